@@ -1,0 +1,51 @@
+"""Compilation: `rule` for theory, `kernel` for passes, one cache folder per state of the sources.
+
+Numba's own disk cache looks only at the file of the kernel, so an edit in a theory file would go unnoticed. The
+cache folder is therefore named by the hash of every source file of the package: an edit anywhere starts a new one.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import numba
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def source_hash() -> str:
+    """Hash of all Python sources of the package: the version of the model a result was computed with."""
+    digest = hashlib.sha256()
+    root = Path(__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        digest.update(str(path.relative_to(root)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Folder of the compiled kernels (`LOYALTY_SIM_CACHE` overrides); falls back to a temporary one if not writable."""
+    home = os.environ.get("LOYALTY_SIM_CACHE") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    folder = Path(home) / "loyalty_sim" / f"kernels-{source_hash()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.gettempdir()) / "loyalty_sim" / folder.name
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+numba.config.CACHE_DIR = str(cache_folder())  # type: ignore[attr-defined]
+
+
+def rule(function: F) -> F:
+    """A pure scalar function of theory: compiled when called from a pass, plain Python under `NUMBA_DISABLE_JIT=1`."""
+    return numba.njit(function)  # type: ignore[no-any-return]
+
+
+def kernel(function: F) -> F:
+    """A pass over rows: compiled once, kept on disk, and run without the interpreter lock."""
+    return numba.njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]

@@ -1,0 +1,129 @@
+"""The one table of what is stored: every column of customers, employees, sites and firms.
+
+Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
+here, and nothing else about storage changes. `per` is the length of a second axis (`firms`, `levers`) or empty.
+"""
+
+from collections import namedtuple
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class Column(NamedTuple):
+    """One stored quantity: name, numpy dtype, unit, range and meaning."""
+
+    name: str
+    dtype: str
+    unit: str
+    low: float
+    high: float
+    meaning: str
+    per: str = ""
+
+
+LEVERS = ("climate", "training", "staffing", "process", "recovery", "promise")
+"""Levers that are bought with money, in the order of the second axis of `firms.spend` and `firms.capability`."""
+
+_INT32 = 2**31 - 1
+
+CUSTOMERS = (
+    Column("alive", "u1", "flag", 0, 1, "in the market; a row that is not alive waits for an entrant"),
+    Column("generation", "u2", "count", 0, 65535, "how many customers held this row before; part of the customer's id"),
+    Column("provider", "i1", "firm", -1, 126, "firm the customer buys from; -1 none"),
+    Column("site", "i4", "site", -1, _INT32, "site of the provider that serves the customer; -1 none"),
+    Column("segment", "u1", "code", 0, 255, "customer segment"),
+    Column("tenure", "u2", "weeks", 0, 65535, "weeks with the present provider"),
+    Column("need_rate", "f4", "needs per week", 0, 1, "chance that a need arises in a week (gamma-distributed)"),
+    Column("price_sensitivity", "f4", "1", 0, 100, "multiplier of the price weight in choice"),
+    Column("leniency", "f4", "quality", -1, 1, "lasting difference in how the customer perceives the same service"),
+    Column("expectation", "f4", "0-1", 0, 1, "predictive expectation of the provider's quality"),
+    Column("quality", "f4", "0-1", 0, 1, "perceived quality, exponentially remembered"),
+    Column("value", "f4", "0-1", 0, 1, "perceived value: quality for the price"),
+    Column("satisfaction", "f4", "0-1", 0, 1, "cumulative satisfaction"),
+    Column("loyalty", "f4", "0-1", 0, 1, "attitudinal loyalty, slower than satisfaction"),
+    Column("wallet", "f4", "0-1", 0, 1, "share of wallet given to the provider"),
+    Column("bond_person", "i4", "person", -1, _INT32, "employee the customer is bonded to; -1 nobody"),
+    Column("bond", "f4", "0-1", 0, 1, "strength of that bond"),
+    Column("grievance", "f4", "0-1", 0, 1, "unresolved harm done by a failure"),
+    Column("case", "u1", "stage", 0, 4, "0 none, 1 with the front line, 2 at head office, 3 silent, 4 recovered"),
+    Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case"),
+    Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
+    Column("voice_belief", "f4", "0-1", 0, 1, "belief that complaining helps"),
+    Column("talk_pressure", "f4", "1", -8, 8, "recent talk against (+) or for (-) staying, fading"),
+    Column("message", "i1", "1/100", -100, 100, "valence of what is told this week; 0 tells nothing"),
+    Column("message_firm", "i1", "firm", -1, 126, "firm the message is about"),
+    Column("tells", "u1", "people", 0, 255, "people the customer tells this week"),
+    Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
+    Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.defection.Reason)"),
+    Column("left_ago", "u1", "weeks", 0, 255, "weeks since the last defection; 255 long ago or never"),
+    Column("belief", "f4", "0-1", 0, 1, "believed quality of every firm", per="firms"),
+)
+
+EMPLOYEES = (
+    Column("employed", "u1", "flag", 0, 1, "the position is filled"),
+    Column("person", "i4", "person", 0, _INT32, "who holds the position: row + rows x earlier holders"),
+    Column("firm", "i1", "firm", 0, 126, "employer"),
+    Column("site", "i4", "site", 0, _INT32, "place of work"),
+    Column("tenure", "u2", "weeks", 0, 65535, "weeks in the job"),
+    Column("vacant", "u1", "weeks", 0, 255, "weeks the position has been vacant"),
+    Column("disposition", "f4", "0-1", -1, 1, "lasting personal difference in how climate is perceived"),
+    Column("know", "f4", "0-1", 0, 1, "knowledge and skill for serving"),
+    Column("want", "f4", "0-1", 0, 1, "will to serve"),
+    Column("can", "f4", "0-1", 0, 1, "means: tools, systems, authority"),
+    Column("climate", "f4", "0-1", 0, 1, "perceived service climate"),
+    Column("exhaustion", "f4", "0-1", 0, 1, "emotional exhaustion"),
+    Column("handled", "i4", "customers", 0, _INT32, "customers served this week"),
+    Column("angry", "i4", "customers", 0, _INT32, "complaining customers met this week"),
+    Column("performance", "f4", "0-1", 0, 1, "overall know-want-can performance"),
+    Column("reliability", "f4", "0-1", 0, 1, "service dimension this week"),
+    Column("responsiveness", "f4", "0-1", 0, 1, "service dimension this week"),
+    Column("assurance", "f4", "0-1", 0, 1, "service dimension this week"),
+    Column("empathy", "f4", "0-1", 0, 1, "service dimension this week"),
+    Column("failure_risk", "f4", "0-1", 0, 1, "chance of a failure per encounter this week"),
+)
+
+SITES = (
+    Column("firm", "i1", "firm", 0, 126, "owner"),
+    Column("staff_start", "i4", "row", 0, _INT32, "first employee row of the site"),
+    Column("staff_count", "i4", "count", 0, _INT32, "positions of the site"),
+    Column("leadership", "f4", "climate", -1, 1, "local leadership: how far the site's climate lies from its firm's"),
+    Column("climate", "f4", "0-1", 0, 1, "unit climate shared by the staff"),
+    Column("process", "f4", "0-1", 0, 1, "quality of core processes and equipment"),
+    Column("demand", "i4", "customers", 0, _INT32, "customers who came this week"),
+    Column("staffed", "f4", "positions", 0, 1e9, "filled positions plus flexible cover"),
+    Column("utilisation", "f4", "1", 0, 100, "demand over capacity, this week"),
+    Column("effort_standard", "f4", "1", 0, 1, "internal standard of effort per customer (1 = as founded)"),
+    Column("effort", "f4", "1", 0, 1, "effort per customer this week"),
+    Column("wait", "f4", "1", 0, 100, "waiting, in service times"),
+)
+
+FIRMS = (
+    Column("customers", "i8", "count", 0, 1e12, "customers at the end of the week"),
+    Column("joined", "i8", "count", 0, 1e12, "customers won this week"),
+    Column("left", "i8", "count", 0, 1e12, "customers lost this week, to rivals or out of the market"),
+    Column("price", "f8", "market price", 0.1, 10, "price relative to the market's usual price"),
+    Column("appeal", "f8", "utility", -10, 10, "lasting brand strength in choice"),
+    Column("spend", "f8", "money a week", 0, 1e12, "spend on each lever", per="levers"),
+    Column("capability", "f8", "0-1", 0, 1, "capability bought by each lever", per="levers"),
+    Column("base_customers", "f8", "count", 0, 1e12, "customers at the start: the base that budgets are stated per"),
+    Column("claim", "f8", "0-1", 0, 1, "quality that the firm's advertising promises"),
+    Column("cash", "f8", "money", -1e15, 1e15, "cash since the start"),
+    Column("discounted", "f8", "money", -1e15, 1e15, "discounted cash since the start"),
+)
+
+TABLES = {"customers": CUSTOMERS, "employees": EMPLOYEES, "sites": SITES, "firms": FIRMS}
+
+Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])  # type: ignore[misc]
+Employees = namedtuple("Employees", [c.name for c in EMPLOYEES])  # type: ignore[misc]
+Sites = namedtuple("Sites", [c.name for c in SITES])  # type: ignore[misc]
+Firms = namedtuple("Firms", [c.name for c in FIRMS])  # type: ignore[misc]
+
+_TYPES = {"customers": Customers, "employees": Employees, "sites": Sites, "firms": Firms}
+
+
+def empty_table(table: str, rows: int, firms: int) -> Any:
+    """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, firms or levers)."""
+    widths = {"firms": firms, "levers": len(LEVERS)}
+    arrays = [np.zeros((rows, widths[c.per]) if c.per else rows, dtype=c.dtype) for c in TABLES[table]]
+    return _TYPES[table](*arrays)

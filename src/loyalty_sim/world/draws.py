@@ -1,0 +1,153 @@
+"""Keyed random numbers: each draw is a pure function of (seed, purpose, agent id, week, index).
+
+There is no generator and no state, so two scenarios share their luck, order and threads do not matter, and a change
+to one customer changes only those it reaches. The mixer is the finaliser of splitmix64 (Steele, Lea & Flood 2014,
+OOPSLA 453), applied twice: once to make the key of (seed, purpose, week), once to (key, id, index).
+"""
+
+import math
+from enum import IntEnum
+
+import numpy as np
+
+from loyalty_sim.compiled import rule
+
+
+class Purpose(IntEnum):
+    """What a draw is for. Frozen: a number is never moved or used again; new purposes are appended."""
+
+    START_CELL = 1
+    START_JITTER = 2
+    START_LOYALTY = 3
+    START_PROVIDER = 4
+    NEED_RATE = 5
+    PRICE_SENSITIVITY = 6
+    SEGMENT = 7
+    SITE = 8
+    START_TENURE = 9
+    START_BELIEF = 10
+    TASTE = 11
+    START_BOND = 12
+    EMPLOYEE_START = 13
+    SITE_START = 14
+    FIRM_START = 15
+    NETWORK = 16
+    TIE_STRENGTH = 17
+    NEED = 18
+    SEARCH = 19
+    CHOICE = 20
+    EMPLOYEE = 21
+    ENCOUNTER = 22
+    FAILURE = 23
+    COMPLAINT = 24
+    RECOVERY = 25
+    TALK = 26
+    TELL = 27
+    HEAR = 28
+    TURNOVER = 29
+    HIRE = 30
+    NEW_HIRE = 31
+    CLIMATE = 32
+    EXIT = 33
+    ENTRY = 34
+    BOND = 35
+    DEMAND = 36
+    STRATEGY = 37
+    SURVEY = 38
+    LEAVE_REASON = 39
+    CHANNEL = 40
+
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+_WEEK = np.uint64(0xD1342543DE82EF95)
+_INDEX = np.uint64(0xA0761D6478BD642F)
+_U12, _U27, _U30, _U31, _U32 = (np.uint64(n) for n in (12, 27, 30, 31, 32))
+_LOW_32 = np.uint64(0xFFFFFFFF)
+_2_TO_MINUS_52 = 2.0**-52
+_2_TO_MINUS_32 = 2.0**-32
+
+
+@rule
+def _mix(x):
+    x = (x ^ (x >> _U30)) * _MIX_1
+    x = (x ^ (x >> _U27)) * _MIX_2
+    return x ^ (x >> _U31)
+
+
+@rule
+def make_key(seed, purpose, week):
+    """Key of all draws of one purpose in one week. seed ≥ 0, purpose a `Purpose`, week ≥ 0 (0 for the start)."""
+    return _mix(_mix(np.uint64(seed) * _GOLDEN + np.uint64(purpose)) + np.uint64(week) * _WEEK)
+
+
+@rule
+def bits(key, identity, index):
+    """64 random bits of agent `identity`, draw `index` under `key`."""
+    return _mix(key + np.uint64(identity) * _GOLDEN + np.uint64(index) * _INDEX)
+
+
+@rule
+def uniform(key, identity, index):
+    """Uniform draw in the open interval (0, 1) with 52 bits."""
+    return (float(bits(key, identity, index) >> _U12) + 0.5) * _2_TO_MINUS_52
+
+
+@rule
+def uniform_pair(key, identity, index):
+    """Two independent uniform draws in (0, 1), 32 bits each, from one mix."""
+    b = bits(key, identity, index)
+    return (float(b >> _U32) + 0.5) * _2_TO_MINUS_32, (float(b & _LOW_32) + 0.5) * _2_TO_MINUS_32
+
+
+@rule
+def _tail(r):
+    p = (((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r
+        + 1.27045825245236838258) * r + 3.64784832476320460504) * r + 5.7694972214606914055) * r
+        + 4.6303378461565452959) * r + 1.42343711074968357734)
+    q = (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r
+        + 0.14810397642748007459) * r + 0.68976733498510000455) * r + 1.6763848301838038494) * r
+        + 2.05319162663775882187) * r + 1.0)
+    return p / q
+
+
+@rule
+def _far_tail(r):
+    p = (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r
+        + 0.026532189526576123093) * r + 0.29656057182850489123) * r + 1.7848265399172913358) * r
+        + 5.4637849111641143699) * r + 6.6579046435011037772)
+    q = (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r
+        + 7.868691311456132591e-4) * r + 0.0148753612908506148525) * r + 0.13692988092273580531) * r
+        + 0.59983220655588793769) * r + 1.0)
+    return p / q
+
+
+@rule
+def standard_normal(u):
+    """Standard normal quantile of u in (0, 1): algorithm AS 241 (Wichura 1988, Applied Statistics 37:477)."""
+    d = u - 0.5
+    if abs(d) <= 0.425:
+        r = 0.180625 - d * d
+        p = (((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r
+            + 45921.953931549871457) * r + 13731.693765509461125) * r + 1971.5909503065514427) * r
+            + 133.14166789178437745) * r + 3.387132872796366608)
+        q = (((((((5226.495278852545925 * r + 28729.085735721942674) * r + 39307.89580009271061) * r
+            + 21213.794301586595867) * r + 5394.1960214247511077) * r + 687.1870074920579083) * r
+            + 42.313330701600911252) * r + 1.0)
+        return d * p / q
+    r = math.sqrt(-math.log(u if d < 0.0 else 1.0 - u))
+    tail = _tail(r - 1.6) if r <= 5.0 else _far_tail(r - 5.0)
+    return -tail if d < 0.0 else tail
+
+
+@rule
+def gumbel(u):
+    """Standard Gumbel draw from u in (0, 1): the noise whose argmax is the multinomial logit."""
+    return -math.log(-math.log(u))
+
+
+@rule
+def logistic(u):
+    """Standard logistic draw from u in (0, 1)."""
+    return math.log(u / (1.0 - u))
