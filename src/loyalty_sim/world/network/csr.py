@@ -1,0 +1,66 @@
+"""From a list of ties to the compressed rows of `Ties`."""
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.world.world import Ties
+
+
+def assemble(customers: int, source: np.ndarray, target: np.ndarray, strong: np.ndarray | None = None) -> Ties:
+    """Symmetric `Ties` of the undirected ties source[k] - target[k], given in any order and direction.
+
+    Self-loops are dropped and a tie given twice counts once (strong, if it was strong either time). Linear time:
+    a transposed walk over the rows leaves every row in ascending order, so nothing needs sorting.
+    """
+    if strong is None:
+        strong = np.zeros(len(source), np.uint8)
+    start, neighbour, kind = _unsorted_rows(customers, source, target, strong)
+    lengths = _transpose(start, neighbour.copy(), kind.copy(), neighbour, kind)
+    return _close_gaps(start, lengths, neighbour, kind)
+
+
+@kernel
+def _unsorted_rows(customers, source, target, strong):
+    start = np.zeros(customers + 1, np.int64)
+    for k in range(source.size):
+        if source[k] != target[k]:
+            start[source[k] + 1] += 1
+            start[target[k] + 1] += 1
+    for i in range(customers):
+        start[i + 1] += start[i]
+    end = start[:-1].copy()
+    neighbour = np.empty(start[customers], np.int32)
+    kind = np.empty(start[customers], np.uint8)
+    for k in range(source.size):
+        a, b = source[k], target[k]
+        if a != b:
+            neighbour[end[a]], kind[end[a]] = b, strong[k]
+            neighbour[end[b]], kind[end[b]] = a, strong[k]
+            end[a] += 1
+            end[b] += 1
+    return start, neighbour, kind
+
+
+@kernel
+def _transpose(start, neighbour, kind, sorted_neighbour, sorted_kind):
+    """Rows of the (symmetric) transpose: ascending, doubles merged, each row from its old start. Gives the lengths."""
+    length = np.zeros(start.size - 1, np.int32)
+    for i in range(start.size - 1):
+        for e in range(start[i], start[i + 1]):
+            j = neighbour[e]
+            last = start[j] + length[j] - 1
+            if length[j] > 0 and sorted_neighbour[last] == i:
+                sorted_kind[last] |= kind[e]
+            else:
+                sorted_neighbour[last + 1], sorted_kind[last + 1] = i, kind[e]
+                length[j] += 1
+    return length
+
+
+def _close_gaps(start: np.ndarray, lengths: np.ndarray, neighbour: np.ndarray, kind: np.ndarray) -> Ties:
+    if int(lengths.sum()) == len(neighbour):
+        return Ties(start, neighbour, kind)
+    offset = np.arange(len(neighbour)) - np.repeat(start[:-1], np.diff(start))
+    kept = offset < np.repeat(lengths, np.diff(start))
+    closed = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+    return Ties(closed, neighbour[kept], kind[kept])
