@@ -110,6 +110,11 @@ FIRMS = (
     Column("claim", "f8", "0-1", 0, 1, "quality that the firm's advertising promises"),
     Column("cash", "f8", "money", -1e15, 1e15, "cash since the start"),
     Column("discounted", "f8", "money", -1e15, 1e15, "discounted cash since the start"),
+    Column("usual_price", "f8", "market price", 0.1, 10, "price of the status quo, before any decision"),
+    Column("usual_spend", "f8", "money a week", 0, 1e12, "spend of the status quo on each lever", per="levers"),
+    Column("last_customers", "i8", "count", 0, 1e12, "customers at the last quarterly decision; 0 before the first"),
+    Column("last_cash", "f8", "money", -1e15, 1e15, "cash at the last quarterly decision"),
+    Column("start_profit", "f8", "money", -1e15, 1e15, "profit of the first quarter, had spend been the usual one"),
 )
 
 TABLES = {"customers": CUSTOMERS, "employees": EMPLOYEES, "sites": SITES, "firms": FIRMS}
