@@ -1,7 +1,7 @@
 """The one table of what is stored: every column of customers, employees, sites and firms.
 
 Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
-here, and nothing else about storage changes. `per` is the length of a second axis (`firms`, `levers`) or empty.
+here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `segments`) or is empty.
 """
 
 from collections import namedtuple
@@ -25,6 +25,9 @@ class Column(NamedTuple):
 LEVERS = ("climate", "training", "staffing", "process", "recovery", "promise")
 """Levers that are bought with money, in the order of the second axis of `firms.spend` and `firms.capability`."""
 
+SEGMENTS = 2
+"""Customer segments: 0 transactional, 1 relational (theory.quality)."""
+
 _INT32 = 2**31 - 1
 
 CUSTOMERS = (
@@ -33,7 +36,7 @@ CUSTOMERS = (
     Column("provider", "i1", "firm", -1, 126, "firm the customer buys from; -1 none"),
     Column("site", "i4", "site", -1, _INT32, "site of the provider that serves the customer; -1 none"),
     Column("segment", "u1", "code", 0, 255, "customer segment"),
-    Column("tenure", "u2", "weeks", 0, 65535, "weeks with the present provider"),
+    Column("since", "i4", "week", -5200, _INT32, "week the customer joined the provider; negative before the start"),
     Column("need_rate", "f4", "needs per week", 0, 1, "chance that a need arises in a week (gamma-distributed)"),
     Column("price_sensitivity", "f4", "1", 0, 100, "multiplier of the price weight in choice"),
     Column("leniency", "f4", "quality", -1, 1, "lasting difference in how the customer perceives the same service"),
@@ -46,7 +49,7 @@ CUSTOMERS = (
     Column("bond_person", "i4", "person", -1, _INT32, "employee the customer is bonded to; -1 nobody"),
     Column("bond", "f4", "0-1", 0, 1, "strength of that bond"),
     Column("grievance", "f4", "0-1", 0, 1, "unresolved harm done by a failure"),
-    Column("case", "u1", "stage", 0, 4, "0 none, 1 with the front line, 2 at head office, 3 silent, 4 recovered"),
+    Column("case", "u1", "stage", 0, 6, "stage of the last failure's case (theory.complaint.Case)"),
     Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case"),
     Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
     Column("voice_belief", "f4", "0-1", 0, 1, "belief that complaining helps"),
@@ -56,7 +59,7 @@ CUSTOMERS = (
     Column("tells", "u1", "people", 0, 255, "people the customer tells this week"),
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
     Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.defection.Reason)"),
-    Column("left_ago", "u1", "weeks", 0, 255, "weeks since the last defection; 255 long ago or never"),
+    Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),
     Column("belief", "f4", "0-1", 0, 1, "believed quality of every firm", per="firms"),
 )
 
@@ -80,6 +83,7 @@ EMPLOYEES = (
     Column("responsiveness", "f4", "0-1", 0, 1, "service dimension this week"),
     Column("assurance", "f4", "0-1", 0, 1, "service dimension this week"),
     Column("empathy", "f4", "0-1", 0, 1, "service dimension this week"),
+    Column("service", "f4", "index", -2, 2, "service index as each segment weighs it, this week", per="segments"),
     Column("failure_risk", "f4", "0-1", 0, 1, "chance of a failure per encounter this week"),
 )
 
@@ -90,8 +94,9 @@ SITES = (
     Column("leadership", "f4", "climate", -1, 1, "local leadership: how far the site's climate lies from its firm's"),
     Column("climate", "f4", "0-1", 0, 1, "unit climate shared by the staff"),
     Column("process", "f4", "0-1", 0, 1, "quality of core processes and equipment"),
+    Column("empathy", "f4", "0-1", 0, 1, "mean empathy of the staff this week: the courtesy of recovery"),
     Column("demand", "i4", "customers", 0, _INT32, "customers who came this week"),
-    Column("staffed", "f4", "positions", 0, 1e9, "filled positions plus flexible cover"),
+    Column("staffed", "f4", "positions", 0, 1e9, "filled positions at planned headcount, plus flexible cover"),
     Column("utilisation", "f4", "1", 0, 100, "demand over capacity, this week"),
     Column("effort_standard", "f4", "1", 0, 1, "internal standard of effort per customer (1 = as founded)"),
     Column("effort", "f4", "1", 0, 1, "effort per customer this week"),
@@ -106,6 +111,11 @@ FIRMS = (
     Column("appeal", "f8", "utility", -10, 10, "lasting brand strength in choice"),
     Column("spend", "f8", "money a week", 0, 1e12, "spend on each lever", per="levers"),
     Column("capability", "f8", "0-1", 0, 1, "capability bought by each lever", per="levers"),
+    Column("headcount", "f8", "ratio", 0, 100, "planned staffing relative to the start, following customer numbers"),
+    Column("satisfaction", "f8", "0-1", 0, 1, "mean satisfaction of the customers at the end of the week"),
+    Column("open_cases", "i8", "count", 0, 1e12, "voiced cases waiting at the end of the week"),
+    Column("staff_start", "i8", "row", 0, 1e12, "first employee row of the firm"),
+    Column("staff_count", "i8", "count", 0, 1e12, "positions of the firm"),
     Column("base_customers", "f8", "count", 0, 1e12, "customers at the start: the base that budgets are stated per"),
     Column("claim", "f8", "0-1", 0, 1, "quality that the firm's advertising promises"),
     Column("cash", "f8", "money", -1e15, 1e15, "cash since the start"),
@@ -128,7 +138,7 @@ _TYPES = {"customers": Customers, "employees": Employees, "sites": Sites, "firms
 
 
 def empty_table(table: str, rows: int, firms: int) -> Any:
-    """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, firms or levers)."""
-    widths = {"firms": firms, "levers": len(LEVERS)}
+    """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, length of the second axis)."""
+    widths = {"firms": firms, "levers": len(LEVERS), "segments": SEGMENTS}
     arrays = [np.zeros((rows, widths[c.per]) if c.per else rows, dtype=c.dtype) for c in TABLES[table]]
     return _TYPES[table](*arrays)

@@ -1,0 +1,48 @@
+"""E6 - Will beyond duty comes from climate and pride, and exhaustion eats it.
+
+Claim: discretionary effort is given, not ordered; it rises with perceived climate, and with pride in what customers
+get, so that value for customers comes back as will (a loop).
+
+    will  = 1 / (1 + exp(-steepness (climate - tipping + pride_weight (firm's satisfaction - usual_satisfaction)
+                                                - exhaustion_weight (exhaustion - usual_exhaustion))))
+    want' = want + (will - want) / weeks
+
+Each person's threshold differs through perception, so the average over a site is smoother than one person's curve.
+Sources: Organ 1988 (citizenship behaviour); Heskett, Sasser & Schlesinger 1997 (service-profit chain). Form: judgement.
+"""
+
+import math
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class EffortParameters(NamedTuple):
+    """What makes people want to serve."""
+
+    steepness: Annotated[float, Parameter("Steepness of one person's will in climate", "1", 0, 50)] = 7.0
+    tipping: Annotated[float, Parameter("Perceived climate at which half of the full will is given", "0-1", 0, 1)] = (
+        0.48
+    )
+    pride_weight: Annotated[
+        float, Parameter("Climate worth of one unit of customer satisfaction above usual", "1", 0, 5)
+    ] = 0.30
+    exhaustion_weight: Annotated[float, Parameter("Climate worth of one unit of exhaustion above usual", "1", 0, 5)] = (
+        0.40
+    )
+    usual_exhaustion: Annotated[float, Parameter("Exhaustion that will is neutral to", "0-1", 0, 1)] = 0.30
+    weeks: Annotated[float, Parameter("Time constant of will", "weeks", 1, 520)] = 6.0
+
+
+@rule
+def will(climate: float, pride: float, exhaustion: float, p: EffortParameters) -> float:
+    """Will in (0, 1) a person tends to; pride is the firm's mean satisfaction above the usual one."""
+    drive = climate - p.tipping + p.pride_weight * pride - p.exhaustion_weight * (exhaustion - p.usual_exhaustion)
+    return 1.0 / (1.0 + math.exp(-p.steepness * drive))
+
+
+@rule
+def moved(want: float, will: float, p: EffortParameters) -> float:
+    """Want in [0, 1] one week later."""
+    return want + (will - want) / p.weeks

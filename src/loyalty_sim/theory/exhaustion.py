@@ -1,0 +1,39 @@
+"""E9 - Exhaustion: load, angry customers and thin support wear people out; rest heals.
+
+    exhaustion' = exhaustion + base + by_load (u - comfortable)+ + by_anger angry share - (rest + support climate) exhaustion
+
+Sources: Maslach & Leiter 2016 World Psychiatry 15:103 (demands and resources); Demerouti et al. 2001 J Appl Psych
+86:499. Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+
+class ExhaustionParameters(NamedTuple):
+    """What wears employees out and what heals."""
+
+    base: Annotated[float, Parameter("Weekly strain of the job itself", "per week", 0, 1)] = 0.020
+    by_load: Annotated[
+        float, Parameter("Weekly strain per unit of utilisation above comfortable", "per week", 0, 5)
+    ] = 0.10
+    comfortable: Annotated[float, Parameter("Utilisation without extra strain", "1", 0, 1)] = 0.80
+    by_anger: Annotated[float, Parameter("Weekly strain if every customer complained", "per week", 0, 5)] = 0.30
+    rest: Annotated[float, Parameter("Weekly recovery through rest", "per week", 0, 1)] = 0.040
+    support: Annotated[float, Parameter("Extra weekly recovery in a perfect climate", "per week", 0, 1)] = 0.060
+
+
+@rule
+def worn(exhaustion: float, utilisation: float, angry_share: float, climate: float, p: ExhaustionParameters) -> float:
+    """Exhaustion in [0, 1] one week later."""
+    strain = p.base + p.by_load * max(0.0, utilisation - p.comfortable) + p.by_anger * angry_share
+    return unit(exhaustion + strain - (p.rest + p.support * climate) * exhaustion)
+
+
+@rule
+def resting_point(climate: float, p: ExhaustionParameters) -> float:
+    """Exhaustion in [0, 1] at which strain and rest balance under comfortable load and no anger."""
+    return unit(p.base / max(p.rest + p.support * climate, 1e-9))

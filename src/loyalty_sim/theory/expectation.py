@@ -1,0 +1,47 @@
+"""C1, C2 - Expectation follows experience, and the standard of comparison looks at rivals too.
+
+Claim: yesterday's delight is today's standard, and a rival's improvement lowers satisfaction here.
+
+    expectation' = expectation + learning (quality - expectation)
+    standard     = (1 - rival_weight) expectation + rival_weight best_rival
+
+Sources: Oliver 1980 J Mktg Res 17:460 (expectation as standard); Cadotte, Woodruff & Jenkins 1987 J Mktg Res 24:305
+(standards that mix own and rivals' experience).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class ExpectationParameters(NamedTuple):
+    """How the standard of comparison is formed."""
+
+    learning: Annotated[
+        float,
+        Parameter("Part of the gap between quality and expectation closed by one encounter", "per encounter", 0, 1),
+    ] = 0.10
+    rival_weight: Annotated[
+        float,
+        Parameter(
+            "Weight of the best believed rival in the standard; 0 switches relativity off",
+            "share",
+            0,
+            1,
+            "Cadotte, Woodruff & Jenkins 1987",
+            "D",
+        ),
+    ] = 0.20
+
+
+@rule
+def adapted(expectation: float, quality: float, p: ExpectationParameters) -> float:
+    """Expectation after an encounter of the given quality, both in [0, 1]."""
+    return expectation + p.learning * (quality - expectation)
+
+
+@rule
+def standard(expectation: float, best_rival: float, p: ExpectationParameters) -> float:
+    """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in."""
+    return expectation + p.rival_weight * (best_rival - expectation)

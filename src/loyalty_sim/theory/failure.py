@@ -1,0 +1,58 @@
+"""Failures of service: a hazard per encounter, by process, performance and overload.
+
+Claim: failures come from weak processes, weak performance and overload beyond the safety kink.
+
+    log odds = log odds(usual) - by_process (process - usual) - by_performance (performance - usual)
+               + by_overload (u - kink)+
+
+Sources: Aiken et al. 2002 JAMA 288:1987 (odds 1.07 per extra customer per employee); Kuntz, Mennicken & Scholtes 2015
+Mgmt Sci 61:754 (kink at 92.5 % occupancy, A); ACSI 2015 (12-18 % report a problem in a period, A).
+"""
+
+import math
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class FailureParameters(NamedTuple):
+    """How often service fails and how much it hurts."""
+
+    usual: Annotated[
+        float,
+        Parameter(
+            "Chance of a failure in a usual encounter", "per encounter", 0, 0.5, "ACSI 2015: problems reported", "B"
+        ),
+    ] = 0.012
+    by_process: Annotated[float, Parameter("Fall of log odds per unit of process quality", "1", 0, 20)] = 2.5
+    by_performance: Annotated[float, Parameter("Fall of log odds per unit of performance", "1", 0, 20)] = 2.5
+    by_overload: Annotated[
+        float,
+        Parameter("Rise of log odds per unit of utilisation beyond the kink", "1", 0, 100, "Kuntz et al. 2015", "D"),
+    ] = 6.0
+    kink: Annotated[
+        float, Parameter("Utilisation beyond which failures multiply", "1", 0, 2, "Kuntz et al. 2015", "A")
+    ] = 0.925
+    usual_process: Annotated[float, Parameter("Process quality of a usual site", "0-1", 0, 1)] = 0.60
+    usual_performance: Annotated[float, Parameter("Performance of a usual employee", "0-1", 0, 1)] = 0.60
+    gravity: Annotated[float, Parameter("Mean severity of a failure in this trade", "0-1", 0.01, 1)] = 0.45
+    damage: Annotated[float, Parameter("Fall of perceived quality by the gravest failure", "quality", 0, 1)] = 0.60
+
+
+@rule
+def risk(process: float, performance: float, utilisation: float, p: FailureParameters) -> float:
+    """Chance in (0, 1) of a failure in one encounter."""
+    log_odds = (
+        math.log(p.usual / (1.0 - p.usual))
+        - p.by_process * (process - p.usual_process)
+        - p.by_performance * (performance - p.usual_performance)
+        + p.by_overload * max(0.0, utilisation - p.kink)
+    )
+    return 1.0 / (1.0 + math.exp(-log_odds))
+
+
+@rule
+def severity(u: float, p: FailureParameters) -> float:
+    """Severity in (0, 1) of a failure from a uniform draw: density falls from trifles, with mean `gravity`."""
+    return 1.0 - (1.0 - u) ** (p.gravity / (1.0 - min(p.gravity, 0.99)))

@@ -1,0 +1,50 @@
+"""F - Money becomes capability: concave by itself, with lag, and it decays when unfunded.
+
+Claim: each lever's capability moves towards a level that spending supports; building takes time, neglect shows later.
+
+    supported   = x / (x + 1),  x = execution spend / usual spend          (1/2 at the trade's usual spend)
+    capability' = capability + (supported - capability) / build_weeks   if above, / decay_weeks if below
+
+The saturation is the lever's own; what curve of return comes out depends on the whole chain. Form: judgement; that money
+buys climate at all is not identified by any data here.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class LeverParameters(NamedTuple):
+    """Time constants and switch of one lever."""
+
+    on: Annotated[bool, Parameter("Whether the lever's capability reacts to money")] = True
+    build_weeks: Annotated[float, Parameter("Weeks in which capability is built", "weeks", 1, 520)] = 16.0
+    decay_weeks: Annotated[float, Parameter("Weeks in which capability decays when unfunded", "weeks", 1, 520)] = 40.0
+
+
+class InvestmentParameters(NamedTuple):
+    """How money becomes capability, by lever."""
+
+    execution: Annotated[float, Parameter("Part of the money that takes effect", "share", 0, 1)] = 1.0
+    climate: LeverParameters = LeverParameters(True, 20.0, 40.0)
+    training: LeverParameters = LeverParameters(True, 12.0, 52.0)
+    staffing: LeverParameters = LeverParameters(True, 4.0, 4.0)
+    process: LeverParameters = LeverParameters(True, 30.0, 80.0)
+    recovery: LeverParameters = LeverParameters(True, 8.0, 12.0)
+    promise: LeverParameters = LeverParameters(True, 3.0, 10.0)
+
+
+@rule
+def supported(spend: float, usual: float, execution: float) -> float:
+    """Capability in [0, 1) that a spend supports; 1/2 at the usual spend."""
+    x = execution * spend
+    return x / (x + usual) if x > 0.0 else 0.0
+
+
+@rule
+def built(capability: float, supported: float, p: LeverParameters) -> float:
+    """Capability in [0, 1] one week later."""
+    if not p.on:
+        return capability
+    return capability + (supported - capability) / (p.build_weeks if supported > capability else p.decay_weeks)

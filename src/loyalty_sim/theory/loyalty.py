@@ -1,0 +1,93 @@
+"""C4, C7 - Loyalty is a second, slower stock; intention is stated from both; four kinds of customer.
+
+Claim: satisfaction is not loyalty. Loyalty grows out of satisfaction that lasts and the bond with one person, and what
+is said in a survey (intention) is read off satisfaction and loyalty, not off behaviour.
+
+    loyalty'  = loyalty + rate (satisfaction_weight satisfaction + bond_weight bond + habit_weight habit - loyalty)
+    intention = clip(base + by_satisfaction satisfaction + by_loyalty loyalty)
+
+The four kinds (Jones & Sasser 1995 Harv Bus Rev 73(6):88): loyal, mercenary (satisfied, free to go), hostage
+(dissatisfied, held), defector (dissatisfied, free to go).
+"""
+
+from enum import IntEnum
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+
+class Kind(IntEnum):
+    """Customer kinds by satisfaction and by what holds them."""
+
+    LOYAL = 0
+    MERCENARY = 1
+    HOSTAGE = 2
+    DEFECTOR = 3
+
+
+class LoyaltyParameters(NamedTuple):
+    """How loyalty, the bond with one employee, and stated intention form."""
+
+    rate: Annotated[float, Parameter("Part of the gap closed by one encounter", "per encounter", 0, 1)] = 0.04
+    satisfaction_weight: Annotated[float, Parameter("Weight of satisfaction in loyalty", "share", 0, 1)] = 0.70
+    bond_weight: Annotated[
+        float, Parameter("Weight of the bond with one employee; 0 switches it off", "share", 0, 1)
+    ] = 0.20
+    habit_weight: Annotated[float, Parameter("Weight of habit (years with the provider)", "share", 0, 1)] = 0.10
+    habit_years: Annotated[float, Parameter("Years in which two thirds of the habit form", "years", 0.1, 30)] = 3.0
+    bond_growth: Annotated[
+        float, Parameter("Growth of the bond in one good encounter with the same person", "per encounter", 0, 1)
+    ] = 0.10
+    bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
+    intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = 0.02
+    intention_by_satisfaction: Annotated[
+        float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
+    ] = 0.72
+    intention_by_loyalty: Annotated[float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2)] = 0.36
+    satisfied_from: Annotated[
+        float, Parameter("Satisfaction from which a customer counts as satisfied", "0-1", 0, 1)
+    ] = 0.65
+    held_from: Annotated[
+        float,
+        Parameter("Attachment (loyalty plus switching cost share) from which a customer counts as held", "0-1", 0, 2),
+    ] = 0.70
+
+
+@rule
+def habit(tenure_weeks: float, p: LoyaltyParameters) -> float:
+    """Habit in [0, 1): years with the provider, saturating."""
+    years = tenure_weeks / 52.0
+    return years / (years + 0.5 * p.habit_years)
+
+
+@rule
+def grown(loyalty: float, satisfaction: float, bond: float, tenure_weeks: float, p: LoyaltyParameters) -> float:
+    """Loyalty in [0, 1] after one more encounter."""
+    pull = p.satisfaction_weight * satisfaction + p.bond_weight * bond + p.habit_weight * habit(tenure_weeks, p)
+    return unit(loyalty + p.rate * (pull - loyalty))
+
+
+@rule
+def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParameters) -> float:
+    """Bond in [0, 1] after an encounter judged in [0, 1]: grows with the same person, fades with another."""
+    if same_person:
+        return unit(bond + p.bond_growth * (judged - 0.5) * (1.0 - bond))
+    return bond * (1.0 - p.bond_fading)
+
+
+@rule
+def intention(satisfaction: float, loyalty: float, p: LoyaltyParameters) -> float:
+    """Stated repurchase intention in [0, 1] (before any survey scale)."""
+    return unit(p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty)
+
+
+@rule
+def kind(satisfaction: float, loyalty: float, switching_cost: float, p: LoyaltyParameters) -> int:
+    """Which `Kind` of customer this is; switching_cost in utility units (1 counts as a tenth of full attachment)."""
+    satisfied = satisfaction >= p.satisfied_from
+    held = loyalty + 0.1 * switching_cost >= p.held_from
+    if satisfied:
+        return 0 if held else 1
+    return 2 if held else 3

@@ -1,0 +1,26 @@
+"""Core process quality: what the capability of processes and equipment means at a site.
+
+    process = floor + span capability + the site's lasting difference
+
+Form: judgement (a straight line, so that any bend in the returns comes from money or from people, not from here).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+
+class ProcessParameters(NamedTuple):
+    """Quality of core processes and equipment."""
+
+    floor: Annotated[float, Parameter("Process quality without any capability", "0-1", 0, 1)] = 0.35
+    span: Annotated[float, Parameter("Rise of process quality from no to full capability", "0-1", 0, 1)] = 0.50
+    site_sd: Annotated[float, Parameter("Lasting spread between sites", "0-1", 0, 0.5)] = 0.03
+
+
+@rule
+def process_quality(capability: float, site_z: float, p: ProcessParameters) -> float:
+    """Process quality in [0, 1] of a site; site_z is the site's lasting standard normal draw."""
+    return unit(p.floor + p.span * capability + p.site_sd * site_z)

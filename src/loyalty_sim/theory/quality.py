@@ -1,0 +1,94 @@
+"""C3 - What matters differs: weights over the dimensions of service, by trade and by segment.
+
+Claim: where empathy weighs little (a plumber), charm buys nothing; where the whole experience is the product (a hotel),
+it buys much. Must-be attributes punish, attractive ones reward.
+
+    index     = sum of weight_d (level_d - usual) (1 + bend_d below usual, 1 - bend_d above) / sum of weight_d
+    perceived = anchor + gain (index - reference) + leniency + noise - damage
+
+A relational customer weighs empathy and assurance more than a transactional one. Sources: Parasuraman, Zeithaml & Berry
+1988 J Retailing 64:12 (dimensions); Kano et al. 1984 (must-be and attractive); Garbarino & Johnson 1999 J Mktg 63(2):70
+(relational and transactional customers).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+TRANSACTIONAL, RELATIONAL = 0, 1
+
+
+class QualityParameters(NamedTuple):
+    """How the levels of service become one perceived quality."""
+
+    core: Annotated[float, Parameter("Weight of the core outcome", "weight", 0, 10)] = 0.30
+    reliability: Annotated[float, Parameter("Weight of reliability", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.22
+    responsiveness: Annotated[
+        float, Parameter("Weight of responsiveness", "weight", 0, 10, "SERVQUAL studies", "C")
+    ] = 0.16
+    assurance: Annotated[float, Parameter("Weight of assurance", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.14
+    empathy: Annotated[float, Parameter("Weight of empathy", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.12
+    tangibles: Annotated[float, Parameter("Weight of tangibles", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.06
+    must_be: Annotated[
+        float,
+        Parameter("Bend of core outcome and reliability: shortfalls count more", "1", 0, 1, "Kano et al. 1984", "D"),
+    ] = 0.3
+    attractive: Annotated[
+        float, Parameter("Bend of empathy and tangibles: excess counts more", "1", 0, 1, "Kano et al. 1984", "D")
+    ] = 0.2
+    usual: Annotated[float, Parameter("Level that customers take for granted", "0-1", 0, 1)] = 0.6
+    relational_share: Annotated[float, Parameter("Share of relational customers", "share", 0, 1)] = 0.4
+    relational_shift: Annotated[
+        float, Parameter("Extra weight of empathy and assurance for relational customers", "ratio", 0, 10)
+    ] = 1.0
+    gain: Annotated[float, Parameter("Rise of perceived quality per unit of the service index", "1", 0, 5)] = 1.0
+    noise: Annotated[
+        float, Parameter("Standard deviation of perceived quality between encounters", "quality", 0, 1)
+    ] = 0.08
+    lasting: Annotated[
+        float, Parameter("Share of a customer's starting deviation that is lasting leniency", "share", 0, 1)
+    ] = 0.8
+
+
+@rule
+def bent(level: float, bend: float, usual: float) -> float:
+    """Level against the usual one; bend > 0 makes shortfalls count more (must-be), bend < 0 excess (attractive)."""
+    gap = level - usual
+    return gap * (1.0 + bend) if gap < 0.0 else gap * (1.0 - bend)
+
+
+@rule
+def index(
+    core: float,
+    reliability: float,
+    responsiveness: float,
+    assurance: float,
+    empathy: float,
+    tangibles: float,
+    segment: int,
+    p: QualityParameters,
+) -> float:
+    """Service index of the levels in [0, 1], for a segment (0 transactional, 1 relational); 0 is the usual level."""
+    extra = 1.0 + p.relational_shift if segment == 1 else 1.0
+    w_assurance = p.assurance * extra
+    w_empathy = p.empathy * extra
+    total = p.core + p.reliability + p.responsiveness + w_assurance + w_empathy + p.tangibles
+    weighted = (
+        p.core * bent(core, p.must_be, p.usual)
+        + p.reliability * bent(reliability, p.must_be, p.usual)
+        + p.responsiveness * bent(responsiveness, 0.0, p.usual)
+        + w_assurance * bent(assurance, 0.0, p.usual)
+        + w_empathy * bent(empathy, -p.attractive, p.usual)
+        + p.tangibles * bent(tangibles, -p.attractive, p.usual)
+    )
+    return weighted / total
+
+
+@rule
+def perceived(
+    anchor: float, service: float, reference: float, leniency: float, noise: float, damage: float, p: QualityParameters
+) -> float:
+    """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure."""
+    return unit(anchor + p.gain * (service - reference) + leniency + p.noise * noise - damage)

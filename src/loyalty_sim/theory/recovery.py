@@ -1,0 +1,68 @@
+"""C10 - Recovery by speed, remedy and courtesy.
+
+Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
+a first failure.
+
+    outcome    = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-age / half_life)
+    grievance' = grievance (1 - healing outcome)+
+    lift       = grievance restored outcome  [+ paradox if the first failure and outcome >= excellent]
+
+Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
+de Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+_ORSINGHER = "Orsingher et al. 2010 JAMS 38:169 (order of weights)"
+
+
+class RecoveryParameters(NamedTuple):
+    """What a handled case is worth to the customer."""
+
+    remedy_weight: Annotated[float, Parameter("Weight of the remedy", "share", 0, 1, _ORSINGHER, "A")] = 0.45
+    courtesy_weight: Annotated[float, Parameter("Weight of courtesy", "share", 0, 1, _ORSINGHER, "A")] = 0.30
+    speed_weight: Annotated[float, Parameter("Weight of speed", "share", 0, 1, _ORSINGHER, "A")] = 0.25
+    half_life: Annotated[float, Parameter("Weeks in which the worth of speed halves", "weeks", 0.1, 52)] = 1.5
+    healing: Annotated[float, Parameter("Grievance healed by a full outcome", "share", 0, 2)] = 1.2
+    restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.35
+    excellent: Annotated[float, Parameter("Outcome from which handling is excellent", "0-1", 0, 1)] = 0.80
+    paradox: Annotated[
+        float,
+        Parameter("Extra satisfaction for excellent handling of a first failure", "0-1", 0, 0.5, "ACSI 2015", "B"),
+    ] = 0.03
+    cases_per_1000: Annotated[
+        float,
+        Parameter(
+            "Cases a week per 1,000 starting customers that full recovery capability can answer", "cases", 0, 1000
+        ),
+    ] = 8.0
+
+
+@rule
+def outcome(remedy: float, courtesy: float, age_weeks: float, p: RecoveryParameters) -> float:
+    """Outcome of an answered case in [0, 1]."""
+    speed = 2.0 ** (-age_weeks / p.half_life)
+    return unit(p.remedy_weight * remedy + p.courtesy_weight * courtesy + p.speed_weight * speed)
+
+
+@rule
+def healed(grievance: float, handled: float, p: RecoveryParameters) -> float:
+    """Grievance in [0, 1] left after a case handled with this outcome."""
+    return unit(grievance * (1.0 - p.healing * handled))
+
+
+@rule
+def lift(grievance: float, handled: float, first_failure: bool, p: RecoveryParameters) -> float:
+    """Rise of satisfaction through an answered case, >= 0."""
+    bonus = p.paradox if first_failure and handled >= p.excellent else 0.0
+    return p.restored * grievance * handled + bonus
+
+
+@rule
+def answered_share(capacity: float, backlog: float) -> float:
+    """Chance in [0, 1] that a given open case is answered this week, by cases that can be worked and cases waiting."""
+    return 1.0 if capacity >= backlog else capacity / backlog

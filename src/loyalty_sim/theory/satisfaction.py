@@ -1,0 +1,73 @@
+"""C1 - Disconfirmation, and satisfaction as a memory of judgements.
+
+Claim: a judgement is performance plus a reaction to (performance - standard) that is steeper below than above and
+flattens with size; cumulative satisfaction remembers judgements, and old relations learn slowly.
+
+    reaction(gap) = strength gap^curvature               gap >= 0
+                  = -strength loss_aversion |gap|^curvature   gap < 0
+    satisfaction' = satisfaction + rate (judgement - satisfaction)
+    rate          = rate_old + (rate_new - rate_old) / (1 + years with the provider)
+
+Loss aversion is kept small: most of the loss/gain ratio in surveys comes out of skew and survey scales.
+Sources: Anderson & Sullivan 1993 Mktg Sci 12:125; Bolton 1998 Mktg Sci 17:45 (learning falls with tenure).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+_BOLTON = "Bolton 1998 Mktg Sci 17:45 (direction)"
+
+
+class SatisfactionParameters(NamedTuple):
+    """How an encounter is judged and remembered."""
+
+    strength: Annotated[
+        float, Parameter("Size of the reaction to disconfirmation; 0 switches it off", "quality", 0, 2)
+    ] = 0.15
+    loss_aversion: Annotated[
+        float,
+        Parameter("Reaction below the standard over reaction above it", "ratio", 1, 5, "Anderson & Sullivan 1993", "B"),
+    ] = 1.15
+    curvature: Annotated[
+        float, Parameter("Exponent of the reaction; below 1 it flattens", "1", 0.2, 1, "Anderson & Sullivan 1993", "D")
+    ] = 0.6
+    price_weight: Annotated[
+        float, Parameter("Fall of the judgement per unit of log price above the usual", "quality", 0, 2)
+    ] = 0.30
+    rate_new: Annotated[
+        float, Parameter("Weight of one judgement for a new customer", "per encounter", 0, 1, _BOLTON, "D")
+    ] = 0.25
+    rate_old: Annotated[
+        float, Parameter("Weight of one judgement after many years", "per encounter", 0, 1, _BOLTON, "D")
+    ] = 0.06
+
+
+@rule
+def reaction(gap: float, p: SatisfactionParameters) -> float:
+    """Reaction to a gap in [-1, 1] between performance and standard."""
+    if gap >= 0.0:
+        return p.strength * gap**p.curvature
+    return -p.strength * p.loss_aversion * (-gap) ** p.curvature
+
+
+@rule
+def judgement(
+    quality: float, standard: float, log_price: float, sensitivity: float, p: SatisfactionParameters
+) -> float:
+    """Judgement of one encounter (not yet anchored or held in [0, 1]); log_price 0 is the usual price."""
+    return quality + reaction(quality - standard, p) - p.price_weight * sensitivity * log_price
+
+
+@rule
+def rate(tenure_weeks: float, p: SatisfactionParameters) -> float:
+    """Weight of one judgement after so many weeks with the provider, in [0, 1]."""
+    return p.rate_old + (p.rate_new - p.rate_old) / (1.0 + tenure_weeks / 52.0)
+
+
+@rule
+def remembered(satisfaction: float, judged: float, tenure_weeks: float, p: SatisfactionParameters) -> float:
+    """Cumulative satisfaction in [0, 1] after one more judgement."""
+    return unit(satisfaction + rate(tenure_weeks, p) * (judged - satisfaction))

@@ -1,0 +1,57 @@
+"""E1 - Where knowing and being able come from: training, practice, tools.
+
+Claim: knowing moves towards what training and the job teach; a new employee starts low; being able is given by the
+tools and systems of the site and by the resources that the climate budget pays for.
+
+    know' = know + (floor + span training - know) / weeks      (faster with training)
+    can'  = can + (tool_share process + (1 - tool_share) resources - can) / can_weeks
+
+Source: Arthur et al. 2003 J Appl Psych 88:234 (training on behaviour, d = .62).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+
+class SkillParameters(NamedTuple):
+    """How employees come to know and to be able."""
+
+    floor: Annotated[float, Parameter("Knowing that practice alone leads to", "0-1", 0, 1)] = 0.42
+    span: Annotated[
+        float, Parameter("Rise of knowing from no to full training capability", "0-1", 0, 1, "Arthur et al. 2003", "A")
+    ] = 0.45
+    weeks: Annotated[float, Parameter("Time constant of knowing without training", "weeks", 1, 520)] = 40.0
+    faster: Annotated[float, Parameter("How much faster full training makes learning", "ratio", 0, 10)] = 1.5
+    newcomer: Annotated[float, Parameter("Knowing of a new employee", "0-1", 0, 1)] = 0.25
+    tool_share: Annotated[
+        float, Parameter("Share of tools and processes in being able; the rest are resources", "share", 0, 1)
+    ] = 0.50
+    can_floor: Annotated[float, Parameter("Being able with no resources and no process capability", "0-1", 0, 1)] = 0.30
+    can_weeks: Annotated[float, Parameter("Time constant of being able", "weeks", 1, 520)] = 8.0
+
+
+@rule
+def know_target(training: float, p: SkillParameters) -> float:
+    """Knowing in [0, 1] that employees move towards."""
+    return unit(p.floor + p.span * training)
+
+
+@rule
+def know_after(know: float, training: float, p: SkillParameters) -> float:
+    """Knowing in [0, 1] one week later."""
+    return know + (know_target(training, p) - know) * (1.0 + p.faster * training) / p.weeks
+
+
+@rule
+def can_target(process: float, resources: float, p: SkillParameters) -> float:
+    """Being able in [0, 1] that tools (process quality) and resources (climate capability) give."""
+    return unit(p.can_floor + (1.0 - p.can_floor) * (p.tool_share * process + (1.0 - p.tool_share) * resources))
+
+
+@rule
+def can_after(can: float, process: float, resources: float, p: SkillParameters) -> float:
+    """Being able in [0, 1] one week later."""
+    return can + (can_target(process, resources, p) - can) / p.can_weeks

@@ -1,0 +1,84 @@
+"""W1, W2, W3 - Who talks, how much, and what talk does.
+
+Claim: the very dissatisfied tell about ten people, the satisfied about five, the middling hardly anybody; talk shifts
+beliefs in proportion to the distance to the bound, more by strong ties and about firms one does not know; and a
+neighbour who leaves makes leaving likelier for some months.
+
+    valence   = clip((judged - neutral) / (1 - neutral))           from -1 to 1
+    people    = most_negative valence^2  (valence < 0)  or  most_positive valence^2
+    belief'   = belief + gain valence tie (1 - belief)  or  belief + loss valence tie belief
+    pressure' = fading pressure + sum of tie x (own firm: -valence, rival: +valence); a leaver adds leaver_pressure
+
+Sources: Anderson 1998 J Serv Res 1:5 (U-shape); TARP (10 against 5, grade C); East, Hammond & Lomax 2008 IJRM 25:215
+(impact in proportion to the distance to the bound, A); Nitzan & Libai 2011 J Mktg 75(6):24 (hazard ratio 1.8, decaying).
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+_EAST = "East, Hammond & Lomax 2008 IJRM 25:215 (form)"
+_NITZAN = "Nitzan & Libai 2011 J Mktg 75(6):24"
+
+
+class WordOfMouthParameters(NamedTuple):
+    """How much is told, to whom it matters, and how long."""
+
+    on: Annotated[bool, Parameter("Whether customers talk at all")] = True
+    chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
+    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.45
+    most_negative: Annotated[
+        float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
+    ] = 10.0
+    most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
+    leaver_people: Annotated[float, Parameter("People told by a customer who has just left", "people", 0, 100)] = 3.0
+    gain: Annotated[
+        float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")
+    ] = 0.05
+    loss: Annotated[
+        float, Parameter("Part of the way to 0 a belief moves by the worst message", "share", 0, 1, _EAST, "D")
+    ] = 0.08
+    weak_tie: Annotated[float, Parameter("Weight of a weak tie; a strong tie has 1", "share", 0, 1)] = 0.5
+    own_experience: Annotated[float, Parameter("Weight of talk about the firm one knows oneself", "share", 0, 1)] = 0.3
+    pressure_fading: Annotated[
+        float, Parameter("Part of the talk pressure that is left a week later", "per week", 0, 0.999, _NITZAN, "B")
+    ] = 0.92
+    leaver_pressure: Annotated[
+        float, Parameter("Talk pressure from a neighbour who left the same firm", "pressure", 0, 10, _NITZAN, "B")
+    ] = 0.8
+
+
+@rule
+def valence(judged: float, p: WordOfMouthParameters) -> float:
+    """Valence in [-1, 1] of what would be told about an encounter judged in [0, 1]."""
+    if judged >= p.neutral:
+        return (judged - p.neutral) / (1.0 - p.neutral)
+    return (judged - p.neutral) / p.neutral
+
+
+@rule
+def people_told(valence: float, p: WordOfMouthParameters) -> float:
+    """People a talker tells, >= 0: an asymmetric U in the valence."""
+    most = p.most_positive if valence >= 0.0 else p.most_negative
+    return most * valence * valence
+
+
+@rule
+def told_share(people: float, degree: int) -> float:
+    """Chance that one given contact is among the people told; those beyond the talk network are not simulated."""
+    return min(1.0, people / degree)
+
+
+@rule
+def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthParameters) -> float:
+    """Belief in [0, 1] after one message of this valence heard with this weight (tie times own experience)."""
+    if valence >= 0.0:
+        return belief + p.gain * valence * weight * (1.0 - belief)
+    return belief + p.loss * valence * weight * belief
+
+
+@rule
+def pressure_added(valence: float, about_own_firm: bool, weight: float) -> float:
+    """Talk pressure to leave (+) or to stay (-) added by one message."""
+    return -valence * weight if about_own_firm else valence * weight

@@ -1,0 +1,66 @@
+"""E8 - Work pressure, the quality ratchet, and waiting.
+
+Claim: pressure above the comfortable utilisation cuts the effort given to each customer; the internal standard follows
+the cut down and does not climb back by itself; waiting grows without bound as utilisation nears one.
+
+    effort    = standard min(1, (demand / comfortable capacity)^elasticity)
+    standard' = standard + (effort - standard) / down_weeks   while effort is below it
+    wait      = u^(sqrt(2 (c + 1)) - 1) / (c (1 - u)) service times, u = demand effort / capacity
+
+Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8 weeks, no recovery; grade B); Sakasegawa 1977 Ann
+Inst Stat Math 29:67 (waiting in M/M/c, exact for c = 1); Kuntz, Mennicken & Scholtes 2015 Mgmt Sci 61:754 (kink).
+"""
+
+import math
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+_OLIVA = "Oliva & Sterman 2001 Mgmt Sci 47:894"
+
+
+class WorkloadParameters(NamedTuple):
+    """What load does to effort and waiting."""
+
+    elasticity: Annotated[
+        float,
+        Parameter("Elasticity of effort per customer to work pressure; 0 switches it off", "1", -3, 0, _OLIVA, "B"),
+    ] = -0.64
+    comfortable: Annotated[
+        float,
+        Parameter(
+            "Utilisation up to which effort is not cut", "1", 0.1, 1, "Kc & Terwiesch 2009; Kuntz et al. 2015", "A"
+        ),
+    ] = 0.80
+    down_weeks: Annotated[
+        float, Parameter("Weeks in which the standard follows effort down", "weeks", 1, 1000, _OLIVA, "B")
+    ] = 18.8
+    up_weeks: Annotated[
+        float, Parameter("Weeks in which the standard climbs back; 0 means never", "weeks", 0, 1000, _OLIVA, "B")
+    ] = 0.0
+    base_wait: Annotated[float, Parameter("Utilisation above which waiting is capped", "1", 0.5, 0.999)] = 0.97
+    wait_weight: Annotated[float, Parameter("Fall of responsiveness per service time waited", "0-1", 0, 1)] = 0.15
+
+
+@rule
+def effort(standard: float, demand: float, capacity: float, p: WorkloadParameters) -> float:
+    """Effort given to each customer, in [0, standard]; capacity is customers a week at full utilisation."""
+    pressure = demand / (p.comfortable * max(capacity, 1e-9))
+    return standard * pressure**p.elasticity if pressure > 1.0 else standard
+
+
+@rule
+def standard_after(standard: float, effort: float, p: WorkloadParameters) -> float:
+    """Internal standard of effort in [0, 1] one week later: a ratchet, unless `up_weeks` lets it climb."""
+    if effort < standard:
+        return standard + (effort - standard) / p.down_weeks
+    return standard + (1.0 - standard) / p.up_weeks if p.up_weeks > 0.0 else standard
+
+
+@rule
+def wait(utilisation: float, servers: float, p: WorkloadParameters) -> float:
+    """Mean wait in service times at this utilisation with so many servers."""
+    u = min(utilisation, p.base_wait)
+    servers = max(servers, 1.0)
+    return u ** (math.sqrt(2.0 * (servers + 1.0)) - 1.0) / (servers * (1.0 - u))

@@ -1,0 +1,134 @@
+"""What a world is built from: the market, the trade, the focal firm and its rivals. Part of the one schema.
+
+Money levers are stated as multiples of what the trade usually spends, so 1 is the status quo in every trade; the price
+lever is a multiple of the usual price. Amounts of money are per week.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.parameter import Parameter
+
+STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest")
+
+
+class MarketSettings(NamedTuple):
+    """Size and horizon of the market."""
+
+    customers: Annotated[int, Parameter("Customers in the market", "customers", 20, 200_000_000)] = 10_000
+    weeks: Annotated[int, Parameter("Weeks simulated", "weeks", 1, 5200)] = 156
+    discount: Annotated[float, Parameter("Yearly discount rate of money", "per year", 0.0001, 1)] = 0.08
+    exit_rate: Annotated[
+        float, Parameter("Yearly share of customers who leave the market (move away)", "per year", 0, 0.9)
+    ] = 0.02
+    entry_weeks: Annotated[float, Parameter("Mean weeks until a newcomer takes a leaver's place", "weeks", 1, 520)] = (
+        4.0
+    )
+    currency: Annotated[str, Parameter("Name of the unit of money")] = "EUR"
+
+
+class UsualSpend(NamedTuple):
+    """What firms of the trade usually spend on each lever."""
+
+    climate: Annotated[float, Parameter("Usual climate spend", "money per customer and week", 0.0001, 1e6)] = 0.20
+    training: Annotated[float, Parameter("Usual training spend", "money per customer and week", 0.0001, 1e6)] = 0.10
+    staffing: Annotated[float, Parameter("Usual flexible cover", "money per customer and week", 0.0001, 1e6)] = 0.25
+    process: Annotated[float, Parameter("Usual process spend", "money per customer and week", 0.0001, 1e6)] = 0.25
+    recovery: Annotated[float, Parameter("Usual recovery spend", "money per customer and week", 0.0001, 1e6)] = 0.05
+    promise: Annotated[float, Parameter("Usual advertising", "money per customer and week", 0.0001, 1e6)] = 0.20
+
+
+class TradeSettings(NamedTuple):
+    """What distinguishes one trade from another: contacts, money, people, and where the starting customers come from."""
+
+    name: Annotated[str, Parameter("Short name of the trade")] = "bank"
+    title: Annotated[str, Parameter("What the trade is called in tables and pictures")] = "Retail bank"
+    evidence: Annotated[
+        str,
+        Parameter(
+            "Industry whose survey answers the starting customers are drawn from",
+            choices=("banks", "airlines"),
+            source="ACSI respondent sample 2015",
+            grade="A",
+        ),
+    ] = "banks"
+    need_rate: Annotated[float, Parameter("Mean needs of a customer", "per week", 0.0001, 1)] = 0.30
+    need_shape: Annotated[
+        float,
+        Parameter("Shape of the gamma distribution of needs; low is more unequal", "1", 0.2, 100, "CDNOW cohort", "C"),
+    ] = 1.5
+    contract_share: Annotated[
+        float, Parameter("Revenue that comes without a visit; the rest per visit", "share", 0, 1)
+    ] = 0.8
+    tariff: Annotated[
+        float, Parameter("Weekly revenue of a full-wallet customer at the usual price", "money", 0, 1e6)
+    ] = 20.0
+    variable_cost: Annotated[
+        float, Parameter("Variable cost per unit of revenue at the usual price", "share", 0, 1)
+    ] = 0.30
+    switching_cost: Annotated[float, Parameter("Barrier that holds a customer at the provider", "utility", 0, 20)] = 2.0
+    customers_per_employee: Annotated[
+        float, Parameter("Customers of the market per position", "customers", 1, 10_000)
+    ] = 150.0
+    site_positions: Annotated[int, Parameter("Positions at one site", "positions", 1, 1000)] = 6
+    utilisation: Annotated[float, Parameter("Usual utilisation of staff, cover included", "1", 0.1, 0.95)] = 0.80
+    wage: Annotated[float, Parameter("Weekly cost of one position", "money", 0, 1e6)] = 900.0
+    hiring_cost: Annotated[float, Parameter("Cost of one replacement", "money", 0, 1e7, "call-centre surveys", "B")] = (
+        7000.0
+    )
+    case_cost: Annotated[float, Parameter("Cost of handling one complaint", "money", 0, 1e6)] = 15.0
+    remedy_cost: Annotated[float, Parameter("Cost of a full remedy", "money", 0, 1e6)] = 60.0
+    acquisition_cost: Annotated[float, Parameter("Cost of opening one new customer", "money", 0, 1e6)] = 120.0
+    tenure_years: Annotated[
+        float, Parameter("Mean years of the starting customers with their provider", "years", 0.1, 50)
+    ] = 7.0
+    employee_tenure_years: Annotated[
+        float, Parameter("Mean years of the starting employees in the job", "years", 0.1, 50)
+    ] = 4.0
+    bonded_share: Annotated[
+        float, Parameter("Share of starting customers with a bond to one employee", "share", 0, 1)
+    ] = 0.25
+    tangibles: Annotated[float, Parameter("Level of the tangibles", "0-1", 0, 1)] = 0.60
+    usual: UsualSpend = UsualSpend()
+
+
+class Levers(NamedTuple):
+    """What a firm puts into each lever; 1 is the trade's usual."""
+
+    climate: Annotated[
+        float, Parameter("Service climate: tools, development, leadership time", "times the usual spend", 0, 20)
+    ] = 1.0
+    training: Annotated[float, Parameter("Training", "times the usual spend", 0, 20)] = 1.0
+    staffing: Annotated[float, Parameter("Flexible cover beyond fixed positions", "times the usual spend", 0, 20)] = 1.0
+    process: Annotated[float, Parameter("Core process quality and equipment", "times the usual spend", 0, 20)] = 1.0
+    recovery: Annotated[float, Parameter("Recovery capacity and remedies", "times the usual spend", 0, 20)] = 1.0
+    promise: Annotated[float, Parameter("Promise: advertising", "times the usual spend", 0, 20)] = 1.0
+    price: Annotated[float, Parameter("Price", "times the usual price", 0.3, 3)] = 1.0
+
+
+class FirmSettings(NamedTuple):
+    """The focal firm."""
+
+    name: Annotated[str, Parameter("Name of the focal firm")] = "our firm"
+    share: Annotated[float, Parameter("Market share at the start", "share", 0.01, 0.99)] = 0.30
+    levers_from: Annotated[
+        int, Parameter("Week from which the levers below hold; before it the usual ones do", "week", 0, 5200)
+    ] = 0
+    patience: Annotated[
+        int, Parameter("Weeks after which levers that have not paid are cut back; 0 never", "weeks", 0, 5200)
+    ] = 0
+    levers: Levers = Levers()
+
+
+class RivalSettings(NamedTuple):
+    """The competitors."""
+
+    count: Annotated[int, Parameter("Competing firms", "firms", 1, 50)] = 3
+    concentration: Annotated[float, Parameter("Exponent of rivals' shares by rank; 0 is equal", "1", 0, 3)] = 0.5
+    strategies: Annotated[
+        tuple[str, ...], Parameter("Strategy of each rival, repeated in turn", choices=STRATEGIES)
+    ] = ("hold",)
+    reaction: Annotated[float, Parameter("Part of the gap to the model a strategy closes a quarter", "share", 0, 1)] = (
+        0.5
+    )
+    price_floor: Annotated[float, Parameter("Lowest price a rival goes to", "times the usual price", 0.3, 1)] = 0.85
+    levers: Levers = Levers()
