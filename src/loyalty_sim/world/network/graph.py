@@ -70,7 +70,7 @@ def edge_problems(edges: EdgeList, customers: int | None) -> list[str]:
     """What is wrong with an edge list, one sentence each; empty if nothing is."""
     problems = []
     if customers is not None and edges.nodes != customers:
-        problems.append(f"network has {edges.nodes:,} customers but the market has {customers:,}")
+        problems.append(f"network has {edges.nodes:,} customers but the market has {customers:,} (rows count from 0)")
     loops = edges.source[edges.source == edges.target]
     if loops.size:
         first = ", ".join(str(node) for node in loops[:_SHOWN])

@@ -9,6 +9,7 @@ from loyalty_sim.world.draws import Purpose, make_key, uniform_pair
 from loyalty_sim.world.network.settings import NetworkSettings
 
 _PURPOSE = int(Purpose.NETWORK)
+_PATIENCE = 10
 
 
 def scale_free(settings: NetworkSettings, customers: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
@@ -56,7 +57,8 @@ def _attach(newcomer, wanted, triad, key, ends, first, chain, latest, degree):
         closing = anchor >= 0 and step < triad
         target = _neighbour(anchor, place, ends, chain, latest, degree) if closing else ends[int(place * first)]
         if _tied(target, ends, first, size):
-            anchor = -1
+            if attempt > _PATIENCE * wanted:
+                anchor = -1  # all its neighbours may be tied already
             continue
         ends[size], ends[size + 1] = newcomer, target
         size += 2

@@ -28,7 +28,7 @@ class NetworkSettings(NamedTuple):
         float,
         Parameter("scale-free: chance that a tie closes a triangle (step of triad formation)", "1", 0, 1,
                   "set for the clustering of talk networks, about .3 (EVIDENCE.md section 1)", "B"),
-    ] = 0.5
+    ] = 0.47
     blocks: Annotated[int, Parameter("blocks: number of communities, of equal size", "blocks", 1, 10_000_000)] = 20
     within_share: Annotated[
         float, Parameter("blocks: share of a customer's ties that stay in the own community", "1", 0, 1)

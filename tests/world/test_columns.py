@@ -1,0 +1,49 @@
+"""The column table: every stored quantity is named once, documented and can hold its own range."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim.world.columns import LEVERS, TABLES, empty_table
+
+COLUMNS = [pytest.param(column, id=f"{table}.{column.name}") for table, columns in TABLES.items() for column in columns]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_names_are_unique_and_can_be_attributes(table):
+    names = [column.name for column in TABLES[table]]
+    assert len(set(names)) == len(names)
+    assert all(name.isidentifier() and not name.startswith("_") for name in names)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_is_documented(column):
+    assert column.unit
+    assert len(column.meaning) > 3
+    assert column.per in ("", "firms", "levers")
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_the_type_of_a_column_holds_its_range(column):
+    dtype = np.dtype(column.dtype)
+    assert column.low < column.high
+    limits = np.iinfo(dtype) if dtype.kind in "iu" else np.finfo(dtype)
+    assert limits.min <= column.low
+    assert column.high <= limits.max
+    assert dtype.kind in "iuf"
+    assert dtype.itemsize <= 4 or column in TABLES["firms"], "only firms are few enough for 64 bits"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_empty_table_has_one_array_a_column(table):
+    rows = empty_table(table, rows=7, firms=3)
+    assert rows._fields == tuple(column.name for column in TABLES[table])
+    for column, array in zip(TABLES[table], rows, strict=True):
+        width = {"firms": (3,), "levers": (len(LEVERS),), "": ()}[column.per]
+        assert array.shape == (7, *width)
+        assert array.dtype == np.dtype(column.dtype)
+        assert not array.any()
+
+
+def test_customers_take_little_memory():
+    """Columns of a customer with eight firms: at most 150 of the 200 bytes that a customer with its ties may take."""
+    assert sum(array.nbytes for array in empty_table("customers", rows=1, firms=8)) <= 150
