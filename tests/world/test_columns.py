@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from loyalty_sim.world.columns import LEVERS, TABLES, empty_table
+from loyalty_sim.world.columns import LEVERS, SEGMENTS, TABLES, empty_table
 
 COLUMNS = [pytest.param(column, id=f"{table}.{column.name}") for table, columns in TABLES.items() for column in columns]
 
@@ -19,7 +19,7 @@ def test_names_are_unique_and_can_be_attributes(table):
 def test_every_column_is_documented(column):
     assert column.unit
     assert len(column.meaning) > 3
-    assert column.per in ("", "firms", "levers")
+    assert column.per in ("", "firms", "levers", "segments")
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -38,7 +38,7 @@ def test_an_empty_table_has_one_array_a_column(table):
     rows = empty_table(table, rows=7, firms=3)
     assert rows._fields == tuple(column.name for column in TABLES[table])
     for column, array in zip(TABLES[table], rows, strict=True):
-        width = {"firms": (3,), "levers": (len(LEVERS),), "": ()}[column.per]
+        width = {"firms": (3,), "levers": (len(LEVERS),), "segments": (SEGMENTS,), "": ()}[column.per]
         assert array.shape == (7, *width)
         assert array.dtype == np.dtype(column.dtype)
         assert not array.any()
