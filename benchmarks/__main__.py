@@ -1,0 +1,50 @@
+"""Run all measurements and print one table: `python -m benchmarks [--quick]`.
+
+The market of this package runs with everything switched on; plain Mesa runs the lighter service core.
+"""
+
+import argparse
+from collections.abc import Iterator
+
+from benchmarks import measure
+from benchmarks.table import Figure, show
+
+CPU = "million customer-weeks per CPU s"
+COMPARED = 100_000
+
+
+def rates(quick: bool) -> Iterator[Figure]:
+    """Rates of both markets, their ratio, how flat ours is, and what it stores."""
+    plain_sizes = (1_000, 10_000, COMPARED)
+    sizes = (10_000, COMPARED) if quick else (10_000, COMPARED, measure.MILLION, 3 * measure.MILLION)
+    markets = {("Mesa", n): (measure.plain_market(n), n, max(1, 300_000 // n)) for n in plain_sizes}
+    ours = {("ours", n): (measure.service_market(n), n, max(3, 3_000_000 // n)) for n in sizes}
+    found = measure.median_rates({**markets, **ours}, 3 if quick else 5)
+    yield from (Figure(f"plain Mesa, light core, {n:,}", found["Mesa", n], CPU) for n in plain_sizes)
+    yield from (Figure(f"ServiceMarket, {n:,}", found["ours", n], CPU, 10 if n == COMPARED else None) for n in sizes)
+    yield Figure(f"ratio at {COMPARED:,}", found["ours", COMPARED] / found["Mesa", COMPARED], "times plain Mesa", 25)
+    own = [found["ours", n] for n in sizes]
+    yield Figure(f"slowest over quickest, {sizes[0]:,} to {sizes[-1]:,}", max(own) / min(own), "1", None, 1.5)
+    market, customers, _ = ours["ours", sizes[-1]]
+    yield Figure("stored, ties included", measure.bytes_per_customer(market, customers), "bytes a customer", None, 200)
+
+
+def waits(quick: bool) -> Iterator[Figure]:
+    """What a user waits for."""
+    cold, cached = measure.start_seconds()
+    yield Figure("first start, compiling (10,000 customers, a week)", cold, "s", None, 30)
+    yield Figure("start with compiled kernels on disk", cached, "s", None, 2)
+    customers = 100_000 if quick else measure.MILLION
+    for kind in ("small_world", "scale_free", "blocks"):
+        yield Figure(f"network {kind}, {customers:,}", measure.network_seconds(kind, customers), "s", None, 10)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="up to 100,000 customers only, fewer repetitions")
+    quick = parser.parse_args().quick
+    show("loyalty_sim against plain Mesa, one run on this machine", [*rates(quick), *waits(quick)])
+
+
+if __name__ == "__main__":
+    main()

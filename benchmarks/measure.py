@@ -1,0 +1,88 @@
+"""What is measured, and how: CPU seconds of this process for rates, wall seconds of fresh processes for starts."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.plain_mesa import PlainMarket
+
+MILLION = 1_000_000
+
+START = """
+from loyalty_sim import ServiceMarket, load_scenario
+ServiceMarket(load_scenario(overrides=["trade=bank", "market.customers=10000"]), rng=1).step()
+"""
+
+
+def service_market(customers: int, seed: int = 1) -> Any:
+    """The market of this package with everything switched on: the bank preset at another size."""
+    from loyalty_sim import ServiceMarket, load_scenario
+
+    return ServiceMarket(load_scenario(overrides=["trade=bank", f"market.customers={customers}"]), rng=seed)
+
+
+def plain_market(customers: int, seed: int = 1) -> PlainMarket:
+    """The light service core as Mesa objects."""
+    return PlainMarket(customers, rng=seed)
+
+
+def rate(market: Any, customers: int, weeks: int) -> float:
+    """Million customer-weeks per CPU second over the next `weeks` weeks."""
+    before = time.process_time()
+    for _ in range(weeks):
+        market.step()
+    return customers * weeks / (time.process_time() - before) / MILLION
+
+
+def median_rates(markets: dict[Any, tuple[Any, int, int]], repetitions: int) -> dict[Any, float]:
+    """Median rate of each market {key: (market, customers, weeks)}, taken in turns so that a slow moment hits all."""
+    found: dict[Any, list[float]] = {key: [] for key in markets}
+    for market, customers, _ in markets.values():
+        rate(market, customers, 2)
+    for _ in range(repetitions):
+        for key, (market, customers, weeks) in markets.items():
+            found[key].append(rate(market, customers, weeks))
+    return {key: statistics.median(values) for key, values in found.items()}
+
+
+def wall(work: Callable[[], object]) -> float:
+    """Wall seconds of one call."""
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
+
+
+def start_seconds() -> tuple[float, float]:
+    """Wall seconds from a fresh process to the end of a bank's first week: with an empty kernel cache, then a full one.
+
+    10,000 customers. The second figure is the median of three starts.
+    """
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {**os.environ, "LOYALTY_SIM_CACHE": cache}
+
+        def start() -> None:
+            subprocess.run([sys.executable, "-c", START], env=environment, check=True)
+
+        cold = wall(start)
+        return cold, statistics.median(wall(start) for _ in range(3))
+
+
+def bytes_per_customer(market: Any, customers: int) -> float:
+    """Bytes of all stored columns and ties, per customer."""
+    world = market.world
+    tables = (world.customers, world.employees, world.sites, world.firms, world.ties)
+    return sum(array.nbytes for table in tables for array in table) / customers
+
+
+def network_seconds(kind: str, customers: int) -> float:
+    """Wall seconds to build one kind of network, after compilation."""
+    from loyalty_sim.world.network import NetworkSettings, build_ties
+
+    settings = NetworkSettings(kind)
+    build_ties(settings, 1_000, 1)
+    return wall(lambda: build_ties(settings, customers, 1))
