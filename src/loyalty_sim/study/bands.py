@@ -1,0 +1,82 @@
+"""How sure an effect is: pointwise intervals and a simultaneous band for paired differences under common luck.
+
+Seeds are the replications. Under common luck every seed is run at every level, so an effect is the mean over seeds of
+`value at the level - value at the baseline`, and its error comes from the spread of that difference alone.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import t as student
+
+Array = NDArray[np.float64]
+SIMULATIONS = 4000
+ANALYSIS_SEED = 20_260_101  # fixes the simulated quantile, so that one set of runs has one answer
+
+
+@dataclass(frozen=True, eq=False)
+class Interval:
+    """A mean with its interval, all arrays of the same shape and in the unit of what was averaged."""
+
+    mean: Array
+    low: Array
+    high: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Band:
+    """Effect at each level with a pointwise interval and a band that holds at all levels at once.
+
+    mean, low, high: (L,) paired mean and pointwise interval, in the unit of the values.
+    band_low, band_high: (L,) simultaneous band: it contains the whole true curve with the stated confidence.
+    """
+
+    mean: Array
+    low: Array
+    high: Array
+    band_low: Array
+    band_high: Array
+
+
+def mean_interval(samples: Array, confidence: float = 0.9) -> Interval:
+    """Student's t interval of the mean over the first axis. samples: (S seeds, ...); S >= 2, else ValueError."""
+    mean, error = samples.mean(axis=0), standard_error(samples)
+    half = student.ppf((1 + confidence) / 2, len(samples) - 1) * error
+    return Interval(mean, mean - half, mean + half)
+
+
+def paired_band(values: Array, baseline: int, confidence: float = 0.9) -> Band:
+    """Effect of every level against the baseline level.
+
+    values: (S seeds, L levels), paired along the seeds; baseline: index of the status quo, where the effect is 0.
+    confidence: of each pointwise interval and of the whole band, in (0, 1). Raises ValueError for fewer than two seeds.
+    """
+    differences = values - values[:, [baseline]]
+    point = mean_interval(differences, confidence)
+    half = simultaneous_quantile(differences, confidence) * standard_error(differences)
+    return Band(point.mean, point.low, point.high, point.mean - half, point.mean + half)
+
+
+def standard_error(samples: Array) -> Array:
+    """Standard error of the mean over the first axis."""
+    if len(samples) < 2:
+        raise ValueError("an interval needs at least two seeds")
+    return np.asarray(samples.std(axis=0, ddof=1) / np.sqrt(len(samples)))
+
+
+def simultaneous_quantile(differences: Array, confidence: float) -> float:
+    """Quantile of the largest |t| over the levels: a simulated multivariate t with the estimated correlation.
+
+    Source: Hothorn, Bretz and Westfall (2008), Simultaneous inference in general parametric models.
+    """
+    seeds = len(differences)
+    moving = differences[:, differences.std(axis=0) > 0]
+    if moving.shape[1] == 0:
+        return 0.0
+    rng = np.random.default_rng(ANALYSIS_SEED)
+    strength, direction = np.linalg.eigh(np.atleast_2d(np.corrcoef(moving, rowvar=False)))
+    root = direction * np.sqrt(np.maximum(strength, 0.0))
+    spread = np.sqrt(rng.chisquare(seeds - 1, SIMULATIONS) / (seeds - 1))
+    largest = np.abs(rng.standard_normal((SIMULATIONS, len(root))) @ root.T).max(axis=1) / spread
+    return float(np.quantile(largest, confidence))
