@@ -1,0 +1,51 @@
+"""`Firm` and `Competitor`: ordinary Mesa agents, few, kept, and yours to subclass."""
+
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.agents.mesa_compat import Agent
+from loyalty_sim.agents.stored import Row
+from loyalty_sim.agents.strategies import Hold, PublicMarket, Strategy
+
+
+class Firm(Row, Agent, table="firms"):
+    """One firm; the attributes are the columns of `loyalty_sim.world.columns.FIRMS`, read from and written to them.
+
+    `spend`, `usual_spend` and `capability` are dictionaries by lever: `firm.spend["climate"] = 500.0`. Once a quarter
+    the market calls `decide`; give the firm another `strategy`, or subclass and write your own `decide`.
+    """
+
+    def __init__(self, model: Any, row: int, strategy: Strategy | None = None):
+        super().__init__(model)
+        self.row = row
+        self.strategy = strategy or Hold()
+
+    def decide(self, market: PublicMarket) -> None:
+        """Set `price` and `spend` for the quarter, knowing what is public; all firms decide at the same time."""
+        self.strategy.decide(self, market)
+
+    @property
+    def share(self) -> float:
+        """Share of all customers who have a provider, 0-1."""
+        customers = self.model.world.firms.customers
+        return float(customers[self.row] / max(customers.sum(), 1))
+
+    @property
+    def quarter_profit(self) -> float:
+        """Cash earned since the last quarterly decision, money."""
+        return float(self.cash - self.last_cash)
+
+    @property
+    def buyers(self) -> Any:
+        """AgentSet of the firm's customers."""
+        return self.model.customer_set(np.flatnonzero(self.model.world.customers.provider == self.row))
+
+    @property
+    def staff(self) -> Any:
+        """AgentSet of the firm's employees."""
+        return self.model.employee_set(np.flatnonzero(self.model.world.employees.firm == self.row))
+
+
+class Competitor(Firm):
+    """A rival of the focal firm."""

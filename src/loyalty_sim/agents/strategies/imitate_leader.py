@@ -1,0 +1,31 @@
+"""Imitate the leader: move one's spending toward that of the firm that does best."""
+
+from typing import Annotated, Any, NamedTuple
+
+import numpy as np
+
+from loyalty_sim.agents.strategies.public import PublicMarket
+from loyalty_sim.parameter import Parameter
+
+
+class ImitateLeader(NamedTuple):
+    """Each quarter close part of the gap to the leader's spend per customer, on every lever, up or down.
+
+    A firm that leads, alone or level, stays as it is. Firms under uncertainty copy those they take to be better
+    informed (Lieberman & Asaba 2006, Academy of Management Review 31:366); the speed is judgement.
+    """
+
+    fraction: Annotated[
+        float, Parameter("part of the gap to the leader closed each quarter", "1 a quarter", 0.0, 1.0)
+    ] = 0.25
+    by: Annotated[str, Parameter("what makes a leader", choices=("share", "profit"))] = "share"
+
+    def decide(self, firm: Any, market: PublicMarket) -> None:
+        """Move spending toward the leader's."""
+        score = market.profit if self.by == "profit" else market.share
+        if score[firm.row] >= score.max():
+            return
+        leader = int(np.argmax(score))
+        size = market.base_customers[firm.row] / market.base_customers[leader]
+        own = market.spend[firm.row]
+        firm.spend = (1.0 - self.fraction) * own + self.fraction * size * market.spend[leader]

@@ -1,0 +1,231 @@
+"""The contract that every strategy keeps, controls that break it, and what each strategy does."""
+
+from typing import NamedTuple, get_type_hints
+
+import numpy as np
+import pytest
+from fake_market import FakeMarket, fake_world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loyalty_sim.agents.strategies import (
+    STRATEGIES,
+    CounterInvest,
+    Hold,
+    ImitateLeader,
+    MatchPrice,
+    Patience,
+    publish,
+    strategy,
+)
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.world.columns import FIRMS
+
+OWN = {"price", "spend"}
+"""Columns that a strategy may set."""
+
+
+class Undercut(NamedTuple):
+    """The example of the package's docstring."""
+
+    discount: float = 0.02
+
+    def decide(self, firm, market):
+        firm.price = max(0.8, (1.0 - self.discount) * market.price.min())
+
+
+class Peeker:
+    """Breaks the contract: looks into customers' heads."""
+
+    def decide(self, firm, market):
+        firm.spend["climate"] = float(firm.model.world.customers.satisfaction.sum())
+
+
+class Moody:
+    """Breaks the contract: remembers."""
+
+    def __init__(self):
+        self.calls = 0
+
+    def decide(self, firm, market):
+        self.calls += 1
+        firm.price = 1.0 + self.calls / 100
+
+
+class Meddler:
+    """Breaks the contract: sets what is not his to set."""
+
+    def decide(self, firm, market):
+        firm.model.firms[firm.row - 1].price = 2.0
+
+
+def random_market(seed):
+    """A market in an arbitrary but possible state in a late quarter."""
+    market = FakeMarket(rng=seed)
+    firms, generator = market.world.firms, np.random.default_rng(seed)
+    firms.price[:], firms.usual_price[:] = generator.uniform(0.5, 2.0, (2, 3))
+    firms.spend[:], firms.usual_spend[:] = generator.exponential(100.0, (2, *firms.spend.shape))
+    firms.customers[:], firms.last_customers[:] = generator.integers(0, 1000, (2, 3))
+    firms.cash[:], firms.last_cash[:], firms.start_profit[:] = generator.normal(0.0, 1e4, (3, 3))
+    market.world.week = 13 * int(generator.integers(0, 12))
+    return market
+
+
+def decision(chosen, seed, row, disturb=lambda market: None):
+    """The firms' table after firm `row` has decided in a random market."""
+    market = random_market(seed)
+    disturb(market)
+    market.firms[row].strategy = chosen
+    market.firms[row].decide(publish(market.world.firms, market.world.week))
+    return market.world.firms
+
+
+def change_what_is_hidden(market):
+    """Another world behind the same public record."""
+    hidden = fake_world(seed=999)
+    for table in ("customers", "employees", "sites"):
+        setattr(market.world, table, getattr(hidden, table))
+    market.world.firms.capability[:] = 0.77
+    market.world.firms.appeal[:] = 0.77
+
+
+def keeps_the_contract(chosen, seed, row):
+    """Raises AssertionError or ValueError where a strategy breaks the contract."""
+    before, after = random_market(seed).world.firms, decision(chosen, seed, row)
+    for column in FIRMS:
+        old, new = getattr(before, column.name), getattr(after, column.name)
+        others = np.arange(len(old)) != row if column.name in OWN else slice(None)
+        assert np.array_equal(old[others], new[others]), f"sets {column.name} of another or what is not a lever"
+        if column.name in OWN:
+            assert np.all((new >= column.low) & (new <= column.high)), f"{column.name} out of range"
+    for other in (decision(chosen, seed, row), decision(chosen, seed, row, change_what_is_hidden)):
+        assert np.array_equal(after.spend, other.spend), "not a function of the public record"
+        assert np.array_equal(after.price, other.price), "not a function of the public record"
+
+
+@pytest.mark.parametrize("kind", [*STRATEGIES.values(), Undercut], ids=lambda k: k.__name__)
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), row=st.integers(0, 2))
+def test_every_strategy_keeps_the_contract(kind, seed, row):
+    keeps_the_contract(kind(), seed, row)
+
+
+@pytest.mark.parametrize("chosen", [Peeker(), Moody(), Meddler()])
+def test_the_contract_finds_who_breaks_it(chosen):
+    with pytest.raises(AssertionError):
+        keeps_the_contract(chosen, 3, 1)
+
+
+@pytest.mark.parametrize("kind", STRATEGIES.values(), ids=lambda k: k.__name__)
+def test_parameters_are_described_and_in_range(kind):
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        described, value = hint.__metadata__[0], kind._field_defaults[name]
+        assert isinstance(described, Parameter)
+        assert described.choices or described.low <= value <= described.high
+
+
+@pytest.mark.parametrize("kind", STRATEGIES.values(), ids=lambda k: k.__name__)
+def test_a_market_at_rest_stays_at_rest(kind):
+    market = FakeMarket(rng=1, strategies=[kind()] * 3)
+    before = [array.copy() for array in (market.world.firms.price, market.world.firms.spend)]
+    market.world.firms.last_customers[:] = market.world.firms.customers
+    proportions = market.world.firms.base_customers[:, None] * np.arange(1.0, 7.0)
+    market.world.firms.spend[:] = market.world.firms.usual_spend[:] = proportions
+    for week in (0, 13, 104):
+        for firm in market.firms:
+            firm.decide(publish(market.world.firms, week))
+    assert np.array_equal(market.world.firms.price, before[0])
+    assert np.allclose(market.world.firms.spend, proportions, rtol=1e-12)
+
+
+@pytest.mark.parametrize("kind", STRATEGIES.values(), ids=lambda k: k.__name__)
+def test_the_only_firm_in_the_market_can_decide(kind):
+    market = FakeMarket(rng=1)
+    market.world = market.world.__class__(
+        **{**vars(market.world), "firms": type(market.world.firms)(*(a[:1] for a in market.world.firms))}
+    )
+    market.firms[0].strategy = kind()
+    market.firms[0].decide(publish(market.world.firms, 130))
+
+
+def test_hold_changes_nothing():
+    for seed in range(20):
+        before, after = random_market(seed).world.firms, decision(Hold(), seed, 1)
+        assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
+
+
+def test_imitation_closes_the_stated_part_of_the_gap_per_customer():
+    market = FakeMarket(rng=1)
+    market.world.firms.spend[0] = 400.0
+    market.firms[2].strategy = ImitateLeader(fraction=0.25)
+    market.firms[2].decide(publish(market.world.firms, 13))
+    assert market.firms[2].spend["climate"] == 0.75 * 20 + 0.25 * 400 * 20 / 40
+    for _ in range(60):
+        market.firms[2].decide(publish(market.world.firms, 13))
+    assert np.allclose(market.world.firms.spend[2], 200.0, rtol=1e-6)
+
+
+def test_imitation_can_look_at_profit_instead():
+    market = FakeMarket(rng=1)
+    market.world.firms.cash[:] = [0.0, 5.0, 0.0]
+    market.world.firms.spend[1] = 0.0
+    market.firms[0].strategy = ImitateLeader(fraction=1.0, by="profit")
+    market.firms[0].decide(publish(market.world.firms, 13))
+    assert sum(market.firms[0].spend.values()) == 0.0
+
+
+@pytest.mark.parametrize(("cut", "answer"), [(0.95, 0.95), (0.7, 0.85), (1.0, 1.0), (1.2, 1.0)])
+def test_price_is_matched_between_floor_and_usual(cut, answer):
+    market = FakeMarket(rng=1, strategies=[Hold(), MatchPrice(floor=0.85), Hold()])
+    market.firms[0].price = cut
+    market.firms[1].decide(publish(market.world.firms, 13))
+    assert market.firms[1].price == answer
+
+
+def losing(share_lost):
+    """Firm 0 has raised climate and wins; firm 1 loses `share_lost` customers of 30 to it."""
+    market = FakeMarket(rng=1, strategies=[Hold(), CounterInvest(response=0.5), Hold()])
+    firms = market.world.firms
+    firms.last_customers[:] = firms.customers
+    firms.customers[:2] += np.array([share_lost, -share_lost])
+    market.firms[0].spend["climate"] += 80.0
+    return market
+
+
+def test_a_loss_is_answered_on_the_winners_lever_up_to_his_rise():
+    market, seen = losing(3), []
+    for _ in range(4):
+        market.firms[1].decide(publish(market.world.firms, 26))
+        seen.append(market.firms[1].spend["climate"])
+    assert seen == [80.0, 120.0, 120.0, 120.0]
+    assert market.world.firms.spend[1, 1:].tolist() == market.world.firms.usual_spend[1, 1:].tolist()
+
+
+def test_no_loss_no_answer():
+    for market in (losing(0), losing(-3)):
+        market.firms[1].decide(publish(market.world.firms, 26))
+        assert market.firms[1].spend["climate"] == 40.0
+
+
+@pytest.mark.parametrize(("week", "profit", "spend"), [(65, -9.0, 90.0), (78, -9.0, 40.0), (78, 1.0, 90.0)])
+def test_patience_ends_in_its_week_if_the_programme_has_not_paid(week, profit, spend):
+    market = FakeMarket(rng=1, strategies=[Patience(weeks=78), Hold(), Hold()])
+    market.firms[0].spend = {"climate": 90.0, "training": 10.0}
+    market.firms[0].cash = profit
+    market.firms[0].decide(publish(market.world.firms, week))
+    assert market.firms[0].spend["climate"] == spend
+    assert market.firms[0].spend["training"] == 10.0, "what lies below the usual is not raised"
+
+
+def test_strategies_by_name():
+    assert strategy("match_price", floor=0.9) == MatchPrice(floor=0.9)
+    with pytest.raises(ValueError, match="unknown strategy 'imitate'; did you mean 'imitate_leader'"):
+        strategy("imitate")
+    with pytest.raises(ValueError, match="'match_price' has the parameters: floor; given: flor"):
+        strategy("match_price", flor=0.9)
+
+
+def test_the_public_record_cannot_be_written():
+    public = publish(FakeMarket(rng=1).world.firms, 0)
+    with pytest.raises(ValueError, match="read-only"):
+        public.price[0] = 0.5
