@@ -1,0 +1,80 @@
+"""Settings that are each allowed but contradict one another. One rule, one function; all of them in `CHECKS`."""
+
+from collections.abc import Iterator
+
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.validate import Check, Conflict
+
+_NETWORK = ("path", "degree", "blocks", "within_share", "kind")
+_DIMENSIONS = ("overall", "reliability", "responsiveness", "assurance", "empathy")
+_WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles")
+_ROUNDING = 1e-9
+
+
+def network_fits(s: Scenario) -> Iterator[Conflict]:
+    """The network can be built for this many customers; a file of the user's is read and counted."""
+    from loyalty_sim.world.network import network_problems  # networkx and pandas, for files
+
+    keys = (*(f"network.{name}" for name in _NETWORK), "market.customers")
+    if s.network.kind == "file" and not s.network.path:
+        yield Conflict(keys, "network.kind = file needs a file", ("name it: network.path=my_ties.csv",))
+        return
+    for message in network_problems(s.network, s.market.customers):
+        yield Conflict(keys, message)
+
+
+def every_firm_has_customers(s: Scenario) -> Iterator[Conflict]:
+    """The smallest firm starts with at least one customer."""
+    ranks = range(1, s.rivals.count + 1)
+    rest = [rank**-s.rivals.concentration for rank in ranks]
+    least = min(s.firm.share, (1 - s.firm.share) * rest[-1] / sum(rest))
+    if least * s.market.customers < 1:
+        keys = ("market.customers", "rivals.count", "rivals.concentration", "firm.share")
+        message = f"{s.market.customers:,} customers are too few for {s.rivals.count + 1} firms"
+        yield Conflict(keys, message, (f"the smallest would have {least * s.market.customers:.2f} customers",))
+
+
+def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
+    """Levers that start after the end would change nothing."""
+    if s.firm.levers_from >= s.market.weeks:
+        message = f"firm.levers_from = {s.firm.levers_from} is after the last of {s.market.weeks} weeks"
+        yield Conflict(("firm.levers_from", "market.weeks"), message, ("the levers would never take hold",))
+
+
+def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:
+    """At least one strategy is named."""
+    if not s.rivals.strategies:
+        yield Conflict(("rivals.strategies",), "rivals.strategies is empty", ("name one at least: [hold]",))
+
+
+def shares_leave_room(s: Scenario) -> Iterator[Conflict]:
+    """Shares of one whole do not exceed it."""
+    performance = "theory.performance"
+    yield from _at_most_one(s.theory.loyalty, "theory.loyalty", "satisfaction_weight", "bond_weight", "habit_weight")
+    yield from _at_most_one(s.theory.recovery, "theory.recovery", "remedy_weight", "courtesy_weight", "speed_weight")
+    for dimension in _DIMENSIONS:
+        yield from _at_most_one(s.theory.performance, performance, f"{dimension}_know", f"{dimension}_want")
+
+
+def _at_most_one(section: object, path: str, *names: str) -> Iterator[Conflict]:
+    total = sum(getattr(section, name) for name in names)
+    if total > 1 + _ROUNDING:
+        keys = tuple(f"{path}.{name}" for name in names)
+        yield Conflict(keys, f"{' + '.join(keys)} = {total:g} is more than 1", ("they are shares of one whole",))
+
+
+def something_matters(s: Scenario) -> Iterator[Conflict]:
+    """At least one dimension of service has weight."""
+    if not any(getattr(s.theory.quality, name) for name in _WEIGHTS):
+        keys = tuple(f"theory.quality.{name}" for name in _WEIGHTS)
+        yield Conflict(keys, "all weights of theory.quality are 0", ("at least one dimension of service must count",))
+
+
+CHECKS: tuple[Check, ...] = (
+    network_fits,
+    every_firm_has_customers,
+    levers_take_hold,
+    rivals_have_a_strategy,
+    shares_leave_room,
+    something_matters,
+)
