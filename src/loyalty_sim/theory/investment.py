@@ -43,6 +43,12 @@ def supported(spend: float, usual: float, execution: float) -> float:
 
 
 @rule
+def spend_multiple(capability: float) -> float:
+    """Spend, as a multiple of the usual, whose capability this is (>= 0): the inverse of `supported`."""
+    return capability / (1.0 - min(capability, 0.999))
+
+
+@rule
 def built(capability: float, supported: float, p: LeverParameters) -> float:
     """Capability in [0, 1] one week later."""
     if not p.on:

@@ -42,6 +42,16 @@ class WorkloadParameters(NamedTuple):
     base_wait: Annotated[float, Parameter("Utilisation above which waiting is capped", "1", 0.5, 0.999)] = 0.97
     wait_weight: Annotated[float, Parameter("Fall of responsiveness per service time waited", "0-1", 0, 1)] = 0.15
 
+    planning_weeks: Annotated[
+        float, Parameter("Weeks in which planned headcount follows customer numbers", "weeks", 1, 520)
+    ] = 13.0
+
+
+@rule
+def headcount_after(headcount: float, volume: float, p: WorkloadParameters) -> float:
+    """Planned headcount (ratio to the start) one week later, following customers relative to the start."""
+    return headcount + (volume - headcount) / p.planning_weeks
+
 
 @rule
 def effort(standard: float, demand: float, capacity: float, p: WorkloadParameters) -> float:

@@ -25,6 +25,8 @@ class Column(NamedTuple):
 LEVERS = ("climate", "training", "staffing", "process", "recovery", "promise")
 """Levers that are bought with money, in the order of the second axis of `firms.spend` and `firms.capability`."""
 
+CLIMATE, TRAINING, STAFFING, PROCESS, RECOVERY, PROMISE = range(len(LEVERS))
+
 SEGMENTS = 2
 """Customer segments: 0 transactional, 1 relational (theory.quality)."""
 

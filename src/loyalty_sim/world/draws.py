@@ -63,7 +63,7 @@ _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _WEEK = np.uint64(0xD1342543DE82EF95)
 _INDEX = np.uint64(0xA0761D6478BD642F)
-_U1, _U12, _U27, _U30, _U31, _U32 = (np.uint64(n) for n in (1, 12, 27, 30, 31, 32))
+_U1, _U12, _U27, _U30, _U31, _U32, _U40 = (np.uint64(n) for n in (1, 12, 27, 30, 31, 32, 40))
 _LOW_32 = np.uint64(0xFFFFFFFF)
 _2_TO_MINUS_52 = 2.0**-52
 _2_TO_MINUS_32 = 2.0**-32
@@ -232,3 +232,9 @@ def gumbel(u):
 def logistic(u):
     """Standard logistic draw from u in (0, 1)."""
     return math.log(u / (1.0 - u))
+
+
+@rule
+def identity(row, generation):
+    """Id of who holds a row, from the row and how many held it before: it depends on nobody else."""
+    return np.uint64(row) | (np.uint64(generation) << _U40)

@@ -131,4 +131,5 @@ class RivalSettings(NamedTuple):
         0.5
     )
     price_floor: Annotated[float, Parameter("Lowest price a rival goes to", "times the usual price", 0.3, 1)] = 0.85
+    levers_from: Annotated[int, Parameter("Week from which the levers below hold", "week", 0, 5200)] = 0
     levers: Levers = Levers()

@@ -27,5 +27,4 @@ class World:
     sites: Any
     firms: Any
     ties: Ties
-    service_reference: float
     week: int = 0

@@ -1,0 +1,169 @@
+"""`ServiceMarket`: a world, a plan, a clock and the books, as a Mesa model."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
+from loyalty_sim.agents.quarter import decide_quarter
+from loyalty_sim.agents.strategies import Patience, Strategy, strategy
+from loyalty_sim.outcomes import focal_outcomes
+from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.week import ledger, tally
+from loyalty_sim.week.plan import WEEK, Plan
+from loyalty_sim.week.prepare import usual_service
+from loyalty_sim.week.replace import rebuilt
+from loyalty_sim.world.build import build_world
+from loyalty_sim.world.columns import LEVERS
+from loyalty_sim.world.network import from_graph
+from loyalty_sim.world.settings import RivalSettings
+
+
+class ServiceMarket(MesaMarket):
+    """A market of customers, employees and competing firms; one step is one week.
+
+    config: a `Scenario`, or None for the baseline with `overrides` ("trade=bank firm.levers.climate=2").
+    rng: the seed, 0 or more. threads: how many rows are worked in parallel; it never changes a result.
+    graph: a networkx graph of who talks to whom, nodes 0 to customers - 1, in place of the scenario's network.
+    Raises ScenarioError if the settings are wrong, NetworkError if the graph does not fit.
+    """
+
+    def __init__(
+        self,
+        config: Scenario | None = None,
+        rng: Any = None,
+        overrides: str | Sequence[str] = (),
+        threads: int = 1,
+        graph: Any = None,
+    ):
+        super().__init__(rng=rng)
+        self.config = config if config is not None else load_scenario(overrides=as_overrides(overrides))
+        self.threads = threads
+        self.luck = self.seed
+        self.theory = self.config.theory
+        self.plan = Plan(WEEK)
+        self._rules: dict[Any, Any] = {}
+        self._kernels: dict[Any, Any] = {}
+        ties = from_graph(graph, self.config.market.customers) if graph is not None else None
+        with np.errstate(over="ignore"):
+            self._settle(ties)
+        self.found_firms([Patience(weeks=self.config.firm.patience), *_rival_strategies(self.config.rivals)])
+
+    def _settle(self, ties: Any) -> None:
+        config = self.config
+        self.world, constants = build_world(config, self.luck, ties)
+        w = self.world
+        reference = usual_service(w.employees, w.sites, self.theory, constants)
+        self.constants = constants._replace(service_reference=reference)
+        self.tally = tally.new_tally(self.threads, len(w.customers.alive), len(w.employees.firm), len(w.firms.price))
+        self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
+
+    # -- the clock ----------------------------------------------------------------------------------------------
+
+    @property
+    def week(self) -> int:
+        """Weeks gone by."""
+        return self.world.week
+
+    def step(self) -> None:
+        """One week: every pass of the plan, in order."""
+        if self.week >= len(self.ledger):
+            more = ledger.new_ledger(52, self.ledger.shape[1])
+            self.ledger = np.concatenate([self.ledger, more])
+        self.world.week += 1
+        self.tally.clear()
+        with np.errstate(over="ignore"):
+            for each in self.plan:
+                each.run(self)
+        self.collect()
+
+    def run(self, weeks: int | None = None) -> "ServiceMarket":
+        """Run to the scenario's horizon, or so many more weeks; returns the market."""
+        for _ in range(self.config.market.weeks - self.week if weeks is None else weeks):
+            self.step()
+        return self
+
+    def over_rows(self, kernel: Callable[..., None], *arguments: Any) -> None:
+        """Run a kernel over all customer rows, in spans of whole blocks, one span a thread."""
+        spans = _spans(len(self.world.customers.alive), self.threads)
+        if len(spans) == 1:
+            _call(kernel, spans[0], 0, arguments)
+            return
+        with ThreadPoolExecutor(len(spans)) as pool:
+            for job in [pool.submit(_call, kernel, span, slot, arguments) for slot, span in enumerate(spans)]:
+                job.result()
+
+    # -- theory -------------------------------------------------------------------------------------------------
+
+    def replace_rule(self, rule: Any, by: Callable[..., Any]) -> None:
+        """Use another function in place of a rule of `loyalty_sim.theory`, in this market only; same arguments."""
+        self._rules[rule] = by
+        self._kernels = {}
+
+    def kernel(self, kernel: Any) -> Any:
+        """The kernel as this market runs it: itself, or rebuilt with the rules that were replaced."""
+        if not self._rules:
+            return kernel
+        if kernel not in self._kernels:
+            self._kernels[kernel] = rebuilt(kernel, self._rules)
+        return self._kernels[kernel]
+
+    # -- decisions ----------------------------------------------------------------------------------------------
+
+    def pull_levers(self) -> None:
+        """Put the scenario's levers into force in their week."""
+        settings = [self.config.firm] + [self.config.rivals] * self.config.rivals.count
+        for row, owner in enumerate(settings):
+            if self.week == owner.levers_from + 1:
+                self._set_levers(row, owner.levers)
+
+    def _set_levers(self, row: int, levers: Any) -> None:
+        f = self.world.firms
+        f.spend[row] = f.usual_spend[row] * np.array([getattr(levers, name) for name in LEVERS])
+        f.price[row] = f.usual_price[row] * levers.price
+
+    def decide_quarter(self) -> None:
+        """Every firm decides, at the same time, on what is public."""
+        decide_quarter(self)
+
+    # -- results ------------------------------------------------------------------------------------------------
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """The books: one row per week and firm, tidy; columns are `loyalty_sim.week.ledger.FIELDS`."""
+        weeks, firms = self.week, self.ledger.shape[1]
+        table = pd.DataFrame(self.ledger[:weeks].reshape(weeks * firms, -1), columns=list(ledger.FIELDS))
+        table.insert(0, "firm", np.tile(np.arange(firms), weeks))
+        table.insert(0, "week", np.repeat(np.arange(1, weeks + 1), firms))
+        return table
+
+    def outcomes(self) -> dict[str, float]:
+        """What the run came to for the focal firm (see `loyalty_sim.outcomes`)."""
+        return focal_outcomes(self.ledger[: self.week], self.config.market.discount)
+
+
+def _rival_strategies(rivals: RivalSettings) -> list[Strategy]:
+    parameters = {
+        "imitate_leader": {"fraction": rivals.reaction},
+        "counter_invest": {"response": rivals.reaction},
+        "match_price": {"floor": rivals.price_floor},
+    }
+    names = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
+    return [strategy(name, **parameters.get(name, {})) for name in names]
+
+
+def _spans(rows: int, threads: int) -> list[tuple[int, int]]:
+    blocks = -(-rows // tally.BLOCK)
+    threads = max(1, min(threads, blocks))
+    edges = [tally.BLOCK * (blocks * t // threads) for t in range(threads)] + [rows]
+    return [(edges[t], edges[t + 1]) for t in range(threads)]
+
+
+def _call(kernel: Callable[..., None], span: tuple[int, int], slot: int, arguments: Sequence[Any]) -> None:
+    with np.errstate(over="ignore"):
+        kernel(span[0], span[1], slot, *arguments)
+
+

@@ -1,0 +1,39 @@
+"""Stage 8, account: what customers pay, and the state of every firm's customers at the end of the week."""
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory import loyalty
+from loyalty_sim.theory.complaint import Case
+from loyalty_sim.week.tally import BLOCK, CUSTOMERS, LOYAL, OPEN_CASES
+
+_FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
+
+
+@kernel
+def account(start, stop, slot, c, f, theory, k, tally):
+    """Collect contract payments of rows start to stop and add up, block by block, what is recorded of each firm."""
+    rate = k.tariff * k.contract_share / k.mean_need
+    counts = tally.counts[slot]
+    for first in range(start, stop, BLOCK):
+        sums = np.zeros((len(f.price), tally.sums.shape[2]))
+        for i in range(first, min(first + BLOCK, stop)):
+            firm = int(c.provider[i])
+            if firm < 0:
+                continue
+            satisfaction, attitude = float(c.satisfaction[i]), float(c.loyalty[i])
+            paid = float(c.paid[i]) + rate * f.price[firm] * float(c.wallet[i]) * float(c.need_rate[i])
+            c.paid[i] = paid
+            sums[firm, 0] += float(c.paid[i])
+            sums[firm, 1] += satisfaction
+            sums[firm, 2] += attitude
+            sums[firm, 3] += loyalty.intention(satisfaction, attitude, theory.loyalty)
+            sums[firm, 4] += float(c.quality[i])
+            sums[firm, 5] += float(c.expectation[i])
+            sums[firm, 6] += float(c.wallet[i])
+            sums[firm, 7] += float(c.bond[i])
+            sums[firm, 8] += float(c.talk_pressure[i])
+            counts[firm, LOYAL + loyalty.kind(satisfaction, attitude, k.switching_cost, theory.loyalty)] += 1
+            counts[firm, CUSTOMERS] += 1
+            counts[firm, OPEN_CASES] += int(c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE)
+        tally.sums[first // BLOCK] = sums

@@ -1,0 +1,184 @@
+"""Stage 4, serve (first part): needs arise; customers stay by habit or search and choose; they meet an employee."""
+
+import math
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory import choice
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.promise import believed
+from loyalty_sim.week.reason import reason_to_leave
+from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT
+from loyalty_sim.world.birth import home_site, taste
+from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
+
+_NEED = int(Purpose.NEED)
+_SEARCH = int(Purpose.SEARCH)
+_CHOICE = int(Purpose.CHOICE)
+_EMPLOYEE = int(Purpose.EMPLOYEE)
+
+PREFERS_BOND = 0.5
+LEAVER_VALENCE = -80
+
+
+@kernel
+def arrive(start, stop, slot, c, e, s, f, theory, k, tally, seed, week):
+    """Rows start to stop (block-aligned): list the visits of the week, who serves them, and who changes provider."""
+    need_key = make_key(seed, _NEED, week)
+    cheapest = math.log(np.min(f.price))
+    for first in range(start, stop, BLOCK):
+        last = min(first + BLOCK, stop)
+        count = 0
+        for i in range(first, last):
+            c.message[i] = 0
+            c.left_firm[i] = -1
+            c.paid[i] = 0.0
+            u = uniform(need_key, identity(i, c.generation[i]), 0)
+            tally.visits[first + count] = i
+            count += int((u < float(c.need_rate[i])) & (c.alive[i] == 1))
+        for j in range(first, first + count):
+            i = tally.visits[j]
+            who = identity(i, c.generation[i])
+            consider(i, who, cheapest, c, e, s, f, theory, k, tally.counts[slot], seed, week)
+            row = meets(i, who, c, e, s, seed, week)
+            tally.visit_staff[j] = row
+            tally.served[slot, row] += 1
+            tally.counts[slot, int(c.provider[i]), ENCOUNTERS] += 1
+        tally.visit_count[first // BLOCK] = count
+
+
+@kernel
+def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
+    """Stay by habit, or search and choose: a customer without provider always searches."""
+    p = theory.choice
+    own = int(c.provider[i])
+    hazard = 1e300
+    lost_bond = 0.0
+    if own >= 0:
+        lost_bond = bond_lost(i, c, e)
+        log_price = math.log(f.price[own])
+        reasons = (
+            p.search_dissatisfaction * max(0.0, p.content_from - float(c.satisfaction[i]))
+            + p.search_grievance * float(c.grievance[i])
+            + p.search_talk * max(0.0, float(c.talk_pressure[i]))
+            + p.search_price * max(0.0, log_price - cheapest)
+            + p.search_wait * float(s.wait[c.site[i]])
+            + p.search_lost_contact * lost_bond
+        )
+        hazard = choice.search_hazard(p.habitual_search, reasons)
+        u = uniform(make_key(seed, _SEARCH, week), who, 0)
+        if not choice.searches(hazard, u):
+            return
+        slack = hazard + math.log(1.0 - u)
+        stay = own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, week)
+    else:
+        slack, stay = 1.0, -1e300
+    best, best_utility = best_rival(i, who, own, c, f, theory, seed, week)
+    if best_utility <= stay:
+        return
+    if own >= 0:
+        reason = reason_to_leave(i, own, best, slack, best_utility - stay, cheapest, lost_bond, c, s, f, theory, k)
+        leave(i, own, reason, c, theory, k, counts)
+    join(i, who, best, c, e, f, theory, k, counts, seed, week)
+
+
+@kernel
+def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, week):
+    """Utility, with the luck of this choice, of staying with the present provider."""
+    p = theory.choice
+    quality = unit(float(c.satisfaction[i]) - k.judgement_anchor)
+    u = choice.utility(quality, f.appeal[own], taste(seed, who, own), log_price, float(c.price_sensitivity[i]), p)
+    u += choice.held(float(c.loyalty[i]), float(c.bond[i]) - lost_bond, k.switching_cost, p)
+    u -= p.grievance_weight * float(c.grievance[i]) + p.talk_weight * float(c.talk_pressure[i])
+    u -= p.wait_weight * float(s.wait[c.site[i]])
+    u += present_in_mind(own, f, theory.promise)
+    return u + p.noise_scale * gumbel(uniform(make_key(seed, _CHOICE, week), who, own))
+
+
+@kernel
+def best_rival(i, who, own, c, f, theory, seed, week):
+    """The best other firm and its utility with the luck of this choice."""
+    p = theory.choice
+    key = make_key(seed, _CHOICE, week)
+    sensitivity = float(c.price_sensitivity[i])
+    best, best_utility = -1, -1e300
+    for firm in range(len(f.price)):
+        if firm == own:
+            continue
+        belief = believed(float(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+        u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), math.log(f.price[firm]), sensitivity, p)
+        u += present_in_mind(firm, f, theory.promise) + p.noise_scale * gumbel(uniform(key, who, firm))
+        if u > best_utility:
+            best, best_utility = firm, u
+    return best, best_utility
+
+
+@kernel
+def present_in_mind(firm, f, p):
+    """Utility of advertising beyond belief: 0 at the usual goodwill."""
+    return p.awareness * (f.capability[firm, PROMISE] - 0.5)
+
+
+@kernel
+def bond_lost(i, c, e):
+    """Strength of a bond whose employee has left; 0 if there is none or the person is still there."""
+    person = int(c.bond_person[i])
+    if person < 0:
+        return 0.0
+    row = person % len(e.person)
+    return 0.0 if int(e.person[row]) == person and e.employed[row] else float(c.bond[i])
+
+
+@kernel
+def leave(i, own, reason, c, theory, k, counts):
+    """Leave the provider for a reason; friends will hear of it."""
+    c.left_firm[i] = own
+    c.left_reason[i] = reason
+    c.belief[i, own] = unit(float(c.satisfaction[i]) - k.judgement_anchor)
+    if theory.word_of_mouth.on:
+        c.message[i] = LEAVER_VALENCE
+        c.message_firm[i] = own
+        c.tells[i] = int(theory.word_of_mouth.leaver_people)
+    counts[own, LEFT + reason] += 1
+
+
+@kernel
+def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
+    """Begin with a provider, expecting what is believed of it."""
+    belief = believed(float(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+    c.provider[i] = firm
+    c.site[i] = home_site(seed, who, firm, f, e)
+    c.since[i] = week
+    c.expectation[i] = belief
+    c.quality[i] = belief
+    c.satisfaction[i] = unit(belief + k.judgement_anchor)
+    c.loyalty[i] = theory.loyalty.satisfaction_weight * float(c.satisfaction[i])
+    c.wallet[i] = theory.spend.base + theory.spend.slope * float(c.satisfaction[i])
+    c.bond_person[i] = -1
+    c.bond[i] = 0.0
+    c.grievance[i] = 0.0
+    c.case[i] = 0
+    c.failures[i] = 0
+    c.talk_pressure[i] = 0.0
+    counts[firm, JOINED] += 1
+
+
+@kernel
+def meets(i, who, c, e, s, seed, week):
+    """Employee row the customer meets: the bonded one half of the time, else anybody present at the site."""
+    a, b = uniform_pair(make_key(seed, _EMPLOYEE, week), who, 0)
+    person = int(c.bond_person[i])
+    if person >= 0 and a < PREFERS_BOND:
+        row = person % len(e.person)
+        if int(e.person[row]) == person and e.employed[row] and e.site[row] == c.site[i]:
+            return row
+    site = int(c.site[i])
+    first, count = int(s.staff_start[site]), int(s.staff_count[site])
+    pick = int(b * count)
+    for step in range(count):
+        row = first + (pick + step) % count
+        if e.employed[row]:
+            return row
+    return first + pick

@@ -1,0 +1,158 @@
+"""Stage 4, serve (second part): the encounter - quality, failure, judgement, memory, loyalty, bond, spend, complaint."""
+
+import math
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory import complaint, expectation, failure, loyalty, promise, quality, satisfaction, spend
+from loyalty_sim.theory import word_of_mouth as talk
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.complaint import Case
+from loyalty_sim.week.tally import (
+    BLOCK,
+    FAILURES,
+    TALKED_BADLY,
+    TALKED_WELL,
+    TOLD_FRONT_LINE,
+    TOLD_HEAD_OFFICE,
+    TOLD_NOBODY,
+)
+from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
+
+_ENCOUNTER = int(Purpose.ENCOUNTER)
+_FAILURE = int(Purpose.FAILURE)
+_COMPLAINT = int(Purpose.COMPLAINT)
+_TALK = int(Purpose.TALK)
+_BOND = int(Purpose.BOND)
+_FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
+
+QUALITY_MEMORY = 0.15
+NEW_BOND = 0.03
+
+
+@kernel
+def meet(start, stop, slot, c, e, f, theory, k, tally, seed, week):
+    """All encounters of the customers in rows start to stop (block-aligned)."""
+    for first in range(start, stop, BLOCK):
+        for j in range(first, first + tally.visit_count[first // BLOCK]):
+            i, row = int(tally.visits[j]), int(tally.visit_staff[j])
+            encounter(i, row, slot, c, e, f, theory, k, tally, seed, week)
+
+
+@kernel
+def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
+    """One customer meets one employee."""
+    who = identity(i, c.generation[i])
+    firm = int(c.provider[i])
+    counts = tally.counts[slot]
+    noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
+    severity = 0.0
+    if chance < float(e.failure_risk[row]):
+        severity = failure.severity(uniform(make_key(seed, _FAILURE, week), who, 0), theory.failure)
+        counts[firm, FAILURES] += 1
+    perceived = quality.perceived(
+        k.quality_anchor,
+        float(e.service[row, c.segment[i]]),
+        k.service_reference[c.segment[i]],
+        float(c.leniency[i]),
+        standard_normal(noise),
+        theory.failure.damage * severity,
+        theory.quality,
+    )
+    judged = judge(i, firm, perceived, c, f, theory, k)
+    remember(i, firm, perceived, judged, week, c, f, theory)
+    relate(i, row, who, judged, week, c, e, theory, seed)
+    c.paid[i] = visit_payment(i, firm, c, f, k)
+    if severity > 0.0:
+        suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week)
+    if c.left_firm[i] < 0 and theory.word_of_mouth.on:
+        decide_to_talk(i, firm, who, judged, c, counts, theory.word_of_mouth, seed, week)
+
+
+@kernel
+def judge(i, firm, perceived, c, f, theory, k):
+    """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
+    best = 0.0
+    for other in range(c.belief.shape[1]):
+        if other != firm:
+            best = max(best, float(c.belief[i, other]))
+    expected = promise.expected(float(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+    standard = expectation.standard(expected, best, theory.expectation)
+    log_price = math.log(f.price[firm])
+    judged = satisfaction.judgement(perceived, standard, log_price, float(c.price_sensitivity[i]), theory.satisfaction)
+    return unit(judged + k.judgement_anchor)
+
+
+@kernel
+def remember(i, firm, perceived, judged, week, c, f, theory):
+    """Expectation, quality, value and satisfaction after the encounter."""
+    tenure = float(week - int(c.since[i]))
+    c.expectation[i] = expectation.adapted(float(c.expectation[i]), perceived, theory.expectation)
+    c.quality[i] = float(c.quality[i]) + QUALITY_MEMORY * (perceived - float(c.quality[i]))
+    c.value[i] = unit(float(c.quality[i]) / f.price[firm])
+    c.satisfaction[i] = satisfaction.remembered(float(c.satisfaction[i]), judged, tenure, theory.satisfaction)
+
+
+@kernel
+def relate(i, row, who, judged, week, c, e, theory, seed):
+    """Bond, loyalty and share of wallet after the encounter."""
+    person = int(e.person[row])
+    same = int(c.bond_person[i]) == person
+    if c.bond_person[i] < 0 and uniform(make_key(seed, _BOND, week), who, 0) < NEW_BOND:
+        c.bond_person[i] = person
+        same = True
+    known = int(c.bond_person[i]) % len(e.person)
+    if c.bond_person[i] >= 0 and (int(e.person[known]) != int(c.bond_person[i]) or e.employed[known] == 0):
+        c.bond_person[i] = -1
+        c.bond[i] = 0.0
+    elif c.bond_person[i] >= 0:
+        c.bond[i] = loyalty.bond_after(float(c.bond[i]), same, judged, theory.loyalty)
+    satisfied, bond = float(c.satisfaction[i]), float(c.bond[i])
+    tenure = float(week - int(c.since[i]))
+    c.loyalty[i] = loyalty.grown(float(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
+    c.wallet[i] = spend.wallet_after(float(c.wallet[i]), satisfied, theory.spend)
+
+
+@kernel
+def visit_payment(i, firm, c, f, k):
+    """Money paid for this visit: the part of the revenue that is not under contract."""
+    return k.tariff * f.price[firm] * (1.0 - k.contract_share) * float(c.wallet[i]) / k.mean_need
+
+
+@kernel
+def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
+    """A failure: grievance, and the decision whom to tell."""
+    p = theory.complaint
+    c.grievance[i] = unit(float(c.grievance[i]) + severity)
+    c.failures[i] = min(int(c.failures[i]) + 1, 255)
+    c.case_age[i] = 0
+    belief = float(c.voice_belief[i])
+    front = complaint.tells_front_line(severity, float(c.loyalty[i]), belief, p)
+    head = complaint.tells_head_office(severity, belief, p)
+    u = uniform(make_key(seed, _COMPLAINT, week), who, 0)
+    if u < head:
+        c.case[i] = _NOT_YET
+        tally.counts[slot, firm, TOLD_HEAD_OFFICE] += 1
+    elif u < head + front:
+        c.case[i] = _FRONT_LINE
+        tally.counts[slot, firm, TOLD_FRONT_LINE] += 1
+        tally.angry[slot, row] += 1
+    else:
+        c.case[i] = _SILENT
+        tally.counts[slot, firm, TOLD_NOBODY] += 1
+
+
+@kernel
+def decide_to_talk(i, firm, who, judged, c, counts, p, seed, week):
+    """Perhaps the encounter will be told to friends this week."""
+    a, b = uniform_pair(make_key(seed, _TALK, week), who, 0)
+    if a >= p.chance:
+        return
+    valence = talk.valence(judged, p)
+    people = int(talk.people_told(valence, p) + b)
+    if people == 0:
+        return
+    c.message[i] = round(100.0 * valence)
+    c.message_firm[i] = firm
+    c.tells[i] = people
+    counts[firm, TALKED_WELL if valence >= 0.0 else TALKED_BADLY] += 1

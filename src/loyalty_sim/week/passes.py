@@ -1,0 +1,105 @@
+"""The passes of the week as functions of a market: each hands the tables to its kernel."""
+
+from typing import Any
+
+from loyalty_sim.week import account as account_stage
+from loyalty_sim.week import arrive as arrive_stage
+from loyalty_sim.week import invest as invest_stage
+from loyalty_sim.week import ledger
+from loyalty_sim.week import meet as meet_stage
+from loyalty_sim.week import prepare as prepare_stage
+from loyalty_sim.week import renew as renew_stage
+from loyalty_sim.week import staff as staff_stage
+from loyalty_sim.week import talk as talk_stage
+from loyalty_sim.week import voice as voice_stage
+from loyalty_sim.week.tally import TOLD_FRONT_LINE
+
+QUARTER = 13
+
+
+def renew(market: Any) -> None:
+    """Customers move away, newcomers enter."""
+    w = market.world
+    market.over_rows(
+        market.kernel(renew_stage.renew), w.customers, market.theory, market.constants, market.tally, market.luck, w.week
+    )
+
+
+def decide(market: Any) -> None:
+    """Once a quarter every firm decides on levers and price; the focal firm's own levers start in their week."""
+    market.pull_levers()
+    if market.world.week % QUARTER == 0:
+        market.decide_quarter()
+
+
+def invest(market: Any) -> None:
+    """Money becomes capability."""
+    w = market.world
+    market.kernel(invest_stage.invest)(w.sites, w.firms, market.theory, market.constants, market.luck)
+
+
+def staff(market: Any) -> None:
+    """Climate, will, skill, exhaustion, leaving and hiring."""
+    w = market.world
+    market.kernel(staff_stage.staff)(
+        w.employees, w.sites, w.firms, market.theory, market.constants, market.tally, market.luck, w.week
+    )
+
+
+def arrive(market: Any) -> None:
+    """Needs, search, choice, and who serves whom."""
+    w, tally = market.world, market.tally
+    market.over_rows(
+        market.kernel(arrive_stage.arrive),
+        w.customers, w.employees, w.sites, w.firms, market.theory, market.constants, tally, market.luck, w.week,
+    )  # fmt: skip
+    w.employees.handled[:] = tally.served.sum(axis=0)
+
+
+def prepare(market: Any) -> None:
+    """Load on the sites and the service each employee gives."""
+    w = market.world
+    market.kernel(prepare_stage.prepare)(
+        w.employees, w.sites, w.firms, market.config.trade.wage, market.theory, market.constants
+    )
+
+
+def meet(market: Any) -> None:
+    """Encounters."""
+    w, tally = market.world, market.tally
+    market.over_rows(
+        market.kernel(meet_stage.meet),
+        w.customers, w.employees, w.firms, market.theory, market.constants, tally, market.luck, w.week,
+    )  # fmt: skip
+    w.employees.angry[:] = tally.angry.sum(axis=0)
+
+
+def voice(market: Any) -> None:
+    """Cases are answered, wait or are given up."""
+    w, tally = market.world, market.tally
+    new_cases = tally.counts[:, :, TOLD_FRONT_LINE].sum(axis=0)
+    chances = market.kernel(voice_stage.answer_chances)(w.firms, new_cases, market.theory.recovery)
+    market.over_rows(
+        market.kernel(voice_stage.voice), w.customers, w.sites, w.firms, chances, market.theory, tally, market.luck, w.week
+    )
+
+
+def talk(market: Any) -> None:
+    """Word of mouth."""
+    w = market.world
+    if market.theory.word_of_mouth.on and len(w.ties.neighbour):
+        market.over_rows(
+            market.kernel(talk_stage.talk), w.customers, w.ties, market.theory, market.tally, market.luck, w.week
+        )
+
+
+def account(market: Any) -> None:
+    """Payments, books, cash and the state that others see."""
+    w, tally = market.world, market.tally
+    market.over_rows(
+        market.kernel(account_stage.account), w.customers, w.firms, market.theory, market.constants, tally
+    )
+    counts, sums = ledger.week_counts(tally), tally.sums.sum(axis=0)
+    page = market.ledger[w.week - 1]
+    ledger.book(page, counts, sums, w, market.config.trade)
+    ledger.close(w, counts, sums, page, market.config.market.discount)

@@ -1,0 +1,104 @@
+"""What is counted while a week runs: one row of counters a thread, added up afterwards, so order never matters."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+COUNTS = (
+    "encounters",
+    "failures",
+    "told_front_line",
+    "told_head_office",
+    "told_nobody",
+    "answered",
+    "given_up",
+    "talked_well",
+    "talked_badly",
+    "messages_heard",
+    "joined",
+    "exited",
+    "entered",
+    "hired",
+    "resigned",
+    "loyal",
+    "mercenary",
+    "hostage",
+    "defector",
+    "open_cases",
+    "customers",
+    "left_service_failure",
+    "left_unresolved_case",
+    "left_poor_service",
+    "left_price",
+    "left_talk",
+    "left_wait",
+    "left_employee_left",
+    "left_better_rival",
+    "left_moved_away",
+    "left_no_single_cause",
+)
+"""Counters per firm and week; the last ten are in the order of `theory.defection.Reason`."""
+
+SUMS = ("paid", "satisfaction", "loyalty", "intention", "quality", "expectation", "wallet", "bond", "talk_pressure")
+"""Sums per firm over its customers at the end of the week, added in blocks of fixed size and in fixed order."""
+
+(
+    ENCOUNTERS,
+    FAILURES,
+    TOLD_FRONT_LINE,
+    TOLD_HEAD_OFFICE,
+    TOLD_NOBODY,
+    ANSWERED,
+    GIVEN_UP,
+    TALKED_WELL,
+    TALKED_BADLY,
+    MESSAGES_HEARD,
+    JOINED,
+    EXITED,
+    ENTERED,
+    HIRED,
+    RESIGNED,
+    LOYAL,
+) = range(16)
+OPEN_CASES, CUSTOMERS, LEFT = 19, 20, 20
+"""Positions in `COUNTS`; `LOYAL + kind` and `LEFT + reason` are the counters of a customer kind and of a reason."""
+
+BLOCK = 2048
+"""Rows in a block: visits are listed and sums are added block by block, whatever the number of threads."""
+
+
+class Tally(NamedTuple):
+    """Counters and scratch of one week.
+
+    counts (threads, firms, COUNTS), served and angry (threads, employees), sums (blocks, firms, SUMS);
+    visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
+    visit_count (blocks,): how many.
+    """
+
+    counts: np.ndarray
+    served: np.ndarray
+    angry: np.ndarray
+    sums: np.ndarray
+    visits: np.ndarray
+    visit_staff: np.ndarray
+    visit_count: np.ndarray
+
+    def clear(self) -> None:
+        """Zero what is added to; visits and sums are overwritten by the passes."""
+        self.counts[:] = 0
+        self.served[:] = 0
+        self.angry[:] = 0
+
+
+def new_tally(threads: int, customers: int, employees: int, firms: int) -> Tally:
+    """Tally for a market of this size."""
+    blocks = -(-customers // BLOCK)
+    return Tally(
+        counts=np.zeros((threads, firms, len(COUNTS)), np.int64),
+        served=np.zeros((threads, employees), np.int32),
+        angry=np.zeros((threads, employees), np.int32),
+        sums=np.zeros((blocks, firms, len(SUMS))),
+        visits=np.zeros(blocks * BLOCK, np.int32),
+        visit_staff=np.zeros(blocks * BLOCK, np.int32),
+        visit_count=np.zeros(blocks, np.int64),
+    )

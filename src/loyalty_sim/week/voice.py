@@ -1,0 +1,73 @@
+"""Stage 5, voice: cases age, are answered as capacity allows, or are given up."""
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory import complaint, recovery
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.complaint import Case
+from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
+from loyalty_sim.world.columns import RECOVERY
+from loyalty_sim.world.draws import Purpose, identity, make_key, uniform_pair
+
+_RECOVERY = int(Purpose.RECOVERY)
+_NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
+_RECOVERED, _NOT_YET, _GIVEN_UP = int(Case.RECOVERED), int(Case.NOT_YET_VOICED), int(Case.GIVEN_UP)
+
+FORGOTTEN = 0.02
+
+
+@kernel
+def answer_chances(f, new_cases, p):
+    """Chance per firm that a voiced case is answered this week; new_cases (firms,) came in this week."""
+    chances = np.zeros(len(f.price))
+    for firm in range(len(f.price)):
+        capacity = p.cases_per_1000 * f.capability[firm, RECOVERY] * f.base_customers[firm] / 1000.0
+        chances[firm] = recovery.answered_share(capacity, float(f.open_cases[firm]) + new_cases[firm])
+    return chances
+
+
+@kernel
+def voice(start, stop, slot, c, s, f, chances, theory, tally, seed, week):
+    """One week of every open case in rows start to stop."""
+    key = make_key(seed, _RECOVERY, week)
+    for i in range(start, stop):
+        if c.case[i] != _NONE:
+            case_week(i, c, s, f, chances, theory, tally.counts[slot], key)
+
+
+@kernel
+def case_week(i, c, s, f, chances, theory, counts, key):
+    """One week of one case."""
+    p = theory.complaint
+    firm = int(c.provider[i])
+    u, v = uniform_pair(key, identity(i, c.generation[i]), 0)
+    if c.case[i] == _NOT_YET and u < 1.0 / p.delay_weeks:
+        c.case[i] = _HEAD_OFFICE
+    if c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE:
+        if v < chances[firm]:
+            answer(i, firm, c, s, f, theory)
+            counts[firm, ANSWERED] += 1
+        elif float(c.case_age[i]) >= p.give_up_weeks:
+            c.case[i] = _GIVEN_UP
+            c.voice_belief[i] = complaint.voice_belief(float(c.voice_belief[i]), False, p)
+            counts[firm, GIVEN_UP] += 1
+    c.case_age[i] = min(int(c.case_age[i]) + 1, 255)
+    c.grievance[i] = float(c.grievance[i]) * (1.0 - p.grievance_fading)
+    if float(c.grievance[i]) < FORGOTTEN:
+        c.grievance[i] = 0.0
+        if c.case[i] != _FRONT_LINE and c.case[i] != _HEAD_OFFICE and c.case[i] != _NOT_YET:
+            c.case[i] = _NONE
+
+
+@kernel
+def answer(i, firm, c, s, f, theory):
+    """The firm answers a case, with the remedy it can afford and the courtesy of the site."""
+    p = theory.recovery
+    courtesy = float(s.empathy[c.site[i]])
+    handled = recovery.outcome(f.capability[firm, RECOVERY], courtesy, float(c.case_age[i]), p)
+    gain = recovery.lift(float(c.grievance[i]), handled, c.failures[i] == 1, p)
+    c.satisfaction[i] = unit(float(c.satisfaction[i]) + gain)
+    c.grievance[i] = recovery.healed(float(c.grievance[i]), handled, p)
+    c.case[i] = _RECOVERED
+    c.voice_belief[i] = complaint.voice_belief(float(c.voice_belief[i]), True, theory.complaint)

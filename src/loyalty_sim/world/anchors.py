@@ -1,0 +1,94 @@
+"""Anchors: the constants that tie the populated world to the answers it was drawn from, so that the start is a balance.
+
+Without them the first years of every run would show the drift from a made-up start instead of the effect of a decision.
+"""
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory import expectation, promise, quality, satisfaction
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.birth import taste
+from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.draws import standard_normal
+
+NOISES = np.array([standard_normal((n + 0.5) / 9.0) for n in range(9)])
+SAMPLE = 4096
+SAMPLE_SEED = 0
+
+
+def appeal_for(shares: np.ndarray, theory: Theory) -> np.ndarray:
+    """Brand strength of every firm that gives these starting shares among customers with keyed tastes.
+
+    The contraction of Berry 1994 (RAND J Econ 25:242) on a fixed sample of customers.
+    """
+    tastes = theory.choice.taste_scale * _sample_tastes(len(shares))
+    appeal = np.log(shares)
+    for _ in range(100):
+        u = (appeal + tastes) / theory.choice.noise_scale
+        odds = np.exp(u - u.max(axis=1, keepdims=True))
+        predicted = (odds / odds.sum(axis=1, keepdims=True)).mean(axis=0)
+        appeal = appeal + theory.choice.noise_scale * (np.log(shares) - np.log(predicted))
+    return appeal - appeal.mean()
+
+
+@kernel
+def _sample_tastes(firms):
+    """Tastes of a fixed sample of customers: (SAMPLE, firms)."""
+    drawn = np.empty((SAMPLE, firms))
+    for who in range(SAMPLE):
+        for firm in range(firms):
+            drawn[who, firm] = taste(SAMPLE_SEED, who, firm)
+    return drawn
+
+
+def anchor_perception(c, f, theory: Theory, k: Constants) -> Constants:
+    """Constants with the intercepts of perceived quality and of judgements, given the settled customers."""
+    anchor = k.usual_quality
+    for _ in range(20):
+        anchor += k.usual_quality - mean_quality(c, anchor, theory)
+    k = k._replace(quality_anchor=anchor)
+    target = float(np.mean(c.satisfaction, dtype=np.float64))
+    offset = k.judgement_anchor
+    for _ in range(20):
+        offset += target - mean_judgement(c, f, offset, theory, k)
+    return k._replace(judgement_anchor=offset)
+
+
+@kernel
+def mean_quality(c, anchor, theory):
+    """Mean perceived quality of the usual service over customers and noise."""
+    total = 0.0
+    for i in range(len(c.alive)):
+        for z in NOISES:
+            total += quality.perceived(anchor, 0.0, 0.0, float(c.leniency[i]), z, 0.0, theory.quality)
+    return total / (len(c.alive) * len(NOISES))
+
+
+@kernel
+def mean_judgement(c, f, offset, theory, k):
+    """Mean judgement of the usual service at the usual price over customers and noise."""
+    total = 0.0
+    for i in range(len(c.alive)):
+        firm = int(c.provider[i])
+        best = 0.0
+        for other in range(c.belief.shape[1]):
+            if other != firm:
+                best = max(best, float(c.belief[i, other]))
+        expected = promise.expected(float(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+        standard = expectation.standard(expected, best, theory.expectation)
+        for z in NOISES:
+            perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, float(c.leniency[i]), z, 0.0, theory.quality)
+            judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
+            total += unit(judged + offset)
+    return total / (len(c.alive) * len(NOISES))
+
+
+def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants) -> Constants:
+    """Constants with the capacity of a position that makes the usual demand meet the usual utilisation."""
+    demand = float(np.sum(c.need_rate, dtype=np.float64))
+    positions = float(np.sum(s.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
+    return k._replace(capacity_per_position=demand / (positions * k.utilisation))
+

@@ -1,0 +1,48 @@
+"""From a scenario and a seed to a world: firms, sites, employees, customers, ties, and the constants of the run."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.world import anchors
+from loyalty_sim.world.birth import populate
+from loyalty_sim.world.columns import LEVERS, STAFFING, empty_table
+from loyalty_sim.world.constants import Constants, base_constants
+from loyalty_sim.world.network import build_ties
+from loyalty_sim.world.relations import settle
+from loyalty_sim.world.staff import found_firms, shares, staff_firms
+from loyalty_sim.world.world import Ties, World
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario.schema import Scenario
+
+
+def build_world(scenario: "Scenario", seed: int, ties: Ties | None = None) -> tuple[World, Constants]:
+    """The world at the start and the constants of the run; the same bits for the same scenario and seed.
+
+    `ties` takes the place of the network the scenario describes (a user's own graph).
+    """
+    theory, rows = scenario.theory, scenario.market.customers
+    k = base_constants(scenario)
+    f = found_firms(scenario, k)
+    f.appeal[:] = anchors.appeal_for(shares(scenario), theory)
+    s, e = staff_firms(scenario, f, k, seed)
+    c = empty_table("customers", rows, len(f.price))
+    populate(0, rows, c, theory, k, seed)
+    settle(0, rows, c, e, s, f, theory, k, seed)
+    budget(scenario, f, c)
+    k = anchors.anchor_capacity(c, s, f, scenario.trade.wage, f.usual_spend[:, STAFFING], k)
+    k = anchors.anchor_perception(c, f, theory, k)
+    if ties is None:
+        ties = build_ties(scenario.network, rows, seed)
+    return World(c, e, s, f, ties), k
+
+
+def budget(scenario: "Scenario", f, c) -> None:
+    """State the usual spending of every firm from the customers it actually starts with."""
+    start = np.bincount(c.provider, minlength=len(f.price))
+    usual = np.array([getattr(scenario.trade.usual, lever) for lever in LEVERS])
+    f.customers[:] = start
+    f.base_customers[:] = start
+    f.usual_spend[:] = start[:, None] * usual[None, :]
+    f.spend[:] = f.usual_spend

@@ -1,0 +1,51 @@
+"""How the starting customers stand with a provider: whom they buy from, for how long, bonded to whom."""
+
+import math
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.loyalty import habit
+from loyalty_sim.theory.spend import wallet_target
+from loyalty_sim.world.birth import home_site, taste
+from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
+
+_PROVIDER = int(Purpose.START_PROVIDER)
+_TENURE = int(Purpose.START_TENURE)
+_BOND = int(Purpose.START_BOND)
+_LOYALTY = int(Purpose.START_LOYALTY)
+
+LOYALTY_SD = 0.10
+STRONGEST_BOND = 0.6
+
+
+@kernel
+def settle(start, stop, c, e, s, f, theory, k, seed):
+    """Settle the customers of rows start to stop with a provider by brand and taste, as if long in the market."""
+    firms = c.belief.shape[1]
+    for i in range(start, stop):
+        who = identity(i, c.generation[i])
+        choice_key = make_key(seed, _PROVIDER, 0)
+        best, best_utility = 0, -1e300
+        for firm in range(firms):
+            utility = f.appeal[firm] + theory.choice.taste_scale * taste(seed, who, firm)
+            utility += theory.choice.noise_scale * gumbel(uniform(choice_key, who, firm))
+            if utility > best_utility:
+                best, best_utility = firm, utility
+        c.provider[i] = best
+        site = home_site(seed, who, best, f, e)
+        c.site[i] = site
+        u = uniform(make_key(seed, _TENURE, 0), who, 0)
+        tenure = min(int(-math.log(u) * k.tenure_weeks), 2600)
+        c.since[i] = -tenure
+        a, b = uniform_pair(make_key(seed, _BOND, 0), who, 0)
+        if a < k.bonded_share:
+            row = int(s.staff_start[site]) + int(uniform(make_key(seed, _BOND, 0), who, 1) * int(s.staff_count[site]))
+            c.bond_person[i] = e.person[row]
+            c.bond[i] = STRONGEST_BOND * b
+        satisfaction = float(c.satisfaction[i])
+        p = theory.loyalty
+        pull = p.satisfaction_weight * satisfaction + p.bond_weight * float(c.bond[i])
+        pull += p.habit_weight * habit(float(tenure), p)
+        c.loyalty[i] = unit(pull + LOYALTY_SD * standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0)))
+        c.wallet[i] = wallet_target(satisfaction, theory.spend)
+        c.belief[i, best] = c.quality[i]

@@ -1,0 +1,100 @@
+"""Firms, sites and employees of the start: as they would be after years of the trade's usual spending."""
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel
+from loyalty_sim.theory import climate as climate_theory
+from loyalty_sim.theory import effort, exhaustion, promise, skill
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.investment import supported
+from loyalty_sim.theory.process import process_quality
+from loyalty_sim.world.columns import CLIMATE, PROCESS, TRAINING, empty_table
+from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario.schema import Scenario
+
+_SITE_START = int(Purpose.SITE_START)
+_EMPLOYEE_START = int(Purpose.EMPLOYEE_START)
+
+
+def shares(scenario: "Scenario") -> np.ndarray:
+    """Market shares at the start, the focal firm first: rivals share the rest by rank."""
+    ranks = np.arange(1, scenario.rivals.count + 1, dtype=float)
+    rest = ranks**-scenario.rivals.concentration
+    return np.concatenate([[scenario.firm.share], (1.0 - scenario.firm.share) * rest / rest.sum()])
+
+
+def lay_out_sites(scenario: "Scenario") -> tuple[np.ndarray, np.ndarray]:
+    """Owner of each site and its number of positions: every firm has at least one site of one position."""
+    trade = scenario.trade
+    owners, positions = [], []
+    for firm, share in enumerate(shares(scenario)):
+        staff = max(1, round(share * scenario.market.customers / trade.customers_per_employee))
+        sites = max(1, round(staff / trade.site_positions))
+        for site in range(sites):
+            owners.append(firm)
+            positions.append(staff // sites + (site < staff % sites))
+    return np.array(owners), np.array(positions)
+
+
+def found_firms(scenario: "Scenario", k: Constants) -> Any:
+    """Firms table at the start: half of each capability, usual price; budgets follow once customers are settled."""
+    count = scenario.rivals.count + 1
+    f = empty_table("firms", count, count)
+    f.capability[:] = supported(1.0, 1.0, 1.0)
+    f.usual_price[:] = 1.0
+    f.price[:] = 1.0
+    f.headcount[:] = 1.0
+    f.satisfaction[:] = k.usual_satisfaction
+    f.claim[:] = promise.claim(k.usual_quality, supported(1.0, 1.0, 1.0), scenario.theory.promise)
+    return f
+
+
+def staff_firms(scenario: "Scenario", f: Any, k: Constants, seed: int) -> tuple[Any, Any]:
+    """Sites and employees tables at the start; sets the firms' first employee rows."""
+    owners, positions = lay_out_sites(scenario)
+    firms = len(f.price)
+    s = empty_table("sites", len(owners), firms)
+    e = empty_table("employees", int(positions.sum()), firms)
+    s.firm[:] = owners
+    s.staff_count[:] = positions
+    s.staff_start[:] = np.concatenate([[0], np.cumsum(positions)[:-1]])
+    e.site[:] = np.repeat(np.arange(len(owners)), positions)
+    e.firm[:] = np.repeat(owners, positions)
+    f.staff_count[:] = np.bincount(e.firm, minlength=firms)
+    f.staff_start[:] = np.concatenate([[0], np.cumsum(f.staff_count)[:-1]])
+    employ(e, s, f, scenario.theory, k, seed)
+    return s, e
+
+
+@kernel
+def employ(e, s, f, theory, k, seed):
+    """Fill every position with an employee who has been there for a while, in balance with the site."""
+    site_key = make_key(seed, _SITE_START, 0)
+    key = make_key(seed, _EMPLOYEE_START, 0)
+    c = theory.climate
+    for site in range(len(s.firm)):
+        firm = int(s.firm[site])
+        s.leadership[site] = c.leadership_sd * standard_normal(uniform(site_key, site, 0))
+        s.climate[site] = climate_theory.target(f.capability[firm, CLIMATE], float(s.leadership[site]), c.usual_exhaustion, c)
+        s.process[site] = process_quality(f.capability[firm, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process)
+        s.effort_standard[site] = 1.0
+        s.effort[site] = 1.0
+    for row in range(len(e.firm)):
+        site, firm = int(e.site[row]), int(e.firm[row])
+        e.employed[row] = 1
+        e.person[row] = row
+        e.tenure[row] = min(int(-math.log(uniform(key, row, 0)) * k.employee_tenure_weeks), 2600)
+        e.disposition[row] = c.disposition_sd * standard_normal(uniform(key, row, 1))
+        e.climate[row] = climate_theory.perceived(float(s.climate[site]), float(e.disposition[row]))
+        e.exhaustion[row] = exhaustion.resting_point(float(e.climate[row]), theory.exhaustion)
+        e.want[row] = effort.will(float(e.climate[row]), 0.0, float(e.exhaustion[row]), theory.effort)
+        e.can[row] = skill.can_target(float(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
+        learnt = 1.0 - math.exp(-float(e.tenure[row]) / theory.skill.weeks)
+        full = skill.know_target(f.capability[firm, TRAINING], theory.skill)
+        e.know[row] = unit(theory.skill.newcomer + learnt * (full - theory.skill.newcomer))
