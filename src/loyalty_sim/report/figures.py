@@ -1,0 +1,30 @@
+"""The picture of a result: one drawing function a kind of study."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import matplotlib
+from matplotlib.figure import Figure
+
+from loyalty_sim.report.compare_figure import draw_compare
+from loyalty_sim.report.palette import STYLE
+from loyalty_sim.report.returns_figure import draw_returns
+from loyalty_sim.report.run_figure import draw_run
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+
+DRAWINGS: dict[str, tuple[Callable[[Figure, "Result"], None], tuple[float, float]]] = {
+    "run": (draw_run, (8.5, 8.0)),
+    "compare": (draw_compare, (8.5, 7.0)),
+    "returns": (draw_returns, (8.5, 8.0)),
+}
+
+
+def draw(result: "Result") -> Figure:
+    """A figure of its own, without pyplot: nothing global is touched and nothing has to be closed."""
+    drawing, size = DRAWINGS[result.kind]
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=size)
+        drawing(figure, result)
+    return figure

@@ -1,0 +1,40 @@
+"""Colours and style of every picture, and axes that carry money.
+
+Colours: Okabe and Ito (2008), Color Universal Design, distinguishable with any common colour vision.
+"""
+
+from typing import Any
+
+BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
+BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#D55E00", "#CC79A7", "#6E6E6E"
+COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION)
+DASHES: tuple[Any, ...] = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)))
+
+STYLE: dict[Any, Any] = {
+    "font.size": 10,
+    "axes.titlesize": 12,
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.color": "#E3E3E3",
+    "legend.frameon": False,
+    "legend.fontsize": 9,
+    "figure.constrained_layout.use": True,
+}
+
+
+def money_unit(largest: float) -> tuple[float, str]:
+    """Divisor and word that keep the ticks of an axis short: (1e3, "thousand ")."""
+    for divisor, word in ((1e9, "billion "), (1e6, "million "), (1e3, "thousand ")):
+        if largest >= 2 * divisor:
+            return divisor, word
+    return 1.0, ""
+
+
+def year_ticks(panel: Any, weeks: float) -> None:
+    """Ticks at whole years on an axis of weeks."""
+    years = range(int(weeks // 52) + 1)
+    panel.set_xticks([52 * year for year in years], [f"year {year}" if year else "start" for year in years])
+    panel.set_xlim(0, weeks)

@@ -1,0 +1,106 @@
+"""`compare`: two scenarios under the same luck - what B changes against A, how sure, and when it has paid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.study.bands import Array, Interval, mean_interval
+from loyalty_sim.study.paired import as_seeds, cash_path, outcome, payback_week, tidy_runs
+from loyalty_sim.study.provenance import provenance
+from loyalty_sim.study.result import Result
+from loyalty_sim.study.runner import Job, Progress, Run, run_all
+from loyalty_sim.study.words import money, signed
+
+
+@dataclass(frozen=True, eq=False)
+class CompareDetail:
+    """names: titles of A and B; gain: cumulative profit of B less A by week, with interval; payback: week or None."""
+
+    names: tuple[str, str]
+    gain: Interval
+    payback: int | None
+    confidence: float
+    currency: str
+
+
+def compare(
+    a: Scenario,
+    b: Scenario,
+    seeds: int | Sequence[int] = 20,
+    confidence: float = 0.9,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Run A and B under each seed and report paired differences, B less A.
+
+    seeds: how many (at least 2), or which. The table has one row per outcome: means of A and B, the difference with its
+    interval, and in how many of the seeds B is higher. Raises ValueError for one seed or scenarios of different length,
+    RunFailed if a run fails.
+    """
+    chosen = as_seeds(seeds)
+    if len(chosen) < 2:
+        raise ValueError("a comparison needs at least 2 seeds")
+    if a.market.weeks != b.market.weeks:
+        raise ValueError(f"A runs {a.market.weeks} weeks and B {b.market.weeks}: compare equal lengths of time")
+    runs = run_all([Job(s, seed, label) for label, s in (("A", a), ("B", b)) for seed in chosen], workers, progress)
+    table = pd.DataFrame([_row(name, outcome(runs, name, 2), confidence) for name in runs[0].outcomes])
+    detail = _detail(a, b, runs, confidence)
+    return Result(
+        kind="compare",
+        table=table,
+        text=_text(table.set_index("outcome"), detail),
+        runs=tidy_runs(runs, scenario=[run.job.label for run in runs]),
+        detail=detail,
+        provenance=provenance("compare", {"A": a, "B": b}, chosen, confidence=confidence),
+        scenarios={"A": a, "B": b},
+    )
+
+
+def _row(name: str, values: Array, confidence: float) -> dict[str, float | str | int]:
+    difference = values[:, 1] - values[:, 0]
+    found = mean_interval(difference, confidence)
+    return {
+        "outcome": name,
+        "a": float(values[:, 0].mean()),
+        "b": float(values[:, 1].mean()),
+        "difference": float(found.mean),
+        "low": float(found.low),
+        "high": float(found.high),
+        "b_higher": int((difference > 0).sum()),
+        "seeds": len(difference),
+    }
+
+
+def _detail(a: Scenario, b: Scenario, runs: Sequence[Run], confidence: float) -> CompareDetail:
+    half = len(runs) // 2
+    gain = cash_path(runs[half:]) - cash_path(runs[:half])
+    names = (a.title, b.title) if a.title != b.title else ("A", "B")
+    return CompareDetail(names, mean_interval(gain, confidence), payback_week(gain), confidence, a.market.currency)
+
+
+def _text(table: pd.DataFrame, detail: CompareDetail) -> str:
+    rows: Any = table.to_dict("index")
+    profit, satisfaction, share = (rows[name] for name in ("profit", "satisfaction", "share"))
+    if np.all(table["difference"] == 0):
+        return f"{detail.names[1]} and {detail.names[0]} come to exactly the same."
+    low, high = (money(profit[end], detail.currency, signed=True) for end in ("low", "high"))
+    sure = "a difference that luck does not explain" if profit["low"] * profit["high"] > 0 else "which may be luck"
+    return (
+        f"B ({detail.names[1]}) against A ({detail.names[0]}), under the same luck: profit changes by "
+        f"{money(profit['difference'], detail.currency, signed=True)} (present value; {100 * detail.confidence:.0f} % "
+        f"interval {low} to {high}), {sure}; B earns more in {profit['b_higher']} of {profit['seeds']} paired runs. "
+        f"{payback_sentence(detail.payback, 'B')} "
+        f"Satisfaction changes by {signed(satisfaction['difference'], 1)} points of 100, market share by "
+        f"{signed(100 * share['difference'], 2)} percentage points."
+    )
+
+
+def payback_sentence(week: int | None, what: str) -> str:
+    """When the money is back, as a sentence."""
+    if week is None:
+        return f"Within the time simulated {what} does not earn back what it costs."
+    return f"{what} is ahead from the first week." if week == 1 else f"{what} is ahead for good from week {week}."

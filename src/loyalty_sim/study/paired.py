@@ -1,0 +1,48 @@
+"""Runs as tables: tidy figures, seeds x levels arrays for paired analysis, and the week in which money comes back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.study.bands import Array
+from loyalty_sim.study.runner import Run
+
+FOCAL = 0
+
+
+def as_seeds(seeds: int | Sequence[int]) -> list[int]:
+    """Seeds of a study: `20` means 0 to 19. Raises ValueError for none, negative or repeated ones."""
+    chosen = list(range(seeds)) if isinstance(seeds, int) else [int(seed) for seed in seeds]
+    if not chosen or min(chosen) < 0 or len(set(chosen)) < len(chosen):
+        raise ValueError("seeds: give how many (at least 1), or different whole numbers of at least 0")
+    return chosen
+
+
+def tidy_runs(runs: Sequence[Run], **columns: Any) -> pd.DataFrame:
+    """One row per run: the given columns (a value per run each), the seed, and every outcome."""
+    outcomes = pd.DataFrame([run.outcomes for run in runs])
+    heads = pd.DataFrame({**columns, "seed": [run.job.seed for run in runs]})
+    return pd.concat([heads, outcomes], axis=1)
+
+
+def outcome(runs: Sequence[Run], name: str, levels: int) -> Array:
+    """One outcome as (S, L), from runs ordered level by level with the same seeds in each."""
+    return np.array([run.outcomes[name] for run in runs]).reshape(levels, -1).T
+
+
+def cash_path(runs: Sequence[Run]) -> Array:
+    """Cumulative profit of the focal firm, (S, weeks), not discounted."""
+    weekly = [run.weekly for run in runs if run.weekly is not None]
+    return np.array([book.loc[book["firm"] == FOCAL, "profit"].cumsum() for book in weekly])
+
+
+def payback_week(gain: Array) -> int | None:
+    """Week from which the mean cumulative gain is positive to the end; None if it is not positive at the end.
+
+    gain: (S, weeks) paired difference of cumulative profit.
+    """
+    not_paid = np.flatnonzero(gain.mean(axis=0) <= 0)
+    first = int(not_paid[-1]) + 2 if len(not_paid) else 1
+    return first if first <= gain.shape[1] else None

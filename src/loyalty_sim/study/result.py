@@ -1,0 +1,78 @@
+"""`Result`: what every study gives - table, text, figure and provenance - and how it is kept on disk."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from loyalty_sim.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """The answer of a study.
+
+    kind: "run", "compare" or "returns". table: one row per thing reported, intervals in columns `*_low`, `*_high`.
+    text: one paragraph. runs: one row per run, the figures the table was made from. detail: what figures and tables are
+    drawn from (`RunDetail`, `CompareDetail`, `ReturnsDetail`). scenarios: the configurations by name.
+    """
+
+    kind: str
+    table: "pd.DataFrame"
+    text: str
+    runs: "pd.DataFrame"
+    detail: Any
+    provenance: dict[str, Any]
+    scenarios: "Mapping[str, Scenario]"
+
+    def figure(self) -> "Figure":
+        """A new matplotlib figure, not registered with pyplot."""
+        from loyalty_sim.report.figures import draw  # the one look upwards, on request: a result can show itself
+
+        return draw(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready: kind, text, table as records, provenance."""
+        records = json.loads(self.table.to_json(orient="records"))
+        return {"kind": self.kind, "text": self.text, "table": records, "provenance": self.provenance}
+
+    def save(self, folder: str | os.PathLike[str]) -> list[Path]:
+        """Write everything to a folder, made if need be; gives the paths.
+
+        table.parquet, table.csv, runs.parquet, figure.png, figure.svg, run.json and the configuration as YAML. A file
+        appears under its name only when it is complete.
+        """
+        from loyalty_sim.scenario.convert import to_yaml
+
+        figure = self.figure()
+        writers: dict[str, Callable[[Path], Any]] = {
+            "table.parquet": lambda path: self.table.to_parquet(path, index=False),
+            "table.csv": lambda path: self.table.to_csv(path, index=False),
+            "runs.parquet": lambda path: self.runs.to_parquet(path, index=False),
+            "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
+            "figure.svg": lambda path: figure.savefig(path, format="svg"),
+            "run.json": lambda path: path.write_text(json.dumps(self.provenance | {"text": self.text}, indent=2)),
+        }
+        for name, scenario in self.scenarios.items():
+            file = "config.yaml" if len(self.scenarios) == 1 else f"config_{name}.yaml"
+            writers[file] = partial(Path.write_text, data=to_yaml(scenario), encoding="utf-8")
+        return [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
+
+
+def write_atomically(path: Path, writer: Callable[[Path], Any]) -> Path:
+    """Let `writer` write to a temporary name beside `path`, then move it there; a failure leaves nothing behind."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        writer(temporary)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,84 @@
+"""`run`: one scenario under several seeds - what the focal firm comes to, and how the market moves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.study.bands import mean_interval
+from loyalty_sim.study.paired import as_seeds, tidy_runs
+from loyalty_sim.study.provenance import provenance
+from loyalty_sim.study.result import Result
+from loyalty_sim.study.runner import Job, Progress, Run, run_all
+from loyalty_sim.study.words import money, share
+
+CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True, eq=False)
+class RunDetail:
+    """weekly: mean over seeds by week and firm, with 5 % and 95 % of the seeds in `*_low`, `*_high`."""
+
+    weekly: pd.DataFrame
+    firms: tuple[str, ...]
+    currency: str
+
+
+def run(
+    config: Scenario | None = None,
+    seeds: int | Sequence[int] = 10,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Run a scenario under each seed.
+
+    config: the baseline if None. seeds: how many, or which. workers: processes, one per core if None.
+    progress: called with (runs done, runs in all). The table has one row per outcome: mean over seeds and a 90 %
+    interval of that mean (none with one seed). Raises RunFailed if a run fails.
+    """
+    scenario, chosen = config or load_scenario(), as_seeds(seeds)
+    runs = run_all([Job(scenario, seed) for seed in chosen], workers, progress)
+    table = pd.DataFrame([_row(name, runs) for name in runs[0].outcomes])
+    return Result(
+        kind="run",
+        table=table,
+        text=_text(scenario, table.set_index("outcome")["mean"], len(chosen)),
+        runs=tidy_runs(runs),
+        detail=RunDetail(_weekly(runs), firm_names(scenario), scenario.market.currency),
+        provenance=provenance("run", {scenario.name: scenario}, chosen),
+        scenarios={scenario.name: scenario},
+    )
+
+
+def firm_names(scenario: Scenario) -> tuple[str, ...]:
+    """The focal firm and its rivals, by row."""
+    return (scenario.firm.name, *(f"rival {n}" for n in range(1, scenario.rivals.count + 1)))
+
+
+def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
+    samples = np.array([run.outcomes[name] for run in runs])
+    if len(samples) < 2:
+        return {"outcome": name, "mean": float(samples.mean()), "low": np.nan, "high": np.nan}
+    found = mean_interval(samples, CONFIDENCE)
+    return {"outcome": name, "mean": float(found.mean), "low": float(found.low), "high": float(found.high)}
+
+
+def _weekly(runs: Sequence[Run]) -> pd.DataFrame:
+    books = pd.concat([run.weekly for run in runs if run.weekly is not None])
+    grouped = books.groupby(["week", "firm"])
+    low, high = grouped.quantile(0.05).add_suffix("_low"), grouped.quantile(0.95).add_suffix("_high")
+    return pd.concat([grouped.mean(), low, high], axis=1).reset_index()
+
+
+def _text(scenario: Scenario, mean: pd.Series, seeds: int) -> str:
+    years = scenario.market.weeks / 52
+    return (
+        f"{scenario.title}. Over {years:.3g} years {scenario.firm.name} earns "
+        f"{money(mean['profit'], scenario.market.currency)} (present value) on revenue of "
+        f"{money(mean['revenue'], scenario.market.currency)}. It ends with {share(mean['share'])} of the market, "
+        f"satisfaction {mean['satisfaction']:.1f} of 100, and keeps {share(mean['retention'])} of its customers a year "
+        f"from leaving for others. Mean of {seeds} {'run' if seeds == 1 else 'runs'}."
+    )

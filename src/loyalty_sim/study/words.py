@@ -1,0 +1,52 @@
+"""Figures as a manager reads them: money, percentages, intervals, and sentences on shapes."""
+
+from math import floor, isfinite, log10
+
+
+def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
+    """An amount to about three figures: EUR 1.24 million, +EUR 35,200, -EUR 410."""
+    sign = "-" if amount < 0 else "+" if signed and amount > 0 else ""
+    size = abs(amount)
+    if size >= 999_500:
+        power, unit = (1e9, "billion") if size >= 999.5e6 else (1e6, "million")
+        return f"{sign}{currency} {three_figures(size / power)} {unit}"
+    return f"{sign}{currency} {three_figures(size)}"
+
+
+def three_figures(size: float) -> str:
+    """A number of at least 0 to three figures, thousands marked: 35,200, 4.13, 0.05."""
+    if not isfinite(size) or size == 0:
+        return f"{size:.0f}"
+    digits = max(2 - floor(log10(size)), -12)
+    return f"{round(size, digits):,.{min(max(digits, 0), 2)}f}"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A difference: +0.12, -3.40, 0.00; never -0.00."""
+    text = f"{value:+,.{digits}f}"
+    return text[1:] if not text.strip("+-0.,") else text
+
+
+def share(probability: float) -> str:
+    """A probability or share: 98 %; beyond the resolution of a simulation it says so."""
+    if probability > 0.99:
+        return "over 99 %"
+    return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
+
+
+def round_step(largest: float) -> float:
+    """Largest of 1, 2, 5, 10, ... that is not above `largest`, and not above 100,000."""
+    largest = min(largest, 100_000.0)
+    power = 10.0 ** floor(log10(largest))
+    return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= largest * (1 + 1e-9))
+
+
+SHAPE_MEANING = {
+    "increasing": "each further step brings more than the one before",
+    "diminishing": "each further step brings less than the one before",
+    "S-shaped": "steps bring little at first, then much, then little again",
+    "threshold": "little happens until a threshold is passed, and then it pays",
+    "linear": "each further step brings about the same",
+    "flat": "it makes no difference worth the name in this range",
+    "harmful": "more of it does harm",
+}
