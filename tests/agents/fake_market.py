@@ -43,7 +43,7 @@ def fake_world(seed=0, rows=CUSTOMERS):
     firms.last_customers[:] = firms.last_cash[:] = firms.cash[:] = firms.start_profit[:] = 0
     firms.price[:] = firms.usual_price[:] = 1.0
     firms.spend[:] = firms.usual_spend[:] = np.outer([40, 40, 20], np.arange(1, len(LEVERS) + 1))
-    return World(customers, employees, sites, firms, ring(rows), 0.5)
+    return World(customers, employees, sites, firms, ring(rows))
 
 
 class FakeMarket(MesaMarket):
@@ -56,10 +56,10 @@ class FakeMarket(MesaMarket):
         self.found_firms(strategies or [Hold()] * FIRMS)
 
     def step(self):
-        if self.world.week % QUARTER == 0:
+        self.world.week += 1
+        if self.world.week % QUARTER == 1:
             decide_quarter(self)
         self.world.customers.satisfaction[:] *= 0.9
         self.world.firms.cash[:] += self.seed % 7 + len(self.overrides)
-        self.world.week += 1
         self.running = self.world.week < self.horizon
         self.collect()

@@ -70,7 +70,7 @@ def test_subclasses_take_part():
 
     market = Mine(rng=1)
     market.step()
-    assert market.world.firms.spend[:, 0].tolist() == [40, 1000, 1000]
+    assert market.world.firms.spend[:, 0].tolist() == [40, 1001, 1001]
     assert market.agent_types[:2] == [Firm, Generous]
 
 

@@ -207,9 +207,19 @@ def test_no_loss_no_answer():
         assert market.firms[1].spend["climate"] == 40.0
 
 
-@pytest.mark.parametrize(("week", "profit", "spend"), [(65, -9.0, 90.0), (78, -9.0, 40.0), (78, 1.0, 90.0)])
-def test_patience_ends_in_its_week_if_the_programme_has_not_paid(week, profit, spend):
-    market = FakeMarket(rng=1, strategies=[Patience(weeks=78), Hold(), Hold()])
+@pytest.mark.parametrize(
+    ("patience", "week", "profit", "spend"),
+    [
+        (Patience(weeks=78), 66, -9.0, 90.0),
+        (Patience(weeks=78), 79, -9.0, 40.0),
+        (Patience(weeks=78), 79, 1.0, 90.0),
+        (Patience(weeks=78, since=26), 79, -9.0, 90.0),
+        (Patience(weeks=78, since=26), 105, -9.0, 40.0),
+        (Patience(weeks=0), 500, -9.0, 90.0),
+    ],
+)
+def test_patience_ends_in_its_week_if_the_programme_has_not_paid(patience, week, profit, spend):
+    market = FakeMarket(rng=1, strategies=[patience, Hold(), Hold()])
     market.firms[0].spend = {"climate": 90.0, "training": 10.0}
     market.firms[0].cash = profit
     market.firms[0].decide(publish(market.world.firms, week))

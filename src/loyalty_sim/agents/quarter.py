@@ -9,17 +9,22 @@ QUARTER = 13
 
 
 def decide_quarter(market: Any) -> None:
-    """Let every firm of `market` decide, in a week that is a multiple of `QUARTER`.
+    """Let every firm of `market` decide as a week begins.
 
     Firms see the market as it was before any of them decided, so their order does not matter. Nothing is remembered
     outside the firms' table.
     """
     firms, week = market.world.firms, market.world.week
-    if week == QUARTER:
-        extra = (firms.spend - firms.usual_spend).sum(axis=1)
-        firms.start_profit[:] = firms.cash - firms.last_cash + QUARTER * extra
+    if week > 1 and not firms.start_profit.any():
+        firms.start_profit[:] = _usual_profit(firms, booked=week - 1)
     public = publish(firms, week)
     for firm in market.firms:
         firm.decide(public)
     firms.last_customers[:] = firms.customers
     firms.last_cash[:] = firms.cash
+
+
+def _usual_profit(firms: Any, booked: int) -> Any:
+    """What a quarter brought in the first weeks `booked`, without what was spent beyond the usual, by firm."""
+    extra = (firms.spend - firms.usual_spend).sum(axis=1)
+    return QUARTER * (firms.cash / booked + extra)

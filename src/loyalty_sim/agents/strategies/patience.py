@@ -9,16 +9,17 @@ from loyalty_sim.parameter import Parameter
 
 
 class Patience(NamedTuple):
-    """Hold until `weeks` have passed; then, after any quarter that earns less than the first, return to usual spending.
+    """Hold for `weeks` from week `since`; then, after any quarter that earns less than the first, spend as usual again.
 
     The yardstick is the first quarter's profit with the programme's extra spending added back, what the firm earned
     before it began. The proof of return takes one to two years, so a shorter patience cuts what would have paid.
     """
 
-    weeks: Annotated[int, Parameter("time given to a programme before it must pay", "weeks", 13, 520)] = 78
+    weeks: Annotated[int, Parameter("time given to a programme before it must pay; 0 for ever", "weeks", 0, 5200)] = 78
+    since: Annotated[int, Parameter("week in which the programme began", "week", 0, 5200)] = 0
 
     def decide(self, firm: Any, market: PublicMarket) -> None:
         """Cut every lever to its usual spend, if time is up and the programme has not paid."""
-        row = firm.row
-        if market.week >= self.weeks and market.profit[row] < firm.start_profit:
+        row, due = firm.row, self.weeks > 0 and market.week > self.since + self.weeks
+        if due and market.profit[row] < firm.start_profit:
             firm.spend = np.minimum(market.spend[row], market.usual_spend[row])

@@ -8,9 +8,10 @@ import numpy as np
 class PublicMarket(NamedTuple):
     """The market as published before the decisions of a quarter; read-only copies, one row a firm, focal firm first.
 
-    week: weeks since the start. price, usual_price: market price. share, last_share: share of customers now and at the
-    last decision, 0-1. profit: cash earned since the last decision, money. spend, usual_spend: money a week by lever
-    (columns in the order of `LEVERS`). base_customers: customers at the start, by which spending is compared.
+    week: the week that begins, counted from 1. price, usual_price: market price. share, last_share: share of
+    customers now and at the last decision, 0-1. profit: cash earned since the last decision, money. spend,
+    usual_spend: money a week by lever (columns in the order of `LEVERS`). base_customers: customers at the start, by
+    which spending is compared.
     """
 
     week: int
