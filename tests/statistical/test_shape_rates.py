@@ -139,6 +139,17 @@ def test_undetermined_is_no_hiding_place(table):
     assert np.mean([row["right"] for (_, level), row in table.items() if level == "middle"]) >= 0.8
 
 
+@pytest.mark.parametrize("seeds", [6, 10, 20])
+def test_fewer_seeds_make_it_silent_rather_than_wrong(seeds):
+    rng, wrong = np.random.default_rng(seeds), []
+    for family in ("linear", "square root", "hinge", "flat"):
+        shape, make = FAMILIES[family]
+        for noise in NOISE.values():
+            found = [classify_shape(LEVELS, paired_runs(rng, make(rng), noise, seeds), BASELINE) for _ in range(60)]
+            wrong += [study.verdict not in (shape, "undetermined") for study in found]
+    assert np.mean(wrong) < 0.02
+
+
 @pytest.mark.parametrize("kind", ["pointwise", "band", "marginal"])
 @pytest.mark.parametrize("level", NOISE)
 def test_intervals_cover_as_stated(table, kind, level):

@@ -17,7 +17,7 @@ def draw_compare(figure: Figure, result: "Result") -> None:
     """Top: cumulative profit of B less A week by week. Bottom: one dot per seed, the difference in profit."""
     detail: CompareDetail = result.detail
     path, dots = figure.subplots(2, 1, height_ratios=[3, 1.2])
-    divisor, unit = money_unit(np.abs([detail.gain.low, detail.gain.high]).max())
+    divisor, unit = money_unit(np.abs([detail.gain.low, detail.gain.high]).max(), detail.currency)
     weeks = np.arange(1, len(detail.gain.mean) + 1)
     label = f"{100 * detail.confidence:.0f} % interval, week by week"
     path.fill_between(
@@ -27,7 +27,7 @@ def draw_compare(figure: Figure, result: "Result") -> None:
     path.axhline(0, color=BLACK, lw=0.8)
     if detail.payback:
         path.axvline(detail.payback, color=GREEN, lw=1.2, label=f"B ahead for good: week {detail.payback}")
-    path.set_ylabel(f"Profit of B less A so far\n({detail.currency} {unit}, not discounted)")
+    path.set_ylabel(f"Profit of B less A so far\n({unit}, not discounted)")
     path.legend(loc="best")
     year_ticks(path, len(weeks))
     _draw_dots(dots, result, detail.currency)
@@ -39,9 +39,9 @@ def draw_compare(figure: Figure, result: "Result") -> None:
 def _draw_dots(panel: Any, result: "Result", currency: str) -> None:
     profit = result.runs.pivot(index="seed", columns="scenario", values="profit")
     gain = np.sort((profit["B"] - profit["A"]).to_numpy())
-    divisor, unit = money_unit(float(np.abs(gain).max()))
+    divisor, unit = money_unit(float(np.abs(gain).max()), currency)
     panel.scatter(gain / divisor, np.arange(1, len(gain) + 1), color=np.where(gain > 0, BLUE, GREY), s=16)
     panel.axvline(0, color=BLACK, lw=0.8)
     panel.set_title(f"B earns more in {int((gain > 0).sum())} of {len(gain)} paired runs", fontsize=10)
-    panel.set_xlabel(f"Profit of B less A over the horizon, one dot a pair ({currency} {unit}, present value)")
+    panel.set_xlabel(f"Profit of B less A over the horizon, one dot a pair ({unit}, present value)")
     panel.set_yticks([])

@@ -25,12 +25,12 @@ STYLE: dict[Any, Any] = {
 }
 
 
-def money_unit(largest: float) -> tuple[float, str]:
-    """Divisor and word that keep the ticks of an axis short: (1e3, "thousand ")."""
-    for divisor, word in ((1e9, "billion "), (1e6, "million "), (1e3, "thousand ")):
+def money_unit(largest: float, currency: str) -> tuple[float, str]:
+    """Divisor and name of the unit that keep the ticks of an axis short: (1e3, "thousand EUR")."""
+    for divisor, word in ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
         if largest >= 2 * divisor:
-            return divisor, word
-    return 1.0, ""
+            return divisor, f"{word} {currency}"
+    return 1.0, currency
 
 
 def year_ticks(panel: Any, weeks: float) -> None:

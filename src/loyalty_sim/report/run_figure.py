@@ -17,14 +17,14 @@ def draw_run(figure: Figure, result: "Result") -> None:
     """Three panels; lines are means over the seeds, shading holds nine in ten of the focal firm's runs."""
     detail: RunDetail = result.detail
     weekly = detail.weekly
-    divisor, unit = money_unit(float(np.abs(weekly["profit"]).max()))
+    divisor, unit = money_unit(float(np.abs(weekly["profit"]).max()), detail.currency)
     panels = figure.subplots(3, 1, sharex=True)
     _draw_lines(panels[0], detail, "share", 0.01)
     _draw_lines(panels[1], detail, "satisfaction", 1.0)
     _draw_lines(panels[2], detail, "profit", divisor)
     panels[0].set_ylabel("Market share (%)")
     panels[1].set_ylabel("Satisfaction (0-100)")
-    panels[2].set_ylabel(f"Profit a week\n({detail.currency} {unit.strip()})")
+    panels[2].set_ylabel(f"Profit a week\n({unit})")
     panels[0].legend(loc="upper center", bbox_to_anchor=(0.5, 1.2), ncols=min(len(detail.firms), 6))
     year_ticks(panels[2], float(weekly["week"].max()))
     scenario = next(iter(result.scenarios.values()))

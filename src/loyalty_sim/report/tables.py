@@ -13,25 +13,23 @@ if TYPE_CHECKING:
 
 MONEY = ("profit", "revenue", "spend", "gross_return", "cash", "customer_equity")
 SHARES = ("retention", "share")
+EFFECTS = ("profit", "revenue", "satisfaction", "retention")
 
 
 def print_returns(result: "Result", console: Console) -> None:
     """Effects by level with intervals, marginal return, the paragraph, and the probabilities of the shapes."""
     detail: ReturnsDetail = result.detail
     per_cent = f"{100 * detail.curve.confidence:.0f} %"
-    table = Table(
-        title=f"Returns on {detail.plan.lever}: change against today, {per_cent} intervals", title_justify="left"
-    )
-    unit = "of the next 1 %" if not detail.plan.is_money else f"per {detail.currency}"
-    heads = (detail.plan.unit, "profit", "revenue", "satisfaction", "retention", f"marginal profit {unit}")
+    title = f"Returns on {detail.plan.lever}: change against today, ± half of the {per_cent} interval"
+    table = Table(title=title, title_justify="left")
+    unit = f"per {detail.currency}" if detail.plan.is_money else "of 1 % more"
+    heads = (detail.plan.unit, "profit", "revenue", "satisfaction", "retention, %", f"marginal profit {unit}")
     for head in heads:
         table.add_column(head, justify="right")
     for row in result.table.to_dict("records"):
         table.add_row(*_returns_row(row, detail), style="bold" if row["today"] else None)
     console.print(table)
-    console.print(
-        f"Money in {detail.currency}, present value; satisfaction in points of 100; retention in % points a year."
-    )
+    console.print(f"Money in {detail.currency}, present value. Marginal profit: of the step to the next level.")
     print_text(result, console)
     likely = sorted(detail.curve.shape.probabilities.items(), key=lambda item: -item[1])
     console.print("Shape: " + ", ".join(f"{name} {100 * p:.0f} %" for name, p in likely if p >= 0.005), highlight=False)
@@ -96,18 +94,14 @@ def change(outcome: str, value: float) -> str:
 
 
 def _returns_row(row: dict[Any, Any], detail: "ReturnsDetail") -> list[str]:
-    amount = three_figures(row["amount"]) + ("  today" if row["today"] else "")
-    effects = [
-        "-" if row["today"] else _with_interval(row, name)
-        for name in ("profit", "revenue", "satisfaction", "retention")
-    ]
-    if row["marginal"] != row["marginal"]:
+    amount = three_figures(row["amount"])
+    effects = ["today" if row["today"] else _with_interval(row, name, name) for name in EFFECTS]
+    if row["marginal"] != row["marginal"]:  # the last level has no next one
         return [amount, *effects, ""]
-    values = [row[name] for name in ("marginal", "marginal_low", "marginal_high")]
-    mean, low, high = (signed(v) if detail.plan.is_money else change("profit", v) for v in values)
-    return [amount, *effects, f"{mean} ({low} to {high})"]
+    return [amount, *effects, _with_interval(row, "marginal", "ratio" if detail.plan.is_money else "profit")]
 
 
-def _with_interval(row: dict[Any, Any], name: str) -> str:
-    low, high = change(name, row[f"{name}_low"]), change(name, row[f"{name}_high"])
-    return f"{change(name, row[name])} ({low} to {high})"
+def _with_interval(row: dict[Any, Any], name: str, kind: str) -> str:
+    """Mean and half width: the interval is Student's t, the same to both sides."""
+    half = (row[f"{name}_high"] - row[f"{name}_low"]) / 2
+    return f"{change(kind, row[name])} ± {change(kind, half).lstrip('+')}"

@@ -93,14 +93,14 @@ def _text(table: pd.DataFrame, detail: CompareDetail) -> str:
         f"B ({detail.names[1]}) against A ({detail.names[0]}), under the same luck: profit changes by "
         f"{money(profit['difference'], detail.currency, signed=True)} (present value; {100 * detail.confidence:.0f} % "
         f"interval {low} to {high}), {sure}; B earns more in {profit['b_higher']} of {profit['seeds']} paired runs. "
-        f"{payback_sentence(detail.payback, 'B')} "
+        f"{payback_sentence('B', detail.payback)} "
         f"Satisfaction changes by {signed(satisfaction['difference'], 1)} points of 100, market share by "
         f"{signed(100 * share['difference'], 2)} percentage points."
     )
 
 
-def payback_sentence(week: int | None, what: str) -> str:
-    """When the money is back, as a sentence."""
+def payback_sentence(subject: str, week: int | None) -> str:
+    """When cumulative profit is ahead for good, as a sentence."""
     if week is None:
-        return f"Within the time simulated {what} does not earn back what it costs."
-    return f"{what} is ahead from the first week." if week == 1 else f"{what} is ahead for good from week {week}."
+        return f"{subject} is not ahead in cumulative profit at the end of the time simulated."
+    return f"{subject} is ahead in cumulative profit from {'the first week' if week == 1 else f'week {week}'} on."

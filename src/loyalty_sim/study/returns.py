@@ -57,8 +57,9 @@ def returns(
     """Returns curve of one lever of the focal firm.
 
     lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
-    levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; 20 or more for a verdict on
-    the shape), or which. workers: processes, one per core if None. progress: called with (runs done, runs in all).
+    levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
+    and 20 are a good number), or which. workers: processes, one per core if None. progress: called with (runs done,
+    runs in all).
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from loyalty_sim.study.compare import payback_sentence
-from loyalty_sim.study.words import SHAPE_MEANING, money, round_step, share, signed
+from loyalty_sim.study.words import SHAPE_MEANING, money, round_step, share
 
 if TYPE_CHECKING:
     from loyalty_sim.study.optimum import Estimate
@@ -41,13 +41,13 @@ def next_step(detail: "ReturnsDetail") -> str:
     )
     if plan.is_money:
         back = curve.marginal.mean[plan.baseline] + 1
-        sentence += f": every {currency} spent brings back {currency} {signed(back).lstrip('+')}"
+        sentence += f": every {currency} spent brings back {currency} {back:.2f}"
     return f"{sentence}. {_how_sure(detail)}"
 
 
 def _how_sure(detail: "ReturnsDetail") -> str:
-    ahead = f"One level more earns more than today in {detail.ahead} of {detail.seeds} paired runs."
-    return f"{ahead} {payback_sentence(detail.payback, 'It')}"
+    ahead = f"The next level tried earns more than today in {detail.ahead} of {detail.seeds} paired runs."
+    return f"{ahead} {payback_sentence('It', detail.payback)}"
 
 
 def best_level(detail: "ReturnsDetail") -> str:
