@@ -56,8 +56,8 @@ class ServiceMarket(MesaMarket):
         config = self.config
         self.world, constants = build_world(config, self.luck, ties)
         w = self.world
-        reference = usual_service(w.employees, w.sites, self.theory, constants)
-        self.constants = constants._replace(service_reference=reference)
+        usual_service(constants.service_reference, w.employees, w.sites, self.theory, constants)
+        self.constants = constants
         self.tally = tally.new_tally(self.threads, len(w.customers.alive), len(w.employees.firm), len(w.firms.price))
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 

@@ -5,7 +5,7 @@ beliefs in proportion to the distance to the bound, more by strong ties and abou
 neighbour who leaves makes leaving likelier for some months.
 
     valence   = clip((judged - neutral) / (1 - neutral))           from -1 to 1
-    people    = most_negative valence^2  (valence < 0)  or  most_positive valence^2
+    people    = most_negative |valence|^bend  (valence < 0)  or  most_positive valence^bend
     belief'   = belief + gain valence tie (1 - belief)  or  belief + loss valence tie belief
     pressure' = fading pressure + sum of tie x (own firm: -valence, rival: +valence); a leaver adds leaver_pressure
 
@@ -27,11 +27,12 @@ class WordOfMouthParameters(NamedTuple):
 
     on: Annotated[bool, Parameter("Whether customers talk at all")] = True
     chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
-    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.45
+    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.60
     most_negative: Annotated[
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0
     most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
+    bend: Annotated[float, Parameter("Exponent of people told in the valence", "1", 0.5, 3)] = 1.3
     leaver_people: Annotated[float, Parameter("People told by a customer who has just left", "people", 0, 100)] = 3.0
     gain: Annotated[
         float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")
@@ -61,7 +62,7 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
 def people_told(valence: float, p: WordOfMouthParameters) -> float:
     """People a talker tells, >= 0: an asymmetric U in the valence."""
     most = p.most_positive if valence >= 0.0 else p.most_negative
-    return most * valence * valence
+    return most * abs(valence) ** p.bend
 
 
 @rule

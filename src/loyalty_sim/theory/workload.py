@@ -3,7 +3,7 @@
 Claim: pressure above the comfortable utilisation cuts the effort given to each customer; the internal standard follows
 the cut down and does not climb back by itself; waiting grows without bound as utilisation nears one.
 
-    effort    = standard min(1, (demand / comfortable capacity)^elasticity)
+    effort    = standard min(1, (demand standard / comfortable capacity)^elasticity)
     standard' = standard + (effort - standard) / down_weeks   while effort is below it
     wait      = u^(sqrt(2 (c + 1)) - 1) / (c (1 - u)) service times, u = demand effort / capacity
 
@@ -56,7 +56,7 @@ def headcount_after(headcount: float, volume: float, p: WorkloadParameters) -> f
 @rule
 def effort(standard: float, demand: float, capacity: float, p: WorkloadParameters) -> float:
     """Effort given to each customer, in [0, standard]; capacity is customers a week at full utilisation."""
-    pressure = demand / (p.comfortable * max(capacity, 1e-9))
+    pressure = demand * standard / (p.comfortable * max(capacity, 1e-9))
     return standard * pressure**p.elasticity if pressure > 1.0 else standard
 
 

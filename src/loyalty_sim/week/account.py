@@ -1,7 +1,5 @@
 """Stage 8, account: what customers pay, and the state of every firm's customers at the end of the week."""
 
-import numpy as np
-
 from loyalty_sim.compiled import kernel
 from loyalty_sim.theory import loyalty
 from loyalty_sim.theory.complaint import Case
@@ -16,7 +14,8 @@ def account(start, stop, slot, c, f, theory, k, tally):
     rate = k.tariff * k.contract_share / k.mean_need
     counts = tally.counts[slot]
     for first in range(start, stop, BLOCK):
-        sums = np.zeros((len(f.price), tally.sums.shape[2]))
+        sums = tally.sums[first // BLOCK]
+        sums[:] = 0.0
         for i in range(first, min(first + BLOCK, stop)):
             firm = int(c.provider[i])
             if firm < 0:
@@ -36,4 +35,3 @@ def account(start, stop, slot, c, f, theory, k, tally):
             counts[firm, LOYAL + loyalty.kind(satisfaction, attitude, k.switching_cost, theory.loyalty)] += 1
             counts[firm, CUSTOMERS] += 1
             counts[firm, OPEN_CASES] += int(c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE)
-        tally.sums[first // BLOCK] = sums

@@ -2,9 +2,7 @@
 
 import math
 
-import numpy as np
-
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import choice
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.promise import believed
@@ -24,10 +22,12 @@ LEAVER_VALENCE = -80
 
 
 @kernel
-def arrive(start, stop, slot, c, e, s, f, theory, k, tally, seed, week):
-    """Rows start to stop (block-aligned): list the visits of the week, who serves them, and who changes provider."""
+def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week):
+    """Rows start to stop (block-aligned): list the visits of the week, who serves them, and who changes provider.
+
+    cheapest: log of the lowest price in the market.
+    """
     need_key = make_key(seed, _NEED, week)
-    cheapest = math.log(np.min(f.price))
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
         count = 0
@@ -49,7 +49,7 @@ def arrive(start, stop, slot, c, e, s, f, theory, k, tally, seed, week):
         tally.visit_count[first // BLOCK] = count
 
 
-@kernel
+@part
 def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
     """Stay by habit, or search and choose: a customer without provider always searches."""
     p = theory.choice
@@ -84,7 +84,7 @@ def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
     join(i, who, best, c, e, f, theory, k, counts, seed, week)
 
 
-@kernel
+@part
 def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, week):
     """Utility, with the luck of this choice, of staying with the present provider."""
     p = theory.choice
@@ -97,7 +97,7 @@ def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, wee
     return u + p.noise_scale * gumbel(uniform(make_key(seed, _CHOICE, week), who, own))
 
 
-@kernel
+@part
 def best_rival(i, who, own, c, f, theory, seed, week):
     """The best other firm and its utility with the luck of this choice."""
     p = theory.choice
@@ -115,13 +115,13 @@ def best_rival(i, who, own, c, f, theory, seed, week):
     return best, best_utility
 
 
-@kernel
+@part
 def present_in_mind(firm, f, p):
     """Utility of advertising beyond belief: 0 at the usual goodwill."""
     return p.awareness * (f.capability[firm, PROMISE] - 0.5)
 
 
-@kernel
+@part
 def bond_lost(i, c, e):
     """Strength of a bond whose employee has left; 0 if there is none or the person is still there."""
     person = int(c.bond_person[i])
@@ -131,7 +131,7 @@ def bond_lost(i, c, e):
     return 0.0 if int(e.person[row]) == person and e.employed[row] else float(c.bond[i])
 
 
-@kernel
+@part
 def leave(i, own, reason, c, theory, k, counts):
     """Leave the provider for a reason; friends will hear of it."""
     c.left_firm[i] = own
@@ -144,7 +144,7 @@ def leave(i, own, reason, c, theory, k, counts):
     counts[own, LEFT + reason] += 1
 
 
-@kernel
+@part
 def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
     """Begin with a provider, expecting what is believed of it."""
     belief = believed(float(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
@@ -165,7 +165,7 @@ def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
     counts[firm, JOINED] += 1
 
 
-@kernel
+@part
 def meets(i, who, c, e, s, seed, week):
     """Employee row the customer meets: the bonded one half of the time, else anybody present at the site."""
     a, b = uniform_pair(make_key(seed, _EMPLOYEE, week), who, 0)

@@ -1,6 +1,6 @@
 """Stage 2, invest: money becomes capability, and capability shows in processes, advertising and headcount."""
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import investment, promise, workload
 from loyalty_sim.theory.process import process_quality
 from loyalty_sim.world.columns import CLIMATE, PROCESS, PROMISE, RECOVERY, STAFFING, TRAINING
@@ -24,7 +24,7 @@ def invest(s, f, theory, k, seed):
         s.process[site] = process_quality(f.capability[int(s.firm[site]), PROCESS], z, theory.process)
 
 
-@kernel
+@part
 def build(f, firm, lever, p):
     """One lever of one firm, one week."""
     level = investment.supported(f.spend[firm, lever], f.usual_spend[firm, lever], p.execution)

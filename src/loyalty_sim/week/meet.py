@@ -2,7 +2,7 @@
 
 import math
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import complaint, expectation, failure, loyalty, promise, quality, satisfaction, spend
 from loyalty_sim.theory import word_of_mouth as talk
 from loyalty_sim.theory.bounds import unit
@@ -39,7 +39,7 @@ def meet(start, stop, slot, c, e, f, theory, k, tally, seed, week):
             encounter(i, row, slot, c, e, f, theory, k, tally, seed, week)
 
 
-@kernel
+@part
 def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
     """One customer meets one employee."""
     who = identity(i, c.generation[i])
@@ -69,7 +69,7 @@ def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
         decide_to_talk(i, firm, who, judged, c, counts, theory.word_of_mouth, seed, week)
 
 
-@kernel
+@part
 def judge(i, firm, perceived, c, f, theory, k):
     """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
     best = 0.0
@@ -83,7 +83,7 @@ def judge(i, firm, perceived, c, f, theory, k):
     return unit(judged + k.judgement_anchor)
 
 
-@kernel
+@part
 def remember(i, firm, perceived, judged, week, c, f, theory):
     """Expectation, quality, value and satisfaction after the encounter."""
     tenure = float(week - int(c.since[i]))
@@ -93,7 +93,7 @@ def remember(i, firm, perceived, judged, week, c, f, theory):
     c.satisfaction[i] = satisfaction.remembered(float(c.satisfaction[i]), judged, tenure, theory.satisfaction)
 
 
-@kernel
+@part
 def relate(i, row, who, judged, week, c, e, theory, seed):
     """Bond, loyalty and share of wallet after the encounter."""
     person = int(e.person[row])
@@ -113,13 +113,13 @@ def relate(i, row, who, judged, week, c, e, theory, seed):
     c.wallet[i] = spend.wallet_after(float(c.wallet[i]), satisfied, theory.spend)
 
 
-@kernel
+@part
 def visit_payment(i, firm, c, f, k):
     """Money paid for this visit: the part of the revenue that is not under contract."""
     return k.tariff * f.price[firm] * (1.0 - k.contract_share) * float(c.wallet[i]) / k.mean_need
 
 
-@kernel
+@part
 def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
     """A failure: grievance, and the decision whom to tell."""
     p = theory.complaint
@@ -142,7 +142,7 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
         tally.counts[slot, firm, TOLD_NOBODY] += 1
 
 
-@kernel
+@part
 def decide_to_talk(i, firm, who, judged, c, counts, p, seed, week):
     """Perhaps the encounter will be told to friends this week."""
     a, b = uniform_pair(make_key(seed, _TALK, week), who, 0)

@@ -1,6 +1,9 @@
 """The passes of the week as functions of a market: each hands the tables to its kernel."""
 
+import math
 from typing import Any
+
+import numpy as np
 
 from loyalty_sim.week import account as account_stage
 from loyalty_sim.week import arrive as arrive_stage
@@ -50,7 +53,7 @@ def arrive(market: Any) -> None:
     """Needs, search, choice, and who serves whom."""
     w, tally = market.world, market.tally
     market.over_rows(
-        market.kernel(arrive_stage.arrive),
+        market.kernel(arrive_stage.arrive), math.log(w.firms.price.min()),
         w.customers, w.employees, w.sites, w.firms, market.theory, market.constants, tally, market.luck, w.week,
     )  # fmt: skip
     w.employees.handled[:] = tally.served.sum(axis=0)
@@ -78,7 +81,8 @@ def voice(market: Any) -> None:
     """Cases are answered, wait or are given up."""
     w, tally = market.world, market.tally
     new_cases = tally.counts[:, :, TOLD_FRONT_LINE].sum(axis=0)
-    chances = market.kernel(voice_stage.answer_chances)(w.firms, new_cases, market.theory.recovery)
+    chances = np.empty(len(new_cases))
+    market.kernel(voice_stage.answer_chances)(chances, w.firms, new_cases, market.theory.recovery)
     market.over_rows(
         market.kernel(voice_stage.voice), w.customers, w.sites, w.firms, chances, market.theory, tally, market.luck, w.week
     )

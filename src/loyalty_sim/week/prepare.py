@@ -1,8 +1,6 @@
 """Stage 4, serve (between arriving and meeting): load on the sites, and the service each employee gives this week."""
 
-import numpy as np
-
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import failure, quality, workload
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.investment import spend_multiple
@@ -26,7 +24,7 @@ def prepare(e, s, f, wage, theory, k):
         s.empathy[site] = empathy / max(last - first, 1)
 
 
-@kernel
+@part
 def load(site, first, last, cover, headcount, e, s, capacity_per_position, p):
     """Demand against capacity: utilisation, effort per customer, the ratchet of the standard, waiting."""
     demand, present = 0, 0
@@ -44,7 +42,7 @@ def load(site, first, last, cover, headcount, e, s, capacity_per_position, p):
     s.wait[site] = workload.wait(float(s.utilisation[site]), staffed, p)
 
 
-@kernel
+@part
 def serve_quality(row, site, e, s, theory, tangibles):
     """Service of one employee this week; returns the empathy."""
     p = theory.performance
@@ -74,14 +72,13 @@ def serve_quality(row, site, e, s, theory, tangibles):
 
 
 @kernel
-def usual_service(e, s, theory, k):
-    """Mean service index by segment when every site has its usual load: the reference that perception is anchored to."""
-    total = np.zeros(e.service.shape[1])
+def usual_service(mean, e, s, theory, k):
+    """Fill the mean service index by segment at usual load: the reference that perception is anchored to."""
+    mean[:] = 0.0
     for row in range(len(e.firm)):
         site = int(e.site[row])
         s.wait[site] = workload.wait(k.utilisation, float(s.staff_count[site]), theory.workload)
         s.utilisation[site] = k.utilisation
         serve_quality(row, site, e, s, theory, k.tangibles)
-        for segment in range(len(total)):
-            total[segment] += float(e.service[row, segment])
-    return total / len(e.firm)
+        for segment in range(len(mean)):
+            mean[segment] += float(e.service[row, segment]) / len(e.firm)

@@ -2,7 +2,7 @@
 
 import math
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import part
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import Case
 from loyalty_sim.theory.defection import Reason, strength
@@ -15,7 +15,7 @@ _EMPLOYEE_LEFT, _RIVAL, _NONE = int(Reason.EMPLOYEE_LEFT), int(Reason.BETTER_RIV
 _SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
 
 
-@kernel
+@part
 def reason_to_leave(i, own, chosen, slack, margin, cheapest, lost_bond, c, s, f, theory, k):
     """Code of `Reason`, from search hazard beyond the draw (slack) and utility by which the rival won (margin)."""
     p = theory.choice
@@ -46,7 +46,7 @@ def reason_to_leave(i, own, chosen, slack, margin, cheapest, lost_bond, c, s, f,
     return reason
 
 
-@kernel
+@part
 def keep_stronger(best, reason, candidate, code):
     """The stronger of the reason so far and a candidate; at least 1 is needed to count."""
     if candidate >= best:

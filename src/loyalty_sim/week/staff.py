@@ -1,6 +1,6 @@
 """Stage 3, staff: climate, exhaustion, will, skill, leaving and hiring, site by site."""
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import climate as climate_theory
 from loyalty_sim.theory import effort, exhaustion, skill, turnover
 from loyalty_sim.week.tally import HIRED, RESIGNED
@@ -31,7 +31,7 @@ def staff(e, s, f, theory, k, tally, seed, week):
                 hire(row, site, firm, e, s, f, theory, tally, seed, week)
 
 
-@kernel
+@part
 def move_climate(site, first, last, e, s, capability, key, p):
     """Local leadership and the climate of one site."""
     total, present = 0.0, 0
@@ -46,7 +46,7 @@ def move_climate(site, first, last, e, s, capability, key, p):
     s.climate[site] = climate_theory.moved(float(s.climate[site]), aim, p)
 
 
-@kernel
+@part
 def live(row, site, pride, training, resources, e, s, theory):
     """Perception, exhaustion, will and skill of one employee."""
     e.tenure[row] = min(int(e.tenure[row]) + 1, 65535)
@@ -60,7 +60,7 @@ def live(row, site, pride, training, resources, e, s, theory):
     e.can[row] = skill.can_after(float(e.can[row]), float(s.process[site]), resources, theory.skill)
 
 
-@kernel
+@part
 def resign(row, firm, e, p, tally, seed, week):
     """Perhaps the employee leaves: the position is vacant, skill and bonds go along."""
     chance = turnover.leaves(float(e.want[row]), float(e.exhaustion[row]), float(e.climate[row]), p)
@@ -70,7 +70,7 @@ def resign(row, firm, e, p, tally, seed, week):
         tally.counts[0, firm, RESIGNED] += 1
 
 
-@kernel
+@part
 def hire(row, site, firm, e, s, f, theory, tally, seed, week):
     """Perhaps the position is filled, by a person who knows little and has a disposition of their own."""
     e.vacant[row] = min(int(e.vacant[row]) + 1, 255)

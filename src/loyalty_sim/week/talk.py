@@ -1,6 +1,6 @@
 """Stage 6, talk: every customer hears what tied customers tell this week; beliefs and talk pressure move."""
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import word_of_mouth as wom
 from loyalty_sim.week.tally import MESSAGES_HEARD
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
@@ -28,7 +28,7 @@ def talk(start, stop, slot, c, ties, theory, tally, seed, week):
             c.talk_pressure[i] = pressure if abs(pressure) > FADED else 0.0
 
 
-@kernel
+@part
 def hear(i, j, strong, slot, c, ties, p, tally, key):
     """Perhaps j tells i; returns the talk pressure that the message adds."""
     degree = int(ties.start[j + 1] - ties.start[j])

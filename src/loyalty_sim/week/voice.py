@@ -1,8 +1,6 @@
 """Stage 5, voice: cases age, are answered as capacity allows, or are given up."""
 
-import numpy as np
-
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import complaint, recovery
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import Case
@@ -18,13 +16,11 @@ FORGOTTEN = 0.02
 
 
 @kernel
-def answer_chances(f, new_cases, p):
-    """Chance per firm that a voiced case is answered this week; new_cases (firms,) came in this week."""
-    chances = np.zeros(len(f.price))
+def answer_chances(chances, f, new_cases, p):
+    """Fill the chance per firm that a voiced case is answered this week; new_cases (firms,) came in this week."""
     for firm in range(len(f.price)):
         capacity = p.cases_per_1000 * f.capability[firm, RECOVERY] * f.base_customers[firm] / 1000.0
-        chances[firm] = recovery.answered_share(capacity, float(f.open_cases[firm]) + new_cases[firm])
-    return chances
+        chances[firm] = recovery.answered_share(capacity, float(f.open_cases[firm] + new_cases[firm]))
 
 
 @kernel
@@ -36,7 +32,7 @@ def voice(start, stop, slot, c, s, f, chances, theory, tally, seed, week):
             case_week(i, c, s, f, chances, theory, tally.counts[slot], key)
 
 
-@kernel
+@part
 def case_week(i, c, s, f, chances, theory, counts, key):
     """One week of one case."""
     p = theory.complaint
@@ -60,7 +56,7 @@ def case_week(i, c, s, f, chances, theory, counts, key):
             c.case[i] = _NONE
 
 
-@kernel
+@part
 def answer(i, firm, c, s, f, theory):
     """The firm answers a case, with the remedy it can afford and the courtesy of the site."""
     p = theory.recovery

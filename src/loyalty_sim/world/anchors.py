@@ -24,7 +24,9 @@ def appeal_for(shares: np.ndarray, theory: Theory) -> np.ndarray:
 
     The contraction of Berry 1994 (RAND J Econ 25:242) on a fixed sample of customers.
     """
-    tastes = theory.choice.taste_scale * _sample_tastes(len(shares))
+    tastes = np.empty((SAMPLE, len(shares)))
+    sample_tastes(tastes)
+    tastes *= theory.choice.taste_scale
     appeal = np.log(shares)
     for _ in range(100):
         u = (appeal + tastes) / theory.choice.noise_scale
@@ -35,13 +37,11 @@ def appeal_for(shares: np.ndarray, theory: Theory) -> np.ndarray:
 
 
 @kernel
-def _sample_tastes(firms):
-    """Tastes of a fixed sample of customers: (SAMPLE, firms)."""
-    drawn = np.empty((SAMPLE, firms))
-    for who in range(SAMPLE):
-        for firm in range(firms):
-            drawn[who, firm] = taste(SAMPLE_SEED, who, firm)
-    return drawn
+def sample_tastes(tastes):
+    """Fill tastes (customers, firms) with those of a fixed sample of customers."""
+    for who in range(tastes.shape[0]):
+        for firm in range(tastes.shape[1]):
+            tastes[who, firm] = taste(SAMPLE_SEED, who, firm)
 
 
 def anchor_perception(c, f, theory: Theory, k: Constants) -> Constants:

@@ -2,13 +2,11 @@
 
 import math
 
-import numpy as np
-
-from loyalty_sim.compiled import kernel, rule
+from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 
-_CELL = int(Purpose.START_CELL)
+_RESPONDENT = int(Purpose.START_CELL)
 _JITTER = int(Purpose.START_JITTER)
 _NEED_RATE = int(Purpose.NEED_RATE)
 _SENSITIVITY = int(Purpose.PRICE_SENSITIVITY)
@@ -28,7 +26,7 @@ def taste(seed, who, firm):
     return standard_normal(uniform(make_key(seed, _TASTE, 0), who, firm))
 
 
-@rule
+@part
 def home_site(seed, who, firm, f, e):
     """Site of a firm that serves this customer, in proportion to positions: a lasting keyed draw."""
     u = uniform(make_key(seed, _SITE, 0), who, firm)
@@ -37,23 +35,22 @@ def home_site(seed, who, firm, f, e):
 
 
 @rule
-def answer(cell_value, u):
-    """Latent value in [0, 1] of a 1-10 answer: uniform within the answer's cell, u in (0, 1)."""
-    return unit((cell_value - 1.0 + u - 0.5) / 9.0)
+def latent(answer, u):
+    """Latent value in [0, 1] behind a 1-10 answer: uniform within half a point of it, u in (0, 1)."""
+    return unit((answer - 1.0 + u - 0.5) / 9.0)
 
 
-@rule
+@part
 def born(i, c, theory, k, seed):
     """Write the attributes of the customer that now holds row i; provider and what depends on it are left open."""
     who = identity(i, c.generation[i])
-    u = uniform(make_key(seed, _CELL, 0), who, 0)
-    cell = min(np.searchsorted(k.cell_cumulative, u), len(k.cell_cumulative) - 1)
+    respondent = int(uniform(make_key(seed, _RESPONDENT, 0), who, 0) * len(k.answered_quality))
     jitter = make_key(seed, _JITTER, 0)
     c.alive[i] = 1
-    c.expectation[i] = answer(float(k.cell_expectation[cell]), uniform(jitter, who, 0))
-    quality = answer(float(k.cell_quality[cell]), uniform(jitter, who, 1))
+    c.expectation[i] = latent(float(k.answered_expectation[respondent]), uniform(jitter, who, 0))
+    quality = latent(float(k.answered_quality[respondent]), uniform(jitter, who, 1))
     c.quality[i] = quality
-    c.satisfaction[i] = answer(float(k.cell_satisfaction[cell]), uniform(jitter, who, 2))
+    c.satisfaction[i] = latent(float(k.answered_satisfaction[respondent]), uniform(jitter, who, 2))
     c.leniency[i] = theory.quality.lasting * (quality - k.usual_quality)
     v = uniform(make_key(seed, _NEED_RATE, 0), who, 0)
     c.need_rate[i] = k.need_quantiles[int(v * len(k.need_quantiles))]
@@ -69,7 +66,7 @@ def born(i, c, theory, k, seed):
     unattached(i, c)
 
 
-@rule
+@part
 def unattached(i, c):
     """Clear everything of row i that belongs to a relation with a provider."""
     c.provider[i] = -1

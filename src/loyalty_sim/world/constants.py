@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.stats import gamma
 
-from loyalty_sim.evidence.tables import start_cells
+from loyalty_sim.evidence.tables import survey_answers
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario.schema import Scenario
@@ -20,16 +20,15 @@ QUANTILES = 2048
 class Constants(NamedTuple):
     """Numbers and arrays that kernels read beside the tables and the theory's parameters.
 
-    The start cells and the quantiles of need rates are inverse distributions: a uniform draw picks one entry.
+    The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an entry.
     `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of the start, by segment;
     `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of judgements, set so that the
     answers the market starts from are what its service keeps up.
     """
 
-    cell_cumulative: np.ndarray
-    cell_expectation: np.ndarray
-    cell_quality: np.ndarray
-    cell_satisfaction: np.ndarray
+    answered_expectation: np.ndarray
+    answered_quality: np.ndarray
+    answered_satisfaction: np.ndarray
     need_quantiles: np.ndarray
     service_reference: np.ndarray
     usual_quality: float
@@ -53,22 +52,21 @@ class Constants(NamedTuple):
 def base_constants(scenario: "Scenario") -> Constants:
     """Constants that follow from the scenario alone; the anchors are set once the world is populated."""
     trade, market = scenario.trade, scenario.market
-    cells = start_cells(trade.evidence)
+    answers = survey_answers(trade.evidence)
     shape = trade.need_shape
     quantiles = gamma.ppf((np.arange(QUANTILES) + 0.5) / QUANTILES, shape, scale=trade.need_rate / shape)
     need = np.minimum(quantiles, 1.0)
-    share = np.diff(cells.cumulative, prepend=0.0)
+    expectation, quality, satisfaction = answers
     return Constants(
-        cell_cumulative=cells.cumulative,
-        cell_expectation=cells.expectation,
-        cell_quality=cells.quality,
-        cell_satisfaction=cells.satisfaction,
+        answered_expectation=expectation,
+        answered_quality=quality,
+        answered_satisfaction=satisfaction,
         need_quantiles=need,
         service_reference=np.zeros(2),
-        usual_quality=float(share @ (cells.quality - 1.0) / 9.0),
-        usual_satisfaction=float(share @ (cells.satisfaction - 1.0) / 9.0),
-        quality_anchor=float(share @ (cells.quality - 1.0) / 9.0),
-        judgement_anchor=float(share @ (cells.satisfaction - cells.quality) / 9.0),
+        usual_quality=latent_mean(quality),
+        usual_satisfaction=latent_mean(satisfaction),
+        quality_anchor=latent_mean(quality),
+        judgement_anchor=latent_mean(satisfaction) - latent_mean(quality),
         mean_need=float(need.mean()),
         utilisation=trade.utilisation,
         capacity_per_position=1.0,
@@ -82,3 +80,8 @@ def base_constants(scenario: "Scenario") -> Constants:
         weekly_exit=1.0 - (1.0 - market.exit_rate) ** (1.0 / 52.0),
         weekly_entry=1.0 / market.entry_weeks,
     )
+
+
+def latent_mean(answers: np.ndarray) -> float:
+    """Mean of 1-10 answers on the latent scale from 0 to 1."""
+    return float(np.mean(answers) - 1.0) / 9.0

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, rule
+from loyalty_sim.compiled import builder, rule
 from loyalty_sim.world.draws import Purpose, make_key, uniform
 from loyalty_sim.world.network.settings import NetworkSettings
 
@@ -39,7 +39,7 @@ def block_model(settings: NetworkSettings, customers: int, seed: int) -> tuple[n
     return source, target
 
 
-@kernel
+@builder
 def _pairs(customers, blocks, within, between, seed, source, target):
     """Number of ties; writes them if there is room. Draws are pure, so counting first and writing after agree."""
     key = make_key(seed, _PURPOSE, 0)

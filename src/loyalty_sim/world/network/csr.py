@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import builder
 from loyalty_sim.world.world import Ties
 
 
@@ -19,7 +19,7 @@ def assemble(customers: int, source: np.ndarray, target: np.ndarray, strong: np.
     return _close_gaps(start, lengths, neighbour, kind)
 
 
-@kernel
+@builder
 def _unsorted_rows(customers, source, target, strong):
     start = np.zeros(customers + 1, np.int64)
     for k in range(source.size):
@@ -41,7 +41,7 @@ def _unsorted_rows(customers, source, target, strong):
     return start, neighbour, kind
 
 
-@kernel
+@builder
 def _transpose(start, neighbour, kind, sorted_neighbour, sorted_kind):
     """Rows of the (symmetric) transpose: ascending, doubles merged, each row from its old start. Gives the lengths."""
     length = np.zeros(start.size - 1, np.int32)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, rule
+from loyalty_sim.compiled import builder, rule
 from loyalty_sim.world.draws import Purpose, make_key, uniform_pair
 from loyalty_sim.world.network.settings import NetworkSettings
 
@@ -23,7 +23,7 @@ def scale_free(settings: NetworkSettings, customers: int, seed: int) -> tuple[np
     return ends[0::2], ends[1::2]
 
 
-@kernel
+@builder
 def _grow(customers, half_degree, triad, seed):
     """The two ends of every tie in turn: tie e joins ends[2e] and ends[2e + 1]."""
     key = make_key(seed, _PURPOSE, 0)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import builder
 from loyalty_sim.world.draws import Purpose, make_key, uniform_pair
 from loyalty_sim.world.network.settings import NetworkSettings
 
@@ -18,7 +18,7 @@ def small_world(settings: NetworkSettings, customers: int, seed: int) -> tuple[n
     return _ring(customers, settings.degree / 2, settings.rewiring, seed)
 
 
-@kernel
+@builder
 def _ring(customers, half_degree, rewiring, seed):
     key = make_key(seed, _PURPOSE, 0)
     source = np.empty(int(customers * half_degree), np.int32)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, rule
+from loyalty_sim.compiled import builder, rule
 from loyalty_sim.world.draws import Purpose, make_key, uniform
 from loyalty_sim.world.network.settings import NetworkSettings
 from loyalty_sim.world.world import Ties
@@ -26,7 +26,7 @@ def strong_chances(embedded_share: float, settings: NetworkSettings) -> tuple[fl
     return closed, bridge
 
 
-@kernel
+@builder
 def _embedded(start, neighbour):
     """1 for each tie whose two customers have a common neighbour, uint8."""
     embedded = np.zeros(neighbour.size, np.uint8)
@@ -51,7 +51,7 @@ def _share_member(a, b):
     return False
 
 
-@kernel
+@builder
 def _draw(start, neighbour, embedded, closed, bridge, seed):
     """Both directions of a tie ask for the same draw, so strength is symmetric."""
     key = make_key(seed, _PURPOSE, 0)
