@@ -1,0 +1,49 @@
+"""Agent-based simulation of service quality and customer loyalty.
+
+>>> from loyalty_sim import load_scenario, returns
+>>> result = returns("climate", load_scenario(overrides=["trade=bank"]))  # doctest: +SKIP
+
+The public names are loaded when they are first used, so that importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loyalty_sim.market import ServiceMarket
+    from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
+    from loyalty_sim.study import Result, compare, returns, run
+
+__version__ = "0.1.0"
+__all__ = [
+    "Result",
+    "Scenario",
+    "ScenarioError",
+    "ServiceMarket",
+    "__version__",
+    "compare",
+    "load_scenario",
+    "returns",
+    "run",
+]
+
+_HOMES = {
+    "Result": "study",
+    "Scenario": "scenario",
+    "ScenarioError": "scenario",
+    "ServiceMarket": "market",
+    "compare": "study",
+    "load_scenario": "scenario",
+    "returns": "study",
+    "run": "study",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -95,10 +95,10 @@ def test_from_dict_tells_all_problems():
     [
         (["trade=bnak"], "there is no trade 'bnak'", "did you mean  trade=bank ?"),
         (["scenario=people-first"], "there is no scenario 'people-first'", "did you mean  scenario=people_first ?"),
-        (["network=a.csv"], "there is no network 'a.csv'", "for a network of your own: network=file network.path=a.csv"),
+        (["network=a.csv"], "there is no network", "for a network of your own: network=file network.path=a.csv"),
         (["market.weeks=1,2"], "'market.weeks=1,2' gives several values to one setting", None),
         (["market.weeks=[1"], "cannot read 'market.weeks=[1'", None),
-        (["market.weeks"], "'market.weeks' sets nothing", "write a setting as key=value, such as market.weeks=1"),
+        (["market.weeks"], "'market.weeks' sets nothing", "write a setting as key=value, without spaces"),
         (["~market.weeks"], "'~market.weeks' would remove a setting", None),
         (["market@x=1"], "cannot read 'market@x=1'", None),
         (["=1"], "cannot read '=1'", None),

@@ -36,9 +36,10 @@ def every_firm_has_customers(s: Scenario) -> Iterator[Conflict]:
 
 def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
     """Levers that start after the end would change nothing."""
-    if s.firm.levers_from >= s.market.weeks:
-        message = f"firm.levers_from = {s.firm.levers_from} is after the last of {s.market.weeks} weeks"
-        yield Conflict(("firm.levers_from", "market.weeks"), message, ("the levers would never take hold",))
+    for who, start in (("firm", s.firm.levers_from), ("rivals", s.rivals.levers_from)):
+        if start >= s.market.weeks:
+            message = f"{who}.levers_from = {start} is after the last of {s.market.weeks} weeks"
+            yield Conflict((f"{who}.levers_from", "market.weeks"), message, ("the levers would never take hold",))
 
 
 def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:

@@ -22,9 +22,14 @@ def to_dict(scenario: Scenario) -> dict[str, Any]:
 
 def to_yaml(scenario: Scenario) -> str:
     """YAML text that `load_scenario` reads back to the same configuration."""
+    return dump(to_dict(scenario))
+
+
+def dump(tree: Mapping[str, Any]) -> str:
+    """A nested dictionary as YAML, in its own order."""
     import yaml
 
-    return yaml.safe_dump(to_dict(scenario), sort_keys=False, allow_unicode=True, width=100)
+    return yaml.safe_dump(dict(tree), sort_keys=False, allow_unicode=True, width=100)
 
 
 def from_dict(tree: Mapping[str, Any], where: str = "configuration") -> Scenario:

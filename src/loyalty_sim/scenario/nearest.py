@@ -9,13 +9,20 @@ ALIKE = 0.6
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The one of `names` most like `word`, or None if none is alike; the first of equals.
 
-    Dotted keys are alike if their last parts are, so `climate` and `decision.climate` both mean `firm.levers.climate`.
+    Dotted keys are alike if their last parts are, so `climate` and `decision.climate` both mean `firm.levers.climate`;
+    the path before it decides between them only if it is alike itself.
     """
-    last = word.rpartition(".")[2]
-    ranked = [(_alike(last, name.rpartition(".")[2]), _alike(word, name), name) for name in names]
-    close = [entry for entry in ranked if entry[0] >= ALIKE]
-    return max(close, key=lambda entry: entry[:2], default=(0, 0, None))[2]
+    path, _, last = word.rpartition(".")
+    best, meant = (ALIKE, 0.0), None
+    for name in names:
+        its_path, _, its_last = name.rpartition(".")
+        score = (_alike(last, its_last), _alike(path, its_path))
+        if score[0] >= ALIKE and (meant is None or score > best):
+            best, meant = score, name
+    return meant
 
 
 def _alike(a: str, b: str) -> float:
-    return SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()
+    """Similarity from ALIKE to 1, or 0 if there is less."""
+    ratio = SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()
+    return ratio if ratio >= ALIKE else 0.0

@@ -36,7 +36,7 @@ def _read(word: str) -> tuple[str, Any]:
         raise _UnreadableError(f"'{word}' would remove a setting", "every setting has a value; give another one")
     key, equals, value = word.partition("=")
     if not equals:
-        raise _UnreadableError(f"'{word}' sets nothing", f"write a setting as key=value, such as {word}=1")
+        raise _UnreadableError(f"'{word}' sets nothing", "write a setting as key=value, without spaces")
     try:
         override = OverridesParser.create().parse_override(word)
     except HydraException:
@@ -49,7 +49,7 @@ def _read(word: str) -> tuple[str, Any]:
         raise _UnreadableError(
             f"'{word}' gives several values to one setting",
             f"give one value; a list goes in brackets: {key}=[{value}]",
-            f"to try several levels of a lever: loyalty-sim returns {key.rpartition('.')[2]}",
+            "to try several levels of a lever: loyalty-sim returns LEVER",
         )
     if override.package is not None or not override.key_or_group or override.type is OverrideType.DEL:
         raise _UnreadableError(f"cannot read '{word}'", "write a setting as key=value")

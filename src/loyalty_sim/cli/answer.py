@@ -1,0 +1,81 @@
+"""Carry out a study and show the answer: progress, table, paragraph, saved files."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from loyalty_sim.cli import terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study import Result
+
+
+class Question(NamedTuple):
+    """What is asked: the study, a name for its folder, the scenarios, the design in words, and what to ask next."""
+
+    study: str
+    name: str
+    scenarios: "list[Scenario]"
+    design: str
+    next_steps: tuple[str, ...]
+
+
+class Options(NamedTuple):
+    """What every study can be asked in the same way."""
+
+    as_json: bool
+    output: Path | None
+    dry_run: bool
+    quiet: bool
+    verbose: bool
+
+
+def answer(question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]") -> None:
+    """Run the study, print its result, save it, and say where it is and what to do next."""
+    if options.verbose or options.dry_run:
+        _describe(question, terminal.console(errors=not options.dry_run))
+    if options.dry_run:
+        return
+    folder = options.output or terminal.default_folder(question.study, question.name)
+    with terminal.progress_bar(options.quiet, _first_line()) as progress:
+        result = compute(progress)
+    _show(result, options.as_json)
+    result.save(folder)
+    terminal.closing(folder, () if options.quiet else question.next_steps)
+
+
+def _first_line() -> str:
+    from loyalty_sim.compiled import cache_folder
+
+    compiled = any(cache_folder().rglob("*.nbi"))
+    return "starting …" if compiled else "compiling once, about half a minute …"
+
+
+def _show(result: "Result", as_json: bool) -> None:
+    from loyalty_sim.report import tables
+
+    if as_json:
+        print(json.dumps(result.to_dict(), indent=2))
+        return
+    show = {"run": tables.print_run, "compare": tables.print_compare, "returns": tables.print_returns}
+    show[result.kind](result, terminal.console())
+
+
+def _describe(question: Question, screen: "Console") -> None:
+    """What will be run, and in what it differs from the baseline."""
+    from loyalty_sim.cli.listing import differences, differences_table
+    from loyalty_sim.scenario import load_scenario, scenario_hash
+
+    screen.print(f"[bold]{question.study}[/]  {question.design}")
+    for scenario in question.scenarios:
+        market, trade = scenario.market, scenario.trade
+        screen.print(
+            f"\n{scenario.name}  {scenario.title}: {trade.title}, {market.customers:,} customers, "
+            f"{market.weeks} weeks, {scenario.rivals.count} rivals; configuration {scenario_hash(scenario)}"
+        )
+        changed = differences(scenario, load_scenario())
+        screen.print(differences_table(changed) if changed else "as the baseline")

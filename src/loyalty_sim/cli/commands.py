@@ -1,0 +1,157 @@
+"""The commands: run, compare, returns, scenarios, show. Heavy imports are inside them, so `--help` answers at once."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.answer import Options, Question, answer
+
+
+class Commands(TyperGroup):
+    """The commands, with errors turned into messages in one place."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the chosen command."""
+        with terminal.guarded():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="loyalty-sim",
+    help="What does the next unit of money put into climate, service, recovery, promise or price return?",
+    epilog="Example:  loyalty-sim returns climate trade=bank market.customers=5000 --seeds 10",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+SETTINGS = "Settings as key=value, such as trade=airline or firm.levers.climate=1.5."
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SCENARIO|key=value", help=f"A scenario or a YAML file of your own. {SETTINGS}"),
+]
+Pair = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="A|B|key=value", help=f"Two scenarios; A is the baseline if not named. {SETTINGS}"),
+]
+Lever = Annotated[
+    str, typer.Argument(metavar="LEVER", help="climate, training, staffing, process, recovery, promise or price.")
+]
+Levels = Annotated[str, typer.Option("--levels", help="How many levels, or the levels themselves: 0,0.5,1,2.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Folder to save to (outputs/... by default).")]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be run, and stop.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no hints.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what differs from the baseline.")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes; one per core by default.")]
+
+
+@app.command()
+def run(
+    words: Words = None,
+    seeds: Annotated[int, typer.Option(min=1, help="Runs, each under its own luck.")] = 10,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Run one market: what becomes of the firm."""
+    from loyalty_sim import study
+    from loyalty_sim.cli.requests import one_scenario
+
+    config = one_scenario(words or [], output)
+    next_steps = ("loyalty-sim returns climate", "loyalty-sim compare people_first", "loyalty-sim scenarios")
+    question = Question("run", config.name, [config], f"{seeds} seeds", next_steps)
+    options = Options(as_json, output, dry_run, quiet, verbose)
+    answer(question, options, lambda progress: study.run(config, seeds, workers=workers, progress=progress))
+
+
+@app.command()
+def compare(
+    words: Pair = None,
+    seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Compare two scenarios under the same luck."""
+    from loyalty_sim import study
+    from loyalty_sim.cli.requests import two_scenarios
+
+    a, b = two_scenarios(words or [], output)
+    next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
+    question = Question("compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds", next_steps)
+    options = Options(as_json, output, dry_run, quiet, verbose)
+    answer(question, options, lambda progress: study.compare(a, b, seeds, workers=workers, progress=progress))
+
+
+@app.command()
+def returns(
+    lever: Lever,
+    words: Words = None,
+    levels: Levels = "11",
+    seeds: Annotated[int, typer.Option(min=3, help="Paired runs of each level; 20 for a verdict.")] = 20,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """What the next unit of money in one lever returns."""
+    from loyalty_sim import study
+    from loyalty_sim.cli.requests import lever_plan
+
+    config, plan = lever_plan(lever, words or [], levels, output)
+    count = len(plan.settings)
+    tried = ", ".join(f"{level:.3g}" for level in plan.settings)
+    design = f"{plan.lever} at {count} levels ({tried}) x {seeds} paired seeds = {count * seeds} runs"
+    other = "training" if plan.lever != "training" else "climate"
+    next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
+    question = Question("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
+
+    def compute(progress: terminal.Progress | None) -> study.Result:
+        return study.returns(plan.lever, config, plan.settings.tolist(), seeds, workers=workers, progress=progress)
+
+    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+
+
+@app.command()
+def scenarios(as_json: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """List the scenarios and presets there are."""
+    from loyalty_sim.cli.library import show_library
+
+    show_library(as_json, verbose)
+    next_steps = ("loyalty-sim compare people_first", "loyalty-sim show people_first --diff")
+    terminal.closing(None, () if quiet else next_steps)
+
+
+@app.command()
+def show(
+    words: Words = None,
+    keys: Annotated[bool, typer.Option("--keys", help="All settings with range; words narrow the list.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Only what differs from the baseline.")] = False,
+    as_json: Json = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a scenario file to work on.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show every setting, with unit, meaning and source."""
+    from loyalty_sim.cli import library
+
+    if keys:
+        library.show_keys(words or [], as_json)
+        next_steps = ["loyalty-sim show --keys levers", "loyalty-sim run firm.levers.climate=1.5"]
+    else:
+        next_steps = library.show_scenario(words or [], diff, as_json, output)
+    terminal.closing(output, [] if quiet else next_steps)

@@ -1,0 +1,86 @@
+"""The commands that only look: what scenarios there are, what can be set, what a scenario consists of."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from loyalty_sim.cli import listing
+from loyalty_sim.cli.requests import one_scenario
+from loyalty_sim.cli.terminal import console
+from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario, to_dict
+from loyalty_sim.scenario.convert import LABELS, dump
+from loyalty_sim.scenario.files import GROUPS, config_dir, options
+from loyalty_sim.scenario.keys import Setting, settings, unflatten
+from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.scenario.user_file import is_file_name
+
+
+def show_library(as_json: bool, stories: bool) -> None:
+    """Scenarios with title, and story if wanted; options of the other groups."""
+    labels = _labels()
+    presets = {group: options(group) for group in GROUPS if group != "scenario"}
+    if as_json:
+        _print_json({"scenarios": labels, "presets": presets})
+        return
+    console().print(listing.scenarios_table(labels, stories))
+    console().print("\n" + "\n".join(f"{group}=  {', '.join(names)}" for group, names in presets.items()))
+
+
+def _labels() -> dict[str, dict[str, str]]:
+    from omegaconf import OmegaConf
+
+    folder = config_dir() / "scenario"
+    files: dict[str, Any] = {name: OmegaConf.load(folder / f"{name}.yaml") for name in options("scenario")}
+    return {name: {label: file[label] for label in ("title", "story")} for name, file in files.items()}
+
+
+def show_keys(words: Sequence[str], as_json: bool) -> None:
+    """All settings, or those whose key holds every word. Raises ScenarioError if there is none."""
+    known = settings(Scenario)
+    chosen = [setting for setting in known.values() if all(word in setting.key for word in words)]
+    if not chosen:
+        close = nearest(words[-1], known)
+        help = (f"did you mean  loyalty-sim show --keys {close.rpartition('.')[2]} ?",) if close else ()
+        raise ScenarioError([Problem("no setting has this in its name", f"command line: {' '.join(words)}", help)])
+    if as_json:
+        _print_json([_record(setting) for setting in chosen])
+    else:
+        console().print(listing.keys_table(chosen))
+
+
+def _record(setting: Setting) -> dict[str, Any]:
+    about = setting.parameter._asdict()
+    return {"key": setting.key, "default": setting.default, "allowed": setting.allowed} | about
+
+
+def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path | None) -> list[str]:
+    """Settings of a scenario, or its differences from the baseline; also into a file. Gives what to do next."""
+    scenario = one_scenario(words)
+    changed = listing.differences(scenario, load_scenario())
+    tree = unflatten({key: value for key, (_, value) in changed.items()}) if diff else to_dict(scenario)
+    if output:
+        labels = {"name": output.stem, "title": scenario.title, "story": scenario.story}
+        _write(output, dump(labels | {key: value for key, value in tree.items() if key not in LABELS}))
+    if as_json:
+        _print_json(tree)
+    else:
+        table = listing.differences_table(changed) if diff else listing.values_table(scenario)
+        console().print(f"[bold]{scenario.name}[/]  {scenario.title}\n{scenario.story}\n")
+        console().print(table if table.row_count else "as the baseline")
+    return [f"loyalty-sim run {output or scenario.name}"]
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a new file; what a user may have worked on is not overwritten."""
+    where = f"command line: --output {file}"
+    if not is_file_name(file.name):
+        raise ScenarioError([Problem(f"'{file}' is no name for a scenario file", where, (f"name it {file}.yaml",))])
+    if file.exists():
+        raise ScenarioError([Problem(f"'{file}' exists already", where, ("give another name, or remove it first",))])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _print_json(content: Any) -> None:
+    print(json.dumps(content, indent=2, ensure_ascii=False))

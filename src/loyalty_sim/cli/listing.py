@@ -1,0 +1,66 @@
+"""Tables of settings and of scenarios."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.scenario.convert import LABELS
+from loyalty_sim.scenario.keys import Setting, flatten, settings, spell
+from loyalty_sim.scenario.schema import Scenario
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+def differences(scenario: Scenario, baseline: Scenario) -> dict[str, tuple[Any, Any]]:
+    """Settings in which a scenario differs from the baseline: baseline value and own value, by key."""
+    ours, theirs = flatten(scenario), flatten(baseline)
+    return {key: (theirs[key], value) for key, value in ours.items() if value != theirs[key] and key not in LABELS}
+
+
+def keys_table(chosen: Iterable[Setting]) -> "Table":
+    """All settings with range, default, meaning, source and grade."""
+    table = _table("setting", "default", "allowed", "meaning", "source (grade)")
+    for setting in chosen:
+        table.add_row(setting.key, spell(setting.default), setting.allowed, setting.parameter.help, _source(setting))
+    return table
+
+
+def values_table(scenario: Scenario) -> "Table":
+    """All settings of a scenario with unit, meaning, source and grade."""
+    table = _table("setting", "value", "unit", "meaning", "source (grade)")
+    known = settings(Scenario)
+    for key, value in flatten(scenario).items():
+        if key not in LABELS:
+            about = known[key].parameter
+            table.add_row(key, spell(value), about.unit, about.help, _source(known[key]))
+    return table
+
+
+def differences_table(changed: Mapping[str, tuple[Any, Any]]) -> "Table":
+    """What a scenario changes, and from what."""
+    table = _table("setting", "baseline", "here", "unit", "meaning")
+    for key, (before, here) in changed.items():
+        about = settings(Scenario)[key].parameter
+        table.add_row(key, spell(before), spell(here), about.unit, about.help)
+    return table
+
+
+def scenarios_table(labels: Mapping[str, Mapping[str, str]], stories: bool) -> "Table":
+    """The library of scenarios, one line each, with the stories if wanted."""
+    table = _table("scenario", "what it is", *(["story"] if stories else []))
+    for name, label in labels.items():
+        table.add_row(name, label["title"], *([label["story"]] if stories else []))
+    return table
+
+
+def _table(first: str, *others: str) -> "Table":
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column(first, no_wrap=True)
+    for name in others:
+        table.add_column(name, overflow="fold")
+    return table
+
+
+def _source(setting: Setting) -> str:
+    return f"{setting.parameter.source} ({setting.parameter.grade})"

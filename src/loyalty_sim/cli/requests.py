@@ -1,0 +1,130 @@
+"""From the words after a command to checked scenarios; every problem of the whole command line at once."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
+from loyalty_sim.scenario.keys import settings
+from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.scenario.user_file import is_file_name
+from loyalty_sim.scenario.validate import judge
+from loyalty_sim.world.settings import Levers
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.lever import Plan
+
+LEVERS = Levers._fields
+FLAGS = ("seeds", "levels", "workers", "output")
+
+
+def one_scenario(words: Sequence[str], output: Path | None = None) -> Scenario:
+    """The scenario of `[SCENARIO] [key=value]...`. Raises ScenarioError."""
+    names, overrides = split(words)
+    return _load(names[:1] or ["baseline"], overrides, _surplus(names, 1) + _problems_of_output(output))[0]
+
+
+def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Scenario, Scenario]:
+    """A and B of `[A] B [key=value]...`; A is the baseline if only one is named. Raises ScenarioError."""
+    names, overrides = split(words)
+    problems = _surplus(names, 2) + _problems_of_output(output)
+    if not names:
+        help = ("such as  loyalty-sim compare baseline people_first", "loyalty-sim scenarios   lists them")
+        problems.append(Problem("two scenarios are needed, or one to compare with the baseline", "compare", help))
+    a, b = _load(["baseline", "baseline", *names][-2:] if len(names) < 3 else names[:2], overrides, problems)
+    if a.market.weeks != b.market.weeks:
+        message = f"{a.name} runs {a.market.weeks} weeks and {b.name} {b.market.weeks}"
+        raise ScenarioError([Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",))])
+    return a, b
+
+
+def lever_plan(
+    lever: str, words: Sequence[str], levels: str, output: Path | None = None
+) -> "tuple[Scenario, Plan]":
+    """The scenario and the levels of `LEVER [SCENARIO] [key=value]... --levels`. Raises ScenarioError."""
+    from loyalty_sim.study.lever import plan_lever  # scipy and pandas, which looking at settings does not need
+
+    names, overrides = split(words)
+    lever = lever.removeprefix("firm.levers.")
+    problems = _problems_of_lever(lever) + _surplus(names, 1) + _problems_of_output(output)
+    wanted = _read_levels(lever, levels, problems)
+    [config] = _load(names[:1] or ["baseline"], overrides, problems)
+    try:
+        return config, plan_lever(lever, config, wanted)
+    except ValueError as error:
+        raise ScenarioError([Problem(str(error), f"command line: --levels {levels}")]) from None
+
+
+def split(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Names of scenarios, and settings."""
+    return [w for w in words if not _is_setting(w)], [w for w in words if _is_setting(w)]
+
+
+def _is_setting(word: str) -> bool:
+    """Whether a setting is meant, be it well written or not; names of scenarios have no dots, but files have."""
+    return "=" in word or word.startswith("~") or ("." in word and not is_file_name(word))
+
+
+def _load(names: Sequence[str], overrides: Sequence[str], problems: list[Problem]) -> list[Scenario]:
+    flags = [word for word in overrides if word.partition("=")[0] in FLAGS]
+    found = problems + [_flag(word) for word in flags]
+    loaded = []
+    for name in names:
+        try:
+            loaded.append(load_scenario(name, [word for word in overrides if word not in flags]))
+        except ScenarioError as error:
+            found += error.problems
+    if found:
+        raise ScenarioError(dict.fromkeys(found))
+    return loaded
+
+
+def _flag(word: str) -> Problem:
+    name, _, value = word.partition("=")
+    guess = f"did you mean  --{name} {value} ?"
+    return Problem(f"'{name}' is an option, not a setting", f"command line: {word}", (guess,))
+
+
+def _surplus(names: Sequence[str], most: int) -> list[Problem]:
+    help = ("settings are written as key=value, without spaces",)
+    message = "one scenario at most" if most == 1 else "two scenarios at most"
+    return [Problem(f"{message}; what is '{word}'?", f"command line: {word}", help) for word in names[most:]]
+
+
+def _problems_of_lever(lever: str) -> list[Problem]:
+    if lever in LEVERS:
+        return []
+    close = nearest(lever, LEVERS)
+    guess = (f"did you mean  {close} ?",) if close else ()
+    help = (*guess, f"there are {', '.join(LEVERS)}")
+    return [Problem(f"there is no lever '{lever}'", f"command line: {lever}", help)]
+
+
+def _read_levels(lever: str, levels: str, problems: list[Problem]) -> int | list[float]:
+    """`11` is how many; `0,0.5,1,2` are the levels themselves. What is wrong is added to `problems`."""
+    where = f"command line: --levels {levels}"
+    try:
+        if "," not in levels:
+            return int(levels)
+        wanted = [float(level) for level in levels.split(",")]
+    except ValueError:
+        help = ("a number of levels, such as 11, or the levels, such as 0,0.5,1,2",)
+        problems.append(Problem(f"cannot read the levels '{levels}'", where, help))
+        return 11
+    setting = settings(Scenario).get(f"firm.levers.{lever}")
+    found = [judge(setting, level, where) for level in wanted] if setting else []
+    problems += [problem for problem in found if problem]
+    return wanted
+
+
+def _problems_of_output(output: Path | None) -> list[Problem]:
+    """Whether results can be saved there, found out before any work is done."""
+    folder = (output or Path("outputs")).absolute()
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    where = f"command line: --output {output}" if output else "no --output is given"
+    if not there.is_dir():
+        return [Problem(f"cannot save to '{folder}': {there} is a file", where)]
+    if not os.access(there, os.W_OK):
+        return [Problem(f"cannot save to '{folder}': {there} may not be written to", where)]
+    return []

@@ -1,0 +1,112 @@
+"""How the command line talks: problems, progress, interruption, and the closing lines of every command."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from loyalty_sim.scenario import Problem
+
+OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+PIPED_WIDTH = 160
+LINES_OF_FAILURE = 20
+Progress = Callable[[int, int], None]
+
+
+def console(errors: bool = False) -> "Console":
+    """A console on the standard output, or on the standard error; wide when nobody looks at it."""
+    from rich.console import Console
+
+    stream = sys.stderr if errors else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else PIPED_WIDTH, highlight=False, soft_wrap=errors)
+
+
+def print_problems(problems: Sequence["Problem"]) -> None:
+    """Every problem with its place and help, on the standard error."""
+    from rich.text import Text
+
+    lines = Text("\n\n".join(map(str, problems)))
+    for pattern, style in ((r"(?m)^error:", "bold red"), (r"(?m)^  -->", "cyan"), (r"(?m)^  help:", "green")):
+        lines.highlight_regex(re.compile(pattern), style)
+    console(errors=True).print(lines)
+
+
+def print_failure(message: str) -> None:
+    """Why runs failed, on the standard error; hundreds of runs may have failed in the same way."""
+    lines = message.splitlines()
+    rest = [f"… and {len(lines) - LINES_OF_FAILURE} more lines"] if len(lines) > LINES_OF_FAILURE else []
+    print("\n".join(["error: " + lines[0], *lines[1:LINES_OF_FAILURE], *rest]), file=sys.stderr)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn what may go wrong into a message and an exit code: 2 wrong request, 1 failed runs, 130 Ctrl-C."""
+    import typer
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        console(errors=True).print("\n[yellow]stopped[/] by Ctrl-C; nothing was saved")
+        raise typer.Exit(INTERRUPTED) from None
+    except Exception as error:
+        problems = getattr(error, "problems", None)
+        if problems is None and type(error).__name__ != "RunFailed":
+            raise
+        if problems:
+            print_problems(problems)
+        else:
+            print_failure(str(error))
+        raise typer.Exit(WRONG_USAGE if problems else FAILED) from None
+
+
+@contextmanager
+def progress_bar(quiet: bool, first: str) -> Iterator[Progress | None]:
+    """A bar of finished runs on the standard error: `first` until the first one is done; nothing if `quiet`."""
+    if quiet:
+        yield None
+        return
+    screen = console(errors=True)
+    if not screen.is_terminal:
+        screen.print(first)
+        yield _quarters(screen)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    text = TextColumn("{task.description}")
+    columns = (SpinnerColumn(), text, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task(first, total=None)
+        yield lambda done, total: bar.update(task, description="runs", completed=done, total=total)
+
+
+def _quarters(screen: "Console") -> Progress:
+    """Four lines in a log, where a bar cannot be drawn."""
+
+    def report(done: int, total: int) -> None:
+        if 4 * done // total > 4 * (done - 1) // total:
+            screen.print(f"{done} of {total} runs")
+
+    return report
+
+
+def default_folder(command: str, name: str) -> Path:
+    """outputs/<command>/<time>_<name>, a folder that does not exist yet."""
+    stamp = f"{datetime.now():%Y-%m-%d_%H-%M-%S}_{re.sub(r'[^A-Za-z0-9_.-]+', '_', name)}"
+    folder = Path("outputs") / command / stamp
+    return folder if not folder.exists() else folder.with_name(f"{stamp}_{datetime.now():%f}")
+
+
+def closing(saved: Path | None, next_steps: Sequence[str]) -> None:
+    """The last lines of every command: where things are, and what to do next."""
+    screen = console(errors=True)
+    if saved:
+        screen.print(f"[dim]saved[/]  {saved}", markup=True)
+    if next_steps:
+        screen.print(f"[dim]next[/]   {' · '.join(next_steps)}")
