@@ -1,0 +1,148 @@
+"""The project itself: style, types, the direction of imports, cost of import, and a wheel that works elsewhere."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "loyalty_sim"
+LAYERS = (
+    ("parameter", "compiled"),
+    ("theory",),
+    ("evidence",),
+    ("world",),
+    ("scenario",),
+    ("week",),
+    ("agents",),
+    ("outcomes",),
+    ("market",),
+    ("study",),
+    ("report",),
+    ("cli",),
+)
+HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
+SHOWS_ITSELF = ("loyalty_sim.study.result", "loyalty_sim.report.figures")
+HEAVY = ("numba", "mesa", "pandas", "matplotlib", "numpy", "hydra", "typer")
+
+
+def run(*command: str | Path, **kwargs) -> str:
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, **kwargs)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@cache
+def modules() -> dict[str, Path]:
+    names = {path: ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts) for path in SOURCE.rglob("*.py")}
+    return {name.removesuffix(".__init__"): path for path, name in names.items()}
+
+
+def imports(node: ast.AST, everywhere: bool = True) -> Iterator[str]:
+    """Modules of the package imported at run time below a node; those inside functions only if `everywhere`."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(child, ast.FunctionDef) and not everywhere:
+            continue
+        if isinstance(child, ast.ImportFrom) and (child.module or "").startswith("loyalty_sim"):
+            known = modules()
+            for name in child.names:
+                inner = f"{child.module}.{name.name}"
+                yield inner if inner in known else str(child.module)
+        yield from imports(child, everywhere)
+
+
+def layer(module: str) -> str:
+    return module.partition(".")[2].partition(".")[0]
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+
+
+def test_every_module_has_a_layer():
+    assert {layer(name) for name in modules()} - {""} == set(HEIGHT)
+
+
+def test_imports_point_down(trees):
+    upward = [
+        (name, target)
+        for name, tree in trees.items()
+        for target in imports(tree)
+        if layer(name) and layer(target) and HEIGHT[layer(target)] > HEIGHT[layer(name)]
+    ]
+    assert upward == [SHOWS_ITSELF]
+
+
+def test_imports_make_no_circle(trees):
+    graph = {name: set(imports(tree, everywhere=False)) - {name} for name, tree in trees.items()}
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_every_module_says_what_it_is(trees):
+    assert not [name for name, tree in trees.items() if tree.body and not ast.get_docstring(tree)]
+
+
+def test_importing_the_package_is_cheap():
+    loaded = run(sys.executable, "-c", "import loyalty_sim, sys; print(*sys.modules)").split()
+    assert not set(HEAVY) & set(loaded)
+
+
+def test_public_names_are_there():
+    import loyalty_sim
+
+    assert all(getattr(loyalty_sim, name) for name in loyalty_sim.__all__)
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = loyalty_sim.nothing_like_it
+
+
+def test_ruff_is_content():
+    run(sys.executable, "-m", "ruff", "check", ".", cwd=ROOT)
+
+
+def test_mypy_is_content():
+    run(sys.executable, "-m", "mypy", cwd=ROOT)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory) -> Path:
+    """A folder with the package installed from a wheel that was built from the source distribution."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", ROOT)
+    [wheel] = (folder / "dist").glob("*.whl")
+    run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", folder / "site", wheel)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["scenarios"], "people_first"),
+        (["show", "trade=bank", "--diff", "market.weeks=52"], "market.weeks"),
+        (["returns", "climate", "--dry-run"], "220 runs"),
+    ],
+)
+def test_an_installed_wheel_works_outside_the_repository(elsewhere, words, said):
+    program = "import loyalty_sim; assert 'elsewhere' in loyalty_sim.__file__; from loyalty_sim.cli import main; main()"
+    environment = os.environ | {"PYTHONPATH": str(elsewhere / "site")}
+    assert said in run(sys.executable, "-P", "-c", program, *words, cwd=elsewhere, env=environment)
+
+
+def test_versions_of_the_constraints_cover_every_dependency():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {requirement.split(">")[0].split("=")[0].lower() for requirement in wanted}
+    lines = [line for line in (ROOT / "constraints.txt").read_text().splitlines() if not line.startswith("#")]
+    pinned = {line.split("==")[0].lower() for line in lines}
+    assert names <= pinned
+    assert not [line for line in lines if "==" not in line or "://" in line]
