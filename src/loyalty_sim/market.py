@@ -13,8 +13,8 @@ from loyalty_sim.agents.strategies import Patience, Strategy, strategy
 from loyalty_sim.outcomes import focal_outcomes
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.week import ledger, tally
+from loyalty_sim.week.opening import open_market
 from loyalty_sim.week.plan import WEEK, Plan
-from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.replace import rebuilt
 from loyalty_sim.world.build import build_world
 from loyalty_sim.world.columns import LEVERS
@@ -50,15 +50,15 @@ class ServiceMarket(MesaMarket):
         ties = from_graph(graph, self.config.market.customers) if graph is not None else None
         with np.errstate(over="ignore"):
             self._settle(ties)
-        self.found_firms([Patience(weeks=self.config.firm.patience), *_rival_strategies(self.config.rivals)])
+        patience = Patience(weeks=self.config.firm.patience, since=self.config.firm.levers_from)
+        self.found_firms([patience, *_rival_strategies(self.config.rivals)])
 
     def _settle(self, ties: Any) -> None:
         config = self.config
-        self.world, constants = build_world(config, self.luck, ties)
+        self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world
-        usual_service(constants.service_reference, w.employees, w.sites, self.theory, constants)
-        self.constants = constants
         self.tally = tally.new_tally(self.threads, len(w.customers.alive), len(w.employees.firm), len(w.firms.price))
+        open_market(w, self.theory, self.constants, self.tally, self.luck)
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 
     # -- the clock ----------------------------------------------------------------------------------------------
@@ -78,6 +78,7 @@ class ServiceMarket(MesaMarket):
         with np.errstate(over="ignore"):
             for each in self.plan:
                 each.run(self)
+        self.running = self.week < self.config.market.weeks
         self.collect()
 
     def run(self, weeks: int | None = None) -> "ServiceMarket":

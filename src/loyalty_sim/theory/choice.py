@@ -32,7 +32,7 @@ class ChoiceParameters(NamedTuple):
     search_grievance: Annotated[
         float, Parameter("Search hazard per unit of unresolved grievance", "per need", 0, 20)
     ] = 0.80
-    search_talk: Annotated[float, Parameter("Search hazard per unit of talk pressure", "per need", 0, 20)] = 0.20
+    search_talk: Annotated[float, Parameter("Search hazard per unit of talk pressure", "per need", 0, 20)] = 0.06
     search_price: Annotated[
         float, Parameter("Search hazard per unit of log price above the cheapest rival", "per need", 0, 20)
     ] = 0.50
@@ -56,7 +56,7 @@ class ChoiceParameters(NamedTuple):
     ] = 2.0
     talk_weight: Annotated[
         float, Parameter("Fall of the own provider's utility per unit of talk pressure", "utility", 0, 50)
-    ] = 0.5
+    ] = 0.3
     wait_weight: Annotated[
         float, Parameter("Fall of the own provider's utility per service time waited", "utility", 0, 50)
     ] = 0.10

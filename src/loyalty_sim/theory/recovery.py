@@ -39,7 +39,7 @@ class RecoveryParameters(NamedTuple):
         Parameter(
             "Cases a week per 1,000 starting customers that full recovery capability can answer", "cases", 0, 1000
         ),
-    ] = 8.0
+    ] = 4.0
 
 
 @rule

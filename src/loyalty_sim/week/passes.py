@@ -31,7 +31,7 @@ def renew(market: Any) -> None:
 def decide(market: Any) -> None:
     """Once a quarter every firm decides on levers and price; the focal firm's own levers start in their week."""
     market.pull_levers()
-    if market.world.week % QUARTER == 0:
+    if market.world.week % QUARTER == 1:
         market.decide_quarter()
 
 

@@ -70,7 +70,7 @@ class TradeSettings(NamedTuple):
         float, Parameter("Customers of the market per position", "customers", 1, 10_000)
     ] = 150.0
     site_positions: Annotated[int, Parameter("Positions at one site", "positions", 1, 1000)] = 6
-    utilisation: Annotated[float, Parameter("Usual utilisation of staff, cover included", "1", 0.1, 0.95)] = 0.80
+    utilisation: Annotated[float, Parameter("Usual utilisation of staff, cover included", "1", 0.1, 0.95)] = 0.76
     wage: Annotated[float, Parameter("Weekly cost of one position", "money", 0, 1e6)] = 900.0
     hiring_cost: Annotated[float, Parameter("Cost of one replacement", "money", 0, 1e7, "call-centre surveys", "B")] = (
         7000.0
