@@ -20,6 +20,7 @@ from loyalty_sim.world.build import build_world
 from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.network import from_graph
 from loyalty_sim.world.settings import RivalSettings
+from loyalty_sim.world.world import Ties
 
 
 class ServiceMarket(MesaMarket):
@@ -27,7 +28,8 @@ class ServiceMarket(MesaMarket):
 
     config: a `Scenario`, or None for the baseline with `overrides` ("trade=bank firm.levers.climate=2").
     rng: the seed, 0 or more. threads: how many rows are worked in parallel; it never changes a result.
-    graph: a networkx graph of who talks to whom, nodes 0 to customers - 1, in place of the scenario's network.
+    graph: a networkx graph of who talks to whom, nodes 0 to customers - 1, in place of the scenario's network;
+    ties: the same as `Ties`.
     Raises ScenarioError if the settings are wrong, NetworkError if the graph does not fit.
     """
 
@@ -38,6 +40,7 @@ class ServiceMarket(MesaMarket):
         overrides: str | Sequence[str] = (),
         threads: int = 1,
         graph: Any = None,
+        ties: Ties | None = None,
     ):
         super().__init__(rng=rng)
         self.config = config if config is not None else load_scenario(overrides=as_overrides(overrides))
@@ -47,13 +50,14 @@ class ServiceMarket(MesaMarket):
         self.plan = Plan(WEEK)
         self._rules: dict[Any, Any] = {}
         self._kernels: dict[Any, Any] = {}
-        ties = from_graph(graph, self.config.market.customers) if graph is not None else None
+        if graph is not None:
+            ties = from_graph(graph, self.config.market.customers)
         with np.errstate(over="ignore"):
             self._settle(ties)
         patience = Patience(weeks=self.config.firm.patience, since=self.config.firm.levers_from)
         self.found_firms([patience, *_rival_strategies(self.config.rivals)])
 
-    def _settle(self, ties: Any) -> None:
+    def _settle(self, ties: Ties | None) -> None:
         config = self.config
         self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world

@@ -1,0 +1,79 @@
+"""A checkpoint: the columns, the ties, the week, the books and the configuration, in one file.
+
+Running on from a checkpoint equals running through, bit for bit, since there is no other state. Strategies given to
+firms by hand, replaced rules and a changed plan are code and not in the file: give them to the restored market again.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.compiled import source_hash
+from loyalty_sim.market import ServiceMarket
+from loyalty_sim.scenario import from_dict, to_dict
+from loyalty_sim.world.columns import TABLES
+from loyalty_sim.world.world import Ties
+
+
+class CheckpointError(ValueError):
+    """A file that is no checkpoint, or one of another version of the model."""
+
+
+def save_checkpoint(market: ServiceMarket, path: str | Path) -> Path:
+    """Write the market to one .npz file, whole or not at all; returns the path."""
+    path = Path(path)
+    arrays: dict[str, Any] = {"ledger": market.ledger}
+    for table in TABLES:
+        for name, column in getattr(market.world, table)._asdict().items():
+            arrays[f"{table}.{name}"] = column
+    arrays |= {f"ties.{name}": column for name, column in market.world.ties._asdict().items()}
+    about = {
+        "week": market.week,
+        "seed": market.luck,
+        "source_hash": source_hash(),
+        "scenario": to_dict(market.config),
+        "steps": int(market.steps),
+    }
+    arrays["about"] = np.array(json.dumps(about))
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+    os.replace(part, path)
+    return path
+
+
+def load_checkpoint(path: str | Path, threads: int = 1) -> ServiceMarket:
+    """The market of a checkpoint, ready to run on.
+
+    Raises FileNotFoundError, or CheckpointError for a file that is no checkpoint or comes from other sources of the
+    model (its results would not be those of running through).
+    """
+    with _opened(Path(path)) as file:
+        about = json.loads(str(file["about"]))
+        if about["source_hash"] != source_hash():
+            raise CheckpointError(f"{path} was written by another version of the model ({about['source_hash']})")
+        ties = Ties(*(file[f"ties.{name}"] for name in Ties._fields))
+        market = ServiceMarket(from_dict(about["scenario"]), rng=about["seed"], threads=threads, ties=ties)
+        for table in TABLES:
+            for name, column in getattr(market.world, table)._asdict().items():
+                column[:] = file[f"{table}.{name}"]
+        market.ledger = file["ledger"]
+    market.world.week = about["week"]
+    market.steps = about["steps"]
+    return market
+
+
+def _opened(path: Path) -> Any:
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no checkpoint {path}")
+    try:
+        file = np.load(path, allow_pickle=False)
+        known = "about" in file
+    except (ValueError, OSError) as error:
+        raise CheckpointError(f"{path} is not a checkpoint: {error}") from error
+    if not known:
+        raise CheckpointError(f"{path} is not a checkpoint: it does not say what it is about")
+    return file
