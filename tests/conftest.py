@@ -21,7 +21,8 @@ def closed_form(job: Job) -> Run:
         {"week": np.repeat(weeks, 2), "firm": [0, 1] * len(weeks), "customers": 100.0, "revenue": 9.0}
     )
     history["profit"], history["satisfaction"] = weekly, 70.0 + history["firm"]
-    outcomes = {"profit": YEARS * 52 * weekly, "gross_return": YEARS * (52 * weekly + spend), "revenue": 1e6 + job.seed}
+    profit, cost = YEARS * 52 * weekly, YEARS * spend
+    outcomes = {"profit": profit, "gross_return": profit + cost, "revenue": 1e6, "spend": cost}
     others = {"satisfaction": 70 + 5 * levers.climate, "retention": 0.8 + 0.01 * levers.climate, "share": 0.3}
     return Run(job, outcomes | others, indicators(history))
 

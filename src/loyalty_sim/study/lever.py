@@ -7,7 +7,6 @@ import numpy as np
 
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array
-from loyalty_sim.theory.customer_equity import discount_factor
 from loyalty_sim.world.settings import Levers
 
 LEVERS = Levers._fields
@@ -20,8 +19,7 @@ class Plan(NamedTuple):
     """One lever and the levels to run it at.
 
     settings: (L,) values of `firm.levers.<lever>`, increasing; baseline: index of the present one.
-    amounts: (L,) the same in the unit of the reader: money a year, or per cent of the present price.
-    cost: present value over the horizon of spending one unit more of `amounts`; 1 for the price, which costs nothing.
+    amounts: (L,) the same in the unit of the reader: money a year as planned, or per cent of the present price.
     """
 
     lever: str
@@ -29,7 +27,6 @@ class Plan(NamedTuple):
     baseline: int
     amounts: Array
     unit: str
-    cost: float
 
     @property
     def is_money(self) -> bool:
@@ -57,11 +54,10 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
         raise ValueError("a returns curve needs at least 4 levels, none of them negative")
     baseline = int(np.abs(settings - present).argmin())
     if lever == "price":
-        return Plan(lever, settings, baseline, 100 * settings / present, "% of the present price", 1.0)
+        return Plan(lever, settings, baseline, 100 * settings / present, "% of the present price")
     customers = scenario.firm.share * scenario.market.customers
     yearly = getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR
-    unit = f"{scenario.market.currency} a year"
-    return Plan(lever, settings, baseline, settings * yearly, unit, _present_value(scenario))
+    return Plan(lever, settings, baseline, settings * yearly, f"{scenario.market.currency} a year")
 
 
 def _spread(lever: str, present: float, count: int) -> Array:
@@ -74,9 +70,3 @@ def _spread(lever: str, present: float, count: int) -> Array:
         below, low, high = (round((count - 1) / HIGHEST) if present else 0), 0.0, HIGHEST * (present or 1.0)
     down, up = np.linspace(low, present, below + 1)[:-1], np.linspace(present, high, count - below)
     return np.concatenate([down, up])
-
-
-def _present_value(scenario: Scenario) -> float:
-    """Worth today of one unit of money a year, paid weekly while the levers hold."""
-    weeks = range(scenario.firm.levers_from + 1, scenario.market.weeks + 1)
-    return sum(discount_factor(week, scenario.market.discount) for week in weeks) / WEEKS_A_YEAR

@@ -8,11 +8,12 @@ and break-even are judged on profit. For the price, which costs nothing to set, 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.study.bands import Band, paired_band
+from loyalty_sim.study.bands import Array, Band, paired_band
 from loyalty_sim.study.curve import ReturnsCurve, returns_curve
 from loyalty_sim.study.lever import Plan, plan_lever
 from loyalty_sim.study.optimum import Estimate
@@ -30,12 +31,15 @@ NEGLIGIBLE_PRICE_EFFECT = 0.01  # share of revenue; money levers take the defaul
 class ReturnsDetail:
     """What figure, table and text are made from.
 
-    plan: the levels. curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of
-    `plan.amounts`, its `marginal` in money per unit of money spent (per 1 % for the price). gross: effect on profit
-    before lever spending. ahead: in how many seeds one level more than today earns more; payback: week or None.
+    plan: the levels. spent: (L,) present value of what was spent more than at the lowest level, a mean over the seeds,
+    which differ in how many customers the firm starts with (for the price: its per cent, which cost nothing).
+    curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of `plan.amounts`, its `marginal`
+    in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
+    ahead: in how many seeds one level more than today earns more; payback: week or None.
     """
 
     plan: Plan
+    spent: Array
     curve: ReturnsCurve
     gross: Band
     ahead: int | None
@@ -93,12 +97,15 @@ def _detail(plan: Plan, scenario: Scenario, runs: Sequence[Run], confidence: flo
     count, base = len(plan.amounts), plan.baseline
     profit, gross = (outcome(runs, name, count) for name in ("profit", "gross_return" if plan.is_money else "profit"))
     negligible = None if plan.is_money else NEGLIGIBLE_PRICE_EFFECT * outcome(runs, "revenue", count)[:, base].mean()
-    curve = returns_curve(plan.cost * plan.amounts, profit, base, confidence, gross, negligible)
+    total = outcome(runs, "spend", count).mean(axis=0)
+    spent = total - total[0] if plan.is_money else plan.amounts
+    curve = returns_curve(spent, profit, base, confidence, gross, negligible)
     more = base + 1 if base + 1 < count else None
     seeds = len(profit)
     paths = {at: cash_path(runs[at * seeds : (at + 1) * seeds]) for at in (base, more) if at is not None}
     return ReturnsDetail(
         plan=plan,
+        spent=spent,
         curve=_in_amounts(curve, plan),
         gross=paired_band(gross, base, confidence),
         ahead=None if more is None else int((profit[:, more] > profit[:, base]).sum()),
@@ -112,7 +119,7 @@ def _detail(plan: Plan, scenario: Scenario, runs: Sequence[Run], confidence: flo
 def _in_amounts(curve: ReturnsCurve, plan: Plan) -> ReturnsCurve:
     """Levels a year instead of in present value over the horizon; the marginal return has no such unit and stays."""
     best, even = (
-        Estimate(found.value / plan.cost, found.low / plan.cost, found.high / plan.cost)
+        Estimate(*np.interp([found.value, found.low, found.high], curve.levels, plan.amounts).tolist())
         for found in (curve.best, curve.break_even)
     )
     return replace(curve, levels=plan.amounts, best=best, break_even=even)
@@ -120,7 +127,7 @@ def _in_amounts(curve: ReturnsCurve, plan: Plan) -> ReturnsCurve:
 
 def _table(detail: ReturnsDetail, runs: Sequence[Run], confidence: float) -> pd.DataFrame:
     plan, curve = detail.plan, detail.curve
-    columns: dict[str, object] = {"setting": plan.settings, "amount": plan.amounts}
+    columns: dict[str, object] = {"setting": plan.settings, "amount": plan.amounts, "spent": detail.spent}
     columns["today"] = [at == plan.baseline for at in range(len(plan.amounts))]
     for name in EFFECTS:
         band = paired_band(outcome(runs, name, len(plan.amounts)), plan.baseline, confidence)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from loyalty_sim.study.compare import payback_sentence
 from loyalty_sim.study.words import SHAPE_MEANING, money, round_step, share
 
@@ -29,8 +31,9 @@ def next_step(detail: "ReturnsDetail") -> str:
     plan, curve, currency = detail.plan, detail.curve, detail.currency
     if plan.baseline + 1 >= len(plan.amounts):
         return f"Today's {plan.lever} is the highest level tried."
-    step = round_step(plan.amounts[plan.baseline + 1] - plan.amounts[plan.baseline]) if plan.is_money else 1.0
-    worth = step * plan.cost
+    widths = np.diff(plan.amounts)
+    step = round_step(widths[plan.baseline]) if plan.is_money else 1.0
+    worth = step * np.diff(detail.spent)[plan.baseline] / widths[plan.baseline]
     found = [getattr(curve.marginal, name)[plan.baseline] * worth for name in ("mean", "low", "high")]
     mean, low, high = (money(value, currency, signed=True) for value in found)
     subject = f"the next {money(step, currency)} a year in {plan.lever}" if plan.is_money else "1 % more on the price"
@@ -62,8 +65,10 @@ def best_level(detail: "ReturnsDetail") -> str:
 def break_even(detail: "ReturnsDetail") -> str:
     """How far up profit is no lower than today; nothing for the price."""
     even, levels, today = detail.curve.break_even, detail.curve.levels, detail.plan.amounts[detail.plan.baseline]
-    if not detail.plan.is_money or even.high <= today:
+    if not detail.plan.is_money or today >= levels[-1]:
         return ""
+    if even.value <= today:
+        return "Every level tried above today's earns less than today's."
     if even.low >= levels[-1]:
         return "At every level tried above today's, up to the highest, profit is no lower than today."
     return f"Up to {amount(detail, even.value)} ({_range(detail, even)}) it is no lower than today."
