@@ -84,6 +84,16 @@ def test_the_hash_sees_settings_and_not_labels():
     assert scenario_hash(load_scenario(overrides=["market.customers=10000"])) == scenario_hash(plain)
 
 
+def test_the_hash_sees_the_content_of_a_network_file(tmp_path):
+    file = tmp_path / "ties.csv"
+    hashes = set()
+    for tie in ("0,19", "1,19"):
+        file.write_text(f"source,target\n{tie}\n")
+        words = ["market.customers=20", "network=file", f"network.path={file}"]
+        hashes.add(scenario_hash(load_scenario(overrides=words)))
+    assert len(hashes) == 2
+
+
 def test_from_dict_tells_all_problems():
     with pytest.raises(ScenarioError) as caught:
         from_dict({"market": {"customers": 0, "weks": 3}})

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from loyalty_sim.scenario.asked import Given
@@ -39,6 +40,9 @@ def from_dict(tree: Mapping[str, Any], where: str = "configuration") -> Scenario
 
 
 def scenario_hash(scenario: Scenario) -> str:
-    """Sixteen hexadecimal digits that differ when anything that matters to a run differs; labels do not."""
+    """Sixteen hexadecimal digits that differ when anything that matters to a run differs: labels do not, ties do."""
     flat = {key: value for key, value in flatten(scenario).items() if key not in LABELS}
-    return hashlib.sha256(json.dumps(flat, sort_keys=True).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(json.dumps(flat, sort_keys=True).encode())
+    if scenario.network.kind == "file":
+        digest.update(Path(scenario.network.path).read_bytes())
+    return digest.hexdigest()[:16]
