@@ -34,7 +34,10 @@ def waits(quick: bool) -> Iterator[Figure]:
     cold, cached = measure.start_seconds()
     yield Figure("first start, compiling (10,000 customers, a week)", cold, "s", None, 30)
     yield Figure("start with compiled kernels on disk", cached, "s", None, 2)
-    customers = 100_000 if quick else measure.MILLION
+    customers = COMPARED if quick else measure.MILLION
+    for threads in (1, 2):
+        seconds = measure.wall_per_week(customers, threads, weeks=7)
+        yield Figure(f"wall time of a week, {customers:,}, {threads} thread(s)", seconds, "s")
     for kind in ("small_world", "scale_free", "blocks"):
         yield Figure(f"network {kind}, {customers:,}", measure.network_seconds(kind, customers), "s", None, 10)
 

@@ -19,11 +19,12 @@ ServiceMarket(load_scenario(overrides=["trade=bank", "market.customers=10000"]),
 """
 
 
-def service_market(customers: int, seed: int = 1) -> Any:
+def service_market(customers: int, seed: int = 1, threads: int = 1) -> Any:
     """The market of this package with everything switched on: the bank preset at another size."""
     from loyalty_sim import ServiceMarket, load_scenario
 
-    return ServiceMarket(load_scenario(overrides=["trade=bank", f"market.customers={customers}"]), rng=seed)
+    config = load_scenario(overrides=["trade=bank", f"market.customers={customers}"])
+    return ServiceMarket(config, rng=seed, threads=threads)
 
 
 def plain_market(customers: int, seed: int = 1) -> PlainMarket:
@@ -55,6 +56,13 @@ def wall(work: Callable[[], object]) -> float:
     before = time.perf_counter()
     work()
     return time.perf_counter() - before
+
+
+def wall_per_week(customers: int, threads: int, weeks: int) -> float:
+    """Wall seconds of a week, median of `weeks`, with so many threads."""
+    market = service_market(customers, threads=threads)
+    market.step()
+    return statistics.median(wall(market.step) for _ in range(weeks))
 
 
 def start_seconds() -> tuple[float, float]:
