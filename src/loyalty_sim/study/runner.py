@@ -127,5 +127,7 @@ def _compile_once(job: Job, simulate: Simulate) -> None:
     """A week of a small market here fills the compiler's disk cache, so that the workers only read it."""
     small = job.scenario.market._replace(customers=min(job.scenario.market.customers, 500), weeks=1)
     firm = job.scenario.firm._replace(levers_from=0)
-    network = job.scenario.network._replace(kind="none")
+    network = job.scenario.network
+    if network.kind == "file":  # a file of the user has as many nodes as the full market
+        network = network._replace(kind="none")
     _attempt(0, job._replace(scenario=job.scenario._replace(market=small, firm=firm, network=network)), simulate)
