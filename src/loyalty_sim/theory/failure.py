@@ -42,7 +42,9 @@ class FailureParameters(NamedTuple):
 
 @rule
 def risk(process: float, performance: float, utilisation: float, p: FailureParameters) -> float:
-    """Chance in (0, 1) of a failure in one encounter."""
+    """Chance in [0, 1] of a failure in one encounter; 0 whatever else if failures are not usual at all."""
+    if p.usual <= 0.0:
+        return 0.0
     log_odds = (
         math.log(p.usual / (1.0 - p.usual))
         - p.by_process * (process - p.usual_process)

@@ -41,8 +41,8 @@ def know_target(training: float, p: SkillParameters) -> float:
 
 @rule
 def know_after(know: float, training: float, p: SkillParameters) -> float:
-    """Knowing in [0, 1] one week later."""
-    return know + (know_target(training, p) - know) * (1.0 + p.faster * training) / p.weeks
+    """Knowing in [0, 1] one week later: at most the whole way is learnt in a week."""
+    return know + (know_target(training, p) - know) * min(1.0, (1.0 + p.faster * training) / p.weeks)
 
 
 @rule

@@ -65,7 +65,7 @@ def standard_after(standard: float, effort: float, p: WorkloadParameters) -> flo
     """Internal standard of effort in [0, 1] one week later: a ratchet, unless `up_weeks` lets it climb."""
     if effort < standard:
         return standard + (effort - standard) / p.down_weeks
-    return standard + (1.0 - standard) / p.up_weeks if p.up_weeks > 0.0 else standard
+    return standard + (1.0 - standard) / max(p.up_weeks, 1.0) if p.up_weeks > 0.0 else standard
 
 
 @rule
