@@ -1,0 +1,84 @@
+"""Every rule of theory keeps its contract (`contracts.py`) over all legal parameters; a broken rule is caught."""
+
+import importlib
+import math
+import pkgutil
+
+import numba
+import pytest
+from contracts import CONTRACTS, UNIT, Contract, check, points
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+from loyalty_sim import theory
+from loyalty_sim.theory import expectation, satisfaction
+
+THOROUGH = settings(max_examples=80, deadline=None, derandomize=True)
+each_contract = pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
+
+
+def broken_learning(expectation, quality, p):
+    return expectation + 1.5 * (quality - expectation)
+
+
+def broken_direction(satisfaction, judged, tenure_weeks, p):
+    return satisfaction - 0.2 * (judged - satisfaction) * satisfaction * (1 - satisfaction)
+
+
+BROKEN = (
+    Contract(broken_learning, {"expectation": UNIT, "quality": UNIT}, expectation.ExpectationParameters),
+    Contract(
+        broken_direction,
+        {"satisfaction": UNIT, "judged": UNIT, "tenure_weeks": UNIT},
+        satisfaction.SatisfactionParameters,
+        rising=("judged",),
+    ),
+)
+
+
+def rules():
+    """Every compiled rule that a module of theory defines, by `module.name`."""
+    for module in pkgutil.iter_modules(theory.__path__):
+        members = vars(importlib.import_module(f"{theory.__name__}.{module.name}"))
+        for name, value in members.items():
+            if hasattr(value, "py_func") and value.py_func.__module__ == f"{theory.__name__}.{module.name}":
+                yield f"{module.name}.{name}"
+
+
+@each_contract
+def test_a_rule_keeps_its_contract(contract):
+    @THOROUGH
+    @given(points(contract), points(contract))
+    def keeps(point, other):
+        check(contract, point, other)
+
+    keeps()
+
+
+@pytest.mark.parametrize("contract", BROKEN, ids=lambda contract: contract.name)
+def test_a_broken_rule_is_caught(contract):
+    def fails(pair):
+        try:
+            check(contract, *pair)
+        except AssertionError:
+            return True
+        return False
+
+    assert find(st.tuples(points(contract), points(contract)), fails, settings=THOROUGH)
+
+
+@pytest.mark.skipif(numba.config.DISABLE_JIT, reason="nothing is compiled")
+@each_contract
+def test_a_rule_gives_the_same_bits_compiled_and_interpreted(contract):
+    @settings(THOROUGH, max_examples=40)
+    @given(points(contract))
+    def same(point):
+        compiled, plain = contract.rule(*point), contract.rule.py_func(*point)
+        assert compiled == plain or (math.isnan(compiled) and math.isnan(plain))
+
+    same()
+
+
+@pytest.mark.skipif(numba.config.DISABLE_JIT, reason="rules are known by being compiled")
+def test_every_rule_has_a_contract():
+    assert sorted(contract.name for contract in CONTRACTS) == sorted(rules())
