@@ -68,3 +68,8 @@ def builder(function: F) -> F:
 def part(function: F) -> F:
     """A part of a pass that works on rows: merged into the kernel that calls it, never compiled by itself."""
     return numba.njit(inline="always", _nrt=False)(function)  # type: ignore[no-any-return]
+
+
+def plain(function: F) -> F:
+    """A rule as ordinary Python, for a single call that is not worth compiling it for."""
+    return getattr(function, "py_func", function)

@@ -12,6 +12,7 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Patience, Strategy, strategy
 from loyalty_sim.outcomes import focal_outcomes
 from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.theory.packed import pack
 from loyalty_sim.week import ledger, tally
 from loyalty_sim.week.opening import open_market
 from loyalty_sim.week.plan import WEEK, Plan
@@ -47,6 +48,7 @@ class ServiceMarket(MesaMarket):
         self.threads = threads
         self.luck = self.seed
         self.theory = self.config.theory
+        self.packed = pack(self.theory)
         self.plan = Plan(WEEK)
         self._rules: dict[Any, Any] = {}
         self._kernels: dict[Any, Any] = {}
@@ -62,7 +64,7 @@ class ServiceMarket(MesaMarket):
         self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world
         self.tally = tally.new_tally(self.threads, len(w.customers.alive), len(w.employees.firm), len(w.firms.price))
-        open_market(w, self.theory, self.constants, self.tally, self.luck)
+        open_market(w, self.packed, self.constants, self.tally, self.luck)
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 
     # -- the clock ----------------------------------------------------------------------------------------------
@@ -170,5 +172,3 @@ def _spans(rows: int, threads: int) -> list[tuple[int, int]]:
 def _call(kernel: Callable[..., None], span: tuple[int, int], slot: int, arguments: Sequence[Any]) -> None:
     with np.errstate(over="ignore"):
         kernel(span[0], span[1], slot, *arguments)
-
-

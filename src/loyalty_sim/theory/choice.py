@@ -35,7 +35,7 @@ class ChoiceParameters(NamedTuple):
     search_talk: Annotated[float, Parameter("Search hazard per unit of talk pressure", "per need", 0, 20)] = 0.06
     search_price: Annotated[
         float, Parameter("Search hazard per unit of log price above the cheapest rival", "per need", 0, 20)
-    ] = 0.50
+    ] = 1.0
     search_wait: Annotated[float, Parameter("Search hazard per service time waited", "per need", 0, 20)] = 0.02
     search_lost_contact: Annotated[
         float, Parameter("Search hazard when the bonded employee has left, per unit of bond", "per need", 0, 20)
@@ -50,7 +50,7 @@ class ChoiceParameters(NamedTuple):
         Parameter(
             "Fall of utility per unit of log price", "utility", 0, 50, "Bijmolt et al. 2005 J Mktg Res 42:141", "D"
         ),
-    ] = 2.6
+    ] = 5.0
     grievance_weight: Annotated[
         float, Parameter("Fall of the own provider's utility per unit of grievance", "utility", 0, 50)
     ] = 2.0

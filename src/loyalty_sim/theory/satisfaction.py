@@ -36,7 +36,7 @@ class SatisfactionParameters(NamedTuple):
     ] = 0.6
     price_weight: Annotated[
         float, Parameter("Fall of the judgement per unit of log price above the usual", "quality", 0, 2)
-    ] = 0.30
+    ] = 0.40
     rate_new: Annotated[
         float, Parameter("Weight of one judgement for a new customer", "per encounter", 0, 1, _BOLTON, "D")
     ] = 0.25

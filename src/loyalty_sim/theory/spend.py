@@ -2,12 +2,16 @@
 
 Claim: completely satisfied customers give a larger part of their spending than satisfied ones.
 
-    share = base + slope satisfaction + delight ((satisfaction - delighted_from)+ / (1 - delighted_from))^2
+    share = (base + slope satisfaction + delight ((satisfaction - delighted_from)+ / (1 - delighted_from))^2)
+            price^-elasticity,   elasticity = price_elasticity (1 - tolerance satisfaction)
 
+A dearer provider gets less of the wallet, and satisfied customers mind less.
 Sources: Mittal & Kamakura 2001 J Mktg Res 38:131 (increasing returns in behaviour); Cooil et al. 2007 J Mktg 71(1):67
-(share of wallet). Sizes are judgement.
+(share of wallet). Homburg, Hoyer & Koschate 2005 JAMS 33:36 (satisfaction
+and tolerance of price). Sizes are judgement.
 """
 
+import math
 from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
@@ -26,17 +30,32 @@ class SpendParameters(NamedTuple):
         float, Parameter("Extra share at full satisfaction, convex", "share", 0, 1, "Mittal & Kamakura 2001", "D")
     ] = 0.20
     delighted_from: Annotated[float, Parameter("Satisfaction where the convex part begins", "0-1", 0, 0.99)] = 0.70
+    price_elasticity: Annotated[
+        float,
+        Parameter(
+            "Fall of log share per unit of log price, at zero satisfaction", "1", 0, 10, "Bijmolt et al. 2005", "D"
+        ),
+    ] = 2.0
+    tolerance: Annotated[
+        float,
+        Parameter(
+            "Part of that elasticity that full satisfaction takes away", "share", 0, 1, "Homburg et al. 2005", "D"
+        ),
+    ] = 0.4
     rate: Annotated[float, Parameter("Part of the gap closed by one encounter", "per encounter", 0, 1)] = 0.08
 
 
 @rule
-def wallet_target(satisfaction: float, p: SpendParameters) -> float:
-    """Share of wallet in [0, 1] that this satisfaction leads to in the end."""
+def wallet_target(satisfaction: float, log_price: float, p: SpendParameters) -> float:
+    """Share of wallet in [0, 1] that this satisfaction leads to in the end; log_price 0 is the usual price."""
     top = max(0.0, satisfaction - p.delighted_from) / (1.0 - p.delighted_from)
-    return unit(p.base + p.slope * satisfaction + p.delight * top * top)
+    share = unit(p.base + p.slope * satisfaction + p.delight * top * top)
+    if log_price == 0.0:
+        return share
+    return unit(share * math.exp(-p.price_elasticity * (1.0 - p.tolerance * satisfaction) * log_price))
 
 
 @rule
-def wallet_after(wallet: float, satisfaction: float, p: SpendParameters) -> float:
+def wallet_after(wallet: float, satisfaction: float, log_price: float, p: SpendParameters) -> float:
     """Share of wallet in [0, 1] after one more encounter."""
-    return wallet + p.rate * (wallet_target(satisfaction, p) - wallet)
+    return wallet + p.rate * (wallet_target(satisfaction, log_price, p) - wallet)

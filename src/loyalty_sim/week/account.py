@@ -11,6 +11,7 @@ _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 @kernel
 def account(start, stop, slot, c, f, theory, k, tally):
     """Collect contract payments of rows start to stop and add up, block by block, what is recorded of each firm."""
+    theory = theory[0]
     rate = k.tariff * k.contract_share / k.mean_need
     counts = tally.counts[slot]
     for first in range(start, stop, BLOCK):

@@ -6,6 +6,7 @@ from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import choice
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.promise import believed
+from loyalty_sim.theory.spend import wallet_target
 from loyalty_sim.week.reason import reason_to_leave
 from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT
 from loyalty_sim.world.birth import home_site, taste
@@ -27,6 +28,7 @@ def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week
 
     cheapest: log of the lowest price in the market.
     """
+    theory = theory[0]
     need_key = make_key(seed, _NEED, week)
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
@@ -155,7 +157,7 @@ def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
     c.quality[i] = belief
     c.satisfaction[i] = unit(belief + k.judgement_anchor)
     c.loyalty[i] = theory.loyalty.satisfaction_weight * float(c.satisfaction[i])
-    c.wallet[i] = theory.spend.base + theory.spend.slope * float(c.satisfaction[i])
+    c.wallet[i] = wallet_target(float(c.satisfaction[i]), math.log(f.price[firm]), theory.spend)
     c.bond_person[i] = -1
     c.bond[i] = 0.0
     c.grievance[i] = 0.0

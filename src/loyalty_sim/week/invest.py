@@ -12,6 +12,7 @@ _SITE_START = int(Purpose.SITE_START)
 @kernel
 def invest(s, f, theory, k, seed):
     """Build or lose capability of every firm, then set claims, planned headcount and the sites' processes."""
+    theory = theory[0]
     for firm in range(len(f.price)):
         for lever in range(f.spend.shape[1]):
             build(f, firm, lever, theory.investment)

@@ -33,6 +33,7 @@ NEW_BOND = 0.03
 @kernel
 def meet(start, stop, slot, c, e, f, theory, k, tally, seed, week):
     """All encounters of the customers in rows start to stop (block-aligned)."""
+    theory = theory[0]
     for first in range(start, stop, BLOCK):
         for j in range(first, first + tally.visit_count[first // BLOCK]):
             i, row = int(tally.visits[j]), int(tally.visit_staff[j])
@@ -61,7 +62,7 @@ def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
     )
     judged = judge(i, firm, perceived, c, f, theory, k)
     remember(i, firm, perceived, judged, week, c, f, theory)
-    relate(i, row, who, judged, week, c, e, theory, seed)
+    relate(i, row, firm, who, judged, week, c, e, f, theory, seed)
     c.paid[i] = visit_payment(i, firm, c, f, k)
     if severity > 0.0:
         suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week)
@@ -94,7 +95,7 @@ def remember(i, firm, perceived, judged, week, c, f, theory):
 
 
 @part
-def relate(i, row, who, judged, week, c, e, theory, seed):
+def relate(i, row, firm, who, judged, week, c, e, f, theory, seed):
     """Bond, loyalty and share of wallet after the encounter."""
     person = int(e.person[row])
     same = int(c.bond_person[i]) == person
@@ -110,7 +111,7 @@ def relate(i, row, who, judged, week, c, e, theory, seed):
     satisfied, bond = float(c.satisfaction[i]), float(c.bond[i])
     tenure = float(week - int(c.since[i]))
     c.loyalty[i] = loyalty.grown(float(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
-    c.wallet[i] = spend.wallet_after(float(c.wallet[i]), satisfied, theory.spend)
+    c.wallet[i] = spend.wallet_after(float(c.wallet[i]), satisfied, math.log(f.price[firm]), theory.spend)
 
 
 @part

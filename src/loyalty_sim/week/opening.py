@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
@@ -18,8 +17,11 @@ YEARS_BEFORE = 3
 _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of a run has such a number
 
 
-def open_market(world: Any, theory: Theory, k: Constants, tally: Tally, seed: int) -> None:
-    """Let staff live through the years before at usual load, then take the service they give as the reference."""
+def open_market(world: Any, theory: Any, k: Constants, tally: Tally, seed: int) -> None:
+    """Let staff live through the years before at usual load, then take the service they give as the reference.
+
+    theory: packed parameters (`loyalty_sim.theory.packed`).
+    """
     e, s, f = world.employees, world.sites, world.firms
     s.utilisation[:] = k.utilisation
     e.handled[:] = 1

@@ -24,7 +24,13 @@ def renew(market: Any) -> None:
     """Customers move away, newcomers enter."""
     w = market.world
     market.over_rows(
-        market.kernel(renew_stage.renew), w.customers, market.theory, market.constants, market.tally, market.luck, w.week
+        market.kernel(renew_stage.renew),
+        w.customers,
+        market.packed,
+        market.constants,
+        market.tally,
+        market.luck,
+        w.week,
     )
 
 
@@ -38,14 +44,14 @@ def decide(market: Any) -> None:
 def invest(market: Any) -> None:
     """Money becomes capability."""
     w = market.world
-    market.kernel(invest_stage.invest)(w.sites, w.firms, market.theory, market.constants, market.luck)
+    market.kernel(invest_stage.invest)(w.sites, w.firms, market.packed, market.constants, market.luck)
 
 
 def staff(market: Any) -> None:
     """Climate, will, skill, exhaustion, leaving and hiring."""
     w = market.world
     market.kernel(staff_stage.staff)(
-        w.employees, w.sites, w.firms, market.theory, market.constants, market.tally, market.luck, w.week
+        w.employees, w.sites, w.firms, market.packed, market.constants, market.tally, market.luck, w.week
     )
 
 
@@ -54,7 +60,7 @@ def arrive(market: Any) -> None:
     w, tally = market.world, market.tally
     market.over_rows(
         market.kernel(arrive_stage.arrive), math.log(w.firms.price.min()),
-        w.customers, w.employees, w.sites, w.firms, market.theory, market.constants, tally, market.luck, w.week,
+        w.customers, w.employees, w.sites, w.firms, market.packed, market.constants, tally, market.luck, w.week,
     )  # fmt: skip
     w.employees.handled[:] = tally.served.sum(axis=0)
 
@@ -63,7 +69,7 @@ def prepare(market: Any) -> None:
     """Load on the sites and the service each employee gives."""
     w = market.world
     market.kernel(prepare_stage.prepare)(
-        w.employees, w.sites, w.firms, market.config.trade.wage, market.theory, market.constants
+        w.employees, w.sites, w.firms, market.config.trade.wage, market.packed, market.constants
     )
 
 
@@ -72,7 +78,7 @@ def meet(market: Any) -> None:
     w, tally = market.world, market.tally
     market.over_rows(
         market.kernel(meet_stage.meet),
-        w.customers, w.employees, w.firms, market.theory, market.constants, tally, market.luck, w.week,
+        w.customers, w.employees, w.firms, market.packed, market.constants, tally, market.luck, w.week,
     )  # fmt: skip
     w.employees.angry[:] = tally.angry.sum(axis=0)
 
@@ -82,9 +88,17 @@ def voice(market: Any) -> None:
     w, tally = market.world, market.tally
     new_cases = tally.counts[:, :, TOLD_FRONT_LINE].sum(axis=0)
     chances = np.empty(len(new_cases))
-    market.kernel(voice_stage.answer_chances)(chances, w.firms, new_cases, market.theory.recovery)
+    market.kernel(voice_stage.answer_chances)(chances, w.firms, new_cases, market.packed)
     market.over_rows(
-        market.kernel(voice_stage.voice), w.customers, w.sites, w.firms, chances, market.theory, tally, market.luck, w.week
+        market.kernel(voice_stage.voice),
+        w.customers,
+        w.sites,
+        w.firms,
+        chances,
+        market.packed,
+        tally,
+        market.luck,
+        w.week,
     )
 
 
@@ -93,16 +107,14 @@ def talk(market: Any) -> None:
     w = market.world
     if market.theory.word_of_mouth.on and len(w.ties.neighbour):
         market.over_rows(
-            market.kernel(talk_stage.talk), w.customers, w.ties, market.theory, market.tally, market.luck, w.week
+            market.kernel(talk_stage.talk), w.customers, w.ties, market.packed, market.tally, market.luck, w.week
         )
 
 
 def account(market: Any) -> None:
     """Payments, books, cash and the state that others see."""
     w, tally = market.world, market.tally
-    market.over_rows(
-        market.kernel(account_stage.account), w.customers, w.firms, market.theory, market.constants, tally
-    )
+    market.over_rows(market.kernel(account_stage.account), w.customers, w.firms, market.packed, market.constants, tally)
     counts, sums = ledger.week_counts(tally), tally.sums.sum(axis=0)
     page = market.ledger[w.week - 1]
     ledger.book(page, counts, sums, w, market.config.trade)

@@ -11,6 +11,7 @@ from loyalty_sim.world.columns import STAFFING
 @kernel
 def prepare(e, s, f, wage, theory, k):
     """Load of every site, then performance, dimensions, service index and failure risk of every employee."""
+    theory = theory[0]
     for site in range(len(s.firm)):
         firm = int(s.firm[site])
         first = int(s.staff_start[site])
@@ -53,7 +54,9 @@ def serve_quality(row, site, e, s, theory, tangibles):
     rho = p.substitution
     e.performance[row] = effort * ces(know, want, can, p.overall_know, p.overall_want, rho)
     e.reliability[row] = ces(know, want, can, p.reliability_know, p.reliability_want, rho)
-    e.responsiveness[row] = unit(effort * ces(know, want, can, p.responsiveness_know, p.responsiveness_want, rho) - slowed)
+    e.responsiveness[row] = unit(
+        effort * ces(know, want, can, p.responsiveness_know, p.responsiveness_want, rho) - slowed
+    )
     e.assurance[row] = ces(know, want, can, p.assurance_know, p.assurance_want, rho)
     e.empathy[row] = effort * ces(know, want, can, p.empathy_know, p.empathy_want, rho)
     for segment in range(e.service.shape[1]):
@@ -74,6 +77,7 @@ def serve_quality(row, site, e, s, theory, tangibles):
 @kernel
 def usual_service(mean, e, s, theory, k):
     """Fill the mean service index by segment at usual load: the reference that perception is anchored to."""
+    theory = theory[0]
     mean[:] = 0.0
     for row in range(len(e.firm)):
         site = int(e.site[row])

@@ -16,6 +16,7 @@ def renew(start, stop, slot, c, theory, k, tally, seed, week):
 
     Exits are counted at the firm left; entries and exits without a provider at firm 0 (the market as a whole).
     """
+    theory = theory[0]
     key = make_key(seed, _EXIT, week)
     counts = tally.counts[slot]
     for i in range(start, stop):

@@ -16,6 +16,7 @@ _NEW_HIRE = int(Purpose.NEW_HIRE)
 @kernel
 def staff(e, s, f, theory, k, tally, seed, week):
     """One week in the life of all staff; load and anger are those of the week before."""
+    theory = theory[0]
     climate_key = make_key(seed, _CLIMATE, week)
     for site in range(len(s.firm)):
         firm = int(s.firm[site])
@@ -52,7 +53,9 @@ def live(row, site, pride, training, resources, e, s, theory):
     e.tenure[row] = min(int(e.tenure[row]) + 1, 65535)
     perceived = climate_theory.perceived(float(s.climate[site]), float(e.disposition[row]))
     angry_share = float(e.angry[row]) / max(float(e.handled[row]), 1.0)
-    tired = exhaustion.worn(float(e.exhaustion[row]), float(s.utilisation[site]), angry_share, perceived, theory.exhaustion)
+    tired = exhaustion.worn(
+        float(e.exhaustion[row]), float(s.utilisation[site]), angry_share, perceived, theory.exhaustion
+    )
     e.climate[row] = perceived
     e.exhaustion[row] = tired
     e.want[row] = effort.moved(float(e.want[row]), effort.will(perceived, pride, tired, theory.effort), theory.effort)

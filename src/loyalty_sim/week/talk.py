@@ -13,6 +13,7 @@ FADED = 1e-3
 @kernel
 def talk(start, stop, slot, c, ties, theory, tally, seed, week):
     """Rows start to stop pull the messages of their neighbours, in the order of the ties."""
+    theory = theory[0]
     p = theory.word_of_mouth
     key = make_key(seed, _TELL, week)
     for i in range(start, stop):

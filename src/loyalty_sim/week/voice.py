@@ -16,8 +16,9 @@ FORGOTTEN = 0.02
 
 
 @kernel
-def answer_chances(chances, f, new_cases, p):
+def answer_chances(chances, f, new_cases, theory):
     """Fill the chance per firm that a voiced case is answered this week; new_cases (firms,) came in this week."""
+    p = theory[0].recovery
     for firm in range(len(f.price)):
         capacity = p.cases_per_1000 * f.capability[firm, RECOVERY] * f.base_customers[firm] / 1000.0
         chances[firm] = recovery.answered_share(capacity, float(f.open_cases[firm] + new_cases[firm]))
@@ -26,6 +27,7 @@ def answer_chances(chances, f, new_cases, p):
 @kernel
 def voice(start, stop, slot, c, s, f, chances, theory, tally, seed, week):
     """One week of every open case in rows start to stop."""
+    theory = theory[0]
     key = make_key(seed, _RECOVERY, week)
     for i in range(start, stop):
         if c.case[i] != _NONE:

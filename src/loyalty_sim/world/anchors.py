@@ -3,36 +3,39 @@
 Without them the first years of every run would show the drift from a made-up start instead of the effect of a decision.
 """
 
+from statistics import NormalDist
+from typing import Any
+
 import numpy as np
 
 from loyalty_sim.compiled import kernel
 from loyalty_sim.theory import expectation, promise, quality, satisfaction
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.theory.choice import ChoiceParameters
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import PROMISE
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import standard_normal
 
-NOISES = np.array([standard_normal((n + 0.5) / 9.0) for n in range(9)])
+NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
 SAMPLE_SEED = 0
 
 
-def appeal_for(shares: np.ndarray, theory: Theory) -> np.ndarray:
+def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
     """Brand strength of every firm that gives these starting shares among customers with keyed tastes.
 
     The contraction of Berry 1994 (RAND J Econ 25:242) on a fixed sample of customers.
     """
     tastes = np.empty((SAMPLE, len(shares)))
     sample_tastes(tastes)
-    tastes *= theory.choice.taste_scale
+    tastes *= p.taste_scale
     appeal = np.log(shares)
-    for _ in range(100):
-        u = (appeal + tastes) / theory.choice.noise_scale
+    predicted = np.zeros_like(shares)
+    while np.abs(predicted - shares).max() > 1e-9:
+        u = (appeal + tastes) / p.noise_scale
         odds = np.exp(u - u.max(axis=1, keepdims=True))
         predicted = (odds / odds.sum(axis=1, keepdims=True)).mean(axis=0)
-        appeal = appeal + theory.choice.noise_scale * (np.log(shares) - np.log(predicted))
+        appeal = appeal + p.noise_scale * (np.log(shares) - np.log(predicted))
     return appeal - appeal.mean()
 
 
@@ -44,7 +47,7 @@ def sample_tastes(tastes):
             tastes[who, firm] = taste(SAMPLE_SEED, who, firm)
 
 
-def anchor_perception(c, f, theory: Theory, k: Constants) -> Constants:
+def anchor_perception(c, f, theory: Any, k: Constants) -> Constants:
     """Constants with the intercepts of perceived quality and of judgements, given the settled customers."""
     anchor = k.usual_quality
     for _ in range(20):
@@ -60,6 +63,7 @@ def anchor_perception(c, f, theory: Theory, k: Constants) -> Constants:
 @kernel
 def mean_quality(c, anchor, theory):
     """Mean perceived quality of the usual service over customers and noise."""
+    theory = theory[0]
     total = 0.0
     for i in range(len(c.alive)):
         for z in NOISES:
@@ -70,6 +74,7 @@ def mean_quality(c, anchor, theory):
 @kernel
 def mean_judgement(c, f, offset, theory, k):
     """Mean judgement of the usual service at the usual price over customers and noise."""
+    theory = theory[0]
     total = 0.0
     for i in range(len(c.alive)):
         firm = int(c.provider[i])
@@ -91,4 +96,3 @@ def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants)
     demand = float(np.sum(c.need_rate, dtype=np.float64))
     positions = float(np.sum(s.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
     return k._replace(capacity_per_position=demand / (positions * k.utilisation))
-

@@ -90,5 +90,6 @@ def unattached(i, c):
 @kernel
 def populate(start, stop, c, theory, k, seed):
     """Give birth to the customers of rows start to stop."""
+    theory = theory[0]
     for i in range(start, stop):
         born(i, c, theory, k, seed)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.theory.packed import pack
 from loyalty_sim.world import anchors
 from loyalty_sim.world.birth import populate
 from loyalty_sim.world.columns import LEVERS, STAFFING, empty_table
@@ -22,10 +23,10 @@ def build_world(scenario: "Scenario", seed: int, ties: Ties | None = None) -> tu
 
     `ties` takes the place of the network the scenario describes (a user's own graph).
     """
-    theory, rows = scenario.theory, scenario.market.customers
+    theory, rows = pack(scenario.theory), scenario.market.customers
     k = base_constants(scenario)
     f = found_firms(scenario, k)
-    f.appeal[:] = anchors.appeal_for(shares(scenario), theory)
+    f.appeal[:] = anchors.appeal_for(shares(scenario), scenario.theory.choice)
     s, e = staff_firms(scenario, f, k, seed)
     c = empty_table("customers", rows, len(f.price))
     populate(0, rows, c, theory, k, seed)

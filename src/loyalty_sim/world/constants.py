@@ -7,7 +7,7 @@ who meets the service of the start perceives, on average, what was answered.
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.stats import gamma
+from scipy.special import gammaincinv
 
 from loyalty_sim.evidence.tables import survey_answers
 
@@ -54,7 +54,7 @@ def base_constants(scenario: "Scenario") -> Constants:
     trade, market = scenario.trade, scenario.market
     answers = survey_answers(trade.evidence)
     shape = trade.need_shape
-    quantiles = gamma.ppf((np.arange(QUANTILES) + 0.5) / QUANTILES, shape, scale=trade.need_rate / shape)
+    quantiles = gammaincinv(shape, (np.arange(QUANTILES) + 0.5) / QUANTILES) * trade.need_rate / shape
     need = np.minimum(quantiles, 1.0)
     expectation, quality, satisfaction = answers
     return Constants(

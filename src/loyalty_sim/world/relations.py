@@ -21,6 +21,7 @@ STRONGEST_BOND = 0.6
 @kernel
 def settle(start, stop, c, e, s, f, theory, k, seed):
     """Settle the customers of rows start to stop with a provider by brand and taste, as if long in the market."""
+    theory = theory[0]
     firms = c.belief.shape[1]
     for i in range(start, stop):
         who = identity(i, c.generation[i])
@@ -47,5 +48,5 @@ def settle(start, stop, c, e, s, f, theory, k, seed):
         pull = p.satisfaction_weight * satisfaction + p.bond_weight * float(c.bond[i])
         pull += p.habit_weight * habit(float(tenure), p)
         c.loyalty[i] = unit(pull + LOYALTY_SD * standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0)))
-        c.wallet[i] = wallet_target(satisfaction, theory.spend)
+        c.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)
         c.belief[i, best] = c.quality[i]

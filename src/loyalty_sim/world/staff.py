@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory import climate as climate_theory
 from loyalty_sim.theory import effort, exhaustion, promise, skill
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.investment import supported
+from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.process import process_quality
 from loyalty_sim.world.columns import CLIMATE, PROCESS, TRAINING, empty_table
 from loyalty_sim.world.constants import Constants
@@ -46,12 +47,13 @@ def found_firms(scenario: "Scenario", k: Constants) -> Any:
     """Firms table at the start: half of each capability, usual price; budgets follow once customers are settled."""
     count = scenario.rivals.count + 1
     f = empty_table("firms", count, count)
-    f.capability[:] = supported(1.0, 1.0, 1.0)
+    usual = plain(supported)(1.0, 1.0, 1.0)
+    f.capability[:] = usual
     f.usual_price[:] = 1.0
     f.price[:] = 1.0
     f.headcount[:] = 1.0
     f.satisfaction[:] = k.usual_satisfaction
-    f.claim[:] = promise.claim(k.usual_quality, supported(1.0, 1.0, 1.0), scenario.theory.promise)
+    f.claim[:] = plain(promise.claim)(k.usual_quality, usual, scenario.theory.promise)
     return f
 
 
@@ -68,21 +70,26 @@ def staff_firms(scenario: "Scenario", f: Any, k: Constants, seed: int) -> tuple[
     e.firm[:] = np.repeat(owners, positions)
     f.staff_count[:] = np.bincount(e.firm, minlength=firms)
     f.staff_start[:] = np.concatenate([[0], np.cumsum(f.staff_count)[:-1]])
-    employ(e, s, f, scenario.theory, k, seed)
+    employ(e, s, f, pack(scenario.theory), k, seed)
     return s, e
 
 
 @kernel
 def employ(e, s, f, theory, k, seed):
     """Fill every position with an employee who has been there for a while, in balance with the site."""
+    theory = theory[0]
     site_key = make_key(seed, _SITE_START, 0)
     key = make_key(seed, _EMPLOYEE_START, 0)
     c = theory.climate
     for site in range(len(s.firm)):
         firm = int(s.firm[site])
         s.leadership[site] = c.leadership_sd * standard_normal(uniform(site_key, site, 0))
-        s.climate[site] = climate_theory.target(f.capability[firm, CLIMATE], float(s.leadership[site]), c.usual_exhaustion, c)
-        s.process[site] = process_quality(f.capability[firm, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process)
+        s.climate[site] = climate_theory.target(
+            f.capability[firm, CLIMATE], float(s.leadership[site]), c.usual_exhaustion, c
+        )
+        s.process[site] = process_quality(
+            f.capability[firm, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process
+        )
         s.effort_standard[site] = 1.0
         s.effort[site] = 1.0
     for row in range(len(e.firm)):

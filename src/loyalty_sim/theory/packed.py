@@ -1,0 +1,26 @@
+"""Parameters as one record: what kernels are handed, since a record costs nothing to pass and little to compile."""
+
+from typing import Any
+
+import numba
+import numpy as np
+
+
+def pack(parameters: Any) -> Any:
+    """Nested parameters as an array of one record with the same names; a kernel begins with `theory = theory[0]`.
+
+    Interpreted, the parameters themselves in a tuple, so that rules compute with Python's own numbers.
+    """
+    if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
+        return (parameters,)
+    return np.array([_values(parameters)], dtype=_record(parameters))
+
+
+def _record(parameters: Any) -> np.dtype:
+    fields = [(name, _record(value) if isinstance(value, tuple) else np.dtype(type(value)))
+              for name, value in parameters._asdict().items()]  # fmt: skip
+    return np.dtype((np.record, np.dtype(fields, align=True)))
+
+
+def _values(parameters: Any) -> tuple[Any, ...]:
+    return tuple(_values(value) if isinstance(value, tuple) else value for value in parameters)

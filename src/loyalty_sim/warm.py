@@ -1,0 +1,88 @@
+"""Compiling once: all kernels, in two processes at a time, before the first run on a machine.
+
+Numba compiles one function at a time in a process; shared between processes, through the cache on disk, a cold start
+takes half as long. Kernels name their arguments alike, so an example of each name is all that is needed.
+"""
+
+import inspect
+import subprocess
+import sys
+from typing import Any
+
+import numpy as np
+from numba import typeof
+
+from loyalty_sim.compiled import cache_folder
+
+WORKERS = 2
+_DONE = "complete"
+
+
+def is_warm() -> bool:
+    """Whether all kernels of this version of the model are compiled and on disk."""
+    return (cache_folder() / _DONE).exists()
+
+
+def warm() -> None:
+    """Compile all kernels that are not yet on disk. Does nothing in interpreted mode (`NUMBA_DISABLE_JIT=1`)."""
+    import numba
+
+    if is_warm() or numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
+        return
+    command = [sys.executable, "-m", "loyalty_sim.warm"]
+    helpers = [subprocess.Popen([*command, str(share)]) for share in range(1, WORKERS)]
+    compile_share(0)
+    if all(helper.wait() == 0 for helper in helpers):
+        (cache_folder() / _DONE).touch()
+
+
+def kernels() -> list[Any]:
+    """All kernels of builders and passes, the slowest to compile first."""
+    from loyalty_sim.week import account, arrive, invest, meet, prepare, renew, staff, talk, voice
+    from loyalty_sim.world import anchors, birth, relations
+    from loyalty_sim.world import staff as founding
+
+    return [
+        arrive.arrive, meet.meet, staff.staff, voice.voice, account.account, prepare.prepare, talk.talk,
+        relations.settle, founding.employ, birth.populate, renew.renew, invest.invest, prepare.usual_service,
+        anchors.mean_judgement, anchors.sample_tastes, anchors.mean_quality, voice.answer_chances,
+    ]  # fmt: skip
+
+
+def examples() -> dict[str, Any]:
+    """An example of every argument that kernels take, by the name they give it."""
+    from loyalty_sim.scenario.schema import Scenario
+    from loyalty_sim.theory.packed import pack
+    from loyalty_sim.week.tally import new_tally
+    from loyalty_sim.world.columns import TABLES, empty_table
+    from loyalty_sim.world.constants import base_constants
+    from loyalty_sim.world.world import Ties
+
+    scenario = Scenario()
+    tables = {table[0]: empty_table(table, 2, 2) for table in TABLES}
+    numbers = {"start": 0, "stop": 0, "slot": 0, "seed": 0, "week": 0}
+    measures = {"cheapest": 0.0, "wage": 0.0, "anchor": 0.0, "offset": 0.0}
+    arrays = {
+        "chances": np.zeros(2),
+        "new_cases": np.zeros(2, np.int64),
+        "mean": np.zeros(2),
+        "tastes": np.zeros((2, 2)),
+    }
+    return {
+        **tables, **numbers, **measures, **arrays,
+        "theory": pack(scenario.theory),
+        "k": base_constants(scenario),
+        "tally": new_tally(1, 2, 2, 2),
+        "ties": Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8)),
+    }  # fmt: skip
+
+
+def compile_share(share: int) -> None:
+    """Compile every second kernel, from the given one on, into the cache on disk."""
+    example = examples()
+    for kernel in kernels()[share::WORKERS]:
+        kernel.compile(tuple(typeof(example[name]) for name in inspect.signature(kernel.py_func).parameters))
+
+
+if __name__ == "__main__":
+    compile_share(int(sys.argv[1]))
