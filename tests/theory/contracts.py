@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 from hypothesis import strategies as st
 
+from loyalty_sim.compiled import plain
 from loyalty_sim.theory import (
     bounds,
     choice,
@@ -40,6 +41,7 @@ ROUNDING = 1e-9
 
 Span = tuple[Any, Any]
 UNIT, SIGNED, ANY, WIDE, WEEKS = (0.0, 1.0), (-1.0, 1.0), (-4.0, 4.0), (0.0, 50.0), (0.0, 2600.0)
+DEAR, CHEAP = (0.0, 1.1), (-1.2, 0.0)
 LUCK = (1e-9, 1.0 - 1e-9)
 YES_NO = (False, True)
 NO_BOUNDS = (-float("inf"), float("inf"))
@@ -64,8 +66,8 @@ class Contract(NamedTuple):
     @property
     def name(self) -> str:
         """Module and name of the rule, as in `recovery.lift`."""
-        plain = getattr(self.rule, "py_func", self.rule)
-        return f"{plain.__module__.rsplit('.', 1)[-1]}.{plain.__name__}"
+        rule = plain(self.rule)
+        return f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}"
 
 
 def span(low: Any, high: Any) -> st.SearchStrategy[Any]:
@@ -98,7 +100,7 @@ def points(contract: Contract) -> st.SearchStrategy[tuple[Any, ...]]:
 
 def check(contract: Contract, point: tuple[Any, ...], other: tuple[Any, ...]) -> None:
     """Hold the rule to its bounds at a point and to its directions between there and the other's arguments."""
-    rule = getattr(contract.rule, "py_func", contract.rule)
+    rule = plain(contract.rule)
     here = rule(*point)
     low, high = contract.result
     assert low - ROUNDING <= here <= high + ROUNDING, f"{contract.name}{point} = {here}"
@@ -204,9 +206,11 @@ CONTRACTS = (
     _rule(skill.can_target, {"process": UNIT, "resources": UNIT}, skill.SkillParameters, rising=("process", "resources")),
     _rule(skill.can_after, {"can": UNIT, "process": UNIT, "resources": UNIT}, skill.SkillParameters,
           rising=("can", "process", "resources")),
-    _rule(spend.wallet_target, {"satisfaction": UNIT}, spend.SpendParameters, rising=("satisfaction",)),
-    _rule(spend.wallet_after, {"wallet": UNIT, "satisfaction": UNIT}, spend.SpendParameters,
-          rising=("wallet", "satisfaction")),
+    _rule(spend.wallet_target, {"satisfaction": UNIT, "log_price": DEAR}, spend.SpendParameters,
+          rising=("satisfaction",), falling=("log_price",)),
+    _rule(spend.wallet_target, {"satisfaction": UNIT, "log_price": CHEAP}, spend.SpendParameters, falling=("log_price",)),
+    _rule(spend.wallet_after, {"wallet": UNIT, "satisfaction": UNIT, "log_price": DEAR}, spend.SpendParameters,
+          rising=("wallet", "satisfaction"), falling=("log_price",)),
     _rule(turnover.leaves, {"want": UNIT, "exhaustion": UNIT, "climate": UNIT}, turnover.TurnoverParameters,
           rising=("exhaustion",), falling=("want", "climate")),
     _rule(word_of_mouth.valence, {"judged": UNIT}, word_of_mouth.WordOfMouthParameters, result=SIGNED, rising=("judged",)),

@@ -1,0 +1,52 @@
+"""Small markets for tests of the engine: how to make one, and how to take down all it holds, to the last bit."""
+
+import hashlib
+
+import numpy as np
+
+from loyalty_sim import ServiceMarket, load_scenario
+from loyalty_sim.world.columns import TABLES
+
+MANY = 5000
+"""Customers enough for three blocks of rows, so that three threads have work."""
+
+EVENTFUL = (
+    "network=small_world",
+    "theory.failure.usual=0.1",
+    "theory.choice.habitual_search=0.1",
+    "theory.turnover.base=1.0",
+    "market.exit_rate=0.3",
+    "firm.levers.climate=1.5",
+)
+"""Settings under which every branch of the week is taken within months: failures, moves, turnover, entries."""
+
+
+def small(*overrides, customers=300, weeks=20, rng=1, **how):
+    """A market of few customers and weeks, not yet run."""
+    sizes = [f"market.customers={customers}", f"market.weeks={weeks}"]
+    return ServiceMarket(load_scenario("baseline", [*sizes, *overrides]), rng=rng, **how)
+
+
+def holdings(market):
+    """Copies of every column, of the ties and of the books, by name: `customers.satisfaction`, ..., `ledger`."""
+    world = market.world
+    tables = {f"{table}.{name}": column.copy() for table in TABLES for name, column in _named(world, table)}
+    ties = {f"ties.{name}": column.copy() for name, column in _named(world, "ties")}
+    return tables | ties | {"ledger": market.ledger[: market.week].copy()}
+
+
+def _named(world, table):
+    return getattr(world, table)._asdict().items()
+
+
+def changed(before, after):
+    """Names of the holdings that differ in any bit."""
+    return {name for name in before if before[name].tobytes() != after[name].tobytes()}
+
+
+def digests(market):
+    """Hash of each table, of the ties and of the books."""
+    hashes = {}
+    for name, column in holdings(market).items():
+        hashes.setdefault(name.split(".")[0], hashlib.sha256()).update(np.ascontiguousarray(column).tobytes())
+    return {table: digest.hexdigest()[:16] for table, digest in hashes.items()}

@@ -1,0 +1,118 @@
+"""Every customer and every unit of money is accounted for, every week.
+
+Money is compared within rounding: a firm's revenue is a sum of 32-bit payments added in 64 bits, so the order of
+adding can move it by one part in 10^12 and no more.
+"""
+
+import numpy as np
+import pytest
+from markets import EVENTFUL, small
+
+from loyalty_sim.week.ledger import ACCOUNTS
+
+ROUNDING = 1e-12
+WEEKS = 40
+
+
+@pytest.fixture(scope="module")
+def market():
+    return small(*EVENTFUL, "firm.levers.price=1.1", customers=3000, weeks=WEEKS)
+
+
+@pytest.fixture(scope="module")
+def weeks(market):
+    """The week's end as the customers' own columns tell it: alive, customers of each firm and money paid to each."""
+    return [_seen(market.world) for _ in _stepping(market)]
+
+
+@pytest.fixture(scope="module")
+def books(market, weeks):
+    """The books as arrays (weeks, firms) by column."""
+    history = market.history
+    return {name: history[name].to_numpy().reshape(WEEKS, -1) for name in history}
+
+
+def _stepping(market):
+    yield 0
+    for week in range(market.config.market.weeks):
+        market.step()
+        yield week + 1
+
+
+def _seen(world):
+    c, firms = world.customers, len(world.firms.price)
+    attached = c.provider >= 0
+    provider, paid = c.provider[attached], c.paid[attached].astype(float)
+    assert (c.alive[attached] == 1).all(), "nobody who is away has a provider"
+    assert not c.paid[~attached].any(), "nobody without provider pays"
+    firms_table = {name: getattr(world.firms, name).copy() for name in ("customers", "left", "joined", "cash", "discounted")}
+    return {
+        "alive": int(c.alive.sum()),
+        "customers": np.bincount(provider, minlength=firms),
+        "paid": np.bincount(provider, weights=paid, minlength=firms),
+        "firms": firms_table,
+    }
+
+
+def test_customers_are_those_before_plus_joined_less_left(weeks, books):
+    left = sum(books[name] for name in books if name.startswith("left_"))
+    before = np.stack([week["customers"] for week in weeks[:-1]])
+    after = np.stack([week["customers"] for week in weeks[1:]])
+    assert left.sum() > 0
+    assert books["joined"].sum() > 0
+    assert (before + books["joined"] - left == after).all()
+    assert (books["customers"] == after).all()
+
+
+def test_people_in_the_market_are_those_before_less_exits_plus_entries(weeks, books):
+    alive = np.array([week["alive"] for week in weeks])
+    flow = books["entered"].sum(axis=1) - books["exited"].sum(axis=1)
+    assert (books["entered"].sum(), books["exited"].sum()) > (0, 0)
+    assert (np.diff(alive) == flow).all()
+
+
+def test_every_firm_knows_its_own_flows(weeks, books):
+    left = sum(books[name] for name in books if name.startswith("left_"))
+    for name, flow in {"left": left, "joined": books["joined"], "customers": books["customers"]}.items():
+        assert (np.stack([week["firms"][name] for week in weeks[1:]]) == flow).all(), name
+
+
+def test_every_customer_is_of_one_kind(books):
+    kinds = sum(books[kind] for kind in ("loyal", "mercenary", "hostage", "defector"))
+    assert (kinds == books["customers"]).all()
+
+
+def test_every_failure_is_told_to_somebody_or_nobody(books):
+    told = books["told_front_line"] + books["told_head_office"] + books["told_nobody"]
+    assert (told == books["failures"]).all()
+    assert (books["failures"] <= books["encounters"]).all()
+
+
+def test_what_customers_pay_is_what_firms_earn(weeks, books):
+    paid = np.stack([week["paid"] for week in weeks[1:]])
+    np.testing.assert_allclose(books["revenue"], paid, rtol=ROUNDING)
+    assert (books["revenue"] == books["paid"]).all()
+
+
+def test_profit_is_revenue_less_every_cost(books):
+    costs = np.stack([books[name] for name in ACCOUNTS if name not in ("revenue", "profit")], axis=-1)
+    np.testing.assert_allclose(books["profit"], books["revenue"] - costs.sum(axis=-1), rtol=ROUNDING, atol=1e-9)
+    assert (costs >= 0).all()
+
+
+def test_cash_is_the_sum_of_profits_and_its_worth_today_in_closed_form(market, weeks, books):
+    last = weeks[-1]["firms"]
+    np.testing.assert_allclose(last["cash"], books["profit"].sum(axis=0), rtol=ROUNDING)
+    worth = (1 + market.config.market.discount) ** (-np.arange(1, WEEKS + 1) / 52)
+    np.testing.assert_allclose(last["discounted"], worth @ books["profit"], rtol=ROUNDING)
+    assert market.outcomes()["profit"] == pytest.approx(last["discounted"][0], rel=ROUNDING)
+
+
+def test_a_price_in_force_is_the_price_that_was_set(books):
+    assert (books["price"][:, 0] == 1.1).all()
+    assert (books["price"][:, 1:] == 1.0).all()
+
+
+def test_a_lever_costs_what_was_put_into_it(market, books):
+    usual = market.world.firms.usual_spend[0, 0]
+    assert (books["spend_climate"][:, 0] == 1.5 * usual).all()

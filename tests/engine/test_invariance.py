@@ -1,0 +1,43 @@
+"""What may not matter does not, to the last bit: threads, other markets in the process. What must matter does: the seed."""
+
+import numpy as np
+import pytest
+from markets import EVENTFUL, MANY, changed, holdings, small
+
+from loyalty_sim.week.tally import BLOCK
+
+assert MANY > 2 * BLOCK, "three threads need three blocks"
+
+
+@pytest.fixture(scope="module")
+def one_thread():
+    return holdings(small(*EVENTFUL, customers=MANY, weeks=16, threads=1).run())
+
+
+@pytest.mark.parametrize("threads", [2, 3])
+def test_the_number_of_threads_changes_nothing(one_thread, threads):
+    assert not changed(one_thread, holdings(small(*EVENTFUL, customers=MANY, weeks=16, threads=threads).run()))
+
+
+def test_the_same_seed_gives_the_same_market():
+    assert not changed(holdings(small(*EVENTFUL).run()), holdings(small(*EVENTFUL).run()))
+
+
+def test_another_seed_gives_another_market():
+    differing = changed(holdings(small(*EVENTFUL, rng=1).run()), holdings(small(*EVENTFUL, rng=2).run()))
+    assert {"customers.satisfaction", "employees.want", "sites.climate", "firms.cash", "ties.neighbour"} <= differing
+
+
+def test_markets_in_one_process_share_nothing():
+    alone = holdings(small(*EVENTFUL, weeks=12).run())
+    ours, other = small(*EVENTFUL, weeks=12), small("firm.levers.price=1.2", weeks=12, rng=7)
+    for _ in range(12):
+        ours.step()
+        other.step()
+    assert not changed(alone, holdings(ours))
+    assert not any(np.shares_memory(a, b) for a in _arrays(ours) for b in _arrays(other))
+
+
+def _arrays(market):
+    world = market.world
+    return [*world.customers, *world.employees, *world.sites, *world.firms, *world.ties, *market.tally, market.ledger]
