@@ -45,7 +45,9 @@ def _seen(world):
     provider, paid = c.provider[attached], c.paid[attached].astype(float)
     assert (c.alive[attached] == 1).all(), "nobody who is away has a provider"
     assert not c.paid[~attached].any(), "nobody without provider pays"
-    firms_table = {name: getattr(world.firms, name).copy() for name in ("customers", "left", "joined", "cash", "discounted")}
+    firms_table = {
+        name: getattr(world.firms, name).copy() for name in ("customers", "left", "joined", "cash", "discounted")
+    }
     return {
         "alive": int(c.alive.sum()),
         "customers": np.bincount(provider, minlength=firms),

@@ -1,4 +1,4 @@
-"""What may not matter does not, to the last bit: threads, other markets in the process. What must matter does: the seed."""
+"""What may not matter does not, to the last bit: threads, other markets in the process; the seed does matter."""
 
 import numpy as np
 import pytest

@@ -1,7 +1,8 @@
 """The plan of the week tells the truth: what each pass says it reads and writes is what it reads and writes.
 
 Writes are found by comparing before and after. Reads are tested by poisoning every other column (not-a-number in
-columns of floats; whole numbers in reverse order, so that they stay valid rows and codes): nothing may come out different.
+columns of floats; whole numbers in reverse order, so that they stay valid rows and codes): nothing may come out
+different.
 """
 
 from fnmatch import fnmatchcase
