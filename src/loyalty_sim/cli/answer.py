@@ -49,10 +49,9 @@ def answer(question: Question, options: Options, compute: "Callable[[terminal.Pr
 
 
 def _first_line() -> str:
-    from loyalty_sim.compiled import cache_folder
+    from loyalty_sim.warm import is_warm
 
-    compiled = any(cache_folder().rglob("*.nbi"))
-    return "starting …" if compiled else "compiling once, about half a minute …"
+    return "starting …" if is_warm() else "compiling once, up to a minute …"
 
 
 def _show(result: "Result", as_json: bool) -> None:
