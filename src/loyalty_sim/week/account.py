@@ -4,6 +4,7 @@ from loyalty_sim.compiled import kernel
 from loyalty_sim.theory import loyalty
 from loyalty_sim.theory.complaint import Case
 from loyalty_sim.week.tally import BLOCK, CUSTOMERS, LOYAL, OPEN_CASES
+from loyalty_sim.world.real import real
 
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
@@ -21,18 +22,18 @@ def account(start, stop, slot, c, f, theory, k, tally):
             firm = int(c.provider[i])
             if firm < 0:
                 continue
-            satisfaction, attitude = float(c.satisfaction[i]), float(c.loyalty[i])
-            paid = float(c.paid[i]) + rate * f.price[firm] * float(c.wallet[i]) * float(c.need_rate[i])
+            satisfaction, attitude = real(c.satisfaction[i]), real(c.loyalty[i])
+            paid = real(c.paid[i]) + rate * f.price[firm] * real(c.wallet[i]) * real(c.need_rate[i])
             c.paid[i] = paid
-            sums[firm, 0] += float(c.paid[i])
+            sums[firm, 0] += real(c.paid[i])
             sums[firm, 1] += satisfaction
             sums[firm, 2] += attitude
             sums[firm, 3] += loyalty.intention(satisfaction, attitude, theory.loyalty)
-            sums[firm, 4] += float(c.quality[i])
-            sums[firm, 5] += float(c.expectation[i])
-            sums[firm, 6] += float(c.wallet[i])
-            sums[firm, 7] += float(c.bond[i])
-            sums[firm, 8] += float(c.talk_pressure[i])
+            sums[firm, 4] += real(c.quality[i])
+            sums[firm, 5] += real(c.expectation[i])
+            sums[firm, 6] += real(c.wallet[i])
+            sums[firm, 7] += real(c.bond[i])
+            sums[firm, 8] += real(c.talk_pressure[i])
             counts[firm, LOYAL + loyalty.kind(satisfaction, attitude, k.switching_cost, theory.loyalty)] += 1
             counts[firm, CUSTOMERS] += 1
             counts[firm, OPEN_CASES] += int(c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE)

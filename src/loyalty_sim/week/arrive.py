@@ -12,6 +12,7 @@ from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import PROMISE
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
+from loyalty_sim.world.real import real
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
@@ -39,7 +40,7 @@ def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week
             c.paid[i] = 0.0
             u = uniform(need_key, identity(i, c.generation[i]), 0)
             tally.visits[first + count] = i
-            count += int((u < float(c.need_rate[i])) & (c.alive[i] == 1))
+            count += int((u < real(c.need_rate[i])) & (c.alive[i] == 1))
         for j in range(first, first + count):
             i = tally.visits[j]
             who = identity(i, c.generation[i])
@@ -62,11 +63,11 @@ def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
         lost_bond = bond_lost(i, c, e)
         log_price = math.log(f.price[own])
         reasons = (
-            p.search_dissatisfaction * max(0.0, p.content_from - float(c.satisfaction[i]))
-            + p.search_grievance * float(c.grievance[i])
-            + p.search_talk * max(0.0, float(c.talk_pressure[i]))
+            p.search_dissatisfaction * max(0.0, p.content_from - real(c.satisfaction[i]))
+            + p.search_grievance * real(c.grievance[i])
+            + p.search_talk * max(0.0, real(c.talk_pressure[i]))
             + p.search_price * max(0.0, log_price - cheapest)
-            + p.search_wait * float(s.wait[c.site[i]])
+            + p.search_wait * real(s.wait[c.site[i]])
             + p.search_lost_contact * lost_bond
         )
         hazard = choice.search_hazard(p.habitual_search, reasons)
@@ -90,11 +91,11 @@ def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
 def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, week):
     """Utility, with the luck of this choice, of staying with the present provider."""
     p = theory.choice
-    quality = unit(float(c.satisfaction[i]) - k.judgement_anchor)
-    u = choice.utility(quality, f.appeal[own], taste(seed, who, own), log_price, float(c.price_sensitivity[i]), p)
-    u += choice.held(float(c.loyalty[i]), float(c.bond[i]) - lost_bond, k.switching_cost, p)
-    u -= p.grievance_weight * float(c.grievance[i]) + p.talk_weight * float(c.talk_pressure[i])
-    u -= p.wait_weight * float(s.wait[c.site[i]])
+    quality = unit(real(c.satisfaction[i]) - k.judgement_anchor)
+    u = choice.utility(quality, f.appeal[own], taste(seed, who, own), log_price, real(c.price_sensitivity[i]), p)
+    u += choice.held(real(c.loyalty[i]), real(c.bond[i]) - lost_bond, k.switching_cost, p)
+    u -= p.grievance_weight * real(c.grievance[i]) + p.talk_weight * real(c.talk_pressure[i])
+    u -= p.wait_weight * real(s.wait[c.site[i]])
     u += present_in_mind(own, f, theory.promise)
     return u + p.noise_scale * gumbel(uniform(make_key(seed, _CHOICE, week), who, own))
 
@@ -104,12 +105,12 @@ def best_rival(i, who, own, c, f, theory, seed, week):
     """The best other firm and its utility with the luck of this choice."""
     p = theory.choice
     key = make_key(seed, _CHOICE, week)
-    sensitivity = float(c.price_sensitivity[i])
+    sensitivity = real(c.price_sensitivity[i])
     best, best_utility = -1, -1e300
     for firm in range(len(f.price)):
         if firm == own:
             continue
-        belief = believed(float(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+        belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
         u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), math.log(f.price[firm]), sensitivity, p)
         u += present_in_mind(firm, f, theory.promise) + p.noise_scale * gumbel(uniform(key, who, firm))
         if u > best_utility:
@@ -130,7 +131,7 @@ def bond_lost(i, c, e):
     if person < 0:
         return 0.0
     row = person % len(e.person)
-    return 0.0 if int(e.person[row]) == person and e.employed[row] else float(c.bond[i])
+    return 0.0 if int(e.person[row]) == person and e.employed[row] else real(c.bond[i])
 
 
 @part
@@ -138,7 +139,7 @@ def leave(i, own, reason, c, theory, k, counts):
     """Leave the provider for a reason; friends will hear of it."""
     c.left_firm[i] = own
     c.left_reason[i] = reason
-    c.belief[i, own] = unit(float(c.satisfaction[i]) - k.judgement_anchor)
+    c.belief[i, own] = unit(real(c.satisfaction[i]) - k.judgement_anchor)
     if theory.word_of_mouth.on:
         c.message[i] = LEAVER_VALENCE
         c.message_firm[i] = own
@@ -149,15 +150,15 @@ def leave(i, own, reason, c, theory, k, counts):
 @part
 def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
     """Begin with a provider, expecting what is believed of it."""
-    belief = believed(float(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+    belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     c.provider[i] = firm
     c.site[i] = home_site(seed, who, firm, f, e)
     c.since[i] = week
     c.expectation[i] = belief
     c.quality[i] = belief
     c.satisfaction[i] = unit(belief + k.judgement_anchor)
-    c.loyalty[i] = theory.loyalty.satisfaction_weight * float(c.satisfaction[i])
-    c.wallet[i] = wallet_target(float(c.satisfaction[i]), math.log(f.price[firm]), theory.spend)
+    c.loyalty[i] = theory.loyalty.satisfaction_weight * real(c.satisfaction[i])
+    c.wallet[i] = wallet_target(real(c.satisfaction[i]), math.log(f.price[firm]), theory.spend)
     c.bond_person[i] = -1
     c.bond[i] = 0.0
     c.grievance[i] = 0.0

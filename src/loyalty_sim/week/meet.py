@@ -18,6 +18,7 @@ from loyalty_sim.week.tally import (
 )
 from loyalty_sim.world.columns import PROMISE
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.real import real
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -48,14 +49,14 @@ def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
     counts = tally.counts[slot]
     noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
     severity = 0.0
-    if chance < float(e.failure_risk[row]):
+    if chance < real(e.failure_risk[row]):
         severity = failure.severity(uniform(make_key(seed, _FAILURE, week), who, 0), theory.failure)
         counts[firm, FAILURES] += 1
     perceived = quality.perceived(
         k.quality_anchor,
-        float(e.service[row, c.segment[i]]),
+        real(e.service[row, c.segment[i]]),
         k.service_reference[c.segment[i]],
-        float(c.leniency[i]),
+        real(c.leniency[i]),
         standard_normal(noise),
         theory.failure.damage * severity,
         theory.quality,
@@ -76,11 +77,11 @@ def judge(i, firm, perceived, c, f, theory, k):
     best = 0.0
     for other in range(c.belief.shape[1]):
         if other != firm:
-            best = max(best, float(c.belief[i, other]))
-    expected = promise.expected(float(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+            best = max(best, real(c.belief[i, other]))
+    expected = promise.expected(real(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     standard = expectation.standard(expected, best, theory.expectation)
     log_price = math.log(f.price[firm])
-    judged = satisfaction.judgement(perceived, standard, log_price, float(c.price_sensitivity[i]), theory.satisfaction)
+    judged = satisfaction.judgement(perceived, standard, log_price, real(c.price_sensitivity[i]), theory.satisfaction)
     return unit(judged + k.judgement_anchor)
 
 
@@ -88,10 +89,10 @@ def judge(i, firm, perceived, c, f, theory, k):
 def remember(i, firm, perceived, judged, week, c, f, theory):
     """Expectation, quality, value and satisfaction after the encounter."""
     tenure = float(week - int(c.since[i]))
-    c.expectation[i] = expectation.adapted(float(c.expectation[i]), perceived, theory.expectation)
-    c.quality[i] = float(c.quality[i]) + QUALITY_MEMORY * (perceived - float(c.quality[i]))
-    c.value[i] = unit(float(c.quality[i]) / f.price[firm])
-    c.satisfaction[i] = satisfaction.remembered(float(c.satisfaction[i]), judged, tenure, theory.satisfaction)
+    c.expectation[i] = expectation.adapted(real(c.expectation[i]), perceived, theory.expectation)
+    c.quality[i] = real(c.quality[i]) + QUALITY_MEMORY * (perceived - real(c.quality[i]))
+    c.value[i] = unit(real(c.quality[i]) / f.price[firm])
+    c.satisfaction[i] = satisfaction.remembered(real(c.satisfaction[i]), judged, tenure, theory.satisfaction)
 
 
 @part
@@ -107,28 +108,28 @@ def relate(i, row, firm, who, judged, week, c, e, f, theory, seed):
         c.bond_person[i] = -1
         c.bond[i] = 0.0
     elif c.bond_person[i] >= 0:
-        c.bond[i] = loyalty.bond_after(float(c.bond[i]), same, judged, theory.loyalty)
-    satisfied, bond = float(c.satisfaction[i]), float(c.bond[i])
+        c.bond[i] = loyalty.bond_after(real(c.bond[i]), same, judged, theory.loyalty)
+    satisfied, bond = real(c.satisfaction[i]), real(c.bond[i])
     tenure = float(week - int(c.since[i]))
-    c.loyalty[i] = loyalty.grown(float(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
-    c.wallet[i] = spend.wallet_after(float(c.wallet[i]), satisfied, math.log(f.price[firm]), theory.spend)
+    c.loyalty[i] = loyalty.grown(real(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
+    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, math.log(f.price[firm]), theory.spend)
 
 
 @part
 def visit_payment(i, firm, c, f, k):
     """Money paid for this visit: the part of the revenue that is not under contract."""
-    return k.tariff * f.price[firm] * (1.0 - k.contract_share) * float(c.wallet[i]) / k.mean_need
+    return k.tariff * f.price[firm] * (1.0 - k.contract_share) * real(c.wallet[i]) / k.mean_need
 
 
 @part
 def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
     """A failure: grievance, and the decision whom to tell."""
     p = theory.complaint
-    c.grievance[i] = unit(float(c.grievance[i]) + severity)
+    c.grievance[i] = unit(real(c.grievance[i]) + severity)
     c.failures[i] = min(int(c.failures[i]) + 1, 255)
     c.case_age[i] = 0
-    belief = float(c.voice_belief[i])
-    front = complaint.tells_front_line(severity, float(c.loyalty[i]), belief, p)
+    belief = real(c.voice_belief[i])
+    front = complaint.tells_front_line(severity, real(c.loyalty[i]), belief, p)
     head = complaint.tells_head_office(severity, belief, p)
     u = uniform(make_key(seed, _COMPLAINT, week), who, 0)
     if u < head:

@@ -6,6 +6,7 @@ from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.investment import spend_multiple
 from loyalty_sim.theory.performance import ces
 from loyalty_sim.world.columns import STAFFING
+from loyalty_sim.world.real import real
 
 
 @kernel
@@ -34,23 +35,23 @@ def load(site, first, last, cover, headcount, e, s, capacity_per_position, p):
         present += int(e.employed[row])
     staffed = headcount * present + cover * (last - first)
     capacity = staffed * capacity_per_position
-    effort = workload.effort(float(s.effort_standard[site]), float(demand), capacity, p)
+    effort = workload.effort(real(s.effort_standard[site]), float(demand), capacity, p)
     s.demand[site] = demand
     s.staffed[site] = staffed
     s.effort[site] = effort
-    s.effort_standard[site] = workload.standard_after(float(s.effort_standard[site]), effort, p)
+    s.effort_standard[site] = workload.standard_after(real(s.effort_standard[site]), effort, p)
     s.utilisation[site] = min(demand * effort / max(capacity, 1e-9), 100.0)
-    s.wait[site] = workload.wait(float(s.utilisation[site]), staffed, p)
+    s.wait[site] = workload.wait(real(s.utilisation[site]), staffed, p)
 
 
 @part
 def serve_quality(row, site, e, s, theory, tangibles):
     """Service of one employee this week; returns the empathy."""
     p = theory.performance
-    know, want, can = float(e.know[row]), float(e.want[row]), float(e.can[row])
-    effort = float(s.effort[site])
-    process = float(s.process[site])
-    slowed = theory.workload.wait_weight * float(s.wait[site])
+    know, want, can = real(e.know[row]), real(e.want[row]), real(e.can[row])
+    effort = real(s.effort[site])
+    process = real(s.process[site])
+    slowed = theory.workload.wait_weight * real(s.wait[site])
     rho = p.substitution
     e.performance[row] = effort * ces(know, want, can, p.overall_know, p.overall_want, rho)
     e.reliability[row] = ces(know, want, can, p.reliability_know, p.reliability_want, rho)
@@ -62,16 +63,16 @@ def serve_quality(row, site, e, s, theory, tangibles):
     for segment in range(e.service.shape[1]):
         e.service[row, segment] = quality.index(
             process,
-            float(e.reliability[row]),
-            float(e.responsiveness[row]),
-            float(e.assurance[row]),
-            float(e.empathy[row]),
+            real(e.reliability[row]),
+            real(e.responsiveness[row]),
+            real(e.assurance[row]),
+            real(e.empathy[row]),
             tangibles,
             segment,
             theory.quality,
         )
-    e.failure_risk[row] = failure.risk(process, float(e.performance[row]), float(s.utilisation[site]), theory.failure)
-    return float(e.empathy[row])
+    e.failure_risk[row] = failure.risk(process, real(e.performance[row]), real(s.utilisation[site]), theory.failure)
+    return real(e.empathy[row])
 
 
 @kernel
@@ -81,8 +82,8 @@ def usual_service(mean, e, s, theory, k):
     mean[:] = 0.0
     for row in range(len(e.firm)):
         site = int(e.site[row])
-        s.wait[site] = workload.wait(k.utilisation, float(s.staff_count[site]), theory.workload)
+        s.wait[site] = workload.wait(k.utilisation, real(s.staff_count[site]), theory.workload)
         s.utilisation[site] = k.utilisation
         serve_quality(row, site, e, s, theory, k.tangibles)
         for segment in range(len(mean)):
-            mean[segment] += float(e.service[row, segment]) / len(e.firm)
+            mean[segment] += real(e.service[row, segment]) / len(e.firm)

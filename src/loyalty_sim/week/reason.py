@@ -8,6 +8,7 @@ from loyalty_sim.theory.complaint import Case
 from loyalty_sim.theory.defection import Reason, strength
 from loyalty_sim.theory.promise import believed
 from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.real import real
 
 _FAILURE, _UNRESOLVED, _POOR = int(Reason.SERVICE_FAILURE), int(Reason.UNRESOLVED_CASE), int(Reason.POOR_SERVICE)
 _PRICE, _TALK, _WAIT = int(Reason.PRICE), int(Reason.TALK), int(Reason.WAIT)
@@ -19,14 +20,14 @@ _SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
 def reason_to_leave(i, own, chosen, slack, margin, cheapest, lost_bond, c, s, f, theory, k):
     """Code of `Reason`, from search hazard beyond the draw (slack) and utility by which the rival won (margin)."""
     p = theory.choice
-    grievance = float(c.grievance[i])
-    satisfaction = float(c.satisfaction[i])
-    pressure = max(0.0, float(c.talk_pressure[i]))
-    wait = float(s.wait[c.site[i]])
+    grievance = real(c.grievance[i])
+    satisfaction = real(c.satisfaction[i])
+    pressure = max(0.0, real(c.talk_pressure[i]))
+    wait = real(s.wait[c.site[i]])
     short = max(0.0, p.content_from - satisfaction)
     dear = max(0.0, math.log(f.price[own]) - cheapest)
-    dearer = max(0.0, math.log(f.price[own] / f.price[chosen])) * float(c.price_sensitivity[i])
-    rival = believed(float(c.belief[i, chosen]), f.claim[chosen], f.capability[chosen, PROMISE], theory.promise)
+    dearer = max(0.0, math.log(f.price[own] / f.price[chosen])) * real(c.price_sensitivity[i])
+    rival = believed(real(c.belief[i, chosen]), f.claim[chosen], f.capability[chosen, PROMISE], theory.promise)
     better = max(0.0, rival - unit(satisfaction - k.judgement_anchor))
     harm = strength(p.search_grievance * grievance, p.grievance_weight * grievance, slack, margin)
     complained = c.case[i] != _SILENT and c.case[i] != _RECOVERED

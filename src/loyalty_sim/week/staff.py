@@ -6,6 +6,7 @@ from loyalty_sim.theory import effort, exhaustion, skill, turnover
 from loyalty_sim.week.tally import HIRED, RESIGNED
 from loyalty_sim.world.columns import CLIMATE, TRAINING
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.world.real import real
 
 _CLIMATE = int(Purpose.CLIMATE)
 _TURNOVER = int(Purpose.TURNOVER)
@@ -38,35 +39,35 @@ def move_climate(site, first, last, e, s, capability, key, p):
     total, present = 0.0, 0
     for row in range(first, last):
         if e.employed[row]:
-            total += float(e.exhaustion[row])
+            total += real(e.exhaustion[row])
             present += 1
     mean_exhaustion = total / present if present else p.usual_exhaustion
     z = standard_normal(uniform(key, site, 0))
-    s.leadership[site] = climate_theory.leadership_after(float(s.leadership[site]), z, p)
-    aim = climate_theory.target(capability, float(s.leadership[site]), mean_exhaustion, p)
-    s.climate[site] = climate_theory.moved(float(s.climate[site]), aim, p)
+    s.leadership[site] = climate_theory.leadership_after(real(s.leadership[site]), z, p)
+    aim = climate_theory.target(capability, real(s.leadership[site]), mean_exhaustion, p)
+    s.climate[site] = climate_theory.moved(real(s.climate[site]), aim, p)
 
 
 @part
 def live(row, site, pride, training, resources, e, s, theory):
     """Perception, exhaustion, will and skill of one employee."""
     e.tenure[row] = min(int(e.tenure[row]) + 1, 65535)
-    perceived = climate_theory.perceived(float(s.climate[site]), float(e.disposition[row]))
-    angry_share = float(e.angry[row]) / max(float(e.handled[row]), 1.0)
+    perceived = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
+    angry_share = real(e.angry[row]) / max(real(e.handled[row]), 1.0)
     tired = exhaustion.worn(
-        float(e.exhaustion[row]), float(s.utilisation[site]), angry_share, perceived, theory.exhaustion
+        real(e.exhaustion[row]), real(s.utilisation[site]), angry_share, perceived, theory.exhaustion
     )
     e.climate[row] = perceived
     e.exhaustion[row] = tired
-    e.want[row] = effort.moved(float(e.want[row]), effort.will(perceived, pride, tired, theory.effort), theory.effort)
-    e.know[row] = skill.know_after(float(e.know[row]), training, theory.skill)
-    e.can[row] = skill.can_after(float(e.can[row]), float(s.process[site]), resources, theory.skill)
+    e.want[row] = effort.moved(real(e.want[row]), effort.will(perceived, pride, tired, theory.effort), theory.effort)
+    e.know[row] = skill.know_after(real(e.know[row]), training, theory.skill)
+    e.can[row] = skill.can_after(real(e.can[row]), real(s.process[site]), resources, theory.skill)
 
 
 @part
 def resign(row, firm, e, p, tally, seed, week):
     """Perhaps the employee leaves: the position is vacant, skill and bonds go along."""
-    chance = turnover.leaves(float(e.want[row]), float(e.exhaustion[row]), float(e.climate[row]), p)
+    chance = turnover.leaves(real(e.want[row]), real(e.exhaustion[row]), real(e.climate[row]), p)
     if uniform(make_key(seed, _TURNOVER, week), int(e.person[row]), 0) < chance:
         e.employed[row] = 0
         e.vacant[row] = 0
@@ -85,9 +86,9 @@ def hire(row, site, firm, e, s, f, theory, tally, seed, week):
     e.person[row] = person
     e.tenure[row] = 0
     e.disposition[row] = theory.climate.disposition_sd * standard_normal(uniform(key, person, 0))
-    e.climate[row] = climate_theory.perceived(float(s.climate[site]), float(e.disposition[row]))
-    e.exhaustion[row] = exhaustion.resting_point(float(e.climate[row]), theory.exhaustion)
-    e.want[row] = effort.will(float(e.climate[row]), 0.0, float(e.exhaustion[row]), theory.effort)
+    e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
+    e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
+    e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
     e.know[row] = theory.skill.newcomer
-    e.can[row] = skill.can_target(float(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
+    e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
     tally.counts[0, firm, HIRED] += 1

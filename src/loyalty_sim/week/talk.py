@@ -4,6 +4,7 @@ from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import word_of_mouth as wom
 from loyalty_sim.week.tally import MESSAGES_HEARD
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
+from loyalty_sim.world.real import real
 
 _TELL = int(Purpose.TELL)
 
@@ -17,7 +18,7 @@ def talk(start, stop, slot, c, ties, theory, tally, seed, week):
     p = theory.word_of_mouth
     key = make_key(seed, _TELL, week)
     for i in range(start, stop):
-        pressure = float(c.talk_pressure[i])
+        pressure = real(c.talk_pressure[i])
         heard = 0.0
         if c.alive[i]:
             for t in range(ties.start[i], ties.start[i + 1]):
@@ -33,17 +34,17 @@ def talk(start, stop, slot, c, ties, theory, tally, seed, week):
 def hear(i, j, strong, slot, c, ties, p, tally, key):
     """Perhaps j tells i; returns the talk pressure that the message adds."""
     degree = int(ties.start[j + 1] - ties.start[j])
-    told = wom.told_share(float(c.tells[j]), degree)
+    told = wom.told_share(real(c.tells[j]), degree)
     if uniform(key, identity(j, c.generation[j]), i) >= told:
         return 0.0
     firm = int(c.message_firm[j])
     own = firm == int(c.provider[i])
     tie = 1.0 if strong else p.weak_tie
-    valence = 0.01 * float(c.message[j])
+    valence = 0.01 * real(c.message[j])
     weight = tie * p.own_experience if own else tie
     tally.counts[slot, firm, MESSAGES_HEARD] += 1
     if not own:
-        c.belief[i, firm] = wom.belief_after(float(c.belief[i, firm]), valence, weight, p)
+        c.belief[i, firm] = wom.belief_after(real(c.belief[i, firm]), valence, weight, p)
     elif c.left_firm[j] == firm:
         return p.leaver_pressure * tie
     return wom.pressure_added(valence, own, weight)

@@ -7,6 +7,7 @@ from loyalty_sim.theory.complaint import Case
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform_pair
+from loyalty_sim.world.real import real
 
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
@@ -46,13 +47,13 @@ def case_week(i, c, s, f, chances, theory, counts, key):
         if v < chances[firm]:
             answer(i, firm, c, s, f, theory)
             counts[firm, ANSWERED] += 1
-        elif float(c.case_age[i]) >= p.give_up_weeks:
+        elif real(c.case_age[i]) >= p.give_up_weeks:
             c.case[i] = _GIVEN_UP
-            c.voice_belief[i] = complaint.voice_belief(float(c.voice_belief[i]), False, p)
+            c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), False, p)
             counts[firm, GIVEN_UP] += 1
     c.case_age[i] = min(int(c.case_age[i]) + 1, 255)
-    c.grievance[i] = float(c.grievance[i]) * (1.0 - p.grievance_fading)
-    if float(c.grievance[i]) < FORGOTTEN:
+    c.grievance[i] = real(c.grievance[i]) * (1.0 - p.grievance_fading)
+    if real(c.grievance[i]) < FORGOTTEN:
         c.grievance[i] = 0.0
         if c.case[i] != _FRONT_LINE and c.case[i] != _HEAD_OFFICE and c.case[i] != _NOT_YET:
             c.case[i] = _NONE
@@ -62,10 +63,10 @@ def case_week(i, c, s, f, chances, theory, counts, key):
 def answer(i, firm, c, s, f, theory):
     """The firm answers a case, with the remedy it can afford and the courtesy of the site."""
     p = theory.recovery
-    courtesy = float(s.empathy[c.site[i]])
-    handled = recovery.outcome(f.capability[firm, RECOVERY], courtesy, float(c.case_age[i]), p)
-    gain = recovery.lift(float(c.grievance[i]), handled, c.failures[i] == 1, p)
-    c.satisfaction[i] = unit(float(c.satisfaction[i]) + gain)
-    c.grievance[i] = recovery.healed(float(c.grievance[i]), handled, p)
+    courtesy = real(s.empathy[c.site[i]])
+    handled = recovery.outcome(f.capability[firm, RECOVERY], courtesy, real(c.case_age[i]), p)
+    gain = recovery.lift(real(c.grievance[i]), handled, c.failures[i] == 1, p)
+    c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
+    c.grievance[i] = recovery.healed(real(c.grievance[i]), handled, p)
     c.case[i] = _RECOVERED
-    c.voice_belief[i] = complaint.voice_belief(float(c.voice_belief[i]), True, theory.complaint)
+    c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), True, theory.complaint)

@@ -15,6 +15,7 @@ from loyalty_sim.theory.choice import ChoiceParameters
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import PROMISE
 from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.real import real
 
 NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
@@ -67,7 +68,7 @@ def mean_quality(c, anchor, theory):
     total = 0.0
     for i in range(len(c.alive)):
         for z in NOISES:
-            total += quality.perceived(anchor, 0.0, 0.0, float(c.leniency[i]), z, 0.0, theory.quality)
+            total += quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
     return total / (len(c.alive) * len(NOISES))
 
 
@@ -81,11 +82,11 @@ def mean_judgement(c, f, offset, theory, k):
         best = 0.0
         for other in range(c.belief.shape[1]):
             if other != firm:
-                best = max(best, float(c.belief[i, other]))
-        expected = promise.expected(float(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+                best = max(best, real(c.belief[i, other]))
+        expected = promise.expected(real(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
         standard = expectation.standard(expected, best, theory.expectation)
         for z in NOISES:
-            perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, float(c.leniency[i]), z, 0.0, theory.quality)
+            perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
             judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
             total += unit(judged + offset)
     return total / (len(c.alive) * len(NOISES))

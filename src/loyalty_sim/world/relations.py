@@ -8,6 +8,7 @@ from loyalty_sim.theory.loyalty import habit
 from loyalty_sim.theory.spend import wallet_target
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.real import real
 
 _PROVIDER = int(Purpose.START_PROVIDER)
 _TENURE = int(Purpose.START_TENURE)
@@ -43,9 +44,9 @@ def settle(start, stop, c, e, s, f, theory, k, seed):
             row = int(s.staff_start[site]) + int(uniform(make_key(seed, _BOND, 0), who, 1) * int(s.staff_count[site]))
             c.bond_person[i] = e.person[row]
             c.bond[i] = STRONGEST_BOND * b
-        satisfaction = float(c.satisfaction[i])
+        satisfaction = real(c.satisfaction[i])
         p = theory.loyalty
-        pull = p.satisfaction_weight * satisfaction + p.bond_weight * float(c.bond[i])
+        pull = p.satisfaction_weight * satisfaction + p.bond_weight * real(c.bond[i])
         pull += p.habit_weight * habit(float(tenure), p)
         c.loyalty[i] = unit(pull + LOYALTY_SD * standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0)))
         c.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)

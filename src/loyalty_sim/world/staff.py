@@ -15,6 +15,7 @@ from loyalty_sim.theory.process import process_quality
 from loyalty_sim.world.columns import CLIMATE, PROCESS, TRAINING, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.world.real import real
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario.schema import Scenario
@@ -85,7 +86,7 @@ def employ(e, s, f, theory, k, seed):
         firm = int(s.firm[site])
         s.leadership[site] = c.leadership_sd * standard_normal(uniform(site_key, site, 0))
         s.climate[site] = climate_theory.target(
-            f.capability[firm, CLIMATE], float(s.leadership[site]), c.usual_exhaustion, c
+            f.capability[firm, CLIMATE], real(s.leadership[site]), c.usual_exhaustion, c
         )
         s.process[site] = process_quality(
             f.capability[firm, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process
@@ -98,10 +99,10 @@ def employ(e, s, f, theory, k, seed):
         e.person[row] = row
         e.tenure[row] = min(int(-math.log(uniform(key, row, 0)) * k.employee_tenure_weeks), 2600)
         e.disposition[row] = c.disposition_sd * standard_normal(uniform(key, row, 1))
-        e.climate[row] = climate_theory.perceived(float(s.climate[site]), float(e.disposition[row]))
-        e.exhaustion[row] = exhaustion.resting_point(float(e.climate[row]), theory.exhaustion)
-        e.want[row] = effort.will(float(e.climate[row]), 0.0, float(e.exhaustion[row]), theory.effort)
-        e.can[row] = skill.can_target(float(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
-        learnt = 1.0 - math.exp(-float(e.tenure[row]) / theory.skill.weeks)
+        e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
+        e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
+        e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
+        e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
+        learnt = 1.0 - math.exp(-real(e.tenure[row]) / theory.skill.weeks)
         full = skill.know_target(f.capability[firm, TRAINING], theory.skill)
         e.know[row] = unit(theory.skill.newcomer + learnt * (full - theory.skill.newcomer))
