@@ -1,7 +1,7 @@
 """Compilation: `rule` for theory, `kernel` for passes, one cache folder per state of the sources.
 
 Numba's own disk cache looks only at the file of the kernel, so an edit in a theory file would go unnoticed. The
-cache folder is therefore named by the hash of all sources that kernels are made of: an edit to any of them starts a new one.
+cache folder is therefore named by the hash of all sources that kernels are made of: an edit to one starts a new folder.
 """
 
 import hashlib
@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numba
 
@@ -47,27 +47,30 @@ def cache_folder() -> Path:
 numba.config.CACHE_DIR = str(cache_folder())  # type: ignore[attr-defined]
 
 
+_njit: Any = numba.njit  # `_nrt` is not in numba's type stubs
+
+
 def rule(function: F) -> F:
     """A pure scalar function of theory: compiled when called from a pass, plain Python under `NUMBA_DISABLE_JIT=1`."""
-    return numba.njit(_nrt=False)(function)  # type: ignore[no-any-return]
+    return _njit(_nrt=False)(function)  # type: ignore[no-any-return]
 
 
 def kernel(function: F) -> F:
     """A pass over rows: compiled once, kept on disk, and run without the interpreter lock.
 
-    It may not make arrays: without reference counting the many tables a pass is handed compile three times faster.
+    It may not make arrays: without reference counting, the many tables that a pass is handed compile faster.
     """
-    return numba.njit(cache=True, nogil=True, _nrt=False)(function)  # type: ignore[no-any-return]
+    return _njit(cache=True, nogil=True, _nrt=False)(function)  # type: ignore[no-any-return]
 
 
 def builder(function: F) -> F:
     """A compiled function that may make and return arrays; kept on disk."""
-    return numba.njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]
+    return _njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]
 
 
 def part(function: F) -> F:
     """A part of a pass that works on rows: merged into the kernel that calls it, never compiled by itself."""
-    return numba.njit(inline="always", _nrt=False)(function)  # type: ignore[no-any-return]
+    return _njit(inline="always", _nrt=False)(function)  # type: ignore[no-any-return]
 
 
 def plain(function: F) -> F:

@@ -13,6 +13,7 @@ from loyalty_sim.agents.strategies import Patience, Strategy, strategy
 from loyalty_sim.outcomes import focal_outcomes
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.theory.packed import pack
+from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
 from loyalty_sim.week.opening import open_market
 from loyalty_sim.week.plan import WEEK, Plan
@@ -44,6 +45,7 @@ class ServiceMarket(MesaMarket):
         ties: Ties | None = None,
     ):
         super().__init__(rng=rng)
+        warm()
         self.config = config if config is not None else load_scenario(overrides=as_overrides(overrides))
         self.threads = threads
         self.luck = self.seed

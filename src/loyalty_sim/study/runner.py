@@ -124,10 +124,7 @@ def _attempt(place: int, job: Job, simulate: Simulate) -> tuple[int, Run]:
 
 
 def _compile_once(job: Job, simulate: Simulate) -> None:
-    """All kernels, then a week of a small market here, fill the compiler's disk cache: the workers only read it."""
-    from loyalty_sim.warm import warm
-
-    warm()
+    """A week of a small market here fills the compiler's disk cache, so that the workers only read it."""
     small = job.scenario.market._replace(customers=min(job.scenario.market.customers, 500), weeks=1)
     firm = job.scenario.firm._replace(levers_from=0)
     network = job.scenario.network

@@ -5,7 +5,8 @@ a cheaper rival, waiting, a lost contact); then they choose by multinomial logit
 taste and what holds them.
 
     P(search) = 1 - exp(-hazard),  hazard = -ln(1 - habitual) + sum of reasons
-    U(f)      = belief_weight belief_f + appeal_f + taste_scale taste_f - price_weight sensitivity ln price_f  [+ held if own]
+    U(f)      = belief_weight belief_f + appeal_f + taste_scale taste_f - price_weight sensitivity ln price_f
+                [+ held, if f is the own provider]
     choice    = argmax U(f) + Gumbel,   so P(f) = exp U(f) / sum exp U
 
 Most repeat buying comes from lasting taste, little from inertia (scanner panels: repeat rate exceeds a shuffled history

@@ -8,8 +8,8 @@ weeks to months, part of it is the site's own leadership (one-year autocorrelati
     leadership = autoregressive, standard deviation leadership_sd
     perceived  = climate + disposition of the person
 
-Sources: Schneider, White & Paul 1998 J Appl Psych 83:150; NHS staff survey 2012-19 (autocorrelation .703); US Army units
-(ICC(1) of leadership climate .127).
+Sources: Schneider, White & Paul 1998 J Appl Psych 83:150; NHS staff survey 2012-19 (autocorrelation .703); US Army
+units (ICC(1) of leadership climate .127).
 """
 
 import math

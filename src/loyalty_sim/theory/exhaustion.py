@@ -1,6 +1,7 @@
 """E9 - Exhaustion: load, angry customers and thin support wear people out; rest heals.
 
-    exhaustion' = exhaustion + base + by_load (u - comfortable)+ + by_anger angry share - (rest + support climate) exhaustion
+    exhaustion' = exhaustion + base + by_load (u - comfortable)+ + by_anger angry share
+                  - (rest + support climate) exhaustion
 
 Sources: Maslach & Leiter 2016 World Psychiatry 15:103 (demands and resources); Demerouti et al. 2001 J Appl Psych
 86:499. Sizes are judgement.

@@ -5,8 +5,8 @@ Claim: each lever's capability moves towards a level that spending supports; bui
     supported   = x / (x + 1),  x = execution spend / usual spend          (1/2 at the trade's usual spend)
     capability' = capability + (supported - capability) / build_weeks   if above, / decay_weeks if below
 
-The saturation is the lever's own; what curve of return comes out depends on the whole chain. Form: judgement; that money
-buys climate at all is not identified by any data here.
+The saturation is the lever's own; what curve of return comes out depends on the whole chain. Form: judgement; that
+money buys climate at all is not identified by any data here.
 """
 
 from typing import Annotated, NamedTuple

@@ -4,8 +4,8 @@
     believed = belief + reach goodwill (claim - belief)                what a searching customer sees
     expected = expectation + own_reach goodwill (claim - expectation)+  what a customer compares with
 
-goodwill is the promise capability (Nerlove & Arrow 1962 Economica 29:129). Sources: Boulding et al. 1993 J Mktg Res 30:7
-(raised expectations lower the judgement of the same service); Kopalle & Lehmann 2006 Mktg Sci 25:8.
+goodwill is the promise capability (Nerlove & Arrow 1962 Economica 29:129). Sources: Boulding et al. 1993 J Mktg Res
+30:7 (raised expectations lower the judgement of the same service); Kopalle & Lehmann 2006 Mktg Sci 25:8.
 """
 
 from typing import Annotated, NamedTuple

@@ -1,9 +1,10 @@
 """E9 - Turnover: leaving depends on will, exhaustion, climate and the job market.
 
-    yearly hazard = base market exp(by_exhaustion (exhaustion - usual) - by_want (want - usual) - by_climate (climate - usual))
+    yearly hazard = base market exp(by_exhaustion (exhaustion - usual) - by_want (want - usual)
+                                    - by_climate (climate - usual))
 
-A leaver takes skill and customer bonds along; the position stays vacant until somebody is hired. Sources: Griffeth, Hom &
-Gaertner 2000 J Mgmt 26:463 (antecedents); call-centre surveys (30-45 % a year, grade B).
+A leaver takes skill and customer bonds along; the position stays vacant until somebody is hired. Sources: Griffeth,
+Hom & Gaertner 2000 J Mgmt 26:463 (antecedents); call-centre surveys (30-45 % a year, grade B).
 """
 
 import math

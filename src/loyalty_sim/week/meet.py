@@ -1,4 +1,4 @@
-"""Stage 4, serve (second part): the encounter - quality, failure, judgement, memory, loyalty, bond, spend, complaint."""
+"""Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
 import math
 

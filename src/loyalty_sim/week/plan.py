@@ -22,64 +22,112 @@ class Pass:
     writes: tuple[str, ...]
 
 
-_ATTITUDES = ("satisfaction", "loyalty", "wallet", "bond_person", "bond", "quality", "expectation")
-_RELATION = (*_ATTITUDES, "provider", "site", "since", "grievance", "case", "failures", "talk_pressure", "belief")
-_BIRTH = (
-    *_RELATION,
-    "alive",
-    "generation",
-    "segment",
-    "need_rate",
-    "price_sensitivity",
-    "leniency",
-    "value",
-    "case_age",
-    "voice_belief",
-    "message",
-    "left_firm",
-    "left_reason",
-    "paid",
-)
-_SERVICE = ("performance", "reliability", "responsiveness", "assurance", "empathy", "service", "failure_risk")
-
-
-def _columns(table: str, *names: str) -> tuple[str, ...]:
-    return tuple(f"{table}.{name}" for name in names)
+def columns(text: str) -> tuple[str, ...]:
+    """Column names from "customers: alive provider; sites: wait" as "customers.alive" and so on; * means all."""
+    groups = (group.split(":") for group in text.split(";"))
+    return tuple(f"{table.strip()}.{name}" for table, names in groups for name in names.split())
 
 
 WEEK: tuple[Pass, ...] = (
-    Pass("renew", "renew", passes.renew, _columns("customers", "alive", "generation", "provider", "quality"),
-         _columns("customers", *_BIRTH)),
-    Pass("decide", "decide", passes.decide, ("firms.*",),
-         _columns("firms", "price", "spend", "last_customers", "last_cash", "start_profit")),
-    Pass("invest", "invest", passes.invest, _columns("firms", "spend", "usual_spend", "capability", "customers",
-         "base_customers", "headcount") + _columns("sites", "firm"),
-         _columns("firms", "capability", "claim", "headcount") + _columns("sites", "process")),
-    Pass("staff", "staff", passes.staff, ("employees.*", "sites.*") + _columns("firms", "capability", "satisfaction"),
-         _columns("employees", "employed", "person", "tenure", "vacant", "disposition", "know", "want", "can", "climate",
-                  "exhaustion") + _columns("sites", "leadership", "climate")),
-    Pass("arrive", "serve", passes.arrive, ("customers.*", "firms.*") + _columns("employees", "person", "employed", "site")
-         + _columns("sites", "wait", "staff_start", "staff_count"),
-         _columns("customers", *_RELATION, "message", "message_firm", "tells", "left_firm", "left_reason", "paid")
-         + _columns("employees", "handled")),
-    Pass("prepare", "serve", passes.prepare, _columns("employees", "handled", "employed", "know", "want", "can")
-         + _columns("sites", "firm", "staff_start", "staff_count", "effort_standard", "process")
-         + _columns("firms", "capability", "usual_spend", "staff_count", "headcount"),
-         _columns("employees", *_SERVICE)
-         + _columns("sites", "demand", "staffed", "utilisation", "effort", "effort_standard", "wait", "empathy")),
-    Pass("meet", "serve", passes.meet, ("customers.*",) + _columns("employees", "service", "failure_risk", "person",
-         "employed") + _columns("firms", "price", "claim", "capability"),
-         _columns("customers", *_ATTITUDES, "value", "grievance", "case", "case_age", "failures", "message",
-                  "message_firm", "tells", "paid") + _columns("employees", "angry")),
-    Pass("voice", "voice", passes.voice, _columns("customers", "case", "case_age", "grievance", "provider", "site",
-         "generation", "satisfaction", "voice_belief", "failures") + _columns("sites", "empathy")
-         + _columns("firms", "capability", "open_cases", "base_customers"),
-         _columns("customers", "case", "case_age", "grievance", "satisfaction", "voice_belief")),
-    Pass("talk", "talk", passes.talk, _columns("customers", "alive", "generation", "message", "message_firm", "tells",
-         "left_firm", "provider", "belief", "talk_pressure"), _columns("customers", "belief", "talk_pressure")),
-    Pass("account", "account", passes.account, ("customers.*", "employees.*", "sites.*", "firms.*"),
-         _columns("customers", "paid")
-         + _columns("firms", "customers", "joined", "left", "satisfaction", "open_cases", "cash", "discounted")),
+    Pass(
+        "renew", "renew", passes.renew,
+        reads=columns(
+            "customers: alive generation provider quality"
+        ),
+        writes=columns(
+            "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
+            "since grievance case failures talk_pressure belief alive generation segment need_rate "
+            "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid"
+        ),
+    ),
+    Pass(
+        "decide", "decide", passes.decide,
+        reads=columns(
+            "firms: *"
+        ),
+        writes=columns(
+            "firms: price spend last_customers last_cash start_profit"
+        ),
+    ),
+    Pass(
+        "invest", "invest", passes.invest,
+        reads=columns(
+            "firms: spend usual_spend capability customers base_customers headcount; sites: firm"
+        ),
+        writes=columns(
+            "firms: capability claim headcount; sites: process"
+        ),
+    ),
+    Pass(
+        "staff", "staff", passes.staff,
+        reads=columns(
+            "employees: *; sites: *; firms: capability satisfaction"
+        ),
+        writes=columns(
+            "employees: employed person tenure vacant disposition know want can climate exhaustion; sites: "
+            "leadership climate"
+        ),
+    ),
+    Pass(
+        "arrive", "serve", passes.arrive,
+        reads=columns(
+            "customers: *; firms: *; employees: person employed site; sites: wait staff_start staff_count"
+        ),
+        writes=columns(
+            "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
+            "since grievance case failures talk_pressure belief message message_firm tells left_firm "
+            "left_reason paid; employees: handled"
+        ),
+    ),
+    Pass(
+        "prepare", "serve", passes.prepare,
+        reads=columns(
+            "employees: handled employed know want can; sites: firm staff_start staff_count effort_standard "
+            "process; firms: capability usual_spend staff_count headcount"
+        ),
+        writes=columns(
+            "employees: performance reliability responsiveness assurance empathy service failure_risk; "
+            "sites: demand staffed utilisation effort effort_standard wait empathy"
+        ),
+    ),
+    Pass(
+        "meet", "serve", passes.meet,
+        reads=columns(
+            "customers: *; employees: service failure_risk person employed; firms: price claim capability"
+        ),
+        writes=columns(
+            "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance "
+            "case case_age failures message message_firm tells paid; employees: angry"
+        ),
+    ),
+    Pass(
+        "voice", "voice", passes.voice,
+        reads=columns(
+            "customers: case case_age grievance provider site generation satisfaction voice_belief "
+            "failures; sites: empathy; firms: capability open_cases base_customers"
+        ),
+        writes=columns(
+            "customers: case case_age grievance satisfaction voice_belief"
+        ),
+    ),
+    Pass(
+        "talk", "talk", passes.talk,
+        reads=columns(
+            "customers: alive generation message message_firm tells left_firm provider belief talk_pressure"
+        ),
+        writes=columns(
+            "customers: belief talk_pressure"
+        ),
+    ),
+    Pass(
+        "account", "account", passes.account,
+        reads=columns(
+            "customers: *; employees: *; sites: *; firms: *"
+        ),
+        writes=columns(
+            "customers: paid; firms: customers joined left satisfaction open_cases cash discounted"
+        ),
+    ),
 )  # fmt: skip
 """The week of MODEL.md section 2 as data."""
 

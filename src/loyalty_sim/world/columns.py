@@ -140,7 +140,7 @@ _TYPES = {"customers": Customers, "employees": Employees, "sites": Sites, "firms
 
 
 def empty_table(table: str, rows: int, firms: int) -> Any:
-    """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, length of the second axis)."""
+    """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, second axis)."""
     widths = {"firms": firms, "levers": len(LEVERS), "segments": SEGMENTS}
     arrays = [np.zeros((rows, widths[c.per]) if c.per else rows, dtype=c.dtype) for c in TABLES[table]]
     return _TYPES[table](*arrays)

@@ -20,9 +20,9 @@ QUANTILES = 2048
 class Constants(NamedTuple):
     """Numbers and arrays that kernels read beside the tables and the theory's parameters.
 
-    The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an entry.
-    `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of the start, by segment;
-    `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of judgements, set so that the
+    The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an
+    entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of
+    the start, by segment; `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of judgements, set so that the
     answers the market starts from are what its service keeps up.
     """
 

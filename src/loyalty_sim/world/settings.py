@@ -38,7 +38,7 @@ class UsualSpend(NamedTuple):
 
 
 class TradeSettings(NamedTuple):
-    """What distinguishes one trade from another: contacts, money, people, and where the starting customers come from."""
+    """What distinguishes one trade from another: contacts, money, people, and where its customers come from."""
 
     name: Annotated[str, Parameter("Short name of the trade")] = "bank"
     title: Annotated[str, Parameter("What the trade is called in tables and pictures")] = "Retail bank"
@@ -122,7 +122,7 @@ class FirmSettings(NamedTuple):
 class RivalSettings(NamedTuple):
     """The competitors."""
 
-    count: Annotated[int, Parameter("Competing firms", "firms", 1, 50)] = 3
+    count: Annotated[int, Parameter("Competing firms", "firms", 1, 50)] = 3  # type: ignore[assignment]
     concentration: Annotated[float, Parameter("Exponent of rivals' shares by rank; 0 is equal", "1", 0, 3)] = 0.5
     strategies: Annotated[
         tuple[str, ...], Parameter("Strategy of each rival, repeated in turn", choices=STRATEGIES)
