@@ -22,8 +22,8 @@ class Constants(NamedTuple):
 
     The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of
-    the start, by segment; `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of judgements, set so that the
-    answers the market starts from are what its service keeps up.
+    the start, by segment; `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of
+    judgements, set so that the answers the market starts from are what its service keeps up.
     """
 
     answered_expectation: np.ndarray
