@@ -20,7 +20,7 @@ from scipy.stats import gamma
 
 BASELINE = Path(__file__).with_name("baseline.json")
 CLOSE = 1e-6
-SIZE = {"customers": 400, "weeks": 52, "rng": 1}
+SIZE = {"customers": 2000, "weeks": 52, "rng": 1}
 RIVALS = "rivals.strategies=[imitate_leader,match_price,counter_invest]"
 RUNS = {
     "bank": ("trade=bank",),
