@@ -27,4 +27,6 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
 	$(BIN)/python -m compileall -q src
+	@echo "compiling the model once, up to a minute ..."
+	$(BIN)/python -m loyalty_sim.warm
 	@touch $@

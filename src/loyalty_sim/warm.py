@@ -85,4 +85,4 @@ def compile_share(share: int) -> None:
 
 
 if __name__ == "__main__":
-    compile_share(int(sys.argv[1]))
+    compile_share(int(sys.argv[1])) if len(sys.argv) > 1 else warm()

@@ -20,6 +20,8 @@ from loyalty_sim.world.real import real
 NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
 SAMPLE_SEED = 0
+ROUNDS = 8
+MOST_ROWS = 50_000
 
 
 def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
@@ -51,25 +53,26 @@ def sample_tastes(tastes):
 def anchor_perception(c, f, theory: Any, k: Constants) -> Constants:
     """Constants with the intercepts of perceived quality and of judgements, given the settled customers."""
     anchor = k.usual_quality
-    for _ in range(20):
+    for _ in range(ROUNDS):
         anchor += k.usual_quality - mean_quality(c, anchor, theory)
     k = k._replace(quality_anchor=anchor)
-    target = float(np.mean(c.satisfaction, dtype=np.float64))
+    target = float(np.mean(c.satisfaction[:MOST_ROWS], dtype=np.float64))
     offset = k.judgement_anchor
-    for _ in range(20):
+    for _ in range(ROUNDS):
         offset += target - mean_judgement(c, f, offset, theory, k)
     return k._replace(judgement_anchor=offset)
 
 
 @kernel
 def mean_quality(c, anchor, theory):
-    """Mean perceived quality of the usual service over customers and noise."""
+    """Mean perceived quality of the usual service over (the first 50,000) customers and noise."""
     theory = theory[0]
     total = 0.0
-    for i in range(len(c.alive)):
+    rows = min(len(c.alive), MOST_ROWS)
+    for i in range(rows):
         for z in NOISES:
             total += quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
-    return total / (len(c.alive) * len(NOISES))
+    return total / (rows * len(NOISES))
 
 
 @kernel
@@ -77,7 +80,8 @@ def mean_judgement(c, f, offset, theory, k):
     """Mean judgement of the usual service at the usual price over customers and noise."""
     theory = theory[0]
     total = 0.0
-    for i in range(len(c.alive)):
+    rows = min(len(c.alive), MOST_ROWS)
+    for i in range(rows):
         firm = int(c.provider[i])
         best = 0.0
         for other in range(c.belief.shape[1]):
@@ -89,7 +93,7 @@ def mean_judgement(c, f, offset, theory, k):
             perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
             judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
             total += unit(judged + offset)
-    return total / (len(c.alive) * len(NOISES))
+    return total / (rows * len(NOISES))
 
 
 def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants) -> Constants:
