@@ -6,8 +6,10 @@ firms by hand, replaced rules and a changed plan are code and not in the file: g
 
 import json
 import os
+import zlib
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -51,29 +53,30 @@ def load_checkpoint(path: str | Path, threads: int = 1) -> ServiceMarket:
     Raises FileNotFoundError, or CheckpointError for a file that is no checkpoint or comes from other sources of the
     model (its results would not be those of running through).
     """
-    with _opened(Path(path)) as file:
-        about = json.loads(str(file["about"]))
-        if about["source_hash"] != source_hash():
-            raise CheckpointError(f"{path} was written by another version of the model ({about['source_hash']})")
-        ties = Ties(*(file[f"ties.{name}"] for name in Ties._fields))
-        market = ServiceMarket(from_dict(about["scenario"]), rng=about["seed"], threads=threads, ties=ties)
-        for table in TABLES:
-            for name, column in getattr(market.world, table)._asdict().items():
-                column[:] = file[f"{table}.{name}"]
-        market.ledger = file["ledger"]
+    stored = _read(Path(path))
+    about = json.loads(str(stored["about"]))
+    if about["source_hash"] != source_hash():
+        raise CheckpointError(f"{path} was written by another version of the model ({about['source_hash']})")
+    ties = Ties(*(stored[f"ties.{name}"] for name in Ties._fields))
+    market = ServiceMarket(from_dict(about["scenario"]), rng=about["seed"], threads=threads, ties=ties)
+    for table in TABLES:
+        for name, column in getattr(market.world, table)._asdict().items():
+            column[:] = stored[f"{table}.{name}"]
+    market.ledger = stored["ledger"]
     market.world.week = about["week"]
     market.steps = about["steps"]
     return market
 
 
-def _opened(path: Path) -> Any:
+def _read(path: Path) -> dict[str, np.ndarray]:
+    """All arrays of the file, so that a damaged one is found before anything is built."""
     if not path.is_file():
         raise FileNotFoundError(f"there is no checkpoint {path}")
     try:
-        file = np.load(path, allow_pickle=False)
-        known = "about" in file
-    except (ValueError, OSError) as error:
-        raise CheckpointError(f"{path} is not a checkpoint: {error}") from error
-    if not known:
+        with np.load(path, allow_pickle=False) as file:
+            stored = {name: file[name] for name in file.files}
+    except (ValueError, OSError, EOFError, BadZipFile, zlib.error) as error:
+        raise CheckpointError(f"{path} is not a checkpoint, or damaged: {error}") from error
+    if "about" not in stored:
         raise CheckpointError(f"{path} is not a checkpoint: it does not say what it is about")
-    return file
+    return stored

@@ -21,6 +21,8 @@ NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
 SAMPLE_SEED = 0
 ROUNDS = 8
+MOST_ROUNDS = 500
+CLOSE_SHARES = 1e-6
 MOST_ROWS = 50_000
 
 
@@ -33,12 +35,13 @@ def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
     sample_tastes(tastes)
     tastes *= p.taste_scale
     appeal = np.log(shares)
-    predicted = np.zeros_like(shares)
-    while np.abs(predicted - shares).max() > 1e-9:
+    for _ in range(MOST_ROUNDS):
         u = (appeal + tastes) / p.noise_scale
         odds = np.exp(u - u.max(axis=1, keepdims=True))
         predicted = (odds / odds.sum(axis=1, keepdims=True)).mean(axis=0)
         appeal = appeal + p.noise_scale * (np.log(shares) - np.log(predicted))
+        if np.abs(predicted - shares).max() < CLOSE_SHARES:
+            break
     return appeal - appeal.mean()
 
 
