@@ -73,7 +73,7 @@ def _read(path: Path) -> dict[str, np.ndarray]:
     if not path.is_file():
         raise FileNotFoundError(f"there is no checkpoint {path}")
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.lib.npyio.NpzFile(path.open("rb"), own_fid=True, allow_pickle=False) as file:
             stored = {name: file[name] for name in file.files}
     except (ValueError, OSError, EOFError, BadZipFile, zlib.error) as error:
         raise CheckpointError(f"{path} is not a checkpoint, or damaged: {error}") from error

@@ -79,7 +79,7 @@ def search_hazard(habitual_search: float, reasons: float) -> float:
 @rule
 def searches(hazard: float, u: float) -> bool:
     """Whether the need with uniform draw u in (0, 1) leads to a search."""
-    return -math.log(1.0 - u) < hazard
+    return u < hazard and -math.log(1.0 - u) < hazard  # -ln(1 - u) >= u spares most logarithms
 
 
 @rule

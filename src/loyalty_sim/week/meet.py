@@ -1,7 +1,5 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
-import math
-
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import complaint, expectation, failure, loyalty, promise, quality, satisfaction, spend
 from loyalty_sim.theory import word_of_mouth as talk
@@ -80,7 +78,7 @@ def judge(i, firm, perceived, c, f, theory, k):
             best = max(best, real(c.belief[i, other]))
     expected = promise.expected(real(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     standard = expectation.standard(expected, best, theory.expectation)
-    log_price = math.log(f.price[firm])
+    log_price = f.log_price[firm]
     judged = satisfaction.judgement(perceived, standard, log_price, real(c.price_sensitivity[i]), theory.satisfaction)
     return unit(judged + k.judgement_anchor)
 
@@ -98,21 +96,28 @@ def remember(i, firm, perceived, judged, week, c, f, theory):
 @part
 def relate(i, row, firm, who, judged, week, c, e, f, theory, seed):
     """Bond, loyalty and share of wallet after the encounter."""
-    person = int(e.person[row])
-    same = int(c.bond_person[i]) == person
-    if c.bond_person[i] < 0 and uniform(make_key(seed, _BOND, week), who, 0) < NEW_BOND:
-        c.bond_person[i] = person
-        same = True
-    known = int(c.bond_person[i]) % len(e.person)
-    if c.bond_person[i] >= 0 and (int(e.person[known]) != int(c.bond_person[i]) or e.employed[known] == 0):
-        c.bond_person[i] = -1
-        c.bond[i] = 0.0
-    elif c.bond_person[i] >= 0:
-        c.bond[i] = loyalty.bond_after(real(c.bond[i]), same, judged, theory.loyalty)
+    keep_bond(i, int(e.person[row]), who, judged, week, c, e, theory.loyalty, seed)
     satisfied, bond = real(c.satisfaction[i]), real(c.bond[i])
     tenure = float(week - int(c.since[i]))
     c.loyalty[i] = loyalty.grown(real(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
-    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, math.log(f.price[firm]), theory.spend)
+    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, f.log_price[firm], theory.spend)
+
+
+@part
+def keep_bond(i, person, who, judged, week, c, e, p, seed):
+    """The bond with one employee begins by chance, grows or fades, and ends when that person has left."""
+    known = int(c.bond_person[i])
+    if known < 0:
+        if uniform(make_key(seed, _BOND, week), who, 0) < NEW_BOND:
+            c.bond_person[i] = person
+            c.bond[i] = loyalty.bond_after(real(c.bond[i]), True, judged, p)
+        return
+    row = known % len(e.person)
+    if int(e.person[row]) == known and e.employed[row]:
+        c.bond[i] = loyalty.bond_after(real(c.bond[i]), known == person, judged, p)
+    else:
+        c.bond_person[i] = -1
+        c.bond[i] = 0.0
 
 
 @part
