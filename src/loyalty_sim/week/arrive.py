@@ -61,7 +61,7 @@ def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
     lost_bond = 0.0
     if own >= 0:
         lost_bond = bond_lost(i, c, e)
-        log_price = f.log_price[own]
+        log_price = math.log(f.price[own])
         reasons = (
             p.search_dissatisfaction * max(0.0, p.content_from - real(c.satisfaction[i]))
             + p.search_grievance * real(c.grievance[i])
@@ -111,7 +111,7 @@ def best_rival(i, who, own, c, f, theory, seed, week):
         if firm == own:
             continue
         belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
-        u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), f.log_price[firm], sensitivity, p)
+        u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), math.log(f.price[firm]), sensitivity, p)
         u += present_in_mind(firm, f, theory.promise) + p.noise_scale * gumbel(uniform(key, who, firm))
         if u > best_utility:
             best, best_utility = firm, u
@@ -158,7 +158,7 @@ def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
     c.quality[i] = belief
     c.satisfaction[i] = unit(belief + k.judgement_anchor)
     c.loyalty[i] = theory.loyalty.satisfaction_weight * real(c.satisfaction[i])
-    c.wallet[i] = wallet_target(real(c.satisfaction[i]), f.log_price[firm], theory.spend)
+    c.wallet[i] = wallet_target(real(c.satisfaction[i]), math.log(f.price[firm]), theory.spend)
     c.bond_person[i] = -1
     c.bond[i] = 0.0
     c.grievance[i] = 0.0

@@ -1,7 +1,5 @@
 """Stage 2, invest: money becomes capability, and capability shows in processes, advertising and headcount."""
 
-import math
-
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import investment, promise, workload
 from loyalty_sim.theory.process import process_quality
@@ -13,12 +11,11 @@ _SITE_START = int(Purpose.SITE_START)
 
 @kernel
 def invest(s, f, theory, k, seed):
-    """Build or lose capability of every firm, then set log prices, claims, headcount and the sites' processes."""
+    """Build or lose capability of every firm, then set claims, planned headcount and the sites' processes."""
     theory = theory[0]
     for firm in range(len(f.price)):
         for lever in range(f.spend.shape[1]):
             build(f, firm, lever, theory.investment)
-        f.log_price[firm] = math.log(f.price[firm])
         f.claim[firm] = promise.claim(k.usual_quality, f.capability[firm, PROMISE], theory.promise)
         volume = float(f.customers[firm]) / max(f.base_customers[firm], 1.0)
         f.headcount[firm] = workload.headcount_after(f.headcount[firm], volume, theory.workload)

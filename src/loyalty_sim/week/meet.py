@@ -1,5 +1,7 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
+import math
+
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import complaint, expectation, failure, loyalty, promise, quality, satisfaction, spend
 from loyalty_sim.theory import word_of_mouth as talk
@@ -78,7 +80,7 @@ def judge(i, firm, perceived, c, f, theory, k):
             best = max(best, real(c.belief[i, other]))
     expected = promise.expected(real(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     standard = expectation.standard(expected, best, theory.expectation)
-    log_price = f.log_price[firm]
+    log_price = math.log(f.price[firm])
     judged = satisfaction.judgement(perceived, standard, log_price, real(c.price_sensitivity[i]), theory.satisfaction)
     return unit(judged + k.judgement_anchor)
 
@@ -100,7 +102,7 @@ def relate(i, row, firm, who, judged, week, c, e, f, theory, seed):
     satisfied, bond = real(c.satisfaction[i]), real(c.bond[i])
     tenure = float(week - int(c.since[i]))
     c.loyalty[i] = loyalty.grown(real(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
-    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, f.log_price[firm], theory.spend)
+    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, math.log(f.price[firm]), theory.spend)
 
 
 @part

@@ -52,10 +52,10 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "invest", "invest", passes.invest,
         reads=columns(
-            "firms: price spend usual_spend capability customers base_customers headcount; sites: firm"
+            "firms: spend usual_spend capability customers base_customers headcount; sites: firm"
         ),
         writes=columns(
-            "firms: capability claim headcount log_price; sites: process"
+            "firms: capability claim headcount; sites: process"
         ),
     ),
     Pass(
@@ -93,7 +93,7 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "meet", "serve", passes.meet,
         reads=columns(
-            "customers: *; employees: service failure_risk person employed; firms: price log_price claim capability"
+            "customers: *; employees: service failure_risk person employed; firms: price claim capability"
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance "

@@ -110,7 +110,6 @@ FIRMS = (
     Column("joined", "i8", "count", 0, 1e12, "customers won this week"),
     Column("left", "i8", "count", 0, 1e12, "customers lost this week, to rivals or out of the market"),
     Column("price", "f8", "market price", 0.1, 10, "price relative to the market's usual price"),
-    Column("log_price", "f8", "log market price", -3, 3, "logarithm of the price, as choice and judgement use it"),
     Column("appeal", "f8", "utility", -10, 10, "lasting brand strength in choice"),
     Column("spend", "f8", "money a week", 0, 1e12, "spend on each lever", per="levers"),
     Column("capability", "f8", "0-1", 0, 1, "capability bought by each lever", per="levers"),
