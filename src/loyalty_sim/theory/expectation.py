@@ -22,6 +22,9 @@ class ExpectationParameters(NamedTuple):
         float,
         Parameter("Part of the gap between quality and expectation closed by one encounter", "per encounter", 0, 1),
     ] = 0.10
+    quality_memory: Annotated[
+        float, Parameter("Weight of one encounter in remembered quality", "per encounter", 0, 1)
+    ] = 0.15
     rival_weight: Annotated[
         float,
         Parameter(

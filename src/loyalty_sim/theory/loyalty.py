@@ -37,6 +37,12 @@ class LoyaltyParameters(NamedTuple):
     ] = 0.20
     habit_weight: Annotated[float, Parameter("Weight of habit (years with the provider)", "share", 0, 1)] = 0.10
     habit_years: Annotated[float, Parameter("Years in which two thirds of the habit form", "years", 0.1, 30)] = 3.0
+    bond_chance: Annotated[
+        float, Parameter("Chance that an encounter begins a bond with that employee", "per encounter", 0, 1)
+    ] = 0.03
+    bond_preference: Annotated[
+        float, Parameter("Chance that a bonded customer is served by that employee", "per encounter", 0, 1)
+    ] = 0.5
     bond_growth: Annotated[
         float, Parameter("Growth of the bond in one good encounter with the same person", "per encounter", 0, 1)
     ] = 0.10

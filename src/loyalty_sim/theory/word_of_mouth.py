@@ -34,6 +34,9 @@ class WordOfMouthParameters(NamedTuple):
     ] = 10.0
     most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
     bend: Annotated[float, Parameter("Exponent of people told in the valence", "1", 0.5, 3)] = 1.3
+    leaver_valence: Annotated[
+        float, Parameter("Valence of what a customer who has just left tells of that firm", "1", -1, 0)
+    ] = -0.8
     leaver_people: Annotated[float, Parameter("People told by a customer who has just left", "people", 0, 100)] = 3.0
     gain: Annotated[
         float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")

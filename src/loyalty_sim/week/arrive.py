@@ -19,9 +19,6 @@ _SEARCH = int(Purpose.SEARCH)
 _CHOICE = int(Purpose.CHOICE)
 _EMPLOYEE = int(Purpose.EMPLOYEE)
 
-PREFERS_BOND = 0.5
-LEAVER_VALENCE = -80
-
 
 @kernel
 def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week):
@@ -45,7 +42,7 @@ def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week
             i = tally.visits[j]
             who = identity(i, c.generation[i])
             consider(i, who, cheapest, c, e, s, f, theory, k, tally.counts[slot], seed, week)
-            row = meets(i, who, c, e, s, seed, week)
+            row = meets(i, who, c, e, s, theory.loyalty, seed, week)
             tally.visit_staff[j] = row
             tally.served[slot, row] += 1
             tally.counts[slot, int(c.provider[i]), ENCOUNTERS] += 1
@@ -141,7 +138,7 @@ def leave(i, own, reason, c, theory, k, counts):
     c.left_reason[i] = reason
     c.belief[i, own] = unit(real(c.satisfaction[i]) - k.judgement_anchor)
     if theory.word_of_mouth.on:
-        c.message[i] = LEAVER_VALENCE
+        c.message[i] = round(100.0 * theory.word_of_mouth.leaver_valence)
         c.message_firm[i] = own
         c.tells[i] = int(theory.word_of_mouth.leaver_people)
     counts[own, LEFT + reason] += 1
@@ -169,11 +166,11 @@ def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
 
 
 @part
-def meets(i, who, c, e, s, seed, week):
-    """Employee row the customer meets: the bonded one half of the time, else anybody present at the site."""
+def meets(i, who, c, e, s, p, seed, week):
+    """Employee row the customer meets: often the bonded one, else anybody present at the site."""
     a, b = uniform_pair(make_key(seed, _EMPLOYEE, week), who, 0)
     person = int(c.bond_person[i])
-    if person >= 0 and a < PREFERS_BOND:
+    if person >= 0 and a < p.bond_preference:
         row = person % len(e.person)
         if int(e.person[row]) == person and e.employed[row] and e.site[row] == c.site[i]:
             return row

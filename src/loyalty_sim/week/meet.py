@@ -27,9 +27,6 @@ _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
-QUALITY_MEMORY = 0.15
-NEW_BOND = 0.03
-
 
 @kernel
 def meet(start, stop, slot, c, e, f, theory, k, tally, seed, week):
@@ -90,7 +87,7 @@ def remember(i, firm, perceived, judged, week, c, f, theory):
     """Expectation, quality, value and satisfaction after the encounter."""
     tenure = float(week - int(c.since[i]))
     c.expectation[i] = expectation.adapted(real(c.expectation[i]), perceived, theory.expectation)
-    c.quality[i] = real(c.quality[i]) + QUALITY_MEMORY * (perceived - real(c.quality[i]))
+    c.quality[i] = real(c.quality[i]) + theory.expectation.quality_memory * (perceived - real(c.quality[i]))
     c.value[i] = unit(real(c.quality[i]) / f.price[firm])
     c.satisfaction[i] = satisfaction.remembered(real(c.satisfaction[i]), judged, tenure, theory.satisfaction)
 
@@ -110,7 +107,7 @@ def keep_bond(i, person, who, judged, week, c, e, p, seed):
     """The bond with one employee begins by chance, grows or fades, and ends when that person has left."""
     known = int(c.bond_person[i])
     if known < 0:
-        if uniform(make_key(seed, _BOND, week), who, 0) < NEW_BOND:
+        if uniform(make_key(seed, _BOND, week), who, 0) < p.bond_chance:
             c.bond_person[i] = person
             c.bond[i] = loyalty.bond_after(real(c.bond[i]), True, judged, p)
         return
