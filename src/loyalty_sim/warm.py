@@ -61,11 +61,12 @@ def examples() -> dict[str, Any]:
     scenario = Scenario()
     tables = {table[0]: empty_table(table, 2, 2) for table in TABLES}
     numbers = {"start": 0, "stop": 0, "slot": 0, "seed": 0, "week": 0}
-    measures = {"cheapest": 0.0, "wage": 0.0, "anchor": 0.0, "offset": 0.0}
+    measures = {"wage": 0.0, "anchor": 0.0, "offset": 0.0}
     arrays = {
         "chances": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
+        "log_price": np.zeros(2),
         "tastes": np.zeros((2, 2)),
     }
     return {

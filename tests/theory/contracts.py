@@ -122,8 +122,7 @@ def _rule(rule: Any, arguments: dict[str, Span], parameters: type | None = None,
 
 CONTRACTS = (
     _rule(bounds.unit, {"x": ANY}, rising=("x",)),
-    _rule(choice.search_hazard, {"habitual_search": UNIT, "reasons": WIDE}, result=POSITIVE,
-          rising=("habitual_search", "reasons")),
+    _rule(choice.habitual_hazard, {}, choice.ChoiceParameters, result=POSITIVE),
     _rule(choice.searches, {"hazard": WIDE, "u": LUCK}, rising=("hazard",), falling=("u",)),
     _rule(choice.utility, {"belief": UNIT, "appeal": ANY, "taste": ANY, "log_price": SIGNED, "sensitivity": (0.0,
           4.0)},

@@ -12,7 +12,7 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.theory import complaint, customer_equity, investment, performance, promise, quality, recovery, workload
 from loyalty_sim.theory import satisfaction as judging
 from loyalty_sim.theory import word_of_mouth as talk
-from loyalty_sim.theory.choice import search_hazard, searches
+from loyalty_sim.theory.choice import ChoiceParameters, habitual_hazard, searches
 from loyalty_sim.theory.failure import FailureParameters, severity
 
 unit = span(*UNIT)
@@ -248,6 +248,6 @@ def test_only_a_higher_claim_raises_what_own_customers_expect(expectation, claim
 
 @pytest.mark.parametrize("chance", [0.0, 0.02, 0.5, 0.9])
 def test_without_reasons_the_chance_of_a_search_is_the_habitual_one(chance):
-    hazard = search_hazard(chance, 0.0)
+    hazard = habitual_hazard(ChoiceParameters(habitual_search=chance))
     grid = (np.arange(10_000) + 0.5) / 10_000
     assert np.mean([plain(searches)(hazard, u) for u in grid]) == pytest.approx(chance, abs=1e-3)

@@ -158,7 +158,7 @@ def test_draws_lie_in_the_open_unit_interval(seed, identity, week, index):
 def test_standard_normal_is_the_normal_quantile():
     tail = 10.0 ** -np.arange(1, 17)
     for u in np.concatenate([np.linspace(1e-6, 1 - 1e-6, 5_001), tail, 1 - tail[:15]]):
-        assert standard_normal(u) == pytest.approx(special.ndtri(u), rel=1e-13, abs=1e-14)
+        assert standard_normal(u) == pytest.approx(special.ndtri(u), rel=2e-7, abs=1e-8)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

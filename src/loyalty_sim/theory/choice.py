@@ -71,9 +71,9 @@ class ChoiceParameters(NamedTuple):
 
 
 @rule
-def search_hazard(habitual_search: float, reasons: float) -> float:
-    """Hazard of a search: habitual chance in [0, 1) and the sum of reasons, both per need."""
-    return reasons - math.log(1.0 - min(habitual_search, 0.999999))
+def habitual_hazard(p: ChoiceParameters) -> float:
+    """Hazard per need of a search without any reason; reasons add to it."""
+    return -math.log(1.0 - min(p.habitual_search, 0.999999))
 
 
 @rule

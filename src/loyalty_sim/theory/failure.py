@@ -51,7 +51,7 @@ def risk(process: float, performance: float, utilisation: float, p: FailureParam
         - p.by_performance * (performance - p.usual_performance)
         + p.by_overload * max(0.0, utilisation - p.kink)
     )
-    return 1.0 / (1.0 + math.exp(-log_odds))
+    return 1.0 / (1.0 + math.exp(min(-log_odds, 700.0)))
 
 
 @rule

@@ -92,8 +92,5 @@ def intention(satisfaction: float, loyalty: float, p: LoyaltyParameters) -> floa
 @rule
 def kind(satisfaction: float, loyalty: float, switching_cost: float, p: LoyaltyParameters) -> int:
     """Which `Kind` of customer this is; switching_cost in utility units (1 counts as a tenth of full attachment)."""
-    satisfied = satisfaction >= p.satisfied_from
-    held = loyalty + 0.1 * switching_cost >= p.held_from
-    if satisfied:
-        return 0 if held else 1
-    return 2 if held else 3
+    free = int(loyalty + 0.1 * switching_cost < p.held_from)
+    return 2 * int(satisfaction < p.satisfied_from) + free

@@ -21,27 +21,34 @@ _EMPLOYEE = int(Purpose.EMPLOYEE)
 
 
 @kernel
-def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week):
+def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, week):
     """Rows start to stop (block-aligned): list the visits of the week, who serves them, and who changes provider.
 
-    cheapest: log of the lowest price in the market.
+    log_price (firms,): logarithms of the prices.
     """
     theory = theory[0]
     need_key = make_key(seed, _NEED, week)
+    habitual = choice.habitual_hazard(theory.choice)
+    cheapest = log_price[0]
+    for firm in range(1, len(log_price)):
+        cheapest = min(cheapest, log_price[firm])
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
-        count = 0
         for i in range(first, last):
             c.message[i] = 0
             c.left_firm[i] = -1
             c.paid[i] = 0.0
+        for i in range(first, last):
             u = uniform(need_key, identity(i, c.generation[i]), 0)
+            tally.visit_staff[i] = (u < real(c.need_rate[i])) & (c.alive[i] == 1)
+        count = 0
+        for i in range(first, last):
             tally.visits[first + count] = i
-            count += int((u < real(c.need_rate[i])) & (c.alive[i] == 1))
+            count += tally.visit_staff[i]
         for j in range(first, first + count):
             i = tally.visits[j]
             who = identity(i, c.generation[i])
-            consider(i, who, cheapest, c, e, s, f, theory, k, tally.counts[slot], seed, week)
+            consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, tally.counts[slot], seed, week)
             row = meets(i, who, c, e, s, theory.loyalty, seed, week)
             tally.visit_staff[j] = row
             tally.served[slot, row] += 1
@@ -50,7 +57,7 @@ def arrive(start, stop, slot, cheapest, c, e, s, f, theory, k, tally, seed, week
 
 
 @part
-def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
+def consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, counts, seed, week):
     """Stay by habit, or search and choose: a customer without provider always searches."""
     p = theory.choice
     own = int(c.provider[i])
@@ -58,30 +65,31 @@ def consider(i, who, cheapest, c, e, s, f, theory, k, counts, seed, week):
     lost_bond = 0.0
     if own >= 0:
         lost_bond = bond_lost(i, c, e)
-        log_price = math.log(f.price[own])
+        dear = log_price[own] - cheapest
         reasons = (
             p.search_dissatisfaction * max(0.0, p.content_from - real(c.satisfaction[i]))
             + p.search_grievance * real(c.grievance[i])
             + p.search_talk * max(0.0, real(c.talk_pressure[i]))
-            + p.search_price * max(0.0, log_price - cheapest)
+            + p.search_price * dear
             + p.search_wait * real(s.wait[c.site[i]])
             + p.search_lost_contact * lost_bond
         )
-        hazard = choice.search_hazard(p.habitual_search, reasons)
+        hazard = habitual + reasons
         u = uniform(make_key(seed, _SEARCH, week), who, 0)
         if not choice.searches(hazard, u):
             return
         slack = hazard + math.log(1.0 - u)
-        stay = own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, week)
+        stay = own_utility(i, who, own, log_price[own], lost_bond, c, s, f, theory, k, seed, week)
     else:
         slack, stay = 1.0, -1e300
-    best, best_utility = best_rival(i, who, own, c, f, theory, seed, week)
+    best, best_utility = best_rival(i, who, own, log_price, c, f, theory, seed, week)
     if best_utility <= stay:
         return
     if own >= 0:
-        reason = reason_to_leave(i, own, best, slack, best_utility - stay, cheapest, lost_bond, c, s, f, theory, k)
+        margin = best_utility - stay
+        reason = reason_to_leave(i, own, best, slack, margin, cheapest, log_price, lost_bond, c, s, f, theory, k)
         leave(i, own, reason, c, theory, k, counts)
-    join(i, who, best, c, e, f, theory, k, counts, seed, week)
+    join(i, who, best, log_price[best], c, e, f, theory, k, counts, seed, week)
 
 
 @part
@@ -98,7 +106,7 @@ def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, wee
 
 
 @part
-def best_rival(i, who, own, c, f, theory, seed, week):
+def best_rival(i, who, own, log_price, c, f, theory, seed, week):
     """The best other firm and its utility with the luck of this choice."""
     p = theory.choice
     key = make_key(seed, _CHOICE, week)
@@ -108,7 +116,7 @@ def best_rival(i, who, own, c, f, theory, seed, week):
         if firm == own:
             continue
         belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
-        u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), math.log(f.price[firm]), sensitivity, p)
+        u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), log_price[firm], sensitivity, p)
         u += present_in_mind(firm, f, theory.promise) + p.noise_scale * gumbel(uniform(key, who, firm))
         if u > best_utility:
             best, best_utility = firm, u
@@ -145,7 +153,7 @@ def leave(i, own, reason, c, theory, k, counts):
 
 
 @part
-def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
+def join(i, who, firm, log_price, c, e, f, theory, k, counts, seed, week):
     """Begin with a provider, expecting what is believed of it."""
     belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     c.provider[i] = firm
@@ -155,7 +163,7 @@ def join(i, who, firm, c, e, f, theory, k, counts, seed, week):
     c.quality[i] = belief
     c.satisfaction[i] = unit(belief + k.judgement_anchor)
     c.loyalty[i] = theory.loyalty.satisfaction_weight * real(c.satisfaction[i])
-    c.wallet[i] = wallet_target(real(c.satisfaction[i]), math.log(f.price[firm]), theory.spend)
+    c.wallet[i] = wallet_target(real(c.satisfaction[i]), log_price, theory.spend)
     c.bond_person[i] = -1
     c.bond[i] = 0.0
     c.grievance[i] = 0.0

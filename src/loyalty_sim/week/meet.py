@@ -1,7 +1,5 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
-import math
-
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import complaint, expectation, failure, loyalty, promise, quality, satisfaction, spend
 from loyalty_sim.theory import word_of_mouth as talk
@@ -29,17 +27,17 @@ _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Cas
 
 
 @kernel
-def meet(start, stop, slot, c, e, f, theory, k, tally, seed, week):
+def meet(start, stop, slot, log_price, c, e, f, theory, k, tally, seed, week):
     """All encounters of the customers in rows start to stop (block-aligned)."""
     theory = theory[0]
     for first in range(start, stop, BLOCK):
         for j in range(first, first + tally.visit_count[first // BLOCK]):
             i, row = int(tally.visits[j]), int(tally.visit_staff[j])
-            encounter(i, row, slot, c, e, f, theory, k, tally, seed, week)
+            encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week)
 
 
 @part
-def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
+def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     """One customer meets one employee."""
     who = identity(i, c.generation[i])
     firm = int(c.provider[i])
@@ -58,9 +56,10 @@ def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
         theory.failure.damage * severity,
         theory.quality,
     )
-    judged = judge(i, firm, perceived, c, f, theory, k)
+    price = log_price[firm]
+    judged = judge(i, firm, perceived, price, c, f, theory, k)
     remember(i, firm, perceived, judged, week, c, f, theory)
-    relate(i, row, firm, who, judged, week, c, e, f, theory, seed)
+    relate(i, row, who, judged, price, week, c, e, theory, seed)
     c.paid[i] = visit_payment(i, firm, c, f, k)
     if severity > 0.0:
         suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week)
@@ -69,7 +68,7 @@ def encounter(i, row, slot, c, e, f, theory, k, tally, seed, week):
 
 
 @part
-def judge(i, firm, perceived, c, f, theory, k):
+def judge(i, firm, perceived, log_price, c, f, theory, k):
     """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
     best = 0.0
     for other in range(c.belief.shape[1]):
@@ -77,7 +76,6 @@ def judge(i, firm, perceived, c, f, theory, k):
             best = max(best, real(c.belief[i, other]))
     expected = promise.expected(real(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     standard = expectation.standard(expected, best, theory.expectation)
-    log_price = math.log(f.price[firm])
     judged = satisfaction.judgement(perceived, standard, log_price, real(c.price_sensitivity[i]), theory.satisfaction)
     return unit(judged + k.judgement_anchor)
 
@@ -93,13 +91,13 @@ def remember(i, firm, perceived, judged, week, c, f, theory):
 
 
 @part
-def relate(i, row, firm, who, judged, week, c, e, f, theory, seed):
+def relate(i, row, who, judged, log_price, week, c, e, theory, seed):
     """Bond, loyalty and share of wallet after the encounter."""
     keep_bond(i, int(e.person[row]), who, judged, week, c, e, theory.loyalty, seed)
     satisfied, bond = real(c.satisfaction[i]), real(c.bond[i])
     tenure = float(week - int(c.since[i]))
     c.loyalty[i] = loyalty.grown(real(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
-    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, math.log(f.price[firm]), theory.spend)
+    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, log_price, theory.spend)
 
 
 @part

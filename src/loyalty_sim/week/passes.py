@@ -1,6 +1,5 @@
 """The passes of the week as functions of a market: each hands the tables to its kernel."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -59,7 +58,7 @@ def arrive(market: Any) -> None:
     """Needs, search, choice, and who serves whom."""
     w, tally = market.world, market.tally
     market.over_rows(
-        market.kernel(arrive_stage.arrive), math.log(w.firms.price.min()),
+        market.kernel(arrive_stage.arrive), np.log(w.firms.price),
         w.customers, w.employees, w.sites, w.firms, market.packed, market.constants, tally, market.luck, w.week,
     )  # fmt: skip
     w.employees.handled[:] = tally.served.sum(axis=0)
@@ -77,7 +76,7 @@ def meet(market: Any) -> None:
     """Encounters."""
     w, tally = market.world, market.tally
     market.over_rows(
-        market.kernel(meet_stage.meet),
+        market.kernel(meet_stage.meet), np.log(w.firms.price),
         w.customers, w.employees, w.firms, market.packed, market.constants, tally, market.luck, w.week,
     )  # fmt: skip
     w.employees.angry[:] = tally.angry.sum(axis=0)

@@ -1,7 +1,5 @@
 """The counterfactual behind a defection: which component, put back to neutral, would have kept the customer."""
 
-import math
-
 from loyalty_sim.compiled import part
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import Case
@@ -17,7 +15,7 @@ _SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
 
 
 @part
-def reason_to_leave(i, own, chosen, slack, margin, cheapest, lost_bond, c, s, f, theory, k):
+def reason_to_leave(i, own, chosen, slack, margin, cheapest, log_price, lost_bond, c, s, f, theory, k):
     """Code of `Reason`, from search hazard beyond the draw (slack) and utility by which the rival won (margin)."""
     p = theory.choice
     grievance = real(c.grievance[i])
@@ -25,8 +23,8 @@ def reason_to_leave(i, own, chosen, slack, margin, cheapest, lost_bond, c, s, f,
     pressure = max(0.0, real(c.talk_pressure[i]))
     wait = real(s.wait[c.site[i]])
     short = max(0.0, p.content_from - satisfaction)
-    dear = max(0.0, math.log(f.price[own]) - cheapest)
-    dearer = max(0.0, math.log(f.price[own] / f.price[chosen])) * real(c.price_sensitivity[i])
+    dear = log_price[own] - cheapest
+    dearer = max(0.0, log_price[own] - log_price[chosen]) * real(c.price_sensitivity[i])
     rival = believed(real(c.belief[i, chosen]), f.claim[chosen], f.capability[chosen, PROMISE], theory.promise)
     better = max(0.0, rival - unit(satisfaction - k.judgement_anchor))
     harm = strength(p.search_grievance * grievance, p.grievance_weight * grievance, slack, margin)

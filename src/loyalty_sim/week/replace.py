@@ -32,7 +32,7 @@ class _Rebuild:
         if all(changed[name] is scope[name] for name in scope):
             return dispatcher
         copy = FunctionType(plain.__code__, {**plain.__globals__, **changed}, plain.__name__, plain.__defaults__)
-        return _compiled(copy)
+        return numba.jit(**dispatcher.targetoptions)(copy)
 
     def _value(self, value: Any, caller: FunctionType) -> Any:
         if _is_ours(value):

@@ -1,4 +1,4 @@
-"""Stage 6, talk: every customer hears what tied customers tell this week; beliefs and talk pressure move."""
+"""Stage 6, talk: who has something to tell tells it to tied customers; beliefs and talk pressure move."""
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import word_of_mouth as wom
@@ -13,38 +13,41 @@ FADED = 1e-3
 
 @kernel
 def talk(start, stop, slot, c, ties, theory, tally, seed, week):
-    """Rows start to stop pull the messages of their neighbours, in the order of the ties."""
+    """Rows start to stop hear all talkers of the market, in the order of the talkers' rows."""
     theory = theory[0]
     p = theory.word_of_mouth
     key = make_key(seed, _TELL, week)
     for i in range(start, stop):
-        pressure = real(c.talk_pressure[i])
-        heard = 0.0
-        if c.alive[i]:
-            for t in range(ties.start[i], ties.start[i + 1]):
-                j = ties.neighbour[t]
-                if c.message[j] != 0:
-                    heard += hear(i, j, ties.strong[t], slot, c, ties, p, tally, key)
-        if pressure != 0.0 or heard != 0.0:
-            pressure = p.pressure_fading * pressure + heard
-            c.talk_pressure[i] = pressure if abs(pressure) > FADED else 0.0
+        pressure = p.pressure_fading * real(c.talk_pressure[i])
+        c.talk_pressure[i] = pressure if abs(pressure) > FADED else 0.0
+    for j in range(len(c.message)):
+        if c.message[j] != 0:
+            tell(j, start, stop, slot, c, ties, p, tally, key)
 
 
 @part
-def hear(i, j, strong, slot, c, ties, p, tally, key):
-    """Perhaps j tells i; returns the talk pressure that the message adds."""
-    degree = int(ties.start[j + 1] - ties.start[j])
-    told = wom.told_share(real(c.tells[j]), degree)
-    if uniform(key, identity(j, c.generation[j]), i) >= told:
-        return 0.0
-    firm = int(c.message_firm[j])
-    own = firm == int(c.provider[i])
+def tell(j, start, stop, slot, c, ties, p, tally, key):
+    """What j has to tell reaches each tied customer in rows start to stop with the same chance."""
+    first, last = int(ties.start[j]), int(ties.start[j + 1])
+    told = wom.told_share(real(c.tells[j]), max(last - first, 1))
+    who, firm, valence = identity(j, c.generation[j]), int(c.message_firm[j]), 0.01 * real(c.message[j])
+    left = c.left_firm[j] == firm
+    for t in range(first, last):
+        i = int(ties.neighbour[t])
+        if start <= i < stop and c.alive[i] and uniform(key, who, i) < told:
+            tally.counts[slot, firm, MESSAGES_HEARD] += 1
+            hear(i, firm, valence, left, ties.strong[t], c, p)
+
+
+@part
+def hear(i, firm, valence, left, strong, c, p):
+    """Customer i hears one message about a firm: belief in a firm not one's own moves, and talk pressure."""
     tie = 1.0 if strong else p.weak_tie
-    valence = 0.01 * real(c.message[j])
+    own = firm == int(c.provider[i])
     weight = tie * p.own_experience if own else tie
-    tally.counts[slot, firm, MESSAGES_HEARD] += 1
+    added = wom.pressure_added(valence, own, weight)
     if not own:
         c.belief[i, firm] = wom.belief_after(real(c.belief[i, firm]), valence, weight, p)
-    elif c.left_firm[j] == firm:
-        return p.leaver_pressure * tie
-    return wom.pressure_added(valence, own, weight)
+    elif left:
+        added = p.leaver_pressure * tie
+    c.talk_pressure[i] = real(c.talk_pressure[i]) + added

@@ -12,7 +12,7 @@ from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.investment import supported
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.process import process_quality
-from loyalty_sim.world.columns import CLIMATE, PROCESS, TRAINING, empty_table
+from loyalty_sim.world.columns import CLIMATE, PROCESS, PROMISE, TRAINING, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -54,7 +54,6 @@ def found_firms(scenario: "Scenario", k: Constants) -> Any:
     f.price[:] = 1.0
     f.headcount[:] = 1.0
     f.satisfaction[:] = k.usual_satisfaction
-    f.claim[:] = plain(promise.claim)(k.usual_quality, usual, scenario.theory.promise)
     return f
 
 
@@ -79,6 +78,8 @@ def staff_firms(scenario: "Scenario", f: Any, k: Constants, seed: int) -> tuple[
 def employ(e, s, f, theory, k, seed):
     """Fill every position with an employee who has been there for a while, in balance with the site."""
     theory = theory[0]
+    for firm in range(len(f.price)):
+        f.claim[firm] = promise.claim(k.usual_quality, f.capability[firm, PROMISE], theory.promise)
     site_key = make_key(seed, _SITE_START, 0)
     key = make_key(seed, _EMPLOYEE_START, 0)
     c = theory.climate
