@@ -1,0 +1,47 @@
+"""The key-driver analysis finds a driver that is there, finds none where there is none, and needs sites to compare."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim import ServiceMarket
+from loyalty_sim.agents.key_drivers import LEVER_OF, key_drivers
+
+SIZE = "market.customers=30000 market.weeks=4"
+
+
+@pytest.fixture
+def market():
+    return ServiceMarket(overrides=SIZE, rng=3).run()
+
+
+def let_satisfaction_follow(market, figure):
+    """Everybody's satisfaction is set to a figure of their site."""
+    customers = market.world.customers
+    customers.satisfaction[:] = np.clip(figure[np.maximum(customers.site, 0)], 0.0, 1.0)
+
+
+@pytest.mark.parametrize("driver", ["empathy", "core"])
+def test_a_strong_driver_comes_first(market, driver):
+    w = market.world
+    if driver == "core":
+        w.sites.process[:] = np.random.default_rng(1).uniform(0.2, 0.9, len(w.sites.process))
+        figure = w.sites.process.astype(float)
+    else:
+        w.employees.empathy[:] = np.random.default_rng(1).uniform(0.2, 0.9, len(w.sites.process))[w.employees.site]
+        figure = np.array([w.employees.empathy[w.employees.site == site].mean() for site in range(len(w.sites.firm))])
+    let_satisfaction_follow(market, figure)
+    found = key_drivers(market.firms[0])
+    assert found["driver"][0] == driver
+    assert found["lever"][0] == LEVER_OF[driver]
+
+
+def test_where_nothing_drives_it_can_be_wrong(market):
+    """A negative control: satisfaction without any driver gives slopes that are far from one."""
+    let_satisfaction_follow(market, np.random.default_rng(2).uniform(0.3, 0.9, len(market.world.sites.firm)))
+    assert key_drivers(market.firms[0])["slope"].abs().max() < 0.7
+
+
+def test_a_firm_of_few_sites_is_told_so():
+    market = ServiceMarket(overrides="market.customers=1500 market.weeks=2", rng=1).run()
+    with pytest.raises(ValueError, match="four sites"):
+        key_drivers(market.firms[0])
