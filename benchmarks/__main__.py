@@ -29,6 +29,17 @@ def rates(quick: bool) -> Iterator[Figure]:
     yield Figure("stored, ties included", measure.bytes_per_customer(market, customers), "bytes a customer", None, 200)
 
 
+def costs(quick: bool) -> Iterator[Figure]:
+    """What each mechanism costs: time of a week with it over time without it, less one."""
+    weeks = 20 if quick else 40
+    markets = {"": (measure.service_market(COMPARED), COMPARED, weeks)}
+    for name, without in measure.COSTS.items():
+        overrides = (*measure.EVERYTHING, *without)
+        markets[name] = (measure.service_market(COMPARED, overrides=overrides), COMPARED, weeks)
+    found = measure.median_rates(markets, 3 if quick else 5)
+    yield from (Figure(f"cost of {name}", 100 * (found[name] / found[""] - 1), "% of a week") for name in measure.COSTS)
+
+
 def waits(quick: bool) -> Iterator[Figure]:
     """What a user waits for."""
     cold, cached = measure.start_seconds()
@@ -46,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="up to 100,000 customers only, fewer repetitions")
     quick = parser.parse_args().quick
-    show("loyalty_sim against plain Mesa, one run on this machine", [*rates(quick), *waits(quick)])
+    show("loyalty_sim against plain Mesa, one run on this machine", [*rates(quick), *costs(quick), *waits(quick)])
 
 
 if __name__ == "__main__":

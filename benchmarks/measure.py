@@ -19,12 +19,42 @@ ServiceMarket(load_scenario(overrides=["trade=bank", "market.customers=10000"]),
 """
 
 
-def service_market(customers: int, seed: int = 1, threads: int = 1) -> Any:
-    """The market of this package with everything switched on: the bank preset at another size."""
+NEW_LEVERS = (
+    "recognition", "smile", "innovation", "tangibles", "root_cause", "personalisation", "thanks", "listening",
+    "empowerment", "ideas", "champion", "barriers", "win_back", "internal_service",
+)  # fmt: skip
+EVERYTHING = (
+    *(f"{who}.levers.{lever}=1" for who in ("firm", "rivals") for lever in NEW_LEVERS),
+    "firm.policy.score_use=1",
+    "firm.policy.watch=satisfaction",
+    "rivals.strategies=[imitate_leader,counter_invest,explore]",
+)
+"""Every lever in use by every firm, and rivals that react: no mechanism is idle."""
+
+
+def service_market(customers: int, seed: int = 1, threads: int = 1, overrides: tuple[str, ...] = EVERYTHING) -> Any:
+    """The market of this package with everything switched on and in use: the bank preset at another size."""
     from loyalty_sim import ServiceMarket, load_scenario
 
-    config = load_scenario(overrides=["trade=bank", f"market.customers={customers}"])
+    config = load_scenario(overrides=["trade=bank", f"market.customers={customers}", *overrides])
     return ServiceMarket(config, rng=seed, threads=threads)
+
+
+COSTS = {
+    "talk among ties": ("theory.word_of_mouth.on=false",),
+    "review board": ("theory.reviews.on=false",),
+    "retelling": ("theory.retelling.on=false",),
+    "surveys, thanks and calls": tuple(
+        f"{who}.levers.{lever}=0" for who in ("firm", "rivals") for lever in ("listening", "thanks", "win_back")
+    ),
+    "individual treatment": tuple(f"{who}.levers.personalisation=0" for who in ("firm", "rivals")),
+    "seven failures": ("theory.service_failures.on=false",),
+    "eight attitudes": ("theory.attitudes.on=false",),
+    "culture": ("theory.acculturation.on=false",),
+    "disconfirmation": ("theory.satisfaction.strength=0",),
+    "levers of the first days only": tuple(f"{who}.levers.{x}=0" for who in ("firm", "rivals") for x in NEW_LEVERS),
+}
+"""What is taken away, one at a time, to see what it costs."""
 
 
 def plain_market(customers: int, seed: int = 1) -> PlainMarket:

@@ -32,20 +32,22 @@ def listen(start, stop, slot, c, f, theory, tally, seed, week):
         if firm < 0:
             continue
         who = identity(i, c.generation[i])
-        if uniform(survey_key, who, 0) < being_asked.asked(f.capability[firm, LISTENING], theory.being_asked):
+        asks, thanks = uniform_pair(survey_key, who, 0)
+        if asks < being_asked.asked(f.capability[firm, LISTENING], theory.being_asked):
             counts[firm, ASKED] += 1
             ask(i, firm, who, c, f, theory, counts, survey_key)
-        thanks, call = uniform_pair(outreach_key, who, 0)
         if thanks < individual.thanked(f.capability[firm, THANKS], theory.individual):
             counts[firm, THANKED] += 1
             gain = individual.thanks_gain(real(c.known[i]), theory.individual)
             c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
             c.loyalty[i] = unit(real(c.loyalty[i]) + gain)
         former = int(c.last_firm[i])
-        if former >= 0 and former != firm and call < win_back.called(f.capability[former, WIN_BACK], theory.win_back):
-            counts[former, CONTACTED_LOST] += 1
-            c.belief[i, former] = win_back.offered(real(c.belief[i, former]), theory.win_back)
-            c.talk_pressure[i] = real(c.talk_pressure[i]) + theory.win_back.reason
+        if former >= 0 and former != firm:
+            chance = win_back.called(f.capability[former, WIN_BACK], theory.win_back)
+            if uniform(outreach_key, who, 0) < chance:
+                counts[former, CONTACTED_LOST] += 1
+                c.belief[i, former] = win_back.offered(real(c.belief[i, former]), theory.win_back)
+                c.talk_pressure[i] = real(c.talk_pressure[i]) + theory.win_back.reason
 
 
 @part
