@@ -16,7 +16,7 @@ from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.world.columns import TABLES
 
 MID_RUN = 13
-"""Weeks gone by when the passes are watched: the next one begins a quarter, in which firms decide."""
+"""Weeks gone by when the passes are watched: in the next one firms decide, one opens and one is struck."""
 NAMES = [each.name for each in WEEK]
 
 
@@ -30,7 +30,7 @@ class Watched:
     """A market halfway through a run that can be taken back to the moment before each pass of the next week."""
 
     def __init__(self):
-        self.market = small(*EVENTFUL, "rivals.strategies=[imitate_leader]", weeks=30).run(MID_RUN)
+        self.market = small(*EVENTFUL, weeks=30).run(MID_RUN)
         self.market.world.week += 1
         self.market.tally.clear()
         self.before, self.after = {}, {}
@@ -148,7 +148,7 @@ def test_a_plan_is_never_changed_in_place():
     lambda plan: plan.inserted("lunch", WEEK[0]),
 ])  # fmt: skip
 def test_an_unknown_pass_is_named_with_those_there_are(change):
-    with pytest.raises(ValueError, match="no pass 'lunch': the week has renew, decide"):
+    with pytest.raises(ValueError, match="no pass 'lunch': the week has strike, renew, decide"):
         change(Plan(WEEK))
 
 

@@ -55,7 +55,7 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "decide", "decide", passes.decide,
         reads=columns(
-            "firms: *"
+            "firms: *; sites: firm effort"
         ),
         writes=columns(
             "firms: price spend appeal last_customers last_cash last_profit start_profit measured_start "

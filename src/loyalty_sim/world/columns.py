@@ -178,7 +178,7 @@ FIRMS = (
     Column("surge", "f8", "ratio", 0, 100, "needs of customers relative to usual"),
     Column("broken", "f8", "0-1", 0, 1, "process quality taken away by a shock"),
     Column("brand", "f8", "utility", -10, 10, "brand strength of the firm once it is open"),
-    Column("arm", "i8", "lever", -1, 100, "lever that a strategy tries out; -1 none"),
+    Column("arm", "i8", "lever", -1, len(LEVERS) - 1, "lever that a strategy tries out; -1 none"),
     Column("arm_value", "f8", "money a week", -1e15, 1e15, "what trying each lever has brought", per="levers"),
     Column("last_customers", "i8", "count", 0, 1e12, "customers at the last quarterly decision; 0 before the first"),
     Column("last_cash", "f8", "money", -1e15, 1e15, "cash at the last quarterly decision"),
