@@ -78,10 +78,12 @@ def random_market(seed):
     firms.spend[:], firms.usual_spend[:] = generator.exponential(100.0, (2, *firms.spend.shape))
     firms.customers[:], firms.last_customers[:] = generator.integers(0, 1000, (2, 3))
     firms.cash[:], firms.last_cash[:], firms.start_profit[:] = generator.normal(0.0, 1e4, (3, 3))
-    firms.arm[:], firms.arm_value[:] = generator.integers(-1, len(LEVERS), 3), generator.normal(0.0, 1e4, (3, len(LEVERS)))
+    firms.arm[:] = generator.integers(-1, len(LEVERS), 3)
+    firms.arm_value[:] = generator.normal(0.0, 1e4, firms.arm_value.shape)
     firms.last_profit[:], firms.brand[:] = generator.normal(0.0, 1e4, 3), generator.normal(0.0, 1.0, 3)
     firms.appeal[:] = np.where(generator.random(3) < 0.5, CLOSED, firms.brand)
-    firms.measured[:], firms.measured_start[:] = generator.uniform(0.0, 100.0, (2, 3)) * (generator.random((2, 3)) < 0.7)
+    seen = generator.random((2, 3)) < 0.7
+    firms.measured[:], firms.measured_start[:] = seen * generator.uniform(0.0, 100.0, (2, 3))
     market.world.sites.effort[:] = generator.uniform(0.8, 1.2, 3).clip(max=1.0)
     market.world.week = 13 * int(generator.integers(0, 12))
     return market

@@ -42,7 +42,7 @@ EVENTFUL = (
     *shock("failure_wave", size=2, week=3, weeks=20, firm=0),
     *shock("demand_surge", size=0.5, week=2, weeks=20, firm=-1),
     *shock("scandal", size=3, week=4, weeks=20, firm=-1),
-    *shock("staff_shortage", size=0.5, week=14, weeks=1, firm=1),
+    *shock("staff_shortage", size=0.9, week=14, weeks=1, firm=1),
     *shock("disaster", size=0.3, week=6, weeks=20, firm=0),
 )
 """Settings under which every branch of the week is taken within months: failures, moves, turnover, entries, every

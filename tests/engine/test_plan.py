@@ -84,6 +84,19 @@ def test_a_pass_that_writes_is_seen_to_write(watched, each):
     assert watched.wrote(each.name), "nothing happened in this pass: the tests above could not have failed"
 
 
+def test_a_pass_says_nothing_of_what_it_never_writes():
+    market, written = small(*EVENTFUL, customers=1500, weeks=40), set()
+    for _ in range(40):
+        market.world.week += 1
+        market.tally.clear()
+        for each in market.plan:
+            before = {name: array.copy() for name, array in columns(market).items()}
+            each.run(market)
+            written |= {(each.name, name) for name in changed(before, columns(market))}
+    said = {(each.name, name) for each in WEEK for name in declared(each.writes, market)}
+    assert said - written == set()
+
+
 @pytest.mark.parametrize("each", WEEK, ids=NAMES)
 def test_a_pass_reads_only_what_it_says(watched, each):
     watched.back_to(each.name)

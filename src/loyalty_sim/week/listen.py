@@ -1,7 +1,16 @@
 """Stage 7, listen: a sample is asked and answers, customers are thanked, lost ones are called."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import being_asked, co_creation, complaint, individual, loyalty, survey, win_back
+from loyalty_sim.theory import (
+    being_asked,
+    co_creation,
+    complaint,
+    individual,
+    loyalty,
+    survey,
+    win_back,
+    word_of_mouth,
+)
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.week.tally import (
     ASKED,
@@ -45,7 +54,7 @@ def listen(start, stop, slot, c, f, theory, tally, seed, week):
         if former >= 0 and former != firm and call < win_back.called(f.capability[former, WIN_BACK], theory.win_back):
             counts[former, CONTACTED_LOST] += 1
             c.belief[i, former] = win_back.offered(real(c.belief[i, former]), theory.win_back)
-            c.talk_pressure[i] = real(c.talk_pressure[i]) + theory.win_back.reason
+            c.talk_pressure[i] = word_of_mouth.pressure_after(real(c.talk_pressure[i]), theory.win_back.reason)
 
 
 @part

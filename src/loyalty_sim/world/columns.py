@@ -12,6 +12,7 @@ import numpy as np
 
 from loyalty_sim.theory.attitudes import ATTITUDES
 from loyalty_sim.theory.service_failures import KINDS
+from loyalty_sim.theory.word_of_mouth import MOST_PRESSURE
 
 
 class Column(NamedTuple):
@@ -67,7 +68,9 @@ CUSTOMERS = (
     Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case"),
     Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
     Column("voice_belief", "f4", "0-1", 0, 1, "belief that complaining helps"),
-    Column("talk_pressure", "f4", "1", -8, 8, "recent talk against (+) or for (-) staying, fading"),
+    Column(
+        "talk_pressure", "f4", "1", -MOST_PRESSURE, MOST_PRESSURE, "recent talk against (+) or for (-) staying, fading"
+    ),
     Column("message", "i1", "1/100", -100, 100, "valence of what is told this week; 0 tells nothing"),
     Column("message_firm", "i1", "firm", -1, 126, "firm the message is about"),
     Column("tells", "u1", "people", 0, 255, "people the customer tells this week"),
