@@ -164,7 +164,7 @@ def _focal_strategy(firm: FirmSettings) -> Strategy:
 
 
 def _rival_strategies(rivals: RivalSettings) -> list[Strategy]:
-    parameters = {
+    parameters: dict[str, dict[str, Any]] = {
         "imitate_leader": {"fraction": rivals.reaction},
         "counter_invest": {"response": rivals.reaction},
         "match_price": {"floor": rivals.price_floor},

@@ -38,11 +38,15 @@ def fake_world(seed=0, rows=CUSTOMERS):
     employees.employed[:] = np.arange(EMPLOYEES) % 6 != 5
     employees.person[:] = np.arange(EMPLOYEES)
     employees.firm[:] = employees.site[:] = np.arange(EMPLOYEES) // 4
+    sites.firm[:] = np.arange(FIRMS)
     sites.staff_start[:], sites.staff_count[:] = np.arange(FIRMS) * 4, 4
     firms.customers[:], firms.base_customers[:] = [50, 30, 20], [40, 40, 20]
-    firms.last_customers[:] = firms.last_cash[:] = firms.cash[:] = firms.start_profit[:] = 0
+    firms.last_customers[:] = firms.last_cash[:] = firms.cash[:] = firms.start_profit[:] = firms.last_profit[:] = 0
+    firms.appeal[:] = firms.brand
+    firms.measured_start[:], firms.arm[:] = 0, -1
     firms.price[:] = firms.usual_price[:] = 1.0
     firms.spend[:] = firms.usual_spend[:] = np.outer([40, 40, 20], np.arange(1, len(LEVERS) + 1))
+    firms.reference_spend[:], firms.arm_value[:] = firms.usual_spend, 0
     return World(customers, employees, sites, firms, ring(rows))
 
 

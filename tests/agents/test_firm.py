@@ -30,10 +30,12 @@ def test_spend_is_a_dictionary_by_lever(market):
     assert list(firm.spend) == list(LEVERS)
     firm.spend["climate"] = 7.0
     firm.spend = {"process": 3.0}
-    assert market.world.firms.spend[2].tolist() == [7, 40, 60, 3, 100, 120]
-    firm.spend = np.arange(6)
-    assert dict(firm.spend) == dict(zip(LEVERS, range(6), strict=True))
-    assert market.world.firms.spend[1].tolist() == [40, 80, 120, 160, 200, 240], "other firms are left alone"
+    others = [20.0 * n for n in range(5, len(LEVERS) + 1)]
+    assert market.world.firms.spend[2].tolist() == [7, 40, 60, 3, *others]
+    firm.spend = np.arange(len(LEVERS))
+    assert dict(firm.spend) == dict(zip(LEVERS, range(len(LEVERS)), strict=True))
+    usual = [40.0 * n for n in range(1, len(LEVERS) + 1)]
+    assert market.world.firms.spend[1].tolist() == usual, "other firms are left alone"
 
 
 @pytest.mark.parametrize(
@@ -92,5 +94,7 @@ def test_taking_stock_each_quarter():
         market.step()
     assert firms.last_customers.tolist() == [50, 30, 20]
     assert firms.last_cash.tolist() == [2.0 * QUARTER] * 3
-    assert firms.start_profit.tolist() == [2.0 * QUARTER + 6 * QUARTER, 2.0 * QUARTER, 2.0 * QUARTER]
+    extra = len(LEVERS) * QUARTER
+    assert firms.last_profit.tolist() == [2.0 * QUARTER] * 3
+    assert firms.start_profit.tolist() == [2.0 * QUARTER + extra, 2.0 * QUARTER, 2.0 * QUARTER]
     assert market.firms[0].quarter_profit == 2.0

@@ -11,18 +11,29 @@ from hypothesis import strategies as st
 from loyalty_sim.agents.strategies import (
     STRATEGIES,
     CounterInvest,
+    Entrant,
+    Explore,
     Hold,
     ImitateLeader,
+    Management,
     MatchPrice,
     Patience,
+    Steer,
     publish,
     strategy,
 )
 from loyalty_sim.parameter import Parameter
-from loyalty_sim.world.columns import FIRMS
+from loyalty_sim.world.build import CLOSED
+from loyalty_sim.world.columns import FIRMS, LEVERS
 
 OWN = {"price", "spend"}
-"""Columns that a strategy may set."""
+"""Columns that every strategy may set in its firm's row."""
+NOTES = {Explore: {"arm", "arm_value"}, Entrant: {"appeal"}, Steer: {"measured_start"}, Management: {"measured_start"}}
+"""Further columns of the firm's own row in which some keep what they need to know, since they have no memory."""
+PRIVATE = ("appeal", "arm", "arm_value", "measured", "measured_start", "last_profit", "start_profit", "brand")
+"""Columns of the firms' table that only the firm itself knows."""
+MANAGEMENT = Management((Patience(weeks=13), Steer()))
+KINDS = [*(kind() for kind in STRATEGIES.values()), Steer("punctuality"), Steer("cost"), MANAGEMENT]
 
 
 class Undercut(NamedTuple):
@@ -67,47 +78,59 @@ def random_market(seed):
     firms.spend[:], firms.usual_spend[:] = generator.exponential(100.0, (2, *firms.spend.shape))
     firms.customers[:], firms.last_customers[:] = generator.integers(0, 1000, (2, 3))
     firms.cash[:], firms.last_cash[:], firms.start_profit[:] = generator.normal(0.0, 1e4, (3, 3))
+    firms.arm[:] = generator.integers(-1, len(LEVERS), 3)
+    firms.arm_value[:] = generator.normal(0.0, 1e4, firms.arm_value.shape)
+    firms.last_profit[:], firms.brand[:] = generator.normal(0.0, 1e4, 3), generator.normal(0.0, 1.0, 3)
+    firms.appeal[:] = np.where(generator.random(3) < 0.5, CLOSED, firms.brand)
+    seen = generator.random((2, 3)) < 0.7
+    firms.measured[:], firms.measured_start[:] = seen * generator.uniform(0.0, 100.0, (2, 3))
+    market.world.sites.effort[:] = generator.uniform(0.8, 1.2, 3).clip(max=1.0)
     market.world.week = 13 * int(generator.integers(0, 12))
     return market
 
 
-def decision(chosen, seed, row, disturb=lambda market: None):
+def decision(chosen, seed, row, disturb=lambda market, row: None):
     """The firms' table after firm `row` has decided in a random market."""
     market = random_market(seed)
-    disturb(market)
+    disturb(market, row)
     market.firms[row].strategy = chosen
     market.firms[row].decide(publish(market.world.firms, market.world.week))
     return market.world.firms
 
 
-def change_what_is_hidden(market):
-    """Another world behind the same public record."""
+def change_what_is_hidden(market, row):
+    """Another world behind the same public record and the same books of the firm that decides."""
     hidden = fake_world(seed=999)
+    hidden.sites.effort[row] = market.world.sites.effort[row]
+    others = np.arange(len(market.firms)) != row
     for table in ("customers", "employees", "sites"):
         setattr(market.world, table, getattr(hidden, table))
     market.world.firms.capability[:] = 0.77
-    market.world.firms.appeal[:] = 0.77
+    for name in PRIVATE:
+        getattr(market.world.firms, name)[others] = 0
 
 
 def keeps_the_contract(chosen, seed, row):
     """Raises AssertionError or ValueError where a strategy breaks the contract."""
     before, after = random_market(seed).world.firms, decision(chosen, seed, row)
+    own = OWN | NOTES.get(type(chosen), set())
     for column in FIRMS:
         old, new = getattr(before, column.name), getattr(after, column.name)
-        others = np.arange(len(old)) != row if column.name in OWN else slice(None)
+        others = np.arange(len(old)) != row if column.name in own else slice(None)
         assert np.array_equal(old[others], new[others]), f"sets {column.name} of another or what is not a lever"
-        if column.name in OWN:
+        if column.name in own:
             assert np.all((new >= column.low) & (new <= column.high)), f"{column.name} out of range"
     for other in (decision(chosen, seed, row), decision(chosen, seed, row, change_what_is_hidden)):
-        assert np.array_equal(after.spend, other.spend), "not a function of the public record"
-        assert np.array_equal(after.price, other.price), "not a function of the public record"
+        for name in own:
+            mine, again = getattr(after, name)[row], getattr(other, name)[row]
+            assert np.array_equal(mine, again), f"{name} is no function of what is public or the firm's own"
 
 
-@pytest.mark.parametrize("kind", [*STRATEGIES.values(), Undercut], ids=lambda k: k.__name__)
+@pytest.mark.parametrize("chosen", [*KINDS, Undercut()], ids=repr)
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**6), row=st.integers(0, 2))
-def test_every_strategy_keeps_the_contract(kind, seed, row):
-    keeps_the_contract(kind(), seed, row)
+def test_every_strategy_keeps_the_contract(chosen, seed, row):
+    keeps_the_contract(chosen, seed, row)
 
 
 @pytest.mark.parametrize("chosen", [Peeker(), Moody(), Meddler()])
@@ -124,12 +147,13 @@ def test_parameters_are_described_and_in_range(kind):
         assert described.choices or described.low <= value <= described.high
 
 
-@pytest.mark.parametrize("kind", STRATEGIES.values(), ids=lambda k: k.__name__)
-def test_a_market_at_rest_stays_at_rest(kind):
-    market = FakeMarket(rng=1, strategies=[kind()] * 3)
+@pytest.mark.parametrize("chosen", [kind for kind in KINDS if not isinstance(kind, Explore)], ids=repr)
+def test_a_market_at_rest_stays_at_rest(chosen):
+    market = FakeMarket(rng=1, strategies=[chosen] * 3)
+    market.world.sites.effort[:] = 1.0
     before = [array.copy() for array in (market.world.firms.price, market.world.firms.spend)]
     market.world.firms.last_customers[:] = market.world.firms.customers
-    proportions = market.world.firms.base_customers[:, None] * np.arange(1.0, 7.0)
+    proportions = market.world.firms.base_customers[:, None] * np.arange(1.0, len(LEVERS) + 1.0)
     market.world.firms.spend[:] = market.world.firms.usual_spend[:] = proportions
     for week in (0, 13, 104):
         for firm in market.firms:
@@ -138,13 +162,13 @@ def test_a_market_at_rest_stays_at_rest(kind):
     assert np.allclose(market.world.firms.spend, proportions, rtol=1e-12)
 
 
-@pytest.mark.parametrize("kind", STRATEGIES.values(), ids=lambda k: k.__name__)
-def test_the_only_firm_in_the_market_can_decide(kind):
+@pytest.mark.parametrize("chosen", KINDS, ids=repr)
+def test_the_only_firm_in_the_market_can_decide(chosen):
     market = FakeMarket(rng=1)
     market.world = market.world.__class__(
         **{**vars(market.world), "firms": type(market.world.firms)(*(a[:1] for a in market.world.firms))}
     )
-    market.firms[0].strategy = kind()
+    market.firms[0].strategy = chosen
     market.firms[0].decide(publish(market.world.firms, 130))
 
 
@@ -225,6 +249,82 @@ def test_patience_ends_in_its_week_if_the_programme_has_not_paid(patience, week,
     market.firms[0].decide(publish(market.world.firms, week))
     assert market.firms[0].spend["climate"] == spend
     assert market.firms[0].spend["training"] == 10.0, "what lies below the usual is not raised"
+
+
+def exploring(arm, profit, last_profit, **parameters):
+    """Firm 0, after it has tried a lever, decides in week 13."""
+    market = FakeMarket(rng=1, strategies=[Explore(**parameters), Hold(), Hold()])
+    firms = market.world.firms
+    firms.arm[0], firms.cash[0], firms.last_profit[0] = arm, profit, last_profit
+    market.firms[0].decide(publish(firms, 13))
+    return market.firms[0]
+
+
+def test_exploring_begins_with_one_step_on_one_lever():
+    firm = exploring(arm=-1, profit=0.0, last_profit=0.0, step=0.5)
+    steps = [(firm.spend[lever] - firm.usual_spend[lever]) / firm.reference_spend[lever] for lever in LEVERS]
+    assert sorted(steps) == [0.0] * (len(LEVERS) - 1) + [0.5]
+    assert steps[firm.arm] == 0.5
+
+
+def test_a_step_that_paid_is_taken_again_and_one_that_lost_is_taken_back():
+    won = exploring(arm=2, profit=100.0, last_profit=20.0, curiosity=0.0, memory=0.75)
+    assert (won.arm, won.arm_value[LEVERS[2]]) == (2, 20.0)
+    assert won.spend[LEVERS[2]] == 1.25 * won.usual_spend[LEVERS[2]]
+    lost = exploring(arm=2, profit=20.0, last_profit=100.0, curiosity=0.0, memory=0.75)
+    assert lost.arm_value[LEVERS[2]] == -20.0
+    assert lost.arm != 2, "any other is better than one known to lose"
+    assert lost.spend[LEVERS[2]] == 0.75 * lost.usual_spend[LEVERS[2]]
+
+
+def test_an_entrant_opens_in_its_week_and_once():
+    market = FakeMarket(rng=1, strategies=[Hold(), Entrant(week=20, price=0.9, innovation=2.0), Hold()])
+    firm, firms = market.firms[1], market.world.firms
+    firm.appeal = CLOSED
+    for week, price in ((13, 1.0), (26, 0.9), (39, 1.1)):
+        firm.decide(publish(firms, week))
+        assert firm.price == price
+        assert firm.appeal == (CLOSED if week < 20 else firm.brand)
+        firm.price = 1.1 if week > 20 else firm.price
+    assert firm.spend["innovation"] == 2.0 * firm.reference_spend["innovation"]
+
+
+@pytest.mark.parametrize(
+    ("steer", "slip", "moved"),
+    [
+        (Steer("satisfaction"), lambda firm: setattr(firm, "measured", 60.0), {"climate": 0.25, "process": 0.25}),
+        (Steer("satisfaction"), lambda firm: setattr(firm, "measured", 79.5), {}),
+        (Steer("satisfaction"), lambda firm: setattr(firm, "measured", 0.0), {}),
+        (Steer("punctuality", 0.5), lambda firm: firm.model.world.sites.effort.fill(0.9), {"staffing": 0.5}),
+        (Steer("cost"), lambda firm: setattr(firm, "start_profit", 9.0), dict.fromkeys(LEVERS, -0.25)),
+        (Steer("none"), lambda firm: setattr(firm, "measured", 10.0), {}),
+    ],
+)
+def test_what_is_watched_and_has_slipped_is_corrected(steer, slip, moved):
+    market = FakeMarket(rng=1, strategies=[steer, Hold(), Hold()])
+    firm = market.firms[0]
+    market.world.sites.effort[:] = 1.0
+    firm.measured, firm.measured_start = 80.0, 80.0
+    slip(firm)
+    firm.decide(publish(market.world.firms, 26))
+    for lever in LEVERS:
+        assert firm.spend[lever] == firm.usual_spend[lever] + moved.get(lever, 0.0) * firm.reference_spend[lever]
+
+
+def test_the_first_score_management_sees_is_the_one_it_compares_with():
+    market = FakeMarket(rng=1, strategies=[Steer(), Hold(), Hold()])
+    firm = market.firms[0]
+    for measured, raised in ((0.0, False), (70.0, False), (69.9, False), (60.0, True)):
+        firm.measured = measured
+        firm.decide(publish(market.world.firms, 13))
+        assert (firm.spend["climate"] > firm.usual_spend["climate"]) == raised
+    assert firm.measured_start == 70.0
+
+
+def test_habits_of_a_management_decide_in_turn():
+    market = FakeMarket(rng=1, strategies=[Management((Undercut(), MatchPrice(floor=0.9))), Hold(), Hold()])
+    market.firms[0].decide(publish(market.world.firms, 13))
+    assert market.firms[0].price == 1.0, "the second habit stands"
 
 
 def test_strategies_by_name():

@@ -5,10 +5,17 @@ import hashlib
 import numpy as np
 
 from loyalty_sim import ServiceMarket, load_scenario
-from loyalty_sim.world.columns import TABLES
+from loyalty_sim.world.columns import LEVERS, TABLES
+from loyalty_sim.world.staff import STATUS_QUO
 
 MANY = 5000
 """Customers enough for three blocks of rows, so that three threads have work."""
+
+
+def shock(kind, **how):
+    """Settings of one shock."""
+    return [f"shocks.{kind}.{name}={value}" for name, value in how.items()]
+
 
 EVENTFUL = (
     "network=small_world",
@@ -17,8 +24,29 @@ EVENTFUL = (
     "theory.turnover.base=1.0",
     "market.exit_rate=0.3",
     "firm.levers.climate=1.5",
+    "firm.levers.promise=1.5",
+    *(f"firm.levers.{lever}=1" for lever, usual in zip(LEVERS, STATUS_QUO, strict=True) if usual == 0),
+    "theory.being_asked.rate=0.5",
+    "theory.individual.contacts=0.5",
+    "theory.win_back.calls=0.5",
+    "firm.policy.commitment=0.8",
+    "firm.policy.plan=0.7",
+    "firm.policy.ramp_weeks=4",
+    "firm.policy.score_use=-0.5",
+    "firm.policy.good_news=0.5",
+    "firm.policy.discipline=customer_intimacy",
+    "firm.policy.watch=satisfaction",
+    "rivals.strategies=[explore,entrant,imitate_leader]",
+    "rivals.entry_week=10",
+    *(f"rivals.levers.{lever}=1" for lever in ("recognition", "innovation", "listening", "thanks", "win_back")),
+    *shock("failure_wave", size=2, week=3, weeks=20, firm=0),
+    *shock("demand_surge", size=0.5, week=2, weeks=20, firm=-1),
+    *shock("scandal", size=3, week=4, weeks=20, firm=-1),
+    *shock("staff_shortage", size=0.9, week=14, weeks=1, firm=1),
+    *shock("disaster", size=0.3, week=6, weeks=20, firm=0),
 )
-"""Settings under which every branch of the week is taken within months: failures, moves, turnover, entries."""
+"""Settings under which every branch of the week is taken within months: failures, moves, turnover, entries, every
+lever, policy and shock, and rivals that explore, open and imitate. In week 14 firms decide and the shortage strikes."""
 
 
 def small(*overrides, customers=300, weeks=20, rng=1, **how):

@@ -7,7 +7,7 @@ from scipy.stats import chi2
 
 from loyalty_sim.week import passes
 from loyalty_sim.world.anchors import SAMPLE, sample_tastes
-from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.columns import INNOVATION, PROMISE
 
 CUSTOMERS, SEEDS = 8000, range(6)
 RARE = 1e-4
@@ -16,7 +16,15 @@ RARE = 1e-4
 PRICES = np.array([1.0, 1.2, 0.9, 1.0])
 BELIEFS = np.array([0.8, 0.75, 0.6, 0.7])
 GOODWILL = np.array([0.5, 0.9, 0.5, 0.2])
-SAME = ("network=none", "theory.choice.taste_scale=0", "market.exit_rate=0", "firm.share=0.3")
+NEWNESS = np.array([0.0, 0.0, 0.5, 0.2])
+REPUTATION = np.array([0.4, -0.6, 0.2, 0.0])
+SAME = (
+    *(f"theory.investment.{lever}.on=false" for lever in ("promise", "innovation")),
+    "network=none",
+    "theory.choice.taste_scale=0",
+    "market.exit_rate=0",
+    "firm.share=0.3",
+)
 
 
 def everybody_chooses(market, luck):
@@ -28,9 +36,11 @@ def everybody_chooses(market, luck):
     c.price_sensitivity[:] = 1.0
     c.belief[:] = BELIEFS
     f.price[:] = PRICES
-    f.capability[:, PROMISE] = GOODWILL
+    f.capability[:, PROMISE], f.capability[:, INNOVATION] = GOODWILL, NEWNESS
+    f.reputation[:] = REPUTATION
     market.luck, market.world.week = luck, 1
     market.tally.clear()
+    passes.invest(market)
     passes.arrive(market)
     return np.bincount(c.provider, minlength=len(PRICES))
 
@@ -38,9 +48,10 @@ def everybody_chooses(market, luck):
 def logit_shares(market, price_weight=None):
     """What McFadden's formula says, written out once more from the docstrings of the theory."""
     p, promise, f = market.theory.choice, market.theory.promise, market.world.firms
-    believed = BELIEFS + promise.reach * GOODWILL * (f.claim - BELIEFS)
+    believed = BELIEFS + promise.reach * GOODWILL * (f.claim - BELIEFS) + market.theory.reviews.weight * REPUTATION / 4
     weight = p.price_weight if price_weight is None else price_weight
-    utility = p.belief_weight * believed + f.appeal - weight * np.log(PRICES) + promise.awareness * (GOODWILL - 0.5)
+    utility = p.belief_weight * believed + f.appeal - weight * np.log(PRICES)
+    utility += promise.awareness * (GOODWILL - 0.5) + market.theory.offer.newness * NEWNESS
     odds = np.exp(utility / p.noise_scale)
     return odds / odds.sum()
 

@@ -9,9 +9,14 @@ import pytest
 from markets import EVENTFUL, small
 
 from loyalty_sim.week.ledger import ACCOUNTS
+from loyalty_sim.world.columns import PROMISE, TABLES
 
 ROUNDING = 1e-12
 WEEKS = 40
+RAMP = np.minimum(np.arange(1, WEEKS + 1) / 4, 1.0)
+"""Part of the way from usual to the levers that the focal firm has gone by week."""
+OPENING = 14
+"""Week of the quarterly decision in which the entrant, firm 2, opens."""
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +55,26 @@ def _seen(world):
     }
     return {
         "alive": int(c.alive.sum()),
+        "employed": np.bincount(world.employees.firm, weights=world.employees.employed, minlength=firms),
+        "out of range": _out_of_range(world),
         "customers": np.bincount(provider, minlength=firms),
         "paid": np.bincount(provider, weights=paid, minlength=firms),
         "firms": firms_table,
     }
+
+
+def _out_of_range(world):
+    """Columns with a value outside the range that the column table states."""
+    return {
+        f"{table}.{column.name}"
+        for table, columns in TABLES.items()
+        for column, values in zip(columns, getattr(world, table), strict=True)
+        if not ((values >= column.low) & (values <= column.high)).all()
+    }
+
+
+def test_every_value_stays_in_the_range_of_its_column(weeks):
+    assert not set().union(*(week["out of range"] for week in weeks))
 
 
 def test_customers_are_those_before_plus_joined_less_left(weeks, books):
@@ -84,6 +105,32 @@ def test_every_customer_is_of_one_kind(books):
     assert (kinds == books["customers"]).all()
 
 
+def test_employees_are_those_before_plus_hired_less_resigned(weeks, books):
+    before = np.stack([week["employed"] for week in weeks[:-1]])
+    after = np.stack([week["employed"] for week in weeks[1:]])
+    assert (before + books["hired"] - books["resigned"] == after).all()
+    assert books["resigned"][OPENING - 1, 1] > 0.5 * before[OPENING - 1, 1], "nearly all of firm 1 are gone at once"
+
+
+def test_every_failure_is_of_one_kind(books):
+    kinds = [books[name] for name in books if name.startswith("failed_")]
+    assert all(kind.any() for kind in kinds)
+    assert (sum(kinds) == books["failures"]).all()
+
+
+def test_answers_come_from_those_who_were_asked(books):
+    assert (books["responded"] <= books["asked"]).all()
+    assert (books["promoters"] + books["detractors"] <= books["responded"]).all()
+    assert (books["inputs_used"] <= books["responded"]).all()
+    assert (books["survey_points"] <= 100 * books["responded"]).all()
+
+
+def test_who_is_won_back_has_joined_and_every_rating_has_stars(books):
+    assert (books["won_back"] <= books["joined"]).all()
+    assert (books["post_stars"] >= books["posts"]).all()
+    assert (books["post_stars"] <= 5 * books["posts"]).all()
+
+
 def test_every_failure_is_told_to_somebody_or_nobody(books):
     told = books["told_front_line"] + books["told_head_office"] + books["told_nobody"]
     assert (told == books["failures"]).all()
@@ -111,10 +158,18 @@ def test_cash_is_the_sum_of_profits_and_its_worth_today_in_closed_form(market, w
 
 
 def test_a_price_in_force_is_the_price_that_was_set(books):
-    assert (books["price"][:, 0] == 1.1).all()
-    assert (books["price"][:, 1:] == 1.0).all()
+    np.testing.assert_allclose(books["price"][:, 0], 1.0 + 0.1 * RAMP, rtol=ROUNDING)
+    assert (books["price"][:, [1, 3]] == 1.0).all()
+    assert (books["price"][: OPENING - 1, 2] == 1.0).all()
+    assert (books["price"][OPENING - 1 :, 2] == 0.95).all()
 
 
 def test_a_lever_costs_what_was_put_into_it(market, books):
-    usual = market.world.firms.usual_spend[0, 0]
-    assert (books["spend_climate"][:, 0] == 1.5 * usual).all()
+    usual = market.world.firms.usual_spend[0, PROMISE]
+    np.testing.assert_allclose(books["spend_promise"][:, 0], (1.0 + 0.5 * RAMP) * usual, rtol=ROUNDING)
+
+
+def test_nobody_buys_from_a_firm_before_it_opens(books):
+    assert not books["customers"][: OPENING - 1, 2].any()
+    assert not books["revenue"][: OPENING - 1, 2].any()
+    assert (books["customers"][OPENING - 1 :, 2] > 0).all()

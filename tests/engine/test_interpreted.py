@@ -10,7 +10,8 @@ import pytest
 from markets import EVENTFUL, digests, small
 
 PROGRAM = "import json, markets; print(json.dumps(markets.digests(markets.small(*markets.EVENTFUL, **{size}).run())))"
-SIZE = {"customers": 150, "weeks": 8}
+SIZE = {"customers": 150, "weeks": 20}
+"""Long enough for the second decision of the firms, in week 14, and for an entrant to win customers."""
 
 
 @pytest.mark.skipif(numba.config.DISABLE_JIT, reason="there is nothing compiled to compare with")

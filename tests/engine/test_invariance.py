@@ -29,9 +29,9 @@ def test_another_seed_gives_another_market():
 
 
 def test_markets_in_one_process_share_nothing():
-    alone = holdings(small(*EVENTFUL, weeks=12).run())
-    ours, other = small(*EVENTFUL, weeks=12), small("firm.levers.price=1.2", weeks=12, rng=7)
-    for _ in range(12):
+    alone = holdings(small(*EVENTFUL, weeks=16).run())
+    ours, other = small(*EVENTFUL, weeks=16), small("firm.levers.price=1.2", weeks=16, rng=7)
+    for _ in range(16):
         ours.step()
         other.step()
     assert not changed(alone, holdings(ours))

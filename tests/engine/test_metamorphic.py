@@ -6,7 +6,8 @@
   three wait weights);
 * anger of complainers to exhaustion (`by_anger`);
 * pride of the staff in the firm's mean satisfaction (`pride_weight`);
-* recovery capacity shared with other cases (`cases_per_1000`, so large that every case is answered).
+* recovery capacity shared with other cases (`cases_per_1000`, so large that every case is answered);
+* the review board that all read (`reviews.on`).
 """
 
 import networkx as nx
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 from markets import EVENTFUL, changed, holdings, small
 
+from loyalty_sim.week.ledger import ACCOUNTS
 from loyalty_sim.world.columns import LEVERS
 
 CLOSED = (
@@ -26,6 +28,7 @@ CLOSED = (
     "theory.exhaustion.by_anger=0",
     "theory.effort.pride_weight=0",
     "theory.recovery.cases_per_1000=1000",
+    "theory.reviews.on=false",
 )
 LOAD = {"handled", "angry", "demand", "staffed", "utilisation", "wait"}
 """Columns of staff and sites that count who came: with the channels closed nobody is moved by them."""
@@ -42,7 +45,10 @@ TALKATIVE = (
     "theory.word_of_mouth.own_experience=1",
 )
 """Everybody is served and talks every week, and what is heard of rivals decides how the own provider is judged."""
-LEVER_MONEY = {"firms.spend", "firms.cash", "firms.discounted", "firms.last_cash", "firms.start_profit", "ledger"}
+LEVER_MONEY = {"ledger"} | {
+    f"firms.{name}"
+    for name in ("spend", "spend_before", "cash", "discounted", "last_cash", "last_profit", "start_profit")
+}
 UNTREATED_WEEKS = 10
 
 
@@ -91,15 +97,17 @@ def test_doubling_the_unit_of_money_doubles_every_account_and_nothing_else():
     """Exactly, since a power of two loses no bit."""
     usual = small(*EVENTFUL)
     trade = usual.config.trade
-    money = ("tariff", "wage", "hiring_cost", "case_cost", "remedy_cost", "acquisition_cost")
-    doubled = [f"trade.{name}={2 * getattr(trade, name)}" for name in money]
+    costs = ("hiring_cost", "case_cost", "remedy_cost", "acquisition_cost", "contact_cost", "win_back_incentive")
+    doubled = [f"trade.{name}={2 * getattr(trade, name)}" for name in ("tariff", "wage", *costs)]
     doubled += [f"trade.usual.{lever}={2 * amount}" for lever, amount in trade.usual._asdict().items()]
     dear = small(*EVENTFUL, *doubled)
     before, after = holdings(usual.run()), holdings(dear.run())
-    of_money = {"customers.paid", "firms.usual_spend"} | LEVER_MONEY - {"ledger"}
+    of_money = {"customers.paid", "firms.usual_spend", "firms.reference_spend", "firms.arm_value"}
+    of_money |= LEVER_MONEY - {"ledger"}
     assert changed(before, after) <= of_money | {"ledger"}
     assert all((after[name] == 2 * before[name]).all() for name in of_money)
-    assert (dear.history["profit"] == 2 * usual.history["profit"]).all()
+    assert (dear.history[list(ACCOUNTS)] == 2 * usual.history[list(ACCOUNTS)]).all(axis=None)
+    assert usual.history[list(ACCOUNTS)].any().all(), "an account that was never used could not have failed"
 
 
 # -- one treated customer --------------------------------------------------------------------------------------------

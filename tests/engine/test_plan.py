@@ -16,7 +16,7 @@ from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.world.columns import TABLES
 
 MID_RUN = 13
-"""Weeks gone by when the passes are watched: the next one begins a quarter, in which firms decide."""
+"""Weeks gone by when the passes are watched: in the next one firms decide, one opens and one is struck."""
 NAMES = [each.name for each in WEEK]
 
 
@@ -30,7 +30,7 @@ class Watched:
     """A market halfway through a run that can be taken back to the moment before each pass of the next week."""
 
     def __init__(self):
-        self.market = small(*EVENTFUL, "rivals.strategies=[imitate_leader]", weeks=30).run(MID_RUN)
+        self.market = small(*EVENTFUL, weeks=30).run(MID_RUN)
         self.market.world.week += 1
         self.market.tally.clear()
         self.before, self.after = {}, {}
@@ -82,6 +82,19 @@ def test_a_pass_writes_only_what_it_says(watched, each):
 @pytest.mark.parametrize("each", WEEK, ids=NAMES)
 def test_a_pass_that_writes_is_seen_to_write(watched, each):
     assert watched.wrote(each.name), "nothing happened in this pass: the tests above could not have failed"
+
+
+def test_a_pass_says_nothing_of_what_it_never_writes():
+    market, written = small(*EVENTFUL, customers=1500, weeks=40), set()
+    for _ in range(40):
+        market.world.week += 1
+        market.tally.clear()
+        for each in market.plan:
+            before = {name: array.copy() for name, array in columns(market).items()}
+            each.run(market)
+            written |= {(each.name, name) for name in changed(before, columns(market))}
+    said = {(each.name, name) for each in WEEK for name in declared(each.writes, market)}
+    assert said - written == set()
 
 
 @pytest.mark.parametrize("each", WEEK, ids=NAMES)
@@ -148,7 +161,7 @@ def test_a_plan_is_never_changed_in_place():
     lambda plan: plan.inserted("lunch", WEEK[0]),
 ])  # fmt: skip
 def test_an_unknown_pass_is_named_with_those_there_are(change):
-    with pytest.raises(ValueError, match="no pass 'lunch': the week has renew, decide"):
+    with pytest.raises(ValueError, match="no pass 'lunch': the week has strike, renew, decide"):
         change(Plan(WEEK))
 
 

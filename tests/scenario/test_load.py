@@ -7,6 +7,7 @@ import pytest
 
 from loyalty_sim.scenario import ScenarioError, from_dict, load_scenario, scenario_hash, to_dict, to_yaml
 from loyalty_sim.scenario.files import GROUPS, config_dir, options
+from loyalty_sim.scenario.keys import settings
 from loyalty_sim.scenario.schema import Scenario
 
 
@@ -130,8 +131,34 @@ def test_one_wrong_word_gives_one_clear_problem(words, message, help):
 
 
 def test_weights_of_one_whole_cannot_exceed_it():
-    [problem] = problems("baseline", "theory.performance.empathy_know=0.9")
-    assert "theory.performance.empathy_know + theory.performance.empathy_want = 1.6 is more than 1" in problem.message
+    [problem] = problems("baseline", "theory.loyalty.bond_weight=0.9")
+    names = (f"theory.loyalty.{name}_weight" for name in ("satisfaction", "bond", "habit"))
+    assert problem.message.startswith(f"{' + '.join(names)} = ")
+    assert problem.message.endswith("is more than 1")
+    [problem] = problems("baseline", "theory.recovery.remedy_weight=1")
+    assert "theory.recovery.remedy_weight + theory.recovery.courtesy_weight" in problem.message
+
+
+@pytest.mark.parametrize("section", ["performance", "attitudes"])
+def test_shares_of_knowing_and_wanting_leave_room_by_their_ranges(section):
+    """Knowing, wanting and being able are one whole; no pair within range exceeds it, so no check is needed."""
+    shares = [s for s in settings(Scenario).values() if s.key.startswith(f"theory.{section}.")]
+    shares = [share for share in shares if share.key.endswith(("_know", "_want"))]
+    assert shares
+    assert {share.parameter.high for share in shares} == {0.5}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["shocks.disaster.week=157"], "shocks.disaster.week = 157 is after the last of 156 weeks"),
+        (["shocks.disaster.firm=4"], "shocks.disaster.firm = 4, but there are firms 0 to 3 only"),
+    ],
+)
+def test_a_shock_must_strike_somebody_in_time(words, message):
+    [problem] = problems("baseline", "shocks.disaster.size=0.5", *words)
+    assert problem.message == message
+    assert load_scenario("baseline", words), "a shock of no size is none"
 
 
 def test_some_dimension_of_service_must_count():

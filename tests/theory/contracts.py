@@ -374,6 +374,8 @@ CONTRACTS = (
     _rule(word_of_mouth.belief_after, {"belief": UNIT, "valence": SIGNED, "weight": UNIT},
           word_of_mouth.WordOfMouthParameters, rising=("belief", "valence")),
     _rule(word_of_mouth.pressure_added, {"valence": SIGNED, "about_own_firm": YES_NO, "weight": UNIT}, result=SIGNED),
+    _rule(word_of_mouth.pressure_after, {"pressure": (-8.0, 8.0), "added": ANY}, result=(-8.0, 8.0),
+          rising=("pressure", "added")),
     _rule(workload.headcount_after, {"headcount": WIDE, "volume": WIDE}, workload.WorkloadParameters, result=POSITIVE,
           rising=("headcount", "volume")),
     _rule(workload.effort, {"standard": (0.01, 1.0), "demand": WIDE, "capacity": WIDE}, workload.WorkloadParameters,

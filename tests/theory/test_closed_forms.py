@@ -24,32 +24,38 @@ quick = settings(max_examples=60, deadline=None, derandomize=True)
 # -- performance: the CES mix and its limits ------------------------------------------------------------------------
 
 
+def ces(know, want, can, share_know, share_want, substitution):
+    """The mix of three levels, each powered as passes do."""
+    powered = [performance.powered(level, substitution) for level in (know, want, can)]
+    return performance.mixed(*powered, share_know, share_want, substitution)
+
+
 @quick
 @given(input_of_work, input_of_work, input_of_work, span(0.0, 0.5), span(0.0, 0.5))
 def test_perfect_substitutes_mix_linearly(know, want, can, a, b):
-    assert performance.ces(know, want, can, a, b, 1.0) == pytest.approx(a * know + b * want + (1 - a - b) * can)
+    assert ces(know, want, can, a, b, 1.0) == pytest.approx(a * know + b * want + (1 - a - b) * can)
 
 
 @quick
 @given(input_of_work, input_of_work, input_of_work, span(0.0, 0.5), span(0.0, 0.5))
 def test_towards_no_substitution_parameter_the_mix_is_a_product(know, want, can, a, b):
     product = know**a * want**b * can ** (1 - a - b)
-    assert performance.ces(know, want, can, a, b, 0.0) == pytest.approx(product)
-    assert performance.ces(know, want, can, a, b, 1e-5) == pytest.approx(product, rel=1e-3)
-    assert performance.ces(know, want, can, a, b, -1e-5) == pytest.approx(product, rel=1e-3)
+    assert ces(know, want, can, a, b, 0.0) == pytest.approx(product)
+    assert ces(know, want, can, a, b, 1e-5) == pytest.approx(product, rel=1e-3)
+    assert ces(know, want, can, a, b, -1e-5) == pytest.approx(product, rel=1e-3)
 
 
 @quick
 @given(input_of_work, input_of_work, input_of_work)
 def test_perfect_complements_are_as_good_as_the_weakest(know, want, can):
-    assert performance.ces(know, want, can, 1 / 3, 1 / 3, -20.0) == pytest.approx(min(know, want, can), rel=0.06)
+    assert ces(know, want, can, 1 / 3, 1 / 3, -20.0) == pytest.approx(min(know, want, can), rel=0.06)
 
 
 @quick
 @given(input_of_work, span(0.0, 0.5), span(0.0, 0.5), span(-20.0, 1.0))
 def test_equal_inputs_mix_to_themselves(level, a, b, substitution):
     assume(abs(substitution) > 1e-3 or substitution == 0)
-    assert performance.ces(level, level, level, a, b, substitution) == pytest.approx(level)
+    assert ces(level, level, level, a, b, substitution) == pytest.approx(level)
 
 
 # -- satisfaction ---------------------------------------------------------------------------------------------------
@@ -216,11 +222,19 @@ def test_the_usual_spend_supports_half_and_a_multiple_is_found_again(usual, mult
 
 
 @quick
-@given(unit, unit, settings_of(investment.LeverParameters, {}))
-def test_a_capability_moves_towards_what_money_supports_and_not_beyond(capability, supported, p):
-    after = investment.built(capability, supported, p)
+@given(unit, unit, span(1.0, 520.0), span(1.0, 520.0))
+def test_a_capability_moves_towards_what_money_supports_in_the_weeks_of_its_direction(capability, supported, up, down):
+    after = investment.built(capability, supported, up, down)
     assert min(capability, supported) - 1e-12 <= after <= max(capability, supported) + 1e-12
-    assert after == capability or p.on
+    weeks = up if supported > capability else down
+    assert (after - capability) * weeks == pytest.approx(supported - capability, abs=1e-9)
+
+
+@quick
+@given(span(0.0, 9.0), span(0.0, 9.0), span(0.0, 3.0))
+def test_only_money_beyond_the_usual_is_weighed_by_how_it_is_put_to_work(spend, usual, factor):
+    effective = investment.effective(spend, usual, factor)
+    assert effective == pytest.approx(min(spend, usual) + factor * max(0.0, spend - usual))
 
 
 @quick

@@ -3,8 +3,19 @@
 import numpy as np
 import pytest
 
+from loyalty_sim.theory.attitudes import ATTITUDES
+from loyalty_sim.theory.service_failures import KINDS
 from loyalty_sim.world.columns import LEVERS, SEGMENTS, TABLES, empty_table
 
+WIDTHS = {
+    "": (),
+    "firms": (3,),
+    "levers": (len(LEVERS),),
+    "segments": (SEGMENTS,),
+    "kinds": (KINDS,),
+    "attitudes": (len(ATTITUDES),),
+}
+"""Shape of the second axis in a market of three firms."""
 COLUMNS = [pytest.param(column, id=f"{table}.{column.name}") for table, columns in TABLES.items() for column in columns]
 
 
@@ -19,7 +30,7 @@ def test_names_are_unique_and_can_be_attributes(table):
 def test_every_column_is_documented(column):
     assert column.unit
     assert len(column.meaning) > 3
-    assert column.per in ("", "firms", "levers", "segments")
+    assert column.per in WIDTHS
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -38,8 +49,7 @@ def test_an_empty_table_has_one_array_a_column(table):
     rows = empty_table(table, rows=7, firms=3)
     assert rows._fields == tuple(column.name for column in TABLES[table])
     for column, array in zip(TABLES[table], rows, strict=True):
-        width = {"firms": (3,), "levers": (len(LEVERS),), "segments": (SEGMENTS,), "": ()}[column.per]
-        assert array.shape == (7, *width)
+        assert array.shape == (7, *WIDTHS[column.per])
         assert array.dtype == np.dtype(column.dtype)
         assert not array.any()
 

@@ -8,6 +8,7 @@ neighbour who leaves makes leaving likelier for some months.
     people    = most_negative |valence|^bend  (valence < 0)  or  most_positive valence^bend
     belief'   = belief + gain valence tie (1 - belief)  or  belief + loss valence tie belief
     pressure' = fading pressure + sum of tie x (own firm: -valence, rival: +valence); a leaver adds leaver_pressure
+                (held within -8 to 8: beyond that, more talk is no more reason)
 
 Sources: Anderson 1998 J Serv Res 1:5 (U-shape); TARP (10 against 5, grade C); East, Hammond & Lomax 2008 IJRM 25:215
 (impact in proportion to the distance to the bound, A); Nitzan & Libai 2011 J Mktg 75(6):24 (hazard ratio 1.8, which
@@ -21,6 +22,7 @@ from loyalty_sim.parameter import Parameter
 
 _EAST = "East, Hammond & Lomax 2008 IJRM 25:215 (form)"
 _NITZAN = "Nitzan & Libai 2011 J Mktg 75(6):24"
+MOST_PRESSURE = 8.0
 
 
 class WordOfMouthParameters(NamedTuple):
@@ -87,3 +89,9 @@ def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthPar
 def pressure_added(valence: float, about_own_firm: bool, weight: float) -> float:
     """Talk pressure to leave (+) or to stay (-) added by one message."""
     return -valence * weight if about_own_firm else valence * weight
+
+
+@rule
+def pressure_after(pressure: float, added: float) -> float:
+    """Talk pressure in [-8, 8] after more of it."""
+    return min(MOST_PRESSURE, max(-MOST_PRESSURE, pressure + added))

@@ -28,7 +28,7 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
     """
     theory = theory[0]
     need_key = make_key(seed, _NEED, week)
-    retold = theory.retelling.on and theory.word_of_mouth.on
+    talking = theory.word_of_mouth.on
     habitual = choice.habitual_hazard(theory.choice)
     cheapest = log_price[0]
     for firm in range(1, len(log_price)):
@@ -36,15 +36,16 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
         for i in range(first, last):
-            c.message[i] = c.story[i]
+            c.message[i] = c.story[i] if talking else 0
             c.story[i] = 0
             c.left_firm[i] = -1
             c.paid[i] = 0.0
         for i in range(first, last):
             u = uniform(need_key, identity(i, c.generation[i]), 0)
-            needs = real(c.need_rate[i]) * f.surge[max(int(c.provider[i]), 0)]
+            surge = f.surge[max(int(c.provider[i]), 0)] if c.provider[i] >= 0 else 1.0
+            needs = real(c.need_rate[i]) * surge
             tally.visit_staff[i] = (u < needs) & (c.alive[i] == 1)
-        if retold:
+        if talking:
             retell(first, last, c, theory.retelling)
         count = 0
         for i in range(first, last):
@@ -63,7 +64,7 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
 
 @part
 def retell(first, last, c, p):
-    """Those who heard a story last week tell it on."""
+    """Those who have a story, heard last week or of a scandal, tell it on."""
     for i in range(first, last):
         if c.message[i] != 0:
             c.message_firm[i] = c.story_firm[i]

@@ -27,7 +27,7 @@ def invest(s, f, theory, k, seed):
     """Build or lose capability of every firm, then set claims, offer, planned headcount and the sites' processes."""
     theory = theory[0]
     for firm in range(len(f.price)):
-        execute(firm, f, theory)
+        execute(firm, f, theory, k)
         for lever in range(f.spend.shape[1]):
             build(firm, lever, f, theory, k)
         f.claim[firm] = promise.claim(k.usual_quality, f.capability[firm, PROMISE], theory.promise)
@@ -49,14 +49,18 @@ def invest(s, f, theory, k, seed):
 
 
 @part
-def execute(firm, f, theory):
-    """Attention, focus and disruption of one firm: how well money beyond the usual is put to work this week."""
+def execute(firm, f, theory, k):
+    """Attention, focus and disruption of one firm: how well money beyond the usual is put to work this week.
+
+    Money on a lever that does not react changes nothing in the firm, so it takes no attention either.
+    """
     initiatives, budget, moved = 0, 0.0, 0.0
     for lever in range(f.spend.shape[1]):
         extra = f.spend[firm, lever] - f.usual_spend[firm, lever]
-        initiatives += int(focus.is_initiative(extra, f.reference_spend[firm, lever], theory.focus))
         budget += f.usual_spend[firm, lever]
-        moved += abs(f.spend[firm, lever] - f.spend_before[firm, lever])
+        if k.reacts[lever]:
+            initiatives += int(focus.is_initiative(extra, f.reference_spend[firm, lever], theory.focus))
+            moved += abs(f.spend[firm, lever] - f.spend_before[firm, lever])
         f.spend_before[firm, lever] = f.spend[firm, lever]
     f.focus[firm] = focus.focus(float(initiatives), theory.focus)
     f.attention[firm] = commitment.attention_after(f.attention[firm], f.commitment[firm], theory.commitment)

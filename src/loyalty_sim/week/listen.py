@@ -1,7 +1,16 @@
 """Stage 7, listen: a sample is asked and answers, customers are thanked, lost ones are called."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import being_asked, co_creation, complaint, individual, loyalty, survey, win_back
+from loyalty_sim.theory import (
+    being_asked,
+    co_creation,
+    complaint,
+    individual,
+    loyalty,
+    survey,
+    win_back,
+    word_of_mouth,
+)
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.week.tally import (
     ASKED,
@@ -47,7 +56,8 @@ def listen(start, stop, slot, c, f, theory, tally, seed, week):
             if uniform(outreach_key, who, 0) < chance:
                 counts[former, CONTACTED_LOST] += 1
                 c.belief[i, former] = win_back.offered(real(c.belief[i, former]), theory.win_back)
-                c.talk_pressure[i] = real(c.talk_pressure[i]) + theory.win_back.reason
+                pressure = real(c.talk_pressure[i])
+                c.talk_pressure[i] = word_of_mouth.pressure_after(pressure, theory.win_back.reason)
 
 
 @part

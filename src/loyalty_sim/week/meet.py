@@ -84,8 +84,7 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     c.paid[i] = spend.visit_payment(k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), k.mean_need)
     if severity > 0.0:
         suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week)
-    if c.left_firm[i] < 0 and theory.word_of_mouth.on:
-        decide_to_talk(i, firm, who, judged, c, counts, theory, seed, week)
+    publicise(i, firm, who, judged, c, counts, theory, seed, week)
 
 
 @part
@@ -174,15 +173,15 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
 
 
 @part
-def decide_to_talk(i, firm, who, judged, c, counts, theory, seed, week):
-    """Perhaps the encounter is posted for all to read, and perhaps told to friends this week."""
+def publicise(i, firm, who, judged, c, counts, theory, seed, week):
+    """Perhaps the encounter is posted for all to read, and perhaps told to friends, unless they hear of a move."""
     p = theory.word_of_mouth
     a, b = uniform_pair(make_key(seed, _TALK, week), who, 0)
     valence = talk.valence(judged, p)
     if 1.0 - a < reviews.posts(valence, theory.reviews):
         counts[firm, POSTS] += 1
         counts[firm, POST_STARS] += reviews.stars(judged)
-    if a >= p.chance:
+    if not p.on or c.left_firm[i] >= 0 or a >= p.chance:
         return
     people = int(talk.people_told(valence, p) + b)
     if people == 0:

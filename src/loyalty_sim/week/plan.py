@@ -47,7 +47,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
-            "since grievance case failures talk_pressure belief alive generation segment need_rate "
+            "grievance case failures talk_pressure belief alive generation segment need_rate "
             "story known last_firm "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid"
         ),
@@ -55,7 +55,7 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "decide", "decide", passes.decide,
         reads=columns(
-            "firms: *"
+            "firms: *; sites: firm effort"
         ),
         writes=columns(
             "firms: price spend appeal last_customers last_cash last_profit start_profit measured_start "

@@ -10,7 +10,7 @@ from loyalty_sim.week.tally import RESIGNED
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 
 _SHOCK = int(Purpose.SHOCK)
-_STORY, _SHORTAGE = 1, 2
+_SHORTAGE, _STORY = 0, 1
 
 
 def strike(market: Any) -> None:
@@ -30,11 +30,15 @@ def strike(market: Any) -> None:
 def _softened(market: Any, firm: int, size: float) -> float:
     sites = market.world.sites
     improvement = float(np.mean(sites.improvement[sites.firm == firm], dtype=np.float64))
-    return plain(ideas.softened)(size, improvement, market.theory.ideas)
+    return plain(market.kernel(ideas.softened))(size, improvement, market.theory.ideas)  # type: ignore[no-any-return]
+
+
+def _trouble(market: Any, size: float) -> float:
+    return plain(market.kernel(shocks.trouble))(size)  # type: ignore[no-any-return]
 
 
 def _failure_wave(market: Any, firm: int, shock: Any) -> None:
-    market.world.firms.trouble[firm] += plain(shocks.trouble)(_softened(market, firm, shock.size))
+    market.world.firms.trouble[firm] += _trouble(market, _softened(market, firm, shock.size))
 
 
 def _demand_surge(market: Any, firm: int, shock: Any) -> None:
@@ -44,7 +48,7 @@ def _demand_surge(market: Any, firm: int, shock: Any) -> None:
 def _disaster(market: Any, firm: int, shock: Any) -> None:
     size = min(1.0, _softened(market, firm, shock.size))
     market.world.firms.broken[firm] += size
-    market.world.firms.trouble[firm] += plain(shocks.trouble)(market.theory.shocks.grave * size)
+    market.world.firms.trouble[firm] += _trouble(market, market.theory.shocks.grave * size)
 
 
 def _staff_shortage(market: Any, firm: int, shock: Any) -> None:
@@ -84,9 +88,9 @@ def leave_at_once(firm, share, e, f, tally, seed, week):
 
 @kernel
 def hear_scandal(start, stop, slot, c, firm, share, told, seed, week):
-    """A share of the customers in rows start to stop has a story to tell this week."""
+    """A share of the customers in rows start to stop, others for every firm, has a story to tell this week."""
     key = make_key(seed, _SHOCK, week)
     for i in range(start, stop):
-        if c.alive[i] and uniform(key, identity(i, c.generation[i]), _STORY) < share:
+        if c.alive[i] and uniform(key, identity(i, c.generation[i]), _STORY + firm) < share:
             c.story[i] = told
             c.story_firm[i] = firm

@@ -54,7 +54,7 @@ def hear(i, firm, valence, left, strong, c, p):
         c.belief[i, firm] = wom.belief_after(real(c.belief[i, firm]), valence, weight, p)
     elif left:
         added = p.leaver_pressure * tie
-    c.talk_pressure[i] = real(c.talk_pressure[i]) + added
+    c.talk_pressure[i] = wom.pressure_after(real(c.talk_pressure[i]), added)
 
 
 @part

@@ -12,6 +12,7 @@ import numpy as np
 
 from loyalty_sim.theory.attitudes import ATTITUDES
 from loyalty_sim.theory.service_failures import KINDS
+from loyalty_sim.theory.word_of_mouth import MOST_PRESSURE
 
 
 class Column(NamedTuple):
@@ -67,7 +68,9 @@ CUSTOMERS = (
     Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case"),
     Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
     Column("voice_belief", "f4", "0-1", 0, 1, "belief that complaining helps"),
-    Column("talk_pressure", "f4", "1", -8, 8, "recent talk against (+) or for (-) staying, fading"),
+    Column(
+        "talk_pressure", "f4", "1", -MOST_PRESSURE, MOST_PRESSURE, "recent talk against (+) or for (-) staying, fading"
+    ),
     Column("message", "i1", "1/100", -100, 100, "valence of what is told this week; 0 tells nothing"),
     Column("message_firm", "i1", "firm", -1, 126, "firm the message is about"),
     Column("tells", "u1", "people", 0, 255, "people the customer tells this week"),
@@ -178,7 +181,7 @@ FIRMS = (
     Column("surge", "f8", "ratio", 0, 100, "needs of customers relative to usual"),
     Column("broken", "f8", "0-1", 0, 1, "process quality taken away by a shock"),
     Column("brand", "f8", "utility", -10, 10, "brand strength of the firm once it is open"),
-    Column("arm", "i8", "lever", -1, 100, "lever that a strategy tries out; -1 none"),
+    Column("arm", "i8", "lever", -1, len(LEVERS) - 1, "lever that a strategy tries out; -1 none"),
     Column("arm_value", "f8", "money a week", -1e15, 1e15, "what trying each lever has brought", per="levers"),
     Column("last_customers", "i8", "count", 0, 1e12, "customers at the last quarterly decision; 0 before the first"),
     Column("last_cash", "f8", "money", -1e15, 1e15, "cash at the last quarterly decision"),
