@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from loyalty_sim.study.runner import Job, Run, indicators
+from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.runner import indicators
 
 YEARS, NOISE = 3, 2_000.0
 
@@ -25,6 +26,12 @@ def closed_form(job: Job) -> Run:
     outcomes = {"profit": profit, "gross_return": profit + cost, "revenue": 1e6, "spend": cost}
     others = {"satisfaction": 70 + 5 * levers.climate, "retention": 0.8 + 0.01 * levers.climate, "share": 0.3}
     return Run(job, outcomes | others, indicators(history))
+
+
+@pytest.fixture(autouse=True)
+def store_of_this_test(monkeypatch, tmp_path):
+    """No test sees the runs of another, or leaves any behind."""
+    monkeypatch.setenv("LOYALTY_SIM_STORE", str(tmp_path / "store"))
 
 
 @pytest.fixture

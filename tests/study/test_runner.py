@@ -8,7 +8,8 @@ import pytest
 
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.study import runner
-from loyalty_sim.study.runner import Job, Run, RunFailed, indicators, run_all, run_many
+from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.runner import RunFailed, indicators, run_all, run_many
 
 JOBS = [Job(Scenario(), seed) for seed in (3, 1, 2, 0)]
 

@@ -22,7 +22,7 @@ def with_climate(value: float, title: str = "") -> Scenario:
 def test_todays_level_is_always_among_the_levels(lever):
     plan = plan_lever(lever, Scenario())
     assert len(plan.settings) == 11
-    assert plan.settings[plan.baseline] == 1.0
+    assert plan.settings[plan.baseline] == getattr(Scenario().firm.levers, lever)
     assert np.all(np.diff(plan.settings) > 0)
 
 

@@ -67,12 +67,16 @@ def run(
     """Run one market: what becomes of the firm."""
     from loyalty_sim import study
     from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.study.store import default_store
 
     config = one_scenario(words or [], output)
     next_steps = ("loyalty-sim returns climate", "loyalty-sim compare people_first", "loyalty-sim scenarios")
     question = Question("run", config.name, [config], f"{seeds} seeds", next_steps)
-    options = Options(as_json, output, dry_run, quiet, verbose)
-    answer(question, options, lambda progress: study.run(config, seeds, workers=workers, progress=progress))
+
+    def compute(progress: terminal.Progress | None) -> study.Result:
+        return study.run(config, seeds, workers=workers, progress=progress, store=default_store())
+
+    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 @app.command()
@@ -89,12 +93,16 @@ def compare(
     """Compare two scenarios under the same luck."""
     from loyalty_sim import study
     from loyalty_sim.cli.requests import two_scenarios
+    from loyalty_sim.study.store import default_store
 
     a, b = two_scenarios(words or [], output)
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
     question = Question("compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds", next_steps)
-    options = Options(as_json, output, dry_run, quiet, verbose)
-    answer(question, options, lambda progress: study.compare(a, b, seeds, workers=workers, progress=progress))
+
+    def compute(progress: terminal.Progress | None) -> study.Result:
+        return study.compare(a, b, seeds, workers=workers, progress=progress, store=default_store())
+
+    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 @app.command()
@@ -113,6 +121,7 @@ def returns(
     """What the next unit of money in one lever returns."""
     from loyalty_sim import study
     from loyalty_sim.cli.requests import lever_plan
+    from loyalty_sim.study.store import default_store
 
     config, plan = lever_plan(lever, words or [], levels, output)
     count = len(plan.settings)
@@ -123,7 +132,10 @@ def returns(
     question = Question("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
-        return study.returns(plan.lever, config, plan.settings.tolist(), seeds, workers=workers, progress=progress)
+        levels = plan.settings.tolist()
+        return study.returns(
+            plan.lever, config, levels, seeds, workers=workers, progress=progress, store=default_store()
+        )
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 

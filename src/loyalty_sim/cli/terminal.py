@@ -52,7 +52,7 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        console(errors=True).print("\n[yellow]stopped[/] by Ctrl-C; nothing was saved")
+        console(errors=True).print("\n[yellow]stopped[/] by Ctrl-C; finished runs are kept: the same command goes on")
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
         problems = getattr(error, "problems", None)

@@ -9,10 +9,12 @@ import pandas as pd
 
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array, Interval, mean_interval
+from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.paired import as_seeds, cash_path, outcome, payback_week, tidy_runs
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
-from loyalty_sim.study.runner import Job, Progress, Run, run_all
+from loyalty_sim.study.runner import Progress, run_all
+from loyalty_sim.study.store import Store
 from loyalty_sim.study.words import money, signed
 
 
@@ -34,6 +36,7 @@ def compare(
     confidence: float = 0.9,
     workers: int | None = None,
     progress: Progress | None = None,
+    store: Store | None = None,
 ) -> Result:
     """Run A and B under each seed and report paired differences, B less A.
 
@@ -46,7 +49,8 @@ def compare(
         raise ValueError("a comparison needs at least 2 seeds")
     if a.market.weeks != b.market.weeks:
         raise ValueError(f"A runs {a.market.weeks} weeks and B {b.market.weeks}: compare equal lengths of time")
-    runs = run_all([Job(s, seed, label) for label, s in (("A", a), ("B", b)) for seed in chosen], workers, progress)
+    jobs = [Job(s, seed, label) for label, s in (("A", a), ("B", b)) for seed in chosen]
+    runs = run_all(jobs, workers, progress, store)
     table = pd.DataFrame([_row(name, outcome(runs, name, 2), confidence) for name in runs[0].outcomes])
     detail = _detail(a, b, runs, confidence)
     return Result(

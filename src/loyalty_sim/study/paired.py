@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.study.bands import Array
-from loyalty_sim.study.runner import Run
+from loyalty_sim.study.job import Run
 
 FOCAL = 0
 

@@ -15,13 +15,15 @@ from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array, Band, paired_band
 from loyalty_sim.study.curve import ReturnsCurve, returns_curve
+from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.lever import Plan, plan_lever
 from loyalty_sim.study.optimum import Estimate
 from loyalty_sim.study.paired import as_seeds, cash_path, outcome, payback_week, tidy_runs
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns_text import describe
-from loyalty_sim.study.runner import Job, Progress, Run, run_all
+from loyalty_sim.study.runner import Progress, run_all
+from loyalty_sim.study.store import Store
 
 EFFECTS = ("profit", "revenue", "satisfaction", "retention")
 NEGLIGIBLE_PRICE_EFFECT = 0.01  # share of revenue; money levers take the default of ten cents on every unit of money
@@ -57,13 +59,14 @@ def returns(
     confidence: float = 0.9,
     workers: int | None = None,
     progress: Progress | None = None,
+    store: Store | None = None,
 ) -> Result:
     """Returns curve of one lever of the focal firm.
 
     lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
     levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
     and 20 are a good number), or which. workers: processes, one per core if None. progress: called with (runs done,
-    runs in all).
+    runs in all). store: where finished runs are kept.
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
@@ -79,7 +82,7 @@ def returns(
         for at in places
         for seed in chosen
     ]
-    runs = run_all(jobs, workers, progress)
+    runs = run_all(jobs, workers, progress, store)
     detail = _detail(plan, scenario, runs, confidence)
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
     return Result(

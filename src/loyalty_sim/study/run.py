@@ -9,10 +9,12 @@ import pandas as pd
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import mean_interval
+from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.paired import as_seeds, tidy_runs
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
-from loyalty_sim.study.runner import Job, Progress, Run, run_all
+from loyalty_sim.study.runner import Progress, run_all
+from loyalty_sim.study.store import Store
 from loyalty_sim.study.words import money, share
 
 CONFIDENCE = 0.9
@@ -32,15 +34,16 @@ def run(
     seeds: int | Sequence[int] = 10,
     workers: int | None = None,
     progress: Progress | None = None,
+    store: Store | None = None,
 ) -> Result:
     """Run a scenario under each seed.
 
     config: the baseline if None. seeds: how many, or which. workers: processes, one per core if None.
-    progress: called with (runs done, runs in all). The table has one row per outcome: mean over seeds and a 90 %
-    interval of that mean (none with one seed). Raises RunFailed if a run fails.
+    progress: called with (runs done, runs in all). store: where finished runs are kept. The table has one row per
+    outcome: mean over seeds and a 90 % interval of that mean (none with one seed). Raises RunFailed if a run fails.
     """
     scenario, chosen = config or load_scenario(), as_seeds(seeds)
-    runs = run_all([Job(scenario, seed) for seed in chosen], workers, progress)
+    runs = run_all([Job(scenario, seed) for seed in chosen], workers, progress, store)
     table = pd.DataFrame([_row(name, runs) for name in runs[0].outcomes])
     return Result(
         kind="run",

@@ -2,41 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
 
 ATTEMPTS = 3
 Progress = Callable[[int, int], None]
-
-
-class Job(NamedTuple):
-    """One market to run: a scenario under the luck of one seed."""
-
-    scenario: Scenario
-    seed: int
-    label: str = ""
-
-    @property
-    def name(self) -> str:
-        """How the job is called in messages."""
-        return f"{self.label or self.scenario.name}, seed {self.seed}"
-
-
-class Run(NamedTuple):
-    """What came of a job.
-
-    outcomes: figures of the focal firm over the horizon (`loyalty_sim.outcomes`). weekly: see `indicators`; None where
-    there are no outcomes. error: empty, or why there are none.
-    """
-
-    job: Job
-    outcomes: dict[str, float]
-    weekly: "pd.DataFrame | None" = None
-    error: str = ""
 
 
 class RunFailed(RuntimeError):  # noqa: N818 - reads as what happened
@@ -67,7 +42,11 @@ def indicators(history: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def run_many(
-    jobs: Sequence[Job], workers: int | None = None, progress: Progress | None = None, simulate: Simulate = simulate
+    jobs: Sequence[Job],
+    workers: int | None = None,
+    progress: Progress | None = None,
+    simulate: Simulate = simulate,
+    store: Store | None = None,
 ) -> list[Run]:
     """Run every job; the result is in the order of the jobs and does not depend on the number of workers.
 
@@ -92,9 +71,11 @@ def run_many(
     return [done.get(place, Run(job, {}, error="its process died three times")) for place, job in enumerate(jobs)]
 
 
-def run_all(jobs: Sequence[Job], workers: int | None = None, progress: Progress | None = None) -> list[Run]:
+def run_all(
+    jobs: Sequence[Job], workers: int | None = None, progress: Progress | None = None, store: Store | None = None
+) -> list[Run]:
     """As `run_many`, for studies that need every run: raises RunFailed naming all that failed."""
-    runs = run_many(jobs, workers, progress, simulate)
+    runs = run_many(jobs, workers, progress, simulate, store)
     failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
     if failed:
         raise RunFailed(f"{len(failed)} of {len(runs)} runs failed\n" + "\n".join(failed))
@@ -106,6 +87,22 @@ def available_cores() -> int:
     from joblib import cpu_count
 
     return int(cpu_count())
+
+
+def _kept(jobs: Sequence[Job], store: Store | None) -> dict[int, Run]:
+    """Runs that are in the store, by place."""
+    if store is None:
+        return {}
+    found = ((place, store.get(job)) for place, job in enumerate(jobs))
+    return {place: run for place, run in found if run is not None}
+
+
+def _keeping(job: Job, simulate: Simulate, store: Store) -> Run:
+    """Run a job and keep what came of it, in the process that ran it."""
+    run = simulate(job)
+    if not run.error:
+        store.put(run)
+    return run
 
 
 def _stream(jobs: Sequence[tuple[int, Job]], processes: int, simulate: Simulate) -> Iterator[tuple[int, Run]]:
