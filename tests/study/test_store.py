@@ -59,6 +59,7 @@ def jobs():
 def test_asking_again_costs_nothing_and_gives_the_same(kept, jobs):
     first = run_many(jobs, 1, None, finished, kept)
     again = run_many(jobs, 1, None, forbidden, kept)
+    assert [run.error for run in first] == [""] * 6
     assert [run.outcomes for run in again] == [run.outcomes for run in first]
     assert all(run.weekly.equals(WEEKLY) for run in again)
 

@@ -52,14 +52,21 @@ def run_many(
 
     workers: processes, each with one thread; None for one per core; 1 stays in this process. progress: called after
     every run with how many are done and how many there are. A job whose worker dies is tried again; a job that raises
-    comes back with its `error` set, so that one bad run does not lose the others.
+    comes back with its `error` set, so that one bad run does not lose the others. store: where finished runs are looked
+    up and kept, each as soon as it is done.
     """
-    processes = min(workers or available_cores(), len(jobs))
+    done = _kept(jobs, store)
+    if progress and done:
+        progress(len(done), len(jobs))
+    processes = min(workers or available_cores(), len(jobs) - len(done))
     if processes > 1:
         _compile_once(jobs[0], simulate)
-    done: dict[int, Run] = {}
+    if store:
+        simulate = partial(_keeping, simulate=simulate, store=store)
     for _ in range(ATTEMPTS):
         missing = [(place, job) for place, job in enumerate(jobs) if place not in done]
+        if not missing:
+            break
         try:
             for place, run in _stream(missing, processes, simulate):
                 done[place] = run

@@ -5,7 +5,8 @@ tools, and hear of progress. Lacking one, the others are wasted.
 
     gate = min over the four of min(1, condition / enough)
 
-told is the information stage, benefit the recognition capability, tools being able, progress the listening capability.
+told is the information stage (which the customer champion gives), benefit the recognition capability, tools being able,
+progress the listening capability.
 Source of the form: Kotter 1995 Harv Bus Rev 73(2):59; weakest link (Leontief) rather than a mean is judgement.
 """
 

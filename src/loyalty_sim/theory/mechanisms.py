@@ -114,7 +114,7 @@ MECHANISMS = (
     _mechanism(
         "E4", "Acculturation in four stages", "acculturation", "acculturation.on=false",
         "acculturation.by_culture=1 acculturation.contagion=0.9",
-        "firm.levers.recognition=3 firm.levers.listening=3", "+want",
+        "firm.levers.recognition=3 firm.levers.listening=3 firm.levers.champion=3", "+want",
         "K24",
     ),
     _mechanism(
@@ -153,7 +153,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "E11", "Four conditions of change", "change", "change.on=false", "change.enough=1",
-        "firm.levers.recognition=3 firm.levers.listening=0.2",
+        "firm.levers.recognition=3 firm.levers.champion=3 firm.levers.listening=0.2",
         "-behaviour", "K21",
     ),
     _mechanism(

@@ -151,7 +151,8 @@ def weigh_failures(row, site, firm, e, s, f, theory):
         e.failure_kinds[row, CORE] = odds
         odds += unit_odds * p.apathy_share * kinds.driven(p.by_apathy, p.usual_want - want)
         e.failure_kinds[row, APATHY] = odds
-        load_above = max(0.0, real(s.utilisation[site]) - p.comfortable)
+        pressure = real(s.utilisation[site]) / max(real(s.effort[site]), 0.05)
+        load_above = max(0.0, pressure - p.comfortable)
         odds += unit_odds * p.brush_off_share * kinds.driven(p.by_brush_off, load_above)
         e.failure_kinds[row, BRUSH_OFF] = odds
         odds += unit_odds * p.coldness_share * kinds.driven(p.by_coldness, real(e.exhaustion[row]) - p.usual_exhaustion)

@@ -81,22 +81,23 @@ def learn_culture(site, firm, first, last, e, s, f, theory):
     s.improvement[site] = ideas.improvement_after(
         real(s.improvement[site]), f.capability[firm, IDEAS], want / present, real(s.climate[site]), theory.ideas
     )
-    told = f.capability[firm, RECOGNITION]
+    told = f.capability[firm, CHAMPION]
     if not theory.acculturation.on or told + information <= 0.0:
         return
     for row in range(first, last):
         if e.employed[row]:
             advance(
-                row, told, f.capability[firm, LISTENING], information / present, attitude / present,
+                row, told, firm, f, information / present, attitude / present,
                 behaviour / present, culture / present, e, theory,
             )  # fmt: skip
 
 
 @part
-def advance(row, told, progress, information, attitude, behaviour, culture, e, theory):
+def advance(row, told, firm, f, information, attitude, behaviour, culture, e, theory):
     """The four stages of one employee; the means of the site are handed in."""
     p = theory.acculturation
-    gate = change.gate(real(e.information[row]), told, real(e.can[row]), progress, theory.change)
+    benefit, progress = f.capability[firm, RECOGNITION], f.capability[firm, LISTENING]
+    gate = change.gate(real(e.information[row]), benefit, real(e.can[row]), progress, theory.change)
     own = real(e.information[row]), real(e.attitude[row]), real(e.behaviour[row]), real(e.culture[row])
     e.information[row] = acculturation.moved(own[0], min(1.0, 2.0 * told), information, p.information_weeks, p)
     e.attitude[row] = acculturation.moved(own[1], own[0] * real(e.climate[row]), attitude, p.attitude_weeks, p)
