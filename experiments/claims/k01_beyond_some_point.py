@@ -62,3 +62,8 @@ CLAIM = Claim(
     weeks=156,
     caution="Revenue per customer only; what satisfaction does for customer numbers is tested in K04, K05 and K41.",
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

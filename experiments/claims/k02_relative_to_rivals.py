@@ -42,3 +42,8 @@ CLAIM = Claim(
         "lifts the mean of the rest; the search therefore also looks at a market that nobody can leave."
     ),
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -41,3 +41,8 @@ CLAIM = Claim(
     ),
     weeks=260,
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -5,7 +5,7 @@ from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
 CLAIM = Claim(
     id="K04",
     title="Satisfaction is not loyalty",
-    sentence="Satisfaction is needed for loyalty but not enough: many satisfied customers leave, some dissatisfied stay.",
+    sentence="Satisfaction is needed for loyalty but not enough: many satisfied leave, some dissatisfied stay.",
     mechanisms=("C4",),
     support=(
         Source("Jones & Sasser 1995 Harv Bus Rev 73(6):88", "mercenaries leave satisfied, hostages stay dissatisfied"),
@@ -43,3 +43,8 @@ CLAIM = Claim(
         ),
     ),
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -67,3 +67,8 @@ CLAIM = Claim(
         ),
     ),
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -15,7 +15,7 @@ CLAIM = Claim(
     arms={"usual": ()},
     parts=(
         Part(
-            says="in the year after being asked, top-box customers (80 or more) bring at least 1.5 times the revenue of "
+            says="in the year after being asked, top-box customers (80 up) bring at least 1.5 times the revenue of "
             "second-box customers (60-80)",
             effect={"usual": 1},
             measure="very_satisfied_revenue",
@@ -34,3 +34,8 @@ CLAIM = Claim(
         ),
     ),
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -14,7 +14,7 @@ CLAIM = Claim(
     arms={"usual": ()},
     parts=(
         Part(
-            says="a failure, an unresolved case or poor service was decisive for more than half of those lost to rivals",
+            says="a failure, an unresolved case or poor service was decisive for more than half of those lost",
             effect={"usual": 1},
             measure="service_share_of_losses",
             above=50,
@@ -34,3 +34,8 @@ CLAIM = Claim(
         "in a survey when several things played a part is another question."
     ),
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

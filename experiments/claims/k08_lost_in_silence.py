@@ -35,3 +35,8 @@ CLAIM = Claim(
     ),
     weeks=104,
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

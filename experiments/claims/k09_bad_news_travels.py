@@ -45,8 +45,13 @@ CLAIM = Claim(
         ),
     ),
     caution=(
-        "The model takes from practitioners' studies how many people the most dissatisfied (10) and the most satisfied "
-        "(5) tell. What is tested is the ratio among ordinary dissatisfied and satisfied customers, and the search sets "
+        "The model takes from practitioners' studies how many people the most dissatisfied (10) and most satisfied "
+        "(5) tell. What is tested is the ratio among ordinary dissatisfied and satisfied customers; the search sets "
         "both to 5 to see whether anything but that setting makes the difference."
     ),
 )
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -50,6 +50,7 @@ BOOKS: dict[str, Rate] = {
     "survey_score": Rate(("survey_points",), ("responded",)),
     "response_rate": Rate(("responded",), ("asked",), 100.0),
     "turnover": Rate(("resigned",), ("staffed",), 5200.0),
+    "core_rate": Rate(("failed_core",), ("encounters",), 1000.0),
     **{f"{kind}_rate": Rate((f"failed_{kind}",), ("encounters",), 1000.0) for kind in FAILURES},
 }
 """Rates from the books. Satisfaction and its kin: 0-100; loss and win rates: % a year; shares: %; failures: per 1,000
