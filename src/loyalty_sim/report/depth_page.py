@@ -17,6 +17,7 @@ from loyalty_sim.study.claims.words import number
 from loyalty_sim.study.result import write_atomically
 
 BENDS = {"early": "at the start", "late": "later"}
+BENT = ("increasing", "diminishing", "undecided")
 
 
 def save_depth(curves: Sequence[Curve], folder: Path) -> list[Path]:
@@ -45,12 +46,12 @@ def summary(curves: Sequence[Curve]) -> list[str]:
 
 
 def _lever_sentence(lever: str, curves: Sequence[Curve]) -> str:
-    early, late = ([bent(getattr(curve, which)) for curve in curves] for which in BENDS)
+    counts = [
+        ", ".join(f"{name} in {[bent(getattr(c, which)) for c in curves].count(name)}" for name in BENT) for which in BENDS
+    ]
     return (
-        f"{lever.capitalize()}, in {len(curves)} combinations of trade and start: returns at first increase in "
-        f"{early.count('increasing')}, diminish in {early.count('diminishing')}, undecided in {early.count('undecided')}; "
-        f"later they increase in {late.count('increasing')}, diminish in {late.count('diminishing')}, undecided in "
-        f"{late.count('undecided')}."
+        f"{lever.capitalize()}, in {len(curves)} combinations of trade and start: returns at first are {counts[0]}; "
+        f"later they are {counts[1]}."
     )
 
 
