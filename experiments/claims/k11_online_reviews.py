@@ -47,10 +47,10 @@ CLAIM = Claim(
                 "good service wins at least 2 % more newcomers a year when stories are retold than when they are not"
             ),
             effect={"better": 1, "usual": -1, "better, not retold": -1, "usual, not retold": 1},
-            measure="win_rate",
+            measure="joined",
             above=0.02,
             per={"usual": 1},
-            per_measure="win_rate",
+            per_measure="joined",
             unit="share of newcomers",
         ),
         Part(

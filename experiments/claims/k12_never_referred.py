@@ -32,7 +32,7 @@ CLAIM = Claim(
         Part(
             says="worse service wins fewer newcomers, by at least 2 % of the usual number",
             effect={"worse": 1, "usual": -1},
-            measure="win_rate@53-156",
+            measure="joined@53-156",
             below=-0.02,
             per={"usual": 1},
             unit="share of newcomers",
@@ -40,7 +40,7 @@ CLAIM = Claim(
         Part(
             says="and talk makes that loss larger by at least 2 % of the usual number",
             effect={"worse": 1, "usual": -1, "worse, nobody talks": -1, "usual, nobody talks": 1},
-            measure="win_rate@53-156",
+            measure="joined@53-156",
             below=-0.02,
             per={"usual": 1},
             unit="share of newcomers",

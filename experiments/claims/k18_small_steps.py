@@ -32,12 +32,9 @@ CLAIM = Claim(
     },
     parts=(
         Part(
-            says=(
-                "over four years satisfaction gained per unit of money spent is higher by steps: profit by at "
-                "least 0.3 % of revenue"
-            ),
+            says="over four years small steps earn at least 0.3 % of revenue more than the big launch",
             effect={"in steps": 1, "at once": -1},
-            measure="gross_return less spend",
+            measure="profit",
             above=0.003,
             per={"usual": 1},
             per_measure="revenue",

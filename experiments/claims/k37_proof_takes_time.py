@@ -41,9 +41,9 @@ CLAIM = Claim(
             unit="of revenue",
         ),
         Part(
-            says="after half a year climate has made at least half of its rise",
+            says="by the end of that first year climate has made at least half of its rise",
             effect={"invest": 1, "usual": -1},
-            measure="climate@14-26",
+            measure="climate@40-52",
             above=0.5,
             per={"invest": 1, "usual": -1},
             per_measure="climate@131-156",
@@ -52,7 +52,7 @@ CLAIM = Claim(
         Part(
             says="and revenue less than half",
             effect={"invest": 1, "usual": -1},
-            measure="revenue@14-26",
+            measure="revenue@40-52",
             below=0.5,
             per={"invest": 1, "usual": -1},
             per_measure="revenue@131-156",
