@@ -1,6 +1,7 @@
 """K41 in depth, as pages: a table of curves, the pictures, and which mechanism bends them."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,10 @@ def save_depth(curves: Sequence[Curve], folder: Path) -> list[Path]:
         "pictures": {name: data_uri(picture) for name, picture in pictures.items()},
     }
     page = environment(True).get_template("depth.html.j2").render(content, style=style())
-    written = [write_atomically(folder / "K41.html", lambda path: path.write_text(page))]
+    written = [write_atomically(folder / "K41.html", partial(Path.write_text, data=page))]
     for name, picture in pictures.items():
         path = folder / "pictures" / f"K41_{name}.png"
-        written.append(write_atomically(path, lambda path, p=picture: path.write_bytes(p)))
+        written.append(write_atomically(path, partial(Path.write_bytes, data=picture)))
     return written
 
 
@@ -46,9 +47,8 @@ def summary(curves: Sequence[Curve]) -> list[str]:
 
 
 def _lever_sentence(lever: str, curves: Sequence[Curve]) -> str:
-    counts = [
-        ", ".join(f"{name} in {[bent(getattr(c, which)) for c in curves].count(name)}" for name in BENT) for which in BENDS
-    ]
+    found = [[bent(getattr(curve, which)) for curve in curves] for which in BENDS]
+    counts = [", ".join(f"{name} in {each.count(name)}" for name in BENT) for each in found]
     return (
         f"{lever.capitalize()}, in {len(curves)} combinations of trade and start: returns at first are {counts[0]}; "
         f"later they are {counts[1]}."

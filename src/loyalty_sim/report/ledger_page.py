@@ -3,7 +3,7 @@
 import base64
 import io
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,10 @@ def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = Non
         "claims.html": html(content, pictures),
         "claims.csv": ledger.table.to_csv(index=False),
     }
-    written = [write_atomically(folder / name, lambda path, t=text: path.write_text(t)) for name, text in pages.items()]
+    written = [write_atomically(folder / name, partial(Path.write_text, data=text)) for name, text in pages.items()]
     for name, picture in pictures.items():
         path = folder / "pictures" / f"{name}.png"
-        written.append(write_atomically(path, lambda path, p=picture: path.write_bytes(p)))
+        written.append(write_atomically(path, partial(Path.write_bytes, data=picture)))
     return written
 
 

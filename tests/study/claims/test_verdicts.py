@@ -97,7 +97,7 @@ def test_a_claim_that_holds_at_home_and_fails_elsewhere_holds_only_when():
 
 
 def test_conditions_are_rarely_found_where_there_are_none():
-    """Effect at the threshold in all cells: any condition found is wrong. At most 5 % of 300 searches, with luck 8 %."""
+    """Effect at the threshold in all cells: any condition found is wrong. At most 5 %, here 300 searches."""
     rng = np.random.default_rng(11)
     cells = [place.cell for place in places(lambda _: 0.0)]
     wrong = sum(

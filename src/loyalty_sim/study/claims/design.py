@@ -12,7 +12,7 @@ from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.study.claims.claim import Claim
 from loyalty_sim.study.runner import Job
 
-SEARCH_SEEDS = 8
+SEARCH_SEEDS = 6
 FIRST_SEARCH_SEED = 1000  # other luck than the test's, so that a condition is not fitted to the noise of the test
 QUICK_SEEDS = 4
 
