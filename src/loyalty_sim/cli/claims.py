@@ -60,8 +60,7 @@ def _compute(
     if not mutation:
         return ledger, []
     with terminal.progress_bar(quiet, "switching mechanisms off …") as progress:
-        alone = effort._replace(search_seeds=0)
-        return ledger, mutants(ledger.entries, alone, workers=workers, progress=progress)
+        return ledger, mutants(asked, workers=workers, progress=progress)
 
 
 def _save(ledger: "Ledger", mutants: "list[Mutant]", folder: Path) -> None:

@@ -118,8 +118,7 @@ def test_a_setting_there_is_not_stops_everything_before_any_work(market, tmp_pat
 
 def test_a_mechanism_off_flips_the_claim_that_rests_on_it_alone(market, tmp_path):
     other = CLAIM._replace(id="K93", mechanisms=("C9",), parts=(PART._replace(above=None, below=9.0),))
-    entries = ledger(tmp_path, CLAIM, other).entries
-    found = mutants(entries, Effort(None, 0), tmp_path, workers=1)
+    found = mutants([CLAIM, other], Effort(None, 0), tmp_path, workers=1)
     off = {(mutant.mechanism, mutant.claim): mutant for mutant in found}
     assert off["E1", "K90"] == Mutant("E1", "K90", True, "holds", "fails")
     assert off["E1", "K93"].as_it_should

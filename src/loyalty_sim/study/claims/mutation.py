@@ -5,7 +5,7 @@ keep its verdict. Only claims that hold can lose by a mechanism; the others are 
 they do not rest on it. Which others are asked is drawn by a fixed rule, a few for every mechanism.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -13,14 +13,14 @@ from zlib import crc32
 import pandas as pd
 
 from loyalty_sim.study.claims.claim import Claim
-from loyalty_sim.study.claims.design import TEST_ONLY, Effort, trials
+from loyalty_sim.study.claims.design import Effort, Trial, trials
 from loyalty_sim.study.claims.effect import HOLDS, together
-from loyalty_sim.study.claims.ledger import Entry
 from loyalty_sim.study.claims.mechanisms import NEUTRAL
 from loyalty_sim.study.claims.runs import findings, run_missing
 from loyalty_sim.study.runner import Progress
 
-OTHERS = 6
+OTHERS = 3
+FEWER_SEEDS = Effort(8, 0)
 
 
 class Mutant(NamedTuple):
@@ -47,29 +47,35 @@ class Score(NamedTuple):
 
 
 def mutants(
-    entries: Sequence[Entry],
-    effort: Effort = TEST_ONLY,
+    asked: Sequence[Claim],
+    effort: Effort = FEWER_SEEDS,
     folder: Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> list[Mutant]:
-    """Test the claims again with mechanisms off. Raises RunFailed if a run fails."""
-    asked = list(_asked(entries))
-    planned = [next(iter(trials(entry.claim, effort, NEUTRAL[code]))) for code, entry in asked]
+    """Test the claims with nothing off, then with mechanisms off, under the same seeds. Raises RunFailed."""
+    usual = [(claim, _own_trial(claim, effort)) for claim in asked if not claim.untestable]
+    run_missing([trial for _, trial in usual], folder, workers, progress)
+    before = {claim.id: together(findings(claim, trial, folder)) for claim, trial in usual}
+    pairs = list(_pairs([claim for claim, _ in usual], before))
+    planned = [_own_trial(claim, effort, NEUTRAL[code]) for code, claim in pairs]
     run_missing(planned, folder, workers, progress)
-    after = [together(findings(e.claim, trial, folder)) for (_, e), trial in zip(asked, planned, strict=True)]
+    after = [together(findings(claim, trial, folder)) for (_, claim), trial in zip(pairs, planned, strict=True)]
     return [
-        Mutant(code, entry.claim.id, code in entry.claim.mechanisms, entry.own, verdict)
-        for (code, entry), verdict in zip(asked, after, strict=True)
+        Mutant(code, claim.id, code in claim.mechanisms, before[claim.id], verdict)
+        for (code, claim), verdict in zip(pairs, after, strict=True)
     ]
 
 
-def _asked(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
-    testable = [entry for entry in entries if not entry.claim.untestable]
+def _own_trial(claim: Claim, effort: Effort, neutral: tuple[str, ...] = ()) -> Trial:
+    return next(iter(trials(claim, effort, neutral)))
+
+
+def _pairs(asked: Sequence[Claim], before: Mapping[str, str]) -> Iterator[tuple[str, Claim]]:
     for code in NEUTRAL:
-        yield from ((code, e) for e in testable if code in e.claim.mechanisms and e.own == HOLDS)
-        others = [entry for entry in testable if code not in entry.claim.mechanisms]
-        yield from ((code, e) for e in sorted(others, key=lambda e: _draw(code, e.claim))[:OTHERS])
+        yield from ((code, c) for c in asked if code in c.mechanisms and before[c.id] == HOLDS)
+        others = [claim for claim in asked if code not in claim.mechanisms]
+        yield from ((code, c) for c in sorted(others, key=lambda c: _draw(code, c))[:OTHERS])
 
 
 def _draw(code: str, claim: Claim) -> int:
