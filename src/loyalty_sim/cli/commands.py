@@ -41,7 +41,8 @@ Pair = Annotated[
     typer.Argument(metavar="A|B|key=value", help=f"Two scenarios; A is the baseline if not named. {SETTINGS}"),
 ]
 Lever = Annotated[
-    str, typer.Argument(metavar="LEVER", help="climate, training, staffing, process, recovery, promise or price.")
+    str,
+    typer.Argument(metavar="LEVER", help="climate, training, process, price ...; show --keys firm.levers lists all."),
 ]
 Levels = Annotated[str, typer.Option("--levels", help="How many levels, or the levels themselves: 0,0.5,1,2.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -163,12 +164,15 @@ def show(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a scenario file to work on.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show every setting, with unit, meaning and source."""
+    """Show every setting, with unit, meaning and source; `show mechanisms` lists what the model consists of."""
     from loyalty_sim.cli import library
 
     if keys:
         library.show_keys(words or [], as_json)
         next_steps = ["loyalty-sim show --keys levers", "loyalty-sim run firm.levers.climate=1.5"]
+    elif words == ["mechanisms"]:
+        library.show_mechanisms(as_json)
+        next_steps = ["loyalty-sim show --keys reviews", "loyalty-sim run theory.word_of_mouth.on=false"]
     else:
         next_steps = library.show_scenario(words or [], diff, as_json, output)
     terminal.closing(output, [] if quiet else next_steps)

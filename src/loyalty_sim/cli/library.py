@@ -14,6 +14,7 @@ from loyalty_sim.scenario.files import GROUPS, config_dir, options
 from loyalty_sim.scenario.keys import Setting, settings, unflatten
 from loyalty_sim.scenario.nearest import nearest
 from loyalty_sim.scenario.user_file import is_file_name
+from loyalty_sim.theory.mechanisms import MECHANISMS
 
 
 def show_library(as_json: bool, stories: bool) -> None:
@@ -47,6 +48,14 @@ def show_keys(words: Sequence[str], as_json: bool) -> None:
         _print_json([_record(setting) for setting in chosen])
     else:
         console().print(listing.keys_table(chosen))
+
+
+def show_mechanisms(as_json: bool) -> None:
+    """Every mechanism of the model: switch, indicator, claims, source."""
+    if as_json:
+        _print_json([each._asdict() | {"source": listing.sources(each)} for each in MECHANISMS])
+    else:
+        console().print(listing.mechanisms_table(MECHANISMS))
 
 
 def _record(setting: Setting) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Tables of settings and of scenarios."""
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.scenario.convert import LABELS
 from loyalty_sim.scenario.keys import Setting, flatten, settings, spell
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.theory.mechanisms import Mechanism
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,6 +52,24 @@ def scenarios_table(labels: Mapping[str, Mapping[str, str]], stories: bool) -> "
     for name, label in labels.items():
         table.add_row(name, label["title"], *([label["story"]] if stories else []))
     return table
+
+
+def mechanisms_table(mechanisms: Iterable[Mechanism]) -> "Table":
+    """Every mechanism with its switch, where it shows, its sources and the claims that rest on it."""
+    table = _table("code", "mechanism", "switched off by", "shows in", "claims", "source")
+    for each in mechanisms:
+        off = " ".join(each.off) or "(only records)"
+        table.add_row(each.code, each.title, off, each.indicator[1:], " ".join(each.claims), sources(each))
+    return table
+
+
+def sources(mechanism: Mechanism) -> str:
+    """What the theory files of a mechanism name as their sources."""
+    named = []
+    for file in mechanism.files:
+        text = (import_module(f"loyalty_sim.theory.{file}").__doc__ or "").partition("Source")[2]
+        named.append(" ".join(text.partition(":")[2].split()) or "judgement")
+    return "; ".join(dict.fromkeys(named))
 
 
 def _table(first: str, *others: str) -> "Table":

@@ -1,10 +1,11 @@
 """C13 - Individual treatment: customers who are known feel it, and knowledge goes stale.
 
 Claim: recognition, the right channel and a personal word raise the empathy a customer perceives, if the firm knows
-that customer; needs drift, so knowledge that is not kept up is lost. A thank-you lands better with who is known.
+that customer; needs drift, so knowledge that is not kept up is lost. Each customer has a channel; a firm offers it
+with its capability as the chance. A thank-you lands better with who is known.
 
     known'    = known + learning capability (1 - known) - drift known      (per encounter)
-    service   = service + worth known (weight of empathy for this customer)
+    service   = service + (worth known + channel fit) (weight of empathy for this customer)
     thanked   = contacts thank-you capability                               (chance a week)
     gain      = thanks (stranger + (1 - stranger) known)
 
@@ -29,6 +30,7 @@ class IndividualParameters(NamedTuple):
         float, Parameter("Part of the knowledge that goes stale between encounters", "per encounter", 0, 1)
     ] = 0.05
     worth: Annotated[float, Parameter("Empathy worth of being wholly known", "0-1", 0, 1)] = 0.30
+    channel: Annotated[float, Parameter("Empathy worth of being served in one's own channel", "0-1", 0, 1)] = 0.08
     contacts: Annotated[float, Parameter("Chance of a thank-you at full capability", "per week", 0, 1)] = 0.02
     thanks: Annotated[float, Parameter("Satisfaction and loyalty gained by a thank-you", "0-1", 0, 0.5)] = 0.015
     stranger: Annotated[float, Parameter("Part of that gain for a customer the firm does not know", "share", 0, 1)] = (
@@ -45,9 +47,11 @@ def known_after(known: float, capability: float, p: IndividualParameters) -> flo
 
 
 @rule
-def recognised(known: float, empathy_weight: float, p: IndividualParameters) -> float:
-    """Rise of the service index through being known; empathy_weight is the share of empathy in the index."""
-    return p.worth * known * empathy_weight if p.on else 0.0
+def recognised(known: float, in_channel: bool, empathy_weight: float, p: IndividualParameters) -> float:
+    """Rise of the service index through being known and served in one's channel; empathy's share in the index."""
+    if not p.on:
+        return 0.0
+    return (p.worth * known + (p.channel if in_channel else 0.0)) * empathy_weight
 
 
 @rule

@@ -3,6 +3,7 @@
     yearly hazard = base market exp(by_exhaustion (exhaustion - usual) - by_want (want - usual)
                                     - by_climate (climate - usual))
 
+The best people join firms whose customers are satisfied: who is hired is attraction (satisfaction - usual) better.
 A leaver takes skill and customer bonds along; the position stays vacant until somebody is hired. Sources: Griffeth,
 Hom & Gaertner 2000 J Mgmt 26:463 (antecedents); call-centre surveys (30-45 % a year, grade B).
 """
@@ -33,6 +34,12 @@ class TurnoverParameters(NamedTuple):
     usual_exhaustion: Annotated[float, Parameter("Exhaustion of a usual employee", "0-1", 0, 1)] = 0.30
     usual_want: Annotated[float, Parameter("Will of a usual employee", "0-1", 0, 1)] = 0.60
     usual_climate: Annotated[float, Parameter("Climate of a usual employee", "0-1", 0, 1)] = 0.55
+    attraction: Annotated[
+        float,
+        Parameter(
+            "Rise of knowing and view of work of applicants per unit of customer satisfaction", "1", 0, 5
+        ),
+    ] = 0.5
     vacancy_weeks: Annotated[float, Parameter("Mean weeks until a vacant position is filled", "weeks", 1, 104)] = 6.0
 
 
@@ -45,3 +52,9 @@ def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters
         - p.by_climate * (climate - p.usual_climate)
     )
     return 1.0 - math.exp(-p.base * p.job_market * math.exp(log_ratio) / 52.0)
+
+
+@rule
+def applicant(usual: float, satisfaction_above: float, p: TurnoverParameters) -> float:
+    """Knowing, or lasting view of work, in [-1, 1] of who is hired; satisfaction_above: of the firm's customers."""
+    return max(-1.0, min(1.0, usual + p.attraction * satisfaction_above))

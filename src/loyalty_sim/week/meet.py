@@ -38,6 +38,7 @@ _FAILURE = int(Purpose.FAILURE)
 _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
+_CHANNEL = int(Purpose.CHANNEL)
 RUNAROUND = int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
@@ -64,10 +65,12 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
         severity = fail(firm, row, who, e, theory, counts, make_key(seed, _FAILURE, week))
     known = individual.known_after(real(c.known[i]), f.capability[firm, PERSONALISATION], theory.individual)
     c.known[i] = known
+    personal = f.capability[firm, PERSONALISATION]
+    channel = personal > 0.0 and uniform(make_key(seed, _CHANNEL, 0), who, firm) < personal
     weight = quality.empathy_share(int(c.segment[i]), theory.quality)
     perceived = quality.perceived(
         k.quality_anchor,
-        real(e.service[row, c.segment[i]]) + individual.recognised(known, weight, theory.individual),
+        real(e.service[row, c.segment[i]]) + individual.recognised(known, channel, weight, theory.individual),
         k.service_reference[c.segment[i]],
         real(c.leniency[i]),
         standard_normal(noise),

@@ -45,7 +45,7 @@ def staff(e, s, f, theory, k, tally, seed, week):
                 live(row, site, firm, push, e, s, f, theory)
                 resign(row, firm, e, theory.turnover, tally, seed, week)
             else:
-                hire(row, site, firm, e, s, f, theory, tally, seed, week)
+                hire(row, site, firm, e, s, f, theory, k, tally, seed, week)
 
 
 @part
@@ -139,7 +139,7 @@ def resign(row, firm, e, p, tally, seed, week):
 
 
 @part
-def hire(row, site, firm, e, s, f, theory, tally, seed, week):
+def hire(row, site, firm, e, s, f, theory, k, tally, seed, week):
     """Perhaps the position is filled, by a person who knows little and has a disposition of their own."""
     e.vacant[row] = min(int(e.vacant[row]) + 1, 255)
     person = int(e.person[row]) + len(e.person)
@@ -149,11 +149,13 @@ def hire(row, site, firm, e, s, f, theory, tally, seed, week):
     e.employed[row] = 1
     e.person[row] = person
     e.tenure[row] = 0
-    e.disposition[row] = theory.climate.disposition_sd * standard_normal(uniform(key, person, 0))
+    above = f.satisfaction[firm] - k.usual_satisfaction
+    usual = theory.climate.disposition_sd * standard_normal(uniform(key, person, 0))
+    e.disposition[row] = turnover.applicant(usual, theory.climate.disposition_sd * above, theory.turnover)
     e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
     e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
     e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
-    e.know[row] = theory.skill.newcomer
+    e.know[row] = unit(turnover.applicant(theory.skill.newcomer, above, theory.turnover))
     helped = theory.internal_service.worth * f.capability[firm, INTERNAL_SERVICE]
     e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], helped, theory.skill)
     lasting = theory.orientation.spread * standard_normal(uniform(key, person, 1))

@@ -19,7 +19,9 @@ class Patience(NamedTuple):
     since: Annotated[int, Parameter("week in which the programme began", "week", 0, 5200)] = 0
 
     def decide(self, firm: Any, market: PublicMarket) -> None:
-        """Cut every lever to its usual spend, if time is up and the programme has not paid."""
+        """Cut every lever to its usual spend, if time is up and it has not paid; commitment shields it (F2)."""
         row, due = firm.row, self.weeks > 0 and market.week > self.since + self.weeks
         if due and market.profit[row] < firm.start_profit:
-            firm.spend = np.minimum(market.spend[row], market.usual_spend[row])
+            shield = max(0.0, 2.0 * firm.commitment - 1.0)
+            extra = np.maximum(market.spend[row] - market.usual_spend[row], 0.0)
+            firm.spend = np.minimum(market.spend[row], market.usual_spend[row] + shield * extra)
