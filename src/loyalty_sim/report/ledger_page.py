@@ -15,7 +15,7 @@ from loyalty_sim.report.claim_figure import draw_claim
 from loyalty_sim.study.claims.ledger import Entry, Ledger
 from loyalty_sim.study.claims.mutation import Mutant, score
 from loyalty_sim.study.claims.verdict import VERDICTS
-from loyalty_sim.study.claims.words import effect, number, paragraph
+from loyalty_sim.study.claims.words import effect, paragraph
 from loyalty_sim.study.result import write_atomically
 
 DOTS_PER_INCH = 90
@@ -60,7 +60,7 @@ def shown(entry: Entry) -> dict[str, Any]:
     claim = entry.claim
     parts = [
         {"says": f.part.says, "verdict": f.verdict, "effect": effect(f), "seeds": len(f.samples),
-         "claimed": None if f.part.claimed is None else number(f.part.claimed)}
+         "claimed": None if f.part.claimed is None else f"{f.part.claimed:g}"}
         for f in entry.findings
     ]  # fmt: skip
     return {

@@ -63,9 +63,8 @@ def practitioners(finding: Finding) -> str:
     """Their figure beside ours."""
     assert finding.part.claimed is not None
     inside = finding.low <= finding.part.claimed <= finding.high
-    return (
-        f"Practitioners say {number(finding.part.claimed)} {finding.part.unit}; here it is {number(finding.mean)}"
-        + (", which agrees." if inside else ".")
+    return f"Practitioners say {finding.part.claimed:g} {finding.part.unit}; here it is {number(finding.mean)}" + (
+        ", which agrees." if inside else "."
     )
 
 
