@@ -1,4 +1,4 @@
-"""The commands: run, compare, returns, scenarios, show. Heavy imports are inside them, so `--help` answers at once."""
+"""The commands: run, compare, returns, claims, scenarios, show. Heavy imports are inside: `--help` answers at once."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -138,6 +138,23 @@ def returns(
         )
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+
+
+@app.command()
+def claims(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[K07 …]", help="Which claims; all if none.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Four seeds and no search for conditions.")] = False,
+    mutation: Annotated[bool, typer.Option("--mutation", help="Also switch off one mechanism at a time.")] = False,
+    depth: Annotated[bool, typer.Option("--depth", help="Also climate against features (K41) in depth.")] = False,
+    as_json: Json = False,
+    output: Output = None,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Test what managers are taught: holds, holds when, fails."""
+    from loyalty_sim.cli.claims import answer_claims
+
+    answer_claims(ids or [], quick, mutation, depth, as_json, output, quiet, workers)
 
 
 @app.command()

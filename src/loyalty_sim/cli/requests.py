@@ -22,13 +22,13 @@ FLAGS = ("seeds", "levels", "workers", "output")
 def one_scenario(words: Sequence[str], output: Path | None = None) -> Scenario:
     """The scenario of `[SCENARIO] [key=value]...`. Raises ScenarioError."""
     names, overrides = split(words)
-    return _load(names[:1] or ["baseline"], overrides, _surplus(names, 1) + _problems_of_output(output))[0]
+    return _load(names[:1] or ["baseline"], overrides, _surplus(names, 1) + problems_of_output(output))[0]
 
 
 def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Scenario, Scenario]:
     """A and B of `[A] B [key=value]...`; A is the baseline if only one is named. Raises ScenarioError."""
     names, overrides = split(words)
-    problems = _surplus(names, 2) + _problems_of_output(output)
+    problems = _surplus(names, 2) + problems_of_output(output)
     if not names:
         help = ("such as  loyalty-sim compare baseline people_first", "loyalty-sim scenarios   lists them")
         problems.append(Problem("two scenarios are needed, or one to compare with the baseline", "compare", help))
@@ -47,7 +47,7 @@ def lever_plan(
 
     names, overrides = split(words)
     lever = lever.removeprefix("firm.levers.")
-    problems = _problems_of_lever(lever) + _surplus(names, 1) + _problems_of_output(output)
+    problems = _problems_of_lever(lever) + _surplus(names, 1) + problems_of_output(output)
     wanted = _read_levels(lever, levels, problems)
     [config] = _load(names[:1] or ["baseline"], overrides, problems)
     try:
@@ -118,7 +118,7 @@ def _read_levels(lever: str, levels: str, problems: list[Problem]) -> int | list
     return wanted
 
 
-def _problems_of_output(output: Path | None) -> list[Problem]:
+def problems_of_output(output: Path | None) -> list[Problem]:
     """Whether results can be saved there, found out before any work is done."""
     folder = (output or Path("outputs")).absolute()
     there = next(path for path in (folder, *folder.parents) if path.exists())

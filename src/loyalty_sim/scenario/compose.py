@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,13 @@ _hydra_is_one_per_process = threading.Lock()
 
 def compose(choices: Mapping[str, str]) -> dict[str, Given]:
     """Every value set by `configs/config.yaml` with these options of its groups, by dotted key."""
+    return dict(_composed(tuple(choices.items())))
+
+
+@cache  # a study asks for the same presets hundreds of times, with other values laid over them
+def _composed(choices: tuple[tuple[str, str], ...]) -> dict[str, Given]:
     with _hydra_is_one_per_process:
-        tree, files = _run_hydra([f"{group}={option}" for group, option in choices.items()])
+        tree, files = _run_hydra([f"{group}={option}" for group, option in choices])
     places: dict[str, str] = {}
     for file in files:
         shown = f"{config_dir().name}/{file}"

@@ -1,0 +1,49 @@
+"""K02 - Does a rival's improvement lower satisfaction at home?"""
+
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+
+BETTER = tuple(f"rivals.levers.{lever}=3" for lever in ("climate", "training", "process"))
+
+CLAIM = Claim(
+    id="K02",
+    title="Satisfaction is relative",
+    sentence="When rivals improve, our customers become less satisfied though we serve them as before.",
+    mechanisms=("C2",),
+    support=(
+        Source("Cadotte, Woodruff & Jenkins 1987 J Mktg Res 24:305", "standards mix experience with own and rivals"),
+    ),
+    arms={"rivals as usual": (), "rivals better": BETTER},
+    parts=(
+        Part(
+            says="satisfaction at home in the last year is lower by at least half a point",
+            effect={"rivals better": 1, "rivals as usual": -1},
+            measure="satisfaction",
+            below=-0.5,
+            unit="points of 100",
+        ),
+        Part(
+            says="and not because service fell: perceived quality is down by less than half a point",
+            effect={"rivals better": 1, "rivals as usual": -1},
+            measure="quality@105-156",
+            above=-0.5,
+            unit="points of 100",
+        ),
+    ),
+    search=Search(
+        trades=("bank", "airline", "hotel"),
+        dials=(
+            Dial("theory.expectation.rival_weight", "weight of the best rival in the standard", (0.05, 0.4)),
+            Dial("trade.switching_cost", "barrier to switching; at 20 nobody can leave", (2.0, 20.0)),
+        ),
+    ),
+    weeks=156,
+    caution=(
+        "The mean is over those who are still customers. When rivals improve, the least satisfied leave first, which "
+        "lifts the mean of the rest; the search therefore also looks at a market that nobody can leave."
+    ),
+)
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -1,0 +1,41 @@
+"""K07 - Do most customers who leave do so because of poor service?"""
+
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+
+CLAIM = Claim(
+    id="K07",
+    title="Most leave because of poor service",
+    sentence="Most customers who go to a rival leave because of poor service.",
+    mechanisms=("C8",),
+    support=(
+        Source("Keaveney 1995 J Mktg 59(2):71", "core failure 44 %, encounter 34 % of switching incidents (reported)"),
+    ),
+    against=(Source("Keaveney 1995 J Mktg 59(2):71", "price is named in 30 %, inconvenience in 21 % (reported)"),),
+    arms={"usual": ()},
+    parts=(
+        Part(
+            says="a failure, an unresolved case or poor service was decisive for more than half of those lost",
+            effect={"usual": 1},
+            measure="service_share_of_losses",
+            above=50,
+            unit="% of the lost",
+            claimed=68,
+        ),
+    ),
+    search=Search(
+        trades=("bank", "airline", "internet", "hotel"),
+        dials=(
+            Dial("theory.choice.habitual_search", "how often people look around without any reason", (0.004, 0.1)),
+            Dial("theory.choice.search_dissatisfaction", "how readily the dissatisfied look around", (0.25, 1.0)),
+        ),
+    ),
+    caution=(
+        "A reason counts if the customer would have stayed without it, all else and luck being equal; what people name "
+        "in a survey when several things played a part is another question."
+    ),
+)
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -1,0 +1,57 @@
+"""K09 - Does a dissatisfied customer tell about twice as many people as a satisfied one?"""
+
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+
+CLAIM = Claim(
+    id="K09",
+    title="The dissatisfied tell twice as many people",
+    sentence="A dissatisfied customer tells about twice as many people as a satisfied one.",
+    mechanisms=("W1",),
+    support=(
+        Source("Anderson 1998 J Serv Res 1:5", "talk is an asymmetric U in satisfaction; the gap is exaggerated"),
+        Source("TARP complaint studies", "ten people against five"),
+    ),
+    against=(
+        Source("East, Hammond & Wright 2007 IJRM 24:175", "positive talk outnumbers negative in 15 of 15 studies"),
+    ),
+    arms={"usual": ()},
+    parts=(
+        Part(
+            says="in a year a dissatisfied customer (below 40) tells at least 1.5 times as many as a satisfied one "
+            "(60 or more)",
+            effect={"usual": 1},
+            measure="dissatisfied_told",
+            per={"usual": 1},
+            per_measure="satisfied_told",
+            above=1.5,
+            unit="times",
+            claimed=2,
+        ),
+        Part(
+            says="but not more than 3 times as many",
+            effect={"usual": 1},
+            measure="dissatisfied_told",
+            per={"usual": 1},
+            per_measure="satisfied_told",
+            below=3,
+            unit="times",
+        ),
+    ),
+    search=Search(
+        trades=("bank", "airline", "hotel"),
+        dials=(
+            Dial("theory.word_of_mouth.most_negative", "people told by the most dissatisfied", (5.0, 10.0)),
+            Dial("theory.word_of_mouth.neutral", "judgement that nobody talks about", (0.5, 0.7)),
+        ),
+    ),
+    caution=(
+        "The model takes from practitioners' studies how many people the most dissatisfied (10) and most satisfied "
+        "(5) tell. What is tested is the ratio among ordinary dissatisfied and satisfied customers; the search sets "
+        "both to 5 to see whether anything but that setting makes the difference."
+    ),
+)
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -1,0 +1,49 @@
+"""K16 - Does good news passed on to staff sustain the effort?"""
+
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+
+CLAIM = Claim(
+    id="K16",
+    title="Pass on good news, not only problems",
+    sentence="Sharing good news with staff, and not only problems, sustains their effort.",
+    mechanisms=("E10",),
+    support=(
+        Source(
+            "Grant et al. 2007 Organ Behav Hum Decis Process 103:53",
+            "callers who met those they helped persisted far longer",
+        ),
+    ),
+    arms={
+        "problems only": ("firm.levers.listening=1", "firm.policy.score_use=0.5"),
+        "good news too": ("firm.levers.listening=1", "firm.policy.score_use=0.5", "firm.policy.good_news=1"),
+    },
+    parts=(
+        Part(
+            says="in the third year will to serve is higher by at least 0.02",
+            effect={"good news too": 1, "problems only": -1},
+            measure="want@105-156",
+            above=0.02,
+            unit="of 1",
+        ),
+        Part(
+            says="and satisfaction by at least 0.3 points",
+            effect={"good news too": 1, "problems only": -1},
+            measure="satisfaction",
+            above=0.3,
+            unit="points of 100",
+        ),
+    ),
+    search=Search(
+        trades=("bank", "hotel", "hospital"),
+        dials=(
+            Dial("theory.scores.by_news", "climate worth of good news", (0.02, 0.1)),
+            Dial("theory.climate.floor", "climate without any investment", (0.15, 0.35)),
+        ),
+    ),
+    weeks=156,
+)
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

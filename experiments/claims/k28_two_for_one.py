@@ -1,0 +1,48 @@
+"""K28 - Does one per cent of climate give two per cent of revenue?"""
+
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+
+CLAIM = Claim(
+    id="K28",
+    title="One per cent climate, two per cent revenue",
+    sentence="One per cent better internal climate gives about two per cent more revenue.",
+    mechanisms=("E5",),
+    support=(Source("Goleman, Boyatzis & McKee 2002, Primal Leadership", "1 % climate, 2 % revenue (practitioner)"),),
+    against=(
+        Source(
+            "Rucci, Kirn & Quinn 1998 Harv Bus Rev 76(1):82",
+            "Sears: 5 units of employee attitude, 1.3 of customers, 0.5 % of revenue",
+        ),
+        Source("Otto et al. 2020 JAMS 48:543", "satisfaction and performance correlate .10"),
+    ),
+    arms={
+        "usual": (),
+        "better climate": ("firm.levers.climate=1.5",),
+    },
+    parts=(
+        Part(
+            says="in the third year revenue rises by at least 1 % per 1 % of climate",
+            effect={"better climate": 1, "usual": -1},
+            measure="log:revenue@105-156",
+            above=1,
+            per={"better climate": 1, "usual": -1},
+            per_measure="log:climate@105-156",
+            unit="% per %",
+            claimed=2,
+        ),
+    ),
+    search=Search(
+        trades=("bank", "airline", "hotel"),
+        dials=(
+            Dial("theory.effort.steepness", "steepness of will in climate", (4.0, 14.0)),
+            Dial("firm.levers.training", "training, times the usual", (0.5, 3.0)),
+        ),
+    ),
+    weeks=156,
+    seeds=24,
+)
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

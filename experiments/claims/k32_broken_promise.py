@@ -1,0 +1,63 @@
+"""K32 - Is advertising wasted when it is out of step with the experience?"""
+
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+
+CLAIM = Claim(
+    id="K32",
+    title="A promise out of step wastes the money",
+    sentence="Advertising that promises more than customers find wastes the money.",
+    mechanisms=("F6",),
+    support=(
+        Source(
+            "Boulding et al. 1993 J Mktg Res 30:7",
+            "raised expectations lower the judgement of the same service",
+        ),
+    ),
+    against=(Source("Kopalle & Lehmann 2006 Mktg Sci 25:8", "some overstatement can pay where few buy again"),),
+    arms={
+        "usual": (),
+        "promise more": ("firm.levers.promise=3",),
+        "usual, honest": ("theory.promise.exaggeration=0",),
+        "advertise more, honest": ("theory.promise.exaggeration=0", "firm.levers.promise=3"),
+    },
+    parts=(
+        Part(
+            says="a unit of money spent on promising more brings back less than one",
+            effect={"promise more": 1, "usual": -1},
+            measure="gross_return",
+            below=1,
+            per={"promise more": 1, "usual": -1},
+            per_measure="spend",
+            unit="money per unit spent",
+        ),
+        Part(
+            says="promising more lowers satisfaction by at least 0.3 points",
+            effect={"promise more": 1, "usual": -1},
+            measure="satisfaction",
+            below=-0.3,
+            unit="points of 100",
+        ),
+        Part(
+            says="advertising as much without promising more brings back at least 0.1 more per unit",
+            effect={"advertise more, honest": 1, "usual, honest": -1, "promise more": -1, "usual": 1},
+            measure="gross_return",
+            above=0.1,
+            per={"promise more": 1, "usual": -1},
+            per_measure="spend",
+            unit="money per unit spent",
+        ),
+    ),
+    search=Search(
+        trades=("bank", "airline", "department_store"),
+        dials=(
+            Dial("theory.promise.exaggeration", "claimed quality above usual", (0.05, 0.3)),
+            Dial("theory.promise.awareness", "worth of being present in mind", (0.3, 1.2)),
+        ),
+    ),
+    weeks=156,
+)
+
+if __name__ == "__main__":
+    from loyalty_sim.cli.claims import show_claim
+
+    show_claim(CLAIM)

@@ -1,0 +1,121 @@
+"""The command `claims`: test the sentences managers are taught, show the verdicts, save the ledger."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.cli import terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from loyalty_sim.study.claims import Claim
+    from loyalty_sim.study.claims.ledger import Ledger
+    from loyalty_sim.study.claims.mutation import Mutant
+
+COLOURS = {"holds": "green", "holds when": "cyan", "fails": "red", "undetermined": "yellow", "not testable here": "dim"}
+
+
+def answer_claims(
+    ids: Sequence[str], quick: bool, mutation: bool, depth: bool, as_json: bool, output: Path | None, quiet: bool,
+    workers: int | None,
+) -> None:  # fmt: skip
+    """Run the ledger, or the part of it that is asked for. Raises ScenarioError before any work, RunFailed after it."""
+    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.scenario import ScenarioError
+    from loyalty_sim.study.claims import load_claims
+    from loyalty_sim.study.claims.design import FULL, QUICK
+
+    if problems := problems_of_output(output):
+        raise ScenarioError(problems)
+    asked = load_claims(ids)
+    folder = output or terminal.default_folder("claims", ids[0] if len(ids) == 1 else "ledger")
+    ledger, mutants = _compute(asked, QUICK if quick else FULL, mutation, quiet, workers)
+    _save(ledger, mutants, folder)
+    if depth:
+        _go_deep(folder, quiet, workers)
+    _show(ledger, mutants, as_json)
+    terminal.closing(folder, () if quiet else ("loyalty-sim claims K07", "loyalty-sim claims K41 --depth"))
+
+
+def show_claim(claim: "Claim") -> None:
+    """Test one claim and print its verdict and paragraph: what a claim's file does when it is run."""
+    with terminal.guarded():
+        from loyalty_sim.study.claims import claims
+
+        with terminal.progress_bar(False, "starting …") as progress:
+            ledger = claims([claim], progress=progress)
+        _show(ledger, [], as_json=False)
+
+
+def _compute(
+    asked: "list[Claim]", effort: Any, mutation: bool, quiet: bool, workers: int | None
+) -> "tuple[Ledger, list[Mutant]]":
+    from loyalty_sim.study.claims import claims
+    from loyalty_sim.study.claims.mutation import mutants
+
+    with terminal.progress_bar(quiet, "starting …") as progress:
+        ledger = claims(asked, effort, workers=workers, progress=progress)
+    if not mutation:
+        return ledger, []
+    with terminal.progress_bar(quiet, "switching mechanisms off …") as progress:
+        return ledger, mutants(asked, workers=workers, progress=progress)
+
+
+def _save(ledger: "Ledger", mutants: "list[Mutant]", folder: Path) -> None:
+    from loyalty_sim.report.ledger_page import save_ledger
+
+    save_ledger(ledger, folder, mutants)
+
+
+def _go_deep(folder: Path, quiet: bool, workers: int | None) -> None:
+    from loyalty_sim.report.depth_page import save_depth
+    from loyalty_sim.study.claims.depth import depth
+
+    with terminal.progress_bar(quiet, "climate against features, in depth …") as progress:
+        found = depth(workers=workers, progress=progress)
+    save_depth(found, folder)
+
+
+def _show(ledger: "Ledger", mutants: "list[Mutant]", as_json: bool) -> None:
+    from loyalty_sim.study.claims.words import paragraph
+
+    if as_json:
+        paragraphs = {entry.claim.id: paragraph(entry) for entry in ledger.entries}
+        rows = json.loads(ledger.table.to_json(orient="records"))
+        print(json.dumps({"claims": rows, "paragraphs": paragraphs, "provenance": ledger.provenance}, indent=2))
+        return
+    screen = terminal.console()
+    screen.print(_table(ledger))
+    if len(ledger.entries) <= 3:
+        for entry in ledger.entries:
+            screen.print(f"\n{paragraph(entry)}", highlight=False, markup=False)
+    if mutants:
+        _show_score(mutants, screen)
+
+
+def _table(ledger: "Ledger") -> Any:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from loyalty_sim.study.claims.words import effect
+
+    table = Table("claim", "title", "verdict", "effect of the part that decided", "paired runs", box=None)
+    for entry in ledger.entries:
+        colour = COLOURS[entry.verdict]
+        decided = next((f for f in entry.findings if f.verdict == entry.own), None)
+        shown = escape(effect(decided)) if decided else ""
+        seeds = str(len(decided.samples)) if decided else ""
+        table.add_row(entry.claim.id, entry.claim.title, f"[{colour}]{entry.verdict}[/]", shown, seeds)
+    return table
+
+
+def _show_score(mutants: "list[Mutant]", screen: "Console") -> None:
+    from loyalty_sim.study.claims.mutation import score
+
+    found = score(mutants)
+    screen.print(
+        f"\nMechanisms off one at a time: {100 * found.heard:.0f} % of the claims that rest on the mechanism changed, "
+        f"{100 * found.left_alone:.0f} % of the others did not; score {100 * found.score:.0f} %."
+    )
