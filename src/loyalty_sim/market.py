@@ -9,7 +9,7 @@ import pandas as pd
 
 from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import decide_quarter
-from loyalty_sim.agents.strategies import Patience, Strategy, strategy
+from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.outcomes import focal_outcomes
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.theory.packed import pack
@@ -21,7 +21,7 @@ from loyalty_sim.week.replace import rebuilt
 from loyalty_sim.world.build import build_world
 from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.network import from_graph
-from loyalty_sim.world.settings import RivalSettings
+from loyalty_sim.world.settings import FirmSettings, RivalSettings
 from loyalty_sim.world.world import Ties
 
 
@@ -58,8 +58,7 @@ class ServiceMarket(MesaMarket):
             ties = from_graph(graph, self.config.market.customers)
         with np.errstate(over="ignore"):
             self._settle(ties)
-        patience = Patience(weeks=self.config.firm.patience, since=self.config.firm.levers_from)
-        self.found_firms([patience, *_rival_strategies(self.config.rivals)])
+        self.found_firms([_focal_strategy(self.config.firm), *_rival_strategies(self.config.rivals)])
 
     def _settle(self, ties: Ties | None) -> None:
         config = self.config
@@ -126,13 +125,17 @@ class ServiceMarket(MesaMarket):
         """Put the scenario's levers into force in their week."""
         settings = [self.config.firm] + [self.config.rivals] * self.config.rivals.count
         for row, owner in enumerate(settings):
-            if self.week == owner.levers_from + 1:
-                self._set_levers(row, owner.levers)
+            ramp = self.config.firm.policy.ramp_weeks if row == 0 else 0
+            since = self.week - owner.levers_from
+            if 1 <= since <= max(ramp, 1):
+                self._set_levers(row, owner.levers, since / max(ramp, 1))
 
-    def _set_levers(self, row: int, levers: Any) -> None:
+    def _set_levers(self, row: int, levers: Any, part: float) -> None:
+        """Move spending and price a part of the way from the usual to the scenario's levers."""
         f = self.world.firms
-        f.spend[row] = f.usual_spend[row] * np.array([getattr(levers, name) for name in LEVERS])
-        f.price[row] = f.usual_price[row] * levers.price
+        aim = f.reference_spend[row] * np.array([getattr(levers, name) for name in LEVERS])
+        f.spend[row] = f.usual_spend[row] + part * (aim - f.usual_spend[row])
+        f.price[row] = f.usual_price[row] * (1.0 + part * (levers.price - 1.0))
 
     def decide_quarter(self) -> None:
         """Every firm decides, at the same time, on what is public."""
@@ -154,11 +157,18 @@ class ServiceMarket(MesaMarket):
         return focal_outcomes(self.ledger[: self.week], self.config.market.discount)
 
 
+def _focal_strategy(firm: FirmSettings) -> Strategy:
+    policy = firm.policy
+    patience = Patience(weeks=firm.patience, since=firm.levers_from)
+    return Management((patience, Steer(policy.watch, policy.correction)))
+
+
 def _rival_strategies(rivals: RivalSettings) -> list[Strategy]:
     parameters = {
         "imitate_leader": {"fraction": rivals.reaction},
         "counter_invest": {"response": rivals.reaction},
         "match_price": {"floor": rivals.price_floor},
+        "entrant": {"week": rivals.entry_week},
     }
     names = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
     return [strategy(name, **parameters.get(name, {})) for name in names]

@@ -38,13 +38,14 @@ def warm() -> None:
 
 def kernels() -> list[Any]:
     """All kernels of builders and passes, the slowest to compile first."""
-    from loyalty_sim.week import account, arrive, invest, meet, prepare, renew, staff, talk, voice
+    from loyalty_sim.week import account, arrive, book, invest, listen, meet, prepare, renew, staff, strike, talk, voice
     from loyalty_sim.world import anchors, birth, relations
     from loyalty_sim.world import staff as founding
 
     return [
         arrive.arrive, meet.meet, staff.staff, voice.voice, account.account, prepare.prepare, talk.talk,
         relations.settle, founding.employ, birth.populate, renew.renew, invest.invest, prepare.usual_service,
+        book.book, book.close, listen.listen, strike.hear_scandal, strike.leave_at_once,
         anchors.mean_judgement, anchors.sample_tastes, anchors.mean_quality, voice.answer_chances,
     ]  # fmt: skip
 
@@ -60,13 +61,16 @@ def examples() -> dict[str, Any]:
 
     scenario = Scenario()
     tables = {table[0]: empty_table(table, 2, 2) for table in TABLES}
-    numbers = {"start": 0, "stop": 0, "slot": 0, "seed": 0, "week": 0}
-    measures = {"wage": 0.0, "anchor": 0.0, "offset": 0.0}
+    numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0}
+    measures = {"worth": 0.0, "share": 0.0, "anchor": 0.0, "offset": 0.0}
     arrays = {
         "chances": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "log_price": np.zeros(2),
+        "page": np.zeros((2, 2)),
+        "counts": np.zeros((2, 2), np.int64),
+        "sums": np.zeros((2, 2)),
         "tastes": np.zeros((2, 2)),
     }
     return {

@@ -7,6 +7,7 @@ import numpy as np
 from loyalty_sim.agents.mesa_compat import Agent
 from loyalty_sim.agents.stored import Row
 from loyalty_sim.agents.strategies import Hold, PublicMarket, Strategy
+from loyalty_sim.world.draws import Purpose, make_key, uniform_pair
 
 
 class Firm(Row, Agent, table="firms"):
@@ -35,6 +36,17 @@ class Firm(Row, Agent, table="firms"):
     def quarter_profit(self) -> float:
         """Cash earned since the last quarterly decision, money."""
         return float(self.cash - self.last_cash)
+
+    @property
+    def effort(self) -> float:
+        """Mean effort per customer at the firm's sites this week, 0-1; below 1 it is cut under load."""
+        sites = self.model.world.sites
+        return float(np.mean(sites.effort[sites.firm == self.row], dtype=np.float64))
+
+    def luck(self, week: int) -> tuple[float, float]:
+        """Two keyed uniform draws in (0, 1) of this firm for what it decides in a week."""
+        with np.errstate(over="ignore"):
+            return uniform_pair(make_key(self.model.seed, int(Purpose.STRATEGY), week), np.uint64(self.row), 0)  # type: ignore[no-any-return]
 
     @property
     def buyers(self) -> Any:

@@ -20,6 +20,7 @@ def decide_quarter(market: Any) -> None:
     public = publish(firms, week)
     for firm in market.firms:
         firm.decide(public)
+    firms.last_profit[:] = public.profit
     firms.last_customers[:] = firms.customers
     firms.last_cash[:] = firms.cash
 

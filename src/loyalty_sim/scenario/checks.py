@@ -6,7 +6,6 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.scenario.validate import Check, Conflict
 
 _NETWORK = ("path", "degree", "blocks", "within_share", "kind")
-_DIMENSIONS = ("overall", "reliability", "responsiveness", "assurance", "empathy")
 _WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles")
 _ROUNDING = 1e-9
 
@@ -50,11 +49,8 @@ def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:
 
 def shares_leave_room(s: Scenario) -> Iterator[Conflict]:
     """Shares of one whole do not exceed it."""
-    performance = "theory.performance"
     yield from _at_most_one(s.theory.loyalty, "theory.loyalty", "satisfaction_weight", "bond_weight", "habit_weight")
     yield from _at_most_one(s.theory.recovery, "theory.recovery", "remedy_weight", "courtesy_weight", "speed_weight")
-    for dimension in _DIMENSIONS:
-        yield from _at_most_one(s.theory.performance, performance, f"{dimension}_know", f"{dimension}_want")
 
 
 def _at_most_one(section: object, path: str, *names: str) -> Iterator[Conflict]:
@@ -71,6 +67,17 @@ def something_matters(s: Scenario) -> Iterator[Conflict]:
         yield Conflict(keys, "all weights of theory.quality are 0", ("at least one dimension of service must count",))
 
 
+def shocks_strike_somebody(s: Scenario) -> Iterator[Conflict]:
+    """A shock hits a firm that exists, while the market runs."""
+    for kind, shock in s.shocks._asdict().items():
+        if shock.size > 0 and shock.week > s.market.weeks:
+            message = f"shocks.{kind}.week = {shock.week} is after the last of {s.market.weeks} weeks"
+            yield Conflict((f"shocks.{kind}.week", "market.weeks"), message, ("the shock would never strike",))
+        if shock.size > 0 and shock.firm > s.rivals.count:
+            message = f"shocks.{kind}.firm = {shock.firm}, but there are firms 0 to {s.rivals.count} only"
+            yield Conflict((f"shocks.{kind}.firm", "rivals.count"), message, ("-1 strikes all firms",))
+
+
 CHECKS: tuple[Check, ...] = (
     network_fits,
     every_firm_has_customers,
@@ -78,4 +85,5 @@ CHECKS: tuple[Check, ...] = (
     rivals_have_a_strategy,
     shares_leave_room,
     something_matters,
+    shocks_strike_somebody,
 )

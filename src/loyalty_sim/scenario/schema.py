@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.network.settings import NetworkSettings
-from loyalty_sim.world.settings import FirmSettings, MarketSettings, RivalSettings, TradeSettings
+from loyalty_sim.world.settings import FirmSettings, MarketSettings, RivalSettings, Shocks, TradeSettings
 
 
 class Scenario(NamedTuple):
@@ -19,4 +19,5 @@ class Scenario(NamedTuple):
     network: NetworkSettings = NetworkSettings()
     firm: FirmSettings = FirmSettings()
     rivals: RivalSettings = RivalSettings()
+    shocks: Shocks = Shocks()
     theory: Theory = Theory()

@@ -36,9 +36,15 @@ class EffortParameters(NamedTuple):
 
 
 @rule
-def will(climate: float, pride: float, exhaustion: float, p: EffortParameters) -> float:
-    """Will in (0, 1) a person tends to; pride is the firm's mean satisfaction above the usual one."""
-    drive = climate - p.tipping + p.pride_weight * pride - p.exhaustion_weight * (exhaustion - p.usual_exhaustion)
+def pride(satisfaction: float, usual: float, p: EffortParameters) -> float:
+    """What the satisfaction of the firm's customers against the usual one adds to will, in units of climate."""
+    return p.pride_weight * (satisfaction - usual)
+
+
+@rule
+def will(climate: float, push: float, exhaustion: float, p: EffortParameters) -> float:
+    """Will in (0, 1) a person tends to; push is pride, culture and the use of scores, in units of climate."""
+    drive = climate - p.tipping + push - p.exhaustion_weight * (exhaustion - p.usual_exhaustion)
     return 1.0 / (1.0 + math.exp(-p.steepness * drive))
 
 

@@ -33,6 +33,20 @@ class InvestmentParameters(NamedTuple):
     process: LeverParameters = LeverParameters(True, 30.0, 80.0)
     recovery: LeverParameters = LeverParameters(True, 8.0, 12.0)
     promise: LeverParameters = LeverParameters(True, 3.0, 10.0)
+    recognition: LeverParameters = LeverParameters(True, 8.0, 16.0)
+    smile: LeverParameters = LeverParameters(True, 6.0, 20.0)
+    innovation: LeverParameters = LeverParameters(True, 40.0, 60.0)
+    tangibles: LeverParameters = LeverParameters(True, 20.0, 150.0)
+    root_cause: LeverParameters = LeverParameters(True, 10.0, 20.0)
+    personalisation: LeverParameters = LeverParameters(True, 20.0, 30.0)
+    thanks: LeverParameters = LeverParameters(True, 3.0, 4.0)
+    listening: LeverParameters = LeverParameters(True, 6.0, 8.0)
+    empowerment: LeverParameters = LeverParameters(True, 10.0, 30.0)
+    ideas: LeverParameters = LeverParameters(True, 10.0, 20.0)
+    champion: LeverParameters = LeverParameters(True, 16.0, 40.0)
+    barriers: LeverParameters = LeverParameters(True, 12.0, 26.0)
+    win_back: LeverParameters = LeverParameters(True, 4.0, 4.0)
+    internal_service: LeverParameters = LeverParameters(True, 20.0, 40.0)
 
 
 @rule
@@ -49,8 +63,12 @@ def spend_multiple(capability: float) -> float:
 
 
 @rule
-def built(capability: float, supported: float, p: LeverParameters) -> float:
+def effective(spend: float, usual: float, factor: float) -> float:
+    """Money that takes effect, >= 0: what goes beyond the usual counts by a factor, the usual itself in full."""
+    return usual + factor * (spend - usual) if spend > usual else spend
+
+
+@rule
+def built(capability: float, supported: float, build_weeks: float, decay_weeks: float) -> float:
     """Capability in [0, 1] one week later."""
-    if not p.on:
-        return capability
-    return capability + (supported - capability) / (p.build_weeks if supported > capability else p.decay_weeks)
+    return capability + (supported - capability) / (build_weeks if supported > capability else decay_weeks)

@@ -2,24 +2,48 @@
 
 from typing import NamedTuple
 
+from loyalty_sim.theory.acculturation import AcculturationParameters
+from loyalty_sim.theory.acting import ActingParameters
+from loyalty_sim.theory.attitudes import AttitudesParameters
+from loyalty_sim.theory.being_asked import BeingAskedParameters
+from loyalty_sim.theory.change import ChangeParameters
 from loyalty_sim.theory.choice import ChoiceParameters
 from loyalty_sim.theory.climate import ClimateParameters
+from loyalty_sim.theory.co_creation import CoCreationParameters
+from loyalty_sim.theory.commitment import CommitmentParameters
 from loyalty_sim.theory.complaint import ComplaintParameters
+from loyalty_sim.theory.discipline import DisciplineParameters
 from loyalty_sim.theory.effort import EffortParameters
+from loyalty_sim.theory.empowerment import EmpowermentParameters
 from loyalty_sim.theory.exhaustion import ExhaustionParameters
 from loyalty_sim.theory.expectation import ExpectationParameters
 from loyalty_sim.theory.failure import FailureParameters
+from loyalty_sim.theory.focus import FocusParameters
+from loyalty_sim.theory.ideas import IdeasParameters
+from loyalty_sim.theory.individual import IndividualParameters
+from loyalty_sim.theory.internal_service import InternalServiceParameters
 from loyalty_sim.theory.investment import InvestmentParameters
 from loyalty_sim.theory.loyalty import LoyaltyParameters
+from loyalty_sim.theory.offer import OfferParameters
+from loyalty_sim.theory.orientation import OrientationParameters
+from loyalty_sim.theory.pace import PaceParameters
 from loyalty_sim.theory.performance import PerformanceParameters
 from loyalty_sim.theory.process import ProcessParameters
 from loyalty_sim.theory.promise import PromiseParameters
 from loyalty_sim.theory.quality import QualityParameters
 from loyalty_sim.theory.recovery import RecoveryParameters
+from loyalty_sim.theory.retelling import RetellingParameters
+from loyalty_sim.theory.reviews import ReviewsParameters
+from loyalty_sim.theory.root_cause import RootCauseParameters
 from loyalty_sim.theory.satisfaction import SatisfactionParameters
+from loyalty_sim.theory.scores import ScoresParameters
+from loyalty_sim.theory.service_failures import ServiceFailuresParameters
+from loyalty_sim.theory.shocks import ShocksParameters
 from loyalty_sim.theory.skill import SkillParameters
 from loyalty_sim.theory.spend import SpendParameters
+from loyalty_sim.theory.survey import SurveyParameters
 from loyalty_sim.theory.turnover import TurnoverParameters
+from loyalty_sim.theory.win_back import WinBackParameters
 from loyalty_sim.theory.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.theory.workload import WorkloadParameters
 
@@ -47,3 +71,27 @@ class Theory(NamedTuple):
     investment: InvestmentParameters = InvestmentParameters()
     process: ProcessParameters = ProcessParameters()
     promise: PromiseParameters = PromiseParameters()
+    attitudes: AttitudesParameters = AttitudesParameters()
+    service_failures: ServiceFailuresParameters = ServiceFailuresParameters()
+    acculturation: AcculturationParameters = AcculturationParameters()
+    change: ChangeParameters = ChangeParameters()
+    acting: ActingParameters = ActingParameters()
+    scores: ScoresParameters = ScoresParameters()
+    ideas: IdeasParameters = IdeasParameters()
+    orientation: OrientationParameters = OrientationParameters()
+    internal_service: InternalServiceParameters = InternalServiceParameters()
+    empowerment: EmpowermentParameters = EmpowermentParameters()
+    win_back: WinBackParameters = WinBackParameters()
+    being_asked: BeingAskedParameters = BeingAskedParameters()
+    survey: SurveyParameters = SurveyParameters()
+    individual: IndividualParameters = IndividualParameters()
+    co_creation: CoCreationParameters = CoCreationParameters()
+    reviews: ReviewsParameters = ReviewsParameters()
+    retelling: RetellingParameters = RetellingParameters()
+    offer: OfferParameters = OfferParameters()
+    root_cause: RootCauseParameters = RootCauseParameters()
+    commitment: CommitmentParameters = CommitmentParameters()
+    focus: FocusParameters = FocusParameters()
+    pace: PaceParameters = PaceParameters()
+    discipline: DisciplineParameters = DisciplineParameters()
+    shocks: ShocksParameters = ShocksParameters()

@@ -37,6 +37,12 @@ def claim(usual_quality: float, goodwill: float, p: PromiseParameters) -> float:
 
 
 @rule
+def present_in_mind(goodwill: float, p: PromiseParameters) -> float:
+    """Utility of advertising beyond belief: 0 at the usual goodwill."""
+    return p.awareness * (goodwill - 0.5)
+
+
+@rule
 def believed(belief: float, claim: float, goodwill: float, p: PromiseParameters) -> float:
     """Belief in [0, 1] of a searching customer who has seen the advertising."""
     return belief + p.reach * goodwill * (claim - belief)

@@ -87,6 +87,14 @@ def index(
 
 
 @rule
+def empathy_share(segment: int, p: QualityParameters) -> float:
+    """Share of empathy in the service index of a segment, in [0, 1]."""
+    extra = 1.0 + p.relational_shift if segment == 1 else 1.0
+    personal = extra * (p.assurance + p.empathy)
+    return extra * p.empathy / (p.core + p.reliability + p.responsiveness + personal + p.tangibles)
+
+
+@rule
 def perceived(
     anchor: float, service: float, reference: float, leniency: float, noise: float, damage: float, p: QualityParameters
 ) -> float:

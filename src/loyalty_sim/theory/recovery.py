@@ -63,6 +63,12 @@ def lift(grievance: float, handled: float, first_failure: bool, p: RecoveryParam
 
 
 @rule
+def capacity(capability: float, customers: float, p: RecoveryParameters) -> float:
+    """Cases a week that a recovery capability in [0, 1] can answer, in a firm that started with so many customers."""
+    return p.cases_per_1000 * capability * customers / 1000.0
+
+
+@rule
 def answered_share(capacity: float, backlog: float) -> float:
     """Chance in [0, 1] that a given open case is answered this week, by cases that can be worked and cases waiting."""
     return 1.0 if capacity >= backlog else capacity / backlog

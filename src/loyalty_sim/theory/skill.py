@@ -46,12 +46,13 @@ def know_after(know: float, training: float, p: SkillParameters) -> float:
 
 
 @rule
-def can_target(process: float, resources: float, p: SkillParameters) -> float:
-    """Being able in [0, 1] that tools (process quality) and resources (climate capability) give."""
-    return unit(p.can_floor + (1.0 - p.can_floor) * (p.tool_share * process + (1.0 - p.tool_share) * resources))
+def can_target(process: float, resources: float, helped: float, p: SkillParameters) -> float:
+    """Being able in [0, 1] that tools (process quality), resources (climate capability) and internal service give."""
+    means = p.tool_share * process + (1.0 - p.tool_share) * resources
+    return unit(p.can_floor + (1.0 - p.can_floor) * means + helped)
 
 
 @rule
-def can_after(can: float, process: float, resources: float, p: SkillParameters) -> float:
+def can_after(can: float, process: float, resources: float, helped: float, p: SkillParameters) -> float:
     """Being able in [0, 1] one week later."""
-    return can + (can_target(process, resources, p) - can) / p.can_weeks
+    return can + (can_target(process, resources, helped, p) - can) / p.can_weeks

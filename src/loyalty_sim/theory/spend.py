@@ -59,3 +59,17 @@ def wallet_target(satisfaction: float, log_price: float, p: SpendParameters) -> 
 def wallet_after(wallet: float, satisfaction: float, log_price: float, p: SpendParameters) -> float:
     """Share of wallet in [0, 1] after one more encounter."""
     return wallet + p.rate * (wallet_target(satisfaction, log_price, p) - wallet)
+
+
+@rule
+def visit_payment(tariff: float, price: float, contract_share: float, wallet: float, mean_need: float) -> float:
+    """Money paid for one visit: the part of the revenue that is not under contract, spread over the usual visits."""
+    return tariff * price * (1.0 - contract_share) * wallet / mean_need
+
+
+@rule
+def contract_payment(
+    tariff: float, price: float, contract_share: float, wallet: float, need_rate: float, mean_need: float
+) -> float:
+    """Money a week that comes without a visit; heavy users have larger contracts."""
+    return tariff * price * contract_share * wallet * need_rate / mean_need

@@ -3,6 +3,7 @@
 from loyalty_sim.compiled import kernel
 from loyalty_sim.theory import loyalty
 from loyalty_sim.theory.complaint import Case
+from loyalty_sim.theory.spend import contract_payment
 from loyalty_sim.week.tally import BLOCK, CUSTOMERS, LOYAL, OPEN_CASES
 from loyalty_sim.world.real import real
 
@@ -13,7 +14,6 @@ _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 def account(start, stop, slot, c, f, theory, k, tally):
     """Collect contract payments of rows start to stop and add up, block by block, what is recorded of each firm."""
     theory = theory[0]
-    rate = k.tariff * k.contract_share / k.mean_need
     counts = tally.counts[slot]
     for first in range(start, stop, BLOCK):
         sums = tally.sums[first // BLOCK]
@@ -23,8 +23,10 @@ def account(start, stop, slot, c, f, theory, k, tally):
             if firm < 0:
                 continue
             satisfaction, attitude = real(c.satisfaction[i]), real(c.loyalty[i])
-            paid = real(c.paid[i]) + rate * f.price[firm] * real(c.wallet[i]) * real(c.need_rate[i])
-            c.paid[i] = paid
+            contract = contract_payment(
+                k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), real(c.need_rate[i]), k.mean_need
+            )
+            c.paid[i] = real(c.paid[i]) + contract
             sums[firm, 0] += real(c.paid[i])
             sums[firm, 1] += satisfaction
             sums[firm, 2] += attitude
@@ -34,6 +36,7 @@ def account(start, stop, slot, c, f, theory, k, tally):
             sums[firm, 6] += real(c.wallet[i])
             sums[firm, 7] += real(c.bond[i])
             sums[firm, 8] += real(c.talk_pressure[i])
+            sums[firm, 9] += real(c.known[i])
             counts[firm, LOYAL + loyalty.kind(satisfaction, attitude, k.switching_cost, theory.loyalty)] += 1
             counts[firm, CUSTOMERS] += 1
             counts[firm, OPEN_CASES] += int(c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE)

@@ -3,14 +3,14 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import choice
+from loyalty_sim.theory import choice, offer, reviews
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.promise import believed
 from loyalty_sim.theory.spend import wallet_target
 from loyalty_sim.week.reason import reason_to_leave
-from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT
+from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT, WON_BACK
 from loyalty_sim.world.birth import home_site, taste
-from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.columns import BARRIERS, PROMISE
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import real
 
@@ -28,6 +28,7 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
     """
     theory = theory[0]
     need_key = make_key(seed, _NEED, week)
+    retold = theory.retelling.on and theory.word_of_mouth.on
     habitual = choice.habitual_hazard(theory.choice)
     cheapest = log_price[0]
     for firm in range(1, len(log_price)):
@@ -35,12 +36,16 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
         for i in range(first, last):
-            c.message[i] = 0
+            c.message[i] = c.story[i]
+            c.story[i] = 0
             c.left_firm[i] = -1
             c.paid[i] = 0.0
         for i in range(first, last):
             u = uniform(need_key, identity(i, c.generation[i]), 0)
-            tally.visit_staff[i] = (u < real(c.need_rate[i])) & (c.alive[i] == 1)
+            needs = real(c.need_rate[i]) * f.surge[max(int(c.provider[i]), 0)]
+            tally.visit_staff[i] = (u < needs) & (c.alive[i] == 1)
+        if retold:
+            retell(first, last, c, theory.retelling)
         count = 0
         for i in range(first, last):
             tally.visits[first + count] = i
@@ -54,6 +59,15 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
             tally.served[slot, row] += 1
             tally.counts[slot, int(c.provider[i]), ENCOUNTERS] += 1
         tally.visit_count[first // BLOCK] = count
+
+
+@part
+def retell(first, last, c, p):
+    """Those who heard a story last week tell it on."""
+    for i in range(first, last):
+        if c.message[i] != 0:
+            c.message_firm[i] = c.story_firm[i]
+            c.tells[i] = int(p.people)
 
 
 @part
@@ -73,6 +87,7 @@ def consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, count
             + p.search_price * dear
             + p.search_wait * real(s.wait[c.site[i]])
             + p.search_lost_contact * lost_bond
+            + theory.offer.search_newness * f.outdated[own]
         )
         hazard = habitual + reasons
         u = uniform(make_key(seed, _SEARCH, week), who, 0)
@@ -98,10 +113,11 @@ def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, wee
     p = theory.choice
     quality = unit(real(c.satisfaction[i]) - k.judgement_anchor)
     u = choice.utility(quality, f.appeal[own], taste(seed, who, own), log_price, real(c.price_sensitivity[i]), p)
-    u += choice.held(real(c.loyalty[i]), real(c.bond[i]) - lost_bond, k.switching_cost, p)
+    barrier = offer.barrier(k.switching_cost, f.capability[own, BARRIERS], theory.offer)
+    u += choice.held(real(c.loyalty[i]), real(c.bond[i]) - lost_bond, barrier, p)
     u -= p.grievance_weight * real(c.grievance[i]) + p.talk_weight * real(c.talk_pressure[i])
     u -= p.wait_weight * real(s.wait[c.site[i]])
-    u += present_in_mind(own, f, theory.promise)
+    u += f.attraction[own]
     return u + p.noise_scale * gumbel(uniform(make_key(seed, _CHOICE, week), who, own))
 
 
@@ -116,17 +132,12 @@ def best_rival(i, who, own, log_price, c, f, theory, seed, week):
         if firm == own:
             continue
         belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+        belief = unit(belief + reviews.read(f.reputation[firm], theory.reviews))
         u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), log_price[firm], sensitivity, p)
-        u += present_in_mind(firm, f, theory.promise) + p.noise_scale * gumbel(uniform(key, who, firm))
+        u += f.attraction[firm] + p.noise_scale * gumbel(uniform(key, who, firm))
         if u > best_utility:
             best, best_utility = firm, u
     return best, best_utility
-
-
-@part
-def present_in_mind(firm, f, p):
-    """Utility of advertising beyond belief: 0 at the usual goodwill."""
-    return p.awareness * (f.capability[firm, PROMISE] - 0.5)
 
 
 @part
@@ -144,6 +155,7 @@ def leave(i, own, reason, c, theory, k, counts):
     """Leave the provider for a reason; friends will hear of it."""
     c.left_firm[i] = own
     c.left_reason[i] = reason
+    c.last_firm[i] = own
     c.belief[i, own] = unit(real(c.satisfaction[i]) - k.judgement_anchor)
     if theory.word_of_mouth.on:
         c.message[i] = round(100.0 * theory.word_of_mouth.leaver_valence)
@@ -156,6 +168,9 @@ def leave(i, own, reason, c, theory, k, counts):
 def join(i, who, firm, log_price, c, e, f, theory, k, counts, seed, week):
     """Begin with a provider, expecting what is believed of it."""
     belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+    if firm == c.last_firm[i]:
+        counts[firm, WON_BACK] += 1
+    c.known[i] = 0.0
     c.provider[i] = firm
     c.site[i] = home_site(seed, who, firm, f, e)
     c.since[i] = week

@@ -1,45 +1,88 @@
-"""Stage 2, invest: money becomes capability, and capability shows in processes, advertising and headcount."""
+"""Stage 2, invest: money becomes capability, and capability shows in processes, advertising, offer and headcount."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import investment, promise, workload
+from loyalty_sim.theory import (
+    commitment,
+    discipline,
+    focus,
+    ideas,
+    investment,
+    offer,
+    pace,
+    promise,
+    root_cause,
+    workload,
+)
+from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.process import process_quality
-from loyalty_sim.world.columns import CLIMATE, PROCESS, PROMISE, RECOVERY, STAFFING, TRAINING
+from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.world.real import real
 
 _SITE_START = int(Purpose.SITE_START)
 
 
 @kernel
 def invest(s, f, theory, k, seed):
-    """Build or lose capability of every firm, then set claims, planned headcount and the sites' processes."""
+    """Build or lose capability of every firm, then set claims, offer, planned headcount and the sites' processes."""
     theory = theory[0]
     for firm in range(len(f.price)):
+        execute(firm, f, theory)
         for lever in range(f.spend.shape[1]):
-            build(f, firm, lever, theory.investment)
+            build(firm, lever, f, theory, k)
         f.claim[firm] = promise.claim(k.usual_quality, f.capability[firm, PROMISE], theory.promise)
+        f.attraction[firm] = promise.present_in_mind(f.capability[firm, PROMISE], theory.promise)
+        f.attraction[firm] += offer.attraction(f.capability[firm, INNOVATION], theory.offer)
         volume = float(f.customers[firm]) / max(f.base_customers[firm], 1.0)
         f.headcount[firm] = workload.headcount_after(f.headcount[firm], volume, theory.workload)
+        heard = 1000.0 * float(f.voiced[firm]) / max(float(f.customers[firm]), 1.0)
+        f.repaired[firm] = root_cause.repaired_after(
+            f.repaired[firm], f.capability[firm, ROOT_CAUSE], heard, theory.root_cause
+        )
+    compare_offers(f)
     key = make_key(seed, _SITE_START, 0)
     for site in range(len(s.firm)):
+        firm = int(s.firm[site])
         z = standard_normal(uniform(key, site, 1))
-        s.process[site] = process_quality(f.capability[int(s.firm[site]), PROCESS], z, theory.process)
+        quality = process_quality(f.capability[firm, PROCESS], z, theory.process)
+        s.process[site] = unit(quality + ideas.gained(real(s.improvement[site]), theory.ideas) - f.broken[firm])
 
 
 @part
-def build(f, firm, lever, p):
+def execute(firm, f, theory):
+    """Attention, focus and disruption of one firm: how well money beyond the usual is put to work this week."""
+    initiatives, budget, moved = 0, 0.0, 0.0
+    for lever in range(f.spend.shape[1]):
+        extra = f.spend[firm, lever] - f.usual_spend[firm, lever]
+        initiatives += int(focus.is_initiative(extra, f.reference_spend[firm, lever], theory.focus))
+        budget += f.usual_spend[firm, lever]
+        moved += abs(f.spend[firm, lever] - f.spend_before[firm, lever])
+        f.spend_before[firm, lever] = f.spend[firm, lever]
+    f.focus[firm] = focus.focus(float(initiatives), theory.focus)
+    f.attention[firm] = commitment.attention_after(f.attention[firm], f.commitment[firm], theory.commitment)
+    f.disruption[firm] = pace.disruption_after(f.disruption[firm], moved / max(budget, 1e-9), theory.pace)
+
+
+@part
+def build(firm, lever, f, theory, k):
     """One lever of one firm, one week."""
-    level = investment.supported(f.spend[firm, lever], f.usual_spend[firm, lever], p.execution)
-    capability = f.capability[firm, lever]
-    if lever == CLIMATE:
-        capability = investment.built(capability, level, p.climate)
-    elif lever == TRAINING:
-        capability = investment.built(capability, level, p.training)
-    elif lever == STAFFING:
-        capability = investment.built(capability, level, p.staffing)
-    elif lever == PROCESS:
-        capability = investment.built(capability, level, p.process)
-    elif lever == RECOVERY:
-        capability = investment.built(capability, level, p.recovery)
-    else:
-        capability = investment.built(capability, level, p.promise)
-    f.capability[firm, lever] = capability
+    if k.reacts[lever] == 0:
+        return
+    factor = f.attention[firm] * f.focus[firm] * pace.executed(f.plan[firm], theory.pace)
+    factor *= discipline.fitting(int(f.discipline[firm]), int(k.lever_discipline[lever]), theory.discipline)
+    money = investment.effective(f.spend[firm, lever], f.usual_spend[firm, lever], factor)
+    level = investment.supported(money, f.reference_spend[firm, lever], theory.investment.execution)
+    f.capability[firm, lever] = investment.built(
+        f.capability[firm, lever], level, k.build_weeks[lever], k.decay_weeks[lever]
+    )
+
+
+@part
+def compare_offers(f):
+    """How far the best rival's product is ahead of each firm's."""
+    for firm in range(len(f.price)):
+        best = 0.0
+        for other in range(len(f.price)):
+            if other != firm:
+                best = max(best, f.capability[other, INNOVATION])
+        f.outdated[firm] = max(0.0, best - f.capability[firm, INNOVATION])

@@ -1,20 +1,35 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import complaint, expectation, failure, loyalty, promise, quality, satisfaction, spend
+from loyalty_sim.theory import (
+    complaint,
+    expectation,
+    failure,
+    individual,
+    loyalty,
+    promise,
+    quality,
+    reviews,
+    satisfaction,
+    spend,
+)
+from loyalty_sim.theory import service_failures as kinds
 from loyalty_sim.theory import word_of_mouth as talk
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import Case
 from loyalty_sim.week.tally import (
     BLOCK,
+    FAILED,
     FAILURES,
+    POST_STARS,
+    POSTS,
     TALKED_BADLY,
     TALKED_WELL,
     TOLD_FRONT_LINE,
     TOLD_HEAD_OFFICE,
     TOLD_NOBODY,
 )
-from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.columns import PERSONALISATION, PROMISE
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import real
 
@@ -23,6 +38,7 @@ _FAILURE = int(Purpose.FAILURE)
 _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
+RUNAROUND = int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
 
@@ -45,11 +61,13 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
     severity = 0.0
     if chance < real(e.failure_risk[row]):
-        severity = failure.severity(uniform(make_key(seed, _FAILURE, week), who, 0), theory.failure)
-        counts[firm, FAILURES] += 1
+        severity = fail(firm, row, who, e, theory, counts, make_key(seed, _FAILURE, week))
+    known = individual.known_after(real(c.known[i]), f.capability[firm, PERSONALISATION], theory.individual)
+    c.known[i] = known
+    weight = quality.empathy_share(int(c.segment[i]), theory.quality)
     perceived = quality.perceived(
         k.quality_anchor,
-        real(e.service[row, c.segment[i]]),
+        real(e.service[row, c.segment[i]]) + individual.recognised(known, weight, theory.individual),
         k.service_reference[c.segment[i]],
         real(c.leniency[i]),
         standard_normal(noise),
@@ -60,11 +78,11 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     judged = judge(i, firm, perceived, price, c, f, theory, k)
     remember(i, firm, perceived, judged, week, c, f, theory)
     relate(i, row, who, judged, price, week, c, e, theory, seed)
-    c.paid[i] = visit_payment(i, firm, c, f, k)
+    c.paid[i] = spend.visit_payment(k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), k.mean_need)
     if severity > 0.0:
         suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week)
     if c.left_firm[i] < 0 and theory.word_of_mouth.on:
-        decide_to_talk(i, firm, who, judged, c, counts, theory.word_of_mouth, seed, week)
+        decide_to_talk(i, firm, who, judged, c, counts, theory, seed, week)
 
 
 @part
@@ -118,9 +136,15 @@ def keep_bond(i, person, who, judged, week, c, e, p, seed):
 
 
 @part
-def visit_payment(i, firm, c, f, k):
-    """Money paid for this visit: the part of the revenue that is not under contract."""
-    return k.tariff * f.price[firm] * (1.0 - k.contract_share) * real(c.wallet[i]) / k.mean_need
+def fail(firm, row, who, e, theory, counts, key):
+    """A failure: its kind by this week's shares of the employee met; returns the severity."""
+    counts[firm, FAILURES] += 1
+    u, v = uniform_pair(key, who, 1)
+    kind = 0
+    while kind < RUNAROUND and u >= real(e.failure_kinds[row, kind]):
+        kind += 1
+    counts[firm, FAILED + kind] += 1
+    return unit(failure.severity(v, theory.failure) * kinds.damage(kind, theory.service_failures))
 
 
 @part
@@ -147,12 +171,16 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
 
 
 @part
-def decide_to_talk(i, firm, who, judged, c, counts, p, seed, week):
-    """Perhaps the encounter will be told to friends this week."""
+def decide_to_talk(i, firm, who, judged, c, counts, theory, seed, week):
+    """Perhaps the encounter is posted for all to read, and perhaps told to friends this week."""
+    p = theory.word_of_mouth
     a, b = uniform_pair(make_key(seed, _TALK, week), who, 0)
+    valence = talk.valence(judged, p)
+    if 1.0 - a < reviews.posts(valence, theory.reviews):
+        counts[firm, POSTS] += 1
+        counts[firm, POST_STARS] += reviews.stars(judged)
     if a >= p.chance:
         return
-    valence = talk.valence(judged, p)
     people = int(talk.people_told(valence, p) + b)
     if people == 0:
         return

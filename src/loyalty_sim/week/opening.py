@@ -30,5 +30,5 @@ def open_market(world: Any, theory: Any, k: Constants, tally: Tally, seed: int) 
     e.handled[:] = 0
     bonded = world.customers.bond_person >= 0
     world.customers.bond_person[bonded] = e.person[world.customers.bond_person[bonded]]
-    usual_service(k.service_reference, e, s, theory, k)
+    usual_service(k.service_reference, e, s, f, theory, k)
     tally.counts[:] = np.int64(0)

@@ -4,10 +4,13 @@ from typing import Any
 
 import numpy as np
 
+from loyalty_sim.theory.customer_equity import discount_factor
 from loyalty_sim.week import account as account_stage
 from loyalty_sim.week import arrive as arrive_stage
+from loyalty_sim.week import book as book_stage
 from loyalty_sim.week import invest as invest_stage
 from loyalty_sim.week import ledger
+from loyalty_sim.week import listen as listen_stage
 from loyalty_sim.week import meet as meet_stage
 from loyalty_sim.week import prepare as prepare_stage
 from loyalty_sim.week import renew as renew_stage
@@ -15,6 +18,7 @@ from loyalty_sim.week import staff as staff_stage
 from loyalty_sim.week import talk as talk_stage
 from loyalty_sim.week import voice as voice_stage
 from loyalty_sim.week.tally import TOLD_FRONT_LINE
+from loyalty_sim.world.columns import LISTENING, THANKS, WIN_BACK
 
 QUARTER = 13
 
@@ -67,9 +71,7 @@ def arrive(market: Any) -> None:
 def prepare(market: Any) -> None:
     """Load on the sites and the service each employee gives."""
     w = market.world
-    market.kernel(prepare_stage.prepare)(
-        w.employees, w.sites, w.firms, market.config.trade.wage, market.packed, market.constants
-    )
+    market.kernel(prepare_stage.prepare)(w.employees, w.sites, w.firms, market.packed, market.constants)
 
 
 def meet(market: Any) -> None:
@@ -110,11 +112,21 @@ def talk(market: Any) -> None:
         )
 
 
+def listen(market: Any) -> None:
+    """Surveys, thanks and calls to lost customers; nothing to do where no firm does any of it."""
+    w = market.world
+    if w.firms.capability[:, (LISTENING, THANKS, WIN_BACK)].any():
+        market.over_rows(
+            market.kernel(listen_stage.listen), w.customers, w.firms, market.packed, market.tally, market.luck, w.week
+        )
+
+
 def account(market: Any) -> None:
     """Payments, books, cash and the state that others see."""
     w, tally = market.world, market.tally
     market.over_rows(market.kernel(account_stage.account), w.customers, w.firms, market.packed, market.constants, tally)
     counts, sums = ledger.week_counts(tally), tally.sums.sum(axis=0)
     page = market.ledger[w.week - 1]
-    ledger.book(page, counts, sums, w, market.config.trade)
-    ledger.close(w, counts, sums, page, market.config.market.discount)
+    market.kernel(book_stage.book)(page, counts, sums, w.employees, w.sites, w.firms, market.packed, market.constants)
+    worth = discount_factor(w.week, market.config.market.discount)
+    market.kernel(book_stage.close)(page, counts, sums, w.firms, market.packed, market.constants, worth)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from loyalty_sim.week import passes
+from loyalty_sim.week.strike import strike
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,16 @@ def columns(text: str) -> tuple[str, ...]:
 
 WEEK: tuple[Pass, ...] = (
     Pass(
+        "strike", "renew", strike,
+        reads=columns(
+            "customers: alive generation; employees: employed person; sites: firm improvement; "
+            "firms: staff_start staff_count"
+        ),
+        writes=columns(
+            "customers: story story_firm; employees: employed vacant; firms: trouble surge broken"
+        ),
+    ),
+    Pass(
         "renew", "renew", passes.renew,
         reads=columns(
             "customers: alive generation provider quality"
@@ -37,6 +48,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
             "since grievance case failures talk_pressure belief alive generation segment need_rate "
+            "story known last_firm "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid"
         ),
     ),
@@ -46,26 +58,28 @@ WEEK: tuple[Pass, ...] = (
             "firms: *"
         ),
         writes=columns(
-            "firms: price spend last_customers last_cash start_profit"
+            "firms: price spend appeal last_customers last_cash last_profit start_profit measured_start "
+            "arm arm_value"
         ),
     ),
     Pass(
         "invest", "invest", passes.invest,
         reads=columns(
-            "firms: spend usual_spend capability customers base_customers headcount; sites: firm"
+            "firms: *; sites: firm improvement"
         ),
         writes=columns(
-            "firms: capability claim headcount; sites: process"
+            "firms: capability claim headcount attention focus disruption spend_before attraction outdated "
+            "repaired; sites: process"
         ),
     ),
     Pass(
         "staff", "staff", passes.staff,
         reads=columns(
-            "employees: *; sites: *; firms: capability satisfaction"
+            "employees: *; sites: *; firms: capability satisfaction score_use good_news"
         ),
         writes=columns(
-            "employees: employed person tenure vacant disposition know want can climate exhaustion; sites: "
-            "leadership climate"
+            "employees: employed person tenure vacant disposition know want can climate exhaustion orientation "
+            "information attitude behaviour culture; sites: leadership climate improvement"
         ),
     ),
     Pass(
@@ -74,29 +88,31 @@ WEEK: tuple[Pass, ...] = (
             "customers: *; firms: *; employees: person employed site; sites: wait staff_start staff_count"
         ),
         writes=columns(
-            "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
-            "since grievance case failures talk_pressure belief message message_firm tells left_firm "
+            "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
+            "provider site since grievance case failures talk_pressure belief message message_firm tells left_firm "
             "left_reason paid; employees: handled"
         ),
     ),
     Pass(
         "prepare", "serve", passes.prepare,
         reads=columns(
-            "employees: handled employed know want can; sites: firm staff_start staff_count effort_standard "
-            "process; firms: capability usual_spend staff_count headcount"
+            "employees: handled employed know want can exhaustion orientation tenure climate; sites: firm staff_start "
+            "staff_count effort_standard process; firms: capability usual_spend staff_count headcount disruption "
+            "score_use repaired trouble"
         ),
         writes=columns(
-            "employees: performance reliability responsiveness assurance empathy service failure_risk; "
+            "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "
+            "failure_risk failure_kinds; "
             "sites: demand staffed utilisation effort effort_standard wait empathy"
         ),
     ),
     Pass(
         "meet", "serve", passes.meet,
         reads=columns(
-            "customers: *; employees: service failure_risk person employed; firms: price claim capability"
+            "customers: *; employees: service failure_risk failure_kinds person employed; firms: price claim capability"
         ),
         writes=columns(
-            "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance "
+            "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance known "
             "case case_age failures message message_firm tells paid; employees: angry"
         ),
     ),
@@ -113,10 +129,20 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "talk", "talk", passes.talk,
         reads=columns(
-            "customers: alive generation message message_firm tells left_firm provider belief talk_pressure"
+            "customers: alive generation message message_firm tells left_firm provider belief talk_pressure story"
         ),
         writes=columns(
-            "customers: belief talk_pressure"
+            "customers: belief talk_pressure story story_firm"
+        ),
+    ),
+    Pass(
+        "listen", "listen", passes.listen,
+        reads=columns(
+            "customers: provider generation last_firm known satisfaction loyalty belief voice_belief talk_pressure; "
+            "firms: capability"
+        ),
+        writes=columns(
+            "customers: satisfaction loyalty voice_belief belief talk_pressure"
         ),
     ),
     Pass(
@@ -125,7 +151,8 @@ WEEK: tuple[Pass, ...] = (
             "customers: *; employees: *; sites: *; firms: *"
         ),
         writes=columns(
-            "customers: paid; firms: customers joined left satisfaction open_cases cash discounted"
+            "customers: paid; firms: customers joined left satisfaction open_cases voiced cash discounted posts stars "
+            "reputation responses points gaming measured"
         ),
     ),
 )  # fmt: skip

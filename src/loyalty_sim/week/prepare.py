@@ -1,16 +1,37 @@
 """Stage 4, serve (between arriving and meeting): load on the sites, and the service each employee gives this week."""
 
+import math
+
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import failure, quality, workload
+from loyalty_sim.theory import acting, attitudes, failure, offer, orientation, quality, root_cause, scores, workload
+from loyalty_sim.theory import service_failures as kinds
+from loyalty_sim.theory.attitudes import (
+    AVAILABLE,
+    CAN_DO,
+    COURTEOUS,
+    CUSTOMER_FIRST,
+    PERSONAL,
+    PROFESSIONAL,
+    RELIABLE,
+    WARM,
+)  # fmt: skip
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.investment import spend_multiple
-from loyalty_sim.theory.performance import ces
-from loyalty_sim.world.columns import STAFFING
+from loyalty_sim.theory.performance import mixed, powered
+from loyalty_sim.theory.service_failures import Failure
+from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
 from loyalty_sim.world.real import real
+
+CORE, APATHY, BRUSH_OFF, COLDNESS = (
+    int(kind) for kind in (Failure.CORE, Failure.APATHY, Failure.BRUSH_OFF, Failure.COLDNESS)
+)
+CONDESCENSION, ROBOTIC, RULE_BOOK, RUNAROUND = (
+    int(kind) for kind in (Failure.CONDESCENSION, Failure.ROBOTIC, Failure.RULE_BOOK, Failure.RUNAROUND)
+)
 
 
 @kernel
-def prepare(e, s, f, wage, theory, k):
+def prepare(e, s, f, theory, k):
     """Load of every site, then performance, dimensions, service index and failure risk of every employee."""
     theory = theory[0]
     for site in range(len(s.firm)):
@@ -18,11 +39,11 @@ def prepare(e, s, f, wage, theory, k):
         first = int(s.staff_start[site])
         last = first + int(s.staff_count[site])
         money = f.usual_spend[firm, STAFFING] * spend_multiple(f.capability[firm, STAFFING])
-        cover = money / max(wage, 1e-9) / max(int(f.staff_count[firm]), 1)
+        cover = money / max(k.wage, 1e-9) / max(int(f.staff_count[firm]), 1)
         load(site, first, last, cover, f.headcount[firm], e, s, k.capacity_per_position, theory.workload)
         empathy = 0.0
         for row in range(first, last):
-            empathy += serve_quality(row, site, e, s, theory, k.tangibles)
+            empathy += serve_quality(row, site, firm, e, s, f, theory, k.tangibles)
         s.empathy[site] = empathy / max(last - first, 1)
 
 
@@ -45,38 +66,113 @@ def load(site, first, last, cover, headcount, e, s, capacity_per_position, p):
 
 
 @part
-def serve_quality(row, site, e, s, theory, tangibles):
-    """Service of one employee this week; returns the empathy."""
-    p = theory.performance
-    know, want, can = real(e.know[row]), real(e.want[row]), real(e.can[row])
-    effort = real(s.effort[site])
-    process = real(s.process[site])
-    slowed = theory.workload.wait_weight * real(s.wait[site])
-    rho = p.substitution
-    e.performance[row] = effort * ces(know, want, can, p.overall_know, p.overall_want, rho)
-    e.reliability[row] = ces(know, want, can, p.reliability_know, p.reliability_want, rho)
-    e.responsiveness[row] = unit(
-        effort * ces(know, want, can, p.responsiveness_know, p.responsiveness_want, rho) - slowed
+def serve_quality(row, site, firm, e, s, f, theory, tangibles):
+    """Service of one employee this week; returns the empathy customers perceive."""
+    effort, slowed = real(s.effort[site]), theory.workload.wait_weight * real(s.wait[site])
+    rho = theory.performance.substitution
+    able = real(e.can[row]) * (1.0 - f.disruption[firm])
+    know, want, can = powered(real(e.know[row]), rho), powered(real(e.want[row]), rho), powered(able, rho)
+    e.performance[row] = effort * mixed(
+        know, want, can, theory.performance.overall_know, theory.performance.overall_want, rho
     )
-    e.assurance[row] = ces(know, want, can, p.assurance_know, p.assurance_want, rho)
-    e.empathy[row] = effort * ces(know, want, can, p.empathy_know, p.empathy_want, rho)
+    take_attitudes(row, know, want, can, e, theory.attitudes, theory.performance)
+    a = e.attitudes[row]
+    e.reliability[row] = attitudes.reliability(real(a[RELIABLE]), real(a[CAN_DO]), real(a[PROFESSIONAL]))
+    ready = attitudes.responsiveness(real(a[AVAILABLE]), real(a[CAN_DO]))
+    e.responsiveness[row] = unit(effort * ready - slowed)
+    e.assurance[row] = attitudes.assurance(real(a[PROFESSIONAL]), real(a[COURTEOUS]))
+    show_warmth(row, firm, effort, e, f, theory)
+    core = offer.core(real(s.process[site]), f.capability[firm, INNOVATION], theory.offer)
+    surroundings = offer.tangibles(tangibles, f.capability[firm, TANGIBLES], theory.offer)
     for segment in range(e.service.shape[1]):
         e.service[row, segment] = quality.index(
-            process,
+            core,
             real(e.reliability[row]),
             real(e.responsiveness[row]),
             real(e.assurance[row]),
             real(e.empathy[row]),
-            tangibles,
+            surroundings,
             segment,
             theory.quality,
         )
-    e.failure_risk[row] = failure.risk(process, real(e.performance[row]), real(s.utilisation[site]), theory.failure)
+    weigh_failures(row, site, firm, e, s, f, theory)
     return real(e.empathy[row])
 
 
+@part
+def take_attitudes(row, know, want, can, e, p, overall):
+    """The eight attitudes of one employee; know, want and can are powered for the mix."""
+    rho = overall.substitution
+    if not p.on:
+        for attitude in range(e.attitudes.shape[1]):
+            e.attitudes[row, attitude] = mixed(know, want, can, overall.overall_know, overall.overall_want, rho)
+        return
+    e.attitudes[row, CUSTOMER_FIRST] = mixed(know, want, can, p.customer_first_know, p.customer_first_want, rho)
+    e.attitudes[row, CAN_DO] = mixed(know, want, can, p.can_do_know, p.can_do_want, rho)
+    e.attitudes[row, PROFESSIONAL] = mixed(know, want, can, p.professional_know, p.professional_want, rho)
+    e.attitudes[row, WARM] = mixed(know, want, can, p.warm_know, p.warm_want, rho)
+    e.attitudes[row, AVAILABLE] = mixed(know, want, can, p.available_know, p.available_want, rho)
+    e.attitudes[row, PERSONAL] = mixed(know, want, can, p.personal_know, p.personal_want, rho)
+    e.attitudes[row, COURTEOUS] = mixed(know, want, can, p.courteous_know, p.courteous_want, rho)
+    e.attitudes[row, RELIABLE] = mixed(know, want, can, p.reliable_know, p.reliable_want, rho)
+
+
+@part
+def show_warmth(row, firm, effort, e, f, theory):
+    """Felt, displayed and perceived warmth of one employee."""
+    a = e.attitudes[row]
+    felt = effort * attitudes.empathy(real(a[WARM]), real(a[PERSONAL]), real(a[CUSTOMER_FIRST]))
+    felt = orientation.warmed(felt, real(e.orientation[row]), theory.orientation)
+    felt *= 1.0 - scores.sabotage(f.capability[firm, LISTENING], f.score_use[firm], theory.scores)
+    shown = acting.displayed(felt, f.capability[firm, SMILE], theory.acting)
+    e.felt[row] = felt
+    e.displayed[row] = shown
+    e.empathy[row] = acting.perceived(felt, shown, theory.acting)
+
+
+@part
+def weigh_failures(row, site, firm, e, s, f, theory):
+    """Chance of a failure with one employee, and the share of each kind up to its own."""
+    p = theory.service_failures
+    process, want = real(s.process[site]), real(e.want[row])
+    risk = failure.risk(process, real(e.performance[row]), real(s.utilisation[site]), theory.failure)
+    core = risk / (1.0 - risk) * kinds.morale_ratio(want, theory.failure.gravity, p)
+    odds = core
+    for kind in range(e.failure_kinds.shape[1]):
+        e.failure_kinds[row, kind] = 1.0
+    if p.on and core > 0.0:
+        seven = p.personal * theory.failure.usual / (1.0 - theory.failure.usual)
+        total = (
+            p.apathy_share + p.brush_off_share + p.coldness_share + p.condescension_share
+            + p.robotic_share + p.rule_book_share + p.runaround_share
+        )  # fmt: skip
+        unit_odds = seven / total
+        odds = (1.0 - p.personal) * core
+        e.failure_kinds[row, CORE] = odds
+        odds += unit_odds * p.apathy_share * kinds.driven(p.by_apathy, p.usual_want - want)
+        e.failure_kinds[row, APATHY] = odds
+        load_above = max(0.0, real(s.utilisation[site]) - p.comfortable)
+        odds += unit_odds * p.brush_off_share * kinds.driven(p.by_brush_off, load_above)
+        e.failure_kinds[row, BRUSH_OFF] = odds
+        odds += unit_odds * p.coldness_share * kinds.driven(p.by_coldness, real(e.exhaustion[row]) - p.usual_exhaustion)
+        e.failure_kinds[row, COLDNESS] = odds
+        lost = theory.orientation.usual - real(e.orientation[row])
+        odds += unit_odds * p.condescension_share * kinds.driven(p.by_condescension, lost)
+        e.failure_kinds[row, CONDESCENSION] = odds
+        dull = kinds.monotony(real(e.tenure[row]), real(e.climate[row]), p) - p.usual_monotony
+        odds += unit_odds * p.robotic_share * kinds.driven(p.by_robotic, dull)
+        e.failure_kinds[row, ROBOTIC] = odds
+        odds += unit_odds * p.rule_book_share * kinds.driven(p.by_rule_book, -f.capability[firm, EMPOWERMENT])
+        e.failure_kinds[row, RULE_BOOK] = odds
+        odds += unit_odds * p.runaround_share * kinds.driven(p.by_runaround, p.usual_process - process)
+        for kind in range(RUNAROUND):
+            e.failure_kinds[row, kind] = real(e.failure_kinds[row, kind]) / odds
+    odds *= root_cause.odds_left(f.repaired[firm], theory.root_cause) * math.exp(f.trouble[firm])
+    e.failure_risk[row] = kinds.chance(odds)
+
+
 @kernel
-def usual_service(mean, e, s, theory, k):
+def usual_service(mean, e, s, f, theory, k):
     """Fill the mean service index by segment at usual load: the reference that perception is anchored to."""
     theory = theory[0]
     mean[:] = 0.0
@@ -84,6 +180,6 @@ def usual_service(mean, e, s, theory, k):
         site = int(e.site[row])
         s.wait[site] = workload.wait(k.utilisation, real(s.staff_count[site]), theory.workload)
         s.utilisation[site] = k.utilisation
-        serve_quality(row, site, e, s, theory, k.tangibles)
+        serve_quality(row, site, int(e.firm[row]), e, s, f, theory, k.tangibles)
         for segment in range(len(mean)):
             mean[segment] += real(e.service[row, segment]) / len(e.firm)

@@ -1,10 +1,22 @@
 """Stage 3, staff: climate, exhaustion, will, skill, leaving and hiring, site by site."""
 
 from loyalty_sim.compiled import kernel, part
+from loyalty_sim.theory import (
+    acculturation,
+    acting,
+    change,
+    effort,
+    exhaustion,
+    ideas,
+    orientation,
+    scores,
+    skill,
+    turnover,
+)
 from loyalty_sim.theory import climate as climate_theory
-from loyalty_sim.theory import effort, exhaustion, skill, turnover
+from loyalty_sim.theory.bounds import unit
 from loyalty_sim.week.tally import HIRED, RESIGNED
-from loyalty_sim.world.columns import CLIMATE, TRAINING
+from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
 
@@ -23,18 +35,21 @@ def staff(e, s, f, theory, k, tally, seed, week):
         firm = int(s.firm[site])
         first = int(s.staff_start[site])
         last = first + int(s.staff_count[site])
-        move_climate(site, first, last, e, s, f.capability[firm, CLIMATE], climate_key, theory.climate)
-        pride = f.satisfaction[firm] - (k.usual_satisfaction)
+        support = theory.internal_service.relations * f.capability[firm, INTERNAL_SERVICE]
+        move_climate(site, first, last, e, s, f.capability[firm, CLIMATE], support, climate_key, theory.climate)
+        learn_culture(site, firm, first, last, e, s, f, theory)
+        push = effort.pride(f.satisfaction[firm], k.usual_satisfaction, theory.effort)
+        push += scores.drive(f.capability[firm, LISTENING], f.score_use[firm], f.good_news[firm], theory.scores)
         for row in range(first, last):
             if e.employed[row]:
-                live(row, site, pride, f.capability[firm, TRAINING], f.capability[firm, CLIMATE], e, s, theory)
+                live(row, site, firm, push, e, s, f, theory)
                 resign(row, firm, e, theory.turnover, tally, seed, week)
             else:
                 hire(row, site, firm, e, s, f, theory, tally, seed, week)
 
 
 @part
-def move_climate(site, first, last, e, s, capability, key, p):
+def move_climate(site, first, last, e, s, capability, support, key, p):
     """Local leadership and the climate of one site."""
     total, present = 0.0, 0
     for row in range(first, last):
@@ -44,24 +59,73 @@ def move_climate(site, first, last, e, s, capability, key, p):
     mean_exhaustion = total / present if present else p.usual_exhaustion
     z = standard_normal(uniform(key, site, 0))
     s.leadership[site] = climate_theory.leadership_after(real(s.leadership[site]), z, p)
-    aim = climate_theory.target(capability, real(s.leadership[site]), mean_exhaustion, p)
+    aim = unit(climate_theory.target(capability, real(s.leadership[site]), mean_exhaustion, p) + support)
     s.climate[site] = climate_theory.moved(real(s.climate[site]), aim, p)
 
 
 @part
-def live(row, site, pride, training, resources, e, s, theory):
+def learn_culture(site, firm, first, last, e, s, f, theory):
+    """Acculturation of the site, with contagion between colleagues, and the ideas its staff put into practice."""
+    information, attitude, behaviour, culture, want = 0.0, 0.0, 0.0, 0.0, 0.0
+    present = 0
+    for row in range(first, last):
+        if e.employed[row]:
+            present += 1
+            information += real(e.information[row])
+            attitude += real(e.attitude[row])
+            behaviour += real(e.behaviour[row])
+            culture += real(e.culture[row])
+            want += real(e.want[row])
+    if present == 0:
+        return
+    s.improvement[site] = ideas.improvement_after(
+        real(s.improvement[site]), f.capability[firm, IDEAS], want / present, real(s.climate[site]), theory.ideas
+    )
+    told = f.capability[firm, RECOGNITION]
+    if not theory.acculturation.on or told + information <= 0.0:
+        return
+    for row in range(first, last):
+        if e.employed[row]:
+            advance(
+                row, told, f.capability[firm, LISTENING], information / present, attitude / present,
+                behaviour / present, culture / present, e, theory,
+            )  # fmt: skip
+
+
+@part
+def advance(row, told, progress, information, attitude, behaviour, culture, e, theory):
+    """The four stages of one employee; the means of the site are handed in."""
+    p = theory.acculturation
+    gate = change.gate(real(e.information[row]), told, real(e.can[row]), progress, theory.change)
+    own = real(e.information[row]), real(e.attitude[row]), real(e.behaviour[row]), real(e.culture[row])
+    e.information[row] = acculturation.moved(own[0], min(1.0, 2.0 * told), information, p.information_weeks, p)
+    e.attitude[row] = acculturation.moved(own[1], own[0] * real(e.climate[row]), attitude, p.attitude_weeks, p)
+    e.behaviour[row] = acculturation.moved(own[2], own[1] * gate, behaviour, p.behaviour_weeks, p)
+    e.culture[row] = acculturation.moved(own[3], own[2], culture, p.culture_weeks, p)
+
+
+@part
+def live(row, site, firm, push, e, s, f, theory):
     """Perception, exhaustion, will and skill of one employee."""
+    training, resources = f.capability[firm, TRAINING], f.capability[firm, CLIMATE]
     e.tenure[row] = min(int(e.tenure[row]) + 1, 65535)
     perceived = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
     angry_share = real(e.angry[row]) / max(real(e.handled[row]), 1.0)
     tired = exhaustion.worn(
         real(e.exhaustion[row]), real(s.utilisation[site]), angry_share, perceived, theory.exhaustion
     )
+    tired = unit(tired + acting.strain(real(e.felt[row]), real(e.displayed[row]), theory.acting))
     e.climate[row] = perceived
     e.exhaustion[row] = tired
-    e.want[row] = effort.moved(real(e.want[row]), effort.will(perceived, pride, tired, theory.effort), theory.effort)
+    push += acculturation.drive(real(e.behaviour[row]), real(e.culture[row]), theory.acculturation)
+    e.want[row] = effort.moved(real(e.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort)
     e.know[row] = skill.know_after(real(e.know[row]), training, theory.skill)
-    e.can[row] = skill.can_after(real(e.can[row]), real(s.process[site]), resources, theory.skill)
+    helped = theory.internal_service.worth * f.capability[firm, INTERNAL_SERVICE]
+    e.can[row] = skill.can_after(real(e.can[row]), real(s.process[site]), resources, helped, theory.skill)
+    if f.capability[firm, CHAMPION] > 0.0:
+        aim = orientation.aim(0.0, f.capability[firm, CHAMPION], theory.orientation)
+        onboarded = max(aim, real(e.orientation[row]))
+        e.orientation[row] = orientation.moved(real(e.orientation[row]), onboarded, theory.orientation)
 
 
 @part
@@ -90,5 +154,12 @@ def hire(row, site, firm, e, s, f, theory, tally, seed, week):
     e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
     e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
     e.know[row] = theory.skill.newcomer
-    e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
+    helped = theory.internal_service.worth * f.capability[firm, INTERNAL_SERVICE]
+    e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], helped, theory.skill)
+    lasting = theory.orientation.spread * standard_normal(uniform(key, person, 1))
+    e.orientation[row] = orientation.aim(lasting, f.capability[firm, CHAMPION], theory.orientation)
+    e.information[row] = 0.0
+    e.attitude[row] = 0.0
+    e.behaviour[row] = 0.0
+    e.culture[row] = 0.0
     tally.counts[0, firm, HIRED] += 1

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from loyalty_sim.theory.service_failures import KINDS, Failure
+
 COUNTS = (
     "encounters",
     "failures",
@@ -26,6 +28,19 @@ COUNTS = (
     "defector",
     "open_cases",
     "customers",
+    *(f"failed_{kind.name.lower()}" for kind in Failure),
+    "posts",
+    "post_stars",
+    "retold",
+    "asked",
+    "responded",
+    "survey_points",
+    "promoters",
+    "detractors",
+    "inputs_used",
+    "thanked",
+    "contacted_lost",
+    "won_back",
     "left_service_failure",
     "left_unresolved_case",
     "left_poor_service",
@@ -39,7 +54,18 @@ COUNTS = (
 )
 """Counters per firm and week; the last ten are in the order of `theory.defection.Reason`."""
 
-SUMS = ("paid", "satisfaction", "loyalty", "intention", "quality", "expectation", "wallet", "bond", "talk_pressure")
+SUMS = (
+    "paid",
+    "satisfaction",
+    "loyalty",
+    "intention",
+    "quality",
+    "expectation",
+    "wallet",
+    "bond",
+    "talk_pressure",
+    "known",
+)
 """Sums per firm over its customers at the end of the week, added in blocks of fixed size and in fixed order."""
 
 (
@@ -60,8 +86,25 @@ SUMS = ("paid", "satisfaction", "loyalty", "intention", "quality", "expectation"
     RESIGNED,
     LOYAL,
 ) = range(16)
-OPEN_CASES, CUSTOMERS, LEFT = 19, 20, 20
-"""Positions in `COUNTS`; `LOYAL + kind` and `LEFT + reason` are the counters of a customer kind and of a reason."""
+OPEN_CASES, CUSTOMERS, FAILED = 19, 20, 21
+(
+    POSTS,
+    POST_STARS,
+    RETOLD,
+    ASKED,
+    RESPONDED,
+    SURVEY_POINTS,
+    PROMOTERS,
+    DETRACTORS,
+    INPUTS_USED,
+    THANKED,
+    CONTACTED_LOST,
+    WON_BACK,
+) = range(FAILED + KINDS, FAILED + KINDS + 12)
+LEFT = WON_BACK
+"""Positions in `COUNTS`; `LOYAL + kind`, `FAILED + kind` and `LEFT + reason` are the counters of a customer kind, of a
+kind of failure and of a reason (reasons begin at 1).
+"""
 
 BLOCK = 2048
 """Rows in a block: visits are listed and sums are added block by block, whatever the number of threads."""

@@ -1,11 +1,11 @@
 """Stage 5, voice: cases age, are answered as capacity allows, or are given up."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import complaint, recovery
+from loyalty_sim.theory import complaint, empowerment, recovery
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import Case
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
-from loyalty_sim.world.columns import RECOVERY
+from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform_pair
 from loyalty_sim.world.real import real
 
@@ -21,7 +21,7 @@ def answer_chances(chances, f, new_cases, theory):
     """Fill the chance per firm that a voiced case is answered this week; new_cases (firms,) came in this week."""
     p = theory[0].recovery
     for firm in range(len(f.price)):
-        capacity = p.cases_per_1000 * f.capability[firm, RECOVERY] * f.base_customers[firm] / 1000.0
+        capacity = recovery.capacity(f.capability[firm, RECOVERY], f.base_customers[firm], p)
         chances[firm] = recovery.answered_share(capacity, float(f.open_cases[firm] + new_cases[firm]))
 
 
@@ -44,8 +44,10 @@ def case_week(i, c, s, f, chances, theory, counts, key):
     if c.case[i] == _NOT_YET and u < 1.0 / p.delay_weeks:
         c.case[i] = _HEAD_OFFICE
     if c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE:
-        if v < chances[firm]:
-            answer(i, firm, c, s, f, theory)
+        authority = empowerment.at_once(f.capability[firm, EMPOWERMENT], theory.empowerment)
+        on_the_spot = c.case[i] == _FRONT_LINE and c.case_age[i] == 0 and u < authority
+        if on_the_spot or v < chances[firm]:
+            answer(i, firm, on_the_spot, c, s, f, theory)
             counts[firm, ANSWERED] += 1
         elif real(c.case_age[i]) >= p.give_up_weeks:
             c.case[i] = _GIVEN_UP
@@ -60,11 +62,14 @@ def case_week(i, c, s, f, chances, theory, counts, key):
 
 
 @part
-def answer(i, firm, c, s, f, theory):
+def answer(i, firm, on_the_spot, c, s, f, theory):
     """The firm answers a case, with the remedy it can afford and the courtesy of the site."""
     p = theory.recovery
     courtesy = real(s.empathy[c.site[i]])
-    handled = recovery.outcome(f.capability[firm, RECOVERY], courtesy, real(c.case_age[i]), p)
+    remedy = f.capability[firm, RECOVERY]
+    if on_the_spot:
+        remedy = empowerment.remedy(remedy, f.capability[firm, EMPOWERMENT], theory.empowerment)
+    handled = recovery.outcome(remedy, courtesy, real(c.case_age[i]), p)
     gain = recovery.lift(real(c.grievance[i]), handled, c.failures[i] == 1, p)
     c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
     c.grievance[i] = recovery.healed(real(c.grievance[i]), handled, p)

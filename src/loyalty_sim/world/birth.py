@@ -82,6 +82,9 @@ def unattached(i, c):
     c.failures[i] = 0
     c.talk_pressure[i] = 0.0
     c.message[i] = 0
+    c.story[i] = 0
+    c.known[i] = 0.0
+    c.last_firm[i] = -1
     c.left_firm[i] = -1
     c.left_reason[i] = 0
     c.paid[i] = 0.0

@@ -1,13 +1,17 @@
 """The one table of what is stored: every column of customers, employees, sites and firms.
 
 Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
-here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `segments`) or is empty.
+here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `segments`,
+`kinds` of failure, `attitudes`) or is empty.
 """
 
 from collections import namedtuple
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from loyalty_sim.theory.attitudes import ATTITUDES
+from loyalty_sim.theory.service_failures import KINDS
 
 
 class Column(NamedTuple):
@@ -22,10 +26,18 @@ class Column(NamedTuple):
     per: str = ""
 
 
-LEVERS = ("climate", "training", "staffing", "process", "recovery", "promise")
+LEVERS = (
+    "climate", "training", "staffing", "process", "recovery", "promise",
+    "recognition", "smile", "innovation", "tangibles", "root_cause", "personalisation", "thanks", "listening",
+    "empowerment", "ideas", "champion", "barriers", "win_back", "internal_service",
+)  # fmt: skip
 """Levers that are bought with money, in the order of the second axis of `firms.spend` and `firms.capability`."""
 
-CLIMATE, TRAINING, STAFFING, PROCESS, RECOVERY, PROMISE = range(len(LEVERS))
+(
+    CLIMATE, TRAINING, STAFFING, PROCESS, RECOVERY, PROMISE,
+    RECOGNITION, SMILE, INNOVATION, TANGIBLES, ROOT_CAUSE, PERSONALISATION, THANKS, LISTENING,
+    EMPOWERMENT, IDEAS, CHAMPION, BARRIERS, WIN_BACK, INTERNAL_SERVICE,
+) = range(len(LEVERS))  # fmt: skip
 
 SEGMENTS = 2
 """Customer segments: 0 transactional, 1 relational (theory.quality)."""
@@ -59,6 +71,10 @@ CUSTOMERS = (
     Column("message", "i1", "1/100", -100, 100, "valence of what is told this week; 0 tells nothing"),
     Column("message_firm", "i1", "firm", -1, 126, "firm the message is about"),
     Column("tells", "u1", "people", 0, 255, "people the customer tells this week"),
+    Column("story", "i1", "1/100", -100, 100, "valence of a story heard, to be told on next week; 0 none"),
+    Column("story_firm", "i1", "firm", -1, 126, "firm that story is about"),
+    Column("known", "f4", "0-1", 0, 1, "what the provider knows of the customer"),
+    Column("last_firm", "i1", "firm", -1, 126, "provider before the present one; -1 none"),
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
     Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.defection.Reason)"),
     Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),
@@ -78,15 +94,26 @@ EMPLOYEES = (
     Column("can", "f4", "0-1", 0, 1, "means: tools, systems, authority"),
     Column("climate", "f4", "0-1", 0, 1, "perceived service climate"),
     Column("exhaustion", "f4", "0-1", 0, 1, "emotional exhaustion"),
+    Column("orientation", "f4", "0-1", 0, 1, "people orientation"),
+    Column("information", "f4", "0-1", 0, 1, "first stage of acculturation: told what and why"),
+    Column("attitude", "f4", "0-1", 0, 1, "second stage: agrees"),
+    Column("behaviour", "f4", "0-1", 0, 1, "third stage: does it"),
+    Column("culture", "f4", "0-1", 0, 1, "fourth stage: it is how things are done here"),
     Column("handled", "i4", "customers", 0, _INT32, "customers served this week"),
     Column("angry", "i4", "customers", 0, _INT32, "complaining customers met this week"),
     Column("performance", "f4", "0-1", 0, 1, "overall know-want-can performance"),
     Column("reliability", "f4", "0-1", 0, 1, "service dimension this week"),
     Column("responsiveness", "f4", "0-1", 0, 1, "service dimension this week"),
     Column("assurance", "f4", "0-1", 0, 1, "service dimension this week"),
-    Column("empathy", "f4", "0-1", 0, 1, "service dimension this week"),
+    Column("empathy", "f4", "0-1", 0, 1, "service dimension this week, as customers perceive it"),
+    Column("felt", "f4", "0-1", 0, 1, "felt warmth this week"),
+    Column("displayed", "f4", "0-1", 0, 1, "displayed warmth this week"),
+    Column("attitudes", "f4", "0-1", 0, 1, "the eight attitudes this week (theory.attitudes)", per="attitudes"),
     Column("service", "f4", "index", -2, 2, "service index as each segment weighs it, this week", per="segments"),
     Column("failure_risk", "f4", "0-1", 0, 1, "chance of a failure per encounter this week"),
+    Column(
+        "failure_kinds", "f4", "0-1", 0, 1, "share of failures up to each kind (theory.service_failures)", per="kinds"
+    ),
 )
 
 SITES = (
@@ -96,6 +123,7 @@ SITES = (
     Column("leadership", "f4", "climate", -1, 1, "local leadership: how far the site's climate lies from its firm's"),
     Column("climate", "f4", "0-1", 0, 1, "unit climate shared by the staff"),
     Column("process", "f4", "0-1", 0, 1, "quality of core processes and equipment"),
+    Column("improvement", "f4", "0-1", 0, 1, "stock of accepted ideas of employees"),
     Column("empathy", "f4", "0-1", 0, 1, "mean empathy of the staff this week: the courtesy of recovery"),
     Column("demand", "i4", "customers", 0, _INT32, "customers who came this week"),
     Column("staffed", "f4", "positions", 0, 1e9, "filled positions at planned headcount, plus flexible cover"),
@@ -110,7 +138,7 @@ FIRMS = (
     Column("joined", "i8", "count", 0, 1e12, "customers won this week"),
     Column("left", "i8", "count", 0, 1e12, "customers lost this week, to rivals or out of the market"),
     Column("price", "f8", "market price", 0.1, 10, "price relative to the market's usual price"),
-    Column("appeal", "f8", "utility", -10, 10, "lasting brand strength in choice"),
+    Column("appeal", "f8", "utility", -100, 10, "lasting brand strength in choice; -50 before it opens"),
     Column("spend", "f8", "money a week", 0, 1e12, "spend on each lever", per="levers"),
     Column("capability", "f8", "0-1", 0, 1, "capability bought by each lever", per="levers"),
     Column("headcount", "f8", "ratio", 0, 100, "planned staffing relative to the start, following customer numbers"),
@@ -124,8 +152,37 @@ FIRMS = (
     Column("discounted", "f8", "money", -1e15, 1e15, "discounted cash since the start"),
     Column("usual_price", "f8", "market price", 0.1, 10, "price of the status quo, before any decision"),
     Column("usual_spend", "f8", "money a week", 0, 1e12, "spend of the status quo on each lever", per="levers"),
+    Column("reference_spend", "f8", "money a week", 0, 1e12, "spend that builds half of each capability", per="levers"),
+    Column("spend_before", "f8", "money a week", 0, 1e12, "spend on each lever the week before", per="levers"),
+    Column("commitment", "f8", "0-1", 0, 1, "leadership commitment; .5 is usual"),
+    Column("plan", "f8", "0-1", 0, 1, "how formal the plan behind extra spending is"),
+    Column("score_use", "f8", "-1-1", -1, 1, "how scores are used: -1 as a weapon, 1 as help"),
+    Column("good_news", "f8", "0-1", 0, 1, "part of good news that is passed on to staff"),
+    Column("discipline", "i8", "code", 0, 3, "value discipline (theory.discipline.Discipline)"),
+    Column("attention", "f8", "ratio", 0, 2, "attention of the top for what goes beyond the usual; 1 is usual"),
+    Column("disruption", "f8", "0-1", 0, 1, "part of being able lost to sudden change"),
+    Column("focus", "f8", "0-1", 0, 1, "part of extra spending that takes effect among so many initiatives"),
+    Column("repaired", "f8", "0-1", 0, 1, "share of the causes of failure that are repaired"),
+    Column("voiced", "i8", "count", 0, 1e12, "cases voiced this week"),
+    Column("attraction", "f8", "utility", -10, 10, "utility in choice of goodwill and newness this week"),
+    Column("outdated", "f8", "0-1", 0, 1, "how far the best rival's product innovation is ahead"),
+    Column("posts", "f8", "count", 0, 1e15, "ratings on the public board"),
+    Column("stars", "f8", "stars", 0, 1e15, "sum of those ratings"),
+    Column("reputation", "f8", "stars", -4, 4, "mean rating above that of the market"),
+    Column("responses", "f8", "count", 0, 1e12, "survey answers, those of old weeks faded"),
+    Column("points", "f8", "points", 0, 1e15, "sum of their scores (0-100)"),
+    Column("gaming", "f8", "points", 0, 100, "points by which gaming lifts the measured score"),
+    Column("measured", "f8", "0-100", 0, 100, "satisfaction as the firm's own survey has it; 0 without answers"),
+    Column("measured_start", "f8", "0-100", 0, 100, "the first such figure management saw"),
+    Column("trouble", "f8", "log odds", -10, 10, "rise of the odds of failure by a shock"),
+    Column("surge", "f8", "ratio", 0, 100, "needs of customers relative to usual"),
+    Column("broken", "f8", "0-1", 0, 1, "process quality taken away by a shock"),
+    Column("brand", "f8", "utility", -10, 10, "brand strength of the firm once it is open"),
+    Column("arm", "i8", "lever", -1, 100, "lever that a strategy tries out; -1 none"),
+    Column("arm_value", "f8", "money a week", -1e15, 1e15, "what trying each lever has brought", per="levers"),
     Column("last_customers", "i8", "count", 0, 1e12, "customers at the last quarterly decision; 0 before the first"),
     Column("last_cash", "f8", "money", -1e15, 1e15, "cash at the last quarterly decision"),
+    Column("last_profit", "f8", "money", -1e15, 1e15, "profit of the quarter before the last decision"),
     Column("start_profit", "f8", "money", -1e15, 1e15, "profit of the first quarter, had spend been the usual one"),
 )
 
@@ -141,6 +198,8 @@ _TYPES = {"customers": Customers, "employees": Employees, "sites": Sites, "firms
 
 def empty_table(table: str, rows: int, firms: int) -> Any:
     """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, second axis)."""
-    widths = {"firms": firms, "levers": len(LEVERS), "segments": SEGMENTS}
+    widths = {
+        "firms": firms, "levers": len(LEVERS), "segments": SEGMENTS, "kinds": KINDS, "attitudes": len(ATTITUDES)
+    }  # fmt: skip
     arrays = [np.zeros((rows, widths[c.per]) if c.per else rows, dtype=c.dtype) for c in TABLES[table]]
     return _TYPES[table](*arrays)

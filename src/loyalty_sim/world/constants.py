@@ -10,11 +10,23 @@ import numpy as np
 from scipy.special import gammaincinv
 
 from loyalty_sim.evidence.tables import survey_answers
+from loyalty_sim.theory.discipline import Discipline
+from loyalty_sim.world.columns import LEVERS
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario.schema import Scenario
 
 QUANTILES = 2048
+
+DISCIPLINES = {
+    **dict.fromkeys(
+        ("climate", "training", "recovery", "recognition", "personalisation", "thanks", "empowerment", "listening"),
+        Discipline.CUSTOMER_INTIMACY,
+    ),
+    **dict.fromkeys(("staffing", "process", "root_cause", "ideas"), Discipline.OPERATIONAL_EXCELLENCE),
+    **dict.fromkeys(("innovation", "tangibles"), Discipline.PRODUCT_LEADERSHIP),
+}
+"""The value discipline that a lever belongs to; levers not named belong to none."""
 
 
 class Constants(NamedTuple):
@@ -23,7 +35,8 @@ class Constants(NamedTuple):
     The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of
     the start, by segment; `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of
-    judgements, set so that the answers the market starts from are what its service keeps up.
+    judgements, set so that the answers the market starts from are what its service keeps up. By lever, in the order of
+    `LEVERS`: weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
     """
 
     answered_expectation: np.ndarray
@@ -47,6 +60,18 @@ class Constants(NamedTuple):
     bonded_share: float
     weekly_exit: float
     weekly_entry: float
+    wage: float
+    variable_cost: float
+    hiring_cost: float
+    case_cost: float
+    remedy_cost: float
+    acquisition_cost: float
+    contact_cost: float
+    win_back_incentive: float
+    build_weeks: np.ndarray
+    decay_weeks: np.ndarray
+    reacts: np.ndarray
+    lever_discipline: np.ndarray
 
 
 def base_constants(scenario: "Scenario") -> Constants:
@@ -57,6 +82,7 @@ def base_constants(scenario: "Scenario") -> Constants:
     quantiles = gammaincinv(shape, (np.arange(QUANTILES) + 0.5) / QUANTILES) * trade.need_rate / shape
     need = np.minimum(quantiles, 1.0)
     expectation, quality, satisfaction = answers
+    levers = [getattr(scenario.theory.investment, name) for name in LEVERS]
     return Constants(
         answered_expectation=expectation,
         answered_quality=quality,
@@ -79,6 +105,18 @@ def base_constants(scenario: "Scenario") -> Constants:
         bonded_share=trade.bonded_share,
         weekly_exit=1.0 - (1.0 - market.exit_rate) ** (1.0 / 52.0),
         weekly_entry=1.0 / market.entry_weeks,
+        wage=trade.wage,
+        variable_cost=trade.variable_cost,
+        hiring_cost=trade.hiring_cost,
+        case_cost=trade.case_cost,
+        remedy_cost=trade.remedy_cost,
+        acquisition_cost=trade.acquisition_cost,
+        contact_cost=trade.contact_cost,
+        win_back_incentive=trade.win_back_incentive,
+        build_weeks=np.array([lever.build_weeks for lever in levers]),
+        decay_weeks=np.array([lever.decay_weeks for lever in levers]),
+        reacts=np.array([lever.on for lever in levers], np.uint8),
+        lever_discipline=np.array([int(DISCIPLINES.get(name, Discipline.NONE)) for name in LEVERS]),
     )
 
 

@@ -56,6 +56,8 @@ class Purpose(IntEnum):
     SURVEY = 38
     LEAVE_REASON = 39
     CHANNEL = 40
+    OUTREACH = 41
+    SHOCK = 42
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.parameter import Parameter
 
-STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest")
+STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant")
 
 
 class MarketSettings(NamedTuple):
@@ -27,7 +27,7 @@ class MarketSettings(NamedTuple):
 
 
 class UsualSpend(NamedTuple):
-    """What firms of the trade usually spend on each lever."""
+    """What firms of the trade usually spend on each lever; where a lever is not usual, what would build half of it."""
 
     climate: Annotated[float, Parameter("Usual climate spend", "money per customer and week", 0.0001, 1e6)] = 0.20
     training: Annotated[float, Parameter("Usual training spend", "money per customer and week", 0.0001, 1e6)] = 0.10
@@ -35,6 +35,61 @@ class UsualSpend(NamedTuple):
     process: Annotated[float, Parameter("Usual process spend", "money per customer and week", 0.0001, 1e6)] = 0.25
     recovery: Annotated[float, Parameter("Usual recovery spend", "money per customer and week", 0.0001, 1e6)] = 0.05
     promise: Annotated[float, Parameter("Usual advertising", "money per customer and week", 0.0001, 1e6)] = 0.20
+    recognition: Annotated[
+        float, Parameter("Reference spend: recognition and communication", "money per customer and week", 0.0001, 1e6)
+    ] = 0.06
+    smile: Annotated[
+        float, Parameter("Reference spend: smile training", "money per customer and week", 0.0001, 1e6)
+    ] = 0.05
+    innovation: Annotated[
+        float, Parameter("Reference spend: product innovation", "money per customer and week", 0.0001, 1e6)
+    ] = 0.2
+    tangibles: Annotated[
+        float, Parameter("Reference spend: tangibles: premises, design", "money per customer and week", 0.0001, 1e6)
+    ] = 0.15
+    root_cause: Annotated[
+        float, Parameter("Reference spend: root-cause repair", "money per customer and week", 0.0001, 1e6)
+    ] = 0.06
+    personalisation: Annotated[
+        float, Parameter("Reference spend: personalisation", "money per customer and week", 0.0001, 1e6)
+    ] = 0.12
+    thanks: Annotated[
+        float, Parameter("Reference spend: thank-you outreach", "money per customer and week", 0.0001, 1e6)
+    ] = 0.05
+    listening: Annotated[
+        float, Parameter("Reference spend: surveys and listening", "money per customer and week", 0.0001, 1e6)
+    ] = 0.04
+    empowerment: Annotated[
+        float,
+        Parameter("Reference spend: empowerment: authority to bend rules", "money per customer and week", 0.0001, 1e6),
+    ] = 0.05
+    ideas: Annotated[
+        float, Parameter("Reference spend: idea programme", "money per customer and week", 0.0001, 1e6)
+    ] = 0.04
+    champion: Annotated[
+        float,
+        Parameter(
+            "Reference spend: customer champion: staff live the customer's day",
+            "money per customer and week",
+            0.0001,
+            1e6,
+        ),
+    ] = 0.04
+    barriers: Annotated[
+        float, Parameter("Reference spend: loyalty programme or contract", "money per customer and week", 0.0001, 1e6)
+    ] = 0.2
+    win_back: Annotated[float, Parameter("Reference spend: win-back", "money per customer and week", 0.0001, 1e6)] = (
+        0.06
+    )
+    internal_service: Annotated[
+        float,
+        Parameter(
+            "Reference spend: internal service: support functions serve the front line",
+            "money per customer and week",
+            0.0001,
+            1e6,
+        ),
+    ] = 0.1
 
 
 class TradeSettings(NamedTuple):
@@ -78,6 +133,8 @@ class TradeSettings(NamedTuple):
     case_cost: Annotated[float, Parameter("Cost of handling one complaint", "money", 0, 1e6)] = 15.0
     remedy_cost: Annotated[float, Parameter("Cost of a full remedy", "money", 0, 1e6)] = 60.0
     acquisition_cost: Annotated[float, Parameter("Cost of opening one new customer", "money", 0, 1e6)] = 120.0
+    contact_cost: Annotated[float, Parameter("Cost of one call or letter to a customer", "money", 0, 1e6)] = 2.0
+    win_back_incentive: Annotated[float, Parameter("Offer to a lost customer who comes back", "money", 0, 1e6)] = 150.0
     tenure_years: Annotated[
         float, Parameter("Mean years of the starting customers with their provider", "years", 0.1, 50)
     ] = 7.0
@@ -92,7 +149,7 @@ class TradeSettings(NamedTuple):
 
 
 class Levers(NamedTuple):
-    """What a firm puts into each lever; 1 is the trade's usual."""
+    """What a firm puts into each lever. The defaults are the status quo: 1 what is usual, 0 what is not done today."""
 
     climate: Annotated[
         float, Parameter("Service climate: tools, development, leadership time", "times the usual spend", 0, 20)
@@ -102,7 +159,79 @@ class Levers(NamedTuple):
     process: Annotated[float, Parameter("Core process quality and equipment", "times the usual spend", 0, 20)] = 1.0
     recovery: Annotated[float, Parameter("Recovery capacity and remedies", "times the usual spend", 0, 20)] = 1.0
     promise: Annotated[float, Parameter("Promise: advertising", "times the usual spend", 0, 20)] = 1.0
+    recognition: Annotated[float, Parameter("Recognition and communication", "times the reference spend", 0, 20)] = 0.0
+    smile: Annotated[float, Parameter("Smile training", "times the reference spend", 0, 20)] = 0.0
+    innovation: Annotated[float, Parameter("Product innovation", "times the reference spend", 0, 20)] = 0.0
+    tangibles: Annotated[float, Parameter("Tangibles: premises, design", "times the reference spend", 0, 20)] = 0.0
+    root_cause: Annotated[float, Parameter("Root-cause repair", "times the reference spend", 0, 20)] = 0.0
+    personalisation: Annotated[float, Parameter("Personalisation", "times the reference spend", 0, 20)] = 0.0
+    thanks: Annotated[float, Parameter("Thank-you outreach", "times the reference spend", 0, 20)] = 0.0
+    listening: Annotated[float, Parameter("Surveys and listening", "times the reference spend", 0, 20)] = 0.0
+    empowerment: Annotated[
+        float, Parameter("Empowerment: authority to bend rules", "times the reference spend", 0, 20)
+    ] = 0.0
+    ideas: Annotated[float, Parameter("Idea programme", "times the reference spend", 0, 20)] = 0.0
+    champion: Annotated[
+        float, Parameter("Customer champion: staff live the customer's day", "times the reference spend", 0, 20)
+    ] = 0.0
+    barriers: Annotated[float, Parameter("Loyalty programme or contract", "times the reference spend", 0, 20)] = 0.0
+    win_back: Annotated[float, Parameter("Win-back", "times the reference spend", 0, 20)] = 0.0
+    internal_service: Annotated[
+        float, Parameter("Internal service: support functions serve the front line", "times the reference spend", 0, 20)
+    ] = 0.0
     price: Annotated[float, Parameter("Price", "times the usual price", 0.3, 3)] = 1.0
+
+
+class Policy(NamedTuple):
+    """How the focal firm is led; the defaults are neutral."""
+
+    commitment: Annotated[float, Parameter("Leadership commitment; .5 is usual", "0-1", 0, 1)] = 0.5
+    plan: Annotated[
+        float, Parameter("How formal the plan behind extra spending is; 0 is good intentions", "0-1", 0, 1)
+    ] = 1.0
+    ramp_weeks: Annotated[
+        int, Parameter("Weeks over which levers move to their level; 0 is a big bang", "weeks", 0, 520)
+    ] = 0
+    score_use: Annotated[float, Parameter("Use of scores: -1 as a weapon, 1 as help", "-1-1", -1, 1)] = 0.0
+    good_news: Annotated[float, Parameter("Part of good news that is passed on to staff", "share", 0, 1)] = 0.0
+    discipline: Annotated[
+        str,
+        Parameter(
+            "Value discipline",
+            choices=("none", "customer_intimacy", "operational_excellence", "product_leadership"),
+        ),
+    ] = "none"
+    watch: Annotated[
+        str,
+        Parameter(
+            "Indicator by which management corrects every quarter",
+            choices=("none", "satisfaction", "punctuality", "cost"),
+        ),
+    ] = "none"
+    correction: Annotated[
+        float, Parameter("Extra spending when the watched indicator has slipped", "of the reference spend", 0, 5)
+    ] = 0.25
+
+
+class Shock(NamedTuple):
+    """Something that happens to the market; size 0 is nothing."""
+
+    size: Annotated[
+        float, Parameter("Strength of the shock (see theory.shocks); 0 switches it off", "ratio", 0, 20)
+    ] = 0.0
+    week: Annotated[int, Parameter("First week", "week", 1, 5200)] = 26
+    weeks: Annotated[int, Parameter("How long it lasts", "weeks", 1, 5200)] = 4
+    firm: Annotated[int, Parameter("Firm it strikes: 0 the focal one, -1 all", "firm", -1, 50)] = 0
+
+
+class Shocks(NamedTuple):
+    """Shocks that strike, one of each kind."""
+
+    failure_wave: Shock = Shock()
+    demand_surge: Shock = Shock()
+    scandal: Shock = Shock()
+    staff_shortage: Shock = Shock()
+    disaster: Shock = Shock()
 
 
 class FirmSettings(NamedTuple):
@@ -116,6 +245,7 @@ class FirmSettings(NamedTuple):
     patience: Annotated[
         int, Parameter("Weeks after which levers that have not paid are cut back; 0 never", "weeks", 0, 5200)
     ] = 0
+    policy: Policy = Policy()
     levers: Levers = Levers()
 
 
@@ -131,5 +261,6 @@ class RivalSettings(NamedTuple):
         0.5
     )
     price_floor: Annotated[float, Parameter("Lowest price a rival goes to", "times the usual price", 0.3, 1)] = 0.85
+    entry_week: Annotated[int, Parameter("Week in which rivals of the strategy `entrant` open", "week", 1, 5200)] = 52
     levers_from: Annotated[int, Parameter("Week from which the levers below hold", "week", 0, 5200)] = 0
     levers: Levers = Levers()

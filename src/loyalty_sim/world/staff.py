@@ -7,15 +7,20 @@ import numpy as np
 
 from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory import climate as climate_theory
-from loyalty_sim.theory import effort, exhaustion, promise, skill
+from loyalty_sim.theory import effort, exhaustion, orientation, promise, skill
 from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.discipline import Discipline
 from loyalty_sim.theory.investment import supported
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.process import process_quality
-from loyalty_sim.world.columns import CLIMATE, PROCESS, PROMISE, TRAINING, empty_table
+from loyalty_sim.world.columns import CLIMATE, LEVERS, PROCESS, PROMISE, TRAINING, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
+from loyalty_sim.world.settings import Levers
+
+STATUS_QUO = np.array([getattr(Levers(), lever) for lever in LEVERS])
+"""What is spent on each lever today, in multiples of its reference spend."""
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario.schema import Scenario
@@ -48,12 +53,21 @@ def found_firms(scenario: "Scenario", k: Constants) -> Any:
     """Firms table at the start: half of each capability, usual price; budgets follow once customers are settled."""
     count = scenario.rivals.count + 1
     f = empty_table("firms", count, count)
-    usual = plain(supported)(1.0, 1.0, 1.0)
-    f.capability[:] = usual
+    f.capability[:] = np.array([plain(supported)(level, 1.0, 1.0) for level in STATUS_QUO])
     f.usual_price[:] = 1.0
     f.price[:] = 1.0
     f.headcount[:] = 1.0
     f.satisfaction[:] = k.usual_satisfaction
+    f.commitment[:] = 0.5
+    f.plan[:] = 1.0
+    f.attention[:] = 1.0
+    f.focus[:] = 1.0
+    f.surge[:] = 1.0
+    f.arm[:] = -1
+    policy = scenario.firm.policy
+    f.commitment[0], f.plan[0] = policy.commitment, policy.plan
+    f.score_use[0], f.good_news[0] = policy.score_use, policy.good_news
+    f.discipline[0] = int(Discipline[policy.discipline.upper()])
     return f
 
 
@@ -103,7 +117,10 @@ def employ(e, s, f, theory, k, seed):
         e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
         e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
         e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
-        e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], theory.skill)
+        e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], 0.0, theory.skill)
         learnt = 1.0 - math.exp(-real(e.tenure[row]) / theory.skill.weeks)
         full = skill.know_target(f.capability[firm, TRAINING], theory.skill)
+        e.orientation[row] = orientation.aim(
+            theory.orientation.spread * standard_normal(uniform(key, row, 2)), 0.0, theory.orientation
+        )
         e.know[row] = unit(theory.skill.newcomer + learnt * (full - theory.skill.newcomer))

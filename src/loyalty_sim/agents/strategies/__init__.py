@@ -18,20 +18,28 @@ import difflib
 from typing import Any
 
 from loyalty_sim.agents.strategies.counter_invest import CounterInvest
+from loyalty_sim.agents.strategies.entrant import Entrant
+from loyalty_sim.agents.strategies.explore import Explore
 from loyalty_sim.agents.strategies.hold import Hold
 from loyalty_sim.agents.strategies.imitate_leader import ImitateLeader
+from loyalty_sim.agents.strategies.management import Management
 from loyalty_sim.agents.strategies.match_price import MatchPrice
 from loyalty_sim.agents.strategies.patience import Patience
 from loyalty_sim.agents.strategies.public import PublicMarket, Strategy, publish
+from loyalty_sim.agents.strategies.steer import Steer
 
 __all__ = [
     "STRATEGIES",
     "CounterInvest",
+    "Entrant",
+    "Explore",
     "Hold",
     "ImitateLeader",
+    "Management",
     "MatchPrice",
     "Patience",
     "PublicMarket",
+    "Steer",
     "Strategy",
     "publish",
     "strategy",
@@ -42,7 +50,10 @@ STRATEGIES: dict[str, Any] = {
     "imitate_leader": ImitateLeader,
     "match_price": MatchPrice,
     "counter_invest": CounterInvest,
+    "explore": Explore,
+    "entrant": Entrant,
     "patience": Patience,
+    "steer": Steer,
 }
 """Strategies by name."""
 

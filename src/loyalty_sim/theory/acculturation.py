@@ -1,0 +1,45 @@
+"""E4 - Service culture is acquired in four stages, each gated by the one before.
+
+Claim: information -> attitude -> behaviour -> culture. Telling people is quick and does nothing by itself; an
+attitude needs information and support, behaviour needs the four conditions of change (theory.change), and only
+behaviour kept up for long becomes culture, which then carries itself by contagion between colleagues.
+
+    stage'  = stage + (aim - stage) / weeks_stage
+    aim     = (1 - contagion) own aim + contagion mean stage of the site
+    own aim = told | information support | attitude gate | behaviour
+
+Will and felt empathy rise with behaviour and culture. With nothing told all stages stay at zero, which is the usual
+state the rest of the model is anchored to. Sources: Schein 1985; Schneider & Bowen 1995 (form); Zohar & Polachek 2014
+J Appl Psych 99:113 (weeks to months for climate interventions). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class AcculturationParameters(NamedTuple):
+    """How quickly the stages follow each other and what they are worth."""
+
+    on: Annotated[bool, Parameter("Whether staff take on a service culture at all")] = True
+    information_weeks: Annotated[float, Parameter("Time constant of being informed", "weeks", 1, 520)] = 4.0
+    attitude_weeks: Annotated[float, Parameter("Time constant of attitude", "weeks", 1, 520)] = 13.0
+    behaviour_weeks: Annotated[float, Parameter("Time constant of behaviour", "weeks", 1, 520)] = 26.0
+    culture_weeks: Annotated[float, Parameter("Time constant of culture", "weeks", 1, 520)] = 78.0
+    contagion: Annotated[float, Parameter("Weight of colleagues at the site in each stage", "share", 0, 0.9)] = 0.30
+    by_behaviour: Annotated[float, Parameter("Climate worth of full behaviour to will", "climate", 0, 1)] = 0.12
+    by_culture: Annotated[float, Parameter("Climate worth of full culture to will", "climate", 0, 1)] = 0.18
+
+
+@rule
+def moved(stage: float, own_aim: float, site_mean: float, weeks: float, p: AcculturationParameters) -> float:
+    """A stage in [0, 1] one week later."""
+    aim = (1.0 - p.contagion) * own_aim + p.contagion * site_mean
+    return stage + (aim - stage) / weeks
+
+
+@rule
+def drive(behaviour: float, culture: float, p: AcculturationParameters) -> float:
+    """What behaviour and culture add to will, in units of climate, >= 0."""
+    return p.by_behaviour * behaviour + p.by_culture * culture if p.on else 0.0

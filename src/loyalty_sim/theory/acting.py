@@ -1,0 +1,54 @@
+"""E7 - Surface acting: a smile that is ordered but not felt.
+
+Claim: smile training raises displayed warmth at once and not the will behind it. Customers take most of the display
+at face value and resent what they see through; the gap between shown and felt exhausts, so the gain comes early and
+the loss later.
+
+    displayed = max(felt, order),  order = lowest + span smile capability
+    perceived = displayed - seen_through (1 + resented) gap,   gap = displayed - felt
+    strain    = by_gap gap                                     (per week, to theory.exhaustion)
+
+Sources: Huelsheger & Schewe 2011 J Occup Health Psych 16:361 (surface acting and strain .39-.48; A); Groth,
+Hennig-Thurau & Walsh 2009 Acad Mgmt J 52:958 (customers detect acting; B). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class ActingParameters(NamedTuple):
+    """What is displayed, what customers see, what it costs those who smile."""
+
+    on: Annotated[bool, Parameter("Whether a smile order changes anything")] = True
+    lowest: Annotated[float, Parameter("Warmth ordered without any smile training", "0-1", 0, 1)] = 0.0
+    span: Annotated[float, Parameter("Rise of the ordered warmth to full smile capability", "0-1", 0, 2)] = 1.4
+    seen_through: Annotated[
+        float, Parameter("Part of the gap that customers see through", "share", 0, 1, "Groth et al. 2009", "B")
+    ] = 0.35
+    resented: Annotated[float, Parameter("Extra loss per unit of gap seen through", "ratio", 0, 5)] = 0.5
+    by_gap: Annotated[
+        float, Parameter("Weekly strain per unit of gap", "per week", 0, 1, "Huelsheger & Schewe 2011", "A")
+    ] = 0.10
+
+
+@rule
+def displayed(felt: float, smile: float, p: ActingParameters) -> float:
+    """Displayed warmth in [0, 1] under a smile capability in [0, 1]; smile 0 orders nothing."""
+    if not p.on or smile <= 0.0:
+        return felt
+    return max(felt, min(1.0, p.lowest + p.span * smile))
+
+
+@rule
+def perceived(felt: float, displayed: float, p: ActingParameters) -> float:
+    """Empathy in [0, 1] that a customer perceives."""
+    gap = displayed - felt
+    return min(1.0, max(0.0, displayed - p.seen_through * (1.0 + p.resented) * gap))
+
+
+@rule
+def strain(felt: float, displayed: float, p: ActingParameters) -> float:
+    """Weekly strain >= 0 of showing more warmth than is felt."""
+    return p.by_gap * max(0.0, displayed - felt)

@@ -1,0 +1,30 @@
+"""E11 - Four conditions of change: the weakest limits behaviour.
+
+Claim: people change what they do only if they have been told what and why, see what is in it for them, have the
+tools, and hear of progress. Lacking one, the others are wasted.
+
+    gate = min over the four of min(1, condition / enough)
+
+told is the information stage, benefit the recognition capability, tools being able, progress the listening capability.
+Source of the form: Kotter 1995 Harv Bus Rev 73(2):59; weakest link (Leontief) rather than a mean is judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class ChangeParameters(NamedTuple):
+    """When a condition is met."""
+
+    on: Annotated[bool, Parameter("Whether conditions limit change; off, behaviour follows attitude")] = True
+    enough: Annotated[float, Parameter("Level of a condition at which it no longer limits", "0-1", 0.05, 1)] = 0.45
+
+
+@rule
+def gate(told: float, benefit: float, tools: float, progress: float, p: ChangeParameters) -> float:
+    """Part in [0, 1] of an attitude that becomes behaviour under four conditions in [0, 1]."""
+    if not p.on:
+        return 1.0
+    return min(1.0, min(min(told, benefit), min(tools, progress)) / p.enough)

@@ -1,0 +1,33 @@
+"""C14 - Co-creation: customers whose input is used become more loyal.
+
+    used     = use innovation capability                  (chance that an answer to a survey shapes the product)
+    loyalty' = loyalty + gain (1 - loyalty)               and so does satisfaction, by half
+
+Sources: Bendapudi & Leone 2003 J Mktg 67(1):14 (participation); Fuchs & Schreier 2011 J Prod Innov Mgmt 28:17
+(empowerment). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class CoCreationParameters(NamedTuple):
+    """How often input is used and what it is worth."""
+
+    on: Annotated[bool, Parameter("Whether used input changes the customer")] = True
+    use: Annotated[float, Parameter("Chance that input is used at full innovation capability", "share", 0, 1)] = 0.20
+    gain: Annotated[float, Parameter("Part of the way to full loyalty", "share", 0, 1)] = 0.15
+
+
+@rule
+def used(innovation: float, p: CoCreationParameters) -> float:
+    """Chance in [0, 1] that an answer is used."""
+    return p.use * innovation if p.on else 0.0
+
+
+@rule
+def gained(level: float, part: float, p: CoCreationParameters) -> float:
+    """Loyalty (part 1) or satisfaction (part .5) in [0, 1] after one's input was used."""
+    return level + part * p.gain * (1.0 - level)

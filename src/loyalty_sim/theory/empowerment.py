@@ -1,0 +1,33 @@
+"""Empowerment: authority to bend rules lets the front line put things right at once, at a price.
+
+    answered at once = by_authority authority     (chance that a case told to the front line is answered the same week)
+    remedy           = remedy (1 + generosity authority)
+
+The rule book (theory.service_failures) is rarer with authority. Sources: Bowen & Lawler 1992 Sloan Mgmt Rev 33(3):31;
+Boshoff & Leong 1998 Int J Serv Ind Mgmt 9:24 (empowerment in recovery). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class EmpowermentParameters(NamedTuple):
+    """What authority at the front line does."""
+
+    on: Annotated[bool, Parameter("Whether authority changes anything")] = True
+    by_authority: Annotated[float, Parameter("Chance of an answer on the spot at full authority", "share", 0, 1)] = 0.6
+    generosity: Annotated[float, Parameter("Extra remedy at full authority", "share", 0, 2)] = 0.3
+
+
+@rule
+def at_once(authority: float, p: EmpowermentParameters) -> float:
+    """Chance in [0, 1] that the front line answers a case on the spot."""
+    return p.by_authority * authority if p.on else 0.0
+
+
+@rule
+def remedy(usual: float, authority: float, p: EmpowermentParameters) -> float:
+    """Remedy in [0, 1] given on the spot."""
+    return min(1.0, usual * (1.0 + p.generosity * authority)) if p.on else usual

@@ -1,0 +1,47 @@
+"""E12 - Ideas of employees improve processes, and a firm that is used to them answers crises better.
+
+Claim: engaged employees propose, leadership accepts some, and what is accepted stays for a while.
+
+    improvement' = improvement + proposed accepted (1 - improvement) - fading improvement
+    proposed     = per_week ideas capability want,   accepted = climate of the site
+    process      = process + worth improvement
+    a shock's size is cut by crisis improvement
+
+Source of the form: Frese, Teng & Wijnen 1999 J Org Behav 20:1139 (suggestions). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class IdeasParameters(NamedTuple):
+    """How ideas arise, last and help."""
+
+    on: Annotated[bool, Parameter("Whether ideas of employees change anything")] = True
+    per_week: Annotated[float, Parameter("Improvement proposed by wholly willing staff", "per week", 0, 1)] = 0.05
+    fading: Annotated[float, Parameter("Weekly wear of improvements", "per week", 0, 1)] = 0.004
+    worth: Annotated[float, Parameter("Process quality gained by full improvement", "0-1", 0, 1)] = 0.15
+    crisis: Annotated[float, Parameter("Part of a shock that full improvement takes away", "share", 0, 1)] = 0.5
+
+
+@rule
+def improvement_after(improvement: float, ideas: float, want: float, climate: float, p: IdeasParameters) -> float:
+    """Stock of improvements in [0, 1] of a site one week later; ideas is the capability, want the mean will."""
+    if not p.on:
+        return improvement
+    gained = min(1.0, p.per_week * ideas * want * climate) * (1.0 - improvement)
+    return improvement + gained - p.fading * improvement
+
+
+@rule
+def gained(improvement: float, p: IdeasParameters) -> float:
+    """Process quality >= 0 that improvements add."""
+    return p.worth * improvement if p.on else 0.0
+
+
+@rule
+def softened(size: float, improvement: float, p: IdeasParameters) -> float:
+    """Size of a shock that is left in a firm with this mean improvement."""
+    return size * (1.0 - p.crisis * improvement) if p.on else size

@@ -1,0 +1,62 @@
+"""C13 - Individual treatment: customers who are known feel it, and knowledge goes stale.
+
+Claim: recognition, the right channel and a personal word raise the empathy a customer perceives, if the firm knows
+that customer; needs drift, so knowledge that is not kept up is lost. A thank-you lands better with who is known.
+
+    known'    = known + learning capability (1 - known) - drift known      (per encounter)
+    service   = service + worth known (weight of empathy for this customer)
+    thanked   = contacts thank-you capability                               (chance a week)
+    gain      = thanks (stranger + (1 - stranger) known)
+
+Sources: Gremler & Gwinner 2000 J Serv Res 3:82 (rapport); Bone et al. 2017 J Mktg Res 54:156 (soliciting and
+thanking; B). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class IndividualParameters(NamedTuple):
+    """What knowing a customer takes and gives."""
+
+    on: Annotated[bool, Parameter("Whether knowing and thanking customers changes anything")] = True
+    learning: Annotated[float, Parameter("Part of what is unknown learnt in one encounter", "per encounter", 0, 1)] = (
+        0.20
+    )
+    drift: Annotated[
+        float, Parameter("Part of the knowledge that goes stale between encounters", "per encounter", 0, 1)
+    ] = 0.05
+    worth: Annotated[float, Parameter("Empathy worth of being wholly known", "0-1", 0, 1)] = 0.30
+    contacts: Annotated[float, Parameter("Chance of a thank-you at full capability", "per week", 0, 1)] = 0.02
+    thanks: Annotated[float, Parameter("Satisfaction and loyalty gained by a thank-you", "0-1", 0, 0.5)] = 0.015
+    stranger: Annotated[float, Parameter("Part of that gain for a customer the firm does not know", "share", 0, 1)] = (
+        0.3
+    )
+
+
+@rule
+def known_after(known: float, capability: float, p: IndividualParameters) -> float:
+    """What the firm knows of a customer, in [0, 1], after one more encounter."""
+    if not p.on:
+        return known
+    return known * (1.0 - p.drift) + p.learning * capability * (1.0 - known) * (1.0 - p.drift)
+
+
+@rule
+def recognised(known: float, empathy_weight: float, p: IndividualParameters) -> float:
+    """Rise of the service index through being known; empathy_weight is the share of empathy in the index."""
+    return p.worth * known * empathy_weight if p.on else 0.0
+
+
+@rule
+def thanked(capability: float, p: IndividualParameters) -> float:
+    """Chance in [0, 1] of a thank-you this week."""
+    return p.contacts * capability if p.on else 0.0
+
+
+@rule
+def thanks_gain(known: float, p: IndividualParameters) -> float:
+    """Satisfaction and loyalty gained by a thank-you, >= 0."""
+    return p.thanks * (p.stranger + (1.0 - p.stranger) * known)

@@ -1,0 +1,56 @@
+"""What a firm offers beyond service: tangibles, newness of the product, and barriers to leaving.
+
+Claim: surroundings and a new product please, a new product elsewhere pulls regular customers away, and a loyalty
+programme or contract holds them without making them more satisfied.
+
+    tangibles  = usual + by_tangibles tangibles capability
+    core       = process + by_innovation innovation capability
+    attraction = newness innovation capability                    (utility in choice)
+    outdated   = (best rival's innovation - own innovation)+      a reason to look around (theory.choice)
+    barrier    = switching cost + by_barriers barriers capability
+
+Sources: Bitner 1992 J Mktg 56(2):57 (servicescape); Keaveney 1995 (attraction by competitors, 10 % of cases);
+Burnham, Frels & Mahajan 2003 JAMS 31:109 (switching costs hold). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+
+class OfferParameters(NamedTuple):
+    """What each lever is worth at full capability; 0 switches it off."""
+
+    by_tangibles: Annotated[float, Parameter("Rise of the level of tangibles", "0-1", 0, 1)] = 0.50
+    by_innovation: Annotated[float, Parameter("Rise of the core outcome", "0-1", 0, 1)] = 0.15
+    newness: Annotated[float, Parameter("Utility of a new product", "utility", 0, 10)] = 0.8
+    search_newness: Annotated[
+        float, Parameter("Search hazard per unit by which the best rival's product is newer", "per need", 0, 20)
+    ] = 0.10
+    by_barriers: Annotated[float, Parameter("Rise of the switching cost", "utility", 0, 20)] = 2.0
+
+
+@rule
+def tangibles(usual: float, capability: float, p: OfferParameters) -> float:
+    """Level of the tangibles in [0, 1]."""
+    return unit(usual + p.by_tangibles * capability)
+
+
+@rule
+def core(process: float, innovation: float, p: OfferParameters) -> float:
+    """Level of the core outcome in [0, 1]."""
+    return unit(process + p.by_innovation * innovation)
+
+
+@rule
+def attraction(innovation: float, p: OfferParameters) -> float:
+    """Utility >= 0 of a new product."""
+    return p.newness * innovation
+
+
+@rule
+def barrier(switching_cost: float, capability: float, p: OfferParameters) -> float:
+    """Switching cost in utility, >= 0."""
+    return switching_cost + p.by_barriers * capability

@@ -1,0 +1,55 @@
+"""W2 - The public review board: posting is J-shaped, ratings stay, and those who look around read them.
+
+    posts      = least + extreme valence^4                          (chance per encounter)
+    stars      = 1 + 4 judgement
+    reputation = (sum of stars + prior usual) / (posts + prior) - mean of the market
+    believed   = believed + weight reputation / 4
+
+The board does not forget: an old failure counts as much as a new one. Sources: Hu, Zhang & Pavlou 2009 Comm ACM
+52(10):144 (J-shape; A); Chevalier & Mayzlin 2006 J Mktg Res 43:345 (effect on demand; B). Sizes are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class ReviewsParameters(NamedTuple):
+    """Who posts and what reading does."""
+
+    on: Annotated[bool, Parameter("Whether there is a public review board")] = True
+    least: Annotated[float, Parameter("Chance of posting about a middling encounter", "per encounter", 0, 1)] = 0.001
+    extreme: Annotated[
+        float, Parameter("Extra chance about an extreme one", "per encounter", 0, 1, "Hu et al. 2009 (form)", "D")
+    ] = 0.02
+    weight: Annotated[float, Parameter("Belief moved by the whole span of the scale", "0-1", 0, 1)] = 0.30
+    prior: Annotated[
+        float, Parameter("Ratings per 1,000 starting customers that are there at the start", "ratings", 0, 10_000)
+    ] = 50.0
+
+
+@rule
+def posts(valence: float, p: ReviewsParameters) -> float:
+    """Chance in [0, 1] that an encounter of this valence is posted."""
+    square = valence * valence
+    return min(1.0, p.least + p.extreme * square * square) if p.on else 0.0
+
+
+@rule
+def stars(judged: float) -> int:
+    """Rating from 1 to 5 of an encounter judged in [0, 1]."""
+    return int(1.5 + 4.0 * judged)
+
+
+@rule
+def mean_stars(total: float, count: float, usual: float, customers: float, p: ReviewsParameters) -> float:
+    """Mean rating from 1 to 5 on the board, ratings from before the start included; customers at the start."""
+    prior = max(p.prior * customers / 1000.0, 1e-9)
+    return (total + prior * usual) / (count + prior)
+
+
+@rule
+def read(reputation: float, p: ReviewsParameters) -> float:
+    """What a reputation (stars above the mean of the market) adds to belief, in [-1, 1]."""
+    return p.weight * reputation / 4.0 if p.on else 0.0

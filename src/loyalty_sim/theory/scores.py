@@ -1,0 +1,54 @@
+"""E10 - Scores as help or weapon.
+
+Claim: scores used to punish are gamed, so what is measured rises while what is true falls: will drops and quiet
+sabotage begins. Scores used to help, and good news passed on, raise will. Without listening there are no scores to
+use.
+
+    gaming'  = gaming + (most_gaming weapon - gaming) / weeks          (points added to measured satisfaction, 0-100)
+    drive    = listening (by_help help - by_weapon weapon + by_news good_news)
+    sabotage = worst_sabotage weapon listening                         (part of empathy withheld)
+
+weapon and help are the negative and positive part of the policy. Sources: TrueDelta 2007 (half of dealers tried to
+influence the survey, 28 % asked for a mark; C); Harris & Ogbonna 2002 J Serv Res 4:163 (service sabotage; B). Sizes
+are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class ScoresParameters(NamedTuple):
+    """What the use of scores does."""
+
+    on: Annotated[bool, Parameter("Whether the use of scores changes anything")] = True
+    most_gaming: Annotated[
+        float, Parameter("Points that gaming adds to the measured score", "0-100", 0, 50, "TrueDelta 2007", "C")
+    ] = 12.0
+    weeks: Annotated[float, Parameter("Time constant of gaming", "weeks", 1, 520)] = 13.0
+    by_help: Annotated[float, Parameter("Climate worth of scores used to help", "climate", 0, 1)] = 0.06
+    by_weapon: Annotated[float, Parameter("Climate lost to scores used to punish", "climate", 0, 1)] = 0.18
+    by_news: Annotated[float, Parameter("Climate worth of good news passed on", "climate", 0, 1)] = 0.06
+    worst_sabotage: Annotated[float, Parameter("Part of empathy withheld at worst", "share", 0, 1)] = 0.10
+
+
+@rule
+def drive(listening: float, use: float, good_news: float, p: ScoresParameters) -> float:
+    """What the use of scores (-1 weapon to 1 help) adds to will, in units of climate; listening in [0, 1]."""
+    if not p.on:
+        return 0.0
+    return listening * (p.by_help * max(0.0, use) - p.by_weapon * max(0.0, -use) + p.by_news * good_news)
+
+
+@rule
+def gaming_after(gaming: float, listening: float, use: float, p: ScoresParameters) -> float:
+    """Points (0-100) by which gaming lifts the measured score, one week later."""
+    aim = p.most_gaming * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
+    return gaming + (aim - gaming) / p.weeks
+
+
+@rule
+def sabotage(listening: float, use: float, p: ScoresParameters) -> float:
+    """Part of empathy in [0, 1] that staff withhold."""
+    return p.worst_sabotage * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0

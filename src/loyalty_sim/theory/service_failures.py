@@ -1,0 +1,117 @@
+"""E3, E9 - Seven failures of service, each with its own cause and damage; and what low morale does to grave ones.
+
+Claim: apathy comes from low will, the brush-off from overload, coldness from exhaustion, condescension from poor people
+orientation, robotic routine from monotony, the rule book from missing authority, the runaround from broken systems.
+
+    odds    = usual odds [(1 - personal) core + personal sum of share_i exp(by_i (cause_i - usual))]
+    core    = odds ratio of theory.failure (process, performance, overload) exp(morale gravity (usual_want - want))
+    damage  = severity damage_i
+
+In a usual site with usual staff the bracket is 1. Low morale multiplies failures of the core, the more so the graver
+failures are in the trade. Sources: Albrecht 1988 (the seven kinds); Keaveney 1995 J Mktg 59(2):71 (encounter failures
+34 against core failures 44 of 100 cases, so personal = .44); Aiken et al. 2002 JAMA 288:1987 (staffing and deaths).
+Sizes of the causes are judgement.
+"""
+
+import math
+from enum import IntEnum
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+_KEAVENEY = "Keaveney 1995 J Mktg 59(2):71"
+
+
+class Failure(IntEnum):
+    """Kinds of failure; the numbers are positions in counters and never move."""
+
+    CORE = 0
+    APATHY = 1
+    BRUSH_OFF = 2
+    COLDNESS = 3
+    CONDESCENSION = 4
+    ROBOTIC = 5
+    RULE_BOOK = 6
+    RUNAROUND = 7
+
+
+KINDS = len(Failure)
+
+
+class ServiceFailuresParameters(NamedTuple):
+    """How often each kind happens, what drives it and how much it hurts."""
+
+    on: Annotated[bool, Parameter("Whether kinds of failure differ; off, all are failures of the core")] = True
+    personal: Annotated[
+        float, Parameter("Part of usual failures that are of the seven kinds", "share", 0, 1, _KEAVENEY, "B")
+    ] = 0.44
+    morale: Annotated[
+        float, Parameter("Rise of log odds of a core failure per unit of lost will, in the gravest trade", "1", 0, 20)
+    ] = 3.0
+    usual_want: Annotated[float, Parameter("Will of a usual employee", "0-1", 0, 1)] = 0.60
+    by_apathy: Annotated[float, Parameter("Rise of log hazard per unit of lost will", "1", 0, 20)] = 3.0
+    by_brush_off: Annotated[float, Parameter("Rise per unit of utilisation above comfortable", "1", 0, 20)] = 5.0
+    comfortable: Annotated[float, Parameter("Utilisation without brush-off", "1", 0, 1)] = 0.80
+    by_coldness: Annotated[float, Parameter("Rise per unit of exhaustion above usual", "1", 0, 20)] = 3.0
+    usual_exhaustion: Annotated[float, Parameter("Exhaustion of a usual employee", "0-1", 0, 1)] = 0.30
+    by_condescension: Annotated[float, Parameter("Rise per unit of lost people orientation", "1", 0, 20)] = 3.0
+    by_robotic: Annotated[float, Parameter("Rise per unit of monotony", "1", 0, 20)] = 2.0
+    monotony_years: Annotated[
+        float, Parameter("Years in the job after which half the monotony is there", "years", 0.1, 50)
+    ] = 4.0
+    usual_monotony: Annotated[float, Parameter("Monotony of a usual employee", "0-1", 0, 1)] = 0.22
+    by_rule_book: Annotated[float, Parameter("Fall of log hazard from no to full authority", "1", 0, 20)] = 2.0
+    by_runaround: Annotated[float, Parameter("Rise per unit of lost process quality", "1", 0, 20)] = 3.0
+    usual_process: Annotated[float, Parameter("Process quality of a usual site", "0-1", 0, 1)] = 0.60
+    apathy_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.20
+    brush_off_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.20
+    coldness_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.12
+    condescension_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.10
+    robotic_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.10
+    rule_book_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.13
+    runaround_share: Annotated[float, Parameter("Usual share among the seven", "weight", 0.01, 10)] = 0.15
+    apathy_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.8
+    brush_off_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.9
+    coldness_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.7
+    condescension_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 1.1
+    robotic_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.6
+    rule_book_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.9
+    runaround_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 1.1
+
+
+@rule
+def driven(by: float, cause: float) -> float:
+    """Hazard relative to the usual one under a cause (0 is usual); at most twenty-fold."""
+    return min(math.exp(min(by * cause, 3.0)), 20.0)
+
+
+@rule
+def morale_ratio(want: float, gravity: float, p: ServiceFailuresParameters) -> float:
+    """Odds of a core failure relative to those under usual will, where failures have this mean gravity."""
+    return math.exp(p.morale * gravity * (p.usual_want - want)) if p.on else 1.0
+
+
+@rule
+def monotony(tenure_weeks: float, climate: float, p: ServiceFailuresParameters) -> float:
+    """Monotony in [0, 1): years in the same job, less so where the climate offers challenge."""
+    years = tenure_weeks / 52.0
+    return years / (years + p.monotony_years) * (1.0 - climate)
+
+
+@rule
+def chance(odds: float) -> float:
+    """Chance in [0, 1) of odds >= 0."""
+    return odds / (1.0 + odds)
+
+
+@rule
+def damage(kind: int, p: ServiceFailuresParameters) -> float:
+    """Severity of a failure of this kind relative to one of the core."""
+    if kind == 0:
+        return 1.0
+    if kind <= 3:
+        return p.apathy_damage if kind == 1 else (p.brush_off_damage if kind == 2 else p.coldness_damage)
+    if kind <= 5:
+        return p.condescension_damage if kind == 4 else p.robotic_damage
+    return p.rule_book_damage if kind == 6 else p.runaround_damage

@@ -1,0 +1,37 @@
+"""C11 - Win-back: lost customers can be bought back, at a price.
+
+Claim: a firm that calls those who left within memory, with an offer, brings some of them back; the offer and the
+calls cost more than keeping them would have.
+
+    called   = calls win-back capability        (chance a week for a customer lost within `weeks`)
+    belief'  = belief + pull (1 - belief)       and a reason to look around
+
+Sources: Stauss & Friege 1999 J Serv Res 1:347; Kumar, Bhagwat & Zhang 2015 J Mktg 79(4):34 (win-back offers). Sizes
+are judgement.
+"""
+
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class WinBackParameters(NamedTuple):
+    """Who is called and what it does."""
+
+    on: Annotated[bool, Parameter("Whether lost customers can be called")] = True
+    calls: Annotated[float, Parameter("Chance a week to be called at full capability", "per week", 0, 1)] = 0.10
+    pull: Annotated[float, Parameter("Part of the way to 1 that the offer moves belief", "share", 0, 1)] = 0.25
+    reason: Annotated[float, Parameter("Talk pressure on the present provider from the offer", "pressure", 0, 10)] = 1.5
+
+
+@rule
+def called(capability: float, p: WinBackParameters) -> float:
+    """Chance in [0, 1] that a lost customer is called this week."""
+    return p.calls * capability if p.on else 0.0
+
+
+@rule
+def offered(belief: float, p: WinBackParameters) -> float:
+    """Belief in [0, 1] in the former provider after the offer."""
+    return belief + p.pull * (1.0 - belief)

@@ -1,0 +1,92 @@
+"""Stage 9, renew (first part): shocks strike firms, staff and talk."""
+
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel, plain
+from loyalty_sim.theory import ideas, shocks
+from loyalty_sim.week.tally import RESIGNED
+from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
+
+_SHOCK = int(Purpose.SHOCK)
+_STORY, _SHORTAGE = 1, 2
+
+
+def strike(market: Any) -> None:
+    """Put this week's shocks into force and end those that are over."""
+    struck = {kind: shock for kind, shock in market.config.shocks._asdict().items() if shock.size > 0.0}
+    if not struck:
+        return
+    w = market.world
+    w.firms.trouble[:], w.firms.surge[:], w.firms.broken[:] = 0.0, 1.0, 0.0
+    for kind, shock in struck.items():
+        if shock.week <= w.week < shock.week + shock.weeks:
+            firms = range(len(w.firms.price)) if shock.firm < 0 else (shock.firm,)
+            for firm in firms:
+                _STRIKE[kind](market, firm, shock)
+
+
+def _softened(market: Any, firm: int, size: float) -> float:
+    sites = market.world.sites
+    improvement = float(np.mean(sites.improvement[sites.firm == firm], dtype=np.float64))
+    return plain(ideas.softened)(size, improvement, market.theory.ideas)
+
+
+def _failure_wave(market: Any, firm: int, shock: Any) -> None:
+    market.world.firms.trouble[firm] += plain(shocks.trouble)(_softened(market, firm, shock.size))
+
+
+def _demand_surge(market: Any, firm: int, shock: Any) -> None:
+    market.world.firms.surge[firm] *= 1.0 + shock.size
+
+
+def _disaster(market: Any, firm: int, shock: Any) -> None:
+    size = min(1.0, _softened(market, firm, shock.size))
+    market.world.firms.broken[firm] += size
+    market.world.firms.trouble[firm] += plain(shocks.trouble)(market.theory.shocks.grave * size)
+
+
+def _staff_shortage(market: Any, firm: int, shock: Any) -> None:
+    w = market.world
+    if w.week == shock.week:
+        market.kernel(leave_at_once)(firm, shock.size, w.employees, w.firms, market.tally, market.luck, w.week)
+
+
+def _scandal(market: Any, firm: int, shock: Any) -> None:
+    w = market.world
+    told = round(100.0 * market.theory.shocks.scandal_valence)
+    market.over_rows(
+        market.kernel(hear_scandal), w.customers, firm, shock.size / shock.weeks, told, market.luck, w.week
+    )
+
+
+_STRIKE = {
+    "failure_wave": _failure_wave,
+    "demand_surge": _demand_surge,
+    "scandal": _scandal,
+    "staff_shortage": _staff_shortage,
+    "disaster": _disaster,
+}
+
+
+@kernel
+def leave_at_once(firm, share, e, f, tally, seed, week):
+    """A share of one firm's staff is gone."""
+    key = make_key(seed, _SHOCK, week)
+    first = int(f.staff_start[firm])
+    for row in range(first, first + int(f.staff_count[firm])):
+        if e.employed[row] and uniform(key, int(e.person[row]), _SHORTAGE) < share:
+            e.employed[row] = 0
+            e.vacant[row] = 0
+            tally.counts[0, firm, RESIGNED] += 1
+
+
+@kernel
+def hear_scandal(start, stop, slot, c, firm, share, told, seed, week):
+    """A share of the customers in rows start to stop has a story to tell this week."""
+    key = make_key(seed, _SHOCK, week)
+    for i in range(start, stop):
+        if c.alive[i] and uniform(key, identity(i, c.generation[i]), _STORY) < share:
+            c.story[i] = told
+            c.story_firm[i] = firm
