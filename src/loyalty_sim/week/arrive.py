@@ -100,6 +100,8 @@ def consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, count
     best, best_utility = best_rival(i, who, own, log_price, c, f, theory, seed, week)
     if best_utility <= stay:
         return
+    if best == c.last_firm[i]:
+        counts[best, WON_BACK] += 1
     if own >= 0:
         margin = best_utility - stay
         reason = reason_to_leave(i, own, best, slack, margin, cheapest, log_price, lost_bond, c, s, f, theory, k)
@@ -168,8 +170,6 @@ def leave(i, own, reason, c, theory, k, counts):
 def join(i, who, firm, log_price, c, e, f, theory, k, counts, seed, week):
     """Begin with a provider, expecting what is believed of it."""
     belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
-    if firm == c.last_firm[i]:
-        counts[firm, WON_BACK] += 1
     c.known[i] = 0.0
     c.provider[i] = firm
     c.site[i] = home_site(seed, who, firm, f, e)

@@ -115,7 +115,7 @@ def talk(market: Any) -> None:
 def listen(market: Any) -> None:
     """Surveys, thanks and calls to lost customers; nothing to do where no firm does any of it."""
     w = market.world
-    if w.firms.capability[:, (LISTENING, THANKS, WIN_BACK)].any():
+    if any(w.firms.capability[:, lever].any() for lever in (LISTENING, THANKS, WIN_BACK)):
         market.over_rows(
             market.kernel(listen_stage.listen), w.customers, w.firms, market.packed, market.tally, market.luck, w.week
         )
