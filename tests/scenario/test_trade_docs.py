@@ -1,0 +1,52 @@
+"""docs/trades.md says of every trade what its file says, and measured figures that the tests hold it to."""
+
+import re
+from pathlib import Path
+
+import pytest
+from test_trades import BANDS
+
+from loyalty_sim import load_scenario
+
+TEXT = (Path(__file__).parents[2] / "docs" / "trades.md").read_text(encoding="utf-8")
+
+
+def table(heading: str) -> dict[str, dict[str, str]]:
+    """The first table under a heading, by trade and column."""
+    lines = [line for line in TEXT.split(f"## {heading}")[1].split("\n## ")[0].splitlines() if line.startswith("|")]
+    names, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+
+
+def test_both_tables_have_every_trade():
+    assert sorted(table("What distinguishes them")) == sorted(table("How they balance")) == sorted(BANDS)
+
+
+@pytest.mark.parametrize("trade", BANDS)
+def test_what_distinguishes_a_trade_is_what_its_file_says(trade):
+    row, scenario = table("What distinguishes them")[trade], load_scenario(overrides=[f"trade={trade}"])
+    t, q = scenario.trade, scenario.theory.quality
+    total = q.core + q.reliability + q.responsiveness + q.assurance + q.empathy + q.tangibles
+    said = {
+        "needs a year": f"{52 * t.need_rate:.1f}",
+        "contract %": f"{100 * t.contract_share:.0f}",
+        "tariff": f"{t.tariff:g}",
+        "customers per position": f"{t.customers_per_employee:g}",
+        "gravity": f"{scenario.theory.failure.gravity:.2f}",
+        "switching cost": f"{t.switching_cost:.1f}",
+        "core": f"{100 * q.core / total:.0f}",
+        "empathy": f"{100 * q.empathy / total:.0f}",
+        "tangibles": f"{100 * q.tangibles / total:.0f}",
+        "rivals": str(scenario.rivals.count),
+        "answers of": t.evidence,
+    }
+    assert row == {"trade": trade} | said
+
+
+@pytest.mark.parametrize("trade", BANDS)
+def test_what_was_measured_lies_in_the_bands(trade):
+    row, bands = table("How they balance")[trade], BANDS[trade]
+    for column, (low, high) in {"kept %": bands.retention, "margin %": bands.margin, "wages %": bands.wages}.items():
+        assert low <= float(row[column]) <= high
+    load, usual = re.findall(r"[\d.]+", row["load (usual)"])
+    assert abs(float(load) - float(usual)) < 0.1
