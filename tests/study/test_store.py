@@ -22,7 +22,7 @@ WEEKLY = pd.DataFrame({"week": [1, 1], "firm": [0, 1], "profit": [1.5, 2.5]})
 PROGRAM = """
 import sys, time
 from pathlib import Path
-import pandas as pd
+import joblib, pandas as pd, pyarrow.parquet
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.runner import run_many
@@ -136,7 +136,7 @@ def test_killed_at_any_moment_nothing_finished_is_lost_and_nothing_is_half(tmp_p
     for _ in range(20):
         with subprocess.Popen([sys.executable, "-c", PROGRAM, tmp_path, "400"], stdout=subprocess.PIPE) as work:
             work.stdout.readline()
-            time.sleep(moments.uniform(0.0, 0.25))
+            time.sleep(moments.uniform(0.0, 1.0))
             os.kill(work.pid, signal.SIGKILL)
         now = whole_files(tmp_path)
         assert now >= count
