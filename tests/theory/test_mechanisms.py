@@ -50,9 +50,8 @@ def test_switching_a_mechanism_on_shows_in_its_direction(mechanism: Mechanism):
     assert sign * np.mean(differences) > 0.0, f"{mechanism.code} {field}: {differences}"
 
 
-def test_every_code_and_claim_is_there_once():
+def test_every_code_is_there_once():
     codes = [mechanism.code for mechanism in MECHANISMS]
     assert len(set(codes)) == len(codes)
-    wanted = {*(f"C{n}" for n in range(1, 15)), *(f"E{n}" for n in range(1, 14)), *(f"F{n}" for n in range(1, 9))}
+    wanted = {*(f"C{n}" for n in range(1, 15)), *(f"E{n}" for n in range(1, 14)), *(f"F{n}" for n in range(1, 10))}
     assert wanted | {"W1", "W2", "W3"} <= set(codes)
-    assert {f"K{n:02}" for n in range(1, 42)} == {claim for each in MECHANISMS for claim in each.claims}

@@ -53,7 +53,10 @@ def show_keys(words: Sequence[str], as_json: bool) -> None:
 def show_mechanisms(as_json: bool) -> None:
     """Every mechanism of the model: switch, indicator, claims, source."""
     if as_json:
-        _print_json([each._asdict() | {"source": listing.sources(each)} for each in MECHANISMS])
+        records = (
+            each._asdict() | {"claims": listing.claims_on(each), "source": listing.sources(each)} for each in MECHANISMS
+        )
+        _print_json(list(records))
     else:
         console().print(listing.mechanisms_table(MECHANISMS))
 

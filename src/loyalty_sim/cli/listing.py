@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.scenario.convert import LABELS
 from loyalty_sim.scenario.keys import Setting, flatten, settings, spell
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.study.claims.library import load_claims
 from loyalty_sim.theory.mechanisms import Mechanism
 
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ def mechanisms_table(mechanisms: Iterable[Mechanism]) -> "Table":
     """Every mechanism with its switch, where it shows, its sources and the claims that rest on it."""
     table = _table("code", "mechanism", "switched off by", "shows in", "claims", "source")
     for each in mechanisms:
-        off = " ".join(each.off) or "(only records)"
-        table.add_row(each.code, each.title, off, each.indicator[1:], " ".join(each.claims), sources(each))
+        off = " ".join(each.off) or "-"
+        table.add_row(each.code, each.title, off, each.indicator[1:], " ".join(claims_on(each)), sources(each))
     return table
+
+
+def claims_on(mechanism: Mechanism) -> list[str]:
+    """Claims of the ledger that rest on a mechanism."""
+    return [claim.id for claim in load_claims() if mechanism.code in claim.mechanisms]
 
 
 def sources(mechanism: Mechanism) -> str:

@@ -13,9 +13,9 @@ from loyalty_sim.report.ledger_page import data_uri, environment, png, style
 from loyalty_sim.report.palette import BLACK, BLUE, COLOURS, STYLE
 from loyalty_sim.study.bands import Array, Interval, mean_interval
 from loyalty_sim.study.claims.depth import LEVELS, LEVERS, OFF, STARTS, TRADES, Curve, bend_without
-from loyalty_sim.study.claims.mechanisms import NAMES
 from loyalty_sim.study.claims.words import number
 from loyalty_sim.study.result import write_atomically
+from loyalty_sim.theory.mechanisms import MECHANISM
 
 BENDS = {"early": "at the start", "late": "later"}
 BENT = ("increasing", "diminishing", "undecided")
@@ -80,7 +80,7 @@ def _mechanism(curves: Sequence[Curve], off: str) -> dict[str, str]:
         for lever in LEVERS[:2]
         for which in BENDS
     }
-    return {"name": f"{off} {NAMES[off]}"} | changes
+    return {"name": f"{off} {MECHANISM[off].title}"} | changes
 
 
 def _with_interval(found: Interval) -> str:
@@ -119,7 +119,7 @@ def draw_bends(curves: Sequence[Curve]) -> Figure:
                 panel.plot([found.mean], [row], "o", color=BLUE, ms=4)
             panel.axvline(0, color=BLACK, lw=0.8)
             panel.set_title(f"{lever}, {BENDS[which]}", fontsize=9)
-        panels[0].set_yticks(range(len(OFF)), [f"{off} {NAMES[off]}" for off in OFF], fontsize=7)
+        panels[0].set_yticks(range(len(OFF)), [f"{off} {MECHANISM[off].title}" for off in OFF], fontsize=7)
         panels[0].invert_yaxis()
         figure.supxlabel("Change of the bend when the mechanism is off (money per unit of money)", fontsize=9)
     return figure

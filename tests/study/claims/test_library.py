@@ -6,8 +6,8 @@ from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.study.claims import load_claims
 from loyalty_sim.study.claims.design import TEST_ONLY, cells, trials
 from loyalty_sim.study.claims.measure import BOOKS, FIGURES, measured
-from loyalty_sim.study.claims.mechanisms import NAMES, NEUTRAL
 from loyalty_sim.study.claims.observed import quarters
+from loyalty_sim.theory.mechanisms import MECHANISM
 
 CLAIMS = load_claims()
 each_claim = pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
@@ -24,7 +24,7 @@ def test_a_claim_is_testable_or_says_why_not(claim):
     assert claim.search or claim.untestable
     assert claim.support or claim.against
     assert claim.mechanisms
-    assert set(claim.mechanisms) <= set(NAMES)
+    assert set(claim.mechanisms) <= set(MECHANISM)
 
 
 @each_claim
@@ -67,13 +67,6 @@ def test_quarters_add_weeks():
     import numpy as np
 
     assert quarters(np.ones((30, 2))).tolist() == [[13, 13], [13, 13]]
-
-
-def test_switches_off_are_settings_there_are():
-    from loyalty_sim.scenario import load_scenario
-
-    for words in NEUTRAL.values():
-        assert load_scenario(overrides=words)
 
 
 @pytest.mark.parametrize("word", ["K07", "k7", "7", "07"])

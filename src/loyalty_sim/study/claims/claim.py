@@ -64,7 +64,7 @@ class Search(NamedTuple):
 class Claim(NamedTuple):
     """One line of the ledger.
 
-    sentence: the claim in our words. mechanisms: codes of the mechanisms the test rests on (`mechanisms.NEUTRAL`).
+    sentence: the claim in our words. mechanisms: codes of the mechanisms the test rests on (`theory.mechanisms`).
     arms: settings of each arm, beyond those of `settings`, which all arms share; runs are paired by seed. parts: all
     must be so. untestable: why the model cannot speak, in which case there are neither arms nor parts. caution: what a
     sceptical reader should know about the test.

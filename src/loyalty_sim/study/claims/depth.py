@@ -18,10 +18,10 @@ from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.study.bands import Array, Interval, mean_interval
 from loyalty_sim.study.claims.design import Cell, Trial
 from loyalty_sim.study.claims.kept import place, read, runs_folder
-from loyalty_sim.study.claims.mechanisms import NEUTRAL
 from loyalty_sim.study.claims.runs import run_missing
 from loyalty_sim.study.runner import Job, Progress
 from loyalty_sim.study.shape import classify_shape
+from loyalty_sim.theory.mechanisms import MECHANISM
 
 LEVELS = (0.0, 0.25, 0.5, 1.0, 2.0, 4.0)
 LEVERS = ("climate", "process", "tangibles")
@@ -86,7 +86,7 @@ def bend_without(curves: Sequence[Curve], lever: str, off: str, which: str) -> I
 
 @cache
 def _neutral(off: str) -> tuple[str, ...]:
-    return NEUTRAL[off] if off else ()
+    return MECHANISM[off].off if off else ()
 
 
 def _trial(setting: Setting, seeds: int) -> Trial:

@@ -15,9 +15,9 @@ import pandas as pd
 from loyalty_sim.study.claims.claim import Claim
 from loyalty_sim.study.claims.design import Effort, Trial, trials
 from loyalty_sim.study.claims.effect import HOLDS, together
-from loyalty_sim.study.claims.mechanisms import NEUTRAL
 from loyalty_sim.study.claims.runs import findings, run_missing
 from loyalty_sim.study.runner import Progress
+from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS
 
 OTHERS = 3
 FEWER_SEEDS = Effort(8, 0)
@@ -58,7 +58,7 @@ def mutants(
     run_missing([trial for _, trial in usual], folder, workers, progress)
     before = {claim.id: together(findings(claim, trial, folder)) for claim, trial in usual}
     pairs = list(_pairs([claim for claim, _ in usual], before))
-    planned = [_own_trial(claim, effort, NEUTRAL[code]) for code, claim in pairs]
+    planned = [_own_trial(claim, effort, MECHANISM[code].off) for code, claim in pairs]
     run_missing(planned, folder, workers, progress)
     after = [together(findings(claim, trial, folder)) for (_, claim), trial in zip(pairs, planned, strict=True)]
     return [
@@ -72,7 +72,7 @@ def _own_trial(claim: Claim, effort: Effort, neutral: tuple[str, ...] = ()) -> T
 
 
 def _pairs(asked: Sequence[Claim], before: Mapping[str, str]) -> Iterator[tuple[str, Claim]]:
-    for code in NEUTRAL:
+    for code in (each.code for each in MECHANISMS if each.off):
         yield from ((code, c) for c in asked if code in c.mechanisms and before[c.id] == HOLDS)
         others = [claim for claim in asked if code not in claim.mechanisms]
         yield from ((code, c) for c in sorted(others, key=lambda c: _draw(code, c))[:OTHERS])

@@ -4,9 +4,9 @@ from loyalty_sim.study.claims.claim import Claim
 from loyalty_sim.study.claims.condition import Condition
 from loyalty_sim.study.claims.effect import CONFIDENCE, FAILS, HOLDS, UNDETERMINED, Finding
 from loyalty_sim.study.claims.ledger import Entry
-from loyalty_sim.study.claims.mechanisms import NAMES
 from loyalty_sim.study.claims.verdict import HOLDS_WHEN, NOT_TESTABLE
 from loyalty_sim.study.words import three_figures
+from loyalty_sim.theory.mechanisms import MECHANISM
 
 IN_WORDS = {
     HOLDS: "It holds.",
@@ -26,7 +26,7 @@ def paragraph(entry: Entry) -> str:
     sentences = [claim.sentence, IN_WORDS[entry.verdict], tested(entry), *map(practitioners, claimed(entry))]
     if entry.found:
         sentences.append(searched(entry))
-    sentences.append(f"It was put down to {', '.join(NAMES.get(code, code) for code in claim.mechanisms)}.")
+    sentences.append(f"It was put down to {', '.join(MECHANISM[code].title for code in claim.mechanisms)}.")
     return " ".join([*sentences, claim.caution]).strip()
 
 
