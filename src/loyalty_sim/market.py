@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -174,11 +175,12 @@ def _rival_strategies(rivals: RivalSettings) -> list[Strategy]:
     return [strategy(name, **parameters.get(name, {})) for name in names]
 
 
-def _spans(rows: int, threads: int) -> list[tuple[int, int]]:
+@cache
+def _spans(rows: int, threads: int) -> tuple[tuple[int, int], ...]:
     blocks = -(-rows // tally.BLOCK)
     threads = max(1, min(threads, blocks))
     edges = [tally.BLOCK * (blocks * t // threads) for t in range(threads)] + [rows]
-    return [(edges[t], edges[t + 1]) for t in range(threads)]
+    return tuple((edges[t], edges[t + 1]) for t in range(threads))
 
 
 def _call(kernel: Callable[..., None], span: tuple[int, int], slot: int, arguments: Sequence[Any]) -> None:

@@ -7,6 +7,7 @@ takes half as long. Kernels name their arguments alike, so an example of each na
 import inspect
 import subprocess
 import sys
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ def is_warm() -> bool:
     return (cache_folder() / _DONE).exists()
 
 
+@cache
 def warm() -> None:
     """Compile all kernels that are not yet on disk. Does nothing in interpreted mode (`NUMBA_DISABLE_JIT=1`)."""
     import numba
