@@ -45,6 +45,7 @@ def fake_world(seed=0, rows=CUSTOMERS):
     firms.appeal[:] = firms.brand
     firms.measured_start[:], firms.arm[:] = 0, -1
     firms.price[:] = firms.usual_price[:] = 1.0
+    firms.commitment[:] = 0.5
     firms.spend[:] = firms.usual_spend[:] = np.outer([40, 40, 20], np.arange(1, len(LEVERS) + 1))
     firms.reference_spend[:], firms.arm_value[:] = firms.usual_spend, 0
     return World(customers, employees, sites, firms, ring(rows))

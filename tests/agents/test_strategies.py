@@ -251,6 +251,15 @@ def test_patience_ends_in_its_week_if_the_programme_has_not_paid(patience, week,
     assert market.firms[0].spend["training"] == 10.0, "what lies below the usual is not raised"
 
 
+@pytest.mark.parametrize(("commitment", "left"), [(0.0, 40.0), (0.5, 40.0), (0.75, 65.0), (1.0, 90.0)])
+def test_leadership_commitment_shields_a_programme_from_being_cut(commitment, left):
+    market = FakeMarket(rng=1, strategies=[Patience(weeks=78), Hold(), Hold()])
+    market.firms[0].spend = {"climate": 90.0}
+    market.firms[0].cash, market.firms[0].commitment = -9.0, commitment
+    market.firms[0].decide(publish(market.world.firms, 79))
+    assert market.firms[0].spend["climate"] == pytest.approx(left)
+
+
 def exploring(arm, profit, last_profit, **parameters):
     """Firm 0, after it has tried a lever, decides in week 13."""
     market = FakeMarket(rng=1, strategies=[Explore(**parameters), Hold(), Hold()])
