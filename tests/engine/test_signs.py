@@ -10,7 +10,7 @@ from markets import small
 from scipy.stats import wilcoxon
 
 LEVEL = 0.01
-SEEDS = range(8)
+SEEDS = range(12)
 SIZE = {"customers": 500, "weeks": 60}
 FAILING = ("theory.failure.usual=0.05", "theory.recovery.cases_per_1000=20")
 HELD = ("trade.switching_cost=20",)
