@@ -247,6 +247,7 @@ CONTRACTS = (
           service_failures.ServiceFailuresParameters, result=POSITIVE, falling=("want",)),
     _rule(service_failures.monotony, {"tenure_weeks": WEEKS, "climate": UNIT},
           service_failures.ServiceFailuresParameters, rising=("tenure_weeks",), falling=("climate",)),
+    _rule(service_failures.odds, {"chance": UNIT}, result=(0.0, 1e6), rising=("chance",)),
     _rule(service_failures.chance, {"odds": WIDE}, rising=("odds",)),
     _rule(service_failures.damage, {"kind": (0, 7)}, service_failures.ServiceFailuresParameters, result=(0.0, 3.0)),
     _rule(shocks.trouble, {"size": WIDE}, result=POSITIVE, rising=("size",)),

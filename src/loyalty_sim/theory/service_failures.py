@@ -102,6 +102,12 @@ def monotony(tenure_weeks: float, climate: float, p: ServiceFailuresParameters) 
 
 
 @rule
+def odds(chance: float) -> float:
+    """Odds >= 0 of a chance in [0, 1]; at most a million to one."""
+    return chance / max(1.0 - chance, 1e-6)
+
+
+@rule
 def chance(odds: float) -> float:
     """Chance in [0, 1) of odds >= 0."""
     return odds / (1.0 + odds)

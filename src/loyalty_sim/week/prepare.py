@@ -136,7 +136,7 @@ def weigh_failures(row, site, firm, e, s, f, theory):
     p = theory.service_failures
     process, want = real(s.process[site]), real(e.want[row])
     risk = failure.risk(process, real(e.performance[row]), real(s.utilisation[site]), theory.failure)
-    core = risk / (1.0 - risk) * kinds.morale_ratio(want, theory.failure.gravity, p)
+    core = kinds.odds(risk) * kinds.morale_ratio(want, theory.failure.gravity, p)
     odds = core
     for kind in range(e.failure_kinds.shape[1]):
         e.failure_kinds[row, kind] = 1.0
