@@ -21,7 +21,8 @@ def closed_form(job: Job) -> Run:
     history = pd.DataFrame(
         {"week": np.repeat(weeks, 2), "firm": [0, 1] * len(weeks), "customers": 100.0, "revenue": 9.0}
     )
-    history["profit"], history["satisfaction"] = weekly, 70.0 + history["firm"]
+    history["profit"], history["satisfaction"], history["loyalty"] = weekly, 70.0 + history["firm"], 60.0
+    history["loyal"], history["mercenary"], history["hostage"], history["defector"] = 50.0, 25.0, 15.0, 10.0
     profit, cost = YEARS * 52 * weekly, YEARS * spend
     outcomes = {"profit": profit, "gross_return": profit + cost, "revenue": 1e6, "spend": cost}
     others = {"satisfaction": 70 + 5 * levers.climate, "retention": 0.8 + 0.01 * levers.climate, "share": 0.3}

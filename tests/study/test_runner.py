@@ -71,6 +71,9 @@ def test_a_lost_worker_is_replaced(tmp_path):
 
 def test_indicators_are_shares_and_means():
     books = {"week": [1, 1], "firm": [0, 1], "customers": [30.0, 10.0], "revenue": 1.0, "profit": 2.0}
-    kept = indicators(pd.DataFrame(books | {"satisfaction": [24.0, 5.0]}))
+    books |= {"loyal": [15.0, 4.0], "mercenary": [9.0, 3.0], "hostage": [3.0, 2.0], "defector": [3.0, 1.0]}
+    kept = indicators(pd.DataFrame(books | {"satisfaction": [24.0, 5.0], "loyalty": [18.0, 4.0]}))
     assert kept["share"].tolist() == [0.75, 0.25]
     assert kept["satisfaction"].tolist() == [80.0, 50.0]
+    assert kept["loyalty"].tolist() == [60.0, 40.0]
+    assert kept["hostage"].tolist() == [0.1, 0.2]

@@ -7,6 +7,10 @@ from loyalty_sim.scenario.schema import Scenario
 if TYPE_CHECKING:
     import pandas as pd
 
+MEANS = ("satisfaction", "loyalty")
+KINDS = ("loyal", "mercenary", "hostage", "defector")
+"""Means over customers, and kinds of customer, among what is kept of every week of a run (`runner.indicators`)."""
+
 
 class Job(NamedTuple):
     """One market to run: a scenario under the luck of one seed."""

@@ -5,7 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.job import KINDS, MEANS, Job, Run
 from loyalty_sim.study.store import Store
 
 if TYPE_CHECKING:
@@ -33,12 +33,16 @@ def simulate(job: Job) -> Run:
 def indicators(history: "pd.DataFrame") -> "pd.DataFrame":
     """Weekly indicators of every firm, all that a study keeps of a run's books.
 
-    Columns: week, firm (0 is the focal one), customers, share of all customers (0-1), satisfaction (0-100), revenue
-    and profit of the week (money).
+    Columns: week, firm (0 is the focal one), customers, share of all customers (0-1), satisfaction and loyalty (means,
+    0-100), revenue and profit of the week (money), and the four kinds of customer as shares of the firm's own (0-1).
     """
     kept = history[["week", "firm", "customers", "revenue", "profit"]].copy()
+    each = kept["customers"].clip(lower=1)
     kept["share"] = kept["customers"] / kept.groupby("week")["customers"].transform("sum").clip(lower=1)
-    kept["satisfaction"] = 100 * history["satisfaction"] / kept["customers"].clip(lower=1)
+    for name in MEANS:
+        kept[name] = 100 * history[name] / each
+    for name in KINDS:
+        kept[name] = history[name] / each
     return kept
 
 
