@@ -1,4 +1,4 @@
-"""The commands: run, compare, returns, claims, scenarios, show. Heavy imports are inside: `--help` answers at once."""
+"""The commands: run, compare, returns, claims, evidence and more. Heavy imports inside: `--help` answers at once."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -155,6 +155,26 @@ def claims(
     from loyalty_sim.cli.claims import answer_claims
 
     answer_claims(ids or [], quick, mutation, depth, as_json, output, quiet, workers)
+
+
+@app.command()
+def evidence(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[T01 …] [key=value]", help=f"Which targets; all if none. {SETTINGS}")
+    ] = None,
+    seeds: Annotated[int, typer.Option(min=2, help="Markets of each situation, each under its own luck.")] = 20,
+    quick: Annotated[bool, typer.Option("--quick", help="Four seeds: a first look.")] = False,
+    controls: Annotated[bool, typer.Option("--controls", help="Also markets in which a target must fail.")] = False,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Score the model against published findings."""
+    from loyalty_sim.cli.evidence import answer_evidence
+
+    answer_evidence(words or [], seeds, quick, controls, as_json, output, dry_run, quiet, workers)
 
 
 @app.command()

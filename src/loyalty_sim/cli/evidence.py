@@ -1,0 +1,119 @@
+"""The command `evidence`: score the model against published findings, show what is in band, save table and pictures."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.cli import terminal
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.evidence import Score
+    from loyalty_sim.study.evidence.target import Target
+
+COLOURS = {"in": "green", "out": "red", "undetermined": "yellow"}
+
+
+def answer_evidence(
+    words: Sequence[str], seeds: int, quick: bool, controls: bool, as_json: bool, output: Path | None, dry_run: bool,
+    quiet: bool, workers: int | None,
+) -> None:  # fmt: skip
+    """Score the targets asked for. Raises ScenarioError before any work, RunFailed after it."""
+    from loyalty_sim.study.evidence.score import QUICK_SEEDS
+
+    targets, settings = _asked(words, output)
+    count = QUICK_SEEDS if quick else seeds
+    if dry_run:
+        _say_plan(targets, settings, count, controls)
+        return
+    name = targets[0].id if len(targets) == 1 else "score"
+    folder = output or terminal.default_folder("evidence", name)
+    found = _compute(targets, settings, count, controls, quiet, workers)
+    _save(found, folder)
+    _show(found, as_json)
+    terminal.closing(folder, () if quiet else ("loyalty-sim evidence T02 --controls", "loyalty-sim claims --quick"))
+
+
+def _asked(words: Sequence[str], output: Path | None) -> "tuple[list[Target], list[str]]":
+    """Targets and settings of the command line; every problem of both at once."""
+    from loyalty_sim.cli.requests import one_scenario, split
+    from loyalty_sim.scenario import ScenarioError
+    from loyalty_sim.study.evidence import load_targets
+
+    ids, settings = split(words)
+    problems: list[Any] = []
+    targets: list[Target] = []
+    for check in (lambda: one_scenario(settings, output), lambda: targets.extend(load_targets(ids))):
+        try:
+            check()
+        except ScenarioError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(problems)
+    return targets, settings
+
+
+def _compute(
+    targets: "Sequence[Target]", settings: Sequence[str], seeds: int, controls: bool, quiet: bool, workers: int | None
+) -> "Score":
+    from loyalty_sim.study.evidence import score
+
+    with terminal.progress_bar(quiet, "starting …") as progress:
+        return score(targets, settings, seeds, controls, workers=workers, progress=progress)
+
+
+def _say_plan(targets: "Sequence[Target]", settings: Sequence[str], seeds: int, controls: bool) -> None:
+    from loyalty_sim.study.evidence.score import trials
+
+    planned = [trial for target in targets for trial in trials(target, settings, seeds, controls)]
+    markets = sum(len(jobs) for trial in planned for jobs in trial.jobs.values())
+    names = ", ".join(target.id for target in targets)
+    print(f"{names}: {seeds} seeds, {markets} markets; those kept are not run again")
+
+
+def _save(found: "Score", folder: Path) -> None:
+    from loyalty_sim.report.evidence_page import save_score
+
+    save_score(found, folder)
+
+
+def _show(found: "Score", as_json: bool) -> None:
+    if as_json:
+        rows = json.loads(found.table.to_json(orient="records"))
+        print(json.dumps({"targets": rows, "provenance": found.provenance}, indent=2))
+        return
+    from loyalty_sim.study.evidence.score import counted
+
+    screen = terminal.console()
+    screen.print(_table(found))
+    counts = counted(found)
+    total = sum(counts.values())
+    said = ", ".join(f"{counts[word]} {word}" for word in COLOURS if word in counts)
+    screen.print(f"\n{total} published findings: {said}. Band: of the mean over seeds, with its 90 % interval.")
+
+
+def _table(found: "Score") -> Any:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from loyalty_sim.report.evidence_page import band_text, model_text
+
+    table = Table("target", "statistic", "published", "band", "model", "in band", "distance", box=None)
+    for entry in found.entries:
+        colour = COLOURS[entry.verdict]
+        name = f"without: {entry.control.name}" if entry.control else _name(entry.target.id)
+        table.add_row(f"[bold]{entry.target.id}[/]", f"[bold]{escape(name)}[/]", "", "", "",
+                      f"[{colour} bold]{entry.verdict}[/]", "")  # fmt: skip
+        for line in entry.lines:
+            mark = f"[{COLOURS[line.judged.verdict]}]{line.judged.verdict}[/]"
+            distance = f"{line.judged.distance:+.3g}" if line.judged.distance else ""
+            table.add_row("", escape(line.wanted.says), escape(line.wanted.published), band_text(line.wanted),
+                          escape(model_text(line.judged)), mark, distance)  # fmt: skip
+    return table
+
+
+def _name(target: str) -> str:
+    from loyalty_sim.study.evidence.published import published
+
+    finding = published().get(target)
+    return finding.name if finding else target
