@@ -53,8 +53,9 @@ def read(path: Path) -> dict[str, np.ndarray]:
 
 
 def _write(path: Path, seen: dict[str, Any]) -> None:
+    arrays: dict[str, Any] = {name: np.asarray(value, dtype=float) for name, value in seen.items()}
     with path.open("wb") as file:
-        np.savez(file, **{name: np.asarray(value, dtype=float) for name, value in seen.items()})
+        np.savez(file, **arrays)
 
 
 def _name(watch: Watch) -> str:
