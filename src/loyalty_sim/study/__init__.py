@@ -5,5 +5,6 @@ from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns import returns
 from loyalty_sim.study.run import run
 from loyalty_sim.study.runner import RunFailed
+from loyalty_sim.study.saved import find_result, load_result
 
-__all__ = ["Result", "RunFailed", "compare", "returns", "run"]
+__all__ = ["Result", "RunFailed", "compare", "find_result", "load_result", "returns", "run"]

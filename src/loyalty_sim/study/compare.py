@@ -1,6 +1,6 @@
 """`compare`: two scenarios under the same luck - what B changes against A, how sure, and when it has paid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,16 @@ import pandas as pd
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array, Interval, mean_interval
 from loyalty_sim.study.job import Job, Run
-from loyalty_sim.study.paired import as_seeds, cash_path, outcome, payback_week, tidy_runs
+from loyalty_sim.study.paired import (
+    FOCAL,
+    as_seeds,
+    cash_path,
+    outcome,
+    payback_week,
+    tidy_runs,
+    tidy_weeks,
+    weekly_means,
+)
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.runner import Progress, run_all
@@ -20,11 +29,15 @@ from loyalty_sim.study.words import money, signed
 
 @dataclass(frozen=True, eq=False)
 class CompareDetail:
-    """names: titles of A and B; gain: cumulative profit of B less A by week, with interval; payback: week or None."""
+    """names: titles of A and B; gain: cumulative profit of B less A by week, with interval; payback: week or None.
+
+    weekly: of the focal firm in A and B (column `scenario`), see `weekly_means`.
+    """
 
     names: tuple[str, str]
     gain: Interval
     payback: int | None
+    weekly: pd.DataFrame
     confidence: float
     currency: str
 
@@ -52,13 +65,14 @@ def compare(
     jobs = [Job(s, seed, label) for label, s in (("A", a), ("B", b)) for seed in chosen]
     runs = run_all(jobs, workers, progress, store)
     table = pd.DataFrame([_row(name, outcome(runs, name, 2), confidence) for name in runs[0].outcomes])
-    detail = _detail(a, b, runs, confidence)
+    detail = detail_of_compare({"A": a, "B": b}, runs, {"confidence": confidence})
     return Result(
         kind="compare",
         table=table,
         text=_text(table.set_index("outcome"), detail),
         runs=tidy_runs(runs, scenario=[run.job.label for run in runs]),
         detail=detail,
+        weekly=tidy_weeks(runs, range(len(runs)), [FOCAL]),
         provenance=provenance("compare", {"A": a, "B": b}, chosen, confidence=confidence),
         scenarios={"A": a, "B": b},
     )
@@ -79,11 +93,22 @@ def _row(name: str, values: Array, confidence: float) -> dict[str, float | str |
     }
 
 
-def _detail(a: Scenario, b: Scenario, runs: Sequence[Run], confidence: float) -> CompareDetail:
-    half = len(runs) // 2
+def detail_of_compare(
+    scenarios: Mapping[str, Scenario], runs: Sequence[Run], settings: Mapping[str, Any]
+) -> CompareDetail:
+    """The detail from the runs, new or loaded: those of A first. settings: the confidence."""
+    a, b, half = scenarios["A"], scenarios["B"], len(runs) // 2
     gain = cash_path(runs[half:]) - cash_path(runs[:half])
-    names = (a.title, b.title) if a.title != b.title else ("A", "B")
-    return CompareDetail(names, mean_interval(gain, confidence), payback_week(gain), confidence, a.market.currency)
+    weeks = tidy_weeks(runs, range(len(runs)), [FOCAL])
+    weeks["scenario"] = np.where(weeks["run"] < half, "A", "B")
+    return CompareDetail(
+        names=(a.title, b.title) if a.title != b.title else ("A", "B"),
+        gain=mean_interval(gain, settings["confidence"]),
+        payback=payback_week(gain),
+        weekly=weekly_means(weeks.drop(columns="firm"), "scenario"),
+        confidence=settings["confidence"],
+        currency=a.market.currency,
+    )
 
 
 def _text(table: pd.DataFrame, detail: CompareDetail) -> str:

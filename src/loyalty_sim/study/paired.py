@@ -27,6 +27,20 @@ def tidy_runs(runs: Sequence[Run], **columns: Any) -> pd.DataFrame:
     return pd.concat([heads, outcomes], axis=1)
 
 
+def tidy_weeks(runs: Sequence[Run], places: Sequence[int], firms: Sequence[int] | None = None) -> pd.DataFrame:
+    """Weekly indicators of the runs at `places`, one below the other; column `run` is the place. firms: all if None."""
+    books = {at: book for at in places if (book := runs[at].weekly) is not None}
+    kept = {at: book if firms is None else book[book["firm"].isin(firms)] for at, book in books.items()}
+    return pd.concat(kept, names=["run"]).reset_index("run").reset_index(drop=True)
+
+
+def weekly_means(weeks: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Mean over the runs by week and `by`, with what 5 % and 95 % of the runs stay below in `*_low` and `*_high`."""
+    grouped = weeks.drop(columns="run").groupby(["week", by])
+    low, high = grouped.quantile(0.05).add_suffix("_low"), grouped.quantile(0.95).add_suffix("_high")
+    return pd.concat([grouped.mean(), low, high], axis=1).reset_index()
+
+
 def outcome(runs: Sequence[Run], name: str, levels: int) -> Array:
     """One outcome as (S, L), from runs ordered level by level with the same seeds in each."""
     return np.array([run.outcomes[name] for run in runs]).reshape(levels, -1).T

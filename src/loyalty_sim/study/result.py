@@ -21,7 +21,8 @@ class Result:
 
     kind: "run", "compare" or "returns". table: one row per thing reported, intervals in columns `*_low`, `*_high`.
     text: one paragraph. runs: one row per run, the figures the table was made from. detail: what figures and tables are
-    drawn from (`RunDetail`, `CompareDetail`, `ReturnsDetail`). scenarios: the configurations by name.
+    drawn from (`RunDetail`, `CompareDetail`, `ReturnsDetail`). scenarios: the configurations by name. weekly: the weeks
+    of the runs that the detail is made from (see `paired.tidy_weeks`), so that a saved result can be loaded whole.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Result:
     detail: Any
     provenance: dict[str, Any]
     scenarios: "Mapping[str, Scenario]"
+    weekly: "pd.DataFrame | None" = None
 
     def figure(self) -> "Figure":
         """A new matplotlib figure, not registered with pyplot."""
@@ -46,8 +48,8 @@ class Result:
     def save(self, folder: str | os.PathLike[str]) -> list[Path]:
         """Write everything to a folder, made if need be; gives the paths.
 
-        table.parquet, table.csv, runs.parquet, figure.png, figure.svg, run.json and the configuration as YAML. A file
-        appears under its name only when it is complete.
+        table.parquet, table.csv, runs.parquet, weekly.parquet, figure.png, figure.svg, the configuration as YAML, and
+        run.json, last. A file appears under its name only when it is complete. `load_result` reads it all back.
         """
         from loyalty_sim.scenario.convert import to_yaml
 
@@ -58,11 +60,14 @@ class Result:
             "runs.parquet": lambda path: self.runs.to_parquet(path, index=False),
             "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
             "figure.svg": lambda path: figure.savefig(path, format="svg"),
-            "run.json": lambda path: path.write_text(json.dumps(self.provenance | {"text": self.text}, indent=2)),
         }
+        if self.weekly is not None:
+            writers["weekly.parquet"] = partial(self.weekly.to_parquet, index=False)
         for name, scenario in self.scenarios.items():
             file = "config.yaml" if len(self.scenarios) == 1 else f"config_{name}.yaml"
             writers[file] = partial(Path.write_text, data=to_yaml(scenario), encoding="utf-8")
+        record = json.dumps(self.provenance | {"kind": self.kind, "text": self.text}, indent=2)
+        writers["run.json"] = partial(Path.write_text, data=record, encoding="utf-8")
         return [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
 
 

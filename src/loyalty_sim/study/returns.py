@@ -5,8 +5,9 @@ return, profit before the money spent on levers, since a cost that is a straight
 and break-even are judged on profit. For the price, which costs nothing to set, both are profit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,7 +19,7 @@ from loyalty_sim.study.curve import ReturnsCurve, returns_curve
 from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.lever import Plan, plan_lever
 from loyalty_sim.study.optimum import Estimate
-from loyalty_sim.study.paired import as_seeds, cash_path, outcome, payback_week, tidy_runs
+from loyalty_sim.study.paired import FOCAL, as_seeds, cash_path, outcome, payback_week, tidy_runs, tidy_weeks
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns_text import describe
@@ -83,20 +84,26 @@ def returns(
         for seed in chosen
     ]
     runs = run_all(jobs, workers, progress, store)
-    detail = _detail(plan, scenario, runs, confidence)
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
+    detail = detail_of_returns({scenario.name: scenario}, runs, settings)
     return Result(
         kind="returns",
         table=_table(detail, runs, confidence),
         text=describe(detail),
         runs=tidy_runs(runs, setting=plan.settings.repeat(len(chosen)), amount=plan.amounts.repeat(len(chosen))),
         detail=detail,
+        weekly=tidy_weeks(runs, _places(plan, len(chosen)), [FOCAL]),
         provenance=provenance("returns", {scenario.name: scenario}, chosen, **settings),
         scenarios={scenario.name: scenario},
     )
 
 
-def _detail(plan: Plan, scenario: Scenario, runs: Sequence[Run], confidence: float) -> ReturnsDetail:
+def detail_of_returns(
+    scenarios: Mapping[str, Scenario], runs: Sequence[Run], settings: Mapping[str, Any]
+) -> ReturnsDetail:
+    """The detail from the runs, new or loaded, level by level. settings: lever, levels and confidence."""
+    [scenario], confidence = scenarios.values(), settings["confidence"]
+    plan = plan_lever(settings["lever"], scenario, settings["levels"])
     count, base = len(plan.amounts), plan.baseline
     profit, gross = (outcome(runs, name, count) for name in ("profit", "gross_return" if plan.is_money else "profit"))
     negligible = None if plan.is_money else NEGLIGIBLE_PRICE_EFFECT * outcome(runs, "revenue", count)[:, base].mean()
@@ -117,6 +124,11 @@ def _detail(plan: Plan, scenario: Scenario, runs: Sequence[Run], confidence: flo
         years=scenario.market.weeks / 52,
         currency=scenario.market.currency,
     )
+
+
+def _places(plan: Plan, seeds: int) -> range:
+    """The runs whose weeks are looked at: those of today and of the next level."""
+    return range(plan.baseline * seeds, min(plan.baseline + 2, len(plan.amounts)) * seeds)
 
 
 def _in_amounts(curve: ReturnsCurve, plan: Plan) -> ReturnsCurve:

@@ -1,7 +1,8 @@
 """`run`: one scenario under several seeds - what the focal firm comes to, and how the market moves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import mean_interval
 from loyalty_sim.study.job import Job, Run
-from loyalty_sim.study.paired import as_seeds, tidy_runs
+from loyalty_sim.study.paired import as_seeds, tidy_runs, tidy_weeks, weekly_means
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.runner import Progress, run_all
@@ -50,10 +51,18 @@ def run(
         table=table,
         text=_text(scenario, table.set_index("outcome")["mean"], len(chosen)),
         runs=tidy_runs(runs),
-        detail=RunDetail(_weekly(runs), firm_names(scenario), scenario.market.currency),
+        detail=detail_of_run({scenario.name: scenario}, runs, {}),
+        weekly=tidy_weeks(runs, range(len(runs))),
         provenance=provenance("run", {scenario.name: scenario}, chosen),
         scenarios={scenario.name: scenario},
     )
+
+
+def detail_of_run(scenarios: Mapping[str, Scenario], runs: Sequence[Run], settings: Mapping[str, Any]) -> RunDetail:
+    """The detail from the runs, new or loaded; a run has no settings of its own."""
+    [scenario] = scenarios.values()
+    weekly = weekly_means(tidy_weeks(runs, range(len(runs))), "firm")
+    return RunDetail(weekly, firm_names(scenario), scenario.market.currency)
 
 
 def firm_names(scenario: Scenario) -> tuple[str, ...]:
@@ -67,13 +76,6 @@ def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
         return {"outcome": name, "mean": float(samples.mean()), "low": np.nan, "high": np.nan}
     found = mean_interval(samples, CONFIDENCE)
     return {"outcome": name, "mean": float(found.mean), "low": float(found.low), "high": float(found.high)}
-
-
-def _weekly(runs: Sequence[Run]) -> pd.DataFrame:
-    books = pd.concat([run.weekly for run in runs if run.weekly is not None])
-    grouped = books.groupby(["week", "firm"])
-    low, high = grouped.quantile(0.05).add_suffix("_low"), grouped.quantile(0.95).add_suffix("_high")
-    return pd.concat([grouped.mean(), low, high], axis=1).reset_index()
 
 
 def _text(scenario: Scenario, mean: pd.Series, seeds: int) -> str:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from loyalty_sim.study.result import Result
     from loyalty_sim.study.run import RunDetail
 
-WEEKLY = (("share", 100.0, "Market share", "share of all customers (%)"),
-          ("satisfaction", 1.0, "Satisfaction", "mean satisfaction (0-100)"))  # fmt: skip
+WEEKLY = (
+    ("share", 100.0, "Market share", "share of all customers (%)"),
+    ("satisfaction", 1.0, "Satisfaction", "mean satisfaction (0-100)"),
+)
+"""Weekly indicators that are shown: name, factor, title, axis."""
 
 
 def charts_of(result: "Result") -> list[Chart]:
@@ -40,8 +43,18 @@ def _of_firms(detail: "RunDetail", name: str, factor: float, title: str, axis: s
 
 
 def of_compare(result: "Result") -> list[Chart]:
-    """How the paired runs differ, and how the difference grows."""
-    return [differences(result), cumulative_gain(result)]
+    """How the paired runs differ, how the difference grows, and A and B week by week."""
+    return [differences(result), cumulative_gain(result), *(a_and_b(result, *shown) for shown in WEEKLY)]
+
+
+def a_and_b(result: "Result", name: str, factor: float, title: str, axis: str) -> Chart:
+    """A weekly indicator of the focal firm in A and in B, times a factor."""
+    detail: CompareDetail = result.detail
+    curves = []
+    for label, rows in detail.weekly.groupby("scenario"):
+        mean, low, high = (rows[column] * factor for column in (name, f"{name}_low", f"{name}_high"))
+        curves.append(Curve(f"{label} {detail.names[label == 'B']}", mean, low, high))
+    return time_curves(curves, title, axis)
 
 
 def differences(result: "Result") -> Chart:

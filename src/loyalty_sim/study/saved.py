@@ -1,0 +1,112 @@
+"""Results on disk: found by name, and loaded whole - the runs are read back and analysed by the same code."""
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from loyalty_sim.scenario import Problem, Scenario, ScenarioError, from_dict
+from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.study.compare import detail_of_compare
+from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.result import Result
+from loyalty_sim.study.returns import detail_of_returns
+from loyalty_sim.study.run import detail_of_run
+
+OUTPUTS, LAST, RECORD = Path("outputs"), "last", "run.json"
+Detail = Callable[[Mapping[str, Scenario], Sequence[Run], Mapping[str, Any]], Any]
+DETAILS: dict[str, Detail] = {"run": detail_of_run, "compare": detail_of_compare, "returns": detail_of_returns}
+"""How the detail of a kind of study is made from its runs; a kind that is not here is loaded without detail."""
+
+
+def load_result(folder: str | os.PathLike[str]) -> Result:
+    """The result that `Result.save` wrote to a folder. Raises ScenarioError if there is none, or a file is missing.
+
+    Table, text, runs and provenance are those that were saved; the detail is made anew from the saved runs.
+    """
+    place = Path(folder)
+    record = _record(place)
+    kind = record.pop("kind", record["study"])
+    runs = _table(place, "runs.parquet")
+    scenarios = {name: from_dict(tree) for name, tree in record["scenarios"].items()}
+    weekly = _table(place, "weekly.parquet") if kind in DETAILS else None
+    detail = None
+    if weekly is not None:
+        detail = DETAILS[kind](scenarios, _as_runs(runs, weekly, scenarios), record["settings"])
+    return Result(
+        kind=kind,
+        table=_table(place, "table.parquet"),
+        text=record.pop("text"),
+        runs=runs,
+        detail=detail,
+        provenance=record,
+        scenarios=scenarios,
+        weekly=weekly,
+    )
+
+
+def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
+    """The folder of a result: `last` for the newest, a folder, or the name of one. Raises ScenarioError."""
+    known = saved_results(outputs)
+    if word == LAST and known:
+        return known[-1]
+    if word != LAST and (Path(word) / RECORD).is_file():
+        return Path(word)
+    named = [path for path in known if path.name == word]
+    if named:
+        return named[-1]
+    raise ScenarioError([_nothing_there(word, known)])
+
+
+def saved_results(outputs: Path = OUTPUTS) -> list[Path]:
+    """Folders of all complete results below `outputs`, oldest first."""
+    return sorted((path.parent for path in outputs.glob(f"*/*/{RECORD}")), key=_saved_at)
+
+
+def _saved_at(folder: Path) -> tuple[int, str]:
+    return (folder / RECORD).stat().st_mtime_ns, folder.name
+
+
+def _nothing_there(word: str, known: Sequence[Path]) -> Problem:
+    if not known:
+        return Problem(
+            f"there is no result '{word}': nothing has been saved here", word, ("loyalty-sim run   saves one",)
+        )
+    close = nearest(word, [path.name for path in known])
+    guess = next((f"did you mean  {path} ?" for path in known if path.name == close), "")
+    newest = f"the newest is  {known[-1]}"
+    return Problem(f"there is no result '{word}'", f"command line: {word}", tuple(filter(None, (guess, newest))))
+
+
+def _record(folder: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads((folder / RECORD).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise ScenarioError([_nothing_there(str(folder), saved_results())]) from None
+    except ValueError as error:
+        raise ScenarioError([Problem(f"cannot read {folder / RECORD}: {error}", str(folder))]) from None
+
+
+def _table(folder: Path, name: str) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(folder / name)
+    except (OSError, ValueError) as error:
+        reason = "it is missing" if isinstance(error, FileNotFoundError) else str(error)
+        help = ("ask the question again: finished runs are kept, so it costs little",)
+        raise ScenarioError([Problem(f"cannot read {folder / name}: {reason}", str(folder), help)]) from None
+
+
+def _as_runs(table: pd.DataFrame, weekly: pd.DataFrame, scenarios: Mapping[str, Scenario]) -> list[Run]:
+    """The runs again, in their order; which scenario a job had is known by its label only."""
+    books = {int(str(at)): book.drop(columns="run") for at, book in weekly.groupby("run")}
+    heads = [name for name in table.columns if name in ("scenario", "setting", "amount", "seed")]
+    outcomes: list[Any] = table.drop(columns=heads).to_dict("records")
+    first = next(iter(scenarios.values()))
+    labels = table["scenario"] if "scenario" in table else [""] * len(table)
+    return [
+        Run(Job(scenarios.get(label, first), int(seed), label), outcome, books.get(at))
+        for at, (label, seed, outcome) in enumerate(zip(labels, table["seed"], outcomes, strict=True))
+    ]
