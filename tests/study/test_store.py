@@ -16,7 +16,7 @@ from loyalty_sim.scenario import load_scenario
 from loyalty_sim.study import result, store
 from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.runner import run_many
-from loyalty_sim.study.store import Store
+from loyalty_sim.study.store import Store, StoreFull
 
 WEEKLY = pd.DataFrame({"week": [1, 1], "firm": [0, 1], "profit": [1.5, 2.5]})
 PROGRAM = """
@@ -103,10 +103,12 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(kept, jobs, monkeyp
     def full(source, target):
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    run_many(jobs[:1], 1, None, finished, kept)
     monkeypatch.setattr(result.os, "replace", full)
-    [run] = run_many(jobs[:1], 1, None, finished, kept)
-    assert "No space left" in run.error
-    assert not [path for path in kept.folder.rglob("*") if path.is_file()]
+    with pytest.raises(StoreFull, match="No space left"):
+        run_many(jobs, 1, None, finished, kept)
+    assert kept.runs()["seed"].tolist() == [0], "what was finished before is whole"
+    assert len([path for path in kept.folder.rglob("*") if path.is_file()]) == 1
 
 
 def test_one_row_a_run(kept, jobs):

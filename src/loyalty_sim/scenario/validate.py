@@ -44,7 +44,7 @@ def validate(schema: Callable[[], S], given: Mapping[str, Given], checks: Iterab
             values[key] = accept(known[key].type, value)
     result = build(schema(), values)
     for check in checks:
-        problems += [_locate(found, given) for found in check(result) if wrong.isdisjoint(found.keys)]
+        problems += [locate(found, given) for found in check(result) if wrong.isdisjoint(found.keys)]
     if problems:
         raise ScenarioError(problems)
     return result
@@ -59,7 +59,8 @@ def build(defaults: Any, values: Mapping[str, Leaf], prefix: str = "") -> Any:
     return type(defaults)(**fields)
 
 
-def _locate(found: Conflict, given: Mapping[str, Given]) -> Problem:
+def locate(found: Conflict, given: Mapping[str, Given]) -> Problem:
+    """A conflict as a problem, at the place where one of its settings was given, the command line first."""
     places = [given[key].where for key in found.keys if key in given]
     places.sort(key=lambda where: not where.startswith("command line"))
     return Problem(found.message, places[0] if places else "default values", found.help)

@@ -20,6 +20,7 @@ from loyalty_sim.study.paired import (
     tidy_weeks,
     weekly_means,
 )
+from loyalty_sim.study.pool import Workers
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.runner import Progress, run_all
@@ -47,7 +48,7 @@ def compare(
     b: Scenario,
     seeds: int | Sequence[int] = 20,
     confidence: float = 0.9,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
 ) -> Result:

@@ -29,10 +29,11 @@ class Run(NamedTuple):
     """What came of a job.
 
     outcomes: figures of the focal firm over the horizon (`loyalty_sim.outcomes`). weekly: see `indicators`; None where
-    there are no outcomes. error: empty, or why there are none.
+    there are no outcomes, or they are not asked for. error: empty, or why there are no outcomes. seconds: what it took.
     """
 
     job: Job
     outcomes: dict[str, float]
     weekly: "pd.DataFrame | None" = None
     error: str = ""
+    seconds: float = 0.0

@@ -20,6 +20,7 @@ from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.lever import Plan, plan_lever
 from loyalty_sim.study.optimum import Estimate
 from loyalty_sim.study.paired import FOCAL, as_seeds, cash_path, outcome, payback_week, tidy_runs, tidy_weeks
+from loyalty_sim.study.pool import Workers
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns_text import describe
@@ -58,7 +59,7 @@ def returns(
     levels: int | Sequence[float] = 11,
     seeds: int | Sequence[int] = 20,
     confidence: float = 0.9,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
 ) -> Result:

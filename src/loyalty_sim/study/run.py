@@ -12,6 +12,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import mean_interval
 from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.paired import as_seeds, tidy_runs, tidy_weeks, weekly_means
+from loyalty_sim.study.pool import Workers
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.runner import Progress, run_all
@@ -33,7 +34,7 @@ class RunDetail:
 def run(
     config: Scenario | None = None,
     seeds: int | Sequence[int] = 10,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
 ) -> Result:

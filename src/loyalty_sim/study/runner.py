@@ -1,15 +1,29 @@
 """`run_many`: the only caller of the model. Jobs go in, runs come out in order, whatever happens to a worker."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
 
-from loyalty_sim.study.job import KINDS, MEANS, Job, Run
-from loyalty_sim.study.store import Store
+from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.market_run import indicators, simulate
+from loyalty_sim.study.origin import origin
+from loyalty_sim.study.pool import Workers, available_cores, stream
+from loyalty_sim.study.store import Store, StoreFull, model_version
 
-if TYPE_CHECKING:
-    import pandas as pd
+__all__ = [
+    "Job",
+    "Progress",
+    "Run",
+    "RunFailed",
+    "available_cores",
+    "indicators",
+    "run_all",
+    "run_many",
+    "run_these",
+    "simulate",
+]
 
 ATTEMPTS = 3
 Progress = Callable[[int, int], None]
@@ -22,59 +36,40 @@ class RunFailed(RuntimeError):  # noqa: N818 - reads as what happened
 Simulate = Callable[[Job], Run]
 
 
-def simulate(job: Job) -> Run:
-    """Run one market to its end."""
-    from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
-
-    market = ServiceMarket(job.scenario, rng=job.seed).run()
-    return Run(job, market.outcomes(), indicators(market.history))
-
-
-def indicators(history: "pd.DataFrame") -> "pd.DataFrame":
-    """Weekly indicators of every firm, all that a study keeps of a run's books.
-
-    Columns: week, firm (0 is the focal one), customers, share of all customers (0-1), satisfaction and loyalty (means,
-    0-100), revenue and profit of the week (money), and the four kinds of customer as shares of the firm's own (0-1).
-    """
-    kept = history[["week", "firm", "customers", "revenue", "profit"]].copy()
-    each = kept["customers"].clip(lower=1)
-    kept["share"] = kept["customers"] / kept.groupby("week")["customers"].transform("sum").clip(lower=1)
-    for name in MEANS:
-        kept[name] = 100 * history[name] / each
-    for name in KINDS:
-        kept[name] = history[name] / each
-    return kept
-
-
 def run_many(
     jobs: Sequence[Job],
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     simulate: Simulate = simulate,
     store: Store | None = None,
+    weekly: bool = True,
 ) -> list[Run]:
-    """Run every job; the result is in the order of the jobs and does not depend on the number of workers.
+    """Run every job; the result is in the order of the jobs and does not depend on the workers.
 
-    workers: processes, each with one thread; None for one per core; 1 stays in this process. progress: called after
-    every run with how many are done and how many there are. A job whose worker dies is tried again; a job that raises
-    comes back with its `error` set, so that one bad run does not lose the others. store: where finished runs are looked
-    up and kept, each as soon as it is done.
+    workers: processes, each with one thread; None for one per core; 1 stays in this process; or the address of a Dask
+    scheduler. progress: called after every run with how many are done and how many there are. A job whose worker dies
+    is tried again; a job that raises comes back with its `error` set, so that one bad run does not lose the others.
+    store: where finished runs are looked up and kept, each as soon as it is done. weekly: whether runs come with their
+    weekly indicators; without, thousands fit into memory. Raises StoreFull when a finished run cannot be kept.
     """
-    done = _kept(jobs, store)
+    done = _kept(jobs, store, weekly)
     if progress and done:
         progress(len(done), len(jobs))
-    processes = min(workers or available_cores(), len(jobs) - len(done))
-    if processes > 1:
-        _compile_once(jobs[0], simulate)
-    if store:
-        simulate = partial(_keeping, simulate=simulate, store=store)
+    missing = [(place, job) for place, job in enumerate(jobs) if place not in done]
+    if not missing:
+        return [done[place] for place in range(len(jobs))]
+    cluster = isinstance(workers, str)
+    if cluster or (workers != 1 and len(missing) > 1):
+        _compile_once(missing[0][1], simulate)
+    about = origin() if store else {}
+    work = Work(simulate, None if cluster else store, about, weekly or cluster, model_version())
     for _ in range(ATTEMPTS):
-        missing = [(place, job) for place, job in enumerate(jobs) if place not in done]
-        if not missing:
-            break
+        missing = [(place, job) for place, job in missing if place not in done]
         try:
-            for place, run in _stream(missing, processes, simulate):
-                done[place] = run
+            for place, run in stream(work, missing, workers):
+                if cluster and store and not run.error:  # workers elsewhere need not see this disk
+                    store.put(run, work.origin)
+                done[place] = run if weekly else run._replace(weekly=None)
                 if progress:
                     progress(len(done), len(jobs))
         except BrokenProcessPool:
@@ -83,8 +78,19 @@ def run_many(
     return [done.get(place, Run(job, {}, error="its process died three times")) for place, job in enumerate(jobs)]
 
 
+def run_these(
+    jobs: Sequence[Job],
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+    weekly: bool = False,
+) -> list[Run]:
+    """As `run_many` with the market, for studies that go on with what there is when some runs fail."""
+    return run_many(jobs, workers, progress, simulate, store, weekly)
+
+
 def run_all(
-    jobs: Sequence[Job], workers: int | None = None, progress: Progress | None = None, store: Store | None = None
+    jobs: Sequence[Job], workers: Workers = None, progress: Progress | None = None, store: Store | None = None
 ) -> list[Run]:
     """As `run_many`, for studies that need every run: raises RunFailed naming all that failed."""
     runs = run_many(jobs, workers, progress, simulate, store)
@@ -94,42 +100,42 @@ def run_all(
     return runs
 
 
-def available_cores() -> int:
-    """Cores this process may use, limits of containers included."""
-    from joblib import cpu_count
+@dataclass(frozen=True)
+class Work:
+    """What a worker does with a job: run it, keep it, and report whatever happens with the job's place.
 
-    return int(cpu_count())
+    store: None where the driver keeps runs. origin: see `study.origin`. weekly: whether the indicators travel back.
+    model: version the results must be of, for workers on other machines.
+    """
+
+    simulate: Simulate
+    store: Store | None
+    origin: dict[str, Any]
+    weekly: bool
+    model: str
+
+    def __call__(self, place: int, job: Job) -> tuple[int, Run]:
+        """The place and the run, with `error` set if the model or a user's strategy raised anything."""
+        try:
+            if model_version() != self.model:
+                raise RuntimeError(f"the worker has another version of the model ({model_version()}, not {self.model})")
+            begun = perf_counter()
+            run = self.simulate(job)._replace(seconds=perf_counter() - begun)
+            if self.store and not run.error:
+                self.store.put(run, self.origin)
+        except StoreFull:
+            raise
+        except Exception as error:  # the boundary: whatever is raised is reported with its job
+            return place, Run(job, {}, error=f"{type(error).__name__}: {error}")
+        return place, run if self.weekly else run._replace(weekly=None)
 
 
-def _kept(jobs: Sequence[Job], store: Store | None) -> dict[int, Run]:
+def _kept(jobs: Sequence[Job], store: Store | None, weekly: bool) -> dict[int, Run]:
     """Runs that are in the store, by place."""
     if store is None:
         return {}
-    found = ((place, store.get(job)) for place, job in enumerate(jobs))
+    found = ((place, store.get(job, weekly)) for place, job in enumerate(jobs))
     return {place: run for place, run in found if run is not None}
-
-
-def _keeping(job: Job, simulate: Simulate, store: Store) -> Run:
-    """Run a job and keep what came of it, in the process that ran it."""
-    run = simulate(job)
-    if not run.error:
-        store.put(run)
-    return run
-
-
-def _stream(jobs: Sequence[tuple[int, Job]], processes: int, simulate: Simulate) -> Iterator[tuple[int, Run]]:
-    from joblib import Parallel, delayed, parallel_config
-
-    with parallel_config(backend="loky", inner_max_num_threads=1):
-        pool = Parallel(n_jobs=processes, return_as="generator_unordered")
-        yield from pool(delayed(_attempt)(place, job, simulate) for place, job in jobs)
-
-
-def _attempt(place: int, job: Job, simulate: Simulate) -> tuple[int, Run]:
-    try:
-        return place, simulate(job)
-    except Exception as error:  # the boundary: whatever a model or a user's strategy raises is reported with its job
-        return place, Run(job, {}, error=f"{type(error).__name__}: {error}")
 
 
 def _compile_once(job: Job, simulate: Simulate) -> None:
@@ -139,4 +145,5 @@ def _compile_once(job: Job, simulate: Simulate) -> None:
     network = job.scenario.network
     if network.kind == "file":  # a file of the user has as many nodes as the full market
         network = network._replace(kind="none")
-    _attempt(0, job._replace(scenario=job.scenario._replace(market=small, firm=firm, network=network)), simulate)
+    job = job._replace(scenario=job.scenario._replace(market=small, firm=firm, network=network))
+    Work(simulate, None, {}, False, model_version())(0, job)

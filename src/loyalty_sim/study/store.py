@@ -6,8 +6,11 @@ version is never taken for one of this version. A file appears under its name on
 killed, whenever, leaves finished runs and nothing else behind.
 """
 
+import errno
+import hashlib
 import json
 import os
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MODEL = ("compiled.py", "theory", "world", "week", "agents", "evidence", "market.py", "outcomes.py")
+WHAT_IS_KEPT = ("job.py", "market_run.py")
 """The sources that a run depends on; studies, reports and the command line may change without touching it."""
 
 _META = b"loyalty_sim"
@@ -29,7 +33,14 @@ _META = b"loyalty_sim"
 @cache
 def model_version() -> str:
     """Sixteen hexadecimal digits of the sources that a run depends on."""
-    return source_hash(*MODEL)
+    digest = hashlib.sha256(source_hash(*MODEL).encode())
+    for name in WHAT_IS_KEPT:
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class StoreFull(RuntimeError):  # noqa: N818 - reads as what happened
+    """A finished run could not be kept since the disk is full; what was kept before is whole."""
 
 
 class Store(NamedTuple):
@@ -42,39 +53,62 @@ class Store(NamedTuple):
         name = scenario_hash(job.scenario)
         return self.folder / model_version() / name[:2] / f"{name}-{job.seed}.parquet"
 
-    def get(self, job: Job) -> Run | None:
-        """The run, if it is there. A file that cannot be read is put aside as `*.damaged` and counts as missing."""
+    def get(self, job: Job, weekly: bool = True) -> Run | None:
+        """The run, if it is there, with its weekly indicators or without (ten times as fast).
+
+        A file that cannot be read is put aside as `*.damaged` and counts as missing.
+        """
         path = self.path(job)
         if not path.exists():
             return None
         try:
-            weekly, meta = _read(path)
+            table, meta = _read(path) if weekly else (None, _metadata(path))
+            return Run(job, meta["outcomes"], table, seconds=meta.get("seconds", 0.0))
         except (OSError, ValueError, KeyError):
             path.replace(path.with_suffix(".damaged"))
             return None
-        return Run(job, meta["outcomes"], weekly)
 
-    def put(self, run: Run) -> None:
-        """Keep a finished run. Raises OSError if it cannot be written; then nothing is left behind."""
+    def put(self, run: Run, origin: Mapping[str, Any] | None = None) -> None:
+        """Keep a finished run with what it took and where it comes from (see `study.origin`).
+
+        Raises OSError if it cannot be written, StoreFull if that is for want of room; then nothing is left behind.
+        """
         meta = {
             "outcomes": run.outcomes,
             "seed": run.job.seed,
             "name": run.job.scenario.name,
             "scenario": to_dict(run.job.scenario),
             "model": model_version(),
+            "seconds": run.seconds,
+            "origin": dict(origin or {}),
         }
-        write_atomically(self.path(run.job), partial(_write, weekly=run.weekly, meta=meta))
+        try:
+            write_atomically(self.path(run.job), partial(_write, weekly=run.weekly, meta=meta))
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            message = f"the disk is full ({error.strerror}): runs can no longer be kept in {self.folder}"
+            raise StoreFull(message) from error
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """What is known of every run of this version of the model: outcomes, seed, scenario, origin, seconds, path."""
+        for path in sorted((self.folder / model_version()).glob("*/[!.]*.parquet")):
+            try:
+                yield _metadata(path) | {"path": path, "configuration": path.stem.rpartition("-")[0]}
+            except (OSError, ValueError, KeyError):
+                continue  # damaged: put aside when it is asked for
 
     def runs(self) -> "pd.DataFrame":
         """One row a run of this version of the model: name, configuration, seed, every outcome."""
         import pandas as pd
 
-        rows = []
-        for path in sorted((self.folder / model_version()).glob("*/*.parquet")):
-            meta = _metadata(path)
-            head = {"name": meta["name"], "configuration": path.stem.rpartition("-")[0], "seed": meta["seed"]}
-            rows.append(head | meta["outcomes"])
-        return pd.DataFrame(rows)
+        heads = ("name", "configuration", "seed")
+        return pd.DataFrame([{head: each[head] for head in heads} | each["outcomes"] for each in self.records()])
+
+    def versions(self) -> dict[str, int]:
+        """How many runs there are of each version of the model; those of other versions are never used."""
+        folders = sorted(path for path in self.folder.glob("*") if path.is_dir())
+        return {folder.name: sum(1 for _ in folder.glob("*/[!.]*.parquet")) for folder in folders}
 
 
 def default_store() -> Store:

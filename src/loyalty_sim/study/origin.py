@@ -1,0 +1,52 @@
+"""Where a run comes from: command, versions, state of the repository, machine and time - what a finding must cite."""
+
+import shlex
+import subprocess
+import sys
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from loyalty_sim.compiled import source_hash
+
+LIBRARIES = ("numpy", "numba", "mesa", "scipy", "pandas")
+
+
+def origin() -> dict[str, Any]:
+    """A JSON-ready record of this process."""
+    return {**_versions(), "command": command(), "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+
+
+def command() -> str:
+    """The command line of this process, as it would be typed."""
+    return shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
+
+
+@cache
+def _versions() -> dict[str, Any]:
+    return {
+        "loyalty_sim": version("loyalty-sim"),
+        "source_hash": source_hash(),
+        "git": git_state(),
+        "python": sys.version.split()[0],
+        "libraries": {library: version(library) for library in LIBRARIES},
+    }
+
+
+@cache
+def git_state() -> str:
+    """Commit of the checkout that the package runs from, `+changes` if it was edited; empty for an installed one."""
+    root = Path(__file__).resolve().parents[3]
+    if not (root / ".git").exists():
+        return ""
+    try:
+        return _git(root, "describe", "--always", "--dirty=+changes", "--abbrev=12", "--exclude=*")
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def _git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, timeout=5, check=True)
+    return done.stdout.strip()
