@@ -65,7 +65,7 @@ class ServiceMarket(MesaMarket):
         config = self.config
         self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world
-        self.tally = tally.new_tally(self.threads, len(w.customers.alive), len(w.employees.firm), len(w.firms.price))
+        self.tally = tally.new_tally(self.threads, len(w.employees.firm), len(w.firms.price), w.ties)
         open_market(w, self.packed, self.constants, self.tally, self.luck)
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 

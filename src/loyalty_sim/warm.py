@@ -75,12 +75,13 @@ def examples() -> dict[str, Any]:
         "sums": np.zeros((2, 2)),
         "tastes": np.zeros((2, 2)),
     }
+    ties = Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8))
     return {
         **tables, **numbers, **measures, **arrays,
         "theory": pack(scenario.theory),
         "k": base_constants(scenario),
-        "tally": new_tally(1, 2, 2, 2),
-        "ties": Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8)),
+        "tally": new_tally(1, 2, 2, ties),
+        "ties": ties,
     }  # fmt: skip
 
 

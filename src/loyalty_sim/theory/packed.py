@@ -16,10 +16,15 @@ def pack(parameters: Any) -> Any:
     return np.array([_values(parameters)], dtype=_record(parameters))
 
 
+_KNOWN: dict[np.dtype, np.dtype] = {}
+"""Layouts so far: Numba recognises the one object at once, and compares hundreds of names otherwise."""
+
+
 def _record(parameters: Any) -> np.dtype:
     fields = [(name, _record(value) if isinstance(value, tuple) else np.dtype(type(value)))
               for name, value in parameters._asdict().items()]  # fmt: skip
-    return np.dtype((np.record, np.dtype(fields, align=True)))
+    layout = np.dtype((np.record, np.dtype(fields, align=True)))
+    return _KNOWN.setdefault(layout, layout)
 
 
 def _values(parameters: Any) -> tuple[Any, ...]:

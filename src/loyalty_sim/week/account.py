@@ -5,7 +5,7 @@ from loyalty_sim.theory import loyalty
 from loyalty_sim.theory.complaint import Case
 from loyalty_sim.theory.spend import contract_payment
 from loyalty_sim.week.tally import BLOCK, CUSTOMERS, LOYAL, OPEN_CASES
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import at, real, rows
 
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
@@ -18,10 +18,10 @@ def account(start, stop, slot, c, f, theory, k, tally):
     for first in range(start, stop, BLOCK):
         sums = tally.sums[first // BLOCK]
         sums[:] = 0.0
-        for i in range(first, min(first + BLOCK, stop)):
-            firm = int(c.provider[i])
-            if firm < 0:
+        for i in rows(first, min(first + BLOCK, stop)):
+            if c.provider[i] < 0:
                 continue
+            firm = at(c.provider[i])
             satisfaction, attitude = real(c.satisfaction[i]), real(c.loyalty[i])
             contract = contract_payment(
                 k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), real(c.need_rate[i]), k.mean_need

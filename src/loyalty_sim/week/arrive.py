@@ -8,11 +8,11 @@ from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.promise import believed
 from loyalty_sim.theory.spend import wallet_target
 from loyalty_sim.week.reason import reason_to_leave
-from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT, WON_BACK
+from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT, WON_BACK, list_marked
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import BARRIERS, PROMISE
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import at, real, rows
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
@@ -33,39 +33,48 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
     cheapest = log_price[0]
     for firm in range(1, len(log_price)):
         cheapest = min(cheapest, log_price[firm])
+    surge = 1.0
+    for firm in range(len(f.price)):
+        surge = max(surge, f.surge[firm])
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
-        for i in range(first, last):
+        for i in rows(first, last):
             c.message[i] = c.story[i] if talking else 0
             c.story[i] = 0
             c.left_firm[i] = -1
             c.paid[i] = 0.0
-        for i in range(first, last):
+        for i in rows(first, last):
             u = uniform(need_key, identity(i, c.generation[i]), 0)
-            surge = f.surge[max(int(c.provider[i]), 0)] if c.provider[i] >= 0 else 1.0
-            needs = real(c.need_rate[i]) * surge
-            tally.visit_staff[i] = (u < needs) & (c.alive[i] == 1)
+            tally.marked[i] = (u < real(c.need_rate[i]) * surge) & (c.alive[i] == 1)
         if talking:
             retell(first, last, c, theory.retelling)
         count = 0
-        for i in range(first, last):
-            tally.visits[first + count] = i
-            count += tally.visit_staff[i]
-        for j in range(first, first + count):
-            i = tally.visits[j]
+        for n in rows(0, list_marked(first, last, tally.marked, tally.listed[slot])):
+            i = tally.listed[slot, n]
             who = identity(i, c.generation[i])
+            if surge > 1.0 and uniform(need_key, who, 0) >= need(i, c, f):
+                continue
             consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, tally.counts[slot], seed, week)
             row = meets(i, who, c, e, s, theory.loyalty, seed, week)
-            tally.visit_staff[j] = row
+            tally.visits[first + count] = i
+            tally.visit_staff[first + count] = row
+            count += 1
             tally.served[slot, row] += 1
-            tally.counts[slot, int(c.provider[i]), ENCOUNTERS] += 1
+            tally.counts[slot, at(c.provider[i]), ENCOUNTERS] += 1
         tally.visit_count[first // BLOCK] = count
+
+
+@part
+def need(i, c, f):
+    """Chance that a need arises with customer i this week."""
+    rate = real(c.need_rate[i])
+    return rate * f.surge[at(c.provider[i])] if c.provider[i] >= 0 else rate
 
 
 @part
 def retell(first, last, c, p):
     """Those who have a story, heard last week or of a scandal, tell it on."""
-    for i in range(first, last):
+    for i in rows(first, last):
         if c.message[i] != 0:
             c.message_firm[i] = c.story_firm[i]
             c.tells[i] = int(p.people)
@@ -86,7 +95,7 @@ def consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, count
             + p.search_grievance * real(c.grievance[i])
             + p.search_talk * max(0.0, real(c.talk_pressure[i]))
             + p.search_price * dear
-            + p.search_wait * real(s.wait[c.site[i]])
+            + p.search_wait * real(s.wait[at(c.site[i])])
             + p.search_lost_contact * lost_bond
             + theory.offer.search_newness * f.outdated[own]
         )
@@ -119,7 +128,7 @@ def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, wee
     barrier = offer.barrier(k.switching_cost, f.capability[own, BARRIERS], theory.offer)
     u += choice.held(real(c.loyalty[i]), real(c.bond[i]) - lost_bond, barrier, p)
     u -= p.grievance_weight * real(c.grievance[i]) + p.talk_weight * real(c.talk_pressure[i])
-    u -= p.wait_weight * real(s.wait[c.site[i]])
+    u -= p.wait_weight * real(s.wait[at(c.site[i])])
     u += f.attraction[own]
     return u + p.noise_scale * gumbel(uniform(make_key(seed, _CHOICE, week), who, own))
 
@@ -149,7 +158,7 @@ def bond_lost(i, c, e):
     person = int(c.bond_person[i])
     if person < 0:
         return 0.0
-    row = person % len(e.person)
+    row = at(person % len(e.person))
     return 0.0 if int(e.person[row]) == person and e.employed[row] else real(c.bond[i])
 
 
@@ -195,14 +204,16 @@ def meets(i, who, c, e, s, p, seed, week):
     a, b = uniform_pair(make_key(seed, _EMPLOYEE, week), who, 0)
     person = int(c.bond_person[i])
     if person >= 0 and a < p.bond_preference:
-        row = person % len(e.person)
+        row = at(person % len(e.person))
         if int(e.person[row]) == person and e.employed[row] and e.site[row] == c.site[i]:
             return row
-    site = int(c.site[i])
+    site = at(c.site[i])
     first, count = int(s.staff_start[site]), int(s.staff_count[site])
-    pick = int(b * count)
-    for step in range(count):
-        row = first + (pick + step) % count
+    pick = at(first + int(b * count))
+    for row in rows(pick, first + count):
         if e.employed[row]:
             return row
-    return first + pick
+    for row in rows(first, pick):
+        if e.employed[row]:
+            return row
+    return pick

@@ -14,6 +14,7 @@ from loyalty_sim.theory import (
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.week.tally import (
     ASKED,
+    BLOCK,
     CONTACTED_LOST,
     DETRACTORS,
     INPUTS_USED,
@@ -21,10 +22,11 @@ from loyalty_sim.week.tally import (
     RESPONDED,
     SURVEY_POINTS,
     THANKED,
+    list_marked,
 )
 from loyalty_sim.world.columns import INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import at, real, rows
 
 _SURVEY = int(Purpose.SURVEY)
 _OUTREACH = int(Purpose.OUTREACH)
@@ -32,32 +34,53 @@ _OUTREACH = int(Purpose.OUTREACH)
 
 @kernel
 def listen(start, stop, slot, c, f, theory, tally, seed, week):
-    """Surveys, thanks and calls of one week for rows start to stop."""
+    """Surveys, thanks and calls of one week for rows start to stop (block-aligned).
+
+    Who is out of reach of every firm is left out first; that changes nothing and costs less.
+    """
     theory = theory[0]
-    counts = tally.counts[slot]
     survey_key, outreach_key = make_key(seed, _SURVEY, week), make_key(seed, _OUTREACH, week)
-    for i in range(start, stop):
-        firm = int(c.provider[i])
-        if firm < 0:
-            continue
-        who = identity(i, c.generation[i])
-        asks, thanks = uniform_pair(survey_key, who, 0)
-        if asks < being_asked.asked(f.capability[firm, LISTENING], theory.being_asked):
-            counts[firm, ASKED] += 1
-            ask(i, firm, who, c, f, theory, counts, survey_key)
-        if thanks < individual.thanked(f.capability[firm, THANKS], theory.individual):
-            counts[firm, THANKED] += 1
-            gain = individual.thanks_gain(real(c.known[i]), theory.individual)
-            c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
-            c.loyalty[i] = unit(real(c.loyalty[i]) + gain)
-        former = int(c.last_firm[i])
-        if former >= 0 and former != firm:
-            chance = win_back.called(f.capability[former, WIN_BACK], theory.win_back)
-            if uniform(outreach_key, who, 0) < chance:
-                counts[former, CONTACTED_LOST] += 1
-                c.belief[i, former] = win_back.offered(real(c.belief[i, former]), theory.win_back)
-                pressure = real(c.talk_pressure[i])
-                c.talk_pressure[i] = word_of_mouth.pressure_after(pressure, theory.win_back.reason)
+    most_asked, most_thanked, most_called = 0.0, 0.0, 0.0
+    for firm in range(len(f.price)):
+        most_asked = max(most_asked, being_asked.asked(f.capability[firm, LISTENING], theory.being_asked))
+        most_thanked = max(most_thanked, individual.thanked(f.capability[firm, THANKS], theory.individual))
+        most_called = max(most_called, win_back.called(f.capability[firm, WIN_BACK], theory.win_back))
+    for first in range(start, stop, BLOCK):
+        last = min(first + BLOCK, stop)
+        for i in rows(first, last):
+            who = identity(i, c.generation[i])
+            asks, thanks = uniform_pair(survey_key, who, 0)
+            calls = (uniform(outreach_key, who, 0) < most_called) & (c.last_firm[i] >= 0)
+            tally.marked[i] = ((asks < most_asked) | (thanks < most_thanked) | calls) & (c.provider[i] >= 0)
+        for n in rows(0, list_marked(first, last, tally.marked, tally.listed[slot])):
+            reach(tally.listed[slot, n], c, f, theory, tally.counts[slot], survey_key, outreach_key)
+
+
+@part
+def reach(i, c, f, theory, counts, survey_key, outreach_key):
+    """What the firms do with one customer who may be within reach."""
+    firm = at(c.provider[i])
+    who = identity(i, c.generation[i])
+    asks, thanks = uniform_pair(survey_key, who, 0)
+    if asks < being_asked.asked(f.capability[firm, LISTENING], theory.being_asked):
+        counts[firm, ASKED] += 1
+        ask(i, firm, who, c, f, theory, counts, survey_key)
+    if thanks < individual.thanked(f.capability[firm, THANKS], theory.individual):
+        counts[firm, THANKED] += 1
+        gain = individual.thanks_gain(real(c.known[i]), theory.individual)
+        c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
+        c.loyalty[i] = unit(real(c.loyalty[i]) + gain)
+    if c.last_firm[i] >= 0 and c.last_firm[i] != c.provider[i]:
+        call(i, at(c.last_firm[i]), who, c, f, theory.win_back, counts, outreach_key)
+
+
+@part
+def call(i, former, who, c, f, p, counts, key):
+    """Perhaps the firm that was left calls, with an offer."""
+    if uniform(key, who, 0) < win_back.called(f.capability[former, WIN_BACK], p):
+        counts[former, CONTACTED_LOST] += 1
+        c.belief[i, former] = win_back.offered(real(c.belief[i, former]), p)
+        c.talk_pressure[i] = word_of_mouth.pressure_after(real(c.talk_pressure[i]), p.reason)
 
 
 @part

@@ -31,7 +31,7 @@ from loyalty_sim.week.tally import (
 )
 from loyalty_sim.world.columns import PERSONALISATION, PROMISE
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import at, real, rows
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -48,16 +48,15 @@ def meet(start, stop, slot, log_price, c, e, f, theory, k, tally, seed, week):
     """All encounters of the customers in rows start to stop (block-aligned)."""
     theory = theory[0]
     for first in range(start, stop, BLOCK):
-        for j in range(first, first + tally.visit_count[first // BLOCK]):
-            i, row = int(tally.visits[j]), int(tally.visit_staff[j])
-            encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week)
+        for j in rows(first, first + tally.visit_count[first // BLOCK]):
+            encounter(tally.visits[j], tally.visit_staff[j], slot, log_price, c, e, f, theory, k, tally, seed, week)
 
 
 @part
 def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     """One customer meets one employee."""
     who = identity(i, c.generation[i])
-    firm = int(c.provider[i])
+    firm = at(c.provider[i])
     counts = tally.counts[slot]
     noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
     severity = 0.0
@@ -129,7 +128,7 @@ def keep_bond(i, person, who, judged, week, c, e, p, seed):
             c.bond_person[i] = person
             c.bond[i] = loyalty.bond_after(real(c.bond[i]), True, judged, p)
         return
-    row = known % len(e.person)
+    row = at(known % len(e.person))
     if int(e.person[row]) == known and e.employed[row]:
         c.bond[i] = loyalty.bond_after(real(c.bond[i]), known == person, judged, p)
     else:

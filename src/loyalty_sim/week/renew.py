@@ -2,9 +2,10 @@
 
 from loyalty_sim.compiled import kernel
 from loyalty_sim.theory.defection import Reason
-from loyalty_sim.week.tally import ENTERED, EXITED, LEFT
+from loyalty_sim.week.tally import BLOCK, ENTERED, EXITED, LEFT, list_marked
 from loyalty_sim.world.birth import born, unattached
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
+from loyalty_sim.world.real import rows
 
 _EXIT = int(Purpose.EXIT)
 _MOVED_AWAY = int(Reason.MOVED_AWAY)
@@ -12,24 +13,28 @@ _MOVED_AWAY = int(Reason.MOVED_AWAY)
 
 @kernel
 def renew(start, stop, slot, c, theory, k, tally, seed, week):
-    """Exits and entries of rows start to stop; a newcomer has a new id and chooses at the first need.
+    """Exits and entries of rows start to stop (block-aligned); a newcomer has a new id and chooses at the first need.
 
     Exits are counted at the firm left; entries and exits without a provider at firm 0 (the market as a whole).
     """
     theory = theory[0]
     key = make_key(seed, _EXIT, week)
     counts = tally.counts[slot]
-    for i in range(start, stop):
-        u = uniform(key, identity(i, c.generation[i]), 0)
-        if c.alive[i]:
-            if u < k.weekly_exit:
+    for first in range(start, stop, BLOCK):
+        last = min(first + BLOCK, stop)
+        for i in rows(first, last):
+            u = uniform(key, identity(i, c.generation[i]), 0)
+            tally.marked[i] = u < (k.weekly_exit if c.alive[i] else k.weekly_entry)
+        for n in rows(0, list_marked(first, last, tally.marked, tally.listed[slot])):
+            i = tally.listed[slot, n]
+            if c.alive[i]:
                 firm = int(c.provider[i])
                 counts[0, EXITED] += 1
                 if firm >= 0:
                     counts[firm, LEFT + _MOVED_AWAY] += 1
                 c.alive[i] = 0
                 unattached(i, c)
-        elif u < k.weekly_entry:
-            c.generation[i] += 1
-            born(i, c, theory, k, seed)
-            counts[0, ENTERED] += 1
+            else:
+                c.generation[i] += 1
+                born(i, c, theory, k, seed)
+                counts[0, ENTERED] += 1

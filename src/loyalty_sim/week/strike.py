@@ -8,6 +8,7 @@ from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory import ideas, shocks
 from loyalty_sim.week.tally import RESIGNED
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
+from loyalty_sim.world.real import rows
 
 _SHOCK = int(Purpose.SHOCK)
 _SHORTAGE, _STORY = 0, 1
@@ -90,7 +91,7 @@ def leave_at_once(firm, share, e, f, tally, seed, week):
 def hear_scandal(start, stop, slot, c, firm, share, told, seed, week):
     """A share of the customers in rows start to stop, others for every firm, has a story to tell this week."""
     key = make_key(seed, _SHOCK, week)
-    for i in range(start, stop):
+    for i in rows(start, stop):
         if c.alive[i] and uniform(key, identity(i, c.generation[i]), _STORY + firm) < share:
             c.story[i] = told
             c.story_firm[i] = firm

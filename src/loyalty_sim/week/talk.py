@@ -1,11 +1,15 @@
-"""Stage 6, talk: who has something to tell tells it to tied customers; beliefs and talk pressure move."""
+"""Stage 6, talk: who has something to tell tells it to tied customers; beliefs and talk pressure move.
+
+Talkers, then messages, are listed before anything is done with them: whoever a message reaches lies anywhere in
+memory, and waiting for many at a time is quicker than for one after the other.
+"""
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import retelling
 from loyalty_sim.theory import word_of_mouth as wom
-from loyalty_sim.week.tally import MESSAGES_HEARD, RETOLD
+from loyalty_sim.week.tally import BLOCK, MESSAGES_HEARD, RETOLD
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import at, real, rows
 
 _TELL = int(Purpose.TELL)
 
@@ -18,34 +22,57 @@ def talk(start, stop, slot, c, ties, theory, tally, seed, week):
     theory = theory[0]
     p = theory.word_of_mouth
     key = make_key(seed, _TELL, week)
-    for i in range(start, stop):
+    talkers, told_ties, tellers = tally.listed[slot], tally.told_ties[slot], tally.tellers[slot]
+    for i in rows(start, stop):
         pressure = p.pressure_fading * real(c.talk_pressure[i])
         c.talk_pressure[i] = pressure if abs(pressure) > FADED else 0.0
-    for j in range(len(c.message)):
-        if c.message[j] != 0:
-            tell(j, start, stop, slot, c, ties, theory, tally, key)
+    for first in range(0, len(c.message), BLOCK):
+        count = 0
+        for j in rows(first, min(first + BLOCK, len(c.message))):
+            talkers[count] = j
+            count += int(c.message[j] != 0)
+        messages = 0
+        for n in rows(0, count):
+            messages = tell(talkers[n], start, stop, messages, told_ties, tellers, c, ties, key)
+        for n in rows(0, messages):
+            hear(told_ties[n], tellers[n], slot, c, ties, theory, tally, key)
 
 
 @part
-def tell(j, start, stop, slot, c, ties, theory, tally, key):
-    """What j has to tell reaches each tied customer in rows start to stop with the same chance."""
-    p, again = theory.word_of_mouth, theory.retelling.on
+def tell(j, start, stop, messages, told_ties, tellers, c, ties, key):
+    """What j has to tell reaches each tied customer in rows start to stop with the same chance: list whom.
+
+    Returns how many messages are listed by now.
+    """
     first, last = int(ties.start[j]), int(ties.start[j + 1])
     told = wom.told_share(real(c.tells[j]), max(last - first, 1))
-    who, firm, valence = identity(j, c.generation[j]), int(c.message_firm[j]), 0.01 * real(c.message[j])
-    left = c.left_firm[j] == firm
-    for t in range(first, last):
-        i = int(ties.neighbour[t])
-        if start <= i < stop and c.alive[i] and uniform(key, who, i) < told:
-            tally.counts[slot, firm, MESSAGES_HEARD] += 1
-            hear(i, firm, valence, left, ties.strong[t], c, p)
-            if again and uniform(key, who, i + len(c.message)) < retelling.retold(valence, theory.retelling):
-                keep_story(i, firm, valence, slot, c, theory.retelling, tally)
+    who = identity(j, c.generation[j])
+    for t in rows(first, last):
+        i = at(ties.neighbour[t])
+        told_ties[messages] = t
+        tellers[messages] = j
+        messages += int((uniform(key, who, i) < told) & (start <= i) & (i < stop))
+    return messages
 
 
 @part
-def hear(i, firm, valence, left, strong, c, p):
-    """Customer i hears one message about a firm: belief in a firm not one's own moves, and talk pressure."""
+def hear(t, j, slot, c, ties, theory, tally, key):
+    """Whoever is at the other end of tie t hears what j tells, and perhaps will tell it on."""
+    i = at(ties.neighbour[t])
+    if c.alive[i] == 0:
+        return
+    firm, valence = at(c.message_firm[j]), 0.01 * real(c.message[j])
+    tally.counts[slot, firm, MESSAGES_HEARD] += 1
+    believe(i, firm, valence, c.left_firm[j] == firm, ties.strong[t], c, theory.word_of_mouth)
+    if theory.retelling.on:
+        u = uniform(key, identity(j, c.generation[j]), int(i) + len(c.message))
+        if u < retelling.retold(valence, theory.retelling):
+            keep_story(i, firm, valence, slot, c, theory.retelling, tally)
+
+
+@part
+def believe(i, firm, valence, left, strong, c, p):
+    """One message about a firm: belief in a firm not one's own moves, and talk pressure."""
     tie = 1.0 if strong else p.weak_tie
     own = firm == int(c.provider[i])
     weight = tie * p.own_experience if own else tie

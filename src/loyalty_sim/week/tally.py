@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from loyalty_sim.compiled import part
 from loyalty_sim.theory.service_failures import KINDS, Failure
+from loyalty_sim.world.real import rows
+from loyalty_sim.world.world import Ties
 
 COUNTS = (
     "encounters",
@@ -115,7 +118,8 @@ class Tally(NamedTuple):
 
     counts (threads, firms, COUNTS), served and angry (threads, employees), sums (blocks, firms, SUMS);
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
-    visit_count (blocks,): how many.
+    visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
+    picked; told_ties and tellers (threads, ties of a block): ties that are told along, and by whom.
     """
 
     counts: np.ndarray
@@ -125,6 +129,10 @@ class Tally(NamedTuple):
     visits: np.ndarray
     visit_staff: np.ndarray
     visit_count: np.ndarray
+    marked: np.ndarray
+    listed: np.ndarray
+    told_ties: np.ndarray
+    tellers: np.ndarray
 
     def clear(self) -> None:
         """Zero what is added to; visits and sums are overwritten by the passes."""
@@ -133,15 +141,32 @@ class Tally(NamedTuple):
         self.angry[:] = 0
 
 
-def new_tally(threads: int, customers: int, employees: int, firms: int) -> Tally:
-    """Tally for a market of this size."""
+def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
+    """Tally for a market of this size: so many threads, employees and firms, and customers tied like this."""
+    customers = len(ties.start) - 1
     blocks = -(-customers // BLOCK)
+    ends = np.append(ties.start[:-1:BLOCK], ties.start[-1])
+    most_told = int(np.diff(ends).max()) + 1
     return Tally(
         counts=np.zeros((threads, firms, len(COUNTS)), np.int64),
         served=np.zeros((threads, employees), np.int32),
         angry=np.zeros((threads, employees), np.int32),
         sums=np.zeros((blocks, firms, len(SUMS))),
-        visits=np.zeros(blocks * BLOCK, np.int32),
-        visit_staff=np.zeros(blocks * BLOCK, np.int32),
+        visits=np.zeros(blocks * BLOCK, np.uint32),
+        visit_staff=np.zeros(blocks * BLOCK, np.uint32),
         visit_count=np.zeros(blocks, np.int64),
+        marked=np.zeros(customers, np.uint8),
+        listed=np.zeros((threads, BLOCK), np.uint32),
+        told_ties=np.zeros((threads, most_told), np.uint64),
+        tellers=np.zeros((threads, most_told), np.uint32),
     )
+
+
+@part
+def list_marked(first, last, marked, listed):
+    """List the marked rows of a block without a branch; returns how many there are."""
+    count = 0
+    for i in rows(first, last):
+        listed[count] = i
+        count += int(marked[i])
+    return count

@@ -7,7 +7,7 @@ from loyalty_sim.theory.complaint import Case
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform_pair
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import at, real, rows
 
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
@@ -30,7 +30,7 @@ def voice(start, stop, slot, c, s, f, chances, theory, tally, seed, week):
     """One week of every open case in rows start to stop."""
     theory = theory[0]
     key = make_key(seed, _RECOVERY, week)
-    for i in range(start, stop):
+    for i in rows(start, stop):
         if c.case[i] != _NONE:
             case_week(i, c, s, f, chances, theory, tally.counts[slot], key)
 
@@ -39,7 +39,7 @@ def voice(start, stop, slot, c, s, f, chances, theory, tally, seed, week):
 def case_week(i, c, s, f, chances, theory, counts, key):
     """One week of one case."""
     p = theory.complaint
-    firm = int(c.provider[i])
+    firm = at(c.provider[i])
     u, v = uniform_pair(key, identity(i, c.generation[i]), 0)
     if c.case[i] == _NOT_YET and u < 1.0 / p.delay_weeks:
         c.case[i] = _HEAD_OFFICE
@@ -65,7 +65,7 @@ def case_week(i, c, s, f, chances, theory, counts, key):
 def answer(i, firm, on_the_spot, c, s, f, theory):
     """The firm answers a case, with the remedy it can afford and the courtesy of the site."""
     p = theory.recovery
-    courtesy = real(s.empathy[c.site[i]])
+    courtesy = real(s.empathy[at(c.site[i])])
     remedy = f.capability[firm, RECOVERY]
     if on_the_spot:
         remedy = empowerment.remedy(remedy, f.capability[firm, EMPOWERMENT], theory.empowerment)

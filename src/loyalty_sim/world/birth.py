@@ -5,6 +5,7 @@ import math
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.real import rows
 
 _RESPONDENT = int(Purpose.START_CELL)
 _JITTER = int(Purpose.START_JITTER)
@@ -94,5 +95,5 @@ def unattached(i, c):
 def populate(start, stop, c, theory, k, seed):
     """Give birth to the customers of rows start to stop."""
     theory = theory[0]
-    for i in range(start, stop):
+    for i in rows(start, stop):
         born(i, c, theory, k, seed)

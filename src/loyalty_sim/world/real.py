@@ -1,11 +1,27 @@
-"""Stored numbers as rules want them: Numba's own `float` leaves a 32-bit number at 32 bits."""
+"""Stored numbers as rules and passes want them.
+
+Numba's own `float` leaves a 32-bit number at 32 bits; and an index that may be negative costs every array it is used
+on a look whether to count from the end.
+"""
 
 import numpy as np
 
-from loyalty_sim.compiled import rule
+from loyalty_sim.compiled import part, rule
 
 
 @rule
 def real(stored):
     """A stored number as a 64-bit one, so that compiled and interpreted rules compute alike."""
     return float(np.float64(stored))
+
+
+@rule
+def at(stored):
+    """A stored position, 0 or more, as an index."""
+    return np.uint32(stored)
+
+
+@part
+def rows(first, last):
+    """Rows first to last, to be looped over and used as indices (not for arithmetic)."""
+    return range(np.uint64(first), np.uint64(last))

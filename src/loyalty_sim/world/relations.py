@@ -8,7 +8,7 @@ from loyalty_sim.theory.loyalty import habit
 from loyalty_sim.theory.spend import wallet_target
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import real
+from loyalty_sim.world.real import real, rows
 
 _PROVIDER = int(Purpose.START_PROVIDER)
 _TENURE = int(Purpose.START_TENURE)
@@ -24,7 +24,7 @@ def settle(start, stop, c, e, s, f, theory, k, seed):
     """Settle the customers of rows start to stop with a provider by brand and taste, as if long in the market."""
     theory = theory[0]
     firms = c.belief.shape[1]
-    for i in range(start, stop):
+    for i in rows(start, stop):
         who = identity(i, c.generation[i])
         choice_key = make_key(seed, _PROVIDER, 0)
         best, best_utility = 0, -1e300
