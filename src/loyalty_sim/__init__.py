@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-    from loyalty_sim.study import Result, compare, returns, run, sweep
+    from loyalty_sim.study import Result, compare, returns, run, sensitivity, sweep
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "load_scenario",
     "returns",
     "run",
+    "sensitivity",
     "sweep",
 ]
 
@@ -37,6 +38,7 @@ _HOMES = {
     "load_scenario": "scenario",
     "returns": "study",
     "run": "study",
+    "sensitivity": "study",
     "sweep": "study",
 }
 

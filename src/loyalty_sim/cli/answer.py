@@ -55,12 +55,17 @@ def _first_line() -> str:
 
 
 def _show(result: "Result", as_json: bool) -> None:
-    from loyalty_sim.report import tables
+    from loyalty_sim.report import plan_tables, tables
 
     if as_json:
         print(json.dumps(result.to_dict(), indent=2))
         return
-    show = {"run": tables.print_run, "compare": tables.print_compare, "returns": tables.print_returns}
+    show = {
+        "run": tables.print_run,
+        "compare": tables.print_compare,
+        "returns": tables.print_returns,
+        "sensitivity": plan_tables.print_sensitivity,
+    }
     show[result.kind](result, terminal.console())
 
 

@@ -6,6 +6,7 @@ from loyalty_sim.study.returns import returns
 from loyalty_sim.study.run import run
 from loyalty_sim.study.runner import RunFailed
 from loyalty_sim.study.saved import find_result, load_result
+from loyalty_sim.study.sensitivity import sensitivity
 from loyalty_sim.study.sweep import sweep
 
-__all__ = ["Result", "RunFailed", "compare", "find_result", "load_result", "returns", "run", "sweep"]
+__all__ = ["Result", "RunFailed", "compare", "find_result", "load_result", "returns", "run", "sensitivity", "sweep"]

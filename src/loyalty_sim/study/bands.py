@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from scipy.stats import t as student
 
 Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
 SIMULATIONS = 4000
 ANALYSIS_SEED = 20_260_101  # fixes the simulated quantile, so that one set of runs has one answer
 

@@ -75,7 +75,8 @@ def test_doubt_is_about_graded_numbers_within_their_ranges_that_can_stand_togeth
     for factor in found:
         rule = known[factor.key].parameter
         assert rule.grade in "CD"
-        assert (rule.low is None or factor.low >= rule.low) and (rule.high is None or factor.high <= rule.high)
+        assert rule.low is None or factor.low >= rule.low
+        assert rule.high is None or factor.high <= rule.high
     assert np.all(np.abs(place_of_present(scenario, found) - 0.5) <= 0.5)
     for end in (0.0, 1.0):
         corner = varied(scenario, {f.key: f.at(end) for f in found})

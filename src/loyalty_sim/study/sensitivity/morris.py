@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.bands import ANALYSIS_SEED, Array, Interval, standard_error
+from loyalty_sim.study.bands import ANALYSIS_SEED, Array, Flags, Interval, standard_error
 
 LEVELS = 4
 RESAMPLES = 500
@@ -29,7 +29,7 @@ class Morris:
     mu: Interval
     sigma: Interval
     luck: Array
-    sure: Array
+    sure: Flags
 
 
 def morris_places(factors: int, trajectories: int, seed: int = ANALYSIS_SEED) -> Array:

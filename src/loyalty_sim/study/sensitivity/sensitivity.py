@@ -9,7 +9,7 @@ import pandas as pd
 
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.study.bands import Array
+from loyalty_sim.study.bands import Array, Places
 from loyalty_sim.study.paired import as_seeds
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
@@ -43,7 +43,7 @@ class SensitivityDetail:
     method: str
     factors: tuple[Factor, ...]
     found: Tornado | Morris | Sobol
-    order: Array
+    order: Places
     considered: int
     base: Array
     seeds: int

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.bands import ANALYSIS_SEED, Array, Interval
+from loyalty_sim.study.bands import ANALYSIS_SEED, Array, Flags, Interval
 
 RESAMPLES = 500
 
@@ -27,7 +27,7 @@ class Sobol:
 
     first: Interval
     total: Interval
-    sure: Array
+    sure: Flags
     noise: float
     mean: float
     spread: float

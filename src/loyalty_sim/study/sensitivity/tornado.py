@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from loyalty_sim.study.bands import Array, Interval, mean_interval, simultaneous_quantile, standard_error
+from loyalty_sim.study.bands import Array, Flags, Interval, mean_interval, simultaneous_quantile, standard_error
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +25,7 @@ class Tornado:
     high: Interval
     swing: Interval
     reach: Array
-    sure: Array
+    sure: Flags
 
 
 def tornado_places(present: Array) -> Array:
@@ -49,7 +49,7 @@ def tornado(values: Array, confidence: float = 0.9) -> Tornado:
     return Tornado(at_low, at_high, swing, reach, _sure(np.concatenate(changes).T, confidence))
 
 
-def _sure(differences: Array, confidence: float) -> Array:
+def _sure(differences: Array, confidence: float) -> Flags:
     """Per factor: whether any of its three differences, (S, 3F), lies outside the band that holds for all at once."""
     half = simultaneous_quantile(differences, confidence) * standard_error(differences)
     mean = differences.mean(axis=0)

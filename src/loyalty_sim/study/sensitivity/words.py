@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def describe(detail: "SensitivityDetail") -> str:
     """One paragraph."""
     tell: dict[str, Callable[[Any], str]] = {"tornado": _tornado, "morris": _morris, "sobol": _sobol}
-    return f"{tell[detail.method](detail)} {_unsure(detail)}{_origin(detail)}"
+    return f"{tell[detail.method](detail)} {_unsure(detail)} {_origin(detail)}".rstrip()
 
 
 def _tornado(detail: "SensitivityDetail") -> str:
@@ -65,7 +65,7 @@ def _sobol(detail: "SensitivityDetail") -> str:
     interplay = 1 - found.first.mean.sum()
     return (
         f"Over these ranges {detail.question.subject} varies by {detail.question.said(found.spread)} (standard "
-        f"deviation). {_named(first)[0].upper()}{_named(first)[1:]} alone and with others accounts for "
+        f"deviation). Most of it comes from {_named(first)}: alone and with others it accounts for "
         f"{100 * found.total.mean[at]:.0f} % of that ({100 * detail.confidence:.0f} % interval {low:.0f} to "
         f"{high:.0f} %).{_next(detail)} Effects of single factors add up to {100 * (1 - interplay):.0f} %; the rest "
         f"is interplay and the error of the estimate."
@@ -84,7 +84,7 @@ def _next(detail: "SensitivityDetail") -> str:
 
 def _unsure(detail: "SensitivityDetail") -> str:
     sure = int(detail.found.sure.sum())
-    return f"Of {len(detail.factors)} factors, {sure} differ from nothing beyond luck ({detail.seeds} paired seeds). "
+    return f"Of {len(detail.factors)} factors, {sure} differ from nothing beyond luck ({detail.seeds} paired seeds)."
 
 
 def _origin(detail: "SensitivityDetail") -> str:

@@ -1,0 +1,27 @@
+"""What can be given to many commands: words and flags with their help, so that they mean the same everywhere."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SETTINGS = "Settings as key=value, such as trade=airline or firm.levers.climate=1.5."
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SCENARIO|key=value", help=f"A scenario or a YAML file of your own. {SETTINGS}"),
+]
+Pair = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="A|B|key=value", help=f"Two scenarios; A is the baseline if not named. {SETTINGS}"),
+]
+Lever = Annotated[
+    str,
+    typer.Argument(metavar="LEVER", help="climate, training, process, price ...; show --keys firm.levers lists all."),
+]
+Levels = Annotated[str, typer.Option("--levels", help="How many levels, or the levels themselves: 0,0.5,1,2.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Folder to save to (outputs/... by default).")]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be run, and stop.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no hints.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what differs from the baseline.")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes; one per core by default.")]

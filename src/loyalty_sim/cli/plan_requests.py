@@ -1,0 +1,111 @@
+"""From the words after a planning command to what is asked; every problem of the whole command line at once."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from loyalty_sim.cli.requests import one_scenario
+from loyalty_sim.scenario import Problem, Scenario, ScenarioError
+from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.study.vary import Factor, Question, read_factors
+from loyalty_sim.study.vary.question import check_question, problems_of_outcome
+
+T = TypeVar("T")
+_SPAN = re.compile(r"[^=]+=[-+.\deE]+:[-+.\deE]+")
+
+
+class Asked(NamedTuple):
+    """A question and the factors that were named, none if they are to be found."""
+
+    question: Question
+    factors: list[Factor]
+
+    def candidates(self) -> int:
+        """How many factors will be looked over."""
+        from loyalty_sim.study.vary.doubtful import doubtful
+
+        return len(self.factors) or len(doubtful(self.question.scenario, self.question.against))
+
+    def design(self, method: str, seeds: int, size: int | None, top: int) -> str:
+        """The design in words, with the number of runs."""
+        from loyalty_sim.study.sensitivity.screen import runs_of_screening
+        from loyalty_sim.study.sensitivity.sensitivity import SIZES
+
+        looked_at, sides = self.candidates(), 2 if self.question.against else 1
+        count = len(self.factors) or min(top, looked_at)
+        points = {"tornado": 1 + 2 * count}.get(method) or (size or SIZES[method]) * (
+            count + (1 if method == "morris" else 2)
+        )
+        first = 0 if self.factors else runs_of_screening(looked_at, top, sides)
+        look = f"a first look at {looked_at} factors ({first} runs), then " if first else ""
+        return f"{look}{count} factors, {points} points x {seeds} paired seeds = {points * seeds * sides} runs"
+
+
+class Problems(list[Problem]):
+    """Problems gathered while one thing after the other is read."""
+
+    def take(self, read: Callable[[], T]) -> T | None:
+        """What `read` gives; None if it raises ScenarioError, whose problems are kept."""
+        try:
+            return read()
+        except ScenarioError as error:
+            self += error.problems
+            return None
+
+    def raise_any(self) -> None:
+        """Raises ScenarioError with all of them, if there are any."""
+        if self:
+            raise ScenarioError(dict.fromkeys(self))
+
+
+def sensitivity_request(
+    words: Sequence[str], factors: Sequence[str], method: str, on: str, against: str | None, size: int | None,
+    top: int, output: Path | None,
+) -> Asked:  # fmt: skip
+    """The question and factors of a sensitivity study. Raises ScenarioError."""
+    from loyalty_sim.study.sensitivity import METHODS
+
+    problems = Problems([*_choice("method", method, METHODS), *problems_of_outcome(on), *_size(method, size)])
+    rest, spans = split_factors(words, factors)
+    config = problems.take(lambda: one_scenario(rest, output))
+    overrides = [word for word in rest if "=" in word]
+    other = problems.take(lambda: one_scenario([against, *overrides])) if against else None
+    found = problems.take(lambda: read_factors(spans)) or []
+    return _checked(problems, config, other, on, found)
+
+
+def split_factors(words: Sequence[str], factors: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Words that are not factors, and factors: of the option, and `key=low:high` wherever it stands."""
+    spans = [word for word in words if _SPAN.fullmatch(word)]
+    return [word for word in words if word not in spans], [*factors, *spans]
+
+
+def _checked(
+    problems: Problems, config: Scenario | None, other: Scenario | None, on: str, factors: list[Factor]
+) -> Asked:
+    if config is None:
+        problems.raise_any()
+    asked = Asked(Question(config or Scenario(), other, on), factors)
+    if not problems:
+        problems.take(lambda: check_question(asked.question, factors))
+    problems.raise_any()
+    return asked
+
+
+def _choice(option: str, value: str, allowed: Sequence[str]) -> list[Problem]:
+    if value in allowed:
+        return []
+    close = nearest(value, allowed)
+    guess = (f"did you mean  {close} ?",) if close else ()
+    help: tuple[Any, ...] = (*guess, f"there are {', '.join(allowed)}")
+    return [Problem(f"there is no {option} '{value}'", f"command line: --{option} {value}", help)]
+
+
+def _size(method: str, size: int | None) -> list[Problem]:
+    if method != "sobol" or size is None or size & (size - 1) == 0:
+        return []
+    below = 1 << (size.bit_length() - 1)
+    guess = f"did you mean  --size {below}  or  --size {2 * below} ?"
+    message = f"the size of a Sobol design is a power of 2, not {size}"
+    return [Problem(message, f"command line: --size {size}", (guess,))]

@@ -1,0 +1,57 @@
+"""The commands that plan: what matters most, where a scenario fails, how to split a budget."""
+
+from typing import Annotated
+
+import typer
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.options import DryRun, Json, Output, Quiet, Verbose, Words, Workers
+
+Factors = Annotated[
+    list[str] | None,
+    typer.Option("--factors", metavar="key=low:high …", help="Settings to vary; those graded C or D if none."),
+]
+On = Annotated[str, typer.Option("--on", metavar="OUTCOME", help="profit, satisfaction, share, retention ...")]
+Top = Annotated[int, typer.Option("--top", min=1, max=50, help="How many factors to take from the first look.")]
+
+
+def sensitivity(
+    words: Words = None,
+    method: Annotated[str, typer.Option("--method", help="tornado, morris or sobol.")] = "tornado",
+    on: On = "profit",
+    factors: Factors = None,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="B", help="Ask about the difference to this scenario.")
+    ] = None,
+    seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each point.")] = 8,
+    size: Annotated[int | None, typer.Option(min=4, help="Trajectories (morris), base size (sobol).")] = None,
+    top: Top = 10,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Which settings an answer hangs on: tornado, Morris, Sobol."""
+    from loyalty_sim import study
+    from loyalty_sim.cli.plan_requests import sensitivity_request
+    from loyalty_sim.study.store import default_store
+
+    asked = sensitivity_request(words or [], factors or [], method, on, against, size, top, output)
+    config, other = asked.question.scenario, asked.question.against
+    name = f"{method}_{config.name}" + (f"_against_{other.name}" if other else "")
+    others = " ".join(each for each in ("tornado", "morris", "sobol") if each != method)
+    next_steps = (f"loyalty-sim sensitivity --method {others.split()[0]}", "loyalty-sim discover baseline people_first")
+    design = f"{method} on {asked.question.subject}: {asked.design(method, seeds, size, top)}"
+    question = Question("sensitivity", name, [config, *([other] if other else [])], design, next_steps)
+
+    def compute(progress: terminal.Progress | None) -> study.Result:
+        given = asked.factors or None
+        return study.sensitivity(
+            config, method, on, given, other, seeds, size, top, workers=workers, progress=progress,
+            store=default_store(),
+        )  # fmt: skip
+
+    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)

@@ -1,0 +1,55 @@
+"""Answers of planning studies in the terminal: what matters most, where a scenario fails, a plan."""
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from loyalty_sim.report.tables import print_text
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+
+
+def print_sensitivity(result: "Result", console: Console) -> None:
+    """One row a factor with intervals, most important first, then the paragraph."""
+    detail = result.detail
+    per_cent = f"{100 * detail.confidence:.0f} %"
+    table = Table(title=f"What moves {detail.question.subject}: {detail.method}, {per_cent} intervals")
+    table.title_justify = "left"
+    table.add_column("factor")
+    heads = {
+        "tornado": ("from", "to", "change at low end", "change at high end", "beyond luck"),
+        "morris": ("from", "to", "mean effect mu*", "interval", "luck alone", "spread sigma", "beyond luck"),
+        "sobol": ("from", "to", "alone S1, %", "with others ST, %", "beyond luck"),
+    }
+    for head in heads[detail.method]:
+        table.add_column(head, justify="right")
+    for row in result.table.to_dict("records"):
+        cells = {"tornado": _tornado_cells, "morris": _morris_cells, "sobol": _sobol_cells}[detail.method](row, detail)
+        sure = "yes" if row["sure"] else "no"
+        style = None if row["sure"] else "dim"
+        table.add_row(row["factor"], f"{row['from']:.3g}", f"{row['to']:.3g}", *cells, sure, style=style)
+    console.print(table)
+    print_text(result, console)
+
+
+def _tornado_cells(row: dict[Any, Any], detail: Any) -> list[str]:
+    say = detail.question.said
+    return [
+        f"{say(row[f'at_{end}'], sign=True)} ({say(row[f'at_{end}_low'], True)} to {say(row[f'at_{end}_high'], True)})"
+        for end in ("low", "high")
+    ]
+
+
+def _morris_cells(row: dict[Any, Any], detail: Any) -> list[str]:
+    say = detail.question.said
+    between = f"{say(row['mu_star_low'])} to {say(row['mu_star_high'])}"
+    return [say(row["mu_star"]), between, say(row["luck"]), say(row["sigma"])]
+
+
+def _sobol_cells(row: dict[Any, Any], detail: Any) -> list[str]:
+    return [
+        f"{100 * row[name]:.0f} ({100 * row[f'{name}_low']:.0f} to {100 * row[f'{name}_high']:.0f})"
+        for name in ("first", "total")
+    ]
