@@ -26,6 +26,7 @@ LAYERS = (
     ("checkpoint",),
     ("study",),
     ("report",),
+    ("app",),
     ("cli",),
 )
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

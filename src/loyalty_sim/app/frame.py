@@ -1,0 +1,45 @@
+"""The frame around every page: title, navigation, actions, style."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from nicegui import ui
+
+from loyalty_sim.app.parts import words
+
+PAGES = (("What-if", "/"), ("Lessons", "/lessons"), ("Results", "/results"))
+STYLE = Path(__file__).with_name("style.css")
+
+
+class Act(NamedTuple):
+    """A button in the header: word, icon, what it does, and what it is good for."""
+
+    word: str
+    icon: str
+    do: Callable[[], Any]
+    help: str
+
+
+@contextmanager
+def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
+    """Header with navigation; the body is what is made inside."""
+    ui.page_title(f"{title} · Loyalty Sim")
+    ui.add_css(STYLE.read_text(encoding="utf-8"))
+    ui.colors(primary="#0072b2", secondary="#52606d", accent="#e69f00", positive="#00694d", negative="#a84300")
+    ui.link("Skip to content", "#content").classes("skip")
+    with ui.header(elevated=False).classes("p-0").style("padding:0"), ui.element("div").classes("bar"):
+        ui.link("Loyalty Sim", "/").classes("brand")
+        with ui.element("nav").props('aria-label="Pages"'):
+            for name, address in PAGES:
+                link = ui.link(name, address)
+                if name == here:
+                    link.props('aria-current="page"')
+        with ui.element("div").classes("acts"):
+            for act in acts:
+                button = ui.button(act.word, icon=act.icon, on_click=act.do).props(f'flat color=white aria-label="{act.word}"')
+                button.tooltip(act.help)
+    with ui.element("main").props('id="content" tabindex="-1"'):
+        words("h1", title, "unseen")
+        yield

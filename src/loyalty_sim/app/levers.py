@@ -1,0 +1,59 @@
+"""The levers of a firm as a manager sorts them, and what they cost a year."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from loyalty_sim.scenario.keys import settings
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.world.settings import Levers
+
+if TYPE_CHECKING:
+    from loyalty_sim.parameter import Parameter
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "People": (
+        "climate", "training", "staffing", "recognition", "empowerment", "internal_service", "champion", "ideas", "smile",
+    ),
+    "Service": ("process", "recovery", "root_cause", "listening", "personalisation", "thanks", "innovation", "tangibles"),
+    "Market": ("promise", "price", "barriers", "win_back"),
+}  # fmt: skip
+WEEKS_A_YEAR = 52
+HIGHEST, PRICES = 3.0, (0.85, 1.15)
+
+
+class Range(NamedTuple):
+    """How far a slider goes, and in which steps."""
+
+    low: float
+    high: float
+    step: float
+
+
+def about(lever: str) -> "Parameter":
+    """Meaning, unit and allowed range of a lever."""
+    return settings(Scenario)[f"firm.levers.{lever}"].parameter
+
+
+def name(lever: str) -> str:
+    """A lever as it is headed: "Root-cause repair"; what stands after a colon explains it and is left to the tooltip."""
+    return about(lever).help.partition(":")[0]
+
+
+def slider_range(lever: str, present: float) -> Range:
+    """Up to three times the usual, or the price 15 % around it; further where a scenario goes further."""
+    if lever == "price":
+        return Range(min(PRICES[0], present), max(PRICES[1], present), 0.01)
+    return Range(0.0, max(HIGHEST, present), 0.1)
+
+
+def yearly(scenario: Scenario, lever: str) -> float:
+    """Planned spend on a lever, money a year; the price costs nothing to set."""
+    if lever == "price":
+        return 0.0
+    customers = scenario.firm.share * scenario.market.customers
+    unit = getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR
+    return float(unit * getattr(scenario.firm.levers, lever))
+
+
+def budget(scenario: Scenario) -> float:
+    """Planned spend on all levers, money a year."""
+    return sum(yearly(scenario, lever) for lever in Levers._fields)

@@ -1,0 +1,35 @@
+"""How much one visitor may ask of the server: bounds on size, said in words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loyalty_sim.scenario import Problem
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Scenario
+
+CUSTOMERS = (200, 100_000)
+WEEKS = (13, 520)
+SEEDS = (2, 60)
+MOST_CUSTOMER_WEEKS = 20_000_000
+MOST_SETTINGS, LONGEST_VALUE = 80, 200
+
+
+def problems_of_size(scenario: "Scenario", seeds: int) -> Iterator[Problem]:
+    """Why the question is too small or too large for a page; the command line has no such bounds."""
+    yield from _outside("market.customers", scenario.market.customers, CUSTOMERS, "customers")
+    yield from _outside("market.weeks", scenario.market.weeks, WEEKS, "weeks")
+    yield from _outside("seeds", seeds, SEEDS, "paired runs")
+    size = scenario.market.customers * scenario.market.weeks
+    if size > MOST_CUSTOMER_WEEKS:
+        help = (f"for example market.customers={MOST_CUSTOMER_WEEKS // scenario.market.weeks}", _UNBOUNDED)
+        yield Problem(f"{size / 1e6:.0f} million customer-weeks a run are more than a page allows (20 million)", "size", help)
+
+
+_UNBOUNDED = "the command line has no such bound"
+
+
+def _outside(name: str, value: int, allowed: tuple[int, int], unit: str) -> Iterator[Problem]:
+    low, high = allowed
+    if not low <= value <= high:
+        yield Problem(f"{name} = {value:,} is outside what a page allows, {low:,} to {high:,} {unit}", name, (_UNBOUNDED,))

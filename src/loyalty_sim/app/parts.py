@@ -1,0 +1,113 @@
+"""Building blocks of every page: cards, figures, charts with their sentence and table, and problems in words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.elements.mixins.text_element import TextElement
+
+from loyalty_sim.report.charts import Chart, details
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Problem
+
+TABLE_ROWS = 200
+
+
+@contextmanager
+def card(width: str, title: str = "", kind: str = "") -> Iterator[Element]:
+    """A card of the page's grid; width: s3 to s12, twelfths of the row."""
+    with ui.element("section").classes(f"card {width} {kind}") as found:
+        if title:
+            found.props(f'aria-label="{title}"')
+        yield found
+
+
+def words(tag: str, text: str = "", classes: str = "") -> TextElement:
+    """An element with text, shown as it is: nothing in it is taken for HTML."""
+    return TextElement(tag=tag, text=text).classes(classes)
+
+
+def heading(text: str, level: int = 3) -> TextElement:
+    """A heading of the document's outline."""
+    return words(f"h{level}", text)
+
+
+class Figure:
+    """One number that matters: label, value, and a line that says how sure it is."""
+
+    def __init__(self, width: str, label: str):
+        with card(width, label, "kpi half") as self.card:
+            words("span", label, "label")
+            self._value, self._detail = words("span", "…", "value"), words("span", "", "detail")
+
+    def show(self, value: str, detail: str, tone: str = "") -> None:
+        """tone: gain, loss, or nothing; the sign is always in the text as well."""
+        self._value.set_text(value)
+        self._detail.set_text(detail)
+        self._value.classes(remove="gain loss", add=tone)
+
+
+class ChartCard:
+    """A chart with a heading, a subtitle, its sentence, and its figures as a table on demand."""
+
+    def __init__(
+        self,
+        width: str,
+        title: str,
+        height: int = 280,
+        svg: bool = True,
+        on_point: Callable[[Any], Any] | None = None,
+        above: Callable[[], Any] | None = None,
+        until: str = "",
+    ):
+        with card(width, title) as self.card:
+            with ui.element("div").classes("head"):
+                with ui.element("div"):
+                    self._title = heading(title)
+                    self._sub = words("span", "", "sub")
+                if above:
+                    above()
+            self.chart = ui.echart({}, on_point_click=on_point, renderer="svg" if svg else "canvas")
+            self.chart.style(f"height: {height}px")
+            self._said = words("span", until, "said")
+            self._table = ui.html("", sanitize=False).classes("w-full")
+        self.shown: Chart | None = None
+
+    def show(self, chart: Chart, said: str | None = None) -> None:
+        """Draw the chart in place of the one before."""
+        self.shown = chart
+        option = chart.without_title()
+        option["backgroundColor"] = "transparent"
+        self.chart.options.clear()
+        self.chart.options.update(option)
+        self.chart.update()
+        self._title.set_text(chart.title)
+        self._sub.set_text(chart.option["title"].get("subtext", ""))
+        self._said.set_text(chart.caption if said is None else said)
+        file = f"{chart.title.lower().replace(' ', '_')}.csv"
+        self._table.set_content(str(details(chart.table.head(TABLE_ROWS), chart.title, file)))
+
+
+class Problems:
+    """What is wrong with what was asked, one line each with what is allowed."""
+
+    def __init__(self) -> None:
+        self._box = ui.element("div").classes("problems").props('role="alert"')
+        self._box.visible = False
+
+    def show(self, problems: "Iterable[Problem]") -> None:
+        """Replace what was said before; nothing hides the box."""
+        found = list(problems)
+        self._box.clear()
+        self._box.visible = bool(found)
+        with self._box:
+            heading("This cannot be run as it is" if len(found) == 1 else f"{len(found)} things are in the way")
+            for problem in found[:12]:
+                words("p", ". ".join([problem.message, *problem.help]))
+
+    def hide(self) -> None:
+        """Nothing is wrong."""
+        self.show(())

@@ -1,0 +1,130 @@
+"""What a visitor asks: two scenarios and a size. As an address that can be shared, as files, and as a command."""
+
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from loyalty_sim.app.limits import LONGEST_VALUE, MOST_SETTINGS, problems_of_size
+from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
+from loyalty_sim.scenario.files import GROUPS, options
+from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.world.settings import Levers
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Scenario
+
+LABELS = ("name", "title", "story", "firm.name", "trade.name", "trade.title", "market.currency")
+"""Settings that are words to be shown: not taken from an address."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A against B.
+
+    a, b: scenarios of the library. both: settings and presets that hold for A and B; only_a, only_b: for one of them,
+    each a value by its key, as it is written on the command line. seeds: paired runs; lever: of the returns curve.
+    """
+
+    a: str = "baseline"
+    b: str = "people_first"
+    both: Mapping[str, str] = field(default_factory=dict)
+    only_a: Mapping[str, str] = field(default_factory=dict)
+    only_b: Mapping[str, str] = field(default_factory=dict)
+    seeds: int = 20
+    lever: str = "climate"
+
+    def scenarios(self) -> "tuple[Scenario, Scenario]":
+        """A and B, checked. Raises ScenarioError with everything that is wrong with either."""
+        found: list[Problem] = list(self._problems())
+        loaded = []
+        for name, own in ((self.a, self.only_a), (self.b, self.only_b)):
+            try:
+                loaded.append(load_scenario(name, words(self.both | own)))
+            except ScenarioError as error:
+                found += error.problems
+        for scenario in loaded:
+            found += problems_of_size(scenario, self.seeds)
+        if not found and loaded[0].market.weeks != loaded[1].market.weeks:
+            found.append(Problem("A and B run for different lengths of time", "market.weeks", ("set one for both",)))
+        if found:
+            raise ScenarioError(dict.fromkeys(found))
+        return loaded[0], loaded[1]
+
+    def _problems(self) -> Iterable[Problem]:
+        """What a page does not take although the command line does: files, and floods of settings."""
+        names = options("scenario")
+        for name in (self.a, self.b):
+            if name not in names:
+                close = nearest(name, names)
+                guess = (f"did you mean  {close} ?",) if close else ()
+                yield Problem(f"there is no scenario '{name[:LONGEST_VALUE]}'", "address", guess)
+        given = [*self.both.items(), *self.only_a.items(), *self.only_b.items()]
+        if len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given):
+            yield Problem("the address holds more or longer settings than a page allows", "address")
+        for key, _ in given:
+            if key in LABELS or key in ("network.path", "scenario"):
+                yield Problem(f"{key} cannot be set on a page", "address", ("use the command line",))
+        if self.lever not in Levers._fields:
+            close = nearest(self.lever, Levers._fields)
+            guess = (f"did you mean  {close} ?",) if close else ()
+            yield Problem(f"there is no lever '{self.lever[:LONGEST_VALUE]}'", "address", guess)
+
+    # -- the same in other words --------------------------------------------------------------------------------
+
+    def query(self) -> str:
+        """The query part of the address that asks the same."""
+        pairs = [("a", self.a), ("b", self.b), *self.both.items()]
+        pairs += [(f"a.{key}", value) for key, value in self.only_a.items()]
+        pairs += [(f"b.{key}", value) for key, value in self.only_b.items()]
+        return urlencode([*pairs, ("seeds", str(self.seeds)), ("lever", self.lever)])
+
+    def file(self, side: str) -> str:
+        """The scenario A or B as YAML, readable by the command line (`loyalty-sim run my_file.yaml`)."""
+        import yaml
+
+        name, own = (self.a, self.only_a) if side == "A" else (self.b, self.only_b)
+        tree = {"scenario": name} | {key: yaml.safe_load(value) for key, value in (self.both | own).items()}
+        return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
+
+    def command(self) -> str:
+        """The command that gives the same numbers; own settings of A or B are in the files that `file` writes."""
+        names = [self.a if not self.only_a else "a.yaml", self.b if not self.only_b else "b.yaml"]
+        return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), "--seeds", str(self.seeds)])
+
+    def with_lever(self, lever: str, value: float, usual: float) -> "Question":
+        """The question with a lever of B at another level; at the scenario's own it needs no setting."""
+        return self.with_setting(f"firm.levers.{lever}", f"{value:g}", f"{usual:g}")
+
+    def with_setting(self, key: str, value: str, usual: str) -> "Question":
+        """The question with a setting of B at another value."""
+        own = {name: given for name, given in self.only_b.items() if name != key}
+        return replace(self, only_b=own if value == usual else own | {key: value})
+
+    def pinned(self) -> "Question":
+        """B becomes A as well: what is changed from now on is compared with it."""
+        return replace(self, a=self.b, only_a=dict(self.only_b))
+
+
+def words(settings: Mapping[str, str]) -> list[str]:
+    """Settings as words of a command line; presets first, since values win over them."""
+    keys = sorted(settings, key=lambda key: key not in GROUPS)
+    return [f"{key}={settings[key]}" for key in keys]
+
+
+def read_query(pairs: Iterable[tuple[str, str]]) -> Question:
+    """The question that an address asks; what is wrong with it comes out in `Question.scenarios`."""
+    plain: dict[str, str] = {}
+    sides: dict[str, dict[str, str]] = {"a": {}, "b": {}, "": {}}
+    for key, value in list(pairs)[: MOST_SETTINGS + 8]:
+        if key in ("a", "b", "lever", "seeds"):
+            plain[key] = value
+            continue
+        side, _, rest = key.partition(".")
+        own = side in ("a", "b")
+        sides[side if own else ""][rest if own else key] = value
+    seeds = plain.pop("seeds", "20")
+    return Question(
+        both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=int(seeds) if seeds.isdecimal() else 0, **plain
+    )

@@ -1,0 +1,55 @@
+"""The server: pages, and starting and stopping them."""
+
+from typing import Any
+
+from fastapi import Request
+from nicegui import app, ui
+
+from loyalty_sim.app.desk import Desk, process_desk
+from loyalty_sim.app.study_hall import hall, open_hall
+
+HOST, PORT = "127.0.0.1", 8080
+RECONNECT = 30.0
+
+
+def pages() -> None:
+    """Register every page."""
+
+    @ui.page("/", title="What if · Loyalty Sim")
+    async def whatif(request: Request) -> None:
+        from loyalty_sim.app.whatif.page import show
+
+        await show(request.query_params.multi_items())
+
+
+def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None) -> None:
+    """Run the application until Ctrl-C.
+
+    host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
+    """
+    from loyalty_sim.study.runner import available_cores
+    from loyalty_sim.warm import warm
+
+    warm()
+    open_hall(process_desk(workers or available_cores()))
+    pages()
+    app.on_startup(lambda: _ready(hall().desk))
+    app.on_shutdown(hall().desk.close)
+    ui.run(
+        host=host, port=port, show=show, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
+        reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False, uvicorn_logging_level="warning",
+    )  # fmt: skip
+
+
+FAVICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b2a45"/>'
+    '<path d="M6 23L13 15L18 19L26 8" fill="none" stroke="#56b4e9" stroke-width="3"/></svg>'
+)
+
+
+async def _ready(desk: Desk) -> Any:
+    """Start the workers before anybody asks."""
+    from loyalty_sim.app.desk import LATER
+    from loyalty_sim.app.work import nothing
+
+    return await desk.do("server", LATER, nothing)

@@ -1,0 +1,20 @@
+"""What the presets are called, for lists to choose from."""
+
+from functools import cache
+
+from loyalty_sim.scenario.files import config_dir, options
+
+
+@cache
+def titles(group: str) -> dict[str, str]:
+    """Title by name of every preset of a group, in the order of the library."""
+    return {name: _title(group, name) for name in options(group)}
+
+
+def _title(group: str, name: str) -> str:
+    import yaml
+
+    tree = yaml.safe_load((config_dir() / group / f"{name}.yaml").read_text(encoding="utf-8")) or {}
+    inner = tree.get(group) or {}
+    title = inner.get("title") if isinstance(inner, dict) and group == "trade" else tree.get("title")
+    return str(title or name.replace("_", " ").capitalize())

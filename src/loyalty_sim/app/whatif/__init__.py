@@ -1,0 +1,1 @@
+"""The page of what-if: A against B, money first, then why."""

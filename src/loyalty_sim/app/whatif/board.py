@@ -1,0 +1,160 @@
+"""The right side of the what-if page: figures first, then charts; each is told what to show and computes nothing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from nicegui import ui
+
+from loyalty_sim.app.levers import GROUPS
+from loyalty_sim.app.levers import name as lever_name
+from loyalty_sim.app.parts import ChartCard, Figure, Problems, card, heading, words
+from loyalty_sim.app.whatif import figures
+from loyalty_sim.report.charts import returns_curve
+from loyalty_sim.report.charts.chain import chain_svg
+from loyalty_sim.report.charts.who_left import who_left
+from loyalty_sim.report.charts.word_of_mouth import layout, word_of_mouth
+from loyalty_sim.study.people.fates import crossing
+from loyalty_sim.study.returns_text import next_step
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.whatif.answer import Answer
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study.people.portrait import Portrait
+    from loyalty_sim.study.result import Result
+
+TABS = {"share": "Share", "satisfaction": "Satisfaction", "loyalty": "Loyalty", "profit": "Profit"}
+
+
+class Board:
+    """Figures and charts. on_customer: a customer's dot was clicked; on_lever: another lever's curve is wanted."""
+
+    def __init__(self, on_customer: Callable[[int], Any], on_lever: Callable[[str], Any], lever: str):
+        self._answer: Answer | None = None
+        self._scenarios: tuple[Scenario, Scenario] | None = None
+        self._pair: tuple[Portrait, Portrait] | None = None
+        self._tab, self._on_lever = "share", on_lever
+        self.problems = Problems()
+        with ui.element("div").classes("cards") as self._cards:
+            self._money_first()
+        self.sentence = words("p", "", "sentence").style("margin:0").mark("sentence")
+        with ui.element("div").classes("cards"):
+            self.over_time = ChartCard("s6", "Over time", 300, above=self._tabs)
+            self.returns = ChartCard(
+                    "s6", "Returns", 300, above=lambda: self._lever_choice(lever),
+                    until="comes last: the lever is tried at seven levels around where B has it",
+                )
+        with ui.expansion("Why: who these customers are, what moved, who left", value=True).classes("fold"):
+            with ui.element("div").classes("cards"):
+                self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=lambda e: on_customer(int(e.value[2])))
+                self._chain_card()
+                self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
+                self.talk = ChartCard(
+                    "s6", "Word of mouth", 360, svg=False, on_point=lambda e: on_customer(int(e.value[2])), above=self._talk_week
+                )
+
+    # -- what there is ------------------------------------------------------------------------------------------
+
+    def _money_first(self) -> None:
+        self.money = Figure("s5", "Net present value, B less A")
+        with self.money.card:
+            self._dots = ui.echart({}, renderer="svg").style("height: 140px")
+        self.chance = Figure("s3", "Pairs in which B earns more")
+        with self.chance.card:
+            self._pips = ui.element("div").classes("pips").props('aria-hidden="true"')
+        self.payback = Figure("s2", "Ahead for good from")
+        with ui.element("div").classes("s2").style("display:grid;gap:14px"):
+            self.satisfaction = Figure("", "Customer satisfaction")
+            self.share = Figure("", "Market share")
+
+    def _tabs(self) -> None:
+        toggle = ui.toggle(TABS, value=self._tab, on_change=lambda event: self._turn(event.value))
+        toggle.props("dense no-caps unelevated toggle-color=primary color=grey-3 text-color=grey-9").mark("curves")
+
+    def _lever_choice(self, lever: str) -> None:
+        choices = {each: lever_name(each) for group in GROUPS.values() for each in group}
+        self.lever = ui.select(choices, value=lever, on_change=lambda event: self._on_lever(event.value))
+        self.lever.props('outlined dense options-dense aria-label="Lever of the returns curve"').style("min-width: 190px")
+
+    def _chain_card(self) -> None:
+        with card("s6", "Service-profit chain"):
+            heading("Service-profit chain")
+            words(
+                "span",
+                "B, and its change against A; green or red only beyond luck. On an arrow: per cent that the later figure "
+                "changed for each per cent of the earlier one.",
+                "sub",
+            )
+            self._chain = ui.html("", sanitize=False).classes("w-full")
+
+    def _talk_week(self) -> None:
+        self._week = ui.slider(min=0, max=1, value=0, on_change=lambda event: self._show_talk(int(event.value)))
+        self._week.props('aria-label="Week of the talk"').style("width: 160px")
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def waiting(self) -> None:
+        """What is shown belongs to an earlier question."""
+        self._cards.classes(add="stale")
+        self.sentence.classes(add="stale")
+
+    def show_people(self, a: "Scenario", b: "Scenario", pair: "tuple[Portrait, Portrait]") -> None:
+        """What became of the same customers, and who talks to whom."""
+        self._scenarios, self._pair = (a, b), pair
+        if np.array_equal(pair[0].fates.member, pair[1].fates.member):
+            self.left.show(who_left(crossing(pair[0].fates, pair[1].fates)))
+        self._places = layout(pair[1].circle.ties, len(pair[1].circle.rows))
+        looks = len(pair[1].talk_weeks)
+        self._week.props(f"max={max(looks - 1, 1)}")
+        if self._week.value == looks - 1:
+            self._show_talk(looks - 1)
+        self._week.value = looks - 1
+
+    def _show_talk(self, look: int) -> None:
+        if self._pair is None:
+            return
+        b = self._pair[1]
+        look = min(look, len(b.talk_weeks) - 1)
+        if len(b.circle.rows):
+            self.talk.show(word_of_mouth(b.talk[look], b.circle.ties, self._places, b.talk_weeks[look], b.circle.rows))
+
+    def show(self, answer: "Answer", a: "Scenario", b: "Scenario") -> None:
+        """Everything that follows from runs of A and B."""
+        self._answer, self._scenarios = answer, (a, b)
+        currency = b.market.currency
+        self._cards.classes(remove="stale")
+        self.sentence.classes(remove="stale")
+        self.money.show(*figures.told_money(answer, currency))
+        self.chance.show(*figures.told_chance(answer))
+        self.payback.show(*figures.told_payback(answer, b.market.weeks))
+        self.satisfaction.show(*figures.told_level(answer, "satisfaction", 1, ""))
+        self.share.show(*figures.told_level(answer, "share", 100, " %"))
+        self.sentence.set_text(figures.sentence(answer, a, b))
+        self._show_dots(answer, currency)
+        self._turn(self._tab)
+        self._chain.set_content(chain_svg(figures.chain(answer, currency)))
+        if self._pair:
+            self.map.show(figures.map_of(self._pair[1].dots, answer, b))
+
+    def _show_dots(self, answer: "Answer", currency: str) -> None:
+        option = figures.dots_of_gain(answer, currency).without_title()
+        option.pop("legend", None)
+        option["backgroundColor"] = "transparent"
+        option["grid"] |= {"top": 4, "bottom": 34, "left": 6, "right": 6}
+        self._dots.options.clear()
+        self._dots.options.update(option)
+        self._dots.update()
+        self._pips.clear()
+        with self._pips:
+            for gain in sorted(answer.gains, reverse=True):
+                ui.element("i").classes("" if gain > 0 else "no")
+
+    def _turn(self, tab: str) -> None:
+        self._tab = tab
+        if self._answer and self._scenarios:
+            self.over_time.show(figures.curve_over_time(self._answer, tab, self._scenarios[1].market.currency))
+
+    def show_returns(self, result: "Result") -> None:
+        """The returns curve, what the next step brings and how far to trust it."""
+        chart = returns_curve(result.detail)
+        self.returns.show(chart, f"{next_step(result.detail)} {chart.caption}")

@@ -1,0 +1,229 @@
+"""The left side of the what-if page: where B starts, its levers by group with what they cost, and the market."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from nicegui import ui
+
+from loyalty_sim.app import limits
+from loyalty_sim.app.levers import GROUPS, about, budget, name, slider_range, yearly
+from loyalty_sim.app.parts import words
+from loyalty_sim.app.titles import titles
+from loyalty_sim.scenario import ScenarioError, load_scenario
+from loyalty_sim.study.words import money
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.question import Question
+    from loyalty_sim.scenario import Scenario
+
+POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news")
+RAMP_WEEKS = 104
+
+
+class Controls:
+    """Everything that can be set. `changed` is called with the new question whenever something was."""
+
+    def __init__(self, question: "Question", changed: "Callable[[Question], Any]"):
+        self.question, self._changed = question, changed
+        self._levers: dict[str, _Slider] = {}
+        with ui.element("aside").classes("side").props('aria-label="Settings"'):
+            self._market_first()
+            self._start()
+            self._budget = _Budget()
+            for place, (group, levers) in enumerate(GROUPS.items()):
+                with ui.expansion(group, value=place == 0):
+                    for lever in levers:
+                        self._levers[lever] = _Slider(lever, self._move)
+            with ui.expansion("How the firm is led"):
+                self._policy = {key: _policy_slider(key, self._lead) for key in POLICY}
+            with ui.expansion("Size of the market"):
+                self._size()
+        self.show(question)
+
+    # -- what there is ------------------------------------------------------------------------------------------
+
+    def _market_first(self) -> None:
+        words("h2", "Market")
+        self._trade = _select("Trade", titles("trade"), lambda value: self._choose("trade", value))
+        self._rivals = _select("Rivals", titles("rivals"), lambda value: self._choose("rivals", value))
+
+    def _start(self) -> None:
+        words("h2", "A is compared with B")
+        self._a = _select("A", titles("scenario"), self._choose_a)
+        self._b = _select("B starts from", titles("scenario"), self._choose_b)
+        self._story = words("p", "", "small").style("margin:0")
+        ui.button("Pin B as A", icon="push_pin", on_click=self._pin).props("outline dense no-caps").classes("w-full").tooltip(
+            "What you change from now on is compared with B as it is"
+        )
+
+    def _size(self) -> None:
+        with ui.element("div").classes("row2"):
+            self._customers = _number("Customers", limits.CUSTOMERS, lambda v: self._measure("market.customers", v))
+            self._weeks = _number("Weeks", limits.WEEKS, lambda v: self._measure("market.weeks", v))
+        with ui.element("div").classes("row2"):
+            self._seeds = _number("Paired runs", limits.SEEDS, self._repeat)
+            self._share = _number("Our share, %", (1, 99), lambda v: self._measure("firm.share", v / 100))
+        words("p", "Larger markets and more runs take longer; bounds keep the page quick.", "small").style("margin:0")
+
+    # -- what is set --------------------------------------------------------------------------------------------
+
+    def show(self, question: "Question") -> None:
+        """Put every control where the question has it."""
+        self.question = question
+        try:
+            a, b = question.scenarios()
+            preset = load_scenario(question.b, _preset_words(question))
+        except ScenarioError:
+            return
+        self._trade.value, self._rivals.value = b.trade.name, question.both.get("rivals", "hold")
+        self._a.value, self._b.value = question.a, question.b
+        self._story.set_text(b.story)
+        for lever, slider in self._levers.items():
+            slider.show(b, getattr(preset.firm.levers, lever), getattr(a.firm.levers, lever))
+        for key, policy in self._policy.items():
+            policy.value = float(getattr(b.firm.policy, key))
+        self._customers.value, self._weeks.value = b.market.customers, b.market.weeks
+        self._seeds.value, self._share.value = question.seeds, round(100 * b.firm.share)
+        self._budget.show(a, b)
+
+    def _ask(self, question: "Question") -> None:
+        if question == self.question:
+            return
+        self.show(question)
+        self.question = question
+        self._changed(question)
+
+    def _choose(self, group: str, value: str) -> None:
+        if value != self.question.both.get(group, _usual(group)):
+            self._ask(replace(self.question, both=dict(self.question.both) | {group: value}))
+
+    def _choose_a(self, value: str) -> None:
+        if value != self.question.a:
+            self._ask(replace(self.question, a=value, only_a={}))
+
+    def _choose_b(self, value: str) -> None:
+        if value != self.question.b:
+            self._ask(replace(self.question, b=value, only_b={}))
+
+    def _pin(self) -> None:
+        self._ask(self.question.pinned())
+
+    def _move(self, lever: str, value: float) -> None:
+        self._ask(replace(self.question.with_lever(lever, value, self._levers[lever].preset), lever=lever))
+
+    def _lead(self, key: str, value: float) -> None:
+        preset = load_scenario(self.question.b, _preset_words(self.question))
+        usual = f"{getattr(preset.firm.policy, key):g}"
+        self._ask(self.question.with_setting(f"firm.policy.{key}", f"{value:g}", usual))
+
+    def _measure(self, key: str, value: float) -> None:
+        self._ask(replace(self.question, both=dict(self.question.both) | {key: f"{value:g}" if value < 1 else f"{value:.0f}"}))
+
+    def _repeat(self, value: float) -> None:
+        self._ask(replace(self.question, seeds=int(value)))
+
+
+def _preset_words(question: "Question") -> list[str]:
+    from loyalty_sim.app.question import words as spelled
+
+    return spelled(question.both)
+
+
+def _usual(group: str) -> str:
+    return {"trade": "bank", "rivals": "hold"}[group]
+
+
+class _Slider:
+    """One lever: name, slider, and what it costs."""
+
+    def __init__(self, lever: str, moved: Callable[[str, float], None]):
+        self.lever, self.preset = lever, 1.0
+        with ui.element("div").classes("lever") as self._box:
+            with ui.element("div").classes("top"):
+                words("span", name(lever), "name").tooltip(f"{about(lever).help} ({about(lever).unit})")
+                self._worth = words("span", "", "worth")
+            known = slider_range(lever, 1.0)
+            self._slider = ui.slider(min=known.low, max=known.high, step=known.step, value=known.low)
+            self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
+            self._slider.on("change", lambda: moved(lever, round(float(self._slider.value), 4)))
+
+    def show(self, b: "Scenario", preset: float, in_a: float) -> None:
+        """Where B has the lever, and what that costs; what differs from A is set in bold."""
+        here = getattr(b.firm.levers, self.lever)
+        self.preset, known = preset, slider_range(self.lever, max(here, preset))
+        self._slider.props(f"max={known.high:g} min={known.low:g}")
+        self._slider.value = here
+        cost = f" · {short(yearly(b, self.lever))}" if self.lever != "price" else ""
+        self._worth.set_text(f"× {here:.3g}{cost}")
+        self._box.classes(add="moved" if here != in_a else "", remove="" if here != in_a else "moved")
+
+
+class _Budget:
+    """What the levers cost a year in B, beside A."""
+
+    def __init__(self) -> None:
+        words("h2", "Budget for all levers")
+        with ui.element("div").classes("budget").props('role="img"') as self._bar:
+            self._fill, self._mark = ui.element("div"), ui.element("i")
+        self._text = words("p", "", "small").style("margin:0")
+
+    def show(self, a: "Scenario", b: "Scenario") -> None:
+        """Bar: B, to the scale of twice A; the line is A."""
+        in_a, in_b = budget(a), budget(b)
+        share = min(1.0, in_b / max(2 * in_a, 1e-9))
+        self._fill.style(f"width: {100 * share:.1f}%").classes(
+            add="over" if in_b > 2 * in_a else "", remove="" if in_b > 2 * in_a else "over"
+        )
+        self._mark.style("left: 50%")
+        change = 100 * (in_b / in_a - 1) if in_a else 0.0
+        currency = b.market.currency
+        text = f"B {money(in_b, currency)} a year, A {money(in_a, currency)} ({change:+.0f} %)"
+        self._text.set_text(text)
+        self._bar.props(f'aria-label="{text}"')
+
+
+def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
+    from loyalty_sim.scenario.keys import settings
+    from loyalty_sim.scenario.schema import Scenario
+
+    rule = settings(Scenario)[f"firm.policy.{key}"].parameter
+    title = {"plan": "Formal plan", "ramp_weeks": "Ramp", "score_use": "Scores: weapon -1, help 1"}.get(
+        key, key.replace("_", " ").capitalize()
+    )
+    low, high, step = (0, RAMP_WEEKS, 4) if key == "ramp_weeks" else (rule.low or 0.0, rule.high or 1.0, 0.05)
+    with ui.element("div").classes("lever"):
+        with ui.element("div").classes("top"):
+            words("span", title, "name").tooltip(f"{rule.help} ({rule.unit})")
+            worth = words("span", "", "worth")
+        slider = ui.slider(min=low, max=high, step=step, value=low).props(f'aria-label="{title}" label')
+        unit = " weeks" if key == "ramp_weeks" else ""
+        worth.bind_text_from(slider, "value", lambda value: f"{value:.3g}{unit}")
+        slider.on("change", lambda: moved(key, round(float(slider.value), 4)))
+    return slider
+
+
+def _select(label: str, choices: dict[str, str], chosen: Callable[[str], None]) -> ui.select:
+    found = ui.select(choices, label=label, on_change=lambda event: chosen(str(event.value)))
+    return found.props("outlined dense options-dense").mark(label)
+
+
+def _number(label: str, allowed: tuple[int, int], chosen: Callable[[float], None]) -> ui.number:
+    """A bounded number, taken when the field is left or Enter is pressed; what is out of bounds is said by the page."""
+    field = ui.number(label, min=allowed[0], max=allowed[1], precision=0).props("outlined dense").mark(label)
+
+    def take() -> None:
+        if field.value is not None:
+            chosen(float(field.value))
+
+    field.on("blur", take)
+    field.on("keydown.enter", take)
+    return field
+
+
+def short(amount: float) -> str:
+    """An amount in few letters: 31k, 1.2m."""
+    for divisor, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(amount) >= divisor:
+            return f"{amount / divisor:.3g}{letter}"
+    return f"{amount:.0f}"

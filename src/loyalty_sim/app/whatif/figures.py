@@ -1,0 +1,165 @@
+"""From an answer to what the page shows: charts, boxes of the chain, figures and sentences. Pure functions."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.report.charts import Chart, Curve, dotplot, time_curves
+from loyalty_sim.report.charts.chain import Link
+from loyalty_sim.report.charts.loyalty_map import loyalty_map
+from loyalty_sim.report.palette import money_unit
+from loyalty_sim.study.job import KINDS
+from loyalty_sim.study.words import money, signed
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.whatif.answer import Answer
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study.people.sample import Dots
+
+CURVES = {
+    "share": ("Market share", "market share (% of customers)", 100.0),
+    "satisfaction": ("Satisfaction", "mean satisfaction (0-100)", 1.0),
+    "loyalty": ("Loyalty", "mean attitudinal loyalty (0-100)", 1.0),
+    "profit": ("Profit", "profit a week", 1.0),
+}
+
+
+class Told(NamedTuple):
+    """A figure of the page: value, the line under it, and whether it is good or bad."""
+
+    value: str
+    detail: str
+    tone: str = ""
+
+
+def told_money(answer: "Answer", currency: str) -> Told:
+    """Net present value of B less A."""
+    row = answer.table.loc["profit"]
+    value = money(row["difference"], currency, signed=True)
+    if answer.pairs < 2:
+        return Told(value, "one pair of runs; more are on their way", _tone(row))
+    low, high = (money(row[end], currency, signed=True) for end in ("low", "high"))
+    return Told(value, f"90 % interval {low} to {high}", _tone(row))
+
+
+def told_chance(answer: "Answer") -> Told:
+    """In how many of the pairs B earns more."""
+    ahead = int((answer.gains > 0).sum())
+    same = int((answer.gains == 0).sum())
+    detail = f"{100 * ahead / answer.pairs:.0f} % of the pairs" + (f", {same} exactly alike" if same else "")
+    return Told(f"{ahead} of {answer.pairs}", detail)
+
+
+def told_payback(answer: "Answer", weeks: int) -> Told:
+    """From when on B is ahead for good."""
+    if not np.any(answer.gains):
+        return Told("-", "A and B earn the same")
+    if answer.payback is None:
+        return Told(f"not in {weeks}", "B is not ahead in cumulative profit at the end")
+    return Told(f"week {answer.payback}", "from then on B is ahead in cumulative profit")
+
+
+def told_level(answer: "Answer", name: str, factor: float, unit: str) -> Told:
+    """A level of B and how far it is from that of A."""
+    row = answer.table.loc[name] * factor
+    change = f"{signed(row['difference'])} against A ({row['a']:.1f})"
+    if answer.pairs > 1:
+        change += f"; 90 % {signed(row['low'])} to {signed(row['high'])}"
+    return Told(f"{row['b']:.1f}{unit}", change, _tone(row))
+
+
+def _tone(row: pd.Series) -> str:
+    """Good or bad only where luck does not explain the difference."""
+    sure = row["low"] * row["high"] > 0 or row["low"] != row["low"]
+    return ("gain" if row["difference"] > 0 else "loss" if row["difference"] < 0 else "") if sure else ""
+
+
+def sentence(answer: "Answer", a: "Scenario", b: "Scenario") -> str:
+    """The answer in one plain sentence."""
+    row, years, currency = answer.table.loc["profit"], b.market.weeks / 52, b.market.currency
+    if not np.any(answer.gains):
+        return "A and B come to exactly the same: nothing that was changed makes a difference."
+    amount = money(abs(row["difference"]), currency)
+    verb = "earns" if row["difference"] >= 0 else "loses"
+    comparative = "more than" if row["difference"] >= 0 else "against"
+    head = f"Over {years:.3g} years B {verb} {amount} {comparative} A"
+    if answer.pairs < 2:
+        return f"{head} in the first pair of runs."
+    ahead = int((answer.gains > 0).sum())
+    if row["low"] * row["high"] <= 0:
+        return f"{head}, but that may be luck: B is ahead in {ahead} of {answer.pairs} paired runs."
+    return f"{head}, and luck does not explain it: B is ahead in {ahead} of {answer.pairs} paired runs."
+
+
+def dots_of_gain(answer: "Answer", currency: str) -> Chart:
+    """The paired differences, one dot a pair."""
+    return dotplot(answer.gains, currency)
+
+
+def curve_over_time(answer: "Answer", name: str, currency: str) -> Chart:
+    """A and B week by week, with the band that holds nine in ten runs."""
+    title, unit, factor = CURVES[name]
+    if name == "profit":
+        divisor, word = money_unit(float(np.abs(answer.weekly_b["profit"]).max()), currency)
+        factor, unit = 1 / divisor, f"profit a week ({word})"
+    curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
+    return time_curves(curves, title, unit)
+
+
+def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:
+    low, high = f"{name}_low", f"{name}_high"
+    if low not in weekly:
+        return Curve(word, weekly[name] * factor)
+    return Curve(word, weekly[name] * factor, weekly[low] * factor, weekly[high] * factor)
+
+
+def map_of(dots: "Dots", answer: "Answer", scenario: "Scenario", week: int = -1) -> Chart:
+    """The loyalty map of B; shares of the four kinds at a week (the last if -1), against A."""
+    people = pd.DataFrame(
+        {"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty}
+    )
+    a, b = answer.weekly_a.iloc[week], answer.weekly_b.iloc[week]
+    shares = {kind: 100 * b[kind] for kind in KINDS}
+    changes = {kind: 100 * (b[kind] - a[kind]) for kind in KINDS}
+    p = scenario.theory.loyalty
+    held = max(0.0, p.held_from - 0.1 * scenario.trade.switching_cost)
+    return loyalty_map(people, shares, changes, 100 * p.satisfied_from, 100 * min(held, 1.0))
+
+
+def chain(answer: "Answer", currency: str) -> list[Link]:
+    """The service-profit chain with the values of B and the changes against A."""
+    return [
+        _link(answer, "climate", "Service climate", 1, ""),
+        _link(answer, "failures", "Failures per 1,000", 1, "", good=-1),
+        _link(answer, "satisfaction", "Satisfaction", 1, ""),
+        _link(answer, "loyalty", "Loyalty", 1, ""),
+        _link(answer, "retention", "Kept a year", 100, " %"),
+        _link(answer, "share", "Market share", 100, " %"),
+        _money_link(answer, "revenue", "Revenue", currency),
+        _money_link(answer, "profit", "Profit", currency),
+    ]
+
+
+def _link(answer: "Answer", name: str, title: str, factor: float, unit: str, good: int = 1) -> Link:
+    row = answer.table.loc[name]
+    value, change = f"{factor * row['b']:.1f}{unit}", signed(factor * row["difference"])
+    return Link(title, value, change if row["difference"] else "no change", _better(row, good), _relative(row))
+
+
+def _money_link(answer: "Answer", name: str, title: str, currency: str) -> Link:
+    row = answer.table.loc[name]
+    divisor, unit = money_unit(abs(row["b"]), "")
+    short = {"thousand ": "k", "million ": "m", "billion ": "bn"}.get(unit, "")
+    value = f"{row['b'] / divisor:,.2f} {short}"
+    change = f"{signed(row['difference'] / divisor)} {short}" if row["difference"] else "no change"
+    return Link(f"{title} ({currency})", value, change, _better(row, 1), _relative(row))
+
+
+def _better(row: pd.Series, good: int) -> bool | None:
+    tone = _tone(row)
+    return None if not tone else (tone == "gain") == (good > 0)
+
+
+def _relative(row: pd.Series) -> float | None:
+    return 100 * row["difference"] / abs(row["a"]) if row["a"] else None

@@ -1,0 +1,116 @@
+"""From a question to its answers, each as soon as it is there: one pair of runs, the ensemble, the returns curve.
+
+Answers come from `Recent` or the store where they have been computed before; the work itself is done by the desk.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.app import work
+from loyalty_sim.app.desk import LATER, NOW, SOON
+from loyalty_sim.app.study_hall import Hall, key_of
+from loyalty_sim.app.whatif.answer import Answer, of_one_pair, of_studies
+from loyalty_sim.study.job import Job
+from loyalty_sim.study.runner import RunFailed
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study.people.portrait import Portrait
+    from loyalty_sim.study.people.story import Story
+    from loyalty_sim.study.result import Result
+
+FIRST_SEED = 0
+CURVE_SEEDS = 8
+MONEY_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+TOO_CLOSE = 0.15
+PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
+Progress = Callable[[int, int], None]
+
+
+class Inquiry:
+    """One visitor's questions. user: who asks, for fairness between visitors."""
+
+    def __init__(self, hall: Hall, user: str):
+        self.hall, self.user = hall, user
+
+    async def pair(self, a: "Scenario", b: "Scenario") -> "tuple[Portrait, Portrait]":
+        """Both worlds under the first seed, with their people."""
+        found = await asyncio.gather(self._portrait(a), self._portrait(b))
+        return found[0], found[1]
+
+    async def _portrait(self, scenario: "Scenario") -> "Portrait":
+        key = ("portrait", key_of(scenario))
+        done = self.hall.recent.get(key)
+        if done is None:
+            done = await self._do(NOW, work.picture, scenario, FIRST_SEED, self.hall.store)
+            self.hall.recent.put(key, done)
+        return done  # type: ignore[no-any-return]
+
+    async def ensemble(
+        self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress
+    ) -> "tuple[Answer, Result]":
+        """All pairs of runs: the answer of the page, and the comparison as the command line gives it."""
+        key = ("ensemble", key_of(a, b), seeds)
+        done = self.hall.recent.get(key)
+        if done is None:
+            jobs = [Job(scenario, seed) for seed in range(seeds) for scenario in (a, b)]
+            await self.keep(jobs, SOON, progress)
+            compared, in_a, in_b = await self._do(SOON, work.comparison, a, b, seeds, self.hall.store)
+            done = self.hall.recent.put(key, (of_studies(compared, in_a, in_b), compared))
+        return done  # type: ignore[no-any-return]
+
+    async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":
+        """The returns curve of a lever around where B has it."""
+        seeds = max(3, min(seeds, CURVE_SEEDS))
+        key = ("returns", lever, key_of(b), seeds)
+        done = self.hall.recent.get(key)
+        if done is None:
+            from loyalty_sim.study.lever import plan_lever
+
+            plan = plan_lever(lever, b, levels_of(lever, b))
+            jobs = [Job(plan.scenario(b, at), s) for s in range(seeds) for at in range(len(plan.settings))]
+            await self.keep(jobs, LATER, progress)
+            done = await self._do(LATER, work.curve, lever, b, plan.settings.tolist(), seeds, self.hall.store)
+            self.hall.recent.put(key, done)
+        return done  # type: ignore[no-any-return]
+
+    async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":
+        """One customer in both worlds."""
+        key = ("story", key_of(a, b), row)
+        done = self.hall.recent.get(key)
+        if done is None:
+            done = self.hall.recent.put(key, await self._do(NOW, work.life, a, b, FIRST_SEED, row))
+        return done  # type: ignore[no-any-return]
+
+    async def keep(self, jobs: Sequence[Job], urgency: int, progress: Progress) -> None:
+        """See that all runs are in the store. Raises RunFailed naming those that failed; cancelling stops the rest."""
+        done = 0
+
+        async def one(job: Job) -> str:
+            nonlocal done
+            error = str(await self._do(urgency, work.keep, job, self.hall.store))
+            done += 1
+            progress(done, len(jobs))
+            return error and f"{job.name}: {error}"
+
+        tasks = [asyncio.ensure_future(one(job)) for job in jobs]
+        try:
+            errors = [error for error in await asyncio.gather(*tasks) if error]
+        finally:
+            for task in tasks:
+                task.cancel()
+        if errors:
+            raise RunFailed(f"{len(errors)} of {len(jobs)} runs failed: " + "; ".join(errors[:3]))
+
+    def _do(self, urgency: int, function: Callable[..., Any], *arguments: Any) -> Awaitable[Any]:
+        return self.hall.desk.do(self.user, urgency, function, *arguments)
+
+
+def levels_of(lever: str, b: "Scenario") -> list[float]:
+    """Levels of the page's curve: always the same ones, so that a moved lever needs few new runs; B's own is added."""
+    if lever == "price":
+        here = b.firm.levers.price
+        return [level for level in PRICE_LEVELS if level == here or abs(level - here) > TOO_CLOSE / 10]
+    here = getattr(b.firm.levers, lever)
+    return [level for level in MONEY_LEVELS if level == here or abs(level - here) > TOO_CLOSE]

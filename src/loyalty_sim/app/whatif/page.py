@@ -1,0 +1,148 @@
+"""The what-if page: what is asked on the left, what comes of it on the right, as soon as it is known."""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from nicegui import background_tasks, ui
+
+from loyalty_sim.app.desk import DeskFull
+from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.parts import words
+from loyalty_sim.app.question import Question, read_query
+from loyalty_sim.app.study_hall import hall
+from loyalty_sim.app.whatif.board import Board
+from loyalty_sim.app.whatif.controls import Controls
+from loyalty_sim.app.whatif.inquiry import Inquiry
+from loyalty_sim.app.whatif.saving import copy_link, download_csv, download_report, download_scenario
+from loyalty_sim.app.whatif.story_view import StoryView
+from loyalty_sim.scenario import Problem, ScenarioError
+from loyalty_sim.study.runner import RunFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study.result import Result
+
+
+class WhatIf:
+    """One visitor's page."""
+
+    def __init__(self, pairs: "Iterable[tuple[str, str]]"):
+        self.question = read_query(pairs)
+        self._inquiry = Inquiry(hall(), uuid4().hex)
+        self._task: asyncio.Task[None] | None = None
+        self._scenarios: tuple[Scenario, Scenario] | None = None
+        self.compared: Result | None = None
+        acts = (
+            Act("Copy link", "link", lambda: copy_link(self.question), "The address of exactly this question"),
+            Act("Save", "save", lambda: download_scenario(self.question), "B as a scenario file for the command line"),
+            Act("CSV", "download", lambda: download_csv(self.compared), "The comparison as a table"),
+            Act("Report", "article", lambda: download_report(self.compared), "One page to send on"),
+        )
+        with frame("What-if", "What if", acts), ui.element("div").classes("shell"):
+            self.controls = Controls(self.question, self.ask)
+            with ui.element("div").classes("main"):
+                self._status_line()
+                self.board = Board(self.tell_story, self.turn_lever, self.question.lever)
+                self.story = StoryView()
+                with ui.expansion("The same from the command line").classes("fold"):
+                    words("p", "Same settings, same seeds, same numbers:", "small").style("margin:0")
+                    self._command = words("code", "", "line").mark("command")
+
+    def _status_line(self) -> None:
+        with ui.element("div").classes("status").props('role="status"'):
+            self._status = words("span", "starting …").mark("status")
+            self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
+            self._cancel = ui.button("Stop", icon="stop", on_click=self.stop).props("flat dense")
+        self._bar.visible = self._cancel.visible = False
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def ask(self, question: Question) -> None:
+        """Answer another question; what is still being computed for the one before is dropped."""
+        self.question = question
+        self.board.lever.value = question.lever if question.lever in self.board.lever.options else self.board.lever.value
+        ui.run_javascript(f"history.replaceState(null, '', '/?{question.query()}')")
+        self._start(self._answer())
+
+    def turn_lever(self, lever: str) -> None:
+        """Show the returns curve of another lever."""
+        if lever != self.question.lever:
+            self.ask(Question(**(self.question.__dict__ | {"lever": lever})))
+
+    def leave(self) -> None:
+        """The visitor has gone: what is still being computed for this page is dropped."""
+        if self._task and not self._task.done():
+            self._task.cancel()
+
+    def stop(self) -> None:
+        """Compute no further."""
+        self.leave()
+        self._say("stopped; what is shown is what was known by then")
+
+    def _start(self, work: Any) -> None:
+        self.leave()
+        self._task = background_tasks.create(work, name="answer")
+
+    async def _answer(self) -> None:
+        question = self.question
+        try:
+            a, b = question.scenarios()
+        except ScenarioError as error:
+            self.board.problems.show(error.problems)
+            self._say("change what is named above, or choose a scenario to start from")
+            return
+        self.board.problems.hide()
+        self._scenarios, self.compared = (a, b), None
+        self._command.set_text(question.command())
+        with suppress(asyncio.CancelledError):
+            try:
+                await self._compute(question, a, b)
+            except (RunFailed, DeskFull) as error:
+                self.board.problems.show([Problem(str(error), "run")])
+                self._say("some runs failed")
+
+    async def _compute(self, question: Question, a: "Scenario", b: "Scenario") -> None:
+        from loyalty_sim.app.whatif.answer import of_one_pair
+
+        self.board.waiting()
+        self._say("running A and B once …", 0.0)
+        pair = await self._inquiry.pair(a, b)
+        self.board.show_people(a, b, pair)
+        self.board.show(of_one_pair(pair[0].run, pair[1].run), a, b)
+        answer, self.compared = await self._inquiry.ensemble(
+            a, b, question.seeds, lambda done, total: self._say(f"{done} of {total} runs", done / total)
+        )
+        self.board.show(answer, a, b)
+        curve = await self._inquiry.returns(
+            question.lever, b, question.seeds,
+            lambda done, total: self._say(f"returns curve: {done} of {total} runs", done / total),
+        )  # fmt: skip
+        self.board.show_returns(curve)
+        size = f"{b.market.customers:,} customers, {b.market.weeks} weeks"
+        self._say(f"{answer.pairs} paired runs under the same luck; {size}; {b.rivals.count} rivals")
+
+    async def tell_story(self, row: int) -> None:
+        """Open the story of a customer."""
+        if self._scenarios:
+            self.story.open(row)
+            self.story.show(await self._inquiry.story(*self._scenarios, row), self._scenarios)
+
+    def _say(self, text: str, part: float | None = None) -> None:
+        self._status.set_text(text)
+        self._bar.visible = self._cancel.visible = part is not None
+        self._bar.value = part or 0.0
+
+
+async def show(pairs: "Iterable[tuple[str, str]]") -> WhatIf:
+    """Build the page, then, once it is in the browser, answer its question."""
+    page = WhatIf(pairs)
+    client = ui.context.client
+    client.on_delete(page.leave)
+    await client.connected()
+    if client.has_socket_connection:
+        page.ask(page.question)
+    return page

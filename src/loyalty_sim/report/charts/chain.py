@@ -1,0 +1,100 @@
+"""The service-profit chain with the values of a comparison, drawn as SVG: boxes do not stretch with the window.
+
+After Heskett et al. 1994, Putting the service-profit chain to work. A link shows how far the two ends moved together in
+this comparison: by how many per cent the later one changed for each per cent of the earlier one.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from loyalty_sim.report.charts.chart import INK, SOFT
+from loyalty_sim.report.palette import GREEN, GREY, VERMILLION
+
+WIDTH, HEIGHT = 780, 300
+BOX, TALL = 136, 76
+_ROWS = (30, 186)
+
+
+class Link(NamedTuple):
+    """One box of the chain.
+
+    value, change: as they are shown, the change with its sign ("" for none). better: whether the change is good (True),
+    bad (False) or neither (None: not beyond luck). relative: change in per cent of A, None where it is not known.
+    """
+
+    name: str
+    value: str
+    change: str
+    better: bool | None
+    relative: float | None
+
+
+def chain_svg(links: Sequence[Link]) -> str:
+    """Up to eight boxes, along the top and back along the bottom, arrows between them, as one SVG element."""
+    places = [_place(at, len(links)) for at in range(len(links))]
+    arrows = "".join(
+        _arrow(places[at], places[at + 1], _strength(links[at], links[at + 1])) for at in range(len(links) - 1)
+    )
+    boxes = "".join(_box(link, place) for link, place in zip(links, places, strict=True))
+    said = "; ".join(f"{link.name} {link.value} {link.change}".strip() for link in links)
+    return (
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Service-profit chain. {escape(said)}" '
+        f'xmlns="http://www.w3.org/2000/svg" class="chain" font-family="Roboto, system-ui, sans-serif">'
+        f'<defs><marker id="chain-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+        f'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="{GREY}"/></marker></defs>'
+        f"{arrows}{boxes}</svg>"
+    )
+
+
+def _place(at: int, count: int) -> tuple[int, int]:
+    top = (count + 1) // 2
+    step = (WIDTH - BOX - 8) // max(top - 1, 1)
+    return (4 + step * at, _ROWS[0]) if at < top else (4 + step * (2 * top - 1 - at), _ROWS[1])
+
+
+def _strength(before: Link, after: Link) -> float | None:
+    """Per cent of the later one for each per cent of the earlier one; None where either is not beyond luck."""
+    if before.relative is None or after.relative is None or before.better is None or after.better is None:
+        return None
+    return after.relative / before.relative if abs(before.relative) > 1e-9 else None
+
+
+def _arrow(start: tuple[int, int], end: tuple[int, int], strength: float | None) -> str:
+    (x1, y1), (x2, y2) = start, end
+    if y1 == y2:
+        forward = x2 > x1
+        a, b = (x1 + BOX + 2, y1 + TALL / 2), (x2 - 3, y2 + TALL / 2)
+        if not forward:
+            a, b = (x1 - 2, y1 + TALL / 2), (x2 + BOX + 3, y2 + TALL / 2)
+        label = ((a[0] + b[0]) / 2, a[1] - 8, "middle")
+    else:
+        a, b = (x1 + BOX / 2, y1 + TALL + 2), (x2 + BOX / 2, y2 - 3)
+        label = (a[0] - 8, (a[1] + b[1]) / 2 + 4, "end")
+    width = 1.5 if strength is None else 1.5 + 2.5 * min(abs(strength), 1.5)
+    line = (
+        f'<line x1="{a[0]}" y1="{a[1]}" x2="{b[0]}" y2="{b[1]}" stroke="{GREY}" stroke-width="{width:.1f}" '
+        f'marker-end="url(#chain-tip)"/>'
+    )
+    if strength is None:
+        return line
+    text = f"{strength:+.2f}" if abs(strength) < 10 else f"{strength:+.0f}"
+    return line + (
+        f'<text x="{label[0]}" y="{label[1]}" text-anchor="{label[2]}" font-size="12" fill="{INK}">{text}</text>'
+    )
+
+
+def _box(link: Link, place: tuple[int, int]) -> str:
+    x, y = place
+    edge, fill = {True: (GREEN, "#e8f5f0"), False: (VERMILLION, "#fdf0e7"), None: (GREY, "#f6f7f9")}[link.better]
+    sign = {"+": "▲ ", "-": "▼ "}.get(link.change[:1], "")
+    middle = x + BOX / 2
+    return (
+        f'<rect x="{x}" y="{y}" width="{BOX}" height="{TALL}" rx="7" fill="{fill}" stroke="{edge}" stroke-width="1.4"/>'
+        f'<text x="{middle}" y="{y + 20}" text-anchor="middle" font-size="12.5" fill="{SOFT}">{escape(link.name)}</text>'
+        f'<text x="{middle}" y="{y + 43}" text-anchor="middle" font-size="17" font-weight="600" fill="{INK}">'
+        f"{escape(link.value)}</text>"
+        f'<text x="{middle}" y="{y + 63}" text-anchor="middle" font-size="12" fill="{INK}">{sign}{escape(link.change)}</text>'
+    )
+

@@ -1,0 +1,88 @@
+"""The loyalty map: customers by satisfaction and loyalty, the four kinds in its corners, and how B moves their shares.
+
+The four kinds: loyal (satisfied and held), mercenary (satisfied, free to go), hostage (dissatisfied, held), defector
+(Jones & Sasser 1995, Why satisfied customers defect, who call the first kind apostles).
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.report.charts.chart import INK, Chart, base, marks, upright_axis, value_axis
+from loyalty_sim.report.palette import BLUE
+
+KINDS = {
+    "loyal": "Loyal", "mercenary": "Mercenaries", "hostage": "Hostages", "defector": "Defectors",
+}  # fmt: skip
+_CORNERS = {
+    "loyal": (99, 103, "left"), "mercenary": (99, 3, "left"), "hostage": (1, 103, "right"), "defector": (1, 3, "right"),
+}  # fmt: skip
+
+
+def loyalty_map(
+    dots: pd.DataFrame,
+    shares: Mapping[str, float],
+    changes: Mapping[str, float],
+    satisfied_from: float,
+    held_from: float,
+) -> Chart:
+    """Each dot is one customer of a sample.
+
+    dots: row (the customer's number), satisfaction and loyalty (0-100). shares: per cent of the firm's customers of
+    each of `KINDS`; changes: in percentage points against A. satisfied_from, held_from: where the lines between the
+    kinds run, on the same scales.
+    """
+    title = "Loyalty map"
+    caption = "In B, " + ", ".join(
+        f"{KINDS[kind].lower()} are {shares[kind]:.1f} % ({_points(changes[kind])})" for kind in KINDS
+    )
+    option = base(title, "each dot one customer of B; shares of all customers, change against A", f"{caption}.")
+    option["xAxis"] = value_axis("satisfaction (0-100)", min=0, max=100, scale=False)
+    option["yAxis"] = upright_axis("loyalty (0-100)", min=0, max=106, interval=20, scale=False)
+    for axis in ("xAxis", "yAxis"):
+        option[axis]["axisLabel"] |= {"showMinLabel": True, "showMaxLabel": axis == "xAxis"}
+        option[axis]["splitLine"] = {"show": False}
+    option["tooltip"] = {"trigger": "item", "confine": True}
+    option["series"] = [
+        {
+            "type": "scatter", "name": "customer", "symbolSize": 6, "itemStyle": {"color": BLUE, "opacity": 0.45},
+            "dimensions": ["satisfaction", "loyalty", "customer"],
+            "encode": {"x": 0, "y": 1, "tooltip": [2, 0, 1]}, "cursor": "pointer",
+            "data": np.round(dots[["satisfaction", "loyalty"]], 1).assign(row=dots["row"]).to_numpy().tolist(),
+            "markLine": marks(_divide("xAxis", satisfied_from), _divide("yAxis", held_from)),
+        }
+    ]  # fmt: skip
+    option["series"].append(_corners(shares, changes))
+    return Chart(title, f"{caption}.", option, _table(shares, changes))
+
+
+def _divide(axis: str, at: float) -> dict:
+    style = {"color": INK, "type": "solid", "width": 1.2}
+    return {axis: round(at, 1), "lineStyle": style, "label": {"show": False}}
+
+
+def _corners(shares: Mapping[str, float], changes: Mapping[str, float]) -> dict:
+    """The names of the kinds in their corners, as labels of points that are not seen."""
+    data = []
+    for kind, (x, y, side) in _CORNERS.items():
+        text = f"{KINDS[kind]} {shares[kind]:.1f} % ({_points(changes[kind])})"
+        data.append({"value": [x, y], "label": {"formatter": text, "position": side}})
+    label = {
+        "show": True, "color": INK, "fontWeight": "bold", "fontSize": 12, "distance": 0, "padding": [2, 4],
+        "backgroundColor": "rgba(255,255,255,0.85)",
+    }  # fmt: skip
+    return {"type": "scatter", "name": "kinds", "silent": True, "symbolSize": 0.1, "z": 5, "label": label, "data": data}
+
+
+def _points(change: float) -> str:
+    return f"{change:+.1f}" if round(change, 1) else "±0.0"
+
+
+def _table(shares: Mapping[str, float], changes: Mapping[str, float]) -> pd.DataFrame:
+    rows = [
+        {"kind": KINDS[kind], "share in A (%)": shares[kind] - changes[kind], "share in B (%)": shares[kind],
+         "change (points)": changes[kind]}
+        for kind in KINDS
+    ]  # fmt: skip
+    return pd.DataFrame(rows)

@@ -1,0 +1,67 @@
+"""Small samples of a market for pictures: customers to draw as dots, and a neighbourhood of the talk network."""
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from loyalty_sim.world.world import Ties, World
+
+FOCAL = 0
+ANALYSIS_SEED = 20_260_101
+TALKERS, MOST_TIES = 110, 12
+
+
+class Dots(NamedTuple):
+    """Customers of the focal firm: row in the market, satisfaction and loyalty from 0 to 1."""
+
+    rows: np.ndarray
+    satisfaction: np.ndarray
+    loyalty: np.ndarray
+
+
+class Circle(NamedTuple):
+    """Some customers who talk to each other: their rows, and their ties as pairs of places in `rows`."""
+
+    rows: np.ndarray
+    ties: np.ndarray
+
+
+def dots(world: "World", most: int) -> Dots:
+    """At most so many of the focal firm's customers: the same people in every world, as far as they are customers."""
+    c = world.customers
+    order = np.random.default_rng(ANALYSIS_SEED).permutation(len(c.alive))
+    rows = np.sort(order[c.provider[order] == FOCAL][:most])
+    return Dots(rows, c.satisfaction[rows].astype(float), c.loyalty[rows].astype(float))
+
+
+def circle(ties: "Ties", most: int = TALKERS) -> Circle:
+    """A neighbourhood of the network, from its first connected customer outwards; empty where nobody is tied."""
+    degree = np.diff(ties.start)
+    if not degree.any():
+        return Circle(np.zeros(0, int), np.zeros((0, 2), int))
+    place = _outwards(ties, int(degree.argmax() if degree[0] == 0 else 0), most)
+    rows = np.array(list(place))
+    pairs = [
+        (place[row], place[other])
+        for row in place
+        for other in _neighbours(ties, row)
+        if other in place and row < other
+    ]
+    return Circle(rows, np.array(pairs).reshape(-1, 2))
+
+
+def _outwards(ties: "Ties", first: int, most: int) -> dict[int, int]:
+    """Place of each customer met, breadth first; of a hub only a dozen ties are followed."""
+    place, waiting = {first: 0}, deque([first])
+    while waiting and len(place) < most:
+        for other in _neighbours(ties, waiting.popleft())[:MOST_TIES]:
+            if other not in place and len(place) < most:
+                place[other] = len(place)
+                waiting.append(other)
+    return place
+
+
+def _neighbours(ties: "Ties", row: int) -> list[int]:
+    return ties.neighbour[ties.start[row] : ties.start[row + 1]].tolist()
