@@ -137,6 +137,8 @@ def process_desk(workers: int) -> Desk:
     from loyalty_sim.app.work import get_ready
 
     def pool() -> Executor:
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=get_ready, initargs=(os.getpid(),))
+        return ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=get_ready, initargs=(os.getpid(),)
+        )
 
     return Desk(pool, workers)

@@ -9,7 +9,7 @@ from nicegui import ui
 
 from loyalty_sim.app.parts import words
 
-PAGES = (("What-if", "/"), ("Lessons", "/lessons"), ("Results", "/results"))
+PAGES = (("What-if", "/"),)
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -38,7 +38,9 @@ def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
                     link.props('aria-current="page"')
         with ui.element("div").classes("acts"):
             for act in acts:
-                button = ui.button(act.word, icon=act.icon, on_click=act.do).props(f'flat color=white aria-label="{act.word}"')
+                button = ui.button(act.word, icon=act.icon, on_click=act.do).props(
+                    f'flat color=white aria-label="{act.word}"'
+                )
                 button.tooltip(act.help)
     with ui.element("main").props('id="content" tabindex="-1"'):
         words("h1", title, "unseen")

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "People": (
-        "climate", "training", "staffing", "recognition", "empowerment", "internal_service", "champion", "ideas", "smile",
+        "climate", "training", "staffing", "recognition", "empowerment", "internal_service", "champion", "ideas",
+        "smile",
     ),
-    "Service": ("process", "recovery", "root_cause", "listening", "personalisation", "thanks", "innovation", "tangibles"),
+    "Service": (
+        "process", "recovery", "root_cause", "listening", "personalisation", "thanks", "innovation", "tangibles",
+    ),
     "Market": ("promise", "price", "barriers", "win_back"),
 }  # fmt: skip
 WEEKS_A_YEAR = 52
@@ -34,7 +37,7 @@ def about(lever: str) -> "Parameter":
 
 
 def name(lever: str) -> str:
-    """A lever as it is headed: "Root-cause repair"; what stands after a colon explains it and is left to the tooltip."""
+    """A lever as it is headed: "Root-cause repair"; what stands after a colon is left to the tooltip."""
     return about(lever).help.partition(":")[0]
 
 

@@ -23,7 +23,9 @@ def problems_of_size(scenario: "Scenario", seeds: int) -> Iterator[Problem]:
     size = scenario.market.customers * scenario.market.weeks
     if size > MOST_CUSTOMER_WEEKS:
         help = (f"for example market.customers={MOST_CUSTOMER_WEEKS // scenario.market.weeks}", _UNBOUNDED)
-        yield Problem(f"{size / 1e6:.0f} million customer-weeks a run are more than a page allows (20 million)", "size", help)
+        yield Problem(
+            f"{size / 1e6:.0f} million customer-weeks a run are more than a page allows (20 million)", "size", help
+        )
 
 
 _UNBOUNDED = "the command line has no such bound"
@@ -32,4 +34,6 @@ _UNBOUNDED = "the command line has no such bound"
 def _outside(name: str, value: int, allowed: tuple[int, int], unit: str) -> Iterator[Problem]:
     low, high = allowed
     if not low <= value <= high:
-        yield Problem(f"{name} = {value:,} is outside what a page allows, {low:,} to {high:,} {unit}", name, (_UNBOUNDED,))
+        yield Problem(
+            f"{name} = {value:,} is outside what a page allows, {low:,} to {high:,} {unit}", name, (_UNBOUNDED,)
+        )

@@ -41,7 +41,7 @@ class Question:
         loaded = []
         for name, own in ((self.a, self.only_a), (self.b, self.only_b)):
             try:
-                loaded.append(load_scenario(name, words(self.both | own)))
+                loaded.append(load_scenario(name, words({**self.both, **own})))
             except ScenarioError as error:
                 found += error.problems
         for scenario in loaded:
@@ -85,7 +85,7 @@ class Question:
         import yaml
 
         name, own = (self.a, self.only_a) if side == "A" else (self.b, self.only_b)
-        tree = {"scenario": name} | {key: yaml.safe_load(value) for key, value in (self.both | own).items()}
+        tree = {"scenario": name} | {key: yaml.safe_load(value) for key, value in {**self.both, **own}.items()}
         return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
 
     def command(self) -> str:

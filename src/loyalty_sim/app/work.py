@@ -1,4 +1,4 @@
-"""What worker processes do: one run, or the statistics of runs that are in the store. Plain functions of plain values."""
+"""What worker processes do: one run, or the statistics of runs that are in the store."""
 
 import os
 import signal
@@ -36,11 +36,12 @@ def _go_with(parent: int) -> None:
 
 def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":
     """One run and its people; the run is kept like any other."""
+    from loyalty_sim.study.origin import origin
     from loyalty_sim.study.people.portrait import portrait
 
     found = portrait(scenario, seed)
     if not store.path(found.run.job).exists():
-        store.put(found.run)
+        store.put(found.run, origin())
     return found
 
 
@@ -53,12 +54,11 @@ def keep(job: Job, store: Store) -> str:
     return run_many([job], workers=1, store=store)[0].error
 
 
-def comparison(a: "Scenario", b: "Scenario", seeds: int, store: Store) -> "tuple[Result, Result, Result]":
-    """The comparison, and A and B each by itself, from kept runs."""
-    from loyalty_sim.study import compare, run
+def comparison(a: "Scenario", b: "Scenario", seeds: int, store: Store) -> "Result":
+    """The comparison, from kept runs."""
+    from loyalty_sim.study import compare
 
-    compared = compare(a, b, seeds, workers=1, store=store)
-    return compared, run(a, seeds, workers=1, store=store), run(b, seeds, workers=1, store=store)
+    return compare(a, b, seeds, workers=1, store=store)
 
 
 def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, store: Store) -> "Result":

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from loyalty_sim.cli import plans, terminal
+from loyalty_sim.cli import plans, terminal, web
 from loyalty_sim.cli.answer import Options, Question, answer
 from loyalty_sim.cli.options import SETTINGS, DryRun, Json, Levels, Lever, Output, Pair, Quiet, Verbose, Words, Workers
 
@@ -191,3 +191,4 @@ def show(
 
 
 app.command()(plans.sensitivity)
+app.command("app")(web.serve_pages)

@@ -5,25 +5,40 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.study.job import KINDS
 from loyalty_sim.study.paired import FOCAL, cash_path, payback_week
 
 if TYPE_CHECKING:
     from loyalty_sim.study.job import Run
     from loyalty_sim.study.result import Result
 
-SHOWN = ("share", "satisfaction", "loyalty", "profit", *KINDS)
+
+class Effect(NamedTuple):
+    """One outcome: means of A and B, B less A, and the ends of its interval, not a number for one pair."""
+
+    a: float
+    b: float
+    difference: float
+    low: float = np.nan
+    high: float = np.nan
+
+    @property
+    def sure(self) -> bool:
+        """Whether luck does not explain the difference; taken for granted where one pair cannot tell."""
+        return self.low * self.high > 0 or self.low != self.low
+
+    def times(self, factor: float) -> "Effect":
+        """The same in another unit."""
+        return Effect(*(factor * value for value in self))
 
 
 class Answer(NamedTuple):
     """A against B.
 
-    table: by outcome, the means `a` and `b`, their `difference` with `low` and `high` (not a number for one pair), and in
-    how many pairs B is higher. gains: profit of B less A, a figure a pair. weekly_a, weekly_b: of the focal firm, mean
-    over the runs by week, with 5 % and 95 % of the runs in `*_low`, `*_high` (absent for one pair).
+    effects: by outcome. gains: profit of B less A, a figure a pair. weekly_a, weekly_b: of the focal firm, mean over
+    the runs by week, with 5 % and 95 % of the runs in `*_low`, `*_high` (absent for one pair).
     """
 
-    table: pd.DataFrame
+    effects: dict[str, Effect]
     gains: np.ndarray
     payback: int | None
     weekly_a: pd.DataFrame
@@ -37,22 +52,21 @@ class Answer(NamedTuple):
 
 def of_one_pair(a: "Run", b: "Run") -> Answer:
     """What one pair of runs says: values, and no idea how sure."""
-    rows = pd.DataFrame({"a": a.outcomes, "b": b.outcomes})
-    rows["difference"] = rows["b"] - rows["a"]
-    rows["low"] = rows["high"] = np.nan
-    rows["b_higher"] = (rows["difference"] > 0).astype(int)
-    gains = np.array([rows.loc["profit", "difference"]])
-    return Answer(rows, gains, payback_week(cash_path([b]) - cash_path([a])), _weeks(a.weekly), _weeks(b.weekly))
+    effects = {name: Effect(value, b.outcomes[name], b.outcomes[name] - value) for name, value in a.outcomes.items()}
+    gains = np.array([effects["profit"].difference])
+    payback = payback_week(cash_path([b]) - cash_path([a]))
+    return Answer(effects, gains, payback, *(_focal_weeks(run.weekly) for run in (a, b)))
 
 
-def of_studies(compared: "Result", a: "Result", b: "Result") -> Answer:
-    """What the paired runs say: the studies that the command line runs."""
+def of_comparison(compared: "Result") -> Answer:
+    """What the paired runs say: the comparison that the command line makes."""
     profit = compared.runs.pivot(index="seed", columns="scenario", values="profit")
-    gains = (profit["B"] - profit["A"]).to_numpy()
-    table = compared.table.set_index("outcome")
-    return Answer(table, gains, compared.detail.payback, _weeks(a.detail.weekly), _weeks(b.detail.weekly))
+    columns = ["outcome", *Effect._fields]
+    effects = {row[0]: Effect(*row[1:]) for row in compared.table[columns].itertuples(index=False)}
+    books = {side: book.set_index("week") for side, book in compared.detail.weekly.groupby("scenario")}
+    return Answer(effects, (profit["B"] - profit["A"]).to_numpy(), compared.detail.payback, books["A"], books["B"])
 
 
-def _weeks(weekly: pd.DataFrame | None) -> pd.DataFrame:
+def _focal_weeks(weekly: pd.DataFrame | None) -> pd.DataFrame:
     assert weekly is not None
     return weekly[weekly["firm"] == FOCAL].set_index("week")

@@ -33,7 +33,7 @@ class Board:
         self._answer: Answer | None = None
         self._scenarios: tuple[Scenario, Scenario] | None = None
         self._pair: tuple[Portrait, Portrait] | None = None
-        self._tab, self._on_lever = "share", on_lever
+        self._tab, self._on_customer, self._on_lever = "share", on_customer, on_lever
         self.problems = Problems()
         with ui.element("div").classes("cards") as self._cards:
             self._money_first()
@@ -41,17 +41,22 @@ class Board:
         with ui.element("div").classes("cards"):
             self.over_time = ChartCard("s6", "Over time", 300, above=self._tabs)
             self.returns = ChartCard(
-                    "s6", "Returns", 300, above=lambda: self._lever_choice(lever),
-                    until="comes last: the lever is tried at seven levels around where B has it",
-                )
-        with ui.expansion("Why: who these customers are, what moved, who left", value=True).classes("fold"):
-            with ui.element("div").classes("cards"):
-                self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=lambda e: on_customer(int(e.value[2])))
-                self._chain_card()
-                self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
-                self.talk = ChartCard(
-                    "s6", "Word of mouth", 360, svg=False, on_point=lambda e: on_customer(int(e.value[2])), above=self._talk_week
-                )
+                "s6",
+                "Returns",
+                300,
+                above=lambda: self._lever_choice(lever),
+                until="comes last: the lever is tried at seven levels around where B has it",
+            )
+        why = ui.expansion("Why: who these customers are, what moved, who left", value=True).classes("fold")
+        with why, ui.element("div").classes("cards"):
+            self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=self._clicked)
+            self._chain_card()
+            self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
+            self.talk = ChartCard("s6", "Word of mouth", 360, svg=False, on_point=self._clicked, above=self._talk_week)
+
+    def _clicked(self, event: Any) -> Any:
+        """A dot was clicked: the third of its figures is the customer's row."""
+        return self._on_customer(int(event.value[2]))
 
     # -- what there is ------------------------------------------------------------------------------------------
 
@@ -74,15 +79,17 @@ class Board:
     def _lever_choice(self, lever: str) -> None:
         choices = {each: lever_name(each) for group in GROUPS.values() for each in group}
         self.lever = ui.select(choices, value=lever, on_change=lambda event: self._on_lever(event.value))
-        self.lever.props('outlined dense options-dense aria-label="Lever of the returns curve"').style("min-width: 190px")
+        self.lever.props('outlined dense options-dense aria-label="Lever of the returns curve"').style(
+            "min-width: 190px"
+        )
 
     def _chain_card(self) -> None:
         with card("s6", "Service-profit chain"):
             heading("Service-profit chain")
             words(
                 "span",
-                "B, and its change against A; green or red only beyond luck. On an arrow: per cent that the later figure "
-                "changed for each per cent of the earlier one.",
+                "B, and its change against A; green or red only beyond luck. On an arrow: per cent by which the later "
+                "figure changed for each per cent of the earlier one.",
                 "sub",
             )
             self._chain = ui.html("", sanitize=False).classes("w-full")

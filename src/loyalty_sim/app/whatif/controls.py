@@ -53,9 +53,9 @@ class Controls:
         self._a = _select("A", titles("scenario"), self._choose_a)
         self._b = _select("B starts from", titles("scenario"), self._choose_b)
         self._story = words("p", "", "small").style("margin:0")
-        ui.button("Pin B as A", icon="push_pin", on_click=self._pin).props("outline dense no-caps").classes("w-full").tooltip(
-            "What you change from now on is compared with B as it is"
-        )
+        ui.button("Pin B as A", icon="push_pin", on_click=self._pin).props("outline dense no-caps").classes(
+            "w-full"
+        ).tooltip("What you change from now on is compared with B as it is")
 
     def _size(self) -> None:
         with ui.element("div").classes("row2"):
@@ -118,7 +118,9 @@ class Controls:
         self._ask(self.question.with_setting(f"firm.policy.{key}", f"{value:g}", usual))
 
     def _measure(self, key: str, value: float) -> None:
-        self._ask(replace(self.question, both=dict(self.question.both) | {key: f"{value:g}" if value < 1 else f"{value:.0f}"}))
+        self._ask(
+            replace(self.question, both=dict(self.question.both) | {key: f"{value:g}" if value < 1 else f"{value:.0f}"})
+        )
 
     def _repeat(self, value: float) -> None:
         self._ask(replace(self.question, seeds=int(value)))

@@ -13,7 +13,7 @@ from loyalty_sim.study.job import KINDS
 from loyalty_sim.study.words import money, signed
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.whatif.answer import Answer
+    from loyalty_sim.app.whatif.answer import Answer, Effect
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.people.sample import Dots
 
@@ -35,11 +35,11 @@ class Told(NamedTuple):
 
 def told_money(answer: "Answer", currency: str) -> Told:
     """Net present value of B less A."""
-    row = answer.table.loc["profit"]
-    value = money(row["difference"], currency, signed=True)
+    row = answer.effects["profit"]
+    value = money(row.difference, currency, signed=True)
     if answer.pairs < 2:
         return Told(value, "one pair of runs; more are on their way", _tone(row))
-    low, high = (money(row[end], currency, signed=True) for end in ("low", "high"))
+    low, high = (money(end, currency, signed=True) for end in (row.low, row.high))
     return Told(value, f"90 % interval {low} to {high}", _tone(row))
 
 
@@ -62,32 +62,33 @@ def told_payback(answer: "Answer", weeks: int) -> Told:
 
 def told_level(answer: "Answer", name: str, factor: float, unit: str) -> Told:
     """A level of B and how far it is from that of A."""
-    row = answer.table.loc[name] * factor
-    change = f"{signed(row['difference'])} against A ({row['a']:.1f})"
+    row = answer.effects[name].times(factor)
+    change = f"{signed(row.difference)} against A ({row.a:.1f})"
     if answer.pairs > 1:
-        change += f"; 90 % {signed(row['low'])} to {signed(row['high'])}"
-    return Told(f"{row['b']:.1f}{unit}", change, _tone(row))
+        change += f"; 90 % {signed(row.low)} to {signed(row.high)}"
+    return Told(f"{row.b:.1f}{unit}", change, _tone(row))
 
 
-def _tone(row: pd.Series) -> str:
+def _tone(row: "Effect") -> str:
     """Good or bad only where luck does not explain the difference."""
-    sure = row["low"] * row["high"] > 0 or row["low"] != row["low"]
-    return ("gain" if row["difference"] > 0 else "loss" if row["difference"] < 0 else "") if sure else ""
+    if not row.sure or not row.difference:
+        return ""
+    return "gain" if row.difference > 0 else "loss"
 
 
 def sentence(answer: "Answer", a: "Scenario", b: "Scenario") -> str:
     """The answer in one plain sentence."""
-    row, years, currency = answer.table.loc["profit"], b.market.weeks / 52, b.market.currency
+    row, years, currency = answer.effects["profit"], b.market.weeks / 52, b.market.currency
     if not np.any(answer.gains):
         return "A and B come to exactly the same: nothing that was changed makes a difference."
-    amount = money(abs(row["difference"]), currency)
-    verb = "earns" if row["difference"] >= 0 else "loses"
-    comparative = "more than" if row["difference"] >= 0 else "against"
+    amount = money(abs(row.difference), currency)
+    verb = "earns" if row.difference >= 0 else "loses"
+    comparative = "more than" if row.difference >= 0 else "against"
     head = f"Over {years:.3g} years B {verb} {amount} {comparative} A"
     if answer.pairs < 2:
         return f"{head} in the first pair of runs."
     ahead = int((answer.gains > 0).sum())
-    if row["low"] * row["high"] <= 0:
+    if not row.sure:
         return f"{head}, but that may be luck: B is ahead in {ahead} of {answer.pairs} paired runs."
     return f"{head}, and luck does not explain it: B is ahead in {ahead} of {answer.pairs} paired runs."
 
@@ -116,9 +117,7 @@ def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:
 
 def map_of(dots: "Dots", answer: "Answer", scenario: "Scenario", week: int = -1) -> Chart:
     """The loyalty map of B; shares of the four kinds at a week (the last if -1), against A."""
-    people = pd.DataFrame(
-        {"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty}
-    )
+    people = pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty})
     a, b = answer.weekly_a.iloc[week], answer.weekly_b.iloc[week]
     shares = {kind: 100 * b[kind] for kind in KINDS}
     changes = {kind: 100 * (b[kind] - a[kind]) for kind in KINDS}
@@ -142,24 +141,24 @@ def chain(answer: "Answer", currency: str) -> list[Link]:
 
 
 def _link(answer: "Answer", name: str, title: str, factor: float, unit: str, good: int = 1) -> Link:
-    row = answer.table.loc[name]
-    value, change = f"{factor * row['b']:.1f}{unit}", signed(factor * row["difference"])
-    return Link(title, value, change if row["difference"] else "no change", _better(row, good), _relative(row))
+    row = answer.effects[name]
+    value, change = f"{factor * row.b:.1f}{unit}", signed(factor * row.difference)
+    return Link(title, value, change if row.difference else "no change", _better(row, good), _relative(row))
 
 
 def _money_link(answer: "Answer", name: str, title: str, currency: str) -> Link:
-    row = answer.table.loc[name]
-    divisor, unit = money_unit(abs(row["b"]), "")
+    row = answer.effects[name]
+    divisor, unit = money_unit(abs(row.b), "")
     short = {"thousand ": "k", "million ": "m", "billion ": "bn"}.get(unit, "")
-    value = f"{row['b'] / divisor:,.2f} {short}"
-    change = f"{signed(row['difference'] / divisor)} {short}" if row["difference"] else "no change"
+    value = f"{row.b / divisor:,.2f} {short}"
+    change = f"{signed(row.difference / divisor)} {short}" if row.difference else "no change"
     return Link(f"{title} ({currency})", value, change, _better(row, 1), _relative(row))
 
 
-def _better(row: pd.Series, good: int) -> bool | None:
+def _better(row: "Effect", good: int) -> bool | None:
     tone = _tone(row)
     return None if not tone else (tone == "gain") == (good > 0)
 
 
-def _relative(row: pd.Series) -> float | None:
-    return 100 * row["difference"] / abs(row["a"]) if row["a"] else None
+def _relative(row: "Effect") -> float | None:
+    return 100 * row.difference / abs(row.a) if row.a else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.app import work
 from loyalty_sim.app.desk import LATER, NOW, SOON
 from loyalty_sim.app.study_hall import Hall, key_of
-from loyalty_sim.app.whatif.answer import Answer, of_one_pair, of_studies
+from loyalty_sim.app.whatif.answer import Answer, of_comparison
 from loyalty_sim.study.job import Job
 from loyalty_sim.study.runner import RunFailed
 
@@ -47,17 +47,15 @@ class Inquiry:
             self.hall.recent.put(key, done)
         return done  # type: ignore[no-any-return]
 
-    async def ensemble(
-        self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress
-    ) -> "tuple[Answer, Result]":
+    async def ensemble(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
         """All pairs of runs: the answer of the page, and the comparison as the command line gives it."""
         key = ("ensemble", key_of(a, b), seeds)
         done = self.hall.recent.get(key)
         if done is None:
             jobs = [Job(scenario, seed) for seed in range(seeds) for scenario in (a, b)]
             await self.keep(jobs, SOON, progress)
-            compared, in_a, in_b = await self._do(SOON, work.comparison, a, b, seeds, self.hall.store)
-            done = self.hall.recent.put(key, (of_studies(compared, in_a, in_b), compared))
+            compared = await self._do(SOON, work.comparison, a, b, seeds, self.hall.store)
+            done = self.hall.recent.put(key, (of_comparison(compared), compared))
         return done  # type: ignore[no-any-return]
 
     async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":

@@ -64,7 +64,9 @@ class WhatIf:
     def ask(self, question: Question) -> None:
         """Answer another question; what is still being computed for the one before is dropped."""
         self.question = question
-        self.board.lever.value = question.lever if question.lever in self.board.lever.options else self.board.lever.value
+        self.board.lever.value = (
+            question.lever if question.lever in self.board.lever.options else self.board.lever.value
+        )
         ui.run_javascript(f"history.replaceState(null, '', '/?{question.query()}')")
         self._start(self._answer())
 

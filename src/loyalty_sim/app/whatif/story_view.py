@@ -18,18 +18,20 @@ class StoryView:
     """A dialog, empty until somebody is asked about."""
 
     def __init__(self) -> None:
-        with ui.dialog().props('position="right" aria-label="A customer\'s story"') as self._dialog:
-            with ui.element("div").classes("card").style(
-                "width: min(760px, 96vw); height: 100vh; overflow-y: auto; border-radius: 0; background: white"
-            ):
-                with ui.element("div").classes("head"):
-                    self._title = words("h2", "").style("font-size:18px;font-weight:600;margin:0;line-height:1.3")
-                    ui.button(icon="close", on_click=self._dialog.close).props('flat dense aria-label="Close the story"')
-                self._told = words("p", "", "said").style("margin:0").mark("story")
-                self._chart = ChartCard("s12", "Satisfaction of this customer", 230)
-                self._all = ui.switch("every encounter and message", on_change=lambda: self._list()).mark("everything")
-                with ui.element("div").classes("two"):
-                    self._columns = [ui.element("div"), ui.element("div")]
+        with (
+            ui.dialog().props('position="right" aria-label="A customer\'s story"') as self._dialog,
+            ui.element("div")
+            .classes("card")
+            .style("width: min(760px, 96vw); height: 100vh; overflow-y: auto; border-radius: 0; background: white"),
+        ):
+            with ui.element("div").classes("head"):
+                self._title = words("h2", "").style("font-size:18px;font-weight:600;margin:0;line-height:1.3")
+                ui.button(icon="close", on_click=self._dialog.close).props('flat dense aria-label="Close the story"')
+            self._told = words("p", "", "said").style("margin:0").mark("story")
+            self._chart = ChartCard("s12", "Satisfaction of this customer", 230)
+            self._all = ui.switch("every encounter and message", on_change=lambda: self._list()).mark("everything")
+            with ui.element("div").classes("two"):
+                self._columns = [ui.element("div"), ui.element("div")]
         self._story: Story | None = None
 
     def open(self, row: int) -> None:

@@ -12,9 +12,9 @@ from markupsafe import escape
 from loyalty_sim.report.charts.chart import INK, SOFT
 from loyalty_sim.report.palette import GREEN, GREY, VERMILLION
 
-WIDTH, HEIGHT = 780, 300
-BOX, TALL = 136, 76
-_ROWS = (30, 186)
+WIDTH, HEIGHT = 620, 282
+BOX, TALL = 118, 76
+_ROWS = (16, 176)
 
 
 class Link(NamedTuple):
@@ -63,15 +63,17 @@ def _strength(before: Link, after: Link) -> float | None:
 
 def _arrow(start: tuple[int, int], end: tuple[int, int], strength: float | None) -> str:
     (x1, y1), (x2, y2) = start, end
-    if y1 == y2:
-        forward = x2 > x1
-        a, b = (x1 + BOX + 2, y1 + TALL / 2), (x2 - 3, y2 + TALL / 2)
-        if not forward:
-            a, b = (x1 - 2, y1 + TALL / 2), (x2 + BOX + 3, y2 + TALL / 2)
-        label = ((a[0] + b[0]) / 2, a[1] - 8, "middle")
-    else:
-        a, b = (x1 + BOX / 2, y1 + TALL + 2), (x2 + BOX / 2, y2 - 3)
+    middle = y1 + TALL / 2
+    if y1 != y2:
+        a, b = (x1 + BOX / 2, y1 + TALL + 2.0), (x2 + BOX / 2, y2 - 3.0)
         label = (a[0] - 8, (a[1] + b[1]) / 2 + 4, "end")
+    else:
+        a, b = (
+            ((x1 + BOX + 2.0, middle), (x2 - 3.0, middle))
+            if x2 > x1
+            else ((x1 - 2.0, middle), (x2 + BOX + 3.0, middle))
+        )
+        label = ((a[0] + b[0]) / 2, middle - 8, "middle")
     width = 1.5 if strength is None else 1.5 + 2.5 * min(abs(strength), 1.5)
     line = (
         f'<line x1="{a[0]}" y1="{a[1]}" x2="{b[0]}" y2="{b[1]}" stroke="{GREY}" stroke-width="{width:.1f}" '
@@ -89,12 +91,14 @@ def _box(link: Link, place: tuple[int, int]) -> str:
     x, y = place
     edge, fill = {True: (GREEN, "#e8f5f0"), False: (VERMILLION, "#fdf0e7"), None: (GREY, "#f6f7f9")}[link.better]
     sign = {"+": "▲ ", "-": "▼ "}.get(link.change[:1], "")
-    middle = x + BOX / 2
+    lines = (
+        (20, f'font-size="12.5" fill="{SOFT}"', link.name),
+        (43, f'font-size="17" font-weight="600" fill="{INK}"', link.value),
+        (63, f'font-size="12" fill="{INK}"', sign + link.change),
+    )
     return (
         f'<rect x="{x}" y="{y}" width="{BOX}" height="{TALL}" rx="7" fill="{fill}" stroke="{edge}" stroke-width="1.4"/>'
-        f'<text x="{middle}" y="{y + 20}" text-anchor="middle" font-size="12.5" fill="{SOFT}">{escape(link.name)}</text>'
-        f'<text x="{middle}" y="{y + 43}" text-anchor="middle" font-size="17" font-weight="600" fill="{INK}">'
-        f"{escape(link.value)}</text>"
-        f'<text x="{middle}" y="{y + 63}" text-anchor="middle" font-size="12" fill="{INK}">{sign}{escape(link.change)}</text>'
+    ) + "".join(
+        f'<text x="{x + BOX / 2}" y="{y + down}" text-anchor="middle" {style}>{escape(text)}</text>'
+        for down, style, text in lines
     )
-

@@ -31,6 +31,7 @@ class Chart(NamedTuple):
     def without_title(self) -> Option:
         """The option for a page that has the title as a heading."""
         kept = {name: part for name, part in self.option.items() if name != "title"}
+        kept["series"] = [_raised(series) for series in self.option.get("series", [])]
         return kept | {"grid": self.option["grid"] | {"top": self.option["grid"]["top"] - TITLE_HEIGHT}}
 
 
@@ -143,3 +144,8 @@ def zero_line(axis: str = "yAxis") -> Option:
 def marks(*lines: Any) -> Option:
     """A markLine of such entries."""
     return {"symbol": "none", "silent": True, "animation": False, "data": list(lines)}
+
+
+def _raised(series: Option) -> Option:
+    """A series that has a place of its own, as high as it may go where there is no title above it."""
+    return series | {"top": series["top"] - TITLE_HEIGHT} if "top" in series else series

@@ -6,7 +6,6 @@ The four kinds: loyal (satisfied and held), mercenary (satisfied, free to go), h
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
 from loyalty_sim.report.charts.chart import INK, Chart, base, marks, upright_axis, value_axis
@@ -49,7 +48,7 @@ def loyalty_map(
             "type": "scatter", "name": "customer", "symbolSize": 6, "itemStyle": {"color": BLUE, "opacity": 0.45},
             "dimensions": ["satisfaction", "loyalty", "customer"],
             "encode": {"x": 0, "y": 1, "tooltip": [2, 0, 1]}, "cursor": "pointer",
-            "data": np.round(dots[["satisfaction", "loyalty"]], 1).assign(row=dots["row"]).to_numpy().tolist(),
+            "data": dots[["satisfaction", "loyalty", "row"]].round(1).to_numpy().tolist(),
             "markLine": marks(_divide("xAxis", satisfied_from), _divide("yAxis", held_from)),
         }
     ]  # fmt: skip

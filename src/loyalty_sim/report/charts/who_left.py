@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.report.charts.chart import INK, Chart, Option, base
+from loyalty_sim.report.charts.chart import INK, TITLE_HEIGHT, Chart, Option, base
 from loyalty_sim.report.palette import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION
 
 FATES = (
@@ -29,8 +29,8 @@ def who_left(crossing: np.ndarray) -> Chart:
     shown = table[~((table["in A"] == table["in B"]) & table["in A"].isin(SAME))]
     kept, lost = _kept(crossing), _lost(crossing)
     caption = (
-        f"Of {int(crossing.sum()):,} customers at the start, {kept:,} who leave in A stay in B and {lost:,} who stay in A "
-        f"leave in B; {int(crossing[0, 0]):,} stay in both."
+        f"Of {int(crossing.sum()):,} customers at the start, {kept:,} who leave in A stay in B, and {lost:,} who stay "
+        f"in A leave in B; {int(crossing[0, 0]):,} stay in both."
     )
     option = base(title, "the same customers in A (left) and in B (right), one pair of runs", caption)
     option["tooltip"] = {"trigger": "item", "confine": True}
@@ -57,7 +57,7 @@ def _sankey(shown: pd.DataFrame) -> Option:
         for name in names
     ]  # fmt: skip
     return {
-        "type": "sankey", "top": 76, "left": 8, "right": 8, "bottom": 12, "nodeWidth": 14, "nodeGap": 9,
+        "type": "sankey", "top": 8 + TITLE_HEIGHT, "left": 8, "right": 8, "bottom": 12, "nodeWidth": 14, "nodeGap": 9,
         "draggable": False, "emphasis": {"focus": "adjacency"}, "layoutIterations": 32,
         "label": {"color": INK, "fontSize": 11}, "lineStyle": {"color": "gradient", "opacity": 0.35},
         "data": nodes, "links": links,

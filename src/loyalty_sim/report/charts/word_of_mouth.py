@@ -18,8 +18,10 @@ GROUPS = {
 
 
 def word_of_mouth(pressure: np.ndarray, ties: np.ndarray, places: np.ndarray, week: int, rows: np.ndarray) -> Chart:
-    """pressure: (customers,) recent talk heard, above 0 for leaving; ties: (ties, 2) pairs of places; places: (customers,
-    2) where each is drawn, see `layout`; week: when this was; rows: number of each customer in the market.
+    """One dot a customer.
+
+    pressure: (customers,) recent talk heard, above 0 for leaving; ties: (ties, 2) pairs of places in it; places:
+    (customers, 2) where each is drawn, see `layout`; week: when this was; rows: number of each customer in the market.
     """
     title = "Word of mouth"
     groups = {
@@ -44,10 +46,14 @@ def word_of_mouth(pressure: np.ndarray, ties: np.ndarray, places: np.ndarray, we
 
 def layout(ties: np.ndarray, customers: int) -> np.ndarray:
     """Where to draw each customer, within -1 to 1: friends near each other, always the same for the same ties."""
-    graph = nx.Graph()
+    graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(range(customers))
     graph.add_edges_from(ties.tolist())
-    where = nx.kamada_kawai_layout(graph) if 1 < customers <= 150 and nx.is_connected(graph) else nx.spring_layout(graph, seed=1)
+    where = (
+        nx.kamada_kawai_layout(graph)
+        if 1 < customers <= 150 and nx.is_connected(graph)
+        else nx.spring_layout(graph, seed=1)
+    )
     return np.array([where[place] for place in range(customers)]).reshape(-1, 2)
 
 

@@ -69,8 +69,8 @@ class Snapshot(NamedTuple):
 def snapshot(market: "ServiceMarket", row: int) -> Snapshot:
     """The customer in `row` as of now."""
     c = market.world.customers
-    columns = [getattr(c, name)[row].item() for name in Snapshot._fields[:-1]]
-    return Snapshot(*columns, served=served_by(market, row))
+    columns = {name: getattr(c, name)[row].item() for name in Snapshot._fields[:-1]}
+    return Snapshot(**columns, served=served_by(market, row))
 
 
 def served_by(market: "ServiceMarket", row: int) -> int:
@@ -105,7 +105,9 @@ def moments(before: Snapshot, now: Snapshot, market: "ServiceMarket", row: int) 
     if now.case != before.case and now.case in CASES:
         yield Moment(week, "case", CASES[Case(now.case)])
     if now.message:
-        yield Moment(week, "told", f"told {now.tells} people {_tone(now.message)} {firm_name(market, now.message_firm)}")
+        yield Moment(
+            week, "told", f"told {now.tells} people {_tone(now.message)} {firm_name(market, now.message_firm)}"
+        )
     yield from _heard(market, row)
 
 

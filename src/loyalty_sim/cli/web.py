@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 
-def app(
+def serve_pages(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8080,
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 lets only this machine in.")] = "127.0.0.1",
     show: Annotated[bool, typer.Option("--show/--no-show", help="Open the browser.")] = True,
@@ -20,7 +20,9 @@ def app(
     if problems := list(_problems(host, port)):
         raise ScenarioError(problems)
     screen = terminal.console(errors=True)
-    open_to_all = " (open to other machines: there is no password)" if host not in ("127.0.0.1", "localhost", "::1") else ""
+    open_to_all = (
+        " (open to other machines: there is no password)" if host not in ("127.0.0.1", "localhost", "::1") else ""
+    )
     screen.print(f"[bold]http://{host}:{port}[/]{open_to_all}")
     if dry_run:
         return

@@ -1,0 +1,24 @@
+"""Simulated visitors: pages are built and answered without a browser."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+from nicegui import core
+from nicegui.testing import User
+from nicegui.testing.user_simulation import user_simulation
+
+SMALL = "market.customers=300&market.weeks=26&seeds=3"
+
+
+@pytest.fixture
+async def user():
+    async with user_simulation(main_file=Path(__file__).with_name("served.py")) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+async def other(user):
+    """A second visitor of the same server."""
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(core.app), base_url="http://test") as client:
+        yield User(client)

@@ -1,0 +1,13 @@
+"""The application as the tests of its pages run it: every page, with work done in threads of this process."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from nicegui import ui
+
+from loyalty_sim.app.desk import Desk
+from loyalty_sim.app.server import pages
+from loyalty_sim.app.study_hall import open_hall
+
+open_hall(Desk(lambda: ThreadPoolExecutor(1), 1))
+pages()
+ui.run(storage_secret="for tests only", tailwind=False)

@@ -1,0 +1,68 @@
+"""The what-if page as visitors use it, and that its numbers are those of the command line."""
+
+import asyncio
+
+from nicegui import ui
+
+SMALL = "market.customers=300&market.weeks=26&seeds=3"
+DONE = "paired runs under the same luck"
+
+
+async def answered(user, text=DONE, seconds=60):
+    """Wait until the page says so."""
+    for _ in range(10 * seconds):
+        if text in text_of(user, "status"):
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"the page still says: {text_of(user, 'status')}")
+
+
+def text_of(user, marker):
+    """The text of the one element with this marker."""
+    [found] = user.find(marker=marker).elements
+    return found.text
+
+
+async def test_a_visitor_gets_money_first_and_a_sentence(user):
+    await user.open(f"/?{SMALL}")
+    await answered(user)
+    assert "Over 0.5 years B " in text_of(user, "sentence")
+    await user.should_see("90 % interval")
+    await user.should_see("Of ")
+    assert text_of(user, "command").endswith("market.customers=300 market.weeks=26 --seeds 3")
+
+
+async def test_two_visitors_do_not_see_each_other(user, other):
+    await user.open(f"/?{SMALL}")
+    await other.open(f"/?{SMALL}&b.firm.levers.climate=3&trade=airline")
+    await answered(user)
+    await answered(other)
+    assert "trade=airline" not in text_of(user, "command")
+    assert "trade=airline" in text_of(other, "command")
+    assert text_of(user, "sentence") != text_of(other, "sentence")
+
+
+async def test_a_moved_lever_asks_anew_and_the_address_follows(user):
+    await user.open(f"/?{SMALL}&b=baseline")
+    await answered(user)
+    assert "exactly the same" in text_of(user, "sentence")
+    [slider] = user.find(marker="lever recovery").elements
+    with user:
+        slider.value = 3.0
+    user.find(marker="lever recovery").trigger("change")
+    await answered(user, "once")
+    await answered(user)
+    assert "exactly the same" not in text_of(user, "sentence")
+    assert "b.yaml" in text_of(user, "command")
+
+
+async def test_what_is_wrong_is_said_and_the_page_goes_on(user):
+    await user.open("/?b=people_frist&market.customers=10")
+    await user.should_see("things are in the way")
+    await user.should_see("did you mean  people_first ?")
+
+
+async def test_text_from_an_address_is_shown_as_text(user):
+    await user.open("/?b=<img src=x onerror=alert(1)>")
+    await user.should_see("there is no scenario '<img src=x onerror=alert(1)>'")
+    assert not [e for e in user.find(kind=ui.html).elements if "onerror" in e.content]
