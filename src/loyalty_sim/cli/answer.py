@@ -34,18 +34,21 @@ class Options(NamedTuple):
     verbose: bool
 
 
-def answer(question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]") -> None:
-    """Run the study, print its result, save it, and say where it is and what to do next."""
+def answer(
+    question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
+) -> "Result | None":
+    """Run the study, print its result, save it, and say where it is and what to do next; nothing for a dry run."""
     if options.verbose or options.dry_run:
         _describe(question, terminal.console(errors=not options.dry_run))
     if options.dry_run:
-        return
+        return None
     folder = options.output or terminal.default_folder(question.study, question.name)
     with terminal.progress_bar(options.quiet, _first_line()) as progress:
         result = compute(progress)
     _show(result, options.as_json)
     result.save(folder)
     terminal.closing(folder, () if options.quiet else question.next_steps)
+    return result
 
 
 def _first_line() -> str:
@@ -55,7 +58,7 @@ def _first_line() -> str:
 
 
 def _show(result: "Result", as_json: bool) -> None:
-    from loyalty_sim.report import plan_tables, tables
+    from loyalty_sim.report import plan_tables, sweep_tables, tables
 
     if as_json:
         print(json.dumps(result.to_dict(), indent=2))
@@ -65,6 +68,7 @@ def _show(result: "Result", as_json: bool) -> None:
         "compare": tables.print_compare,
         "returns": tables.print_returns,
         "sensitivity": plan_tables.print_sensitivity,
+        "sweep": sweep_tables.print_sweep,
     }
     show[result.kind](result, terminal.console())
 

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from loyalty_sim.cli import plans, terminal, web
 from loyalty_sim.cli.answer import Options, Question, answer
 from loyalty_sim.cli.options import SETTINGS, DryRun, Json, Levels, Lever, Output, Pair, Quiet, Verbose, Words, Workers
+from loyalty_sim.cli.sweep import sweep
 
 
 class Commands(TyperGroup):
@@ -192,3 +193,4 @@ def show(
 
 app.command()(plans.sensitivity)
 app.command("app")(web.serve_pages)
+app.command()(sweep)

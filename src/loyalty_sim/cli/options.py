@@ -25,3 +25,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no hints.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what differs from the baseline.")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes; one per core by default.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://host:port; or local for one here."),
+]

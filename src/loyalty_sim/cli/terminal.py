@@ -1,7 +1,11 @@
 """How the command line talks: problems, progress, interruption, and the closing lines of every command."""
 
+import errno
 import re
+import shlex
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 PIPED_WIDTH = 160
 LINES_OF_FAILURE = 20
+KEPT = "finished runs are kept: make room, and the same command goes on where it stood"
 Progress = Callable[[int, int], None]
 
 
@@ -46,16 +51,26 @@ def print_failure(message: str) -> None:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Turn what may go wrong into a message and an exit code: 2 wrong request, 1 failed runs, 130 Ctrl-C."""
+    """Turn what may go wrong into a message and an exit code: 2 wrong request, 1 failed runs, 130 stopped."""
     import typer
 
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)
     try:
         yield
     except KeyboardInterrupt:
-        console(errors=True).print("\n[yellow]stopped[/] by Ctrl-C; finished runs are kept: the same command goes on")
+        screen = console(errors=True)
+        screen.print("\n[yellow]stopped[/]; finished runs are kept, and the same command goes on where it stood:")
+        screen.print(shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]), markup=False)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
         problems = getattr(error, "problems", None)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            print_failure(f"the disk is full: {error}\n{KEPT}")
+            raise typer.Exit(FAILED) from None
+        if type(error).__name__ == "StoreFull":
+            print_failure(f"{error}\n{KEPT}")
+            raise typer.Exit(FAILED) from None
         if problems is None and type(error).__name__ != "RunFailed":
             raise
         if problems:
@@ -63,6 +78,11 @@ def guarded() -> Iterator[None]:
         else:
             print_failure(str(error))
         raise typer.Exit(WRONG_USAGE if problems else FAILED) from None
+
+
+def _stop(*_: object) -> None:
+    """A polite kill ends a study as Ctrl-C does."""
+    raise KeyboardInterrupt
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from loyalty_sim.report.palette import STYLE
 from loyalty_sim.report.returns_figure import draw_returns
 from loyalty_sim.report.run_figure import draw_run
 from loyalty_sim.report.sensitivity_figure import draw_sensitivity
+from loyalty_sim.report.sweep_figure import draw_sweep
 
 if TYPE_CHECKING:
     from loyalty_sim.study.result import Result
@@ -20,6 +21,7 @@ DRAWINGS: dict[str, tuple[Callable[[Figure, "Result"], None], tuple[float, float
     "compare": (draw_compare, (8.5, 7.0)),
     "returns": (draw_returns, (8.5, 8.0)),
     "sensitivity": (draw_sensitivity, (9.5, 6.0)),
+    "sweep": (draw_sweep, (8.5, 6.5)),
 }
 
 
