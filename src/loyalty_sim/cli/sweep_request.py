@@ -51,8 +51,8 @@ def read_request(
     output: Path | None = None,
 ) -> Request:
     """What is asked for. Raises ScenarioError."""
-    names, settings = split(words)
-    files = [word for word in names if _is_design(word)]
+    files = [word for word in words if _is_design(word)]
+    others, settings = split([word for word in words if word not in files])
     bare = [word for word in settings if is_factor(word)]
     problems = problems_of_output(output)
     precision = _gathered(problems, lambda: read_precision(until)) if until else None
@@ -61,7 +61,6 @@ def read_request(
         "--lhs": _factors(problems, hypercube, "--lhs"),
         "--sobol": _factors(problems, sequence, "--sobol"),
     }
-    others = [word for word in names if word not in files]
     problems += _problems_of_kind([*files, *(option for option, found in factors.items() if found)], problems)
     problems += [
         Problem(f"one scenario to start from; what is '{word}'?", f"command line: {word}") for word in others[1:]

@@ -65,7 +65,7 @@ def _client(address: str) -> Iterator[Any]:
     where = f"command line: --cluster {address}"
     try:
         client = distributed.Client(address, timeout=PATIENCE)
-    except (OSError, TimeoutError, ValueError) as error:
+    except Exception as error:  # whatever answers at an address that is no scheduler's
         ways = ("start one with  dask scheduler  and  dask worker ADDRESS", "--cluster local   starts one here")
         message = f"no Dask scheduler answers at '{address}'"
         raise ScenarioError([Problem(message, where, (" ".join(str(error).split())[:160], *ways))]) from None
