@@ -75,8 +75,9 @@ def _show(result: "Result", as_json: bool) -> None:
 
 def _describe(question: Question, screen: "Console") -> None:
     """What will be run, and in what it differs from the baseline."""
-    from loyalty_sim.cli.listing import differences, differences_table
+    from loyalty_sim.cli.listing import differences_table
     from loyalty_sim.scenario import load_scenario, scenario_hash
+    from loyalty_sim.scenario.differences import differences
 
     screen.print(f"[bold]{question.study}[/]  {question.design}")
     for scenario in question.scenarios:

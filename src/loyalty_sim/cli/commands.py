@@ -159,6 +159,20 @@ def evidence(
 
 
 @app.command()
+def report(
+    result: Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: folder or name.")] = "last",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The page; else beside the result.")] = None,
+    static: Annotated[bool, typer.Option("--static", help="Pictures for paper, no scripts.")] = False,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a saved result as one HTML page: what to do, what it returns, how sure, and why."""
+    from loyalty_sim.cli.report import Wanted, write_report
+
+    write_report(result, output, Wanted(static), dry_run, quiet, None)
+
+
+@app.command()
 def scenarios(as_json: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """List the scenarios and presets there are."""
     from loyalty_sim.cli.library import show_library

@@ -10,6 +10,7 @@ from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.cli.terminal import console
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario, to_dict
 from loyalty_sim.scenario.convert import LABELS, dump
+from loyalty_sim.scenario.differences import differences
 from loyalty_sim.scenario.files import GROUPS, config_dir, options
 from loyalty_sim.scenario.keys import Setting, settings, unflatten
 from loyalty_sim.scenario.nearest import nearest
@@ -69,7 +70,7 @@ def _record(setting: Setting) -> dict[str, Any]:
 def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path | None) -> list[str]:
     """Settings of a scenario, or its differences from the baseline; also into a file. Gives what to do next."""
     scenario = one_scenario(words)
-    changed = listing.differences(scenario, load_scenario())
+    changed = differences(scenario, load_scenario())
     tree = unflatten({key: value for key, (_, value) in changed.items()}) if diff else to_dict(scenario)
     if output:
         labels = {"name": output.stem, "title": scenario.title, "story": scenario.story}

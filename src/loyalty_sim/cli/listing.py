@@ -13,11 +13,6 @@ from loyalty_sim.theory.mechanisms import Mechanism
 if TYPE_CHECKING:
     from rich.table import Table
 
-def differences(scenario: Scenario, baseline: Scenario) -> dict[str, tuple[Any, Any]]:
-    """Settings in which a scenario differs from the baseline: baseline value and own value, by key."""
-    ours, theirs = flatten(scenario), flatten(baseline)
-    return {key: (theirs[key], value) for key, value in ours.items() if value != theirs[key] and key not in LABELS}
-
 
 def keys_table(chosen: Iterable[Setting]) -> "Table":
     """All settings with range, default, meaning, source and grade."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def describe(detail: "ReturnsDetail") -> str:
     """One paragraph."""
-    parts = [next_step(detail), best_level(detail), break_even(detail), shape_sentence(detail)]
+    parts = [next_step(detail), how_sure(detail), best_level(detail), break_even(detail), shape_sentence(detail)]
     return " ".join(part for part in parts if part)
 
 
@@ -45,10 +45,13 @@ def next_step(detail: "ReturnsDetail") -> str:
     if plan.is_money:
         back = curve.marginal.mean[plan.baseline] + 1
         sentence += f": every {currency} spent brings back {currency} {back:.2f}"
-    return f"{sentence}. {_how_sure(detail)}"
+    return f"{sentence}."
 
 
-def _how_sure(detail: "ReturnsDetail") -> str:
+def how_sure(detail: "ReturnsDetail") -> str:
+    """In how many pairs the next level is ahead, and from when on; nothing if there is no next level."""
+    if detail.ahead is None:
+        return ""
     ahead = f"The next level tried earns more than today in {detail.ahead} of {detail.seeds} paired runs."
     return f"{ahead} {payback_sentence('It', detail.payback)}"
 

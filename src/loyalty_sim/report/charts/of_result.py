@@ -22,8 +22,9 @@ WEEKLY = (
 
 
 def charts_of(result: "Result") -> list[Chart]:
-    """The charts of a run, a comparison or a returns study. Raises KeyError for other kinds."""
-    return {"run": of_run, "compare": of_compare, "returns": of_returns}[result.kind](result)
+    """The charts of a run, a comparison or a returns study; none for other kinds."""
+    kinds = {"run": of_run, "compare": of_compare, "returns": of_returns}
+    return kinds[result.kind](result) if result.kind in kinds and result.detail is not None else []
 
 
 def of_run(result: "Result") -> list[Chart]:

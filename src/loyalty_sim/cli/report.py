@@ -1,0 +1,66 @@
+"""The command `report`: one HTML file of a saved result."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from loyalty_sim.cli import terminal
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Problem
+
+PAGE = "report.html"
+
+
+class Wanted(NamedTuple):
+    """How the report is wanted: for paper, with sliders, over which levers and levels, under how many seeds."""
+
+    static: bool = False
+    explorable: bool = False
+    levers: str = ""
+    levels: int = 5
+    seeds: int = 5
+
+
+def write_report(
+    word: str, output: Path | None, wanted: Wanted, dry_run: bool, quiet: bool, workers: int | None
+) -> None:
+    """Find the result, render the page, say where it is. Raises ScenarioError with every problem before any work."""
+    from loyalty_sim.report.page import save_report
+    from loyalty_sim.scenario import ScenarioError
+    from loyalty_sim.study import find_result, load_result
+
+    problems = _problems(output, wanted)
+    try:
+        folder = find_result(word)
+        result = load_result(folder)
+    except ScenarioError as error:
+        raise ScenarioError([*problems, *error.problems]) from None
+    if problems:
+        raise ScenarioError(problems)
+    path = output or folder / PAGE
+    if dry_run:
+        terminal.console().print(f"[bold]report[/]  {result.kind} in {folder} to {path}")
+        return
+    save_report(result, path, wanted.static)
+    terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} --static"))
+
+
+def _problems(output: Path | None, wanted: Wanted) -> "list[Problem]":
+    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.scenario import Problem
+
+    found = []
+    if output:
+        where = f"command line: --output {output}"
+        if output.suffix not in (".html", ".htm"):
+            found.append(Problem(f"'{output}' is no name for a page", where, (f"name it {output}.html",)))
+        elif output.is_dir():
+            found.append(Problem(f"'{output}' is a folder", where))
+        else:
+            found += problems_of_output(output.parent)
+    if wanted.static and wanted.explorable:
+        help = ("two reports: one of each",)
+        found.append(
+            Problem("paper has no sliders: --static and --explorable exclude each other", "command line", help)
+        )
+    return found

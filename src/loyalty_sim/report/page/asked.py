@@ -1,0 +1,71 @@
+"""What was asked: the heading of a report, and in what its scenarios differ from each other and from the usual."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from loyalty_sim.scenario import load_scenario
+from loyalty_sim.scenario.differences import differences
+from loyalty_sim.scenario.keys import settings, spell
+from loyalty_sim.scenario.schema import Scenario
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+
+
+class Heading(NamedTuple):
+    """Title and subtitle of a report."""
+
+    title: str
+    subtitle: str
+
+
+class Asked(NamedTuple):
+    """One comparison of settings: what is compared, the story, and the table of differences; None if all agree."""
+
+    title: str
+    story: str
+    table: pd.DataFrame | None
+
+
+def heading(result: "Result") -> Heading:
+    """What the report is about, and in which market."""
+    first = next(iter(result.scenarios.values()), load_scenario())
+    return Heading(_title(result, first), _market(first, len(result.provenance["seeds"])))
+
+
+def _title(result: "Result", first: Scenario) -> str:
+    if result.kind == "compare":
+        a, b = result.detail.names
+        return f"{b} against {a}"
+    if result.kind == "returns":
+        return f"Returns on {result.detail.plan.lever}: {first.title}"
+    return first.title if result.kind == "run" else f"{result.kind.capitalize()}: {first.title}"
+
+
+def _market(scenario: Scenario, seeds: int) -> str:
+    market, rivals = scenario.market, scenario.rivals.count
+    return (
+        f"{scenario.trade.title}, {market.customers:,} customers, {market.weeks} weeks, {rivals} "
+        f"{'rival' if rivals == 1 else 'rivals'}, {seeds} {'seed' if seeds == 1 else 'seeds'}"
+    )
+
+
+def asked_tables(result: "Result") -> list[Asked]:
+    """A against the usual, B against A; or the one scenario against the usual."""
+    usual, found = load_scenario(), []
+    for name, scenario in result.scenarios.items():
+        against = result.scenarios["A"] if name == "B" else usual
+        than = "A" if name == "B" else "the baseline"
+        head = f"{name}: {scenario.title}" if name in ("A", "B") else scenario.title
+        found.append(Asked(f"{head}, where it differs from {than}", scenario.story, _differences(scenario, against)))
+    return found
+
+
+def _differences(scenario: Scenario, against: Scenario) -> pd.DataFrame | None:
+    known, changed = settings(Scenario), differences(scenario, against)
+    rows = [
+        (key, spell(before), spell(here), known[key].parameter.unit, known[key].parameter.help)
+        for key, (before, here) in changed.items()
+    ]
+    return pd.DataFrame(rows, columns=["setting", "there", "here", "unit", "meaning"]) if rows else None

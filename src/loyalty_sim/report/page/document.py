@@ -1,0 +1,76 @@
+"""From a result to one HTML file: summary, pictures, figures, what was asked, and where it comes from."""
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from loyalty_sim.report.charts.of_result import charts_of
+from loyalty_sim.report.charts.table import details
+from loyalty_sim.report.ledger_page import environment
+from loyalty_sim.report.page.asked import asked_tables, heading
+from loyalty_sim.report.page.figures_table import figures_table
+from loyalty_sim.report.page.origin import citation, origin_rows
+from loyalty_sim.report.summary import summary_of
+from loyalty_sim.study.result import write_atomically
+
+if TYPE_CHECKING:
+    from loyalty_sim.report.charts.chart import Chart
+    from loyalty_sim.study.result import Result
+
+REPORT = Path(__file__).parents[1]
+
+
+def save_report(result: "Result", path: Path, static: bool = False, explorer: Any = None) -> Path:
+    """Write the page of a result. Raises OSError if it cannot be written; then nothing is left behind."""
+    return write_atomically(path, partial(Path.write_text, data=render(result, static, explorer), encoding="utf-8"))
+
+
+def render(result: "Result", static: bool = False, explorer: Any = None) -> str:
+    """The page as text.
+
+    static: pictures for paper and no script. explorer: an `Explorer`, whose sliders then open the page.
+    """
+    charts = charts_of(result)
+    page = environment(True).get_template("report.html.j2")
+    return page.render(
+        heading=heading(result),
+        summary=summary_of(result),
+        text=result.text,
+        figures=[_figure(place, chart, static) for place, chart in enumerate(charts, start=1)],
+        options={f"chart{place}": chart.without_title() for place, chart in enumerate(charts, start=1)},
+        table=figures_table(result),
+        asked=asked_tables(result),
+        origin=origin_rows(result.provenance),
+        citation=citation(result),
+        static=static,
+        explorer=explorer,
+        style=source("templates", "page.css") + source("templates", "report.css"),
+        scripts=[] if static else _scripts(explorer),
+        notice=source("vendor", "echarts.NOTICE").strip(),
+    )
+
+
+def _figure(place: int, chart: "Chart", static: bool) -> dict[str, Any]:
+    from loyalty_sim.report.option_figure import svg_uri
+
+    return {
+        "id": f"chart{place}",
+        "title": chart.title,
+        "subtitle": chart.option["title"]["subtext"],
+        "caption": chart.caption,
+        "picture": svg_uri(chart.option) if static else None,
+        "details": details(chart.table, chart.title, f"{place}_{chart.title.lower().replace(' ', '_')}.csv"),
+    }
+
+
+def _scripts(explorer: Any) -> list[Markup]:
+    found = [source("vendor", "echarts.min.js"), source("templates", "report.js")]
+    return [*found, source("templates", "explorer.js")] if explorer else found
+
+
+@cache
+def source(*path: str) -> Markup:
+    """A file of this package, as it goes into the page."""
+    return Markup(REPORT.joinpath(*path).read_text(encoding="utf-8"))

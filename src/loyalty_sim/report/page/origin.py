@@ -1,0 +1,47 @@
+"""Where a report comes from: enough to repeat it and to cite it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+
+
+def origin_rows(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What is known of a result, in words, for people who want to repeat it."""
+    hashes = provenance["scenario_hashes"]
+    libraries = provenance.get("libraries", {})
+    rows = [
+        ("command", provenance.get("command", "")),
+        ("written", provenance.get("written", "")),
+        (
+            "configuration",
+            ", ".join(f"{name} {digits}" if len(hashes) > 1 else digits for name, digits in hashes.items()),
+        ),
+        ("settings", ", ".join(f"{name} {value}" for name, value in provenance["settings"].items())),
+        ("seeds", seeds_in_words(provenance["seeds"])),
+        ("common random numbers", "yes" if provenance.get("common_random_numbers") else "no"),
+        ("version", f"loyalty_sim {provenance['loyalty_sim']}"),
+        ("sources", " ".join(filter(None, (provenance.get("source_hash", ""), provenance.get("git", ""))))),
+        ("model", provenance.get("model", "")),
+        ("runs on", f"Python {provenance['python']}, " + ", ".join(f"{n} {v}" for n, v in libraries.items())),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def seeds_in_words(seeds: Sequence[int]) -> str:
+    """0 to 19 (20); or the seeds themselves if they are not in a row."""
+    if len(seeds) > 2 and list(seeds) == list(range(seeds[0], seeds[0] + len(seeds))):
+        return f"{seeds[0]} to {seeds[-1]} ({len(seeds)})"
+    return ", ".join(map(str, seeds))
+
+
+def citation(result: "Result") -> str:
+    """One sentence to cite the finding by."""
+    about = result.provenance
+    hashes = " and ".join(about["scenario_hashes"].values())
+    names = " and ".join(scenario.title for scenario in result.scenarios.values())
+    return (
+        f"The loyalty_sim authors: loyalty_sim {about['loyalty_sim']} (sources {about['source_hash']}). "
+        f"{result.kind.capitalize()} of {names}; configuration {hashes}; seeds {seeds_in_words(about['seeds'])}."
+    )

@@ -1,0 +1,20 @@
+"""What a manager reads first: what to do, what it returns, how sure that is, and what could change it."""
+
+from typing import TYPE_CHECKING
+
+from loyalty_sim.report.summary.of_compare import of_compare
+from loyalty_sim.report.summary.of_returns import of_returns
+from loyalty_sim.report.summary.of_run import of_run
+from loyalty_sim.report.summary.parts import Summary
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+
+__all__ = ["Summary", "summary_of"]
+
+KINDS = {"run": of_run, "compare": of_compare, "returns": of_returns}
+
+
+def summary_of(result: "Result") -> Summary | None:
+    """The summary of a run, a comparison or a returns study; None for other kinds, whose text has to do."""
+    return KINDS[result.kind](result) if result.kind in KINDS and result.detail is not None else None

@@ -1,0 +1,66 @@
+"""The summary of a returns study."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.report.summary.parts import Summary, judgement_sentence, lever_keys, rivals_sentence
+from loyalty_sim.study.returns_text import amount, best_level, break_even, how_sure, next_step, shape_sentence
+from loyalty_sim.study.words import money
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+    from loyalty_sim.study.returns import ReturnsDetail
+
+
+def of_returns(result: "Result") -> Summary:
+    """Whether to spend more or less on the lever, from the best level and its interval."""
+    detail: ReturnsDetail = result.detail
+    [scenario] = result.scenarios.values()
+    return Summary(
+        do=(_verdict(detail), best_level(detail)),
+        returns=tuple(filter(None, (_at_best(detail), next_step(detail), break_even(detail)))),
+        sure=tuple(filter(None, (how_sure(detail), shape_sentence(detail)))),
+        change=tuple(filter(None, (_time(detail), rivals_sentence(scenario), _bought(detail)))),
+    )
+
+
+def _verdict(detail: "ReturnsDetail") -> str:
+    plan, best = detail.plan, detail.curve.best
+    today, lever = plan.amounts[plan.baseline], plan.lever
+    now = amount(detail, today)
+    if best.low > today:
+        return f"{'Spend more on ' + lever if plan.is_money else 'Raise the price'}: today it is {now}."
+    if best.high < today:
+        return f"{'Spend less on ' + lever if plan.is_money else 'Lower the price'}: today it is {now}."
+    return f"Leave {lever} where it is ({now}): no other level tried is better beyond doubt."
+
+
+def _at_best(detail: "ReturnsDetail") -> str:
+    """The effect at the level tried that is nearest to the best, with its interval."""
+    plan, effect = detail.plan, detail.curve.effect
+    near = int(np.abs(plan.amounts - detail.curve.best.value).argmin())
+    if near == plan.baseline:
+        return "Today's level is the one nearest to the best that was tried."
+    ends = (effect.mean, effect.low, effect.high)
+    mean, low, high = (money(part[near], detail.currency, signed=True) for part in ends)
+    return (
+        f"At {amount(detail, plan.amounts[near])}, the level tried nearest to the best, profit over "
+        f"{detail.years:.3g} years changes by {mean} against today "
+        f"({100 * detail.curve.confidence:.0f} % interval {low} to {high})."
+    )
+
+
+def _time(detail: "ReturnsDetail") -> str:
+    if detail.payback is None or detail.payback <= 1:
+        return ""
+    return (
+        f"Time: until week {detail.payback} the next step has cost more than it has brought; who stops sooner, loses."
+    )
+
+
+def _bought(detail: "ReturnsDetail") -> str:
+    if not detail.plan.is_money:
+        return judgement_sentence(["theory.choice.taste_scale", "theory.satisfaction.price_weight"])
+    doubt = judgement_sentence(lever_keys([detail.plan.lever]))
+    return f"{doubt} Half the effect for the same money: theory.investment.execution=0.5."

@@ -1,0 +1,58 @@
+"""The four parts of a summary, and the doubts that every result of this model shares."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from loyalty_sim.scenario.differences import differences
+from loyalty_sim.scenario.keys import settings
+from loyalty_sim.scenario.schema import Scenario
+
+MOST_NAMED = 5
+
+
+class Summary(NamedTuple):
+    """Sentences for a manager, in the order in which they are read."""
+
+    do: tuple[str, ...]
+    returns: tuple[str, ...]
+    sure: tuple[str, ...]
+    change: tuple[str, ...]
+
+    def sections(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The headings with their sentences."""
+        heads = ("What to do", "What it returns", "How sure it is", "What could change it")
+        return list(zip(heads, self, strict=True))
+
+
+def rivals_sentence(scenario: Scenario) -> str:
+    """What rivals do in the scenario, since that is where plans go wrong first."""
+    if not scenario.rivals.count:
+        return "There are no rivals in this market."
+    moving = sorted({name.replace("_", " ") for name in scenario.rivals.strategies if name != "hold"})
+    if moving:
+        return f"Rivals act ({', '.join(moving)}); other rivals would give another answer."
+    return "Rivals hold still here; ask again with rivals.strategies=[counter_invest], under which they answer."
+
+
+def judgement_sentence(keys: Iterable[str]) -> str:
+    """Which of the settings that decide here are judgement and not evidence (grade D)."""
+    known = settings(Scenario)
+    open_to_doubt = [key for key in keys if known[key].parameter.grade == "D"]
+    if not open_to_doubt:
+        return ""
+    named = ", ".join(open_to_doubt[:MOST_NAMED])
+    rest = f" and {len(open_to_doubt) - MOST_NAMED} more" if len(open_to_doubt) > MOST_NAMED else ""
+    return f"Judgement rather than evidence (grade D), so put your own figures in: {named}{rest}."
+
+
+def lever_keys(levers: Iterable[str]) -> list[str]:
+    """The settings that say what money buys with these levers."""
+    bought = [lever for lever in levers if lever != "price"]
+    usual = [f"trade.usual.{lever}" for lever in bought]
+    return [*usual, *(f"theory.investment.{lever}.build_weeks" for lever in bought)]
+
+
+def changed_levers(a: Scenario, b: Scenario) -> list[str]:
+    """Levers of the focal firm in which two scenarios differ."""
+    found = (key.removeprefix("firm.levers.") for key in differences(b, a) if key.startswith("firm.levers."))
+    return list(found)
