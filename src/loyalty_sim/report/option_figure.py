@@ -54,7 +54,8 @@ def _panels(figure: Figure, option: Option) -> list[Any]:
             panel.grid(axis="y", visible=False)
         else:
             panel.set_ylabel(axis.get("name", ""))
-            panel.set_ylim(axis.get("min"), axis.get("max"))
+            if "min" in axis:
+                panel.set_ylim(axis["min"], axis["max"])
         if not axis.get("show", True):
             panel.set_yticks([])
         if place:

@@ -29,17 +29,24 @@ def _verdict(detail: "ReturnsDetail") -> str:
     plan, best = detail.plan, detail.curve.best
     today, lever = plan.amounts[plan.baseline], plan.lever
     now = amount(detail, today)
-    if best.low > today:
-        return f"{'Spend more on ' + lever if plan.is_money else 'Raise the price'}: today it is {now}."
-    if best.high < today:
-        return f"{'Spend less on ' + lever if plan.is_money else 'Lower the price'}: today it is {now}."
-    return f"Leave {lever} where it is ({now}): no other level tried is better beyond doubt."
+    if best.low <= today <= best.high:
+        return f"Leave {lever} where it is ({now}): no other level tried is better beyond doubt."
+    up = best.low > today
+    act = f"spend {'more' if up else 'less'} on {lever}" if plan.is_money else f"{'raise' if up else 'lower'} the price"
+    if detail.curve.effect.low[_near_best(detail)] > 0:
+        return f"{act.capitalize()}: today it is {now}."
+    return f"If anything, {act} (today: {now}); that it pays is likely but not beyond doubt."
+
+
+def _near_best(detail: "ReturnsDetail") -> int:
+    """Place of the level tried that is nearest to the best."""
+    return int(np.abs(detail.plan.amounts - detail.curve.best.value).argmin())
 
 
 def _at_best(detail: "ReturnsDetail") -> str:
     """The effect at the level tried that is nearest to the best, with its interval."""
     plan, effect = detail.plan, detail.curve.effect
-    near = int(np.abs(plan.amounts - detail.curve.best.value).argmin())
+    near = _near_best(detail)
     if near == plan.baseline:
         return "Today's level is the one nearest to the best that was tried."
     ends = (effect.mean, effect.low, effect.high)

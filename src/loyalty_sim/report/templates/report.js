@@ -7,10 +7,14 @@ const charts = (() => {
     chart.setOption(option);
     return chart;
   });
-  const PAPER = 660;
-  const fit = (width) => drawn.forEach((chart) => chart.resize({ width, animation: { duration: 0 } }));
-  window.addEventListener("resize", () => fit("auto"));
+  const PAPER = { width: 660, height: 300 }; // pixels that fit on A4, as in report.css
+  const SCREEN = { width: "auto", height: "auto" };
+  const fit = (size) => drawn.forEach((chart) => {
+    chart.resize(size);
+    chart.getZr().refreshImmediately(); // paper does not wait for the next frame
+  });
+  window.addEventListener("resize", () => fit(SCREEN));
   window.addEventListener("beforeprint", () => fit(PAPER));
-  window.addEventListener("afterprint", () => fit("auto"));
+  window.addEventListener("afterprint", () => fit(SCREEN));
   return drawn;
 })();
