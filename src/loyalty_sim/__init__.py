@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-    from loyalty_sim.study import Result, compare, returns, run, sensitivity, sweep
+    from loyalty_sim.study import Result, branch, burn_in, compare, returns, run, sensitivity, sweep
 
 __version__ = "0.1.0"
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "ScenarioError",
     "ServiceMarket",
     "__version__",
+    "branch",
+    "burn_in",
     "compare",
     "load_scenario",
     "returns",
@@ -34,6 +36,8 @@ _HOMES = {
     "Scenario": "scenario",
     "ScenarioError": "scenario",
     "ServiceMarket": "market",
+    "branch": "study",
+    "burn_in": "study",
     "compare": "study",
     "load_scenario": "scenario",
     "returns": "study",

@@ -8,14 +8,14 @@ import json
 import os
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
 import numpy as np
 
 from loyalty_sim.compiled import source_hash
 from loyalty_sim.market import ServiceMarket
-from loyalty_sim.scenario import from_dict, to_dict
+from loyalty_sim.scenario import Scenario, from_dict, to_dict
 from loyalty_sim.world.columns import TABLES
 from loyalty_sim.world.world import Ties
 
@@ -47,18 +47,34 @@ def save_checkpoint(market: ServiceMarket, path: str | Path) -> Path:
     return path
 
 
-def load_checkpoint(path: str | Path, threads: int = 1) -> ServiceMarket:
+class About(NamedTuple):
+    """What a checkpoint is of: the scenario, the seed, and how many weeks have gone by."""
+
+    scenario: Scenario
+    seed: int
+    week: int
+
+
+def about_checkpoint(path: str | Path) -> About:
+    """What is in a file, without building the market. Raises as `load_checkpoint` does."""
+    about = _about(Path(path), _read(Path(path), ("about",)))
+    return About(from_dict(about["scenario"]), about["seed"], about["week"])
+
+
+def load_checkpoint(path: str | Path, threads: int = 1, config: Scenario | None = None) -> ServiceMarket:
     """The market of a checkpoint, ready to run on.
+
+    config: another scenario to run on with; which settings may differ, so that it equals a full run of that scenario,
+    is for the caller to see to (`loyalty_sim.study.branch` does).
 
     Raises FileNotFoundError, or CheckpointError for a file that is no checkpoint or comes from other sources of the
     model (its results would not be those of running through).
     """
     stored = _read(Path(path))
-    about = json.loads(str(stored["about"]))
-    if about["source_hash"] != source_hash():
-        raise CheckpointError(f"{path} was written by another version of the model ({about['source_hash']})")
+    about = _about(Path(path), stored)
+    config = config or from_dict(about["scenario"])
     ties = Ties(*(stored[f"ties.{name}"] for name in Ties._fields))
-    market = ServiceMarket(from_dict(about["scenario"]), rng=about["seed"], threads=threads, ties=ties)
+    market = ServiceMarket(config, rng=about["seed"], threads=threads, ties=ties)
     for table in TABLES:
         for name, column in getattr(market.world, table)._asdict().items():
             column[:] = stored[f"{table}.{name}"]
@@ -68,13 +84,20 @@ def load_checkpoint(path: str | Path, threads: int = 1) -> ServiceMarket:
     return market
 
 
-def _read(path: Path) -> dict[str, np.ndarray]:
-    """All arrays of the file, so that a damaged one is found before anything is built."""
+def _about(path: Path, stored: dict[str, np.ndarray]) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads(str(stored["about"]))
+    if about["source_hash"] != source_hash():
+        raise CheckpointError(f"{path} was written by another version of the model ({about['source_hash']})")
+    return about
+
+
+def _read(path: Path, names: tuple[str, ...] = ()) -> dict[str, np.ndarray]:
+    """All arrays of the file, or some, so that a damaged one is found before anything is built."""
     if not path.is_file():
         raise FileNotFoundError(f"there is no checkpoint {path}")
     try:
         with np.lib.npyio.NpzFile(path.open("rb"), own_fid=True, allow_pickle=False) as file:
-            stored = {name: file[name] for name in file.files}
+            stored = {name: file[name] for name in names or file.files if name in file.files}
     except (ValueError, OSError, EOFError, BadZipFile, zlib.error) as error:
         raise CheckpointError(f"{path} is not a checkpoint, or damaged: {error}") from error
     if "about" not in stored:

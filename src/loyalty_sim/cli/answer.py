@@ -69,6 +69,7 @@ def _show(result: "Result", as_json: bool) -> None:
         "returns": tables.print_returns,
         "sensitivity": plan_tables.print_sensitivity,
         "sweep": sweep_tables.print_sweep,
+        "branch": sweep_tables.print_sweep,
     }
     show[result.kind](result, terminal.console())
 

@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 
 from loyalty_sim.cli import plans, terminal, web
 from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.options import SETTINGS, DryRun, Json, Levels, Lever, Output, Pair, Quiet, Verbose, Words, Workers
 from loyalty_sim.cli.sweep import sweep
 
@@ -208,3 +209,4 @@ def show(
 app.command()(plans.sensitivity)
 app.command("app")(web.serve_pages)
 app.command()(sweep)
+app.command()(branch)

@@ -69,7 +69,7 @@ def sweep(
     options = Options(as_json, output, dry_run, quiet, verbose)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
-        with _where(cluster, workers) as there:
+        with where(cluster, workers) as there:
             return study.sweep(
                 asked.design, asked.name, asked.overrides, asked.seeds, asked.until,
                 workers=there, progress=progress, store=default_store(),
@@ -93,7 +93,7 @@ def fail_if_runs_failed(result: "Result") -> None:
 
 
 @contextmanager
-def _where(cluster: str | None, workers: int | None) -> Iterator[int | str | None]:
+def where(cluster: str | None, workers: int | None) -> Iterator[int | str | None]:
     """Processes of this machine, or the address of a cluster for the time of the study."""
     if cluster is None:
         yield workers

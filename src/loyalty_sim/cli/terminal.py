@@ -80,6 +80,19 @@ def guarded() -> Iterator[None]:
         raise typer.Exit(WRONG_USAGE if problems else FAILED) from None
 
 
+@contextmanager
+def wrong_checkpoint() -> Iterator[None]:
+    """A file that is no checkpoint, or one of another version, as a problem."""
+    from loyalty_sim.checkpoint import CheckpointError
+    from loyalty_sim.scenario import Problem, ScenarioError
+
+    try:
+        yield
+    except CheckpointError as error:
+        help = ("burn in again:  loyalty-sim branch --burn-in 52",)
+        raise ScenarioError([Problem(str(error), "checkpoint", help)]) from None
+
+
 def _stop(*_: object) -> None:
     """A polite kill ends a study as Ctrl-C does."""
     raise KeyboardInterrupt

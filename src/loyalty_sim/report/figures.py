@@ -22,6 +22,7 @@ DRAWINGS: dict[str, tuple[Callable[[Figure, "Result"], None], tuple[float, float
     "returns": (draw_returns, (8.5, 8.0)),
     "sensitivity": (draw_sensitivity, (9.5, 6.0)),
     "sweep": (draw_sweep, (8.5, 6.5)),
+    "branch": (draw_sweep, (8.5, 6.5)),
 }
 
 

@@ -1,5 +1,6 @@
 """Studies: questions put to the model, each a plain function that runs markets and gives a `Result`."""
 
+from loyalty_sim.study.branch import branch, burn_in
 from loyalty_sim.study.compare import compare
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns import returns
@@ -9,4 +10,16 @@ from loyalty_sim.study.saved import find_result, load_result
 from loyalty_sim.study.sensitivity import sensitivity
 from loyalty_sim.study.sweep import sweep
 
-__all__ = ["Result", "RunFailed", "compare", "find_result", "load_result", "returns", "run", "sensitivity", "sweep"]
+__all__ = [
+    "Result",
+    "RunFailed",
+    "branch",
+    "burn_in",
+    "compare",
+    "find_result",
+    "load_result",
+    "returns",
+    "run",
+    "sensitivity",
+    "sweep",
+]

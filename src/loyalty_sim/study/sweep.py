@@ -71,25 +71,38 @@ def sweep(
         runs = run_until(found, chosen, wanted, confidence, workers, progress, store)
     else:
         runs = run_cases(found, chosen, workers, progress, store)
+    return sweep_result("sweep", asked, found, runs, chosen, wanted, confidence)
+
+
+def sweep_result(
+    study: str,
+    design: Design,
+    found: list[Case],
+    runs: list[list[Run]],
+    seeds: Sequence[int],
+    until: Precision | None = None,
+    confidence: float = 0.9,
+) -> Result:
+    """Table, text and provenance of cases, the first of them the baseline, and their runs."""
     base = found[0].scenario
     failed = [run for row in runs for run in row if run.error]
-    detail = SweepDetail(asked, found, runs, failed, wanted, confidence, base.market.currency)
+    detail = SweepDetail(design, found, runs, failed, until, confidence, base.market.currency)
     settings = {
-        "design": asked.kind,
-        "factors": [factor.words for factor in asked.factors],
+        "design": design.kind,
+        "factors": [factor.words for factor in design.factors],
         "rows": [case.values for case in found],
-        "until": wanted.words if wanted else None,
+        "until": until.words if until else None,
         "confidence": confidence,
         "failed": [f"{run.job.name}: {run.error}" for run in failed],
     }
     table = sweep_table(found, runs, confidence)
     return Result(
-        kind="sweep",
+        kind=study,
         table=table,
         text=describe(table, detail),
         runs=runs_table(found, runs),
         detail=detail,
-        provenance=provenance("sweep", {base.name: base}, chosen, **settings),
+        provenance=provenance(study, {base.name: base}, seeds, **settings),
         scenarios={base.name: base},
     )
 

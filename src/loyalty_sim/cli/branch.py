@@ -1,0 +1,103 @@
+"""The command `branch`: burn in once, then many futures from the same week under the same luck."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
+from loyalty_sim.cli.sweep import fail_if_runs_failed, where
+
+if TYPE_CHECKING:
+    from loyalty_sim.study import Result
+    from loyalty_sim.study.design import Design
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="CHECKPOINT|key=value", help="A checkpoint or a folder of them, and what changes; levels as a,b,c."
+    ),
+]
+BurnIn = Annotated[
+    int | None,
+    typer.Option("--burn-in", metavar="WEEKS", min=1, help="Make checkpoints: run SCENARIO key=value for so long."),
+]
+
+
+def branch(
+    words: Words = None,
+    burn_in: BurnIn = None,
+    seeds: Annotated[int, typer.Option(min=1, help="Of a burn-in: checkpoints, each under its own luck.")] = 10,
+    cluster: Cluster = None,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Go on from a checkpoint into many futures."""
+    options = Options(as_json, output, dry_run, quiet, verbose)
+    if burn_in is not None:
+        _burn_in(words or [], burn_in, seeds, workers, options)
+        return
+    from loyalty_sim import study
+    from loyalty_sim.study.branch import futures_of, starting_points
+    from loyalty_sim.study.store import default_store
+
+    place, design = _request(words or [], output)
+    with terminal.wrong_checkpoint():
+        files, base, week = starting_points(place)
+    found = futures_of(design, base, week)
+    said = f"{len(found)} futures after week {week} x {len(files)} seeds, each from its checkpoint"
+    question = Question("branch", base.name, [base], said, ("loyalty-sim list", "loyalty-sim show last"))
+
+    def compute(progress: terminal.Progress | None) -> "Result":
+        with where(cluster, workers) as there:
+            return study.branch(place, design, workers=there, progress=progress, store=default_store())
+
+    result = answer(question, options, compute)
+    if result is not None:
+        fail_if_runs_failed(result)
+
+
+def _burn_in(words: Sequence[str], week: int, seeds: int, workers: int | None, options: Options) -> None:
+    """Write checkpoints, one a seed, into the folder asked for."""
+    from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.study.branch import burn_in
+
+    config = one_scenario(words, options.output)
+    if week >= config.market.weeks:
+        message = f"a burn-in of {week} weeks leaves nothing of {config.market.weeks} weeks"
+        raise ScenarioError([Problem(message, f"command line: --burn-in {week}", ("such as  market.weeks=156",))])
+    folder = options.output or terminal.default_folder("burn_in", config.name)
+    if options.dry_run:
+        terminal.console().print(f"{seeds} checkpoints of {config.name} after {week} weeks, in {folder}")
+        return
+    with terminal.progress_bar(options.quiet, "starting …") as progress:
+        burn_in(config, week, folder, seeds, workers, progress)
+    terminal.closing(folder, () if options.quiet else (f"loyalty-sim branch {folder} firm.levers.climate=0,2",))
+
+
+def _request(words: Sequence[str], output: Path | None) -> "tuple[Path, Design]":
+    """The place of the checkpoints and the futures: every combination of the values given. Raises ScenarioError."""
+    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.study.design import grid
+    from loyalty_sim.study.design.words import read_factor
+
+    places = [word for word in words if "=" not in word]
+    factors = [read_factor(word) for word in words if "=" in word]
+    problems = problems_of_output(output)
+    if len(places) != 1:
+        help = ("such as  loyalty-sim branch my_burn_in firm.levers.climate=0,2", "a burn-in:  --burn-in 52 trade=bank")
+        problems.append(Problem("a branch begins at one checkpoint, or one folder of them", "branch", help))
+    if not factors:
+        problems.append(Problem("a branch needs something that changes", "branch", ("firm.levers.climate=0,2",)))
+    if problems:
+        raise ScenarioError(problems)
+    return Path(places[0]), grid(factors)
