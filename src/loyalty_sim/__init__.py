@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-    from loyalty_sim.study import Result, branch, burn_in, compare, returns, run, sensitivity, sweep
+    from loyalty_sim.study import Result, branch, burn_in, compare, discover, returns, run, sensitivity, sweep
 
 __version__ = "0.1.0"
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "branch",
     "burn_in",
     "compare",
+    "discover",
     "load_scenario",
     "returns",
     "run",
@@ -39,6 +40,7 @@ _HOMES = {
     "branch": "study",
     "burn_in": "study",
     "compare": "study",
+    "discover": "study",
     "load_scenario": "scenario",
     "returns": "study",
     "run": "study",

@@ -68,6 +68,7 @@ def _show(result: "Result", as_json: bool) -> None:
         "compare": tables.print_compare,
         "returns": tables.print_returns,
         "sensitivity": plan_tables.print_sensitivity,
+        "discover": plan_tables.print_discover,
         "sweep": sweep_tables.print_sweep,
         "branch": sweep_tables.print_sweep,
     }

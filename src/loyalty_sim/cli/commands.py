@@ -207,6 +207,7 @@ def show(
 
 
 app.command()(plans.sensitivity)
+app.command()(plans.discover)
 app.command("app")(web.serve_pages)
 app.command()(sweep)
 app.command()(branch)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from loyalty_sim.cli.requests import one_scenario
+from loyalty_sim.cli.requests import one_scenario, two_scenarios
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
 from loyalty_sim.scenario.nearest import nearest
 from loyalty_sim.study.vary import Factor, Question, read_factors
@@ -29,7 +29,6 @@ class Asked(NamedTuple):
 
     def design(self, method: str, seeds: int, size: int | None, top: int) -> str:
         """The design in words, with the number of runs."""
-        from loyalty_sim.study.sensitivity.screen import runs_of_screening
         from loyalty_sim.study.sensitivity.sensitivity import SIZES
 
         looked_at, sides = self.candidates(), 2 if self.question.against else 1
@@ -37,9 +36,23 @@ class Asked(NamedTuple):
         points = {"tornado": 1 + 2 * count}.get(method) or (size or SIZES[method]) * (
             count + (1 if method == "morris" else 2)
         )
-        first = 0 if self.factors else runs_of_screening(looked_at, top, sides)
-        look = f"a first look at {looked_at} factors ({first} runs), then " if first else ""
+        look = self._first_look(looked_at, top)
         return f"{look}{count} factors, {points} points x {seeds} paired seeds = {points * seeds * sides} runs"
+
+    def design_of_boxes(self, points: int, seeds: int, top: int) -> str:
+        """The design of a discovery in words, with the number of runs."""
+        looked_at = self.candidates()
+        count, runs = len(self.factors) or min(top, looked_at), 4 * points * seeds
+        return (
+            f"{self._first_look(looked_at, top)}{count} factors, {points} points to search and as many fresh ones, "
+            f"x {seeds} paired seeds = {runs} runs, and {2 * max(8, points // 8) * seeds} a box"
+        )
+
+    def _first_look(self, looked_at: int, top: int) -> str:
+        from loyalty_sim.study.sensitivity.screen import runs_of_screening
+
+        first = 0 if self.factors else runs_of_screening(looked_at, top, 2 if self.question.against else 1)
+        return f"a first look at {looked_at} factors ({first} runs), then " if first else ""
 
 
 class Problems(list[Problem]):
@@ -73,6 +86,16 @@ def sensitivity_request(
     other = problems.take(lambda: one_scenario([against, *overrides])) if against else None
     found = problems.take(lambda: read_factors(spans)) or []
     return _checked(problems, config, other, on, found)
+
+
+def discover_request(words: Sequence[str], factors: Sequence[str], on: str, output: Path | None) -> Asked:
+    """Scenarios and factors of a discovery. Raises ScenarioError."""
+    problems = Problems(problems_of_outcome(on))
+    rest, spans = split_factors(words, factors)
+    pair = problems.take(lambda: two_scenarios(rest, output))
+    found = problems.take(lambda: read_factors(spans)) or []
+    a, b = pair or (None, None)
+    return _checked(problems, b, a, on, found)
 
 
 def split_factors(words: Sequence[str], factors: Sequence[str]) -> tuple[list[str], list[str]]:

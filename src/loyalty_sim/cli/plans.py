@@ -6,7 +6,7 @@ import typer
 
 from loyalty_sim.cli import terminal
 from loyalty_sim.cli.answer import Options, Question, answer
-from loyalty_sim.cli.options import DryRun, Json, Output, Quiet, Verbose, Words, Workers
+from loyalty_sim.cli.options import DryRun, Json, Output, Pair, Quiet, Verbose, Words, Workers
 
 Factors = Annotated[
     list[str] | None,
@@ -53,5 +53,41 @@ def sensitivity(
             config, method, on, given, other, seeds, size, top, workers=workers, progress=progress,
             store=default_store(),
         )  # fmt: skip
+
+    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+
+
+def discover(
+    words: Pair = None,
+    on: On = "profit",
+    factors: Factors = None,
+    points: Annotated[int, typer.Option(min=32, help="Points to search with, and as many to confirm.")] = 128,
+    margin: Annotated[float, typer.Option(help="B fails where it is not more than this ahead.")] = 0.0,
+    seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each point.")] = 4,
+    top: Top = 6,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Where does B fail to beat A? Boxes, confirmed afresh."""
+    from loyalty_sim import study
+    from loyalty_sim.cli.plan_requests import discover_request
+    from loyalty_sim.study.store import default_store
+
+    asked = discover_request(words or [], factors or [], on, output)
+    b, a = asked.question.scenario, asked.question.against
+    assert a is not None
+    next_steps = (f"loyalty-sim sensitivity {b.name} --against {a.name}", f"loyalty-sim compare {a.name} {b.name}")
+    design = f"where does {b.name} fail to beat {a.name} in {on}: {asked.design_of_boxes(points, seeds, top)}"
+    question = Question("discover", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
+
+    def compute(progress: terminal.Progress | None) -> study.Result:
+        given = asked.factors or None
+        return study.discover(
+            a, b, given, on, points, seeds, margin, top, workers=workers, progress=progress, store=default_store()
+        )
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)

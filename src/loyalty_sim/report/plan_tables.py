@@ -34,6 +34,28 @@ def print_sensitivity(result: "Result", console: Console) -> None:
     print_text(result, console)
 
 
+def print_discover(result: "Result", console: Console) -> None:
+    """One row a box with density and coverage, then the paragraph."""
+    detail = result.detail
+    per_cent = f"{100 * detail.confidence:.0f} %"
+    name = detail.question.scenario.name
+    table = Table(title=f"Boxes in which {name} fails, judged by fresh points; {per_cent} intervals")
+    table.title_justify = "left"
+    table.add_column("box", overflow="fold")
+    for head in ("density, %", "elsewhere, %", "coverage, %", "confirmed"):
+        table.add_column(head, justify="right")
+    for row in result.table.to_dict("records"):
+        cells = [
+            f"{100 * row[name]:.0f} ({100 * row[f'{name}_low']:.0f} to {100 * row[f'{name}_high']:.0f})"
+            for name in ("density", "outside", "coverage")
+        ]
+        sure = row["confirmed"]
+        table.add_row(row["box"], *cells, "yes" if sure else "no", style=None if sure else "dim")
+    if len(result.table):
+        console.print(table)
+    print_text(result, console)
+
+
 def _tornado_cells(row: dict[Any, Any], detail: Any) -> list[str]:
     say = detail.question.said
     return [

@@ -55,10 +55,10 @@ def _tornado(panel: Any, result: "Result") -> None:
             fontsize=8, color=GREY, va="center",
         )  # fmt: skip
     panel.axvline(0, color=BLACK, lw=0.8)
-    panel.set_xlabel(f"Change of {detail.question.subject} when one factor goes to an end of its range ({unit})")
+    panel.set_xlabel(f"Change of {detail.question.subject}\nwhen one factor goes to an end of its range ({unit})")
     present = detail.question.said(float(detail.base.mean()))
     panel.set_title(f"Present value {present}; ranges at the right", fontsize=10)
-    panel.legend(loc="best")
+    panel.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=2)
 
 
 def _morris(panel: Any, result: "Result") -> None:

@@ -2,6 +2,7 @@
 
 from loyalty_sim.study.branch import branch, burn_in
 from loyalty_sim.study.compare import compare
+from loyalty_sim.study.discovery import discover
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns import returns
 from loyalty_sim.study.run import run
@@ -16,6 +17,7 @@ __all__ = [
     "branch",
     "burn_in",
     "compare",
+    "discover",
     "find_result",
     "load_result",
     "returns",

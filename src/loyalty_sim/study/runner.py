@@ -90,10 +90,14 @@ def run_these(
 
 
 def run_all(
-    jobs: Sequence[Job], workers: Workers = None, progress: Progress | None = None, store: Store | None = None
+    jobs: Sequence[Job],
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+    weekly: bool = True,
 ) -> list[Run]:
     """As `run_many`, for studies that need every run: raises RunFailed naming all that failed."""
-    runs = run_many(jobs, workers, progress, simulate, store)
+    runs = run_many(jobs, workers, progress, simulate, store, weekly)
     failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
     if failed:
         raise RunFailed(f"{len(failed)} of {len(runs)} runs failed\n" + "\n".join(failed))

@@ -7,7 +7,7 @@ from loyalty_sim import load_scenario, sensitivity
 from loyalty_sim.scenario import Scenario, ScenarioError
 from loyalty_sim.study.vary import Factor
 
-pytestmark = pytest.mark.usefixtures("closed_form_market")
+pytestmark = pytest.mark.usefixtures("closed_form_figures_only")
 
 FACTORS = ["firm.levers.climate=0:2", "firm.levers.price=1:1.1", "theory.choice.taste_scale=0.5:2"]
 FIRST = {"tornado": "at_high", "morris": "mu_star", "sobol": "total"}

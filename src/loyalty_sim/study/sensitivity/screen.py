@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from loyalty_sim.study.pool import Workers
 from loyalty_sim.study.runner import Progress
 from loyalty_sim.study.store import Store
 from loyalty_sim.study.vary.factor import Factor, place_of_present
@@ -17,7 +18,7 @@ def screened(
     question: Question,
     factors: Sequence[Factor],
     keep: int,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
 ) -> list[Factor]:

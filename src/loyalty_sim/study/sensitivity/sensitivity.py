@@ -11,6 +11,7 @@ from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array, Places
 from loyalty_sim.study.paired import as_seeds
+from loyalty_sim.study.pool import Workers
 from loyalty_sim.study.provenance import provenance
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.runner import Progress
@@ -61,7 +62,7 @@ def sensitivity(
     size: int | None = None,
     top: int = TOP,
     confidence: float = 0.9,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
 ) -> Result:
@@ -86,7 +87,7 @@ def sensitivity(
     places = places_of(method, question, taken, size)
     values = values_at(question, taken, places, chosen, workers, progress, store)
     found = _ANALYSE[method](places, values, confidence)
-    order = np.argsort(-_rank(found), kind="stable")
+    order = np.lexsort((-_rank(found), ~found.sure))  # what luck may explain comes last
     factors_in_order = tuple(taken[at] for at in order)
     counts = (len(candidates), values[0], len(chosen), values.size)
     detail = SensitivityDetail(question, method, factors_in_order, found, order, *counts, confidence)

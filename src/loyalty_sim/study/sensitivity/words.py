@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from loyalty_sim.study.bands import mean_interval
 from loyalty_sim.study.sensitivity.morris import Morris
 from loyalty_sim.study.sensitivity.sobol import Sobol
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 def describe(detail: "SensitivityDetail") -> str:
     """One paragraph."""
+    if not detail.found.sure.any():
+        nothing = f"Nothing tried moves {detail.question.subject} beyond luck."
+        return f"{nothing} {_unsure(detail)} {_origin(detail)}".rstrip()
     tell: dict[str, Callable[[Any], str]] = {"tornado": _tornado, "morris": _morris, "sobol": _sobol}
     return f"{tell[detail.method](detail)} {_unsure(detail)} {_origin(detail)}".rstrip()
 
@@ -21,7 +25,7 @@ def describe(detail: "SensitivityDetail") -> str:
 def _tornado(detail: "SensitivityDetail") -> str:
     found, at, first = detail.found, detail.order[0], detail.factors[0]
     ends = [detail.question.said(float(getattr(found, end).mean[at]), sign=True) for end in ("low", "high")]
-    base = detail.question.said(float(detail.base.mean()))
+    base = f"{detail.question.said(float(detail.base.mean()))}{', which may be luck' if _open(detail) else ''}"
     return (
         f"What moves {detail.question.subject} most is {_named(first)}: with everything else as it is ({base}), "
         f"{first.low:.3g} changes it by {ends[0]} and {first.high:.3g} by {ends[1]}.{_next(detail)}{_turns(detail)}"
@@ -32,13 +36,20 @@ def _turns(detail: "SensitivityDetail") -> str:
     """For a decision: whether any one factor turns it."""
     found: Any = detail.found
     base = detail.base.mean()
-    reached = np.stack([base + found.low.mean, base + found.high.mean])[:, detail.order]
-    turning = [factor.short for at, factor in enumerate(detail.factors) if (reached[:, at] * base < 0).any()]
-    if not detail.question.against:
+    if not detail.question.against or _open(detail):
         return ""
+    reached = np.stack([base + found.low.mean, base + found.high.mean]) * base
+    pairs = [(f, at) for f, at in zip(detail.factors, detail.order, strict=True) if found.sure[at]]
+    turning = [factor.short for factor, at in pairs if (reached[:, at] < 0).any()]
     if not turning:
         return " None of them alone turns the sign of the difference."
     return f" Alone enough to turn the sign of the difference: {', '.join(turning)}."
+
+
+def _open(detail: "SensitivityDetail") -> bool:
+    """Whether the present value itself may be nothing but luck."""
+    found = mean_interval(detail.base, detail.confidence)
+    return bool(found.low <= 0 <= found.high)
 
 
 def _morris(detail: "SensitivityDetail") -> str:

@@ -10,6 +10,7 @@ from loyalty_sim.scenario.problems import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array
 from loyalty_sim.study.job import Job
+from loyalty_sim.study.pool import Workers
 from loyalty_sim.study.runner import Progress, run_all
 from loyalty_sim.study.store import Store
 from loyalty_sim.study.vary.factor import Factor, points_of
@@ -80,7 +81,7 @@ def values_at(
     factors: Sequence[Factor],
     places: Array,
     seeds: Sequence[int],
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
 ) -> Array:
@@ -91,6 +92,6 @@ def values_at(
     sides = [side for side in (question.scenario, question.against) if side is not None]
     points = [points_of(side, factors, places) for side in sides]
     jobs = [Job(point, seed, f"point {n}") for side in points for n, point in enumerate(side) for seed in seeds]
-    runs = run_all(jobs, workers, progress, store)
+    runs = run_all(jobs, workers, progress, store, weekly=False)
     found = np.array([run.outcomes[question.on] for run in runs]).reshape(len(sides), len(places), len(seeds))
     return found[0] - found[1] if question.against else found[0]
