@@ -2,6 +2,7 @@
 
 Numba's own disk cache looks only at the file of the kernel, so an edit in a theory file would go unnoticed. The
 cache folder is therefore named by the hash of all sources that kernels are made of: an edit to one starts a new folder.
+So does another copy of them, as Numba takes kernels for its own only where they lie and from when they were written.
 """
 
 import hashlib
@@ -32,10 +33,17 @@ def source_hash(*parts: str) -> str:
     return digest.hexdigest()[:16]
 
 
+def _copy_hash() -> str:
+    """Hash of where this copy of the compiled sources lies and when each was written."""
+    root = Path(__file__).parent
+    copies = [p for part in COMPILED for p in [root / part, *(root / part).rglob("*.py")] if p.suffix]
+    return hashlib.sha256(repr(sorted((str(p), p.stat().st_mtime_ns) for p in copies)).encode()).hexdigest()[:8]
+
+
 def cache_folder() -> Path:
     """Folder of the compiled kernels (`LOYALTY_SIM_CACHE` overrides); falls back to a temporary one if not writable."""
     home = os.environ.get("LOYALTY_SIM_CACHE") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    folder = Path(home) / "loyalty_sim" / f"kernels-{source_hash(*COMPILED)}"
+    folder = Path(home) / "loyalty_sim" / f"kernels-{source_hash(*COMPILED)}-{_copy_hash()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -1,5 +1,6 @@
 """The contract that every strategy keeps, controls that break it, and what each strategy does."""
 
+from dataclasses import replace
 from typing import NamedTuple, get_type_hints
 
 import numpy as np
@@ -165,9 +166,7 @@ def test_a_market_at_rest_stays_at_rest(chosen):
 @pytest.mark.parametrize("chosen", KINDS, ids=repr)
 def test_the_only_firm_in_the_market_can_decide(chosen):
     market = FakeMarket(rng=1)
-    market.world = market.world.__class__(
-        **{**vars(market.world), "firms": type(market.world.firms)(*(a[:1] for a in market.world.firms))}
-    )
+    market.world = replace(market.world, firms=market.world.firms[:1])
     market.firms[0].strategy = chosen
     market.firms[0].decide(publish(market.world.firms, 130))
 

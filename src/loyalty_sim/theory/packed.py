@@ -1,9 +1,11 @@
 """Parameters as one record: what kernels are handed, since a record costs nothing to pass and little to compile."""
 
+from functools import cache
 from typing import Any
 
 import numba
 import numpy as np
+from numba.extending import typeof_impl
 
 
 def pack(parameters: Any) -> Any:
@@ -13,7 +15,21 @@ def pack(parameters: Any) -> Any:
     """
     if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
         return (parameters,)
-    return np.array([_values(parameters)], dtype=_record(parameters))
+    return np.array([_values(parameters)], dtype=_record(parameters)).view(Packed)
+
+
+class Packed(np.ndarray):
+    """An array of one record that says at once what it is: to find that out takes Numba longer than to load a kernel."""
+
+
+@cache
+def _numba_type(layout: np.dtype) -> Any:
+    return numba.typeof(np.empty(1, layout))
+
+
+@typeof_impl.register(Packed)
+def _typeof(packed: Packed, context: Any) -> Any:
+    return _numba_type(packed.dtype)
 
 
 _KNOWN: dict[np.dtype, np.dtype] = {}

@@ -6,6 +6,7 @@ here, and nothing else about storage changes. `per` names a second axis (`firms`
 """
 
 from collections import namedtuple
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -192,17 +193,51 @@ FIRMS = (
 TABLES = {"customers": CUSTOMERS, "employees": EMPLOYEES, "sites": SITES, "firms": FIRMS}
 
 Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])  # type: ignore[misc]
-Employees = namedtuple("Employees", [c.name for c in EMPLOYEES])  # type: ignore[misc]
-Sites = namedtuple("Sites", [c.name for c in SITES])  # type: ignore[misc]
-Firms = namedtuple("Firms", [c.name for c in FIRMS])  # type: ignore[misc]
 
-_TYPES = {"customers": Customers, "employees": Employees, "sites": Sites, "firms": Firms}
+_WIDTHS = {"levers": len(LEVERS), "segments": SEGMENTS, "kinds": KINDS, "attitudes": len(ATTITUDES)}
+
+
+class Table(np.ndarray):
+    """A table stored row by row, with its columns as attributes: `sites.wait` is the array of all waits.
+
+    Like the named tuple of the customers it is a sequence of columns to whoever iterates over it.
+    What is read of one employee or firm lies together, and a compiled pass is handed one array instead of dozens,
+    which it is compiled for and called with far sooner.
+    """
+
+    def __getattr__(self, name: str) -> np.ndarray:
+        if name not in self._fields:
+            raise AttributeError(f"there is no column {name!r}")
+        column = self.__dict__[name] = self[name].view(np.ndarray)
+        return column
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"write into the column: {name}[:] = ...")
+
+    @property
+    def _fields(self) -> tuple[str, ...]:
+        return self.dtype.names or ()
+
+    def __iter__(self) -> Iterator[np.ndarray]:
+        return iter(self._asdict().values())
+
+    def _asdict(self) -> dict[str, np.ndarray]:
+        return {name: getattr(self, name) for name in self._fields}
+
+
+def _layout(columns: tuple[Column, ...]) -> np.dtype:
+    fields = [(c.name, c.dtype, (_WIDTHS[c.per],)) if c.per else (c.name, c.dtype) for c in columns]
+    return np.dtype(fields, align=True)
+
+
+_LAYOUTS = {name: _layout(columns) for name, columns in TABLES.items() if name != "customers"}
 
 
 def empty_table(table: str, rows: int, firms: int) -> Any:
-    """A table of zeros: a named tuple with one array a column, of shape (rows,) or (rows, second axis)."""
-    widths = {
-        "firms": firms, "levers": len(LEVERS), "segments": SEGMENTS, "kinds": KINDS, "attitudes": len(ATTITUDES)
-    }  # fmt: skip
-    arrays = [np.zeros((rows, widths[c.per]) if c.per else rows, dtype=c.dtype) for c in TABLES[table]]
-    return _TYPES[table](*arrays)
+    """A table of zeros: one array a column, of shape (rows,) or (rows, second axis).
+
+    Customers are a named tuple of columns, as passes walk through all of them for a few columns; the others a `Table`.
+    """
+    if table != "customers":
+        return np.zeros(rows, _LAYOUTS[table]).view(Table)
+    return Customers(*(np.zeros((rows, firms) if c.per else rows, dtype=c.dtype) for c in CUSTOMERS))
