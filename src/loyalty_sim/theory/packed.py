@@ -19,7 +19,7 @@ def pack(parameters: Any) -> Any:
 
 
 class Packed(np.ndarray):
-    """An array of one record that says at once what it is: to find that out takes Numba longer than to load a kernel."""
+    """An array of one record that says at once what it is: finding out takes Numba longer than loading a kernel."""
 
 
 @cache
