@@ -43,12 +43,24 @@ def answer(
     if options.dry_run:
         return None
     folder = options.output or terminal.default_folder(question.study, question.name)
+    if not options.quiet:
+        _mention_other_versions()
     with terminal.progress_bar(options.quiet, _first_line()) as progress:
         result = compute(progress)
-    _show(result, options.as_json)
+    show_result(result, options.as_json)
     result.save(folder)
     terminal.closing(folder, () if options.quiet else question.next_steps)
     return result
+
+
+def _mention_other_versions() -> None:
+    """Once, when the model has changed: what was kept before is not used, so that all of it is run again."""
+    from loyalty_sim.study.store import default_store
+
+    store = default_store()
+    if store.is_of_other_versions():
+        said = "the runs kept here are of another version of the model and are not used; loyalty-sim list   counts them"
+        terminal.console(errors=True).print(said)
 
 
 def _first_line() -> str:
@@ -57,7 +69,8 @@ def _first_line() -> str:
     return "starting …" if is_warm() else "compiling once, up to a minute …"
 
 
-def _show(result: "Result", as_json: bool) -> None:
+def show_result(result: "Result", as_json: bool) -> None:
+    """Print a result as its kind is printed, or as JSON; one that was loaded without detail as a plain table."""
     from loyalty_sim.report import plan_tables, sweep_tables, tables
 
     if as_json:
@@ -72,7 +85,8 @@ def _show(result: "Result", as_json: bool) -> None:
         "sweep": sweep_tables.print_sweep,
         "branch": sweep_tables.print_sweep,
     }
-    show[result.kind](result, terminal.console())
+    plain = result.kind not in show or (result.detail is None and show[result.kind] is not sweep_tables.print_sweep)
+    (tables.print_plain if plain else show[result.kind])(result, terminal.console())
 
 
 def _describe(question: Question, screen: "Console") -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from loyalty_sim.cli import plans, terminal, web
+from loyalty_sim.cli import plans, results, terminal, web
 from loyalty_sim.cli.answer import Options, Question, answer
 from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.options import SETTINGS, DryRun, Json, Levels, Lever, Output, Pair, Quiet, Verbose, Words, Workers
@@ -192,12 +192,14 @@ def show(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a scenario file to work on.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show every setting, with unit, meaning and source; `show mechanisms` lists what the model consists of."""
+    """Show every setting, with unit and source; `show mechanisms`: what the model is made of; `show last`: a result."""
     from loyalty_sim.cli import library
 
     if keys:
         library.show_keys(words or [], as_json)
         next_steps = ["loyalty-sim show --keys levers", "loyalty-sim run firm.levers.climate=1.5"]
+    elif words and len(words) == 1 and results.is_result(words[0]):
+        next_steps = results.show_saved(words[0], as_json)
     elif words == ["mechanisms"]:
         library.show_mechanisms(as_json)
         next_steps = ["loyalty-sim show --keys reviews", "loyalty-sim run theory.word_of_mouth.on=false"]
@@ -211,3 +213,6 @@ app.command()(plans.discover)
 app.command("app")(web.serve_pages)
 app.command()(sweep)
 app.command()(branch)
+app.command("list")(results.list_results)
+app.command()(results.cite)
+app.command()(results.export)

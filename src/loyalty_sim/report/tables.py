@@ -65,6 +65,16 @@ def print_run(result: "Result", console: Console) -> None:
     print_text(result, console)
 
 
+def print_plain(result: "Result", console: Console) -> None:
+    """The table as it is, the first forty rows and eight columns, then the paragraph."""
+    columns = list(result.table.columns)[:8]
+    table = Table(*map(str, columns), title=result.kind, title_justify="left")
+    for row in result.table[columns].head(40).to_dict("records"):
+        table.add_row(*(f"{cell:.4g}" if isinstance(cell, float) else str(cell) for cell in row.values()))
+    console.print(table)
+    print_text(result, console)
+
+
 def print_text(result: "Result", console: Console) -> None:
     """The paragraph, set apart."""
     console.print()

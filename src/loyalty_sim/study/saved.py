@@ -28,7 +28,7 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
     Table, text, runs and provenance are those that were saved; the detail is made anew from the saved runs.
     """
     place = Path(folder)
-    record = _record(place)
+    record = read_record(place)
     kind = record.pop("kind", record["study"])
     runs = _table(place, "runs.parquet")
     scenarios = {name: from_dict(tree) for name, tree in record["scenarios"].items()}
@@ -81,7 +81,8 @@ def _nothing_there(word: str, known: Sequence[Path]) -> Problem:
     return Problem(f"there is no result '{word}'", f"command line: {word}", tuple(filter(None, (guess, newest))))
 
 
-def _record(folder: Path) -> dict[str, Any]:
+def read_record(folder: Path) -> dict[str, Any]:
+    """What `run.json` of a saved result says. Raises ScenarioError if there is none that can be read."""
     try:
         return dict(json.loads((folder / RECORD).read_text(encoding="utf-8")))
     except FileNotFoundError:

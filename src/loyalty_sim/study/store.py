@@ -105,6 +105,11 @@ class Store(NamedTuple):
         heads = ("name", "configuration", "seed")
         return pd.DataFrame([{head: each[head] for head in heads} | each["outcomes"] for each in self.records()])
 
+    def is_of_other_versions(self) -> bool:
+        """Whether runs are kept of other versions of the model and none of this one."""
+        kept = {path.name for path in self.folder.glob("*") if path.is_dir()}
+        return bool(kept) and model_version() not in kept
+
     def versions(self) -> dict[str, int]:
         """How many runs there are of each version of the model; those of other versions are never used."""
         folders = sorted(path for path in self.folder.glob("*") if path.is_dir())

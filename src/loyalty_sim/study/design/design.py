@@ -20,7 +20,7 @@ class Row(NamedTuple):
     @property
     def label(self) -> str:
         """The name, or the values in short: `climate=0.5, price=1`."""
-        return self.name or ", ".join(f"{key.rpartition('.')[2]}={spell(value)}" for key, value in self.values.items())
+        return self.name or ", ".join(f"{key.rpartition('.')[2]}={_short(value)}" for key, value in self.values.items())
 
 
 class Design(NamedTuple):
@@ -69,6 +69,10 @@ def as_design(asked: Design | Mapping[str, Sequence[Any]]) -> Design:
     if isinstance(asked, Design):
         return asked.check()
     return grid([Factor(key, tuple(levels)) for key, levels in asked.items()])
+
+
+def _short(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else spell(value)
 
 
 def _twice(keys: Iterable[str]) -> Iterator[Problem]:

@@ -1,0 +1,139 @@
+"""The commands on what there is already: list, show RESULT, cite, export."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.options import Json, Quiet
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.table import Table
+
+MOST_COLUMNS = 6
+MOST_ROWS = 30
+ENDINGS = (".csv", ".xlsx", ".parquet")
+Name = Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: its name, its folder, or last.")]
+
+
+def list_results(
+    runs: Annotated[bool, typer.Option("--runs", help="What is in the store, one line a configuration.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Past results and kept runs; of their settings only those that differ."""
+    from loyalty_sim.study.past import past
+    from loyalty_sim.study.store import default_store
+
+    store = default_store()
+    found = past(store)
+    if as_json:
+        tables = {name: json.loads(getattr(found, name).to_json(orient="records")) for name in ("results", "runs")}
+        print(json.dumps({**tables, "other_versions": found.others}, indent=2))
+        return
+    screen, shown = terminal.console(), found.runs if runs else found.results
+    if shown.empty:
+        screen.print("no runs are kept here" if runs else "no results are saved here")
+    else:
+        screen.print(_table(shown, 4 if runs else 5))
+    kept = int(found.runs["seeds"].sum()) if len(found.runs) else 0
+    screen.print(f"{kept:,} runs of {len(found.runs):,} configurations are kept in {store.folder}", highlight=False)
+    if found.others:
+        screen.print(
+            f"{sum(found.others.values()):,} runs of other versions of the model are kept there too; they are never "
+            f"used, and may be deleted: {', '.join(found.others)}",
+            highlight=False,
+        )
+    terminal.closing(
+        None, () if quiet else ("loyalty-sim show last", "loyalty-sim cite last", "loyalty-sim list --runs")
+    )
+
+
+def cite(name: Name = "last", as_json: Json = False) -> None:
+    """How to cite a result: version, configuration, seeds, command."""
+    from loyalty_sim.study import find_result
+    from loyalty_sim.study.past import citation
+    from loyalty_sim.study.saved import read_record
+
+    folder = find_result(name)
+    record = read_record(folder)
+    text = citation(record, folder.name)
+    print(json.dumps({"citation": text, "provenance": record}, indent=2) if as_json else text)
+
+
+def export(
+    name: Name = "last",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file ending in .csv, .xlsx or .parquet.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the tables of a result for a spreadsheet or another program."""
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.study import find_result, load_result, past
+
+    if output is None or output.suffix.lower() not in ENDINGS or output.is_dir():
+        said = f"'{output}' is no file to export to" if output else "export needs a file"
+        help = (f"name one ending in {', '.join(ENDINGS)}:  loyalty-sim export last -o sweep.xlsx",)
+        raise ScenarioError([Problem(said, "command line: --output", help)])
+    past.export(load_result(find_result(name)), output)
+    terminal.closing(output, () if quiet else ("loyalty-sim cite last",))
+
+
+def is_result(word: str) -> bool:
+    """Whether a word names a saved result rather than a scenario."""
+    from loyalty_sim.study.saved import LAST, RECORD, saved_results
+
+    return word == LAST or (Path(word) / RECORD).is_file() or word in {path.name for path in saved_results()}
+
+
+def show_saved(name: str, as_json: bool) -> list[str]:
+    """A saved result as it was shown when it was new, with where it comes from; gives what to do next."""
+    from loyalty_sim.cli.answer import show_result
+    from loyalty_sim.study import find_result, load_result
+    from loyalty_sim.study.past import citation
+    from loyalty_sim.study.store import model_version
+
+    folder = find_result(name)
+    result = load_result(folder)
+    show_result(result, as_json)
+    if not as_json:
+        screen = terminal.console()
+        screen.print(citation(result.provenance, folder.name), highlight=False, markup=False, style="dim")
+        if result.provenance.get("model") != model_version():
+            screen.print("[yellow]of another version of the model[/]: asked again, all of it would be run again")
+    return [f"loyalty-sim report {name}", f"loyalty-sim export {name} -o {folder.name}.xlsx"]
+
+
+def _table(rows: "pd.DataFrame", heads: int) -> "Table":
+    """Newest first; settings in columns of their own while they fit, else as words."""
+    from rich.table import Table
+
+    columns = list(rows.columns)
+    settings = columns[heads:]
+    wide = len(settings) <= MOST_COLUMNS
+    table = Table(*columns[:heads], *(settings if wide else ["settings"]), box=None, pad_edge=False)
+    for row in rows.iloc[::-1].head(MOST_ROWS).to_dict("records"):
+        values = [_word(row[key]) for key in settings] if wide else [_words(row, settings)]
+        table.add_row(*(_word(row[key]) for key in columns[:heads]), *values)
+    return table
+
+
+def _words(row: dict[Any, Any], settings: list[str]) -> str:
+    """Settings as words, those that are the baseline's left out."""
+    from loyalty_sim.scenario import Scenario, to_dict
+    from loyalty_sim.scenario.keys import flatten
+
+    usual = flatten(to_dict(Scenario()))
+    changed = [key for key in settings if row[key] == row[key] and row[key] != usual.get(key, "baseline")]
+    shown = [f"{key.rpartition('.')[2]}={_word(row[key])}" for key in changed[:8]]
+    return " ".join([*shown, *([f"… {len(changed) - 8} more"] if len(changed) > 8 else [])])
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,.5g}" if isinstance(value, float) else str(value)
