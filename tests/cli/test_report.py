@@ -1,11 +1,13 @@
 """The command `report` as a user meets it."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from conftest import closed_form
 from loyalty_sim.cli.commands import app
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.study import compare, run
@@ -13,11 +15,20 @@ from loyalty_sim.study import compare, run
 pytestmark = pytest.mark.usefixtures("closed_form_market")
 
 
+@pytest.fixture(scope="module")
+def two_results(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("results")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("loyalty_sim.study.runner.simulate", closed_form)
+        run(Scenario(), seeds=2, workers=1).save(folder / "run" / "first")
+        compare(Scenario(), Scenario(), seeds=3, workers=1).save(folder / "compare" / "second")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def with_two_results(tmp_path, monkeypatch):
+def with_two_results(two_results, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    run(Scenario(), seeds=2, workers=1).save("outputs/run/first")
-    compare(Scenario(), Scenario(), seeds=3, workers=1).save("outputs/compare/second")
+    shutil.copytree(two_results, "outputs")
 
 
 def ask(*words):
@@ -69,3 +80,32 @@ def test_a_wrong_request_is_explained_and_nothing_is_written(words, said):
 
 def test_all_problems_come_at_once():
     assert ask("zzz", "-o", "mine").stderr.count("error: ") == 2
+
+
+def test_sliders_are_run_over_the_levers_that_the_result_is_about():
+    answer = ask("first", "--explorable", "--levels", "4", "--seeds", "2", "--workers", "1", "-o", "x.html")
+    assert answer.exit_code == 0, answer.output
+    page = Path("x.html").read_text()
+    assert 'id="slider-climate"' in page
+    assert 'id="slider-training"' in page
+    assert "16 combinations were run, each under the same 2 seeds" in page
+    dry = ask("second", "--explorable", "--levers", "price,firm.levers.recovery", "-n").stdout
+    assert "price x recovery: 25 combinations x 5 seeds = 125 runs" in dry
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--explorable --static", "paper has no sliders"),
+        ("--explorable --levers climat", "did you mean  climate ?"),
+        ("--explorable --levers climate,climate", "one to 3 different levers can be moved"),
+        ("--explorable --levers climate,training,price,process", "one to 3 different levers can be moved"),
+        ("--explorable --levels 2", "--levels"),
+        ("--explorable --seeds 1", "--seeds"),
+    ],
+)
+def test_sliders_that_cannot_be_are_explained(words, said):
+    answer = ask("first", *words.split())
+    assert answer.exit_code == 2
+    assert said in answer.stderr
+    assert not list(Path().rglob("*.html"))

@@ -164,13 +164,18 @@ def report(
     result: Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: folder or name.")] = "last",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The page; else beside the result.")] = None,
     static: Annotated[bool, typer.Option("--static", help="Pictures for paper, no scripts.")] = False,
+    explorable: Annotated[bool, typer.Option("--explorable", help="With sliders, over a grid run first.")] = False,
+    levers: Annotated[str, typer.Option("--levers", help="Levers with sliders: climate,training; up to three.")] = "",
+    levels: Annotated[int, typer.Option("--levels", min=4, max=11, help="Levels run of each lever.")] = 5,
+    seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each combination.")] = 5,
     dry_run: DryRun = False,
     quiet: Quiet = False,
+    workers: Workers = None,
 ) -> None:
     """Write a saved result as one HTML page: what to do, what it returns, how sure, and why."""
     from loyalty_sim.cli.report import Wanted, write_report
 
-    write_report(result, output, Wanted(static), dry_run, quiet, None)
+    write_report(result, output, Wanted(static, explorable, levers, levels, seeds), dry_run, quiet, workers)
 
 
 @app.command()

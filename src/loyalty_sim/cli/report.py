@@ -25,11 +25,12 @@ def write_report(
     word: str, output: Path | None, wanted: Wanted, dry_run: bool, quiet: bool, workers: int | None
 ) -> None:
     """Find the result, render the page, say where it is. Raises ScenarioError with every problem before any work."""
+    from loyalty_sim.cli.explore import explore, grid_of
     from loyalty_sim.report.page import save_report
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.study import find_result, load_result
 
-    problems = _problems(output, wanted)
+    problems = problems_of_page(output, wanted)
     try:
         folder = find_result(word)
         result = load_result(folder)
@@ -37,15 +38,20 @@ def write_report(
         raise ScenarioError([*problems, *error.problems]) from None
     if problems:
         raise ScenarioError(problems)
+    grid = grid_of(result, wanted.levers, wanted.levels, wanted.seeds) if wanted.explorable else None
     path = output or folder / PAGE
     if dry_run:
-        terminal.console().print(f"[bold]report[/]  {result.kind} in {folder} to {path}")
+        sliders = f", with sliders over {grid.said}" if grid else ""
+        terminal.console().print(f"[bold]report[/]  {result.kind} in {folder} to {path}{sliders}")
         return
-    save_report(result, path, wanted.static)
-    terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} --static"))
+    found = explore(grid, quiet, workers) if grid else None
+    save_report(result, path, wanted.static, found)
+    other = "--static" if wanted.explorable else "--explorable"
+    terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} {other}"))
 
 
-def _problems(output: Path | None, wanted: Wanted) -> "list[Problem]":
+def problems_of_page(output: Path | None, wanted: Wanted) -> "list[Problem]":
+    """Whether the page can be written there, and whether what is wanted goes together."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem
 

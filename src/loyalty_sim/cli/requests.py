@@ -47,7 +47,7 @@ def lever_plan(
 
     names, overrides = split(words)
     lever = lever.removeprefix("firm.levers.")
-    problems = _problems_of_lever(lever) + _surplus(names, 1) + problems_of_output(output)
+    problems = problems_of_lever(lever) + _surplus(names, 1) + problems_of_output(output)
     wanted = _read_levels(lever, levels, problems)
     [config] = _load(names[:1] or ["baseline"], overrides, problems)
     try:
@@ -92,7 +92,8 @@ def _surplus(names: Sequence[str], most: int) -> list[Problem]:
     return [Problem(f"{message}; what is '{word}'?", f"command line: {word}", help) for word in names[most:]]
 
 
-def _problems_of_lever(lever: str) -> list[Problem]:
+def problems_of_lever(lever: str) -> list[Problem]:
+    """Whether there is a lever of this name."""
     if lever in LEVERS:
         return []
     close = nearest(lever, LEVERS)

@@ -17,17 +17,18 @@ from loyalty_sim.study.result import write_atomically
 
 if TYPE_CHECKING:
     from loyalty_sim.report.charts.chart import Chart
+    from loyalty_sim.report.page.explorer import Explorer
     from loyalty_sim.study.result import Result
 
 REPORT = Path(__file__).parents[1]
 
 
-def save_report(result: "Result", path: Path, static: bool = False, explorer: Any = None) -> Path:
+def save_report(result: "Result", path: Path, static: bool = False, explorer: "Explorer | None" = None) -> Path:
     """Write the page of a result. Raises OSError if it cannot be written; then nothing is left behind."""
     return write_atomically(path, partial(Path.write_text, data=render(result, static, explorer), encoding="utf-8"))
 
 
-def render(result: "Result", static: bool = False, explorer: Any = None) -> str:
+def render(result: "Result", static: bool = False, explorer: "Explorer | None" = None) -> str:
     """The page as text.
 
     static: pictures for paper and no script. explorer: an `Explorer`, whose sliders then open the page.
@@ -39,7 +40,8 @@ def render(result: "Result", static: bool = False, explorer: Any = None) -> str:
         summary=summary_of(result),
         text=result.text,
         figures=[_figure(place, chart, static) for place, chart in enumerate(charts, start=1)],
-        options={f"chart{place}": chart.without_title() for place, chart in enumerate(charts, start=1)},
+        options=(explorer.options if explorer else {})
+        | {f"chart{place}": chart.without_title() for place, chart in enumerate(charts, start=1)},
         table=figures_table(result),
         asked=asked_tables(result),
         origin=origin_rows(result.provenance),
@@ -65,7 +67,7 @@ def _figure(place: int, chart: "Chart", static: bool) -> dict[str, Any]:
     }
 
 
-def _scripts(explorer: Any) -> list[Markup]:
+def _scripts(explorer: "Explorer | None") -> list[Markup]:
     found = [source("vendor", "echarts.min.js"), source("templates", "report.js")]
     return [*found, source("templates", "explorer.js")] if explorer else found
 
