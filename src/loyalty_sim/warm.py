@@ -45,9 +45,9 @@ def kernels() -> list[Any]:
     from loyalty_sim.world import staff as founding
 
     return [
-        arrive.arrive, meet.meet, staff.staff, voice.voice, account.account, prepare.prepare, talk.talk,
-        relations.settle, founding.employ, birth.populate, renew.renew, invest.invest, prepare.usual_service,
-        book.book, book.close, listen.listen, strike.hear_scandal, strike.leave_at_once,
+        arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
+        listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
+        book.book, book.close, strike.hear_scandal, strike.leave_at_once,
         anchors.mean_judgement, anchors.sample_tastes, anchors.mean_quality, voice.answer_chances,
     ]  # fmt: skip
 
@@ -86,10 +86,15 @@ def examples() -> dict[str, Any]:
 
 
 def compile_share(share: int) -> None:
-    """Compile every second kernel, from the given one on, into the cache on disk."""
+    """Compile every second kernel, from the given one on, into the cache on disk; the last share builds a network."""
     example = examples()
     for kernel in kernels()[share::WORKERS]:
         kernel.compile(tuple(typeof(example[name]) for name in inspect.signature(kernel.py_func).parameters))
+    if share == WORKERS - 1:
+        from loyalty_sim.scenario.schema import Scenario
+        from loyalty_sim.world.network import build_ties
+
+        build_ties(Scenario().network, 100, 0)
 
 
 if __name__ == "__main__":
