@@ -1,13 +1,16 @@
 """C9 - Most who suffer a failure tell nobody in the firm.
 
 Claim: after a failure customers tell the front line, head office or nobody. Voice rises with severity, loyalty and the
-belief that it helps; that belief falls when nothing happens and rises when help comes.
+belief that it helps, and with dissatisfaction at any loyalty; that belief falls when nothing happens and rises when
+help comes.
 
     P(front line)  = (least + by_severity severity) (0.5 + belief) (0.75 + 0.5 loyalty)
+                     (1 + by_dissatisfaction (1 - satisfaction))
     P(head office) = head_office severity (0.5 + belief)
 
 Sources: TARP studies (front line 20-50 %, head office 1-5 %, grade C); Knox & van Oest 2014 J Mktg 78(5):42 (complaints
-to the firm come about four weeks late, grade B); Hirschman 1970, Exit, Voice, and Loyalty.
+to the firm come about four weeks late, grade B); Hirschman 1970, Exit, Voice, and Loyalty; complaints fall
+from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A).
 """
 
 from enum import IntEnum
@@ -35,9 +38,13 @@ class ComplaintParameters(NamedTuple):
     """Who complains, where, and what is learnt from it."""
 
     least: Annotated[float, Parameter("Chance of telling the front line for a trifle", "share", 0, 1, _TARP, "C")] = (
-        0.20
+        0.15
     )
     by_severity: Annotated[float, Parameter("Rise of that chance to a grave failure", "share", 0, 1, _TARP, "C")] = 0.35
+    by_dissatisfaction: Annotated[
+        float,
+        Parameter("Rise of that chance from full satisfaction to none", "ratio", 0, 20, "ACSI 2015", "B"),
+    ] = 1.5
     head_office: Annotated[
         float, Parameter("Chance of telling head office of a grave failure", "share", 0, 1, _TARP, "C")
     ] = 0.05
@@ -52,9 +59,12 @@ class ComplaintParameters(NamedTuple):
 
 
 @rule
-def tells_front_line(severity: float, loyalty: float, belief: float, p: ComplaintParameters) -> float:
+def tells_front_line(
+    severity: float, loyalty: float, satisfaction: float, belief: float, p: ComplaintParameters
+) -> float:
     """Chance in [0, 1] of telling the front line."""
-    return min(1.0, (p.least + p.by_severity * severity) * (0.5 + belief) * (0.75 + 0.5 * loyalty))
+    ready = (0.5 + belief) * (0.75 + 0.5 * loyalty) * (1.0 + p.by_dissatisfaction * (1.0 - satisfaction))
+    return min(1.0, (p.least + p.by_severity * severity) * ready)
 
 
 @rule

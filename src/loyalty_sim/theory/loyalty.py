@@ -4,7 +4,8 @@ Claim: satisfaction is not loyalty. Loyalty grows out of satisfaction that lasts
 is said in a survey (intention) is read off satisfaction and loyalty, not off behaviour.
 
     loyalty'  = loyalty + rate (satisfaction_weight satisfaction + bond_weight bond + habit_weight habit - loyalty)
-    intention = clip(base + by_satisfaction satisfaction + by_loyalty loyalty)
+    leaning   = base + by_satisfaction satisfaction + by_loyalty loyalty
+    intention = leaning held in [0, 1]
 
 The four kinds (Jones & Sasser 1995 Harv Bus Rev 73(6):88): loyal, mercenary (satisfied, free to go), hostage
 (dissatisfied, held), defector (dissatisfied, free to go).
@@ -47,11 +48,15 @@ class LoyaltyParameters(NamedTuple):
         float, Parameter("Growth of the bond in one good encounter with the same person", "per encounter", 0, 1)
     ] = 0.10
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
-    intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = 0.02
+    intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = (
+        -0.20
+    )
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
-    ] = 0.72
-    intention_by_loyalty: Annotated[float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2)] = 0.36
+    ] = 1.10
+    intention_by_loyalty: Annotated[
+        float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2, "ACSI 2015", "B")
+    ] = 0.22
     satisfied_from: Annotated[
         float, Parameter("Satisfaction from which a customer counts as satisfied", "0-1", 0, 1)
     ] = 0.65
@@ -84,9 +89,15 @@ def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParamete
 
 
 @rule
+def leaning(satisfaction: float, loyalty: float, p: LoyaltyParameters) -> float:
+    """Leaning to buy again, 0-1 and beyond: nobody's scale ends where a survey's does."""
+    return p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty
+
+
+@rule
 def intention(satisfaction: float, loyalty: float, p: LoyaltyParameters) -> float:
     """Stated repurchase intention in [0, 1] (before any survey scale)."""
-    return unit(p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty)
+    return unit(leaning(satisfaction, loyalty, p))
 
 
 @rule

@@ -217,7 +217,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "M1", "The survey between what is felt and what is measured", "survey",
-        "survey.halo=0 survey.noise=0 survey.recommend_noise=0", "", "firm.levers.listening=8",
+        "survey.halo=0 survey.noise=0 survey.own=0 survey.wound=0 survey.satisfaction_shift=0 "
+        "survey.recommend_noise=0", "", "firm.levers.listening=8",
         "-measured_satisfaction",
     ),
 )  # fmt: skip

@@ -49,7 +49,7 @@ class QualityParameters(NamedTuple):
     ] = 0.08
     lasting: Annotated[
         float, Parameter("Share of a customer's starting deviation that is lasting leniency", "share", 0, 1)
-    ] = 0.8
+    ] = 0.95
 
 
 @rule

@@ -6,10 +6,13 @@ flattens with size; cumulative satisfaction remembers judgements, and old relati
     reaction(gap) = strength gap^curvature               gap >= 0
                   = -strength loss_aversion |gap|^curvature   gap < 0
     satisfaction' = satisfaction + rate (judgement - satisfaction)
-    rate          = rate_old + (rate_new - rate_old) / (1 + years with the provider)
+    rate          = (rate_old + (rate_new - rate_old) / (1 + years with the provider)) (1 + salience severity)
+
+An incident is remembered for what it was: its judgement weighs more the graver it is.
 
 Loss aversion is kept small: most of the loss/gain ratio in surveys comes out of skew and survey scales.
-Sources: Anderson & Sullivan 1993 Mktg Sci 12:125; Bolton 1998 Mktg Sci 17:45 (learning falls with tenure).
+Sources: Anderson & Sullivan 1993 Mktg Sci 12:125; Bolton 1998 Mktg Sci 17:45 (learning falls with tenure); Bitner,
+Booms & Tetreault 1990 J Mktg 54(1):71 (critical incidents make the judgement of a firm).
 """
 
 import math
@@ -44,6 +47,13 @@ class SatisfactionParameters(NamedTuple):
     rate_old: Annotated[
         float, Parameter("Weight of one judgement after many years", "per encounter", 0, 1, _BOLTON, "D")
     ] = 0.06
+    salience: Annotated[
+        float,
+        Parameter(
+            "Extra weight of the gravest failure in memory, in weights of a usual judgement; 0 switches it off",
+            "ratio", 0, 30, "Bitner, Booms & Tetreault 1990 (direction); size fitted to ACSI 2015", "D",
+        ),
+    ] = 1.5  # fmt: skip
 
 
 @rule
@@ -70,6 +80,9 @@ def rate(tenure_weeks: float, p: SatisfactionParameters) -> float:
 
 
 @rule
-def remembered(satisfaction: float, judged: float, tenure_weeks: float, p: SatisfactionParameters) -> float:
-    """Cumulative satisfaction in [0, 1] after one more judgement."""
-    return unit(satisfaction + rate(tenure_weeks, p) * (judged - satisfaction))
+def remembered(
+    satisfaction: float, judged: float, tenure_weeks: float, severity: float, p: SatisfactionParameters
+) -> float:
+    """Cumulative satisfaction in [0, 1] after one more judgement, of an encounter with a failure of this severity."""
+    weight = min(1.0, rate(tenure_weeks, p) * (1.0 + p.salience * severity))
+    return unit(satisfaction + weight * (judged - satisfaction))

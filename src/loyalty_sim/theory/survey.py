@@ -1,14 +1,24 @@
 """Section 7 - The survey instrument between what is felt and what is measured.
 
-Claim: a firm sees answers, not states. Three items on 1 to 10 share a halo, have noise of their own and a ceiling;
-who likes the firm reads the scale a little higher. The net promoter score is read off one item.
+Claim: a firm sees answers, not states. Three items on 1 to 10 for each construct share a halo (who likes the firm likes
+everything about it today), have noise of their own and a ceiling; the second and third item of a construct are harder
+or easier than the overall one; an open wound is answered with; what was expected before is half forgotten; and some
+give the next question the answer of the last.
 
-    item  = clip(round(1 + 9 (satisfaction + halo z0 + noise z)), 1, 10)
-    score = mean of the three items, from 0 to 100
-    promoter: recommendation item (0-10) 9 or 10, detractor: 0 to 6
+    level  = felt + halo z0 + own z1                          not held in [0, 1]: who is beyond the scale ticks its end
+    felt   = state, for satisfaction less wound grievance; expectation is drawn to the mean as years go by
+    item   = clip(round(1 + 9 (level + shift + noise z)), 1, 10),   shift 0 for the overall item
+    score  = mean of the three items, from 0 to 100
+    again  = item(leaning read off the level of satisfaction and loyalty + doubt z), or the last answer again
 
-Sources: ACSI (three items of satisfaction); Reichheld 2003 Harv Bus Rev 81(12):46 (net promoter score); item loading
-.88 and noise .47 of a standard deviation fitted to ACSI 2015 respondents (grade A).
+The net promoter score is read off one item in the same way: promoter 9 or 10 of 0-10, detractor 0 to 6.
+
+Conversely, single answers hold noise: what customers start with is what is likely to be behind the answers drawn for
+them, common deviations from the mean kept more than those of one answer alone (Kelley's true scores).
+
+Sources: ACSI (Fornell et al. 1996 J Mktg 60(4):7: three items of satisfaction); Reichheld 2003 Harv Bus Rev 81(12):46
+(net promoter score); Thorndike 1920 J Appl Psych 4:25 (halo); Krosnick 1991 Appl Cogn Psych 5:213 (the same answer
+again). Sizes are fitted to ACSI 2015 by `loyalty-sim calibrate` (banks and airlines together).
 """
 
 import math
@@ -16,28 +26,88 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
-from loyalty_sim.theory.bounds import unit
+
+_FIT = "fitted to ACSI 2015: loyalty-sim calibrate"
 
 
 class SurveyParameters(NamedTuple):
-    """Noise of the instrument."""
+    """The instrument: halo, noise, how hard the items are."""
 
-    halo: Annotated[float, Parameter("Spread of the halo shared by one respondent's items", "0-1", 0, 0.5)] = 0.04
-    noise: Annotated[float, Parameter("Spread of one item", "0-1", 0, 0.5, "ACSI 2015: items of one factor", "A")] = (
-        0.10
+    halo: Annotated[float, Parameter("Spread of the halo over one respondent's answers", "0-1", 0, 0.5, _FIT, "A")] = (
+        0.13
     )
+    noise: Annotated[float, Parameter("Spread of one item", "0-1", 0, 0.5, _FIT, "A")] = 0.08
+    own: Annotated[float, Parameter("Spread of one construct, shared by its three items", "0-1", 0, 0.5, _FIT, "A")] = (
+        0.08
+    )
+    recall: Annotated[
+        float, Parameter("Years in which two thirds of the expectation before is forgotten", "years", 0.5, 100, _FIT, "B")
+    ] = 8.0  # fmt: skip
+    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.27
+    value_by_satisfaction: Annotated[
+        float, Parameter("Part of felt value that is satisfaction, not quality for money", "share", 0, 1, _FIT, "B")
+    ] = 0.34
+    expectation_shift: Annotated[
+        float, Parameter("Later items of expectation against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
+    ] = 0.0
+    quality_shift: Annotated[
+        float, Parameter("Later items of quality against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
+    ] = 0.0
+    value_shift: Annotated[float, Parameter("Items of value against quality", "0-1", -0.5, 0.5, _FIT, "A")] = -0.03
+    satisfaction_shift: Annotated[
+        float, Parameter("Later items of satisfaction against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
+    ] = -0.05
+    doubt: Annotated[
+        float, Parameter("Spread of stated intention beyond satisfaction and loyalty", "0-1", 0, 1, _FIT, "A")
+    ] = 0.14
+    same_again: Annotated[
+        float, Parameter("Share who answer the next question as the last", "share", 0, 1, "Krosnick 1991; " + _FIT, "B")
+    ] = 0.16
+    handling_by_satisfaction: Annotated[
+        float, Parameter("Rise of the rating of a handled complaint per unit of satisfaction", "1", 0, 3, _FIT, "B")
+    ] = 1.0
     recommend_noise: Annotated[float, Parameter("Spread of the recommendation item", "0-1", 0, 0.5)] = 0.12
+    kept_common: Annotated[
+        float,
+        Parameter("Part of a start answer's deviation kept that all three answers share", "share", 0, 1,
+                  "ACSI 2015: loading of one factor", "A"),
+    ] = 0.88  # fmt: skip
+    kept_own: Annotated[
+        float, Parameter("Part of a start answer's deviation kept that it has by itself", "share", 0, 1, _FIT, "B")
+    ] = 0.30
 
 
 @rule
-def item(satisfaction: float, halo_z: float, z: float, p: SurveyParameters) -> int:
-    """Answer from 1 to 10; halo_z and z are standard normal draws."""
-    level = unit(satisfaction + p.halo * halo_z + p.noise * z)
-    return math.floor(1.5 + 9.0 * level)
+def level(felt: float, halo_z: float, own_z: float, p: SurveyParameters) -> float:
+    """Level of a construct in one respondent's answers, 0-1 and beyond; halo_z, own_z are standard normal draws."""
+    return felt + p.halo * halo_z + p.own * own_z
 
 
 @rule
-def recommendation(intention: float, halo_z: float, z: float, p: SurveyParameters) -> int:
-    """Likelihood to recommend from 0 to 10, read off stated intention."""
-    level = unit(intention + p.halo * halo_z + p.recommend_noise * z)
-    return math.floor(10.0 * level + 0.5)
+def felt_satisfaction(satisfaction: float, grievance: float, p: SurveyParameters) -> float:
+    """Satisfaction as felt when asked: an open wound is answered with."""
+    return satisfaction - p.wound * grievance
+
+
+@rule
+def felt_value(value: float, satisfaction: float, p: SurveyParameters) -> float:
+    """Value as felt when asked, 0-1."""
+    return value + p.value_by_satisfaction * (satisfaction - value)
+
+
+@rule
+def recalled(expectation: float, usual: float, years: float, p: SurveyParameters) -> float:
+    """What is said to have been expected before, in [0, 1], after so many years with the provider."""
+    return usual + math.exp(-years / p.recall) * (expectation - usual)
+
+
+@rule
+def item(level: float, shift: float, z: float, p: SurveyParameters) -> int:
+    """Answer from 1 to 10; shift says how much easier the item is, z is a standard normal draw."""
+    return min(10, max(1, math.floor(1.5 + 9.0 * (level + shift + p.noise * z))))
+
+
+@rule
+def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
+    """Likelihood to recommend from 0 to 10, read off the leaning to stay; z is a standard normal draw."""
+    return min(10, max(0, math.floor(0.5 + 10.0 * (leaning + p.recommend_noise * z))))

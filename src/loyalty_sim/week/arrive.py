@@ -193,6 +193,7 @@ def join(i, who, firm, log_price, c, e, f, theory, k, counts, seed, week):
     c.bond[i] = 0.0
     c.grievance[i] = 0.0
     c.case[i] = 0
+    c.handling[i] = 0
     c.failures[i] = 0
     c.talk_pressure[i] = 0.0
     counts[firm, JOINED] += 1

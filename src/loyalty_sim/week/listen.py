@@ -106,13 +106,15 @@ def ask(i, firm, who, c, f, theory, counts, key):
 def record(i, firm, who, c, theory, counts, key):
     """The answers on paper: three items of satisfaction and one of recommendation."""
     p = theory.survey
-    halo = standard_normal(uniform(key, who, 2))
-    felt = real(c.satisfaction[i])
+    felt = survey.felt_satisfaction(real(c.satisfaction[i]), real(c.grievance[i]), p)
+    halo, own = standard_normal(uniform(key, who, 2)), standard_normal(uniform(key, who, 8))
+    level = survey.level(felt, halo, own, p)
     total = 0
     for question in range(3):
-        total += survey.item(felt, halo, standard_normal(uniform(key, who, 3 + question)), p)
+        shift = 0.0 if question == 0 else p.satisfaction_shift
+        total += survey.item(level, shift, standard_normal(uniform(key, who, 3 + question)), p)
     counts[firm, SURVEY_POINTS] += round(100.0 * (total - 3) / 27.0)
-    intention = loyalty.intention(felt, real(c.loyalty[i]), theory.loyalty)
-    score = survey.recommendation(intention, halo, standard_normal(uniform(key, who, 7)), p)
+    leaning = loyalty.leaning(level, real(c.loyalty[i]), theory.loyalty)
+    score = survey.recommendation(leaning, standard_normal(uniform(key, who, 7)), p)
     counts[firm, PROMOTERS] += int(score >= 9)
     counts[firm, DETRACTORS] += int(score <= 6)

@@ -78,7 +78,7 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     )
     price = log_price[firm]
     judged = judge(i, firm, perceived, price, c, f, theory, k)
-    remember(i, firm, perceived, judged, week, c, f, theory)
+    remember(i, perceived, judged, severity, f.price[firm], week, c, theory)
     relate(i, row, who, judged, price, week, c, e, theory, seed)
     c.paid[i] = spend.visit_payment(k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), k.mean_need)
     if severity > 0.0:
@@ -100,13 +100,13 @@ def judge(i, firm, perceived, log_price, c, f, theory, k):
 
 
 @part
-def remember(i, firm, perceived, judged, week, c, f, theory):
+def remember(i, perceived, judged, severity, price, week, c, theory):
     """Expectation, quality, value and satisfaction after the encounter."""
     tenure = float(week - int(c.since[i]))
     c.expectation[i] = expectation.adapted(real(c.expectation[i]), perceived, theory.expectation)
     c.quality[i] = real(c.quality[i]) + theory.expectation.quality_memory * (perceived - real(c.quality[i]))
-    c.value[i] = unit(real(c.quality[i]) / f.price[firm])
-    c.satisfaction[i] = satisfaction.remembered(real(c.satisfaction[i]), judged, tenure, theory.satisfaction)
+    c.value[i] = unit(real(c.quality[i]) / price)
+    c.satisfaction[i] = satisfaction.remembered(real(c.satisfaction[i]), judged, tenure, severity, theory.satisfaction)
 
 
 @part
@@ -155,8 +155,9 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
     c.grievance[i] = unit(real(c.grievance[i]) + severity)
     c.failures[i] = min(int(c.failures[i]) + 1, 255)
     c.case_age[i] = 0
+    c.handling[i] = 0
     belief = real(c.voice_belief[i])
-    front = complaint.tells_front_line(severity, real(c.loyalty[i]), belief, p)
+    front = complaint.tells_front_line(severity, real(c.loyalty[i]), real(c.satisfaction[i]), belief, p)
     head = complaint.tells_head_office(severity, belief, p)
     u = uniform(make_key(seed, _COMPLAINT, week), who, 0)
     if u < head:

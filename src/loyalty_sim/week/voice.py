@@ -74,4 +74,5 @@ def answer(i, firm, on_the_spot, c, s, f, theory):
     c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
     c.grievance[i] = recovery.healed(real(c.grievance[i]), handled, p)
     c.case[i] = _RECOVERED
+    c.handling[i] = round(100.0 * handled)
     c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), True, theory.complaint)

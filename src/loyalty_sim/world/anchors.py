@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import expectation, promise, quality, satisfaction
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.choice import ChoiceParameters
@@ -68,21 +68,28 @@ def anchor_perception(c, f, theory: Any, k: Constants) -> Constants:
 
 @kernel
 def mean_quality(c, anchor, theory):
-    """Mean perceived quality of the usual service over (the first 50,000) customers and noise."""
+    """Mean perceived quality of the usual service, usual failures included, over the first 50,000 customers and noise."""
     theory = theory[0]
     total = 0.0
+    failing = theory.failure.usual
+    damage = theory.failure.damage * theory.failure.gravity
     rows = min(len(c.alive), MOST_ROWS)
     for i in range(rows):
         for z in NOISES:
-            total += quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
+            fine = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
+            failed = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, damage, theory.quality)
+            total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
 
 
 @kernel
 def mean_judgement(c, f, offset, theory, k):
-    """Mean judgement of the usual service at the usual price over customers and noise."""
+    """Mean judgement of the usual service at the usual price, as remembered, over customers, noise and failures."""
     theory = theory[0]
     total = 0.0
+    damage = theory.failure.damage * theory.failure.gravity
+    weight = theory.failure.usual * (1.0 + theory.satisfaction.salience * theory.failure.gravity)
+    failing = weight / (1.0 - theory.failure.usual + weight)
     rows = min(len(c.alive), MOST_ROWS)
     for i in range(rows):
         firm = int(c.provider[i])
@@ -93,10 +100,17 @@ def mean_judgement(c, f, offset, theory, k):
         expected = promise.expected(real(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
         standard = expectation.standard(expected, best, theory.expectation)
         for z in NOISES:
-            perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
-            judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
-            total += unit(judged + offset)
+            fine = judged_as(standard, offset, real(c.leniency[i]), z, 0.0, theory, k)
+            failed = judged_as(standard, offset, real(c.leniency[i]), z, damage, theory, k)
+            total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
+
+
+@part
+def judged_as(standard, offset, leniency, z, damage, theory, k):
+    """Judgement in [0, 1] of one encounter with the usual service and this damage by a failure."""
+    perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, leniency, z, damage, theory.quality)
+    return unit(satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction) + offset)
 
 
 def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants) -> Constants:

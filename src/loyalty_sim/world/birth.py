@@ -37,7 +37,7 @@ def home_site(seed, who, firm, f, e):
 
 @rule
 def latent(answer, u):
-    """Latent value in [0, 1] behind a 1-10 answer: uniform within half a point of it, u in (0, 1)."""
+    """Latent value in [0, 1] behind a 1-10 answer (or true score): uniform within half a point of it, u in (0, 1)."""
     return unit((answer - 1.0 + u - 0.5) / 9.0)
 
 
@@ -80,6 +80,7 @@ def unattached(i, c):
     c.grievance[i] = 0.0
     c.case[i] = 0
     c.case_age[i] = 0
+    c.handling[i] = 0
     c.failures[i] = 0
     c.talk_pressure[i] = 0.0
     c.message[i] = 0

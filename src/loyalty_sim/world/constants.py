@@ -12,6 +12,7 @@ from scipy.special import gammaincinv
 from loyalty_sim.evidence.tables import survey_answers
 from loyalty_sim.theory.discipline import Discipline
 from loyalty_sim.world.columns import LEVERS
+from loyalty_sim.world.true_scores import true_answers
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario.schema import Scenario
@@ -81,7 +82,7 @@ def base_constants(scenario: "Scenario") -> Constants:
     shape = trade.need_shape
     quantiles = gammaincinv(shape, (np.arange(QUANTILES) + 0.5) / QUANTILES) * trade.need_rate / shape
     need = np.minimum(quantiles, 1.0)
-    expectation, quality, satisfaction = answers
+    expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
     levers = [getattr(scenario.theory.investment, name) for name in LEVERS]
     return Constants(
         answered_expectation=expectation,
