@@ -312,6 +312,7 @@ CONTRACTS = (
           rising=("expectation", "quality")),
     _rule(expectation.standard, {"expectation": UNIT, "best_rival": UNIT}, expectation.ExpectationParameters,
           rising=("expectation", "best_rival")),
+    _rule(failure.noticed, {"leniency": SIGNED}, failure.FailureParameters, result=POSITIVE, falling=("leniency",)),
     _rule(failure.risk, {"process": UNIT, "performance": UNIT, "utilisation": (0.0, 3.0)}, failure.FailureParameters,
           rising=("utilisation",), falling=("process", "performance")),
     _rule(failure.severity, {"u": LUCK}, failure.FailureParameters, rising=("u",)),

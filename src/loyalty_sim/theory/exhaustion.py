@@ -22,7 +22,7 @@ class ExhaustionParameters(NamedTuple):
         float, Parameter("Weekly strain per unit of utilisation above comfortable", "per week", 0, 5)
     ] = 0.10
     comfortable: Annotated[float, Parameter("Utilisation without extra strain", "1", 0, 1)] = 0.80
-    by_anger: Annotated[float, Parameter("Weekly strain if every customer complained", "per week", 0, 5)] = 0.30
+    by_anger: Annotated[float, Parameter("Weekly strain if every customer complained", "per week", 0, 5)] = 0.15
     rest: Annotated[float, Parameter("Weekly recovery through rest", "per week", 0, 1)] = 0.040
     support: Annotated[float, Parameter("Extra weekly recovery in a perfect climate", "per week", 0, 1)] = 0.060
 

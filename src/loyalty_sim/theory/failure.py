@@ -4,9 +4,13 @@ Claim: failures come from weak processes, weak performance and overload beyond t
 
     log odds = log odds(usual) - by_process (process - usual) - by_performance (performance - usual)
                + by_overload (u - kink)+
+    noticed  = exp(-by_leniency leniency)       chance that a lapse counts as a failure, against the usual customer's
+
+The same lapse is a failure to a critical customer and a trifle to a lenient one.
 
 Sources: Aiken et al. 2002 JAMA 288:1987 (odds 1.07 per extra customer per employee); Kuntz, Mennicken & Scholtes 2015
-Mgmt Sci 61:754 (kink at 92.5 % occupancy, A); ACSI 2015 (12-18 % report a problem in a period, A).
+Mgmt Sci 61:754 (kink at 92.5 % occupancy, A); ACSI 2015 (12-18 % report a problem in a period, A);
+Zeithaml, Berry & Parasuraman 1993 JAMS 21:1 (zone of tolerance).
 """
 
 import math
@@ -37,6 +41,10 @@ class FailureParameters(NamedTuple):
     usual_process: Annotated[float, Parameter("Process quality of a usual site", "0-1", 0, 1)] = 0.60
     usual_performance: Annotated[float, Parameter("Performance of a usual employee", "0-1", 0, 1)] = 0.60
     gravity: Annotated[float, Parameter("Mean severity of a failure in this trade", "0-1", 0.01, 1)] = 0.45
+    by_leniency: Annotated[
+        float,
+        Parameter("Fall of the log chance that a lapse counts, per unit of leniency", "1", 0, 20, "ACSI 2015", "B"),
+    ] = 2.5
     damage: Annotated[float, Parameter("Fall of perceived quality by the gravest failure", "quality", 0, 1)] = 0.60
 
 
@@ -52,6 +60,12 @@ def risk(process: float, performance: float, utilisation: float, p: FailureParam
         + p.by_overload * max(0.0, utilisation - p.kink)
     )
     return 1.0 / (1.0 + math.exp(min(-log_odds, 700.0)))
+
+
+@rule
+def noticed(leniency: float, p: FailureParameters) -> float:
+    """Chance that a lapse counts as a failure to a customer of this leniency, relative to the usual one; > 0."""
+    return math.exp(-p.by_leniency * leniency)
 
 
 @rule

@@ -49,14 +49,14 @@ class LoyaltyParameters(NamedTuple):
     ] = 0.10
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
     intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = (
-        -0.20
+        -0.14
     )
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
-    ] = 1.10
+    ] = 1.09
     intention_by_loyalty: Annotated[
         float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2, "ACSI 2015", "B")
-    ] = 0.22
+    ] = 0.15
     satisfied_from: Annotated[
         float, Parameter("Satisfaction from which a customer counts as satisfied", "0-1", 0, 1)
     ] = 0.65

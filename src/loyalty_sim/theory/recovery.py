@@ -28,7 +28,7 @@ class RecoveryParameters(NamedTuple):
     speed_weight: Annotated[float, Parameter("Weight of speed", "share", 0, 1, _ORSINGHER, "A")] = 0.25
     half_life: Annotated[float, Parameter("Weeks in which the worth of speed halves", "weeks", 0.1, 52)] = 1.5
     healing: Annotated[float, Parameter("Grievance healed by a full outcome", "share", 0, 2)] = 1.2
-    restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.35
+    restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.15
     excellent: Annotated[float, Parameter("Outcome from which handling is excellent", "0-1", 0, 1)] = 0.80
     paradox: Annotated[
         float,

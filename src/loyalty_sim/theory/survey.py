@@ -34,35 +34,35 @@ class SurveyParameters(NamedTuple):
     """The instrument: halo, noise, how hard the items are."""
 
     halo: Annotated[float, Parameter("Spread of the halo over one respondent's answers", "0-1", 0, 0.5, _FIT, "A")] = (
-        0.13
+        0.127
     )
-    noise: Annotated[float, Parameter("Spread of one item", "0-1", 0, 0.5, _FIT, "A")] = 0.08
+    noise: Annotated[float, Parameter("Spread of one item", "0-1", 0, 0.5, _FIT, "A")] = 0.053
     own: Annotated[float, Parameter("Spread of one construct, shared by its three items", "0-1", 0, 0.5, _FIT, "A")] = (
-        0.08
+        0.09
     )
     recall: Annotated[
-        float, Parameter("Years in which two thirds of the expectation before is forgotten", "years", 0.5, 100, _FIT, "B")
-    ] = 8.0  # fmt: skip
-    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.27
+        float, Parameter("Years until two thirds of an old expectation are forgotten", "years", 0.5, 100, _FIT, "B")
+    ] = 8.0
+    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.48
     value_by_satisfaction: Annotated[
         float, Parameter("Part of felt value that is satisfaction, not quality for money", "share", 0, 1, _FIT, "B")
-    ] = 0.34
+    ] = 0.70
     expectation_shift: Annotated[
         float, Parameter("Later items of expectation against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
     ] = 0.0
     quality_shift: Annotated[
         float, Parameter("Later items of quality against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
     ] = 0.0
-    value_shift: Annotated[float, Parameter("Items of value against quality", "0-1", -0.5, 0.5, _FIT, "A")] = -0.03
+    value_shift: Annotated[float, Parameter("Items of value against quality", "0-1", -0.5, 0.5, _FIT, "A")] = -0.02
     satisfaction_shift: Annotated[
         float, Parameter("Later items of satisfaction against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
-    ] = -0.05
+    ] = -0.037
     doubt: Annotated[
         float, Parameter("Spread of stated intention beyond satisfaction and loyalty", "0-1", 0, 1, _FIT, "A")
-    ] = 0.14
+    ] = 0.17
     same_again: Annotated[
         float, Parameter("Share who answer the next question as the last", "share", 0, 1, "Krosnick 1991; " + _FIT, "B")
-    ] = 0.16
+    ] = 0.22
     handling_by_satisfaction: Annotated[
         float, Parameter("Rise of the rating of a handled complaint per unit of satisfaction", "1", 0, 3, _FIT, "B")
     ] = 1.0

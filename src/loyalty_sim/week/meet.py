@@ -60,7 +60,7 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     counts = tally.counts[slot]
     noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
     severity = 0.0
-    if chance < real(e.failure_risk[row]):
+    if chance < real(e.failure_risk[row]) * failure.noticed(real(c.leniency[i]), theory.failure):
         severity = fail(firm, row, who, e, theory, counts, make_key(seed, _FAILURE, week))
     known = individual.known_after(real(c.known[i]), f.capability[firm, PERSONALISATION], theory.individual)
     c.known[i] = known

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import expectation, promise, quality, satisfaction
+from loyalty_sim.theory import expectation, failure, promise, quality, satisfaction
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.choice import ChoiceParameters
 from loyalty_sim.world.birth import taste
@@ -68,13 +68,13 @@ def anchor_perception(c, f, theory: Any, k: Constants) -> Constants:
 
 @kernel
 def mean_quality(c, anchor, theory):
-    """Mean perceived quality of the usual service, usual failures included, over the first 50,000 customers and noise."""
+    """Mean perceived quality of the usual service with its failures over (the first 50,000) customers and noise."""
     theory = theory[0]
     total = 0.0
-    failing = theory.failure.usual
     damage = theory.failure.damage * theory.failure.gravity
     rows = min(len(c.alive), MOST_ROWS)
     for i in range(rows):
+        failing = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure)
         for z in NOISES:
             fine = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
             failed = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, damage, theory.quality)
@@ -88,8 +88,7 @@ def mean_judgement(c, f, offset, theory, k):
     theory = theory[0]
     total = 0.0
     damage = theory.failure.damage * theory.failure.gravity
-    weight = theory.failure.usual * (1.0 + theory.satisfaction.salience * theory.failure.gravity)
-    failing = weight / (1.0 - theory.failure.usual + weight)
+    salience = 1.0 + theory.satisfaction.salience * theory.failure.gravity
     rows = min(len(c.alive), MOST_ROWS)
     for i in range(rows):
         firm = int(c.provider[i])
@@ -99,6 +98,8 @@ def mean_judgement(c, f, offset, theory, k):
                 best = max(best, real(c.belief[i, other]))
         expected = promise.expected(real(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
         standard = expectation.standard(expected, best, theory.expectation)
+        failing = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure)
+        failing = failing * salience / (1.0 - failing + failing * salience)
         for z in NOISES:
             fine = judged_as(standard, offset, real(c.leniency[i]), z, 0.0, theory, k)
             failed = judged_as(standard, offset, real(c.leniency[i]), z, damage, theory, k)

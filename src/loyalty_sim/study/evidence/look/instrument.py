@@ -13,9 +13,9 @@ ITEMS = 3
 
 def answers(states: np.ndarray, p: Any, rng: np.random.Generator, items: int = ITEMS) -> np.ndarray:
     """Answers (respondents, items) from 1 to 10 of respondents with these states in [0, 1]; p: SurveyParameters."""
-    halo = p.halo * rng.standard_normal((len(states), 1))
-    level = states[:, None] + halo + p.noise * rng.standard_normal((len(states), items))
-    return np.asarray(np.floor(1.5 + 9.0 * np.clip(level, 0.0, 1.0)))
+    shared = p.halo * rng.standard_normal((len(states), 1)) + p.own * rng.standard_normal((len(states), 1))
+    level = states[:, None] + shared + p.noise * rng.standard_normal((len(states), items))
+    return np.asarray(np.clip(np.floor(1.5 + 9.0 * level), 1.0, 10.0))
 
 
 def index(items: np.ndarray) -> np.ndarray:
