@@ -18,6 +18,19 @@ class Answers(NamedTuple):
     satisfaction: np.ndarray
 
 
+def own_answers(file: str | Path) -> Answers:
+    """Answers of a user's own customers, one a row. Raises ValueError if there are none, or not from 1 to 10."""
+    with Path(file).open(newline="", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    try:
+        table = np.array([[float(row[name]) for name in Answers._fields] for row in rows])
+    except (KeyError, TypeError, ValueError):
+        raise ValueError(f"'{file}' needs columns of numbers: {', '.join(Answers._fields)}") from None
+    if not len(table) or table.min() < 1 or table.max() > 10:
+        raise ValueError(f"'{file}' needs answers from 1 to 10")
+    return Answers(*table[np.lexsort(table.T[[0, 2, 1]])].T)
+
+
 @cache
 def survey_answers(industry: str) -> Answers:
     """Answers of one industry ("banks" or "airlines"). Raises ValueError for an industry without answers."""

@@ -22,6 +22,18 @@ def network_fits(s: Scenario) -> Iterator[Conflict]:
         yield Conflict(keys, message)
 
 
+def answers_can_be_read(s: Scenario) -> Iterator[Conflict]:
+    """A user's own answers are there and are answers."""
+    if not s.trade.answers:
+        return
+    from loyalty_sim.evidence.tables import own_answers
+
+    try:
+        own_answers(s.trade.answers)
+    except (OSError, ValueError) as error:
+        yield Conflict(("trade.answers",), f"trade.answers cannot be used: {error}")
+
+
 def every_firm_has_customers(s: Scenario) -> Iterator[Conflict]:
     """The smallest firm starts with at least one customer."""
     ranks = range(1, s.rivals.count + 1)
@@ -80,6 +92,7 @@ def shocks_strike_somebody(s: Scenario) -> Iterator[Conflict]:
 
 CHECKS: tuple[Check, ...] = (
     network_fits,
+    answers_can_be_read,
     every_firm_has_customers,
     levers_take_hold,
     rivals_have_a_strategy,

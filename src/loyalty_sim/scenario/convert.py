@@ -45,4 +45,6 @@ def scenario_hash(scenario: Scenario) -> str:
     digest = hashlib.sha256(json.dumps(flat, sort_keys=True).encode())
     if scenario.network.kind == "file":
         digest.update(Path(scenario.network.path).read_bytes())
+    if scenario.trade.answers:
+        digest.update(Path(scenario.trade.answers).read_bytes())
     return digest.hexdigest()[:16]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.special import gammaincinv
 
-from loyalty_sim.evidence.tables import survey_answers
+from loyalty_sim.evidence.tables import own_answers, survey_answers
 from loyalty_sim.theory.discipline import Discipline
 from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.true_scores import true_answers
@@ -78,7 +78,7 @@ class Constants(NamedTuple):
 def base_constants(scenario: "Scenario") -> Constants:
     """Constants that follow from the scenario alone; the anchors are set once the world is populated."""
     trade, market = scenario.trade, scenario.market
-    answers = survey_answers(trade.evidence)
+    answers = own_answers(trade.answers) if trade.answers else survey_answers(trade.evidence)
     shape = trade.need_shape
     quantiles = gammaincinv(shape, (np.arange(QUANTILES) + 0.5) / QUANTILES) * trade.need_rate / shape
     need = np.minimum(quantiles, 1.0)

@@ -106,6 +106,9 @@ class TradeSettings(NamedTuple):
             grade="A",
         ),
     ] = "banks"
+    answers: Annotated[
+        str, Parameter("CSV of own answers (expectation, quality, satisfaction; 1-10) to draw from instead; or empty")
+    ] = ""
     need_rate: Annotated[float, Parameter("Mean needs of a customer", "per week", 0.0001, 1)] = 0.30
     need_shape: Annotated[
         float,
