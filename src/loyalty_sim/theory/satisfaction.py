@@ -53,7 +53,7 @@ class SatisfactionParameters(NamedTuple):
             "Extra weight of the gravest failure in memory, in weights of a usual judgement; 0 switches it off",
             "ratio", 0, 30, "Bitner, Booms & Tetreault 1990 (direction); size fitted to ACSI 2015", "D",
         ),
-    ] = 0.7  # fmt: skip
+    ] = 0.4  # fmt: skip
 
 
 @rule
