@@ -179,6 +179,26 @@ def report(
 
 
 @app.command()
+def calibrate(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[data.yaml] [key=value]", help="A file about your own data, or a trade: trade=bank."),
+    ] = None,
+    template: Annotated[bool, typer.Option("--template", help="Write files to put your data in, to a folder.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Small markets, few points: a first look.")] = False,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Fit parameters to data, and say which the data do not pin down."""
+    from loyalty_sim.cli.calibrate import answer_calibrate
+
+    answer_calibrate(words or [], template, quick, as_json, output, dry_run, quiet, workers)
+
+
+@app.command()
 def scenarios(as_json: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """List the scenarios and presets there are."""
     from loyalty_sim.cli.library import show_library

@@ -49,7 +49,7 @@ class LoyaltyParameters(NamedTuple):
     ] = 0.10
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
     intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = (
-        -0.14
+        -0.12
     )
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")

@@ -13,11 +13,16 @@ ITEMS = 3
 
 
 def interview(
-    market: Any, complained: np.ndarray | None = None, respondents: int = 2_500, firm: int | None = None
+    market: Any,
+    complained: np.ndarray | None = None,
+    respondents: int = 2_500,
+    firm: int | None = None,
+    items: int = ITEMS,
 ) -> Answers:
     """Ask the customers of a market, or of one firm, until so many have answered (or all have been asked).
 
-    complained (customers,): who complained within the period that is asked about; nobody if None. Looking changes
+    complained (customers,): who complained within the period that is asked about; nobody if None. items: how many items
+    a construct is asked with, the overall one first. Looking changes
     nothing in the market: the luck of the interview is a generator of its own, keyed by seed and week.
     """
     c, theory = market.world.customers, market.theory
@@ -25,13 +30,14 @@ def interview(
     rows = who_answers(c, firm, respondents, theory.being_asked, rng)
     years = (market.week - c.since[rows]) / 52.0
     heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
-    return answers(states(c, rows, years), heard, market.constants.usual_quality, theory, rng)
+    return answers(states(c, rows, years), heard, market.constants.usual_quality, theory, rng, items)
 
 
 def who_answers(c: Any, firm: int | None, count: int, p: Any, rng: np.random.Generator) -> np.ndarray:
     """Rows of the first so many who answer, in an order of chance; who thinks speaking up helps answers more often."""
     rows = np.flatnonzero(c.provider >= 0 if firm is None else c.provider == firm)
-    answering = rows[rng.random(len(rows)) < plain(being_asked.responds)(1.0, p) * (0.5 + c.voice_belief[rows]) / 1.5]
+    chance = _on_arrays(being_asked.responds)(1.0, p) * (0.5 + c.voice_belief[rows]) / 1.5
+    answering = rows[rng.random(len(rows)) < chance]
     return np.asarray(rng.permutation(answering)[:count])
 
 
@@ -42,40 +48,46 @@ def states(c: Any, rows: np.ndarray, years: np.ndarray) -> dict[str, np.ndarray]
 
 
 def answers(
-    felt: dict[str, np.ndarray], complained: np.ndarray, usual: float, theory: Any, rng: np.random.Generator
+    felt: dict[str, np.ndarray],
+    complained: np.ndarray,
+    usual: float,
+    theory: Any,
+    rng: np.random.Generator,
+    items: int = ITEMS,
 ) -> Answers:
     """The answers of respondents with these states; usual: mean quality, which forgotten expectations are drawn to."""
     p, n = theory.survey, len(complained)
     halo = rng.standard_normal(n)
-    satisfied = plain(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
-    valued = plain(survey.felt_value)(felt["value"], satisfied, p)
+    satisfied = _on_arrays(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
+    valued = _on_arrays(survey.felt_value)(felt["value"], satisfied, p)
     expected = usual + np.exp(-felt["years"] / p.recall) * (felt["expectation"] - usual)  # survey.recalled, on arrays
     level = {
-        "expectation": plain(survey.level)(expected, halo, rng.standard_normal(n), p),
-        "quality": plain(survey.level)(felt["quality"], halo, rng.standard_normal(n), p),
-        "value": plain(survey.level)(valued, halo, rng.standard_normal(n), p),
-        "satisfaction": plain(survey.level)(satisfied, halo, rng.standard_normal(n), p),
+        "expectation": _on_arrays(survey.level)(expected, halo, rng.standard_normal(n), p),
+        "quality": _on_arrays(survey.level)(felt["quality"], halo, rng.standard_normal(n), p),
+        "value": _on_arrays(survey.level)(valued, halo, rng.standard_normal(n), p),
+        "satisfaction": _on_arrays(survey.level)(satisfied, halo, rng.standard_normal(n), p),
     }  # fmt: skip
     hard = {name: getattr(p, f"{name}_shift") for name in level}
     first = {name: hard[name] if name == "value" else 0.0 for name in level}  # no overall item of value was asked
-    items = {
-        name: np.stack([items_of(level[name], hard[name] if k else first[name], p, rng) for k in range(ITEMS)])
+    answered = {
+        name: np.stack([items_of(level[name], hard[name] if k else first[name], p, rng) for k in range(items)])
         for name in level
     }
-    leaning = plain(loyalty.leaning)(level["satisfaction"], felt["loyalty"], theory.loyalty)
-    overall = items["satisfaction"][0]
+    leaning = _on_arrays(loyalty.leaning)(level["satisfaction"], felt["loyalty"], theory.loyalty)
+    overall = answered["satisfaction"][0]
     again = scale(leaning + p.doubt * rng.standard_normal(n))
     again = np.where(rng.random(n) < p.same_again, overall, again)
     mood = level["satisfaction"] - level["satisfaction"].mean()
     rated = felt["handling"] / 100.0 + p.handling_by_satisfaction * mood
     handled = items_of(rated, 0.0, p, rng)
-    return Answers(
-        *(index(items[name]) for name in level),
-        overall,
-        again,
-        complained.astype(float),
-        np.where(complained, handled, np.nan),
-    )
+    found = {name: index(given) for name, given in answered.items()}
+    rating = np.where(complained, handled, np.nan)
+    return Answers(**found, overall=overall, again=again, complained=complained.astype(float), handled=rating)
+
+
+def _on_arrays(rule: Any) -> Any:
+    """A rule of theory that is arithmetic alone takes arrays as well."""
+    return plain(rule)
 
 
 def items_of(level: np.ndarray, shift: float, p: Any, rng: np.random.Generator) -> np.ndarray:

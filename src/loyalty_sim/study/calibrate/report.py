@@ -1,0 +1,91 @@
+"""What a calibration is kept as: two tables, a paragraph, and the trade file that a run can use.
+
+`estimates.csv`, one row a parameter: case ("all" if shared), stage, key, low and high of the range that was searched,
+mean, sd, interval_low and interval_high (90 %), pinned (0 nothing learnt, 1 known exactly), preset (the value in
+force). `checks.csv`, one row a moment: case, moment, data, se, model, model_se, role (fitted or left out), within.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.scenario import load_scenario
+from loyalty_sim.scenario.keys import flatten
+from loyalty_sim.study.calibrate.run import SEPARATOR, Calibration, Case
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WEAK = 0.5
+"""Below so much a parameter counts as not pinned down."""
+
+
+def estimates_table(found: Calibration) -> "pd.DataFrame":
+    """One row a parameter."""
+    import pandas as pd
+
+    in_force = {case.name: flatten(load_scenario(overrides=list(case.settings))) for case in found.cases}
+    rows = []
+    for done in found.done:
+        for each in done.fit.estimates if done.fit else ():
+            owner, _, key = each.key.rpartition(SEPARATOR)
+            preset = in_force[owner or found.cases[0].name][key]
+            head = {"case": owner or "all", "stage": done.stage.name}
+            rows.append({**head, **each._asdict(), "key": key, "preset": preset})
+    return pd.DataFrame(rows)
+
+
+def checks_table(found: Calibration) -> "pd.DataFrame":
+    """One row a moment."""
+    import pandas as pd
+
+    return pd.DataFrame([
+        {"case": c.case, "moment": c.moment.name, "data": c.moment.value, "se": c.moment.se, "model": c.model,
+         "model_se": c.model_se, "role": c.role, "within": c.within} for c in found.checks
+    ])  # fmt: skip
+
+
+def sentence(found: Calibration) -> str:
+    """One paragraph: how well it fits, and what the data do not say."""
+    fitted = [c for c in found.checks if c.role == "fitted"]
+    others = [c for c in found.checks if c.role == "left out"]
+    estimates = [each for done in found.done if done.fit for each in done.fit.estimates]
+    weak = dict.fromkeys(each.key.rpartition(SEPARATOR)[2] for each in estimates if each.pinned < WEAK)
+    text = f"{sum(c.within for c in fitted)} of {len(fitted)} fitted moments lie within 10 % or two standard errors"
+    text += " of the data"
+    text += f", and {sum(c.within for c in others)} of {len(others)} that were left out." if others else "."
+    if weak:
+        text += f" The data do not pin down {', '.join(weak)}: vary them before you trust what rests on them."
+    skipped = [f"{d.stage.name} ({d.why})" for d in found.done if d.fit is None]
+    return text + (f" Not fitted: {', '.join(skipped)}." if skipped else "")
+
+
+def trade_file(found: Calibration, case: Case) -> str:
+    """YAML that `loyalty-sim run FILE` takes: the case's own settings and its estimates."""
+    import yaml
+
+    tree: dict[str, Any] = {"name": case.name, "title": f"{case.name}, calibrated"}
+    for word in case.settings:
+        key, _, value = word.partition("=")
+        tree[key] = yaml.safe_load(value)
+    tree |= {key: float(f"{value:.6g}") for key, value in found.values[case.name].items()}
+    head = f"# Written by loyalty-sim calibrate. Use it:  loyalty-sim returns climate {case.name}.yaml\n"
+    return head + yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
+
+
+def save(found: Calibration, folder: str | os.PathLike[str]) -> list[Path]:
+    """Write estimates.csv, checks.csv, calibration.txt and a trade file for every case."""
+    from loyalty_sim.study.result import write_atomically
+
+    place = Path(folder)
+    writers: dict[str, Callable[[Path], Any]] = {
+        "estimates.csv": lambda path: estimates_table(found).to_csv(path, index=False, float_format="%.6g"),
+        "checks.csv": lambda path: checks_table(found).to_csv(path, index=False, float_format="%.6g"),
+        "calibration.txt": lambda path: path.write_text(sentence(found) + "\n", encoding="utf-8"),
+    }
+    for case in found.cases:
+        text = trade_file(found, case)
+        writers[f"{case.name}.yaml"] = partial(Path.write_text, data=text, encoding="utf-8")
+    return [write_atomically(place / name, writer) for name, writer in writers.items()]
