@@ -8,7 +8,10 @@ from loyalty_sim.study.job import Job
 from loyalty_sim.study.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study.job import Run
     from loyalty_sim.study.people.portrait import Portrait
     from loyalty_sim.study.people.story import Story
     from loyalty_sim.study.result import Result
@@ -54,18 +57,71 @@ def keep(job: Job, store: Store) -> str:
     return run_many([job], workers=1, store=store)[0].error
 
 
-def comparison(a: "Scenario", b: "Scenario", seeds: int, store: Store) -> "Result":
-    """The comparison, from kept runs."""
+class Watching(Store):
+    """A store that takes down which runs were asked for and are not there."""
+
+    missing: list[Job]
+
+    def get(self, job: Job, weekly: bool = True) -> "Run | None":
+        """As `Store.get`."""
+        found = super().get(job, weekly)
+        if found is None:
+            self.missing.append(job)
+        return found
+
+
+class _NotYet(Exception):  # noqa: N818 - reads as what happened
+    """The study needs runs that are not in the store."""
+
+
+def attempt(study: "Callable[..., Result]", arguments: tuple[Any, ...], store: Store) -> "Result | list[Job]":
+    """The result of a study if all runs it needs are in the store; else the runs to make before the next attempt.
+
+    So the runs of a study can be handed out one by one, among those of others. The study stops after the first run that
+    it makes itself, which is kept like the others.
+    """
+    watching = Watching(store.folder)
+    watching.missing = []
+
+    def stop(done: int, total: int) -> None:
+        if watching.missing:
+            raise _NotYet
+
+    try:
+        return study(*arguments, workers=1, progress=stop, store=watching)
+    except _NotYet:
+        return watching.missing
+
+
+def compared(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
+    """A against B."""
     from loyalty_sim.study import compare
 
-    return compare(a, b, seeds, workers=1, store=store)
+    return compare(a, b, seeds, **how)
 
 
-def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, store: Store) -> "Result":
-    """The returns curve of a lever around where the scenario has it, from kept runs."""
+def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, **how: Any) -> "Result":
+    """The returns curve of a lever around where the scenario has it."""
     from loyalty_sim.study import returns
 
-    return returns(lever, scenario, levels, seeds, workers=1, store=store)
+    return returns(lever, scenario, levels, seeds, **how)
+
+
+DOUBTS = (
+    "trade.tariff", "trade.wage", "trade.need_rate", "theory.quality.gain", "theory.choice.search_dissatisfaction",
+    "theory.choice.price_weight", "theory.word_of_mouth.chance", "theory.expectation.learning", "theory.effort.tipping",
+    "theory.investment.execution",
+)  # fmt: skip
+"""What is doubted first: money, contacts, and how strongly people react. The command line looks at all settings."""
+
+
+def matters(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
+    """How far the difference in profit between B and A hangs on each of `DOUBTS`: a tornado."""
+    from loyalty_sim.study import sensitivity
+    from loyalty_sim.study.vary.doubtful import doubtful
+
+    factors = [factor for factor in doubtful(b, a) if factor.key in DOUBTS]
+    return sensitivity(b, "tornado", "profit", factors, a, seeds, **how)
 
 
 def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":

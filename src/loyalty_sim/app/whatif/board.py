@@ -1,6 +1,6 @@
 """The right side of the what-if page: figures first, then charts; each is told what to show and computes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,28 +16,51 @@ from loyalty_sim.report.charts.who_left import who_left
 from loyalty_sim.report.charts.word_of_mouth import layout, word_of_mouth
 from loyalty_sim.study.people.fates import crossing
 from loyalty_sim.study.returns_text import next_step
+from loyalty_sim.theory.defection import Reason
 
 if TYPE_CHECKING:
     from loyalty_sim.app.whatif.answer import Answer
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.people.portrait import Portrait
+    from loyalty_sim.study.people.sample import Circle, Dots
     from loyalty_sim.study.result import Result
 
+MATTERS = (
+    "How far the difference between B and A moves when one of ten figures that are judgement goes to the end of its "
+    "range. It takes some 170 runs, so it is made on request; loyalty-sim sensitivity looks at all settings in doubt."
+)
+PICKS = {
+    "Kept by B": "left in A, stays in B",
+    "Lost by B": "stays in A, leaves in B",
+    "Left in both": "leaves whatever is done",
+    "Stayed in both": "never leaves",
+}
 TABS = {"share": "Share", "satisfaction": "Satisfaction", "loyalty": "Loyalty", "profit": "Profit"}
 
 
 class Board:
-    """Figures and charts. on_customer: a customer's dot was clicked; on_lever: another lever's curve is wanted."""
+    """Figures and charts.
 
-    def __init__(self, on_customer: Callable[[int], Any], on_lever: Callable[[str], Any], lever: str):
+    on_customer: a customer's story is wanted; on_lever: another lever's curve; on_matters: what matters most.
+    """
+
+    def __init__(
+        self,
+        on_customer: Callable[[int], Any],
+        on_lever: Callable[[str], Any],
+        on_matters: Callable[[], Any],
+        lever: str,
+    ):
         self._answer: Answer | None = None
         self._scenarios: tuple[Scenario, Scenario] | None = None
         self._pair: tuple[Portrait, Portrait] | None = None
         self._tab, self._on_customer, self._on_lever = "share", on_customer, on_lever
+        self._on_matters, self._met = on_matters, 0
         self.problems = Problems()
         with ui.element("div").classes("cards") as self._cards:
             self._money_first()
         self.sentence = words("p", "", "sentence").style("margin:0").mark("sentence")
+        self._advice = ui.element("ul").classes("advice")
         with ui.element("div").classes("cards"):
             self.over_time = ChartCard("s6", "Over time", 300, above=self._tabs)
             self.returns = ChartCard(
@@ -53,6 +76,8 @@ class Board:
             self._chain_card()
             self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
             self.talk = ChartCard("s6", "Word of mouth", 360, svg=False, on_point=self._clicked, above=self._talk_week)
+            self.matters = ChartCard("s12", "What matters most", 340, above=self._ask_matters, until=MATTERS)
+            self.matters.chart.visible = False
 
     def _clicked(self, event: Any) -> Any:
         """A dot was clicked: the third of its figures is the customer's row."""
@@ -84,7 +109,7 @@ class Board:
         )
 
     def _chain_card(self) -> None:
-        with card("s6", "Service-profit chain"):
+        with card("s6", "Service-profit chain") as self._chain_box:
             heading("Service-profit chain")
             words(
                 "span",
@@ -93,6 +118,33 @@ class Board:
                 "sub",
             )
             self._chain = ui.html("", sanitize=False).classes("w-full")
+
+        with self._chain_box, ui.element("div").classes("meet"):
+            words("span", "Meet a customer:", "small")
+            for pick, help in PICKS.items():
+                button = ui.button(pick, on_click=lambda pick=pick: self._meet(pick)).props("outline dense")
+                button.tooltip(f"A customer who {help}: the story in both worlds")
+
+    def _meet(self, pick: str) -> Any:
+        """Another customer of this kind each time."""
+        rows = self._rows_of(pick)
+        if not len(rows):
+            ui.notify("There is no such customer in this pair of runs")
+            return None
+        self._met += 1
+        return self._on_customer(int(rows[self._met * 7 % len(rows)]))
+
+    def _rows_of(self, pick: str) -> np.ndarray:
+        if self._pair is None:
+            return np.zeros(0, int)
+        (a, b), gone = (each.fates for each in self._pair), int(Reason.MOVED_AWAY)
+        left_a, left_b = ((each.fate > 0) & (each.fate != gone) for each in (a, b))
+        stays_a, stays_b = a.fate == 0, b.fate == 0
+        kinds = {"Kept by B": left_a & stays_b, "Lost by B": stays_a & left_b, "Left in both": left_a & left_b}
+        return np.flatnonzero(a.member & kinds.get(pick, stays_a & stays_b))
+
+    def _ask_matters(self) -> None:
+        self._find_out = ui.button("Find out", icon="balance", on_click=self._on_matters).props("outline dense")
 
     def _talk_week(self) -> None:
         self._week = ui.slider(min=0, max=1, value=0, on_change=lambda event: self._show_talk(int(event.value)))
@@ -159,9 +211,37 @@ class Board:
     def _turn(self, tab: str) -> None:
         self._tab = tab
         if self._answer and self._scenarios:
-            self.over_time.show(figures.curve_over_time(self._answer, tab, self._scenarios[1].market.currency))
+            market = self._scenarios[1].market
+            self.over_time.show(figures.curve_over_time(self._answer, tab, market.currency, market.weeks))
 
     def show_returns(self, result: "Result") -> None:
         """The returns curve, what the next step brings and how far to trust it."""
         chart = returns_curve(result.detail)
         self.returns.show(chart, f"{next_step(result.detail)} {chart.caption}")
+
+    def show_matters(self, result: "Result", currency: str) -> None:
+        """The tornado of B less A."""
+        self.matters.chart.visible = True
+        self.matters.show(figures.tornado_of(result, currency))
+
+    def show_advice(self, sentences: "Iterable[str]") -> None:
+        """What to think of before believing the answer."""
+        self._advice.clear()
+        with self._advice:
+            for text in sentences:
+                words("li", text)
+
+    def show_live(self, answer: "Answer", dots: "Dots", talk: np.ndarray, circle: "Circle", week: int) -> None:
+        """How things stand in the middle of a run: curves so far, the map and the talk of this week."""
+        assert self._scenarios
+        b = self._scenarios[1]
+        self.over_time.show(figures.curve_over_time(answer, self._tab, b.market.currency, b.market.weeks))
+        self.map.show(figures.map_of(dots, answer, b))
+        if len(circle.rows):
+            self.talk.show(word_of_mouth(talk, circle.ties, self._places, week, circle.rows))
+
+    def show_all_weeks(self) -> None:
+        """After a run week by week: the answer again."""
+        if self._answer and self._scenarios:
+            self.show(self._answer, *self._scenarios)
+            self._show_talk(int(self._week.value))

@@ -145,7 +145,7 @@ class _Slider:
             with ui.element("div").classes("top"):
                 words("span", name(lever), "name").tooltip(f"{about(lever).help} ({about(lever).unit})")
                 self._worth = words("span", "", "worth")
-            known = slider_range(lever, 1.0)
+            self._known = known = slider_range(lever, 1.0)
             self._slider = ui.slider(min=known.low, max=known.high, step=known.step, value=known.low)
             self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
             self._slider.on("change", lambda: moved(lever, round(float(self._slider.value), 4)))
@@ -154,8 +154,11 @@ class _Slider:
         """Where B has the lever, and what that costs; what differs from A is set in bold."""
         here = getattr(b.firm.levers, self.lever)
         self.preset, known = preset, slider_range(self.lever, max(here, preset))
-        self._slider.props(f"max={known.high:g} min={known.low:g}")
-        self._slider.value = here
+        if known != self._known:  # a resent slider would jump back under the hand that moves it
+            self._known = known
+            self._slider.props(f"max={known.high:g} min={known.low:g}")
+        if abs(self._slider.value - here) > 1e-9:
+            self._slider.value = here
         cost = f" · {short(yearly(b, self.lever))}" if self.lever != "price" else ""
         self._worth.set_text(f"× {here:.3g}{cost}")
         self._box.classes(add="moved" if here != in_a else "", remove="" if here != in_a else "moved")

@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.report.charts import Chart, Curve, dotplot, time_curves
+from loyalty_sim.app.whatif.answer import Answer
+from loyalty_sim.report.charts import Chart, Curve, Swing, dotplot, time_curves, tornado
 from loyalty_sim.report.charts.chain import Link
+from loyalty_sim.report.charts.chart import week_axis
 from loyalty_sim.report.charts.loyalty_map import loyalty_map
 from loyalty_sim.report.palette import money_unit
 from loyalty_sim.study.job import KINDS
 from loyalty_sim.study.words import money, signed
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.whatif.answer import Answer, Effect
+    from loyalty_sim.app.whatif.answer import Effect
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.people.sample import Dots
+    from loyalty_sim.study.result import Result
 
 CURVES = {
     "share": ("Market share", "market share (% of customers)", 100.0),
@@ -33,7 +36,7 @@ class Told(NamedTuple):
     tone: str = ""
 
 
-def told_money(answer: "Answer", currency: str) -> Told:
+def told_money(answer: Answer, currency: str) -> Told:
     """Net present value of B less A."""
     row = answer.effects["profit"]
     value = money(row.difference, currency, signed=True)
@@ -43,7 +46,7 @@ def told_money(answer: "Answer", currency: str) -> Told:
     return Told(value, f"90 % interval {low} to {high}", _tone(row))
 
 
-def told_chance(answer: "Answer") -> Told:
+def told_chance(answer: Answer) -> Told:
     """In how many of the pairs B earns more."""
     ahead = int((answer.gains > 0).sum())
     same = int((answer.gains == 0).sum())
@@ -51,7 +54,7 @@ def told_chance(answer: "Answer") -> Told:
     return Told(f"{ahead} of {answer.pairs}", detail)
 
 
-def told_payback(answer: "Answer", weeks: int) -> Told:
+def told_payback(answer: Answer, weeks: int) -> Told:
     """From when on B is ahead for good."""
     if not np.any(answer.gains):
         return Told("-", "A and B earn the same")
@@ -60,7 +63,7 @@ def told_payback(answer: "Answer", weeks: int) -> Told:
     return Told(f"week {answer.payback}", "from then on B is ahead in cumulative profit")
 
 
-def told_level(answer: "Answer", name: str, factor: float, unit: str) -> Told:
+def told_level(answer: Answer, name: str, factor: float, unit: str) -> Told:
     """A level of B and how far it is from that of A."""
     row = answer.effects[name].times(factor)
     change = f"{signed(row.difference)} against A ({row.a:.1f})"
@@ -76,7 +79,7 @@ def _tone(row: "Effect") -> str:
     return "gain" if row.difference > 0 else "loss"
 
 
-def sentence(answer: "Answer", a: "Scenario", b: "Scenario") -> str:
+def sentence(answer: Answer, a: "Scenario", b: "Scenario") -> str:
     """The answer in one plain sentence."""
     row, years, currency = answer.effects["profit"], b.market.weeks / 52, b.market.currency
     if not np.any(answer.gains):
@@ -93,19 +96,20 @@ def sentence(answer: "Answer", a: "Scenario", b: "Scenario") -> str:
     return f"{head}, and luck does not explain it: B is ahead in {ahead} of {answer.pairs} paired runs."
 
 
-def dots_of_gain(answer: "Answer", currency: str) -> Chart:
+def dots_of_gain(answer: Answer, currency: str) -> Chart:
     """The paired differences, one dot a pair."""
     return dotplot(answer.gains, currency)
 
 
-def curve_over_time(answer: "Answer", name: str, currency: str) -> Chart:
-    """A and B week by week, with the band that holds nine in ten runs."""
+def curve_over_time(answer: Answer, name: str, currency: str, weeks: int) -> Chart:
+    """A and B week by week, with the band that holds nine in ten runs; weeks: how far the axis goes."""
     title, unit, factor = CURVES[name]
     if name == "profit":
         divisor, word = money_unit(float(np.abs(answer.weekly_b["profit"]).max()), currency)
         factor, unit = 1 / divisor, f"profit a week ({word})"
     curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
-    return time_curves(curves, title, unit)
+    chart = time_curves(curves, title, unit)
+    return chart._replace(option=chart.option | {"xAxis": week_axis(weeks)})
 
 
 def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:
@@ -115,7 +119,7 @@ def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:
     return Curve(word, weekly[name] * factor, weekly[low] * factor, weekly[high] * factor)
 
 
-def map_of(dots: "Dots", answer: "Answer", scenario: "Scenario", week: int = -1) -> Chart:
+def map_of(dots: "Dots", answer: Answer, scenario: "Scenario", week: int = -1) -> Chart:
     """The loyalty map of B; shares of the four kinds at a week (the last if -1), against A."""
     people = pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty})
     a, b = answer.weekly_a.iloc[week], answer.weekly_b.iloc[week]
@@ -126,7 +130,7 @@ def map_of(dots: "Dots", answer: "Answer", scenario: "Scenario", week: int = -1)
     return loyalty_map(people, shares, changes, 100 * p.satisfied_from, 100 * min(held, 1.0))
 
 
-def chain(answer: "Answer", currency: str) -> list[Link]:
+def chain(answer: Answer, currency: str) -> list[Link]:
     """The service-profit chain with the values of B and the changes against A."""
     return [
         _link(answer, "climate", "Service climate", 1, ""),
@@ -140,13 +144,13 @@ def chain(answer: "Answer", currency: str) -> list[Link]:
     ]
 
 
-def _link(answer: "Answer", name: str, title: str, factor: float, unit: str, good: int = 1) -> Link:
+def _link(answer: Answer, name: str, title: str, factor: float, unit: str, good: int = 1) -> Link:
     row = answer.effects[name]
     value, change = f"{factor * row.b:.1f}{unit}", signed(factor * row.difference)
     return Link(title, value, change if row.difference else "no change", _better(row, good), _relative(row))
 
 
-def _money_link(answer: "Answer", name: str, title: str, currency: str) -> Link:
+def _money_link(answer: Answer, name: str, title: str, currency: str) -> Link:
     row = answer.effects[name]
     divisor, unit = money_unit(abs(row.b), "")
     short = {"thousand ": "k", "million ": "m", "billion ": "bn"}.get(unit, "")
@@ -162,3 +166,35 @@ def _better(row: "Effect", good: int) -> bool | None:
 
 def _relative(row: "Effect") -> float | None:
     return 100 * row.difference / abs(row.a) if row.a else None
+
+
+def tornado_of(result: "Result", currency: str) -> Chart:
+    """What the difference between B and A hangs on, from a sensitivity study of that difference."""
+    rows = result.table.to_dict("records")
+    divisor, unit = money_unit(max(abs(row[end]) for row in rows for end in ("at_low", "at_high")), currency)
+    swings = [
+        Swing(
+            str(row["meaning"]), row["at_low"] / divisor, row["at_high"] / divisor,
+            f"{row['from']:.3g}", f"{row['to']:.3g}",
+        )
+        for row in rows
+    ]  # fmt: skip
+    chart = tornado(swings, "NPV of B less A", unit)
+    return chart._replace(caption=result.text)
+
+
+def so_far(weekly_a: pd.DataFrame, weekly_b: pd.DataFrame) -> Answer:
+    """A run that is still going on, as far as curves and map need it."""
+    gain = float(weekly_b["profit"].sum() - weekly_a["profit"].sum())
+    return Answer({}, np.array([gain]), None, weekly_a, weekly_b)
+
+
+def sentence_so_far(answer: Answer, week: int, currency: str) -> str:
+    """Where B stands against A in the middle of a run."""
+    a, b = answer.weekly_a.iloc[-1], answer.weekly_b.iloc[-1]
+    gain = money(float(answer.gains[0]), currency, signed=True)
+    return (
+        f"Week {week}: B has earned {gain} against A so far; satisfaction {b['satisfaction']:.1f} "
+        f"({signed(b['satisfaction'] - a['satisfaction'])}), share {100 * b['share']:.1f} % "
+        f"({signed(100 * (b['share'] - a['share']))} points). One pair of runs."
+    )

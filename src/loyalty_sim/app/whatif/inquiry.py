@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FIRST_SEED = 0
 CURVE_SEEDS = 8
+TORNADO_SEEDS = 4
 MONEY_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 TOO_CLOSE = 0.15
 PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
@@ -52,9 +53,7 @@ class Inquiry:
         key = ("ensemble", key_of(a, b), seeds)
         done = self.hall.recent.get(key)
         if done is None:
-            jobs = [Job(scenario, seed) for seed in range(seeds) for scenario in (a, b)]
-            await self.keep(jobs, SOON, progress)
-            compared = await self._do(SOON, work.comparison, a, b, seeds, self.hall.store)
+            compared = await self.study(SOON, progress, work.compared, a, b, seeds)
             done = self.hall.recent.put(key, (of_comparison(compared), compared))
         return done  # type: ignore[no-any-return]
 
@@ -64,12 +63,16 @@ class Inquiry:
         key = ("returns", lever, key_of(b), seeds)
         done = self.hall.recent.get(key)
         if done is None:
-            from loyalty_sim.study.lever import plan_lever
+            done = await self.study(LATER, progress, work.curve, lever, b, levels_of(lever, b), seeds)
+            self.hall.recent.put(key, done)
+        return done  # type: ignore[no-any-return]
 
-            plan = plan_lever(lever, b, levels_of(lever, b))
-            jobs = [Job(plan.scenario(b, at), s) for s in range(seeds) for at in range(len(plan.settings))]
-            await self.keep(jobs, LATER, progress)
-            done = await self._do(LATER, work.curve, lever, b, plan.settings.tolist(), seeds, self.hall.store)
+    async def matters(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
+        """What the difference between A and B hangs on."""
+        key = ("matters", key_of(a, b))
+        done = self.hall.recent.get(key)
+        if done is None:
+            done = await self.study(LATER, progress, work.matters, a, b, TORNADO_SEEDS)
             self.hall.recent.put(key, done)
         return done  # type: ignore[no-any-return]
 
@@ -81,8 +84,16 @@ class Inquiry:
             done = self.hall.recent.put(key, await self._do(NOW, work.life, a, b, FIRST_SEED, row))
         return done  # type: ignore[no-any-return]
 
+    async def study(self, urgency: int, progress: Progress, function: "Callable[..., Result]", *given: Any) -> "Result":
+        """The result of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
+        while True:
+            found = await self._do(urgency, work.attempt, function, given, self.hall.store)
+            if not isinstance(found, list):
+                return found  # type: ignore[no-any-return]
+            await self.keep(found, urgency, progress)
+
     async def keep(self, jobs: Sequence[Job], urgency: int, progress: Progress) -> None:
-        """See that all runs are in the store. Raises RunFailed naming those that failed; cancelling stops the rest."""
+        """See that all runs are in the store. Raises RunFailed naming those that failed."""
         done = 0
 
         async def one(job: Job) -> str:

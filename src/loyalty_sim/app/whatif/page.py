@@ -12,9 +12,14 @@ from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import words
 from loyalty_sim.app.question import Question, read_query
 from loyalty_sim.app.study_hall import hall
+from loyalty_sim.app.whatif.advice import advice
+from loyalty_sim.app.whatif.answer import of_one_pair
 from loyalty_sim.app.whatif.board import Board
 from loyalty_sim.app.whatif.controls import Controls
+from loyalty_sim.app.whatif.figures import sentence_so_far, so_far
 from loyalty_sim.app.whatif.inquiry import Inquiry
+from loyalty_sim.app.whatif.live import Live
+from loyalty_sim.app.whatif.opening import Opening
 from loyalty_sim.app.whatif.saving import copy_link, download_csv, download_report, download_scenario
 from loyalty_sim.app.whatif.story_view import StoryView
 from loyalty_sim.scenario import Problem, ScenarioError
@@ -24,7 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loyalty_sim.scenario import Scenario
+    from loyalty_sim.study.people.lockstep import Frame, Lockstep
     from loyalty_sim.study.result import Result
+
+SETTLE = 0.12
+"""Seconds until a moved lever is taken to have come to rest: a key held down asks once."""
 
 
 class WhatIf:
@@ -38,6 +47,7 @@ class WhatIf:
         self.compared: Result | None = None
         acts = (
             Act("Copy link", "link", lambda: copy_link(self.question), "The address of exactly this question"),
+            Act("Open", "folder_open", lambda: self.opening.open(), "A scenario file of your own, as B"),
             Act("Save", "save", lambda: download_scenario(self.question), "B as a scenario file for the command line"),
             Act("CSV", "download", lambda: download_csv(self.compared), "The comparison as a table"),
             Act("Report", "article", lambda: download_report(self.compared), "One page to send on"),
@@ -45,9 +55,12 @@ class WhatIf:
         with frame("What-if", "What if", acts), ui.element("div").classes("shell"):
             self.controls = Controls(self.question, self.ask)
             with ui.element("div").classes("main"):
-                self._status_line()
-                self.board = Board(self.tell_story, self.turn_lever, self.question.lever)
+                with ui.element("div").classes("tools"):
+                    self._status_line()
+                    self.live = Live(lambda: self._scenarios, self._show_live, self._all_weeks)
+                self.board = Board(self.tell_story, self.turn_lever, self.find_out, self.question.lever)
                 self.story = StoryView()
+                self.opening = Opening(lambda: self.question, self.open_question)
                 with ui.expansion("The same from the command line").classes("fold"):
                     words("p", "Same settings, same seeds, same numbers:", "small").style("margin:0")
                     self._command = words("code", "", "line").mark("command")
@@ -64,6 +77,7 @@ class WhatIf:
     def ask(self, question: Question) -> None:
         """Answer another question; what is still being computed for the one before is dropped."""
         self.question = question
+        self.live.leave()
         self.board.lever.value = (
             question.lever if question.lever in self.board.lever.options else self.board.lever.value
         )
@@ -80,6 +94,38 @@ class WhatIf:
         if self._task and not self._task.done():
             self._task.cancel()
 
+    def open_question(self, question: Question) -> None:
+        """A question that came from elsewhere, such as a file: controls follow."""
+        self.controls.show(question)
+        self.ask(question)
+
+    def find_out(self) -> None:
+        """Compute what matters most."""
+        if self._scenarios:
+            self._start(self._matters(*self._scenarios))
+
+    async def _matters(self, a: "Scenario", b: "Scenario") -> None:
+        with suppress(asyncio.CancelledError):
+            try:
+                found = await self._inquiry.matters(
+                    a, b, lambda done, total: self._say(f"what matters most: {done} of {total} runs", done / total)
+                )
+            except (RunFailed, DeskFull, ScenarioError) as error:
+                self._say(str(error))
+                return
+            self.board.show_matters(found, b.market.currency)
+            self._say("what matters most is below")
+
+    def _show_live(self, worlds: "Lockstep", frame: "Frame") -> None:
+        assert self._scenarios
+        answer = so_far(frame.weekly_a, frame.weekly_b)
+        self.board.show_live(answer, frame.dots, frame.talk, worlds.circle, frame.week)
+        self._say(sentence_so_far(answer, frame.week, self._scenarios[1].market.currency))
+
+    def _all_weeks(self) -> None:
+        self.board.show_all_weeks()
+        self._say("all weeks again")
+
     def stop(self) -> None:
         """Compute no further."""
         self.leave()
@@ -91,6 +137,11 @@ class WhatIf:
 
     async def _answer(self) -> None:
         question = self.question
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(SETTLE)
+            await self._answer_at_last(question)
+
+    async def _answer_at_last(self, question: Question) -> None:
         try:
             a, b = question.scenarios()
         except ScenarioError as error:
@@ -100,16 +151,14 @@ class WhatIf:
         self.board.problems.hide()
         self._scenarios, self.compared = (a, b), None
         self._command.set_text(question.command())
-        with suppress(asyncio.CancelledError):
-            try:
-                await self._compute(question, a, b)
-            except (RunFailed, DeskFull) as error:
-                self.board.problems.show([Problem(str(error), "run")])
-                self._say("some runs failed")
+        self.board.show_advice(advice(a, b, question.seeds))
+        try:
+            await self._compute(question, a, b)
+        except (RunFailed, DeskFull) as error:
+            self.board.problems.show([Problem(str(error), "run")])
+            self._say("some runs failed")
 
     async def _compute(self, question: Question, a: "Scenario", b: "Scenario") -> None:
-        from loyalty_sim.app.whatif.answer import of_one_pair
-
         self.board.waiting()
         self._say("running A and B once …", 0.0)
         pair = await self._inquiry.pair(a, b)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from loyalty_sim.study.people.story import Life, Story
 
 MOST = 400
+EARLY = 8
+"""Weeks in which a word on the line would stand on the axis."""
 
 
 class StoryView:
@@ -19,10 +21,10 @@ class StoryView:
 
     def __init__(self) -> None:
         with (
-            ui.dialog().props('position="right" aria-label="A customer\'s story"') as self._dialog,
+            ui.dialog().props('position="right" full-height aria-label="A customer\'s story"') as self._dialog,
             ui.element("div")
             .classes("card")
-            .style("width: min(760px, 96vw); height: 100vh; overflow-y: auto; border-radius: 0; background: white"),
+            .style("width: min(760px, 96vw); min-height: 100%; overflow-y: auto; border-radius: 0; background: white"),
         ):
             with ui.element("div").classes("head"):
                 self._title = words("h2", "").style("font-size:18px;font-weight:600;margin:0;line-height:1.3")
@@ -55,7 +57,7 @@ class StoryView:
         else:
             self._told.set_text("Nothing that B does differently ever reaches this customer: both lives are the same.")
         curves = [Curve(name, life.weekly["satisfaction"]) for name, life in (("A", story.a), ("B", story.b))]
-        mark = (story.parted, "the worlds part") if story.parted else None
+        mark = (story.parted, "the worlds part") if story.parted and story.parted > EARLY else None
         self._chart.show(time_curves(curves, "Satisfaction of this customer", "satisfaction (0-100)", mark=mark))
         self._list()
 

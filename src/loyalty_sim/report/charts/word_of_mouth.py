@@ -7,8 +7,8 @@ import pandas as pd
 from loyalty_sim.report.charts.chart import Chart, Option, base, rounded
 from loyalty_sim.report.palette import BLUE, GREY, ORANGE
 
-HEARD = 0.1
-"""Talk pressure from which it counts as heard: fresh talk of one friend is about this much."""
+HEARD = 0.3
+"""Talk pressure from which it counts as heard: what one warm or angry word from a close friend leaves."""
 
 GROUPS = {
     "for staying": (BLUE, "circle"),

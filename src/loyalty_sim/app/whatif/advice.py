@@ -1,0 +1,30 @@
+"""What to think of before believing an answer: settings that are allowed but odd, said in words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loyalty_sim.app.levers import budget, name
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Scenario
+
+FOCUS, SLOW_WEEKS, FEW_PAIRS, BIG_PRICE, BIG_BUDGET, SMALL_FIRM = 3, 104, 10, 0.1, 2.0, 300
+
+
+def advice(a: "Scenario", b: "Scenario", seeds: int) -> Iterator[str]:
+    """One sentence for each thing worth a second thought."""
+    before, after = a.firm.levers._asdict(), b.firm.levers._asdict()
+    raised = [lever for lever in after if lever != "price" and after[lever] > before[lever]]
+    if len(raised) > FOCUS:
+        yield f"{len(raised)} levers are raised at once: beyond two or three, initiatives dilute each other."
+    if budget(b) > BIG_BUDGET * max(budget(a), 1e-9):
+        yield "B spends more than twice as much as A: so large a programme has rarely been seen, and never measured."
+    if abs(after["price"] / before["price"] - 1) > BIG_PRICE:
+        yield "The price differs by more than 10 %: the tariff and what customers know of it are judgement."
+    slow = [name(lever).lower() for lever in ("climate", "training") if lever in raised]
+    if slow and b.market.weeks < SLOW_WEEKS:
+        yield f"{' and '.join(slow).capitalize()} need one to two years to show; the time simulated is shorter."
+    if seeds < FEW_PAIRS:
+        yield f"{seeds} paired runs give wide intervals; 20 are a good number."
+    if b.firm.share * b.market.customers < SMALL_FIRM:
+        yield "The firm has so few customers that single ones matter: take a larger market for steadier figures."

@@ -1,0 +1,71 @@
+"""A scenario file of the visitor's own, as a question: checked for size, kind and content before anything is done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from nicegui import events, ui
+
+from loyalty_sim.app.parts import heading, words
+from loyalty_sim.scenario import Problem, ScenarioError
+from loyalty_sim.scenario.convert import LABELS
+from loyalty_sim.scenario.files import GROUPS
+from loyalty_sim.scenario.keys import flatten, spell
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.question import Question
+
+LARGEST = 64_000
+SHARED = ("market.", "trade.", "network.", "rivals.", "theory.", "shocks.", "firm.share")
+"""Settings of a file that hold for A as well, so that only what the firm does differs."""
+
+
+def read_file(text: str, question: "Question") -> "Question":
+    """The question with B as the file says. Raises ScenarioError for what is not a file of settings."""
+    import yaml
+
+    try:
+        tree = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ScenarioError([Problem(f"the file is not valid YAML: {error}".splitlines()[0], "file")]) from None
+    if not isinstance(tree, Mapping) or not all(isinstance(key, str) for key in tree):
+        raise ScenarioError([Problem("the file holds no settings", "file", ("write them as  key: value",))])
+    presets = {key: str(tree[key]) for key in GROUPS if isinstance(tree.get(key), str)}
+    b = presets.pop("scenario", "baseline")
+    values = {
+        key: spell(value) for key, value in flatten({k: v for k, v in tree.items() if k not in presets}).items()
+        if key not in (*LABELS, "scenario")
+    }  # fmt: skip
+    shared = {key: value for key, value in values.items() if key.startswith(SHARED)}
+    own = {key: value for key, value in values.items() if key not in shared}
+    return replace(question, b=b, both=presets | shared, only_b=own)
+
+
+class Opening:
+    """A dialog that takes a file."""
+
+    def __init__(self, question: "Callable[[], Question]", opened: "Callable[[Question], Any]"):
+        self._question, self._opened = question, opened
+        with ui.dialog().props('aria-label="Open a scenario file"') as self._dialog, ui.card():
+            heading("Open a scenario file")
+            words("p", f"YAML, at most {LARGEST // 1000} kB, as Save writes it: it becomes B.", "small")
+            ui.upload(
+                max_files=1, max_file_size=LARGEST, auto_upload=True, on_upload=self._take,
+                on_rejected=lambda: ui.notify("Not taken: one YAML file of at most 64 kB", type="warning"),
+            ).props('accept=".yaml,.yml" flat bordered')  # fmt: skip
+
+    def open(self) -> None:
+        """Ask for a file."""
+        self._dialog.open()
+
+    async def _take(self, event: events.UploadEventArguments) -> None:
+        if event.file.size() > LARGEST or not event.file.name.endswith((".yaml", ".yml")):
+            ui.notify("Not taken: one YAML file of at most 64 kB", type="warning")
+            return
+        try:
+            question = read_file(await event.file.text(), self._question())
+        except (ScenarioError, UnicodeDecodeError) as error:
+            ui.notify(str(error), type="warning", multi_line=True)
+            return
+        self._dialog.close()
+        self._opened(question)
