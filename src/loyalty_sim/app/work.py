@@ -50,11 +50,11 @@ def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":
 
 def keep(job: Job, store: Store) -> str:
     """See that a run is in the store; gives why it is not, or nothing."""
-    from loyalty_sim.study.runner import run_many
+    from loyalty_sim.study.runner import run_these
 
     if store.path(job).exists():
         return ""
-    return run_many([job], workers=1, store=store)[0].error
+    return run_these([job], workers=1, store=store)[0].error
 
 
 class Watching(Store):
@@ -129,6 +129,13 @@ def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":
     from loyalty_sim.study.people.story import story
 
     return story(a, b, seed, row)
+
+
+def document(result: "Result") -> str:
+    """The report of a result as one HTML page."""
+    from loyalty_sim.report.page import render
+
+    return render(result)
 
 
 def nothing(*_: Any) -> None:

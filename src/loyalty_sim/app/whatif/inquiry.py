@@ -84,6 +84,10 @@ class Inquiry:
             done = self.hall.recent.put(key, await self._do(NOW, work.life, a, b, FIRST_SEED, row))
         return done  # type: ignore[no-any-return]
 
+    async def document(self, result: "Result") -> str:
+        """The report of a result, as HTML."""
+        return str(await self._do(SOON, work.document, result))
+
     async def study(self, urgency: int, progress: Progress, function: "Callable[..., Result]", *given: Any) -> "Result":
         """The result of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
         while True:

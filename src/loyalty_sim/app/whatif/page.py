@@ -50,7 +50,7 @@ class WhatIf:
             Act("Open", "folder_open", lambda: self.opening.open(), "A scenario file of your own, as B"),
             Act("Save", "save", lambda: download_scenario(self.question), "B as a scenario file for the command line"),
             Act("CSV", "download", lambda: download_csv(self.compared), "The comparison as a table"),
-            Act("Report", "article", lambda: download_report(self.compared), "One page to send on"),
+            Act("Report", "article", lambda: download_report(self.compared, self._inquiry), "One page to send on"),
         )
         with frame("What-if", "What if", acts), ui.element("div").classes("shell"):
             self.controls = Controls(self.question, self.ask)

@@ -6,6 +6,7 @@ from nicegui import ui
 
 if TYPE_CHECKING:
     from loyalty_sim.app.question import Question
+    from loyalty_sim.app.whatif.inquiry import Inquiry
     from loyalty_sim.study.result import Result
 
 
@@ -33,9 +34,9 @@ def download_csv(compared: "Result | None") -> None:
     ui.download.content(compared.table.to_csv(index=False), "comparison.csv", "text/csv")
 
 
-async def download_report(compared: "Result | None") -> None:
+async def download_report(compared: "Result | None", inquiry: "Inquiry") -> None:
     """The comparison as one HTML page."""
     if compared is None:
         ui.notify("The comparison is not finished yet", type="warning")
         return
-    ui.notify("The report is not there yet", type="warning")
+    ui.download.content(await inquiry.document(compared), "report.html", "text/html")

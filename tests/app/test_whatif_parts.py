@@ -1,0 +1,102 @@
+"""Parts of the what-if page that compute: advice, files, figures, budgets, and the recent answers."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from loyalty_sim.app.levers import GROUPS, budget, slider_range, yearly
+from loyalty_sim.app.question import Question
+from loyalty_sim.app.study_hall import Recent
+from loyalty_sim.app.whatif import figures
+from loyalty_sim.app.whatif.advice import advice
+from loyalty_sim.app.whatif.answer import Answer, Effect
+from loyalty_sim.app.whatif.inquiry import levels_of
+from loyalty_sim.app.whatif.opening import read_file
+from loyalty_sim.scenario import ScenarioError, load_scenario
+from loyalty_sim.world.settings import Levers
+
+
+def an_answer(low, high, gains):
+    mean = float(np.mean(gains))
+    weekly = pd.DataFrame({"share": [0.3, 0.31], "profit": [1.0, 2.0]}, index=pd.Index([1, 2], name="week"))
+    return Answer({"profit": Effect(10.0, 10.0 + mean, mean, low, high)}, np.array(gains), 5, weekly, weekly)
+
+
+def test_every_lever_is_on_the_page_once():
+    assert sorted(lever for group in GROUPS.values() for lever in group) == sorted(Levers._fields)
+
+
+def test_the_budget_is_what_the_levers_cost_together():
+    scenario = load_scenario("people_first")
+    assert budget(scenario) == pytest.approx(sum(yearly(scenario, lever) for lever in Levers._fields))
+    assert yearly(scenario, "climate") == pytest.approx(1.5 * yearly(load_scenario(), "climate"))
+    assert yearly(scenario, "price") == 0
+
+
+@pytest.mark.parametrize(("lever", "present"), [("climate", 5.0), ("price", 1.4), ("price", 0.6), ("smile", 0.0)])
+def test_a_slider_reaches_where_the_scenario_is(lever, present):
+    found = slider_range(lever, present)
+    assert found.low <= present <= found.high
+
+
+def test_levels_of_the_curve_keep_away_from_where_b_is():
+    b = load_scenario(overrides=["firm.levers.climate=1.4"])
+    assert all(abs(level - 1.4) > 0.15 for level in levels_of("climate", b))
+    assert 1.5 in levels_of("climate", load_scenario(overrides=["firm.levers.climate=1.5"]))
+
+
+def test_what_may_be_luck_is_called_so():
+    a = load_scenario()
+    assert "may be luck" in figures.sentence(an_answer(-1.0, 3.0, [3, -1]), a, a)
+    sure = figures.sentence(an_answer(1.0, 3.0, [3, 1]), a, a)
+    assert "luck does not explain it" in sure
+    assert "2 of 2 paired runs" in sure
+    assert "exactly the same" in figures.sentence(an_answer(0.0, 0.0, [0, 0]), a, a)
+    assert "loses EUR 2.00 against A" in figures.sentence(an_answer(-3.0, -1.0, [-3, -1]), a, a)
+
+
+def test_tone_only_beyond_luck():
+    assert figures.told_money(an_answer(1.0, 3.0, [3, 1]), "EUR").tone == "gain"
+    assert figures.told_money(an_answer(-3.0, -1.0, [-3, -1]), "EUR").tone == "loss"
+    assert figures.told_money(an_answer(-1.0, 3.0, [3, -1]), "EUR").tone == ""
+
+
+def test_nothing_odd_nothing_said():
+    assert list(advice(load_scenario(), load_scenario("people_first"), 20)) == []
+
+
+def test_odd_settings_are_named():
+    odd = [f"firm.levers.{lever}=3" for lever in ("climate", "training", "process", "recovery", "promise")]
+    small = ["market.weeks=52", "market.customers=500"]
+    b = load_scenario(overrides=[*small, *odd, "firm.levers.price=1.3"])
+    said = " ".join(advice(load_scenario(overrides=small), b, 4))
+    for part in ("5 levers are raised", "more than twice", "more than 10 %", "one to two years", "4 paired", "so few"):
+        assert part in said
+
+
+def test_a_saved_file_comes_back():
+    asked = Question(
+        b="service_first", both={"trade": "hotel", "market.weeks": "52"}, only_b={"firm.levers.smile": "1"}
+    )
+    again = read_file(asked.file("B"), Question())
+    assert again.scenarios()[1] == asked.scenarios()[1]
+
+
+@pytest.mark.parametrize("text", ["[1, 2]", "just words", "a: [", "1: 2", "!!python/object/apply:os.system ['true']"])
+def test_what_is_no_file_of_settings_is_refused(text):
+    with pytest.raises(ScenarioError):
+        read_file(text, Question())
+
+
+def test_unknown_settings_of_a_file_are_said():
+    with pytest.raises(ScenarioError, match="did you mean  firm.levers.climate"):
+        read_file("firm:\n  levers:\n    climat: 2\n", Question()).scenarios()
+
+
+def test_the_oldest_answers_are_forgotten():
+    recent = Recent(2)
+    recent.put("a", 1)
+    recent.put("b", 2)
+    assert recent.get("a") == 1
+    recent.put("c", 3)
+    assert (recent.get("a"), recent.get("b"), recent.get("c")) == (1, None, 3)
