@@ -89,7 +89,7 @@ def test_what_is_no_file_of_settings_is_refused(text):
 
 
 def test_unknown_settings_of_a_file_are_said():
-    with pytest.raises(ScenarioError, match="did you mean  firm.levers.climate"):
+    with pytest.raises(ScenarioError, match=r"did you mean  firm\.levers\.climate"):
         read_file("firm:\n  levers:\n    climat: 2\n", Question()).scenarios()
 
 
