@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-    from loyalty_sim.study import Result, branch, burn_in, compare, discover, returns, run, sensitivity, sweep
+    from loyalty_sim.study import Result, branch, burn_in, compare, discover, optimise, returns, run, sensitivity, sweep
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "compare",
     "discover",
     "load_scenario",
+    "optimise",
     "returns",
     "run",
     "sensitivity",
@@ -42,6 +43,7 @@ _HOMES = {
     "compare": "study",
     "discover": "study",
     "load_scenario": "scenario",
+    "optimise": "study",
     "returns": "study",
     "run": "study",
     "sensitivity": "study",

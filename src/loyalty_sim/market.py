@@ -13,6 +13,7 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.outcomes import focal_outcomes
 from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.scenario.schedule import due
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
@@ -123,13 +124,16 @@ class ServiceMarket(MesaMarket):
     # -- decisions ----------------------------------------------------------------------------------------------
 
     def pull_levers(self) -> None:
-        """Put the scenario's levers into force in their week."""
+        """Put the scenario's levers, and what its schedule changes later, into force in their week."""
         settings = [self.config.firm] + [self.config.rivals] * self.config.rivals.count
         for row, owner in enumerate(settings):
             ramp = self.config.firm.policy.ramp_weeks if row == 0 else 0
             since = self.week - owner.levers_from
             if 1 <= since <= max(ramp, 1):
                 self._set_levers(row, owner.levers, since / max(ramp, 1))
+        for lever, multiple in due(self.config.firm.schedule, self.week):
+            column = LEVERS.index(lever)
+            self.world.firms.spend[0, column] = self.world.firms.reference_spend[0, column] * multiple
 
     def _set_levers(self, row: int, levers: Any, part: float) -> None:
         """Move spending and price a part of the way from the usual to the scenario's levers."""

@@ -82,6 +82,7 @@ def show_result(result: "Result", as_json: bool) -> None:
         "returns": tables.print_returns,
         "sensitivity": plan_tables.print_sensitivity,
         "discover": plan_tables.print_discover,
+        "optimise": plan_tables.print_optimise,
         "sweep": sweep_tables.print_sweep,
         "branch": sweep_tables.print_sweep,
     }

@@ -235,6 +235,7 @@ def show(
 
 app.command()(plans.sensitivity)
 app.command()(plans.discover)
+app.command()(plans.optimise)
 app.command("app")(web.serve_pages)
 app.command()(sweep)
 app.command()(branch)

@@ -91,3 +91,40 @@ def discover(
         )
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+
+
+def optimise(
+    words: Words = None,
+    budget: Annotated[float, typer.Option("--budget", help="Money a year beyond what is spent today.")] = 0.0,
+    levers: Annotated[str, typer.Option("--levers", help="Levers to split it over: climate,training,recovery.")] = "",
+    quarters: Annotated[int | None, typer.Option("--quarters", help="Quarters after which money may move.")] = None,
+    on: On = "profit",
+    trials: Annotated[int, typer.Option(min=16, help="Splits that the search tries.")] = 64,
+    worlds: Annotated[str, typer.Option(help="Parameter worlds: how many, 0, or a CSV or Parquet file.")] = "24",
+    factors: Factors = None,
+    seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each split.")] = 6,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Split a budget over levers and quarters, never past its return."""
+    from loyalty_sim import study
+    from loyalty_sim.cli.optimise_request import optimise_request
+    from loyalty_sim.study.store import default_store
+
+    asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, output)
+    purse, config = asked.purse, asked.purse.scenario
+    next_steps = (f"loyalty-sim returns {purse.levers[0]}", "loyalty-sim sensitivity people_first --against baseline")
+    design = asked.design(trials, seeds)
+    question = Question("optimise", f"{'_'.join(purse.levers)}_{config.name}", [config], design, next_steps)
+
+    def compute(progress: terminal.Progress | None) -> study.Result:
+        return study.optimise(
+            budget, purse.levers, config, on, quarters, trials, seeds, asked.worlds, asked.factors or None,
+            workers=workers, progress=progress, store=default_store(),
+        )  # fmt: skip
+
+    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)

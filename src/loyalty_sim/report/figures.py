@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from loyalty_sim.report.compare_figure import draw_compare
 from loyalty_sim.report.discover_figure import draw_discover
+from loyalty_sim.report.optimise_figure import draw_optimise
 from loyalty_sim.report.palette import STYLE
 from loyalty_sim.report.returns_figure import draw_returns
 from loyalty_sim.report.run_figure import draw_run
@@ -22,6 +23,7 @@ DRAWINGS: dict[str, tuple[Callable[[Figure, "Result"], None], tuple[float, float
     "compare": (draw_compare, (8.5, 7.0)),
     "returns": (draw_returns, (8.5, 8.0)),
     "discover": (draw_discover, (11.0, 6.0)),
+    "optimise": (draw_optimise, (11.0, 8.5)),
     "sensitivity": (draw_sensitivity, (9.5, 6.0)),
     "sweep": (draw_sweep, (8.5, 6.5)),
     "branch": (draw_sweep, (8.5, 6.5)),

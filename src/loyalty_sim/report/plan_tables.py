@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.table import Table
 
 from loyalty_sim.report.tables import print_text
+from loyalty_sim.study.vary.question import said
+from loyalty_sim.study.words import money, three_figures
 
 if TYPE_CHECKING:
     from loyalty_sim.study.result import Result
@@ -54,6 +56,35 @@ def print_discover(result: "Result", console: Console) -> None:
     if len(result.table):
         console.print(table)
     print_text(result, console)
+
+
+def print_optimise(result: "Result", console: Console) -> None:
+    """One row a lever and phase, and what is kept; what is worth knowing; then the paragraph."""
+    detail = result.detail
+    currency = detail.purse.scenario.market.currency
+    table = Table(title=f"A plan for {money(detail.purse.budget, currency)} a year beyond today")
+    table.title_justify = "left"
+    table.add_column("lever")
+    for head in ("from quarter", "today a year", "added a year", "level", "last quarter of it brings back", "as good"):
+        table.add_column(head, justify="right")
+    for row in result.table.to_dict("records"):
+        table.add_row(*_plan_cells(row))
+    console.print(table)
+    print_text(result, console)
+    for key, value in list(detail.known.items())[:5]:
+        worth, low, high = (said(detail.on, each, currency) for each in (value.value, value.low, value.high))
+        console.print(f"worth of knowing {key}: {worth} ({low} to {high})", highlight=False)
+
+
+def _plan_cells(row: dict[Any, Any]) -> list[str]:
+    amounts = {name: three_figures(row[name]) for name in ("money_a_year", "as_good_low", "as_good_high")}
+    good = f"{amounts['as_good_low']} to {amounts['as_good_high']}"
+    if row["lever"] == "kept":
+        return ["kept", "", "", amounts["money_a_year"], "", "", good]
+    brings = f"{row['returned']:.2f} ({row['returned_low']:.2f} to {row['returned_high']:.2f})" if row["share"] else ""
+    amounts["today"] = three_figures(row["today_a_year"])
+    quarter, level = f"{row['from_quarter']:.0f}", f"{row['level']:.2f}"
+    return [row["lever"], quarter, amounts["today"], amounts["money_a_year"], level, brings, good]
 
 
 def _tornado_cells(row: dict[Any, Any], detail: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from loyalty_sim.scenario.schedule import problems_of_schedule
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.scenario.validate import Check, Conflict
 
@@ -53,6 +54,12 @@ def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
             yield Conflict((f"{who}.levers_from", "market.weeks"), message, ("the levers would never take hold",))
 
 
+def schedule_can_be_kept(s: Scenario) -> Iterator[Conflict]:
+    """Every entry of the schedule names a lever, a quarter of the time simulated, and an allowed level."""
+    for message, help in problems_of_schedule(s.firm.schedule, s.market.weeks):
+        yield Conflict(("firm.schedule", "market.weeks"), message, help)
+
+
 def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:
     """At least one strategy is named."""
     if not s.rivals.strategies:
@@ -95,6 +102,7 @@ CHECKS: tuple[Check, ...] = (
     answers_can_be_read,
     every_firm_has_customers,
     levers_take_hold,
+    schedule_can_be_kept,
     rivals_have_a_strategy,
     shares_leave_room,
     something_matters,

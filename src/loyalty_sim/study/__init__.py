@@ -3,6 +3,7 @@
 from loyalty_sim.study.branch import branch, burn_in
 from loyalty_sim.study.compare import compare
 from loyalty_sim.study.discovery import discover
+from loyalty_sim.study.plans import optimise
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns import returns
 from loyalty_sim.study.run import run
@@ -20,6 +21,7 @@ __all__ = [
     "discover",
     "find_result",
     "load_result",
+    "optimise",
     "returns",
     "run",
     "sensitivity",

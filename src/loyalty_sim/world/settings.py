@@ -248,6 +248,10 @@ class FirmSettings(NamedTuple):
     patience: Annotated[
         int, Parameter("Weeks after which levers that have not paid are cut back; 0 never", "weeks", 0, 5200)
     ] = 0
+    schedule: Annotated[
+        tuple[str, ...],
+        Parameter("Levers moved in later quarters, as lever:quarter:multiple, such as climate:5:1.5"),
+    ] = ()
     policy: Policy = Policy()
     levers: Levers = Levers()
 

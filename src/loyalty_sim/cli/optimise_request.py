@@ -1,0 +1,86 @@
+"""What is asked of `optimise`: budget, levers, phases, worlds; every problem of the command line at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from loyalty_sim.cli.plan_requests import Problems, split_factors
+from loyalty_sim.cli.requests import one_scenario
+from loyalty_sim.scenario import Problem, Scenario, ScenarioError
+from loyalty_sim.study.plans.purse import Purse
+from loyalty_sim.study.vary import Factor, read_factors
+from loyalty_sim.study.vary.question import problems_of_outcome
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Request(NamedTuple):
+    """A purse, the worlds (how many, or a table), and factors that were named."""
+
+    purse: Purse
+    worlds: "int | pd.DataFrame"
+    factors: list[Factor]
+
+    def design(self, trials: int, seeds: int) -> str:
+        """The design in words, with about the number of runs."""
+        from loyalty_sim.study.plans.optimise import FINALISTS, RUNS_A_WORLD, TOP
+        from loyalty_sim.study.sensitivity.screen import runs_of_screening
+        from loyalty_sim.study.vary.doubtful import doubtful
+
+        count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
+        drawn = isinstance(self.worlds, int) and count and not self.factors
+        first = runs_of_screening(len(doubtful(self.purse.scenario)), TOP, 2) if drawn else 0
+        compared = (2 * FINALISTS + 5) * 2 * seeds
+        about = (trials + 1) * seeds + compared + (FINALISTS + 3) * count * RUNS_A_WORLD + first
+        cells, phases = len(self.purse.cells), len(self.purse.phases)
+        return (
+            f"{self.purse.budget:,.0f} a year over {', '.join(self.purse.levers)} in {phases} phase"
+            f"{'s' if phases > 1 else ''} ({cells} cells): {trials} splits x {seeds} paired seeds, then the best under "
+            f"fresh seeds and in {count} worlds, about {about:,} runs and more where the plan is cut back"
+        )
+
+
+def optimise_request(
+    words: Sequence[str], factors: Sequence[str], budget: float, levers: str, quarters: int | None, on: str,
+    worlds: str, output: Path | None,
+) -> Request:  # fmt: skip
+    """Everything that is asked. Raises ScenarioError."""
+    problems = Problems(problems_of_outcome(on))
+    rest, spans = split_factors(words, factors)
+    config = problems.take(lambda: one_scenario(rest, output))
+    named = [word.strip().removeprefix("firm.levers.") for word in levers.split(",") if word.strip()]
+    purse = problems.take(lambda: Purse(config or Scenario(), named, budget, quarters))
+    found = problems.take(lambda: read_factors(spans)) or []
+    table = problems.take(lambda: _worlds(worlds))
+    problems.raise_any()
+    assert purse is not None
+    assert table is not None
+    return Request(purse, table, found)
+
+
+def _worlds(word: str) -> "int | pd.DataFrame":
+    """`24`, `0`, or a file with a row for every world."""
+    where = f"command line: --worlds {word}"
+    if word.isdigit():
+        if 0 != int(word) < 8:
+            few = Problem(f"{word} worlds are too few to judge by", where, ("0 for none, or at least 8",))
+            raise ScenarioError([few])
+        return int(word)
+    return _table_of_worlds(Path(word), where)
+
+
+def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
+    import pandas as pd
+
+    from loyalty_sim.study.plans.worlds import check_worlds
+
+    help = ("how many, 0 for none, or a CSV or Parquet file with a column for every setting and a row for every world",)
+    if path.suffix not in (".csv", ".parquet") or not path.is_file():
+        raise ScenarioError([Problem(f"cannot read the worlds '{path}'", where, help)])
+    try:
+        table = pd.read_csv(path) if path.suffix == ".csv" else pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
+    check_worlds(table)
+    return table
