@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -28,8 +29,8 @@ def in_an_empty_folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def without_a_store(monkeypatch, closed_form_figures_only):
-    """Runs in closed form are quicker than a look at the disk."""
-    monkeypatch.setattr("loyalty_sim.study.store.default_store", lambda: None)
+    """Runs in closed form are quicker than the disk."""
+    monkeypatch.setattr("loyalty_sim.study.store.Store.put", lambda *run: None)
 
 
 def ask(*words):
@@ -43,7 +44,7 @@ def test_a_study_shows_its_table_saves_its_files_and_says_what_to_ask_next(study
     assert "saved  here" in answer.stderr
     assert "next   loyalty-sim" in answer.stderr
     assert {"table.csv", "runs.parquet", "figure.png", "figure.svg", "run.json"} <= set(os.listdir("here"))
-    said = json.loads(open("here/run.json").read())["text"]
+    said = json.loads(Path("here/run.json").read_text())["text"]
     assert " ".join(said.split())[:60] in " ".join(answer.stdout.split())
 
 

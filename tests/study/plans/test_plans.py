@@ -51,7 +51,7 @@ def test_the_search_keeps_to_what_a_lever_can_take():
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_plan_is_near_the_best_and_its_last_money_comes_back(name):
     gross, cells = FUNCTIONS[name]
-    plan, best = known_best(gross, cells)
+    _, best = known_best(gross, cells)
     respond = InClosedForm(gross, own=0.01)
     _, found, margin, plans, compared = plan_for(respond, np.ones(cells), TRIALS, list(SEEDS))
     assert true_gain(gross, found) > 0.93 * best
