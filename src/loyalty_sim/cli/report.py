@@ -45,7 +45,7 @@ def write_report(
         terminal.console().print(f"[bold]report[/]  {result.kind} in {folder} to {path}{sliders}")
         return
     found = explore(grid, quiet, workers) if grid else None
-    save_report(result, path, wanted.static, found)
+    save_report(result, path, wanted.static, found, folder)
     other = "--static" if wanted.explorable else "--explorable"
     terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} {other}"))
 

@@ -128,6 +128,15 @@ def test_a_study_of_another_kind_shows_its_table_and_text(closed_form_market):
     assert "What was found." in page.text
 
 
+def test_a_study_without_charts_shows_the_picture_it_was_saved_with(closed_form_market, tmp_path):
+    made = run(Scenario(), seeds=2, workers=1)
+    other = Result("other", made.table, "What was found.", made.runs, None, made.provenance, made.scenarios)
+    assert "<img" not in render(other, True, folder=tmp_path)
+    (tmp_path / "figure.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'></svg>")
+    check(render(other, folder=tmp_path))
+    assert '<img src="data:image/svg+xml;base64,' in render(other, folder=tmp_path)
+
+
 def test_a_page_that_cannot_be_written_leaves_nothing(closed_form_market, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match="file"):

@@ -1,5 +1,6 @@
 """From a result to one HTML file: summary, pictures, figures, what was asked, and where it comes from."""
 
+import base64
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,9 @@ from loyalty_sim.report.charts.table import details
 from loyalty_sim.report.ledger_page import environment
 from loyalty_sim.report.page.asked import asked_tables, heading
 from loyalty_sim.report.page.figures_table import figures_table
-from loyalty_sim.report.page.origin import citation, origin_rows
+from loyalty_sim.report.page.origin import origin_rows
 from loyalty_sim.report.summary import summary_of
+from loyalty_sim.study.past import citation
 from loyalty_sim.study.result import write_atomically
 
 if TYPE_CHECKING:
@@ -23,29 +25,37 @@ if TYPE_CHECKING:
 REPORT = Path(__file__).parents[1]
 
 
-def save_report(result: "Result", path: Path, static: bool = False, explorer: "Explorer | None" = None) -> Path:
+def save_report(
+    result: "Result", path: Path, static: bool = False, explorer: "Explorer | None" = None, folder: Path | None = None
+) -> Path:
     """Write the page of a result. Raises OSError if it cannot be written; then nothing is left behind."""
-    return write_atomically(path, partial(Path.write_text, data=render(result, static, explorer), encoding="utf-8"))
+    page = render(result, static, explorer, folder)
+    return write_atomically(path, partial(Path.write_text, data=page, encoding="utf-8"))
 
 
-def render(result: "Result", static: bool = False, explorer: "Explorer | None" = None) -> str:
+def render(
+    result: "Result", static: bool = False, explorer: "Explorer | None" = None, folder: Path | None = None
+) -> str:
     """The page as text.
 
-    static: pictures for paper and no script. explorer: an `Explorer`, whose sliders then open the page.
+    static: pictures for paper and no script. explorer: an `Explorer`, whose sliders then come after the summary.
+    folder: where the result was saved; its name is cited, and its picture shown if the study has no charts.
     """
     charts = charts_of(result)
+    about = heading(result)
     page = environment(True).get_template("report.html.j2")
     return page.render(
-        heading=heading(result),
+        heading=about,
         summary=summary_of(result),
         text=result.text,
         figures=[_figure(place, chart, static) for place, chart in enumerate(charts, start=1)],
+        saved=None if charts or not folder else _saved_picture(folder / "figure.svg"),
         options=(explorer.options if explorer else {})
         | {f"chart{place}": chart.without_title() for place, chart in enumerate(charts, start=1)},
         table=figures_table(result),
         asked=asked_tables(result),
         origin=origin_rows(result.provenance),
-        citation=citation(result),
+        citation=citation(result.provenance, folder.name if folder else about.title),
         static=static,
         explorer=explorer,
         style=source("templates", "page.css") + source("templates", "report.css"),
@@ -65,6 +75,13 @@ def _figure(place: int, chart: "Chart", static: bool) -> dict[str, Any]:
         "picture": svg_uri(chart.option) if static else None,
         "details": details(chart.table, chart.title, f"{place}_{chart.title.lower().replace(' ', '_')}.csv"),
     }
+
+
+def _saved_picture(path: Path) -> str | None:
+    """The picture that was saved with the result, as an address that holds it."""
+    if not path.is_file():
+        return None
+    return f"data:image/svg+xml;base64,{base64.b64encode(path.read_bytes()).decode()}"
 
 
 def _scripts(explorer: "Explorer | None") -> list[Markup]:

@@ -1,10 +1,7 @@
-"""Where a report comes from: enough to repeat it and to cite it."""
+"""Where a report comes from: enough to repeat it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from loyalty_sim.study.result import Result
+from typing import Any
 
 
 def origin_rows(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -35,13 +32,3 @@ def seeds_in_words(seeds: Sequence[int]) -> str:
         return f"{seeds[0]} to {seeds[-1]} ({len(seeds)})"
     return ", ".join(map(str, seeds))
 
-
-def citation(result: "Result") -> str:
-    """One sentence to cite the finding by."""
-    about = result.provenance
-    hashes = " and ".join(about["scenario_hashes"].values())
-    names = " and ".join(scenario.title for scenario in result.scenarios.values())
-    return (
-        f"The loyalty_sim authors: loyalty_sim {about['loyalty_sim']} (sources {about['source_hash']}). "
-        f"{result.kind.capitalize()} of {names}; configuration {hashes}; seeds {seeds_in_words(about['seeds'])}."
-    )
