@@ -1,0 +1,65 @@
+"""What MkDocs calls while it builds the docs.
+
+A line `<!-- insert: name words -->` becomes what `name` gives; one function a kind of content, in the modules beside
+this one, so that pages cannot fall behind the code. And nothing is fetched: the one script that the theme would take
+from elsewhere, so that search works without a server, comes along.
+"""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from generate import entities, lessons, mechanisms, parameters, public, theories, week
+
+ROOT = Path(__file__).parents[2]
+MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
+WORKER, OWN_WORKER = "https://unpkg.com/iframe-worker/shim", "vendor/iframe-worker.js"
+FOUND, FOLDERS = "What it found", ("ledger", "evidence")
+
+
+def file(name: str) -> str:
+    """A Markdown file beside the docs."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+INSERTS = {
+    "file": file,
+    "columns": entities.columns,
+    "purposes": entities.purposes,
+    "outcomes": entities.outcomes,
+    "week": week.plan,
+    "stages": week.stages,
+    "mechanisms": mechanisms.table_of,
+    "theories": theories.pages,
+    "parameters": parameters.table,
+    "lessons": lessons.index,
+    "reference": public.reference,
+}
+
+
+def on_config(config: Any) -> Any:
+    """Findings that have a page but no place in the navigation get one."""
+    [found] = [each[FOUND] for each in config["nav"] if FOUND in each]
+    named = {path for each in found for path in each.values()}
+    docs = Path(config["docs_dir"])
+    pages = [path.relative_to(docs).as_posix() for name in FOLDERS for path in docs.glob(f"{name}/*.md")]
+    found += [{Path(page).stem.capitalize().replace("_", " "): page} for page in sorted(pages) if page not in named]
+    return config
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put in what is taken from the code."""
+    return MARK.sub(lambda wanted: INSERTS[wanted[1]](*wanted[2].split()), markdown)
+
+
+def on_post_page(output: str, page: Any, **_: Any) -> str:
+    """Fetch nothing."""
+    return output.replace(WORKER, "../" * page.url.count("/") + OWN_WORKER)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Fetch nothing, on the page for addresses that are none either."""
+    return output_content.replace(WORKER, f"/{OWN_WORKER}")

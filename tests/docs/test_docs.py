@@ -1,0 +1,147 @@
+"""The docs: built strictly, complete, without dead links, without a request; and every block of code in them runs."""
+
+import re
+import shlex
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from html_links import Links
+from typer.testing import CliRunner
+
+from chromium_page import browser, needs_browser, open_page
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+BLOCK = re.compile(r"^```(console|python)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+TINY = ["market.customers=300", "market.weeks=8"]
+SIZED = ("run", "compare", "returns", "sweep")
+WRITTEN = [path for path in sorted(DOCS.rglob("*.md")) if BLOCK.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder)))  # any warning stops it
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[Path, Links]:
+    return {path: Links(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"}
+
+
+def test_no_link_is_dead(site, pages):
+    dead = []
+    for path, page in pages.items():
+        for address in page.links:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            place = unquote(parts.fragment)
+            if not target.exists() or (place and target in pages and place not in pages[target].ids):
+                dead.append((path.name, address))
+    assert dead == []
+    assert sum(len(page.links) for page in pages.values()) > 500
+
+
+def test_nothing_is_fetched_from_elsewhere(pages, site):
+    fetched = {address for page in pages.values() for address in page.fetched if urlsplit(address).scheme}
+    assert {address for address in fetched if not address.startswith("data:")} == set()
+    style = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+    assert not re.findall(r"(?:@import|url\()\s*[\"']?https?:", style)
+
+
+def test_every_setting_theory_mechanism_pass_and_column_is_described(pages, site):
+    from generate.theories import anchor, names
+
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.scenario.convert import LABELS
+    from loyalty_sim.scenario.keys import settings
+    from loyalty_sim.theory.mechanisms import MECHANISMS
+    from loyalty_sim.week.plan import WEEK
+    from loyalty_sim.world import columns
+
+    def words(page):
+        return set(pages[site / "model" / page].codes)
+
+    assert set(settings(Scenario)) - set(LABELS) <= words("parameters.html") | words("theories.html")
+    assert {each.name for each in WEEK} <= words("week.html")
+    stored = (*columns.CUSTOMERS, *columns.EMPLOYEES, *columns.SITES, *columns.FIRMS)
+    assert {each.name for each in stored} <= words("index.html")
+    assert {word for each in MECHANISMS for word in each.off} <= words("mechanisms.html")
+    assert {anchor(name) for name in names()} <= set(pages[site / "model" / "theories.html"].ids)
+
+
+def test_public_names_are_in_the_reference(pages, site):
+    import loyalty_sim
+    from loyalty_sim.report import charts
+
+    described = {name.rpartition(".")[2] for name in pages[site / "api.html"].ids}
+    assert (set(loyalty_sim.__all__) | set(charts.__all__)) - {"__version__"} <= described
+
+
+def test_the_pages_of_the_docs_are_in_the_navigation(pages, site):
+    home = {(site / address).resolve() for address in pages[site / "index.html"].links if not urlsplit(address).scheme}
+    assert {path for path in pages if path.name != "K41.html"} - {site / "index.html"} <= home
+
+
+@needs_browser
+def test_pages_open_from_a_folder_and_search_finds(site):
+    with browser() as chromium:
+        for name in ("index.html", "model/theories.html", "api.html"):
+            seen = open_page(chromium, (site / name).as_uri())
+            assert (seen.errors, seen.outside) == ([], [])
+        seen.page.get_by_role("textbox", name="Search").fill("acculturation")
+        found = seen.page.locator(".md-search-result__link")
+        found.first.wait_for()
+        assert any("theories.html#theory-acculturation" in link.get_attribute("href") for link in found.all())
+        assert (seen.errors, seen.outside) == ([], [])
+
+
+@pytest.fixture
+def small_claims(monkeypatch):
+    """Claims are tested in small markets."""
+    from loyalty_sim.study.claims import kept
+
+    observe = kept.observe
+
+    def in_a_small_market(scenario, seed):
+        return observe(scenario._replace(market=scenario.market._replace(customers=300)), seed)
+
+    monkeypatch.setattr(kept, "observe", in_a_small_market)
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.stem)
+def test_every_block_runs(page, tmp_path, monkeypatch, small_claims):
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for kind, text in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if kind == "python":
+            exec(compile(tiny(text), str(page), "exec"), names)
+        else:
+            for line in text.strip().splitlines():
+                run_command(line)
+
+
+def tiny(code: str) -> str:
+    """The code with a small market."""
+    return re.sub(r"market\.customers=\d+", TINY[0], re.sub(r"market\.weeks=\d+", TINY[1], code))
+
+
+def run_command(line: str) -> None:
+    from loyalty_sim.cli.commands import app
+
+    program, command, *words = shlex.split(line)
+    assert program == "loyalty-sim"
+    words += [*TINY, "--seeds", "3"] if command in SIZED else []
+    words += ["--workers", "1"] if command in (*SIZED, "claims", "report") else []
+    answer = CliRunner().invoke(app, [command, *words])
+    assert answer.exit_code == 0, f"{line}\n{answer.output}"
