@@ -139,12 +139,17 @@ def _entry(trial: Trial, folder: Path) -> Entry:
 
 
 def _expected(trial: Trial) -> list[Wanted]:
-    own = trial.target.bands or wanted(trial.target.id)
+    own = {each.statistic: each for each in trial.target.bands or wanted(trial.target.id)}
     if trial.control is None:
-        return list(own)
-    expects = trial.control.expects
-    return [each._replace(low=expects[each.statistic][0], high=expects[each.statistic][1])
-            for each in own if each.statistic in expects]  # fmt: skip
+        return list(own.values())
+    expects = trial.control.expects.items()
+    return [_as_control(own, trial.target.id, name, low, high) for name, (low, high) in expects]
+
+
+def _as_control(own: dict[str, Wanted], target: str, name: str, low: float, high: float) -> Wanted:
+    """What a statistic must be in a control; some are only looked at there."""
+    words = Wanted(target, name, name.replace("_", " "), "", low, high)
+    return own.get(name, words)._replace(low=low, high=high, published="")
 
 
 def _seen(trial: Trial, number: int, folder: Path) -> Seen:

@@ -1,29 +1,30 @@
-"""The survey instrument, applied to a market: answers on 1 to 10 in place of states.
+"""Answers in place of states: customers are asked as in `study.survey`, staff by single items of the same noise.
 
-The same instrument as `theory.survey` (three clipped items that share a halo), for as many respondents as the published
-study had. Answers are drawn by a generator of their own, so that looking changes nothing in the market.
+Answers are drawn by a generator of the observer's own, so that looking changes nothing in the market.
 """
 
 from typing import Any
 
 import numpy as np
 
-ITEMS = 3
+from loyalty_sim.study.survey import Answers
+from loyalty_sim.study.survey.interview import answers, scale, states
 
 
-def answers(states: np.ndarray, p: Any, rng: np.random.Generator, items: int = ITEMS) -> np.ndarray:
-    """Answers (respondents, items) from 1 to 10 of respondents with these states in [0, 1]; p: SurveyParameters."""
-    shared = p.halo * rng.standard_normal((len(states), 1)) + p.own * rng.standard_normal((len(states), 1))
-    level = states[:, None] + shared + p.noise * rng.standard_normal((len(states), items))
-    return np.asarray(np.clip(np.floor(1.5 + 9.0 * level), 1.0, 10.0))
+def asked(market: Any, rows: np.ndarray, rng: np.random.Generator) -> Answers:
+    """What the customers in these rows answer to a whole questionnaire."""
+    years = (market.week - market.world.customers.since[rows]) / 52.0
+    silent = np.zeros(len(rows), bool)
+    felt = states(market.world.customers, rows, years)
+    return answers(felt, silent, market.constants.usual_quality, market.theory, rng)
 
 
-def index(items: np.ndarray) -> np.ndarray:
-    """Index from 0 to 100 of answers (respondents, items): their mean on another scale."""
-    return np.asarray((items.mean(axis=1) - 1.0) * 100.0 / 9.0)
+def said(state: np.ndarray, market: Any, rng: np.random.Generator) -> np.ndarray:
+    """One answer from 1 to 10 of everybody on a state of theirs, with the noise of an item."""
+    return scale(state.astype(float) + market.theory.survey.noise * rng.standard_normal(len(state)))
 
 
-def respondents(rows: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+def drawn(rows: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
     """So many of these rows, drawn without putting back; all of them if there are fewer."""
     return np.asarray(rng.choice(rows, min(count, len(rows)), replace=False))
 

@@ -1,0 +1,64 @@
+"""T03 - Where the staff is content, customers are: a link between units, through service quality (Harter; Brown & Lam).
+
+A survey of the staff and one of the customers in every branch, as large as such surveys are, and the same link without
+sampling and answering error. The situation with rare contact is the same market with a visit in two years.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.study.evidence.look.instrument import Respondents, clipped, generator
+from loyalty_sim.study.evidence.look.links import correlation, group_means, partial, slope
+from loyalty_sim.study.evidence.target import Seen, Situation, Target
+
+CUSTOMERS_A_SITE = 25
+STAFF_RESPONSE = 0.7
+
+
+def units(market: Any) -> dict[str, Any]:
+    """Staff and customers by site at the end: as surveyed, and as they are."""
+    market.run()
+    w, rng = market.world, generator(market, 3)
+    c, e, sites = w.customers, w.employees, len(w.sites.firm)
+    present, served = np.flatnonzero(e.employed), np.flatnonzero(c.provider >= 0)
+    staff = group_means(e.climate[present].astype(float), e.site[present], sites)
+    answering = present[rng.random(len(present)) < STAFF_RESPONSE]
+    said = clipped(e.climate[answering] + market.theory.survey.noise * rng.standard_normal(len(answering)))
+    rows = _sample(c.site[served], served, rng)
+    asked = Respondents(market, rows, rng)
+    return {
+        "staff": staff,
+        "customers": group_means(c.satisfaction[served].astype(float), c.site[served], sites),
+        "staff_survey": group_means(said, e.site[answering], sites),
+        "customer_survey": group_means(asked.index("satisfaction"), c.site[rows], sites),
+        "quality_survey": group_means(asked.index("quality"), c.site[rows], sites),
+    }
+
+
+def _sample(site: np.ndarray, rows: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """The same number of customers at every site, by luck."""
+    order = rng.permutation(len(rows))
+    order = order[np.argsort(site[order], kind="stable")]
+    first = np.searchsorted(site[order], site[order])
+    return np.asarray(rows[order[np.arange(len(order)) - first < CUSTOMERS_A_SITE]])
+
+
+def statistics(seen: Seen) -> dict[str, float]:
+    """Correlations over sites, and how much steeper the link is where contact is frequent."""
+    often, rarely = seen["market"], seen["rare"]
+    staff, customers = often["staff_survey"], often["customer_survey"]
+    return {
+        "observed": correlation(staff, customers),
+        "latent": correlation(often["staff"], often["customers"]),
+        "mediated": partial(staff, customers, often["quality_survey"]),
+        "contact": slope(often["staff"], often["customers"]) - slope(rarely["staff"], rarely["customers"]),
+    }
+
+
+_SIZE = {"customers": 100_000, "weeks": 78}
+TARGET = Target(
+    "T03",
+    {"market": Situation(units, **_SIZE), "rare": Situation(units, ("trade.need_rate=0.01",), **_SIZE)},
+    statistics,
+)

@@ -1,0 +1,72 @@
+"""T05 - What falls short weighs more than what exceeds (Anderson & Sullivan 1993).
+
+Respondents of a survey: likelihood of buying again on perceived quality, on how far quality fell short of expectation,
+and on expectation itself. In a second market one firm serves better, so that firms of high and usual satisfaction stand
+side by side.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.study.evidence.look.instrument import Respondents, drawn, generator
+from loyalty_sim.study.evidence.look.links import slope
+from loyalty_sim.study.evidence.target import Seen, Situation, Target
+
+ANSWERS = 2_500
+FOCAL = 0
+SETTLING = 26
+
+
+def respondents(market: Any) -> dict[str, Any]:
+    """Answers of a sample of the market."""
+    market.run()
+    rng = generator(market, 5)
+    c = market.world.customers
+    rows = drawn(np.flatnonzero((c.provider >= 0) & (market.week - c.since > SETTLING)), ANSWERS, rng)
+    asked = Respondents(market, rows, rng)
+    expectation, quality = asked.index("expectation"), asked.index("quality")
+    return {"expectation": expectation, "quality": quality, "satisfaction": asked.index("satisfaction"),
+            "repurchase": asked.repurchase(), "focal": c.provider[rows] == FOCAL}  # fmt: skip
+
+
+def statistics(seen: Seen) -> dict[str, float]:
+    """Slopes below and above, effect of expectation, and elasticity at the better firm less that at the others."""
+    market = seen["market"]
+    quality, expectation = market["quality"], market["expectation"]
+    short = np.minimum(quality - expectation, 0.0)
+    x = np.column_stack([np.ones(len(quality)), quality, short, expectation])
+    above, extra, expected = np.linalg.lstsq(x, market["repurchase"], rcond=None)[0][1:]
+    better, usual = (_elasticity(seen["better"], focal) for focal in (True, False))
+    return {
+        "ratio": float((above + extra) / above),
+        "expectation": float(expected * expectation.std() / market["repurchase"].std()),
+        "elasticity": better - usual,
+    }
+
+
+def _elasticity(market: Any, focal: bool) -> float:
+    who = market["focal"] == float(focal)
+    satisfied, again = market["satisfaction"][who], market["repurchase"][who]
+    return slope(satisfied, again) * float(satisfied.mean() / again.mean())
+
+
+def curves(seen: Seen) -> dict[str, Any]:
+    """Mean likelihood of buying again by tens of disconfirmation, from -40 to 40."""
+    market = seen["market"]
+    gap = market["quality"] - market["expectation"]
+    edges = np.arange(-45.0, 46.0, 10.0)
+    inside = [(gap > low) & (gap <= high) for low, high in zip(edges[:-1], edges[1:], strict=True)]
+    return {"by_gap": [float(market["repurchase"][each].mean()) if each.any() else np.nan for each in inside]}
+
+
+_BETTER = ("firm.levers.process=4", "firm.levers.climate=3", "firm.levers.training=3")
+TARGET = Target(
+    "T05",
+    {
+        "market": Situation(respondents, customers=10_000, weeks=78),
+        "better": Situation(respondents, _BETTER, customers=10_000, weeks=156),
+    },
+    statistics,
+    curves,
+)
