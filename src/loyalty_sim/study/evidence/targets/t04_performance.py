@@ -1,6 +1,6 @@
 """T04 - Satisfied customers and profit of the firm go together only a little (Otto, Szymanski & Varadarajan 2020).
 
-Twelve firms that spend differently on what they do, over three years after one of settling: the satisfaction that a
+Two dozen firms that spend differently on what they do, over three years after one of settling: the satisfaction that a
 yearly survey shows against the return on sales. Firms also differ in premises, capital and head office, which the model
 does not have: their share of revenue is drawn with the spread between firms of an industry.
 """
@@ -15,8 +15,8 @@ from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 SPREAD_OF_SPENDING = 0.35
 """Standard deviation of log spending on a lever between firms: judgement, a third more or less is usual."""
-SPREAD_OF_OVERHEADS = 0.05
-"""Standard deviation of overheads between firms, of revenue: judgement."""
+SPREAD_OF_OVERHEADS = 0.10
+"""Standard deviation of overheads between firms, of revenue: judgement; returns on sales differ so within industries."""
 ANSWERS, YEAR = 250, 52
 
 
@@ -54,6 +54,6 @@ def statistics(seen: Seen) -> dict[str, float]:
 
 TARGET = Target(
     "T04",
-    {"market": Situation(firm_years, ("rivals.count=11", "firm.share=0.1"), customers=24_000, weeks=4 * YEAR)},
+    {"market": Situation(firm_years, ("rivals.count=23", "firm.share=0.05", "rivals.concentration=0.3"), customers=36_000, weeks=4 * YEAR)},
     statistics,
 )

@@ -1,6 +1,7 @@
 """T08 - The dissatisfied and the delighted talk, those in between hardly (Anderson 1998).
 
-People told a head in a year, by tenths of the satisfaction that customers answered at the beginning of it.
+People told a head in a year, by the answer on satisfaction at the beginning of it: the ten answers of the scale, as in
+the source.
 """
 
 from typing import Any
@@ -11,36 +12,35 @@ from loyalty_sim.study.evidence.look.instrument import Respondents, generator
 from loyalty_sim.study.evidence.look.links import group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
-FIRST, YEAR, TENTHS = 13, 52, 10
+FIRST, YEAR, ANSWERS = 13, 52, 10
 
 
 def told(market: Any) -> dict[str, Any]:
-    """People told a head and year, by tenth of satisfaction as answered."""
+    """People told about their own provider, a head and year, by the answer on satisfaction."""
     market.run(FIRST)
     c, rng = market.world.customers, generator(market, 8)
     rows = np.flatnonzero(c.provider >= 0)
-    answered = Respondents(market, rows, rng).index("satisfaction")
+    answered = Respondents(market, rows, rng).answer("satisfaction")
     generation = c.generation[rows].copy()
     people = np.zeros(len(rows))
     for _ in range(YEAR):
         market.step()
-        own = (c.message[rows] != 0) & (c.generation[rows] == generation)
+        own = (c.message[rows] != 0) & (c.message_firm[rows] == c.provider[rows]) & (c.generation[rows] == generation)
         people += np.where(own, c.tells[rows], 0)
-    rank = np.argsort(np.argsort(answered + 1e-6 * rng.random(len(rows))))
-    return {"people": group_means(people, rank * TENTHS // len(rows), TENTHS)}
+    answer = answered.astype(int) - 1
+    return {"people": group_means(people, answer, ANSWERS), "respondents": np.bincount(answer, minlength=ANSWERS)}
 
 
 def statistics(seen: Seen) -> dict[str, float]:
-    """Where on the scale of tenths the fewest are told, and the lowest tenth over the highest."""
-    people = seen["market"]["people"]
-    return {
-        "minimum": float((np.argmin(people) + 0.5) / TENTHS),
-        "ratio": float(people[0] / people[-1]),
-    }
+    """Where on the scale the fewest are told, and the two lowest answers over the two highest."""
+    market = seen["market"]
+    people, weights = market["people"], market["respondents"]
+    low, high = (float(np.average(people[part], weights=weights[part])) for part in (slice(None, 2), slice(-2, None)))
+    return {"minimum": float((np.argmin(people) + 0.5) / ANSWERS), "ratio": low / high}
 
 
 def curves(seen: Seen) -> dict[str, Any]:
-    """People told, by tenth."""
+    """People told, by answer."""
     return {"people": seen["market"]["people"]}
 
 

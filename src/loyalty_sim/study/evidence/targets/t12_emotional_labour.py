@@ -1,6 +1,6 @@
 """T12 - The burnt-out serve worse, and smiles that are ordered wear out (Salyers 2017; Hülsheger & Schewe 2011).
 
-A survey of the staff, with as many customers rating the encounter they just had as such studies ask; the same under a
+A survey of dyads, an employee and a customer just served who rates the encounter (as Groth et al. 2009); the same under a
 smile order; and four years of a smile order against the same money put into real support.
 """
 
@@ -12,7 +12,7 @@ from loyalty_sim.study.evidence.look.instrument import clipped, generator
 from loyalty_sim.study.evidence.look.links import correlation, group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
-CUSTOMERS_EACH, QUARTER = 10, 13
+CUSTOMERS_EACH, QUARTER = 1, 13
 FOCAL = 0
 
 
