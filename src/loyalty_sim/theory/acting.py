@@ -30,7 +30,7 @@ class ActingParameters(NamedTuple):
     resented: Annotated[float, Parameter("Extra loss per unit of gap seen through", "ratio", 0, 5)] = 0.5
     by_gap: Annotated[
         float, Parameter("Weekly strain per unit of gap", "per week", 0, 1, "Huelsheger & Schewe 2011", "A")
-    ] = 0.04
+    ] = 0.01
 
 
 @rule

@@ -7,10 +7,12 @@ help comes.
     P(front line)  = (least + by_severity severity) (0.5 + belief) (0.75 + 0.5 loyalty)
                      (1 + by_dissatisfaction (1 - satisfaction))
     P(head office) = head_office severity (0.5 + belief)
+    grievance'     = grievance (1 - relief)      when the front line is told: to have spoken is a relief in itself
 
 Sources: TARP studies (front line 20-50 %, head office 1-5 %, grade C); Knox & van Oest 2014 J Mktg 78(5):42 (complaints
 to the firm come about four weeks late, grade B); Hirschman 1970, Exit, Voice, and Loyalty; complaints fall
-from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A).
+from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A); Nyer 2000 J Consum Satisf 13:9
+(complaining relieves even when nothing follows).
 """
 
 from enum import IntEnum
@@ -45,6 +47,9 @@ class ComplaintParameters(NamedTuple):
         float,
         Parameter("Rise of that chance from full satisfaction to none", "ratio", 0, 20, "ACSI 2015", "B"),
     ] = 1.5
+    relief: Annotated[
+        float, Parameter("Part of the grievance that speaking up takes away", "share", 0, 1, "Nyer 2000", "D")
+    ] = 0.25
     head_office: Annotated[
         float, Parameter("Chance of telling head office of a grave failure", "share", 0, 1, _TARP, "C")
     ] = 0.05
@@ -65,6 +70,12 @@ def tells_front_line(
     """Chance in [0, 1] of telling the front line."""
     ready = (0.5 + belief) * (0.75 + 0.5 * loyalty) * (1.0 + p.by_dissatisfaction * (1.0 - satisfaction))
     return min(1.0, (p.least + p.by_severity * severity) * ready)
+
+
+@rule
+def relieved(grievance: float, p: ComplaintParameters) -> float:
+    """Grievance in [0, 1] of somebody who has spoken up, whatever follows."""
+    return grievance * (1.0 - p.relief)
 
 
 @rule

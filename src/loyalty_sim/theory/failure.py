@@ -3,9 +3,10 @@
 Claim: failures come from weak processes, weak performance and overload beyond the safety kink.
 
     log odds = log odds(usual) - by_process (process - usual) - by_performance (performance - usual)
-               + by_overload (u - kink)+
+               + by_overload (load - kink)+
     noticed  = exp(-by_leniency leniency)       chance that a lapse counts as a failure, against the usual customer's
 
+Load is demand at full effort over capacity, what occupancy is for beds: cutting effort makes room, not safety.
 The same lapse is a failure to a critical customer and a trifle to a lenient one.
 
 Sources: Aiken et al. 2002 JAMA 288:1987 (odds 1.07 per extra customer per employee); Kuntz, Mennicken & Scholtes 2015
@@ -33,10 +34,10 @@ class FailureParameters(NamedTuple):
     by_performance: Annotated[float, Parameter("Fall of log odds per unit of performance", "1", 0, 20)] = 2.5
     by_overload: Annotated[
         float,
-        Parameter("Rise of log odds per unit of utilisation beyond the kink", "1", 0, 100, "Kuntz et al. 2015", "D"),
-    ] = 6.0
+        Parameter("Rise of log odds per unit of load beyond the kink", "1", 0, 100, "Aiken et al. 2002", "C"),
+    ] = 2.0
     kink: Annotated[
-        float, Parameter("Utilisation beyond which failures multiply", "1", 0, 2, "Kuntz et al. 2015", "A")
+        float, Parameter("Load beyond which failures multiply", "1", 0, 2, "Kuntz et al. 2015", "A")
     ] = 0.925
     usual_process: Annotated[float, Parameter("Process quality of a usual site", "0-1", 0, 1)] = 0.60
     usual_performance: Annotated[float, Parameter("Performance of a usual employee", "0-1", 0, 1)] = 0.60
@@ -49,7 +50,7 @@ class FailureParameters(NamedTuple):
 
 
 @rule
-def risk(process: float, performance: float, utilisation: float, p: FailureParameters) -> float:
+def risk(process: float, performance: float, load: float, p: FailureParameters) -> float:
     """Chance in [0, 1] of a failure in one encounter; 0 whatever else if failures are not usual at all."""
     if p.usual <= 0.0:
         return 0.0
@@ -57,7 +58,7 @@ def risk(process: float, performance: float, utilisation: float, p: FailureParam
         math.log(p.usual / (1.0 - p.usual))
         - p.by_process * (process - p.usual_process)
         - p.by_performance * (performance - p.usual_performance)
-        + p.by_overload * max(0.0, utilisation - p.kink)
+        + p.by_overload * max(0.0, load - p.kink)
     )
     return 1.0 / (1.0 + math.exp(min(-log_odds, 700.0)))
 

@@ -68,7 +68,8 @@ MECHANISMS = (
     _mechanism("C8", "Every defection carries its reason", "defection", "", "", "", "",),
     _mechanism(
         "C9", "Complaint: front line, head office or nobody", "complaint",
-        "complaint.least=0 complaint.by_severity=0 complaint.head_office=0", "complaint.delay_weeks=20", "",
+        "complaint.least=0 complaint.by_severity=0 complaint.head_office=0 complaint.relief=0",
+        "complaint.delay_weeks=20", "",
         "+told_front_line",
     ),
     _mechanism(

@@ -53,8 +53,9 @@ class ServiceFailuresParameters(NamedTuple):
     by_apathy: Annotated[float, Parameter("Rise of log hazard per unit of lost will", "1", 0, 20)] = 3.0
     by_brush_off: Annotated[float, Parameter("Rise per unit of work pressure above comfortable", "1", 0, 20)] = 5.0
     comfortable: Annotated[
-        float, Parameter("Work pressure (utilisation at full effort) without brush-off", "1", 0, 1)
-    ] = 0.80
+        float,
+        Parameter("Work pressure (utilisation at full effort) without brush-off", "1", 0, 1, "Kuntz et al. 2015", "C"),
+    ] = 0.925
     by_coldness: Annotated[float, Parameter("Rise per unit of exhaustion above usual", "1", 0, 20)] = 3.0
     usual_exhaustion: Annotated[float, Parameter("Exhaustion of a usual employee", "0-1", 0, 1)] = 0.30
     by_condescension: Annotated[float, Parameter("Rise per unit of lost people orientation", "1", 0, 20)] = 3.0

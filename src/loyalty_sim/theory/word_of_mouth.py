@@ -53,7 +53,7 @@ class WordOfMouthParameters(NamedTuple):
     ] = 0.92
     leaver_pressure: Annotated[
         float, Parameter("Talk pressure from a neighbour who left the same firm", "pressure", 0, 10, _NITZAN, "B")
-    ] = 0.8
+    ] = 4.0
 
 
 @rule

@@ -165,6 +165,7 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
         tally.counts[slot, firm, TOLD_HEAD_OFFICE] += 1
     elif u < head + front:
         c.case[i] = _FRONT_LINE
+        c.grievance[i] = complaint.relieved(real(c.grievance[i]), p)
         tally.counts[slot, firm, TOLD_FRONT_LINE] += 1
         tally.angry[slot, row] += 1
     else:

@@ -135,7 +135,8 @@ def weigh_failures(row, site, firm, e, s, f, theory):
     """Chance of a failure with one employee, and the share of each kind up to its own."""
     p = theory.service_failures
     process, want = real(s.process[site]), real(e.want[row])
-    risk = failure.risk(process, real(e.performance[row]), real(s.utilisation[site]), theory.failure)
+    pressure = real(s.utilisation[site]) / max(real(s.effort[site]), 0.05)
+    risk = failure.risk(process, real(e.performance[row]), pressure, theory.failure)
     core = kinds.odds(risk) * kinds.morale_ratio(want, theory.failure.gravity, p)
     odds = core
     for kind in range(e.failure_kinds.shape[1]):
@@ -151,7 +152,6 @@ def weigh_failures(row, site, firm, e, s, f, theory):
         e.failure_kinds[row, CORE] = odds
         odds += unit_odds * p.apathy_share * kinds.driven(p.by_apathy, p.usual_want - want)
         e.failure_kinds[row, APATHY] = odds
-        pressure = real(s.utilisation[site]) / max(real(s.effort[site]), 0.05)
         load_above = max(0.0, pressure - p.comfortable)
         odds += unit_odds * p.brush_off_share * kinds.driven(p.by_brush_off, load_above)
         e.failure_kinds[row, BRUSH_OFF] = odds

@@ -37,7 +37,8 @@ def _watch(market: Any, stands_for: np.ndarray) -> dict[str, Any]:
     while market.week + MONTH <= market.config.market.weeks:
         at_risk, states, left = _month(market, degree)
         if len(before) == LAGS:
-            months.append((_exposures(before, at_risk), states[at_risk >= 0], left[at_risk >= 0] == at_risk[at_risk >= 0]))
+            rows = np.flatnonzero(at_risk >= 0)
+            months.append((_exposures(before, at_risk), states[rows], left[rows] == at_risk[rows]))
         gone = np.zeros((len(left), firms))
         rows = np.flatnonzero(left >= 0)
         gone[rows, left[rows]] = 1.0
@@ -47,8 +48,8 @@ def _watch(market: Any, stands_for: np.ndarray) -> dict[str, Any]:
 
 def _matrix(ties: Any, stands_for: np.ndarray, chosen: np.ndarray) -> csr_array:
     size = len(stands_for)
-    whole = csr_array((chosen.astype(float), ties.neighbour.astype(np.int64), ties.start.astype(np.int64)), (size, size))
-    return whole[stands_for]
+    columns, starts = ties.neighbour.astype(np.int64), ties.start.astype(np.int64)
+    return csr_array((chosen.astype(float), columns, starts), (size, size))[stands_for]
 
 
 def _month(market: Any, degree: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

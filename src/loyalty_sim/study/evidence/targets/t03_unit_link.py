@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import Respondents, clipped, generator
+from loyalty_sim.study.evidence.look.instrument import asked, generator, said
 from loyalty_sim.study.evidence.look.links import correlation, group_means, partial, slope
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
@@ -24,15 +24,14 @@ def units(market: Any) -> dict[str, Any]:
     present, served = np.flatnonzero(e.employed), np.flatnonzero(c.provider >= 0)
     staff = group_means(e.climate[present].astype(float), e.site[present], sites)
     answering = present[rng.random(len(present)) < STAFF_RESPONSE]
-    said = clipped(e.climate[answering] + market.theory.survey.noise * rng.standard_normal(len(answering)))
     rows = _sample(c.site[served], served, rng)
-    asked = Respondents(market, rows, rng)
+    answers = asked(market, rows, rng)
     return {
         "staff": staff,
         "customers": group_means(c.satisfaction[served].astype(float), c.site[served], sites),
-        "staff_survey": group_means(said, e.site[answering], sites),
-        "customer_survey": group_means(asked.index("satisfaction"), c.site[rows], sites),
-        "quality_survey": group_means(asked.index("quality"), c.site[rows], sites),
+        "staff_survey": group_means(said(e.climate[answering], market, rng), e.site[answering], sites),
+        "customer_survey": group_means(answers.satisfaction, c.site[rows], sites),
+        "quality_survey": group_means(answers.quality, c.site[rows], sites),
     }
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import Respondents, drawn, generator
+from loyalty_sim.study.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.study.evidence.look.links import correlation
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 SPREAD_OF_SPENDING = 0.35
 """Standard deviation of log spending on a lever between firms: judgement, a third more or less is usual."""
 SPREAD_OF_OVERHEADS = 0.10
-"""Standard deviation of overheads between firms, of revenue: judgement; returns on sales differ so within industries."""
+"""Standard deviation of overheads between firms, of revenue: judgement, as returns differ within industries."""
 ANSWERS, YEAR = 250, 52
 
 
@@ -43,7 +43,7 @@ def firm_years(market: Any) -> dict[str, Any]:
 
 def _score(market: Any, firm: int, rng: np.random.Generator) -> float:
     rows = np.flatnonzero(market.world.customers.provider == firm)
-    return float(Respondents(market, drawn(rows, ANSWERS, rng), rng).index("satisfaction").mean())
+    return float(asked(market, drawn(rows, ANSWERS, rng), rng).satisfaction.mean())
 
 
 def statistics(seen: Seen) -> dict[str, float]:
@@ -52,8 +52,9 @@ def statistics(seen: Seen) -> dict[str, float]:
     return {"pooled": correlation(market["satisfaction"].ravel(), market["returns"].ravel())}
 
 
+_MANY = ("rivals.count=23", "firm.share=0.05", "rivals.concentration=0.3")
 TARGET = Target(
     "T04",
-    {"market": Situation(firm_years, ("rivals.count=23", "firm.share=0.05", "rivals.concentration=0.3"), customers=36_000, weeks=4 * YEAR)},
+    {"market": Situation(firm_years, _MANY, customers=36_000, weeks=4 * YEAR)},
     statistics,
 )

@@ -5,11 +5,12 @@ and on expectation itself. In a second market one firm serves better, so that fi
 side by side.
 """
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import Respondents, drawn, generator
+from loyalty_sim.study.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.study.evidence.look.links import slope
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
@@ -24,10 +25,9 @@ def respondents(market: Any) -> dict[str, Any]:
     rng = generator(market, 5)
     c = market.world.customers
     rows = drawn(np.flatnonzero((c.provider >= 0) & (market.week - c.since > SETTLING)), ANSWERS, rng)
-    asked = Respondents(market, rows, rng)
-    expectation, quality = asked.index("expectation"), asked.index("quality")
-    return {"expectation": expectation, "quality": quality, "satisfaction": asked.index("satisfaction"),
-            "repurchase": asked.repurchase(), "focal": c.provider[rows] == FOCAL}  # fmt: skip
+    answers = asked(market, rows, rng)
+    names = ("expectation", "quality", "satisfaction", "again")
+    return {name: getattr(answers, name) for name in names} | {"focal": c.provider[rows] == FOCAL}
 
 
 def statistics(seen: Seen) -> dict[str, float]:
@@ -36,18 +36,18 @@ def statistics(seen: Seen) -> dict[str, float]:
     quality, expectation = market["quality"], market["expectation"]
     short = np.minimum(quality - expectation, 0.0)
     x = np.column_stack([np.ones(len(quality)), quality, short, expectation])
-    above, extra, expected = np.linalg.lstsq(x, market["repurchase"], rcond=None)[0][1:]
+    above, extra, expected = np.linalg.lstsq(x, market["again"], rcond=None)[0][1:]
     better, usual = (_elasticity(seen["better"], focal) for focal in (True, False))
     return {
         "ratio": float((above + extra) / above),
-        "expectation": float(expected * expectation.std() / market["repurchase"].std()),
+        "expectation": float(expected * expectation.std() / market["again"].std()),
         "elasticity": better - usual,
     }
 
 
 def _elasticity(market: Any, focal: bool) -> float:
     who = market["focal"] == float(focal)
-    satisfied, again = market["satisfaction"][who], market["repurchase"][who]
+    satisfied, again = market["satisfaction"][who], market["again"][who]
     return slope(satisfied, again) * float(satisfied.mean() / again.mean())
 
 
@@ -56,8 +56,8 @@ def curves(seen: Seen) -> dict[str, Any]:
     market = seen["market"]
     gap = market["quality"] - market["expectation"]
     edges = np.arange(-45.0, 46.0, 10.0)
-    inside = [(gap > low) & (gap <= high) for low, high in zip(edges[:-1], edges[1:], strict=True)]
-    return {"by_gap": [float(market["repurchase"][each].mean()) if each.any() else np.nan for each in inside]}
+    inside = [(gap > low) & (gap <= high) for low, high in pairwise(edges)]
+    return {"by_gap": [float(market["again"][each].mean()) if each.any() else np.nan for each in inside]}
 
 
 _BETTER = ("firm.levers.process=4", "firm.levers.climate=3", "firm.levers.training=3")

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import Respondents, drawn, generator
+from loyalty_sim.study.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.study.evidence.look.links import correlation, group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
@@ -20,8 +20,8 @@ def followed(market: Any) -> dict[str, Any]:
     market.run(YEAR // 2)
     c, rng = market.world.customers, generator(market, 6)
     rows = drawn(np.flatnonzero(c.provider >= 0), ANSWERS, rng)
-    asked = Respondents(market, rows, rng)
-    said = {"satisfaction": asked.answer("satisfaction"), "repurchase": asked.repurchase()}
+    answers = asked(market, rows, rng)
+    said = {"satisfaction": answers.overall, "repurchase": answers.again}
     provider, generation, since = c.provider[rows].copy(), c.generation[rows].copy(), c.since[rows].copy()
     paid, needs, there = np.zeros(len(rows)), np.zeros(len(rows)), np.ones(len(rows), bool)
     for _ in range(YEAR):

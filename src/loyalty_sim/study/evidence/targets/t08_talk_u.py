@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import Respondents, generator
+from loyalty_sim.study.evidence.look.instrument import asked, generator
 from loyalty_sim.study.evidence.look.links import group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
@@ -20,7 +20,7 @@ def told(market: Any) -> dict[str, Any]:
     market.run(FIRST)
     c, rng = market.world.customers, generator(market, 8)
     rows = np.flatnonzero(c.provider >= 0)
-    answered = Respondents(market, rows, rng).answer("satisfaction")
+    answered = asked(market, rows, rng).overall
     generation = c.generation[rows].copy()
     people = np.zeros(len(rows))
     for _ in range(YEAR):

@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import Respondents, generator
+from loyalty_sim.study.evidence.look.instrument import asked, generator
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 from loyalty_sim.theory.complaint import Case
 
 FIRST, WINDOW, ASKED_AFTER, FOLLOWED = 13, 26, 13, 26
 SILENT, UNRESOLVED, RESOLVED, AT_ONCE = range(4)
 SERIOUS, MINOR = 0.5, 0.3
-YES = 6
-"""An answer from here upwards (of 1 to 10) says yes."""
+YES = 9
+"""An answer from here upwards (of 1 to 10) says yes, as in the index's P(REPUR >= 9)."""
 FAST = 1
 """Weeks within which an answer counts as given at once."""
 LAST_AGE = 8
@@ -37,8 +37,11 @@ class Failures:
     def look(self, market: Any) -> None:
         """After the encounters of the week and before cases are worked off."""
         c = self.c
-        self.before = {"grievance": self.grievance, "satisfaction": c.satisfaction.copy(), "at_voice": c.grievance.copy(),
-                       "age": c.case_age.copy(), "case": c.case.copy()}  # fmt: skip
+        self.before = {"grievance": self.grievance} | {
+            name: getattr(c, column).copy() for name, column in (
+                ("satisfaction", "satisfaction"), ("at_voice", "grievance"), ("age", "case_age"), ("case", "case"),
+            )
+        }  # fmt: skip
         new = np.isin(c.case, (Case.FRONT_LINE, Case.SILENT, Case.NOT_YET_VOICED)) & (c.case_age == 0) & (c.paid >= 0)
         new &= c.failures != self.failures
         self.new = np.flatnonzero(new)
@@ -57,7 +60,10 @@ class Failures:
 
     def severity(self, rows: np.ndarray) -> np.ndarray:
         """Severity of the failures of the week."""
-        return np.asarray(self.before["at_voice"][rows] - self.before["grievance"][rows], dtype=float)
+        kept = 1.0 - self.market.theory.complaint.relief
+        after = self.before["at_voice"][rows].astype(float)
+        after = np.where(self.before["case"][rows] == Case.FRONT_LINE, after / kept, after)
+        return np.asarray(after - self.before["grievance"][rows])
 
 
 def followed(market: Any) -> dict[str, Any]:
@@ -70,7 +76,8 @@ def followed(market: Any) -> dict[str, Any]:
     for week in range(WINDOW + FOLLOWED):
         rows = seen.week()
         untouched = (c.provider >= 0) & (c.grievance == 0) & (c.case == Case.NONE)
-        calm += [float((untouched & (c.left_firm < 0)).sum()), float(((c.left_firm >= 0) & (seen.grievance == 0)).sum())]
+        went = (c.left_firm >= 0) & (seen.grievance == 0)
+        calm += [float((untouched & (c.left_firm < 0)).sum()), float(went.sum())]
         for case in open_cases:
             _follow(case, week, c)
             if week - case["week"] == ASKED_AFTER:
@@ -88,9 +95,10 @@ def followed(market: Any) -> dict[str, Any]:
 def _opened(rows: np.ndarray, severity: np.ndarray, week: int, c: Any) -> dict[str, Any]:
     path = np.where(c.case[rows] == Case.SILENT, SILENT, UNRESOLVED)
     path[c.case[rows] == Case.RECOVERED] = AT_ONCE
-    return {"rows": rows, "severity": severity, "week": week, "path": path, "provider": c.provider[rows].copy(),
-            "generation": c.generation[rows].copy(), "left": np.zeros(len(rows), bool), "moved": np.zeros(len(rows), bool),
-            "failures": c.failures[rows].copy(), "again": np.zeros(len(rows), bool), "weeks": np.zeros(len(rows))}  # fmt: skip
+    start = {name: getattr(c, name)[rows].copy() for name in ("provider", "generation", "failures")}
+    nobody = {name: np.zeros(len(rows), bool) for name in ("left", "moved", "again")}
+    own = {"rows": rows, "severity": severity, "week": week, "path": path}
+    return start | nobody | own | {"weeks": np.zeros(len(rows))}
 
 
 def _follow(case: dict[str, Any], week: int, c: Any) -> None:
@@ -107,7 +115,7 @@ def _follow(case: dict[str, Any], week: int, c: Any) -> None:
 
 
 def _asked(market: Any, case: dict[str, Any], rng: np.random.Generator) -> np.ndarray:
-    yes = Respondents(market, case["rows"], rng).repurchase() >= YES
+    yes = asked(market, case["rows"], rng).again >= YES
     return np.asarray(np.where(case["left"], 0.0, yes))
 
 

@@ -42,7 +42,7 @@ def _week(market: Any) -> tuple[float, float]:
 
 
 def statistics(seen: Seen) -> dict[str, float]:
-    """Per cent against the twin without the pulse; what comes back later, and noise, per cent of the founding standard."""
+    """Per cent against the twin without the pulse; what comes back later, and noise, of the founding standard."""
     first, end = PULSE_FROM - 1, PULSE_FROM + PULSE - 2
     eroded = 100.0 * seen["pulse"]["standard"]
     effort, standard = (100.0 * (seen["pulse"][name] / seen["calm"][name] - 1.0) for name in ("effort", "standard"))

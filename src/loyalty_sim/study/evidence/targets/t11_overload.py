@@ -79,7 +79,9 @@ def _per_patient(log_odds: np.ndarray, usual: float) -> float:
 def curves(seen: Seen) -> dict[str, Any]:
     """Quality against its level at half load, and failures as multiples of those, over load."""
     week = seen["ward"]
-    return {"load": LOADS, "quality": week["quality"] - week["quality"][0], "odds": np.exp(week["odds"] - week["odds"][0])}
+    odds = np.exp(week["odds"] - week["odds"][0])
+    return {"load": LOADS, "quality": week["quality"] - week["quality"][0], "odds": odds}
 
 
-TARGET = Target("T11", {"ward": Situation(under_load, trade="hospital", customers=40_000, weeks=2 + len(LEVELS))}, statistics, curves)
+_WARD = Situation(under_load, trade="hospital", customers=40_000, weeks=2 + len(LEVELS))
+TARGET = Target("T11", {"ward": _WARD}, statistics, curves)

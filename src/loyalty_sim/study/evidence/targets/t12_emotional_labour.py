@@ -1,6 +1,6 @@
 """T12 - The burnt-out serve worse, and smiles that are ordered wear out (Salyers 2017; Hülsheger & Schewe 2011).
 
-A survey of dyads, an employee and a customer just served who rates the encounter (as Groth et al. 2009); the same under a
+A survey of dyads, an employee and a customer just served who rates the encounter (as Groth et al. 2009); under a
 smile order; and four years of a smile order against the same money put into real support.
 """
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.study.evidence.look.instrument import clipped, generator
+from loyalty_sim.study.evidence.look.instrument import generator, said
 from loyalty_sim.study.evidence.look.links import correlation, group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
@@ -25,12 +25,12 @@ def staff_survey(market: Any) -> dict[str, Any]:
     memory = market.theory.expectation.quality_memory
     visitors, row = _met(market)
     met = (c.quality[visitors] - (1.0 - memory) * before[visitors]) / memory
-    rating = clipped(met + market.theory.survey.noise * rng.standard_normal(len(met)))
+    rating = said(met + market.theory.survey.halo * rng.standard_normal(len(met)), market, rng)
     chosen = _few_each(row, rng)
     rated = group_means(rating[chosen], row[chosen], len(e.firm))
     known = (e.employed > 0) & (e.tenure > QUARTER)
-    answers = {name: _said(getattr(e, name), market, rng) for name in ("exhaustion", "felt")}
-    gap = _said(e.displayed - e.felt, market, rng)
+    answers = {name: said(getattr(e, name), market, rng) for name in ("exhaustion", "felt")}
+    gap = said(e.displayed - e.felt, market, rng)
     return {name: np.where(known, values, np.nan) for name, values in (answers | {"gap": gap, "rated": rated}).items()}
 
 
@@ -51,11 +51,6 @@ def _few_each(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     order = order[np.argsort(row[order], kind="stable")]
     first = np.searchsorted(row[order], row[order])
     return np.asarray(order[np.arange(len(order)) - first < CUSTOMERS_EACH])
-
-
-def _said(state: np.ndarray, market: Any, rng: np.random.Generator) -> np.ndarray:
-    """One answer of every employee on a state of theirs, with the noise of an item."""
-    return clipped(state.astype(float) + market.theory.survey.noise * rng.standard_normal(len(state)))
 
 
 def satisfaction(market: Any) -> dict[str, Any]:

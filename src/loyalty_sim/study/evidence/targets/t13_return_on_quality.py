@@ -1,6 +1,6 @@
 """T13 - Quality pays up to a point, and late (Rust 1995; Matzler 2005; Gruca & Rego 2005; Rucci, Kirn & Quinn 1998).
 
-A sweep of the whole quality budget; one quarter of extra quality, followed for four years against the same market
+A sweep of the whole quality budget; one quarter of better processes, followed for four years against the same market
 without it; and a lasting better climate.
 """
 
@@ -15,7 +15,8 @@ QUARTER, YEAR = 13, 52
 LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 QUALITY = ("climate", "training", "process", "recovery")
 FOCAL = 0
-IMPULSE_FROM = 14
+STEPS = (0.0, 0.15, 0.30)
+IMPULSE_FROM, IMPULSE = 14, 0.2
 
 
 def books(market: Any) -> dict[str, Any]:
@@ -25,15 +26,12 @@ def books(market: Any) -> dict[str, Any]:
 
 
 def impulse(market: Any) -> dict[str, Any]:
-    """The same, with four times the quality budget in one quarter."""
-    from loyalty_sim.world.columns import LEVERS
-
-    columns = [LEVERS.index(name) for name in QUALITY]
-    f = market.world.firms
+    """The same, with better processes in one quarter: quality itself moves, not the money behind it."""
+    broken = market.world.firms.broken
     market.run(IMPULSE_FROM - 1)
-    f.spend[FOCAL, columns] *= 4.0
+    broken[FOCAL] = -IMPULSE
     market.run(QUARTER)
-    f.spend[FOCAL, columns] /= 4.0
+    broken[FOCAL] = 0.0
     market.run(market.config.market.weeks - market.week)
     return _books(market)
 
@@ -50,8 +48,8 @@ def _books(market: Any) -> dict[str, Any]:
 def statistics(seen: Seen) -> dict[str, float]:
     """Where the best budget lies, whether returns rise anywhere, when an impulse pays, and climate to revenue."""
     worth = np.array([float(seen[_name(level)]["worth"]) for level in LEVELS])
-    spent = worth + 0.0
     best = int(np.argmax(worth))
+    marginal = _marginal(seen)
     gain = seen["impulse"]["revenue"] - seen["level 1"]["revenue"]
     smooth = np.convolve(gain[1:], np.ones(3) / 3, mode="valid")
     better, usual = seen["climate"], seen["level 1"]
@@ -60,10 +58,15 @@ def statistics(seen: Seen) -> dict[str, float]:
     climate = np.log(better["climate"][last].sum() / usual["climate"][last].sum())
     return {
         "interior": float(0 < best < len(LEVELS) - 1),
-        "rising": float(spent[best]),
+        "rising": float(marginal[1] / marginal[0]),
         "peak": float(np.argmax(smooth) + 1),
         "elasticity": float(revenue / climate),
     }
+
+
+def _marginal(seen: Seen) -> np.ndarray:
+    """Gain of the last year's revenue by the first and by the second step out of a run-down climate."""
+    return np.diff([float(seen[_step(level)]["revenue"][-4:].sum()) for level in STEPS])
 
 
 def curves(seen: Seen) -> dict[str, Any]:
@@ -77,6 +80,10 @@ def _name(level: float) -> str:
     return f"level {level:g}"
 
 
+def _step(level: float) -> str:
+    return f"step {level:g}"
+
+
 def _budget(level: float) -> tuple[str, ...]:
     return tuple(f"firm.levers.{lever}={level:g}" for lever in QUALITY)
 
@@ -86,6 +93,7 @@ TARGET = Target(
     "T13",
     {
         **{_name(level): _market(books, _budget(level)) for level in LEVELS},
+        **{_step(level): _market(books, (f"firm.levers.climate={level:g}",)) for level in STEPS},
         "impulse": _market(impulse),
         "climate": _market(books, ("firm.levers.climate=2",)),
     },
