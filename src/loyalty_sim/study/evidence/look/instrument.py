@@ -20,8 +20,9 @@ def asked(market: Any, rows: np.ndarray, rng: np.random.Generator) -> Answers:
 
 
 def said(state: np.ndarray, market: Any, rng: np.random.Generator) -> np.ndarray:
-    """One answer from 1 to 10 of everybody on a state of theirs, with the noise of an item."""
-    return scale(state.astype(float) + market.theory.survey.noise * rng.standard_normal(len(state)))
+    """One answer from 1 to 10 of everybody on a state of theirs: what the construct and what the item adds of its own."""
+    p = market.theory.survey
+    return scale(state.astype(float) + np.hypot(p.own, p.noise) * rng.standard_normal(len(state)))
 
 
 def drawn(rows: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:

@@ -12,7 +12,7 @@ from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 EDGES = np.round(np.arange(0.5, 1.101, 0.05), 4)
 LOADS = 0.5 * (EDGES[1:] + EDGES[:-1])
-LEVELS = np.tile(np.linspace(0.45, 1.15, 15), 3)
+LEVELS = np.tile(np.linspace(0.45, 1.20, 16), 3)
 USUAL_PATIENTS, FEWEST, MOST = 5.7, 4, 8
 """Patients per nurse: Aiken et al. 2002 compare hospitals with 4 to 8, the usual one has about 5.7."""
 
@@ -31,7 +31,7 @@ def under_load(market: Any) -> dict[str, Any]:
 def _by_load(place: np.ndarray, values: np.ndarray) -> np.ndarray:
     """Mean over site-weeks (weeks, sites) of the same load, wards being compared with themselves."""
     own = values - values.mean(axis=0) + values.mean()
-    return np.array([own[place == bin].mean() for bin in range(1, len(EDGES))])
+    return np.array([own[place == number].mean() for number in range(1, len(EDGES))])
 
 
 def _week(market: Any, surge: float) -> tuple[np.ndarray, ...]:
@@ -41,10 +41,10 @@ def _week(market: Any, surge: float) -> tuple[np.ndarray, ...]:
     w.firms.surge[:] = surge
     market.step()
     e, s = w.employees, w.sites
-    served = np.maximum(e.handled * (e.employed > 0), 1e-9)
-    everybody = np.bincount(e.site, served)
+    there = (e.employed > 0).astype(float)
+    everybody = np.bincount(e.site, there)
     each = (e.service[:, 0], e.failure_risk, e.failure_risk * e.failure_kinds[:, 0])
-    quality, risk, grave = (np.bincount(e.site, served * values) / everybody for values in each)
+    quality, risk, grave = (np.bincount(e.site, there * values) / everybody for values in each)
     load = s.demand / (s.staffed * market.constants.capacity_per_position)
     return load, quality, np.log(risk / (1.0 - risk)), np.log(grave / (1.0 - grave))
 
