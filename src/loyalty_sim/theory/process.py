@@ -21,7 +21,7 @@ class ProcessParameters(NamedTuple):
         float,
         Parameter("Lasting spread between sites", "0-1", 0, 0.5,
                   "NHS staff survey: care as recommended differs by .05 of the scale between trusts", "C"),
-    ] = 0.15  # fmt: skip
+    ] = 0.20  # fmt: skip
 
 
 @rule

@@ -20,7 +20,7 @@ def asked(market: Any, rows: np.ndarray, rng: np.random.Generator) -> Answers:
 
 
 def said(state: np.ndarray, market: Any, rng: np.random.Generator) -> np.ndarray:
-    """One answer from 1 to 10 of everybody on a state of theirs: what the construct and what the item adds of its own."""
+    """One answer from 1 to 10 of everybody on a state, with what the construct and the item add of their own."""
     p = market.theory.survey
     return scale(state.astype(float) + np.hypot(p.own, p.noise) * rng.standard_normal(len(state)))
 
