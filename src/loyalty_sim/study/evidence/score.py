@@ -1,5 +1,6 @@
 """The score: run the markets the targets need, make their statistics, and judge each against its band."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -7,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.scenario.load import load_scenario
-from loyalty_sim.study.bands import mean_interval
 from loyalty_sim.study.evidence import kept
 from loyalty_sim.study.evidence.published import Wanted, published, wanted
 from loyalty_sim.study.evidence.target import Control, Seen, Situation, Target
-from loyalty_sim.study.evidence.verdict import CONFIDENCE, Judged, judged, together
+from loyalty_sim.study.evidence.verdict import Judged, judged, together
 from loyalty_sim.study.job import Job
 from loyalty_sim.study.runner import Progress, RunFailed, run_many
 
@@ -167,10 +167,14 @@ def _curves(target: Target, seen: Sequence[Seen]) -> dict[str, dict[str, list[fl
 
 
 def _mean_curve(values: Any) -> dict[str, list[float]]:
-    if len(values) < 2:
-        return {"mean": values[0].tolist(), "low": values[0].tolist(), "high": values[0].tolist()}
-    found = mean_interval(values, CONFIDENCE)
-    return {"mean": found.mean.tolist(), "low": found.low.tolist(), "high": found.high.tolist()}
+    """Mean and interval at every point of a curve (seeds, ...), over the seeds that have one."""
+    points = [_point(column) for column in values.reshape(len(values), -1).T]
+    return {name: [point[place] for point in points] for place, name in enumerate(("mean", "low", "high"))}
+
+
+def _point(values: Any) -> tuple[float, float, float]:
+    found = judged(values, -math.inf, math.inf)
+    return (found.mean, found.low, found.high) if found.seeds > 1 else (found.mean,) * 3
 
 
 def _row(entry: Entry, line: Line) -> dict[str, Any]:

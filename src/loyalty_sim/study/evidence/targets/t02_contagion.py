@@ -13,7 +13,7 @@ from loyalty_sim.study.evidence.look.hazard import log_odds
 from loyalty_sim.study.evidence.look.instrument import generator
 from loyalty_sim.study.evidence.target import Control, Seen, Situation, Target
 
-MONTH, LAGS, FIRST = 4, 3, 8
+MONTH, LAGS, FIRST, MOST = 4, 3, 8, 2
 SATISFACTION, TENURE, DEGREE = range(3)
 
 
@@ -67,18 +67,22 @@ def _month(market: Any, degree: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.
 
 
 def _exposures(before: list[tuple[np.ndarray, np.ndarray]], at_risk: np.ndarray) -> np.ndarray:
-    """For those at risk: any tie left their provider one, two, three months ago; a strong, a weak tie one month ago."""
+    """Of those at risk: any tie left one, two, three months ago; a strong, a weak one a month ago; how many in all."""
     rows = np.flatnonzero(at_risk >= 0)
     own = at_risk[rows]
     exposed = [(strong + weak)[rows, own] > 0 for strong, weak in before]
-    return np.column_stack([*exposed, before[0][0][rows, own] > 0, before[0][1][rows, own] > 0]).astype(float)
+    count = sum((strong + weak)[rows, own] for strong, weak in before)
+    return np.column_stack([*exposed, before[0][0][rows, own] > 0, before[0][1][rows, own] > 0, count]).astype(float)
 
 
 def _ratios(exposed: np.ndarray, states: np.ndarray, left: np.ndarray) -> dict[str, Any]:
     by_month = log_odds(np.column_stack([exposed[:, :LAGS], states]), left)
-    by_tie = log_odds(np.column_stack([exposed[:, LAGS:], exposed[:, 1:LAGS], states]), left)
+    contacts = np.minimum(exposed[:, LAGS + 2], MOST).astype(int)
+    by_count = [left[contacts == number].mean() for number in range(MOST + 1)]
+    by_tie = log_odds(np.column_stack([exposed[:, LAGS : LAGS + 2], exposed[:, 1:LAGS], states]), left)
     raw = log_odds(exposed[:, :1], left)
-    return {"months": np.exp(by_month[:LAGS]), "ties": np.exp(by_tie[:2]), "raw": np.exp(raw[0]), "left": left.mean()}
+    return {"months": np.exp(by_month[:LAGS]), "ties": np.exp(by_tie[:2]), "raw": np.exp(raw[0]),
+            "by_count": np.array(by_count) / by_count[0]}  # fmt: skip
 
 
 def statistics(seen: Seen) -> dict[str, float]:
@@ -94,8 +98,8 @@ def statistics(seen: Seen) -> dict[str, float]:
 
 
 def curves(seen: Seen) -> dict[str, Any]:
-    """Hazard ratio by months since the contact left."""
-    return {"months": seen["market"]["months"]}
+    """Hazard ratio by months since the contact left, and by how many contacts left in three months."""
+    return {"months": seen["market"]["months"], "by_count": seen["market"]["by_count"]}
 
 
 NOBODY, RAW = (0.95, 1.05), (0.0, 1.15)

@@ -12,13 +12,15 @@ from loyalty_sim.study.evidence.look.instrument import asked, generator, said
 from loyalty_sim.study.evidence.look.links import correlation, group_means, partial, slope
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
-CUSTOMERS_A_SITE = 25
+CUSTOMERS_A_SITE, YEAR = 50, 52
 STAFF_RESPONSE = 0.7
 
 
 def units(market: Any) -> dict[str, Any]:
     """Staff and customers by site at the end: as surveyed, and as they are."""
-    market.run()
+    market.run(market.config.market.weeks - YEAR)
+    before = market.world.sites.climate.astype(float)
+    market.run(YEAR)
     w, rng = market.world, generator(market, 3)
     c, e, sites = w.customers, w.employees, len(w.sites.firm)
     present, served = np.flatnonzero(e.employed), np.flatnonzero(c.provider >= 0)
@@ -27,6 +29,8 @@ def units(market: Any) -> dict[str, Any]:
     rows = _sample(c.site[served], served, rng)
     answers = asked(market, rows, rng)
     return {
+        "climate_before": before,
+        "climate": w.sites.climate.astype(float),
         "staff": staff,
         "customers": group_means(c.satisfaction[served].astype(float), c.site[served], sites),
         "staff_survey": group_means(said(e.climate[answering], market, rng), e.site[answering], sites),
@@ -55,9 +59,12 @@ def statistics(seen: Seen) -> dict[str, float]:
     }
 
 
-_SIZE = {"customers": 100_000, "weeks": 78}
-TARGET = Target(
-    "T03",
-    {"market": Situation(units, **_SIZE), "rare": Situation(units, ("trade.need_rate=0.01",), **_SIZE)},
-    statistics,
-)
+def curves(seen: Seen) -> dict[str, Any]:
+    """Autocorrelation of the climate of a site over a year."""
+    often = seen["market"]
+    return {"climate_year": correlation(often["climate_before"], often["climate"])}
+
+
+_OFTEN = Situation(units, trade="bank", customers=100_000, weeks=78)
+_RARELY = _OFTEN._replace(settings=("trade.need_rate=0.01",))
+TARGET = Target("T03", {"market": _OFTEN, "rare": _RARELY}, statistics, curves)

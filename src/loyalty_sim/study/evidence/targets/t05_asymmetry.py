@@ -13,20 +13,23 @@ import numpy as np
 from loyalty_sim.study.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.study.evidence.look.links import slope
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
+from loyalty_sim.study.survey.period import YEAR, year_of
 
 ANSWERS = 2_500
 FOCAL = 0
 SETTLING = 26
+POINTS = np.arange(1, 11)
 
 
 def respondents(market: Any) -> dict[str, Any]:
     """Answers of a sample of the market."""
-    market.run()
+    market.run(market.config.market.weeks - YEAR)
+    period = year_of(market)
     rng = generator(market, 5)
     c = market.world.customers
     rows = drawn(np.flatnonzero((c.provider >= 0) & (market.week - c.since > SETTLING)), ANSWERS, rng)
-    answers = asked(market, rows, rng)
-    names = ("expectation", "quality", "satisfaction", "again")
+    answers = asked(market, rows, rng, period.complained[rows])
+    names = ("expectation", "quality", "satisfaction", "overall", "again", "complained")
     return {name: getattr(answers, name) for name in names} | {"focal": c.provider[rows] == FOCAL}
 
 
@@ -52,12 +55,23 @@ def _elasticity(market: Any, focal: bool) -> float:
 
 
 def curves(seen: Seen) -> dict[str, Any]:
-    """Mean likelihood of buying again by tens of disconfirmation, from -40 to 40."""
+    """Buying again by tens of disconfirmation (-40 to 40); both answers' distributions, and what goes with them."""
     market = seen["market"]
     gap = market["quality"] - market["expectation"]
     edges = np.arange(-45.0, 46.0, 10.0)
     inside = [(gap > low) & (gap <= high) for low, high in pairwise(edges)]
-    return {"by_gap": [float(market["again"][each].mean()) if each.any() else np.nan for each in inside]}
+    overall, again = market["overall"], market["again"]
+    return {
+        "by_gap": [_mean(again[each]) for each in inside],
+        "satisfaction": [_mean(overall == point) for point in POINTS],
+        "repurchase": [_mean(again == point) for point in POINTS],
+        "again_by_satisfaction": [_mean(again[overall == point]) for point in POINTS],
+        "complained_by_satisfaction": [_mean(market["complained"][overall == point]) for point in POINTS],
+    }
+
+
+def _mean(values: np.ndarray) -> float:
+    return float(values.mean()) if len(values) else np.nan
 
 
 _BETTER = ("firm.levers.process=4", "firm.levers.climate=3", "firm.levers.training=3")

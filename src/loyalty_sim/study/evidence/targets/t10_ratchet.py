@@ -63,13 +63,13 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _SURGE = (f"shocks.demand_surge.week={PULSE_FROM}", f"shocks.demand_surge.weeks={PULSE}", "shocks.demand_surge.firm=-1")
-_SIZE = {"trade": "bank", "customers": 40_000, "weeks": PULSE_FROM + PULSE - 1 + AFTER}
+_CALM = Situation(standards, LOAD, "bank", 40_000, PULSE_FROM + PULSE - 1 + AFTER)
 TARGET = Target(
     "T10",
     {
-        "calm": Situation(standards, LOAD, **_SIZE),
-        "pulse": Situation(standards, (*LOAD, "shocks.demand_surge.size=0.10", *_SURGE), **_SIZE),
-        "noise": Situation(wandering, LOAD, **(_SIZE | {"weeks": 52 * YEARS})),
+        "calm": _CALM,
+        "pulse": _CALM._replace(settings=(*LOAD, "shocks.demand_surge.size=0.10", *_SURGE)),
+        "noise": _CALM._replace(watch=wandering, weeks=52 * YEARS),
     },
     statistics,
     curves,

@@ -81,15 +81,15 @@ def curves(seen: Seen) -> dict[str, Any]:
     return {"smile_less_support": seen["smile"]["satisfaction"] - seen["support"]["satisfaction"]}
 
 
-_STAFF = {"customers": 40_000, "weeks": 78}
-_MONEY = {"trade": "bank", "customers": 5_000, "weeks": 208}
+_STAFF = Situation(staff_survey, customers=40_000, weeks=78)
+_MONEY = Situation(satisfaction, trade="bank", customers=5_000, weeks=208)
 TARGET = Target(
     "T12",
     {
-        "survey": Situation(staff_survey, **_STAFF),
-        "ordered": Situation(staff_survey, ("firm.levers.smile=2", "rivals.levers.smile=2"), **_STAFF),
-        "smile": Situation(satisfaction, ("firm.levers.smile=2",), **_MONEY),
-        "support": Situation(satisfaction, ("firm.levers.climate=1.5",), **_MONEY),
+        "survey": _STAFF,
+        "ordered": _STAFF._replace(settings=("firm.levers.smile=2", "rivals.levers.smile=2")),
+        "smile": _MONEY._replace(settings=("firm.levers.smile=2",)),
+        "support": _MONEY._replace(settings=("firm.levers.climate=1.5",)),
     },
     statistics,
     curves,
