@@ -204,6 +204,9 @@ def _parallel(jobs: Sequence[Callable[[], Any]], workers: int | None) -> list[An
     count = min(workers or available_cores(), len(jobs))
     if count < 2:
         return [job() for job in jobs]
+    from loyalty_sim.warm import warm
+
+    warm()  # compiled once, here, so that the workers only read what is compiled
     return list(Parallel(n_jobs=count, inner_max_num_threads=1)(delayed(job)() for job in jobs))
 
 

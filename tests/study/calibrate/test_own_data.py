@@ -1,0 +1,101 @@
+"""A user's own data: templates work, problems come all at once, and known parameters are given back."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim import ServiceMarket, load_scenario
+from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.study.calibrate.own_case import OWN_STAGES, own_case
+from loyalty_sim.study.calibrate.own_data import read_own_data
+from loyalty_sim.study.calibrate.report import trade_file
+from loyalty_sim.study.calibrate.run import Effort, calibrate
+from loyalty_sim.study.calibrate.template import write_templates
+from loyalty_sim.study.survey import interview
+from loyalty_sim.study.survey.period import year_of
+
+EFFORT = Effort(customers=3_000, points=12, waves=1, years=2)
+
+
+def test_templates_can_be_read_as_they_are(tmp_path):
+    write_templates(tmp_path)
+    data = read_own_data(tmp_path / "data.yaml")
+    assert set(data.tables) == {"customers", "employees", "shares", "transactions"}
+    assert data.tables["customers"]["again"].between(1, 10).all()
+    case, direct = own_case(data, tmp_path / "out")
+    assert direct["firm.share"] == pytest.approx(0.30)
+    assert direct["rivals.count"] == 3
+    assert direct["trade.need_rate"] == pytest.approx(0.30, abs=0.05)
+    assert direct["trade.tenure_years"] == pytest.approx(8.0, abs=1.0)
+    assert {"mean LOY 0-100", "r(SAT,LOY)", "complaint rate", "ICC(1) of climate in units"} <= set(case.wanted)
+    assert load_scenario(overrides=list(case.settings)).rivals.count == 3
+
+
+def test_templates_overwrite_nothing(tmp_path):
+    write_templates(tmp_path)
+    with pytest.raises(FileExistsError, match=r"data\.yaml"):
+        write_templates(tmp_path)
+
+
+def test_everything_wrong_is_said_at_once(tmp_path):
+    write_templates(tmp_path)
+    text = (tmp_path / "data.yaml").read_text()
+    text = text.replace("trade: bank", "trade: bnak").replace("satisfaction: satisfaction", "satisfaction: overall")
+    text = text.replace("climate: engagement", "climat: engagement").replace("shares:\n", "sharess:\n")
+    (tmp_path / "data.yaml").write_text(text)
+    table = (tmp_path / "transactions.csv").read_text().splitlines()
+    table[3] = "C0001,soon,5"
+    (tmp_path / "transactions.csv").write_text("\n".join(table))
+    with pytest.raises(ScenarioError) as error:
+        read_own_data(tmp_path / "data.yaml")
+    said = str(error.value)
+    for part in ("no trade 'bnak'", "did you mean  bank", "no column 'overall'", "'climat'", "section 'sharess'",
+                 "is 'soon' in line 4", "it takes a number"):  # fmt: skip
+        assert part in said
+    assert len(error.value.problems) >= 5
+
+
+def test_answers_off_their_scale_are_refused(tmp_path):
+    write_templates(tmp_path)
+    table = (tmp_path / "customers.csv").read_text().splitlines()
+    table[5] = "11," + table[5].partition(",")[2]
+    (tmp_path / "customers.csv").write_text("\n".join(table))
+    with pytest.raises(ScenarioError, match="1 to 10"):
+        read_own_data(tmp_path / "data.yaml")
+
+
+def test_a_file_that_is_not_there_points_to_the_templates(tmp_path):
+    with pytest.raises(ScenarioError, match="--template"):
+        read_own_data(tmp_path / "none.yaml")
+
+
+TRUTH = {"theory.loyalty.intention_base": 0.05, "theory.survey.doubt": 0.28, "theory.survey.halo": 0.09}
+
+
+def test_known_parameters_come_back_within_their_intervals(tmp_path):
+    """Data from a market with settings of its own; the fit starts from the preset and finds them again."""
+    words = [f"{key}={value}" for key, value in TRUTH.items()]
+    market = ServiceMarket(rng=11, overrides=["trade=bank", "market.customers=6000", "market.weeks=104", *words])
+    market.run(52)
+    complained = year_of(market).complained
+    seen = interview(market, complained, 2500, items=1)
+    _write(tmp_path, seen)
+    case, _ = own_case(read_own_data(tmp_path / "mine.yaml"), tmp_path / "out")
+    found = calibrate([case], OWN_STAGES[:2], effort=EFFORT, workers=1)
+    estimates = {e.key.rpartition("|")[2]: e for done in found.done for e in done.fit.estimates}
+    for key, value in TRUTH.items():
+        assert estimates[key].interval_low <= value <= estimates[key].interval_high, estimates[key]
+    assert estimates["theory.survey.doubt"].pinned > 0.5
+    file = tmp_path / "mine_fitted.yaml"
+    file.write_text(trade_file(found, case))
+    fitted = load_scenario(str(file))
+    assert fitted.theory.survey.doubt == pytest.approx(estimates["theory.survey.doubt"].mean, rel=1e-4)
+    assert fitted.trade.answers.endswith("answers.csv")
+
+
+def _write(folder, seen):
+    lines = ["satisfaction,quality,expectation,again,complained"]
+    for s, q, e, a, c in zip(seen.overall, seen.quality, seen.expectation, seen.again, seen.complained, strict=True):
+        lines.append(f"{s:.0f},{1 + 0.09 * q:.0f},{1 + 0.09 * e:.0f},{a:.0f},{c:.0f}")
+    (folder / "mine.csv").write_text("\n".join(lines) + "\n")
+    (folder / "mine.yaml").write_text("trade: bank\ncustomers: {file: mine.csv}\n")
+    assert len(np.unique(seen.overall)) > 5
