@@ -7,6 +7,7 @@ import csv
 
 from loyalty_sim.evidence.tables import DATA
 from loyalty_sim.study.calibrate.fit import Moment
+from loyalty_sim.study.survey.published import published_moments
 
 INDUSTRY = {"bank": "banks", "airline": "airlines"}
 """Trades with answers of their own, by the name of their industry."""
@@ -28,7 +29,7 @@ def wanted(trade: str) -> dict[str, Moment]:
     """Moments of one trade, by name; empty for a trade without data."""
     if trade not in INDUSTRY:
         return {}
-    found = {row["moment"]: _moment(row) for row in _rows("acsi_moments.csv") if row["industry"] == INDUSTRY[trade]}
+    found = {name: Moment(name, value, se) for name, value, se in published_moments(INDUSTRY[trade])}
     found |= {row["moment"]: _moment(row) for row in _rows("moments.csv") if row["data"] == "acsi2015"}
     return found | {m.name: m for group in (trade, POOLED) for m in PUBLISHED.get(group, ())}
 
