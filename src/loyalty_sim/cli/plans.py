@@ -6,7 +6,8 @@ import typer
 
 from loyalty_sim.cli import terminal
 from loyalty_sim.cli.answer import Options, Question, answer
-from loyalty_sim.cli.options import DryRun, Json, Output, Pair, Quiet, Verbose, Words, Workers
+from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Pair, Quiet, Verbose, Words, Workers
+from loyalty_sim.cli.sweep import where
 
 Factors = Annotated[
     list[str] | None,
@@ -27,6 +28,7 @@ def sensitivity(
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each point.")] = 8,
     size: Annotated[int | None, typer.Option(min=4, help="Trajectories (morris), base size (sobol).")] = None,
     top: Top = 10,
+    cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -49,10 +51,11 @@ def sensitivity(
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         given = asked.factors or None
-        return study.sensitivity(
-            config, method, on, given, other, seeds, size, top, workers=workers, progress=progress,
-            store=default_store(),
-        )  # fmt: skip
+        with where(cluster, workers) as there:
+            return study.sensitivity(
+                config, method, on, given, other, seeds, size, top, workers=there, progress=progress,
+                store=default_store(),
+            )  # fmt: skip
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
@@ -65,6 +68,7 @@ def discover(
     margin: Annotated[float, typer.Option(help="B fails where it is not more than this ahead.")] = 0.0,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each point.")] = 4,
     top: Top = 6,
+    cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -86,9 +90,10 @@ def discover(
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         given = asked.factors or None
-        return study.discover(
-            a, b, given, on, points, seeds, margin, top, workers=workers, progress=progress, store=default_store()
-        )
+        with where(cluster, workers) as there:
+            return study.discover(
+                a, b, given, on, points, seeds, margin, top, workers=there, progress=progress, store=default_store()
+            )
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
@@ -103,6 +108,7 @@ def optimise(
     worlds: Annotated[str, typer.Option(help="Parameter worlds: how many, 0, or a CSV or Parquet file.")] = "24",
     factors: Factors = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each split.")] = 6,
+    cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -122,9 +128,10 @@ def optimise(
     question = Question("optimise", f"{'_'.join(purse.levers)}_{config.name}", [config], design, next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
-        return study.optimise(
-            budget, purse.levers, config, on, quarters, trials, seeds, asked.worlds, asked.factors or None,
-            workers=workers, progress=progress, store=default_store(),
-        )  # fmt: skip
+        with where(cluster, workers) as there:
+            return study.optimise(
+                budget, purse.levers, config, on, quarters, trials, seeds, asked.worlds, asked.factors or None,
+                workers=there, progress=progress, store=default_store(),
+            )  # fmt: skip
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
