@@ -104,7 +104,7 @@ def run_all(
     return runs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # joblib hashes what it sends to a cluster: by identity
 class Work:
     """What a worker does with a job: run it, keep it, and report whatever happens with the job's place.
 
