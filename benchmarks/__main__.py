@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Iterator
 
 from benchmarks import measure
+from benchmarks.studies import studies
 from benchmarks.table import Figure, show
 
 CPU = "million customer-weeks per CPU s"
@@ -64,7 +65,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="up to 100,000 customers only, fewer repetitions")
     quick = parser.parse_args().quick
-    show("loyalty_sim against plain Mesa, one run on this machine", [*rates(quick), *costs(quick), *waits(quick)])
+    figures = [*rates(quick), *costs(quick), *waits(quick), *studies(quick)]
+    show("loyalty_sim against plain Mesa, one run on this machine", figures)
 
 
 if __name__ == "__main__":

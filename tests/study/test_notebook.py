@@ -1,8 +1,7 @@
-"""The researchers' notebook, the entry for Hydra's own multirun, and the page on clusters, as a reader runs them."""
+"""The researchers' notebook and the entry for Hydra's own multirun, as a reader runs them."""
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,11 +28,3 @@ def test_hydras_multirun_runs_one_market_a_job(tmp_path):
     assert [run["seed"] for run in runs] == [1, 2, 1, 2]
     assert len({run["profit"] for run in runs}) == 4
     assert len(list(Path(os.environ["LOYALTY_SIM_STORE"]).glob("*/*/*.parquet"))) == 4
-
-
-def test_the_python_of_the_page_on_clusters_runs(tmp_path):
-    text = (ROOT / "docs" / "how_to" / "cluster.md").read_text(encoding="utf-8")
-    [block] = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    program = "if __name__ == '__main__':\n" + "".join(f"    {line}\n" for line in block.splitlines())
-    (tmp_path / "block.py").write_text(program + "    assert result.table['failed'].sum() == 0\n")
-    subprocess.run([sys.executable, "block.py"], cwd=tmp_path, check=True, timeout=120)
