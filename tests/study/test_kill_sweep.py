@@ -32,13 +32,20 @@ def study(name, store):
     result.runs.to_parquet(folder / f"{name}.runs")
 """
 KILLED = """
+import pyarrow.parquet
+from loyalty_sim.scenario import load_scenario
+from loyalty_sim.study.origin import origin
+load_scenario(), origin()  # what is imported on the way is imported before the children are born
 store, moments, kept = Store(folder / "store"), random.Random(8), [0]
 for _ in range(20):
     child = os.fork()  # what is imported is imported once; the child is a process of its own
     if not child:
         study("never", store)
         os._exit(0)
-    time.sleep(moments.uniform(0.02, 0.25))
+    enough = kept[-1] + moments.randrange(0, 14)
+    while sum(1 for _ in store.folder.rglob("[!.]*.parquet")) < enough:
+        time.sleep(0.002)
+    time.sleep(moments.uniform(0.0, 0.01))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     kept.append(len(store.runs()))
