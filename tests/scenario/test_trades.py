@@ -117,9 +117,9 @@ class TestTrade:
         assert abs(balance(trade).drift) < DRIFT
 
     def test_failures_and_visits_are_those_of_the_trade(self, trade):
-        """Weeks of high load and tired staff add failures to the usual ones, in small sites by up to nine tenths."""
+        """Weeks of high load, tired staff and uneven sites add failures to the usual ones, in small sites up to as many."""
         scenario = load(trade)
-        assert 0.7 < balance(trade).failures / scenario.theory.failure.usual < 1.9
+        assert 0.7 < balance(trade).failures / scenario.theory.failure.usual < 2.0
         assert balance(trade).visits == pytest.approx(YEAR * scenario.trade.need_rate, rel=0.15)
 
     def test_every_firm_is_alive_and_the_focal_one_keeps_its_place(self, trade):
