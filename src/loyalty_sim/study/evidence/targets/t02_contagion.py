@@ -105,7 +105,7 @@ def curves(seen: Seen) -> dict[str, Any]:
 NOBODY, RAW = (0.95, 1.05), (0.0, 1.15)
 TARGET = Target(
     "T02",
-    {"market": Situation(contagion, trade="internet", customers=40_000, weeks=FIRST + 24 * MONTH)},
+    {"market": Situation(contagion, trade="internet", customers=20_000, weeks=FIRST + 24 * MONTH)},
     statistics,
     curves,
     (

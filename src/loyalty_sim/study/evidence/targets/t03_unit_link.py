@@ -65,6 +65,6 @@ def curves(seen: Seen) -> dict[str, Any]:
     return {"climate_year": correlation(often["climate_before"], often["climate"])}
 
 
-_OFTEN = Situation(units, trade="bank", customers=100_000, weeks=78)
+_OFTEN = Situation(units, trade="bank", customers=90_000, weeks=78)
 _RARELY = _OFTEN._replace(settings=("trade.need_rate=0.01",))
 TARGET = Target("T03", {"market": _OFTEN, "rare": _RARELY}, statistics, curves)

@@ -63,7 +63,7 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _SURGE = (f"shocks.demand_surge.week={PULSE_FROM}", f"shocks.demand_surge.weeks={PULSE}", "shocks.demand_surge.firm=-1")
-_CALM = Situation(standards, LOAD, "bank", 40_000, PULSE_FROM + PULSE - 1 + AFTER)
+_CALM = Situation(standards, LOAD, "bank", 20_000, PULSE_FROM + PULSE - 1 + AFTER)
 TARGET = Target(
     "T10",
     {

@@ -12,7 +12,7 @@ from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 EDGES = np.round(np.arange(0.5, 1.101, 0.05), 4)
 LOADS = 0.5 * (EDGES[1:] + EDGES[:-1])
-LEVELS = np.tile(np.linspace(0.45, 1.20, 16), 3)
+LEVELS = np.tile(np.linspace(0.45, 1.20, 16), 2)
 USUAL_PATIENTS, FEWEST, MOST = 5.7, 4, 8
 """Patients per nurse: Aiken et al. 2002 compare hospitals with 4 to 8, the usual one has about 5.7."""
 
@@ -83,5 +83,5 @@ def curves(seen: Seen) -> dict[str, Any]:
     return {"load": LOADS, "quality": week["quality"] - week["quality"][0], "odds": odds}
 
 
-_WARD = Situation(under_load, trade="hospital", customers=40_000, weeks=2 + len(LEVELS))
+_WARD = Situation(under_load, trade="hospital", customers=30_000, weeks=2 + len(LEVELS))
 TARGET = Target("T11", {"ward": _WARD}, statistics, curves)

@@ -1,6 +1,6 @@
 """T13 - Quality pays up to a point, and late (Rust 1995; Matzler 2005; Gruca & Rego 2005; Rucci, Kirn & Quinn 1998).
 
-A sweep of the whole quality budget; one quarter of better processes, followed for four years against the same market
+A sweep of the whole quality budget; one quarter of better processes, followed for three years against the same market
 without it; and a lasting better climate.
 """
 
@@ -12,7 +12,7 @@ import numpy as np
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 QUARTER, YEAR = 13, 52
-LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+LEVELS = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 QUALITY = ("climate", "training", "process", "recovery")
 FOCAL = 0
 STEPS = (0.0, 0.15, 0.30)
@@ -88,7 +88,7 @@ def _budget(level: float) -> tuple[str, ...]:
     return tuple(f"firm.levers.{lever}={level:g}" for lever in QUALITY)
 
 
-_market = partial(Situation, trade="bank", customers=5_000, weeks=4 * YEAR)
+_market = partial(Situation, trade="bank", customers=5_000, weeks=3 * YEAR)
 TARGET = Target(
     "T13",
     {
