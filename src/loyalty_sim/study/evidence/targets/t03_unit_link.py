@@ -13,7 +13,8 @@ from loyalty_sim.study.evidence.look.links import correlation, group_means, part
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 CUSTOMERS_A_SITE, YEAR = 50, 52
-STAFF_RESPONSE = 0.7
+STAFF_RESPONSE = 0.5
+"""Half of the staff answer, as in the NHS staff survey."""
 
 
 def units(market: Any) -> dict[str, Any]:

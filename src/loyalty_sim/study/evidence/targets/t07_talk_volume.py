@@ -47,4 +47,4 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _MANY = ("rivals.count=7", "rivals.concentration=1.0")
-TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=20_000, weeks=FIRST + YEAR)}, statistics, curves)
+TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=40_000, weeks=FIRST + YEAR)}, statistics, curves)

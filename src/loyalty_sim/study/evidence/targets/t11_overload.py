@@ -12,7 +12,7 @@ from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 EDGES = np.round(np.arange(0.5, 1.101, 0.05), 4)
 LOADS = 0.5 * (EDGES[1:] + EDGES[:-1])
-LEVELS = np.tile(np.linspace(0.45, 1.20, 16), 2)
+LEVELS = np.tile(np.linspace(0.45, 1.30, 18), 2)
 USUAL_PATIENTS, FEWEST, MOST = 5.7, 4, 8
 """Patients per nurse: Aiken et al. 2002 compare hospitals with 4 to 8, the usual one has about 5.7."""
 

@@ -81,7 +81,7 @@ def curves(seen: Seen) -> dict[str, Any]:
     return {"smile_less_support": seen["smile"]["satisfaction"] - seen["support"]["satisfaction"]}
 
 
-_STAFF = Situation(staff_survey, customers=30_000, weeks=52)
+_STAFF = Situation(staff_survey, customers=30_000, weeks=78)
 _MONEY = Situation(satisfaction, trade="bank", customers=5_000, weeks=208)
 TARGET = Target(
     "T12",
