@@ -56,7 +56,7 @@ def test_a_site_where_nobody_is_at_work_fails_all_its_customers_and_the_market_g
     shortage = ("shocks.staff_shortage.size=1", "shocks.staff_shortage.week=2", "firm.levers.staffing=0")
     history = small(*shortage, "theory.turnover.vacancy_weeks=104").run().history.query("firm == 0 and week == 3")
     assert float(history["failure_risk"].iloc[0]) == 0.0, "nobody is there to fail"
-    assert float(history["failures"].iloc[0]) > 0.7 * float(history["encounters"].iloc[0]) > 0, "the lenient let it pass"
+    assert float(history["failures"].iloc[0]) > 0.7 * float(history["encounters"].iloc[0]) > 0, "some let it pass"
 
 
 def test_without_failures_nobody_complains():

@@ -82,14 +82,11 @@ def _show(found: "Score", as_json: bool) -> None:
         rows = json.loads(found.table.to_json(orient="records"))
         print(json.dumps({"targets": rows, "provenance": found.provenance}, indent=2))
         return
-    from loyalty_sim.study.evidence.score import counted
+    from loyalty_sim.report.evidence_page import summary
 
     screen = terminal.console()
     screen.print(_table(found))
-    counts = counted(found)
-    total = sum(counts.values())
-    said = ", ".join(f"{counts[word]} {word}" for word in COLOURS if word in counts)
-    screen.print(f"\n{total} published findings: {said}. Band: of the mean over seeds, with its 90 % interval.")
+    screen.print(f"\n{summary(found)} Band: of the mean over seeds, with its 90 % interval.")
 
 
 def _table(found: "Score") -> Any:

@@ -49,7 +49,8 @@ def summary(found: Score) -> str:
     """How many targets are in band, in one sentence."""
     counts = counted(found)
     said = ", ".join(f"{counts[word]} {word}" for word in ORDER if word in counts)
-    return f"Of {sum(counts.values())} published findings: {said}."
+    total = sum(counts.values())
+    return f"Of {total} published finding{'s' if total > 1 else ''}: {said}."
 
 
 def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:
