@@ -117,7 +117,7 @@ class TestTrade:
         assert abs(balance(trade).drift) < DRIFT
 
     def test_failures_and_visits_are_those_of_the_trade(self, trade):
-        """High load, tired staff and uneven sites add failures to the usual ones, in small sites up to as many again."""
+        """High load, tired staff and uneven sites add failures to the usual ones, in small sites to twice."""
         scenario = load(trade)
         assert 0.7 < balance(trade).failures / scenario.theory.failure.usual < 2.0
         assert balance(trade).visits == pytest.approx(YEAR * scenario.trade.need_rate, rel=0.15)
