@@ -26,7 +26,7 @@ LAYERS = (
     ("checkpoint",),
     ("study",),
     ("report",),
-    ("app",),
+    ("app", "mesa_page"),
     ("cli",),
 )
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

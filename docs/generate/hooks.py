@@ -17,7 +17,7 @@ from generate import entities, lessons, mechanisms, parameters, public, theories
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
 WORKER, OWN_WORKER = "https://unpkg.com/iframe-worker/shim", "vendor/iframe-worker.js"
-FOUND, FOLDERS = "What it found", ("ledger", "evidence")
+FOLDERS = {"ledger": "What it found", "evidence": "What it found", "how_to": "How to"}
 
 
 def file(name: str) -> str:
@@ -41,12 +41,14 @@ INSERTS = {
 
 
 def on_config(config: Any) -> Any:
-    """Findings that have a page but no place in the navigation get one."""
-    [found] = [each[FOUND] for each in config["nav"] if FOUND in each]
-    named = {path for each in found for path in each.values()}
+    """Pages without a place in the navigation get one, by their folder."""
     docs = Path(config["docs_dir"])
-    pages = [path.relative_to(docs).as_posix() for name in FOLDERS for path in docs.glob(f"{name}/*.md")]
-    found += [{Path(page).stem.capitalize().replace("_", " "): page} for page in sorted(pages) if page not in named]
+    sections = {name: pages for each in config["nav"] for name, pages in each.items()}
+    for folder, section in FOLDERS.items():
+        named = {path for each in sections[section] if isinstance(each, dict) for path in each.values()}
+        pages = sorted(path.relative_to(docs).as_posix() for path in docs.glob(f"{folder}/*.md"))
+        words = {page: Path(page).stem.capitalize().replace("_", " ") for page in pages if page not in named}
+        sections[section].extend({words[page]: page} for page in words)
     return config
 
 
