@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.scenario import Scenario, ScenarioError
 from loyalty_sim.study import sweep
 from loyalty_sim.study.job import Job
 from loyalty_sim.study.pool import cluster_at
@@ -87,7 +87,6 @@ def test_a_scheduler_without_workers_is_said(tmp_path):
 
 
 def test_a_worker_of_another_version_says_so_in_place_of_a_result():
-    from loyalty_sim.scenario import Scenario
 
     place, run = Work(lambda job: pytest.fail("it ran"), None, {}, False, "0" * 16)(4, Job(Scenario(), 1))
     assert place == 4
@@ -98,5 +97,5 @@ def test_no_scheduler_is_said_before_anything_is_run(monkeypatch):
     monkeypatch.setattr("loyalty_sim.study.pool.PATIENCE", 0.5)
     started = time.monotonic()
     with pytest.raises(ScenarioError, match="no Dask scheduler answers at"):
-        run_many([Job(None, 1)], "tcp://127.0.0.1:9", simulate=lambda job: None)
+        run_many([Job(Scenario(), 1)], "tcp://127.0.0.1:9", simulate=lambda job: None)
     assert time.monotonic() - started < 10
