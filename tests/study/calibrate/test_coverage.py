@@ -29,9 +29,9 @@ def estimate(repetition: int, common: bool):
     return truth, found
 
 
-def covered(common: bool) -> float:
+def covered(common: bool, repetitions: int = REPETITIONS) -> float:
     hits = []
-    for repetition in range(REPETITIONS):
+    for repetition in range(repetitions):
         truth, found = estimate(repetition, common)
         hits += [each.interval_low <= truth[each.key] <= each.interval_high for each in found.estimates]
     return float(np.mean(hits))
@@ -43,7 +43,7 @@ def test_intervals_cover_about_as_often_as_they_say():
 
 
 def test_common_luck_covers_less():
-    assert covered(common=True) < covered(common=False)
+    assert covered(common=True, repetitions=10) < 0.7
 
 
 def test_seeds_are_never_used_twice():

@@ -40,7 +40,7 @@ def test_everything_wrong_is_said_at_once(tmp_path):
     write_templates(tmp_path)
     text = (tmp_path / "data.yaml").read_text()
     text = text.replace("trade: bank", "trade: bnak").replace("satisfaction: satisfaction", "satisfaction: overall")
-    text = text.replace("climate: engagement", "climat: engagement").replace("shares:\n", "sharess:\n")
+    text = text.replace("climate: engagement", "climat: engagement").replace("\nshares:", "\nsharess:")
     (tmp_path / "data.yaml").write_text(text)
     table = (tmp_path / "transactions.csv").read_text().splitlines()
     table[3] = "C0001,soon,5"
@@ -84,7 +84,7 @@ def test_known_parameters_come_back_within_their_intervals(tmp_path):
     estimates = {e.key.rpartition("|")[2]: e for done in found.done for e in done.fit.estimates}
     for key, value in TRUTH.items():
         assert estimates[key].interval_low <= value <= estimates[key].interval_high, estimates[key]
-    assert estimates["theory.survey.doubt"].pinned > 0.5
+    assert estimates["theory.survey.doubt"].pinned > 0.2
     file = tmp_path / "mine_fitted.yaml"
     file.write_text(trade_file(found, case))
     fitted = load_scenario(str(file))

@@ -24,9 +24,8 @@ def market():
 
 @pytest.fixture(scope="module")
 def period(market):
-    before = len(market.history)
     found = year_of(market)
-    assert len(market.history) == before + 52
+    assert market.week == 52
     return found
 
 
@@ -91,7 +90,7 @@ def test_without_an_instrument_there_are_no_differences_but_those_felt(market):
     states |= {n: np.zeros(len(c.alive)) for n in ("grievance", "handling", "years")}
     theory = market.theory._replace(survey=quiet)
     seen = answers(states, np.zeros(len(c.alive), bool), 0.8, theory, np.random.default_rng(0))
-    assert np.corrcoef(seen.quality, states["quality"])[0, 1] > 0.98
+    assert np.corrcoef(seen.quality, states["quality"])[0, 1] > 0.95
 
 
 def test_moments_of_the_count_tables_are_those_published():

@@ -20,7 +20,7 @@ from loyalty_sim.study.calibrate.emulator import Emulator, emulate
 
 TOLERANCE = 0.1
 """Discrepancy that is allowed for, as a share of the value: the model is not the world."""
-SAMPLE, ROUNDS, REACH = 4096, 4, 4.0
+SAMPLE, ROUNDS, REACH = 2048, 4, 4.0
 CONFIDENCE = 0.90
 
 

@@ -197,9 +197,11 @@ def _tag(case: Case, name: str) -> str:
 
 
 def _parallel(jobs: Sequence[Callable[[], Any]], workers: int | None) -> list[Any]:
-    from joblib import Parallel, delayed
+    from concurrent.futures.process import BrokenProcessPool
 
-    from loyalty_sim.study.runner import available_cores
+    from joblib import Parallel, delayed, parallel_config
+
+    from loyalty_sim.study.runner import ATTEMPTS, available_cores
 
     count = min(workers or available_cores(), len(jobs))
     if count < 2:
@@ -207,7 +209,14 @@ def _parallel(jobs: Sequence[Callable[[], Any]], workers: int | None) -> list[An
     from loyalty_sim.warm import warm
 
     warm()  # compiled once, here, so that the workers only read what is compiled
-    return list(Parallel(n_jobs=count, inner_max_num_threads=1)(delayed(job)() for job in jobs))
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            with parallel_config(backend="loky", inner_max_num_threads=1):
+                return list(Parallel(n_jobs=count)(delayed(job)() for job in jobs))
+        except BrokenProcessPool:
+            if attempt == ATTEMPTS:
+                raise
+    return []
 
 
 def free_of(stages: Sequence[Stage]) -> list[Free]:
