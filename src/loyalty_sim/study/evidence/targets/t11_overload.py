@@ -1,18 +1,21 @@
 """T11 - Overload: quality is flat until the staff is busy, then failures multiply (Kc & Terwiesch; Kuntz; Aiken).
 
-Weeks of one and the same hospital under loads from half to a little more than all it can take; between weeks the
-standard of effort is put back, so that load alone is seen. Load: demand over capacity, what occupancy is for beds.
+Weeks of one and the same hospital under loads from half to a little more than all it can take, in an order of chance
+so that tiredness goes with no load; between weeks the standard of effort is put back, so that load alone is seen.
+Load: demand over capacity, what occupancy is for beds.
 """
 
 from typing import Any
 
 import numpy as np
 
+from loyalty_sim.study.evidence.look.instrument import generator
+from loyalty_sim.study.evidence.look.links import group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
 EDGES = np.round(np.arange(0.5, 1.101, 0.05), 4)
 LOADS = 0.5 * (EDGES[1:] + EDGES[:-1])
-LEVELS = np.tile(np.linspace(0.45, 1.30, 18), 2)
+LEVELS = np.tile(np.linspace(0.45, 1.30, 18), 3)
 USUAL_PATIENTS, FEWEST, MOST = 5.7, 4, 8
 """Patients per nurse: Aiken et al. 2002 compare hospitals with 4 to 8, the usual one has about 5.7."""
 
@@ -21,7 +24,8 @@ def under_load(market: Any) -> dict[str, Any]:
     """Service and log odds of failure, of all and of grave ones, by the load of a ward in a week."""
     market.run(2)
     usual = market.config.trade.utilisation
-    weeks = [_week(market, level / usual) for level in LEVELS]
+    order = generator(market, 11).permutation(LEVELS)
+    weeks = [_week(market, level / usual) for level in order]
     load, *rest = (np.array(each) for each in zip(*weeks, strict=True))
     place = np.digitize(load, EDGES)
     quality, odds, grave = (_by_load(place, each) for each in rest)
@@ -31,7 +35,7 @@ def under_load(market: Any) -> dict[str, Any]:
 def _by_load(place: np.ndarray, values: np.ndarray) -> np.ndarray:
     """Mean over site-weeks (weeks, sites) of the same load, wards being compared with themselves."""
     own = values - values.mean(axis=0) + values.mean()
-    return np.array([own[place == number].mean() for number in range(1, len(EDGES))])
+    return group_means(own.ravel(), np.minimum(place.ravel(), len(EDGES)), len(EDGES) + 1)[1 : len(EDGES)]
 
 
 def _week(market: Any, surge: float) -> tuple[np.ndarray, ...]:
@@ -52,10 +56,11 @@ def _week(market: Any, surge: float) -> tuple[np.ndarray, ...]:
 def statistics(seen: Seen) -> dict[str, float]:
     """Where quality begins to fall, where failures begin to multiply, and by how much per extra patient."""
     week = seen["ward"]
+    known = np.isfinite(week["odds"])
     at = {level: float(np.interp(level, LOADS, week["quality"])) for level in (0.6, 0.75, 1.0)}
     return {
         "flat": (at[0.6] - at[0.75]) / (at[0.6] - at[1.0]),
-        "kink": bend(LOADS, week["odds"]),
+        "kink": bend(LOADS[known], week["odds"][known]),
         "odds": float(np.exp(_per_patient(week["grave"], float(week["usual"])))),
     }
 

@@ -87,7 +87,7 @@ TARGET = Target(
     "T12",
     {
         "survey": _STAFF,
-        "ordered": _STAFF._replace(settings=("firm.levers.smile=2", "rivals.levers.smile=2")),
+        "ordered": _STAFF._replace(settings=("firm.levers.smile=1", "rivals.levers.smile=1")),
         "smile": _MONEY._replace(settings=("firm.levers.smile=2",)),
         "support": _MONEY._replace(settings=("firm.levers.climate=1.5",)),
     },
