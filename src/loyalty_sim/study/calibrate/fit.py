@@ -85,6 +85,16 @@ def fit(
     tolerance: float = TOLERANCE,
 ) -> Fit:
     """Fit the free parameters to the moments. points: simulated in each wave; seed: the luck of everything."""
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):  # threads of the linear algebra cost far more than they give on matrices this small
+        return _waves(simulate, free, wanted, points, waves, seed, tolerance)
+
+
+def _waves(
+    simulate: Simulated, free: Sequence[Free], wanted: Sequence[Moment], points: int, waves: int, seed: int,
+    tolerance: float,
+) -> Fit:  # fmt: skip
     box = np.array([[each.low, each.high] for each in free])
     tried, seen = np.empty((0, len(free))), []
     sample = weights = emulators = None
