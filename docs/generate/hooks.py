@@ -7,6 +7,7 @@ from elsewhere, so that search works without a server, comes along.
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from generate import entities, lessons, mechanisms, parameters, public, theories
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
 WORKER, OWN_WORKER = "https://unpkg.com/iframe-worker/shim", "vendor/iframe-worker.js"
-FOLDERS = {"ledger": "What it found", "evidence": "What it found", "how_to": "How to"}
+FOLDERS = {"ledger": "What it found", "evidence": "What it found", "how_to": "How to", ".": "How to"}
 
 
 def file(name: str) -> str:
@@ -42,14 +43,22 @@ INSERTS = {
 
 def on_config(config: Any) -> Any:
     """Pages without a place in the navigation get one, by their folder."""
-    docs = Path(config["docs_dir"])
+    docs, named = Path(config["docs_dir"]), set(placed(config["nav"]))
     sections = {name: pages for each in config["nav"] for name, pages in each.items()}
     for folder, section in FOLDERS.items():
-        named = {path for each in sections[section] if isinstance(each, dict) for path in each.values()}
-        pages = sorted(path.relative_to(docs).as_posix() for path in docs.glob(f"{folder}/*.md"))
-        words = {page: Path(page).stem.capitalize().replace("_", " ") for page in pages if page not in named}
-        sections[section].extend({words[page]: page} for page in words)
+        pages = sorted(path.relative_to(docs).as_posix() for path in (docs / folder).glob("*.md"))
+        new = [page for page in pages if page not in named]
+        sections[section].extend({Path(page).stem.capitalize().replace("_", " "): page} for page in new)
     return config
+
+
+def placed(nav: Any) -> Iterator[str]:
+    """Every page that the navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for each in nav.values() if isinstance(nav, dict) else nav:
+            yield from placed(each)
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:

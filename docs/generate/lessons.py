@@ -22,4 +22,5 @@ def line(path: Path) -> str:
     """Title, minutes and claims of a lesson, as far as its head says."""
     head = next(yaml.safe_load_all(path.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n")[0]))
     minutes = f", {head['minutes']} minutes" if "minutes" in head else ""
-    return f"**{cell(head.get('title', path.stem))}**{minutes} (`{path.name}`)"
+    claims = "".join(f" [{claim}](ledger/claims.md#{claim.lower()})" for claim in head.get("claims", ()))
+    return f"**{cell(head.get('title', path.stem))}**{minutes}{claims} (`{path.name}`)"
