@@ -7,23 +7,21 @@ import pytest
 from typer.testing import CliRunner
 
 from loyalty_sim.cli.commands import app
-from loyalty_sim.study.claims import kept
-from loyalty_sim.study.claims.observed import Observed
+from loyalty_sim.study import seen
 
 
 @pytest.fixture(autouse=True)
 def made_up_market(monkeypatch, tmp_path):
     """Most of those lost were lost by service; nothing is run, and nothing is kept but here."""
 
-    def observe(scenario, seed):
+    def see(job, watch):
         from loyalty_sim.week.ledger import FIELDS
 
         books = np.ones((8, len(FIELDS)))
-        books[:, FIELDS.index("left_poor_service")] = 60.0 + seed
-        return Observed(books, {}, FIELDS)
+        books[:, FIELDS.index("left_poor_service")] = 60.0 + job.seed
+        return {"books": books}
 
-    monkeypatch.setattr(kept, "observe", observe)
-    monkeypatch.setattr("loyalty_sim.study.claims.runs.runs_folder", lambda: tmp_path / "runs")
+    monkeypatch.setattr(seen, "see", see)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
 

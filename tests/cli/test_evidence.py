@@ -12,18 +12,10 @@ from loyalty_sim.cli.commands import app
 def nothing_real(monkeypatch, tmp_path):
     """Every market looks the same; nothing is run, and nothing is kept but here."""
 
-    def watch_and_keep(job, watches, folder):
-        from loyalty_sim.study.evidence import kept
-        from loyalty_sim.study.job import Run
-        from loyalty_sim.study.result import write_atomically
+    def see(job, watch):
+        return {"people": [5, 4, 3, 2, 1, 1, 2, 3, 3, 3 + 0.1 * job.seed], "respondents": [1] * 10}
 
-        seen = {"people": [5, 4, 3, 2, 1, 1, 2, 3, 3, 3 + 0.1 * job.seed], "respondents": [1] * 10}
-        path = kept.place(job, watches[job.label], folder)
-        write_atomically(path, lambda file: kept._write(file, seen))
-        return Run(job, {})
-
-    monkeypatch.setattr("loyalty_sim.study.evidence.kept.watch_and_keep", watch_and_keep)
-    monkeypatch.setattr("loyalty_sim.study.evidence.kept.seen_folder", lambda: tmp_path / "seen")
+    monkeypatch.setattr("loyalty_sim.study.seen.see", see)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
 

@@ -110,14 +110,15 @@ def test_pages_open_from_a_folder_and_search_finds(site):
 @pytest.fixture
 def small_claims(monkeypatch):
     """Claims are tested in small markets."""
-    from loyalty_sim.study.claims import kept
+    from loyalty_sim.study import seen
 
-    observe = kept.observe
+    see = seen.see
 
-    def in_a_small_market(scenario, seed):
-        return observe(scenario._replace(market=scenario.market._replace(customers=300)), seed)
+    def in_a_small_market(job, watch):
+        market = job.scenario.market._replace(customers=300)
+        return see(job._replace(scenario=job.scenario._replace(market=market)), watch)
 
-    monkeypatch.setattr(kept, "observe", in_a_small_market)
+    monkeypatch.setattr(seen, "see", in_a_small_market)
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.stem)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from loyalty_sim.study.claims.observed import Observed
-from loyalty_sim.study.claims.panel import BOXES
+from loyalty_sim.study.claims.look.observed import Observed
+from loyalty_sim.study.claims.look.panel import BOXES
 
 
 @pytest.fixture(scope="session")

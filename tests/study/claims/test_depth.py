@@ -4,24 +4,24 @@ import numpy as np
 import pytest
 
 from loyalty_sim.report import depth_page
-from loyalty_sim.study.claims import depth, kept
-from loyalty_sim.study.claims.observed import Observed
+from loyalty_sim.study import seen
+from loyalty_sim.study.claims import depth
 
 
-def made_up(scenario, seed):
+def made_up(job, watch):
     """Climate: an S while know, want and can are complements, else concave. Process and tangibles: concave."""
-    levers = scenario.firm.levers
+    scenario, levers = job.scenario, job.scenario.firm.levers
     steep = 3 if scenario.theory.performance.substitution < 0 else 1
     worth = 4000 * levers.climate**steep / (1 + levers.climate**steep)
     worth += sum(4000 * level / (1 + level) for level in (levers.process, levers.tangibles))
-    luck = np.random.default_rng([seed, round(100 * worth)]).standard_normal() + 1e5 * seed
+    luck = np.random.default_rng([job.seed, round(100 * worth)]).standard_normal() + 1e5 * job.seed
     spend = 1000.0 * (levers.climate + levers.process + levers.tangibles)
-    return Observed(np.ones((1, 1)), {"gross_return": worth + luck, "spend": spend}, ("x",))
+    return {"books": np.ones((1, 1)), "gross_return": worth + luck, "spend": spend}
 
 
 @pytest.fixture
 def curves(monkeypatch, tmp_path):
-    monkeypatch.setattr(kept, "observe", made_up)
+    monkeypatch.setattr(seen, "see", made_up)
     for module in (depth, depth_page):
         monkeypatch.setattr(module, "TRADES", ("bank", "airline"))
         monkeypatch.setattr(module, "OFF", ("E1", "C9"))

@@ -5,10 +5,11 @@ import pytest
 
 from loyalty_sim.report.ledger_page import save_ledger
 from loyalty_sim.scenario import ScenarioError
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, claims, kept
+from loyalty_sim.study import seen
+from loyalty_sim.study.claims import Claim, Dial, Part, Search, claims
 from loyalty_sim.study.claims.design import Effort, trials
+from loyalty_sim.study.claims.look.observed import observed
 from loyalty_sim.study.claims.mutation import Mutant, mutants, score
-from loyalty_sim.study.claims.observed import Observed
 from loyalty_sim.study.claims.runs import run_missing
 from loyalty_sim.study.claims.words import paragraph
 from loyalty_sim.study.runner import RunFailed
@@ -39,23 +40,24 @@ CLAIM = Claim(
 EFFORT = Effort(None, 6)
 
 
-def made_up(scenario, seed):
+def made_up(job, watch):
     """Profit rises by 4 with climate where spending follows satisfaction and know, want, can are complements."""
+    scenario, seed = job.scenario, job.seed
     complements = scenario.theory.performance.substitution < 0
     worth = 4.0 if scenario.theory.spend.slope > 0.2 and complements else 0.0
     luck = np.random.default_rng([seed, round(1000 * scenario.firm.levers.climate)]).standard_normal()
-    return Observed(np.ones((2, 1)), {"profit": worth * scenario.firm.levers.climate + 0.1 * luck + seed}, ("x",))
+    return {"books": np.ones((2, 1)), "profit": worth * scenario.firm.levers.climate + 0.1 * luck + seed}
 
 
 @pytest.fixture
 def market(monkeypatch):
     calls = []
 
-    def observe(scenario, seed):
-        calls.append(seed)
-        return made_up(scenario, seed)
+    def see(job, watch):
+        calls.append(job.seed)
+        return made_up(job, watch)
 
-    monkeypatch.setattr(kept, "observe", observe)
+    monkeypatch.setattr(seen, "see", see)
     return calls
 
 
@@ -79,26 +81,25 @@ def test_asking_again_costs_nothing_and_equal_runs_are_shared(market, tmp_path):
 
 
 def test_a_ledger_that_was_stopped_goes_on_where_it_stood(monkeypatch, tmp_path):
-    def fails_at_four(scenario, seed):
-        if seed == 4:
+    def fails_at_four(job, watch):
+        if job.seed == 4:
             raise ZeroDivisionError("out of luck")
-        return made_up(scenario, seed)
+        return made_up(job, watch)
 
-    monkeypatch.setattr(kept, "observe", fails_at_four)
+    monkeypatch.setattr(seen, "see", fails_at_four)
     with pytest.raises(RunFailed, match="2 of 12 runs failed"):
         claims([CLAIM], Effort(None, 0), tmp_path, workers=1)
-    monkeypatch.setattr(kept, "observe", made_up)
+    monkeypatch.setattr(seen, "see", made_up)
     assert claims([CLAIM], Effort(None, 0), tmp_path, workers=1).new_runs == 2
     assert not list(tmp_path.rglob(".*"))
 
 
 def test_a_kept_run_is_read_as_it_was(tmp_path):
-    seen = made_up(next(iter(trials(CLAIM, EFFORT))).jobs["usual"][0].scenario, 3)
-    kept.keep(seen, tmp_path / "run.npz")
-    again = kept.read(tmp_path / "run.npz")
-    assert again.figures == seen.figures
-    assert again.fields == seen.fields
-    assert (again.books == seen.books).all()
+    was = made_up(next(iter(trials(CLAIM, EFFORT))).jobs["usual"][0], None)
+    seen.keep(was, tmp_path / "run.npz")
+    again = observed(seen.read(tmp_path / "run.npz"))
+    assert again.figures == {"profit": was["profit"]}
+    assert (again.books == was["books"]).all()
 
 
 def test_what_cannot_be_tested_is_said_and_costs_nothing(market, tmp_path):

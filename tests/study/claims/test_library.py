@@ -5,8 +5,8 @@ import pytest
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.study.claims import load_claims
 from loyalty_sim.study.claims.design import TEST_ONLY, cells, trials
+from loyalty_sim.study.claims.look.observed import quarters
 from loyalty_sim.study.claims.measure import BOOKS, FIGURES, measured
-from loyalty_sim.study.claims.observed import quarters
 from loyalty_sim.theory.mechanisms import MECHANISM
 
 CLAIMS = load_claims()

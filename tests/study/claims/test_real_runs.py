@@ -3,32 +3,35 @@
 import numpy as np
 import pytest
 
-from loyalty_sim import load_scenario
+from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.study.claims import claims, load_claims
 from loyalty_sim.study.claims.design import Effort
+from loyalty_sim.study.claims.look.observed import observe, observed
+from loyalty_sim.study.claims.look.panel import BOXES
 from loyalty_sim.study.claims.measure import UnknownMeasure, measured
-from loyalty_sim.study.claims.observed import observe
-from loyalty_sim.study.claims.panel import BOXES
 
 FEW = ("market.customers=600", "market.weeks=78")
 SMALL = load_scenario(overrides=["trade=airline", *FEW])
 
 
+def watched(scenario):
+    """What the claims see of a market."""
+    return observed(observe(ServiceMarket(scenario, rng=1)))
+
+
 @pytest.fixture(scope="module")
 def run():
-    return observe(SMALL, 1)
+    return watched(SMALL)
 
 
 def test_watching_changes_nothing(run):
-    from loyalty_sim import ServiceMarket
-
     market = ServiceMarket(SMALL, rng=1).run()
     assert {name: run.figures[name] for name in market.outcomes()} == market.outcomes()
 
 
 def test_the_panel_loses_whom_the_books_lose():
     """Without newcomers: the panel follows those who were in the market when it began."""
-    run = observe(load_scenario(overrides=["trade=airline", *FEW, "market.exit_rate=0"]), 1)
+    run = watched(load_scenario(overrides=["trade=airline", *FEW, "market.exit_rate=0"]))
     lost = sum(measured(f"sum:{name}@27-78", run) for name in run.fields if name.startswith("left_"))
     moved = measured("sum:left_moved_away@27-78", run)
     assert run.figures["lost_all"] == lost - moved

@@ -17,8 +17,7 @@ import numpy as np
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.study.bands import Array, Interval, mean_interval
 from loyalty_sim.study.claims.design import Cell, Trial
-from loyalty_sim.study.claims.kept import place, read, runs_folder
-from loyalty_sim.study.claims.runs import run_missing
+from loyalty_sim.study.claims.runs import kept_run, run_missing
 from loyalty_sim.study.runner import Job, Progress
 from loyalty_sim.study.shape import classify_shape
 from loyalty_sim.theory.mechanisms import MECHANISM
@@ -65,7 +64,6 @@ def depth(
     folder: Path | None = None, workers: int | None = None, progress: Progress | None = None, seeds: int = SEEDS
 ) -> list[Curve]:
     """Every curve of every trade, start and lever; and those of the first trade with each mechanism off."""
-    folder = folder or runs_folder()
     planned = [(setting, _trial(setting, seeds)) for setting in settings()]
     run_missing([trial for _, trial in planned], folder, workers, progress)
     return [_curve(setting, trial, folder) for setting, trial in planned]
@@ -100,7 +98,7 @@ def _trial(setting: Setting, seeds: int) -> Trial:
     return Trial(Cell(), jobs)
 
 
-def _curve(setting: Setting, trial: Trial, folder: Path) -> Curve:
+def _curve(setting: Setting, trial: Trial, folder: Path | None) -> Curve:
     gross, spend = (_values(trial, name, folder) for name in ("gross_return", "spend"))
     spent = (spend - spend[:, [0]]).mean(axis=0)
     gross = gross - gross[:, [0]]
@@ -120,5 +118,5 @@ def _curve(setting: Setting, trial: Trial, folder: Path) -> Curve:
     )
 
 
-def _values(trial: Trial, name: str, folder: Path) -> Array:
-    return np.array([[read(place(job, folder)).figures[name] for job in jobs] for jobs in trial.jobs.values()]).T
+def _values(trial: Trial, name: str, folder: Path | None) -> Array:
+    return np.array([[kept_run(job, folder).figures[name] for job in jobs] for jobs in trial.jobs.values()]).T

@@ -52,7 +52,7 @@ def claims(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> Ledger:
-    """Test the claims. folder: where runs are kept (the cache if None); runs found there are not run again.
+    """Test the claims. folder: where runs are kept (the store if None); runs found there are not run again.
 
     Raises ScenarioError before any work if a claim asks for a setting there is not, RunFailed if a run fails.
     """

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from loyalty_sim.study.claims.observed import QUARTER, Observed
-from loyalty_sim.study.claims.panel import BOXES
+from loyalty_sim.study.claims.look.observed import QUARTER, Observed
+from loyalty_sim.study.claims.look.panel import BOXES
 
 _REASONS = ("service_failure", "unresolved_case", "poor_service", "price", "talk", "wait", "employee_left")
 LEFT = tuple(f"left_{reason}" for reason in (*_REASONS, "better_rival", "no_single_cause"))

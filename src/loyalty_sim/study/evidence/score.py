@@ -1,19 +1,19 @@
 """The score: run the markets the targets need, make their statistics, and judge each against its band."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.scenario.load import load_scenario
-from loyalty_sim.study.evidence import kept
 from loyalty_sim.study.evidence.published import Wanted, published, wanted
 from loyalty_sim.study.evidence.target import Control, Seen, Situation, Target
 from loyalty_sim.study.evidence.verdict import Judged, judged, together
 from loyalty_sim.study.job import Job
-from loyalty_sim.study.runner import Progress, RunFailed, run_many
+from loyalty_sim.study.runner import Progress
+from loyalty_sim.study.seen import Watch, place, read, seen_folder, watch_missing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,10 +78,10 @@ def score(
 ) -> Score:
     """Score the targets. settings: added to every market, such as trade=bank or theory.word_of_mouth.chance=0.2.
 
-    controls: also the markets in which the targets must fail. folder: where what was seen is kept (the cache if None).
+    controls: also the markets in which the targets must fail. folder: where what was seen is kept (the store if None).
     Raises ScenarioError before any work if a setting is wrong, RunFailed if a run fails.
     """
-    folder = folder or kept.seen_folder()
+    folder = folder or seen_folder()
     planned = [trial for target in asked for trial in trials(target, settings, seeds, controls)]
     _run_missing(planned, folder, workers, progress)
     return Score([_entry(trial, folder) for trial in planned], _record(planned, settings, seeds))
@@ -112,18 +112,13 @@ def _words(situation: Situation, settings: Sequence[str]) -> list[str]:
 
 def _run_missing(planned: Sequence[Trial], folder: Path, workers: int | None, progress: Progress | None) -> None:
     watches = {jobs[0].label: trial.watch(name) for trial in planned for name, jobs in trial.jobs.items()}
-    missing = {}
-    for job in (job for trial in planned for jobs in trial.jobs.values() for job in jobs):
-        path = kept.place(job, watches[job.label], folder)
-        if not path.exists():
-            missing[path] = job
-    if not missing:
-        return
-    watching = partial(kept.watch_and_keep, watches=watches, folder=folder)
-    runs = run_many(list(missing.values()), workers, progress, watching)
-    failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
-    if failed:
-        raise RunFailed(f"{len(failed)} of {len(runs)} runs failed\n" + "\n".join(failed))
+    everything = (job for trial in planned for jobs in trial.jobs.values() for job in jobs)
+    wanted = {place(job, watches[job.label], folder): job for job in everything}
+    watch_missing(wanted, partial(_by_label, watches), folder, workers, progress)
+
+
+def _by_label(watches: Mapping[str, Watch], job: Job) -> Watch:
+    return watches[job.label]
 
 
 def _entry(trial: Trial, folder: Path) -> Entry:
@@ -153,7 +148,7 @@ def _as_control(own: dict[str, Wanted], target: str, name: str, low: float, high
 
 
 def _seen(trial: Trial, number: int, folder: Path) -> Seen:
-    return {name: kept.read(kept.place(jobs[number], trial.watch(name), folder)) for name, jobs in trial.jobs.items()}
+    return {name: read(place(jobs[number], trial.watch(name), folder)) for name, jobs in trial.jobs.items()}
 
 
 def _curves(target: Target, seen: Sequence[Seen]) -> dict[str, dict[str, list[float]]]:

@@ -6,12 +6,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from loyalty_sim.study.evidence.published import Wanted
+from loyalty_sim.study.seen import Watch
 
 Figures = Mapping[str, np.ndarray]
 """What was seen of one market, by name: numbers or small arrays."""
-
-Watch = Callable[[Any], dict[str, Any]]
-"""Takes a fresh `ServiceMarket`, runs it as long as need be, and gives what was seen: numbers or small arrays."""
 
 Seen = Mapping[str, Figures]
 """What was seen of every situation of a target under one seed."""

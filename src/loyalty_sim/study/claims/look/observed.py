@@ -1,11 +1,9 @@
 """What is kept of a finished market: its books by quarter, its outcomes, a year's panel and a look at its staff."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from loyalty_sim.scenario.schema import Scenario
 
 QUARTER = 13
 FOCAL = 0
@@ -23,20 +21,26 @@ class Observed(NamedTuple):
     fields: tuple[str, ...]
 
 
-def observe(scenario: "Scenario", seed: int) -> Observed:
-    """Run one market to its end, following its customers through the last year."""
-    from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
-    from loyalty_sim.study.claims.panel import YEAR, Panel
-    from loyalty_sim.week.ledger import FIELDS
+def observe(market: Any) -> dict[str, Any]:
+    """Run a fresh market to its end, following its customers through the last year: the books, and every figure."""
+    from loyalty_sim.study.claims.look.panel import YEAR, Panel
 
-    market = ServiceMarket(scenario, rng=seed)
-    market.run(max(0, scenario.market.weeks - YEAR))
+    weeks = market.config.market.weeks
+    market.run(max(0, weeks - YEAR))
     panel = Panel(market)
-    while market.week < scenario.market.weeks:
+    while market.week < weeks:
         market.step()
         panel.watch()
     figures = market.outcomes() | panel.figures() | staff_figures(market.world)
-    return Observed(quarters(market.ledger[: market.week, FOCAL]), figures, FIELDS)
+    return {"books": quarters(market.ledger[: market.week, FOCAL])} | figures
+
+
+def observed(seen: Mapping[str, np.ndarray]) -> Observed:
+    """What `observe` saw, as the claims read it."""
+    from loyalty_sim.week.ledger import FIELDS  # imports the compiled passes: seconds
+
+    figures = {name: float(value) for name, value in seen.items() if name != "books"}
+    return Observed(np.asarray(seen["books"]), figures, FIELDS)
 
 
 def quarters(books: np.ndarray) -> np.ndarray:
