@@ -1,8 +1,8 @@
 """The report in a real browser: no errors, no outside request, charts drawn, accessible, on a phone and on paper."""
 
 import pytest
-from chromium_page import axe_violations, browser, needs_browser, open_page
 
+from chromium_page import axe_violations, browser, needs_browser, open_page
 from loyalty_sim.report.page import save_report
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.study import compare, returns, run
