@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.cli import terminal
@@ -25,11 +26,13 @@ def answer_calibrate(
     from loyalty_sim.study.calibrate.run import Effort
 
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, 1) if quick else Effort()
-    folder = output or terminal.default_folder("calibrate", _label(words))
-    cases, stages, direct, notes = _plan(words, folder, output, dry_run)
     if dry_run:
+        with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from
+            cases, stages, direct, _ = _plan(words, Path(nowhere), output)
         _say_plan(cases, stages, effort, direct)
         return
+    folder = output or terminal.default_folder("calibrate", _label(words))
+    cases, stages, direct, notes = _plan(words, folder, output)
     from loyalty_sim.study.calibrate import report
     from loyalty_sim.study.calibrate.run import calibrate
 
@@ -63,7 +66,7 @@ def _write_templates(words: Sequence[str], quiet: bool) -> None:
 
 
 def _plan(
-    words: Sequence[str], folder: Path, output: Path | None, dry_run: bool
+    words: Sequence[str], folder: Path, output: Path | None
 ) -> "tuple[list[Case], tuple[Stage, ...], dict[str, float], tuple[str, ...]]":
     """Cases and stages of what is asked for: a file of own data, one trade, or all trades with data."""
     from loyalty_sim.cli.requests import problems_of_output
