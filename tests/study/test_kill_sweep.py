@@ -14,7 +14,7 @@ START = """
 import json, os, random, signal, sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from conftest import closed_form
+from closed_form_market import closed_form
 from loyalty_sim.study import runner, sweep
 from loyalty_sim.study.store import Store
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from conftest import closed_form
+from closed_form_market import closed_form
 from loyalty_sim.scenario import ScenarioError, load_scenario
 from loyalty_sim.study import sweep
 from loyalty_sim.study.cases import as_start, cases

@@ -8,7 +8,7 @@ import polars
 import pytest
 from typer.testing import CliRunner
 
-from conftest import closed_form
+from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
 from loyalty_sim.study import store
 from loyalty_sim.study.past import citation

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from conftest import closed_form
+from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
 
 SMALL = ["market.customers=300", "market.weeks=26"]
@@ -125,7 +125,7 @@ def test_what_cannot_be_is_said_before_any_work(here, words, said, monkeypatch):
 STOPPED = """
 import sys, time
 sys.path.insert(0, sys.argv.pop(1))
-from conftest import closed_form
+from closed_form_market import closed_form
 from loyalty_sim.study import runner
 def slow(job):
     time.sleep(0.05)

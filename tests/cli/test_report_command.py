@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from conftest import closed_form
+from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.study import compare, run
