@@ -9,7 +9,7 @@ from nicegui import ui
 
 from loyalty_sim.app.parts import words
 
-PAGES = (("What-if", "/"),)
+PAGES = (("What-if", "/"), ("Lessons", "/lessons"))
 STYLE = Path(__file__).with_name("style.css")
 
 

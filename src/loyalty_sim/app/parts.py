@@ -35,6 +35,12 @@ def heading(text: str, level: int = 3) -> TextElement:
     return words(f"h{level}", text)
 
 
+class Slider(ui.slider):
+    """A slider whose position is left to the hand that moves it: what the server hears is not sent back."""
+
+    LOOPBACK = False
+
+
 class Figure:
     """One number that matters: label, value, and a line that says how sure it is."""
 

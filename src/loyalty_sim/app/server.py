@@ -1,12 +1,15 @@
 """The server: pages, and starting and stopping them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 from nicegui import app, ui
 
 from loyalty_sim.app.desk import Desk, process_desk
 from loyalty_sim.app.study_hall import hall, open_hall
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.lesson.lesson import Lesson
 
 HOST, PORT = "127.0.0.1", 8080
 RECONNECT = 30.0
@@ -20,6 +23,46 @@ def pages() -> None:
         from loyalty_sim.app.whatif.page import show
 
         await show(request.query_params.multi_items())
+
+    @ui.page("/lessons", title="Lessons · Loyalty Sim")
+    def lesson_list() -> None:
+        from loyalty_sim.app.lesson.pages import show_list
+
+        show_list()
+
+    @ui.page("/lessons/{lesson}", title="Lesson · Loyalty Sim")
+    async def lesson_page(lesson: str, room: str = "") -> None:
+        from loyalty_sim.app.lesson.page import show
+        from loyalty_sim.app.lesson.room import ROOMS
+
+        await show(_lesson(lesson), ROOMS.find(room) if room else None)
+
+    @ui.page("/lessons/{lesson}/notes", title="Teacher notes · Loyalty Sim")
+    def notes(lesson: str) -> None:
+        from loyalty_sim.app.lesson.pages import show_notes
+
+        show_notes(_lesson(lesson))
+
+    @ui.page("/lessons/{lesson}/worksheet", title="Worksheet · Loyalty Sim")
+    def worksheet(lesson: str) -> None:
+        from loyalty_sim.app.lesson.pages import show_worksheet
+
+        show_worksheet(_lesson(lesson))
+
+    @ui.page("/class/{lesson}", title="Class · Loyalty Sim")
+    async def class_view(lesson: str) -> None:
+        from loyalty_sim.app.lesson.classroom import show
+
+        await show(_lesson(lesson))
+
+
+def _lesson(name: str) -> "Lesson":
+    """The lesson, or the answer that there is no such page."""
+    from loyalty_sim.app.lesson.lesson import lessons
+
+    if name not in lessons():
+        raise HTTPException(404, "there is no such lesson")
+    return lessons()[name]
 
 
 def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None) -> None:

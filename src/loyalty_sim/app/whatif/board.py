@@ -8,7 +8,7 @@ from nicegui import ui
 
 from loyalty_sim.app.levers import GROUPS
 from loyalty_sim.app.levers import name as lever_name
-from loyalty_sim.app.parts import ChartCard, Figure, Problems, card, heading, words
+from loyalty_sim.app.parts import ChartCard, Figure, Problems, Slider, card, heading, words
 from loyalty_sim.app.whatif import figures
 from loyalty_sim.report.charts import returns_curve
 from loyalty_sim.report.charts.chain import chain_svg
@@ -147,7 +147,7 @@ class Board:
         self._find_out = ui.button("Find out", icon="balance", on_click=self._on_matters).props("outline dense")
 
     def _talk_week(self) -> None:
-        self._week = ui.slider(min=0, max=1, value=0, on_change=lambda event: self._show_talk(int(event.value)))
+        self._week = Slider(min=0, max=1, value=0, on_change=lambda event: self._show_talk(int(event.value)))
         self._week.props('aria-label="Week of the talk"').style("width: 160px")
 
     # -- what is shown ------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from nicegui import ui
 
 from loyalty_sim.app import limits
 from loyalty_sim.app.levers import GROUPS, about, budget, name, slider_range, yearly
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts import Slider, words
 from loyalty_sim.app.titles import titles
 from loyalty_sim.scenario import ScenarioError, load_scenario
 from loyalty_sim.study.words import money
@@ -27,7 +27,9 @@ class Controls:
     def __init__(self, question: "Question", changed: "Callable[[Question], Any]"):
         self.question, self._changed = question, changed
         self._levers: dict[str, _Slider] = {}
-        with ui.element("aside").classes("side").props('aria-label="Settings"'):
+        with ui.element("div").classes("fold-settings"):
+            ui.button("Settings", icon="tune", on_click=self._fold).props("outline dense")
+        with ui.element("aside").classes("side").props('aria-label="Settings"') as self._side:
             self._market_first()
             self._start()
             self._budget = _Budget()
@@ -40,6 +42,10 @@ class Controls:
             with ui.expansion("Size of the market"):
                 self._size()
         self.show(question)
+
+    def _fold(self) -> None:
+        """On a narrow screen the settings are folded away until they are wanted."""
+        self._side.classes(toggle="open")
 
     # -- what there is ------------------------------------------------------------------------------------------
 
@@ -146,7 +152,7 @@ class _Slider:
                 words("span", name(lever), "name").tooltip(f"{about(lever).help} ({about(lever).unit})")
                 self._worth = words("span", "", "worth")
             self._known = known = slider_range(lever, 1.0)
-            self._slider = ui.slider(min=known.low, max=known.high, step=known.step, value=known.low)
+            self._slider = Slider(min=known.low, max=known.high, step=known.step, value=known.low)
             self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
             self._slider.on("change", lambda: moved(lever, round(float(self._slider.value), 4)))
 
@@ -201,7 +207,7 @@ def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
         with ui.element("div").classes("top"):
             words("span", title, "name").tooltip(f"{rule.help} ({rule.unit})")
             worth = words("span", "", "worth")
-        slider = ui.slider(min=low, max=high, step=step, value=low).props(f'aria-label="{title}" label')
+        slider = Slider(min=low, max=high, step=step, value=low).props(f'aria-label="{title}" label')
         unit = " weeks" if key == "ramp_weeks" else ""
         worth.bind_text_from(slider, "value", lambda value: f"{value:.3g}{unit}")
         slider.on("change", lambda: moved(key, round(float(slider.value), 4)))

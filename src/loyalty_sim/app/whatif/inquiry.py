@@ -26,7 +26,7 @@ TORNADO_SEEDS = 4
 MONEY_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 TOO_CLOSE = 0.15
 PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], Any]
 
 
 class Inquiry:

@@ -1,0 +1,1 @@
+"""Lessons: story, look, predict, run, explain, transfer; alone or as a class."""

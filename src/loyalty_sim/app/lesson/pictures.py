@@ -1,0 +1,56 @@
+"""The pictures of a lesson: its chart, and what the class predicted."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.app.whatif import figures
+from loyalty_sim.report.charts import Bar, Chart, bars, returns_curve
+from loyalty_sim.report.charts.of_result import cumulative_gain
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.lesson.lesson import Lesson
+    from loyalty_sim.app.lesson.room import Prediction
+    from loyalty_sim.app.lesson.solve import Solved
+
+BINS = 9
+
+
+def picture(lesson: "Lesson", solved: "Solved") -> Chart:
+    """The one big chart of the lesson."""
+    b = solved.compared.scenarios["B"]
+    if lesson.chart == "returns" and solved.curve is not None:
+        return returns_curve(solved.curve.detail)
+    if lesson.chart == "loyalty map":
+        return figures.map_of(solved.pair[1].dots, solved.answer, b)
+    if lesson.chart == "gain":
+        return cumulative_gain(solved.compared)
+    return figures.curve_over_time(solved.answer, lesson.chart, b.market.currency, b.market.weeks)
+
+
+def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:
+    """How many of the class predicted what."""
+    title = "What the class predicts"
+    caption = f"{len(predictions)} predictions are locked."
+    if lesson.choices:
+        counts = Counter(prediction.value for prediction in predictions)
+        rows = [Bar(text, float(counts[key])) for key, text in lesson.choices.items()]
+        return bars(rows, title, "predictions", caption=caption, sort=False)
+    values = np.array([float(prediction.value) for prediction in predictions])
+    if not len(values):
+        return bars([Bar("none yet", 0.0)], title, "predictions", caption=caption)
+    edges = np.linspace(np.floor(values.min()), np.floor(values.max()) + 1, BINS + 1)
+    counted, _ = np.histogram(values, edges)
+    names = [f"{low:.3g} to {high:.3g}" for low, high in zip(edges[:-1], edges[1:], strict=True)]
+    return bars(
+        [Bar(n, float(c)) for n, c in zip(names, counted, strict=True)], title, lesson.unit, caption=caption, sort=False
+    )
+
+
+def spoken(lesson: "Lesson", value: str | float) -> str:
+    """A prediction or answer as it is read."""
+    if isinstance(value, str):
+        return lesson.choices.get(value, value)
+    return f"{value:+.1f} {lesson.unit}"

@@ -1,0 +1,128 @@
+"""Every lesson can be read, its right answer is what the model gives, and its expression can do nothing else."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from loyalty_sim.app import work
+from loyalty_sim.app.lesson.key import right_answer
+from loyalty_sim.app.lesson.lesson import FOLDER, LessonError, lessons, read_lesson
+from loyalty_sim.app.lesson.room import Prediction, Rooms, is_right, well_calibrated
+from loyalty_sim.app.whatif.answer import Answer, Effect, of_comparison
+from loyalty_sim.app.whatif.inquiry import levels_of
+from loyalty_sim.study import compare
+from loyalty_sim.study.claims.library import load_claims
+from loyalty_sim.study.store import Store
+
+ALL = lessons()
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    return Store(tmp_path_factory.mktemp("lessons"))
+
+
+def test_there_are_at_least_eight():
+    assert len(ALL) >= 8
+    assert [lesson.number for lesson in ALL.values()] == list(range(1, len(ALL) + 1))
+
+
+@pytest.mark.parametrize("lesson", ALL.values(), ids=list(ALL))
+def test_the_stated_answer_is_what_the_model_gives(lesson, runs):
+    a, b = lesson.asked.scenarios()
+    compared = compare(a, b, lesson.asked.seeds, workers=1, store=runs)
+    curve = None
+    if lesson.chart == "returns":
+        levels = levels_of(lesson.asked.lever, b)
+        curve = work.curve(lesson.asked.lever, b, levels, lesson.asked.seeds, workers=1, store=runs)
+    found = right_answer(lesson.answer, of_comparison(compared), curve)
+    if lesson.choices:
+        assert found == lesson.expect
+        assert found in lesson.choices
+    else:
+        assert found == pytest.approx(float(lesson.expect), abs=lesson.tolerance)
+
+
+@pytest.mark.parametrize("lesson", ALL.values(), ids=list(ALL))
+def test_a_lesson_names_claims_that_exist_and_leaves_a_real_choice(lesson):
+    known = {claim.id for claim in load_claims()}
+    assert set(lesson.claims) <= known
+    assert lesson.choices or lesson.tolerance > 0
+    assert not lesson.choices or len(lesson.choices) >= 3
+    assert lesson.expect in lesson.answer or not lesson.choices
+
+
+def an_answer():
+    effects = {"profit": Effect(1.0, 3.0, 2.0, 1.0, 3.0), "share": Effect(0.3, 0.2, -0.1, -0.2, 0.1)}
+    weeks = pd.Index([1, 2, 3], name="week")
+    a = pd.DataFrame({"profit": [1.0, 1.0, 1.0], "loyal": [0.5, 0.5, 0.5]}, index=weeks)
+    b = pd.DataFrame({"profit": [0.0, 1.0, 5.0], "loyal": [0.5, 0.6, 0.7]}, index=weeks)
+    return Answer(effects, np.array([2.0]), 3, a, b)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("change('profit')", 2.0),
+        ("'yes' if up('profit') and not down('profit') else 'no'", "yes"),
+        ("'beyond luck' if up('share') or down('share') else 'luck'", "luck"),
+        ("gain(2)", -1.0),
+        ("kind_b('loyal') - kind_a('loyal')", 20.0),
+        ("first('x', 1, 'y', 3, 'z', 2)", "y"),
+        ("abs(gain(1)) * 2", 2.0),
+    ],
+)
+def test_expressions(expression, value):
+    found = right_answer(expression, an_answer())
+    assert found == value if isinstance(value, str) else found == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["__import__('os')", "open('x')", "change.__class__", "[x for x in (1, 2)]", "(lambda: 1)()", "up('profit').real",
+     "change('profit') ** 99", "profit"],
+)  # fmt: skip
+def test_expressions_reach_for_nothing_else(expression):
+    with pytest.raises(ValueError, match="not allowed|unknown"):
+        right_answer(expression, an_answer())
+
+
+def test_a_lesson_without_a_section_is_named(tmp_path):
+    text = (FOLDER / "01_climate_takes_time.md").read_text(encoding="utf-8")
+    file = tmp_path / "11_broken.md"
+    file.write_text(text.replace("# Hint", "# Nothing").replace("expect: later\n", ""), encoding="utf-8")
+    with pytest.raises(LessonError, match=r"11_broken\.md: Hint, expect missing"):
+        read_lesson(file)
+
+
+def test_a_room_takes_the_first_prediction_and_none_after_the_reveal():
+    rooms = Rooms()
+    room = rooms.open("01")
+    assert rooms.find(room.code.lower()) is room
+    assert room.sit("ann")
+    assert room.lock("ann", Prediction("later", 80))
+    assert not room.lock("ann", Prediction("never", 10))
+    assert not room.lock("stranger", Prediction("never", 10))
+    room.sit("bob")
+    room.revealed = True
+    assert not room.lock("bob", Prediction("later", 50))
+    assert [each.value for each in room.locked] == ["later"]
+    assert room.csv("later").splitlines() == ["seat,prediction,sure,answer", "1,later,80,later", "2,,,later"]
+
+
+def test_rooms_are_many_but_not_endless(monkeypatch):
+    monkeypatch.setattr("loyalty_sim.app.lesson.room.MOST_ROOMS", 3)
+    rooms = Rooms()
+    opened = [rooms.open("01") for _ in range(5)]
+    assert len({room.code for room in opened}) == 5
+    assert [rooms.find(room.code) is not None for room in opened] == [False, False, True, True, True]
+
+
+def test_calibration_rewards_honest_doubt():
+    right = [Prediction("a", 100)]
+    assert well_calibrated(right, "a", 0) == 0
+    assert well_calibrated(right, "b", 0) == 1
+    assert well_calibrated([Prediction("a", 50), Prediction("b", 50)], "a", 0) == 0.25
+    assert well_calibrated([], "a", 0) is None
+    assert is_right(3.5, 5.0, 2.0)
+    assert not is_right(2.5, 5.0, 2.0)
