@@ -83,7 +83,7 @@ def test_expressions(expression, value):
      "change('profit') ** 99", "profit"],
 )  # fmt: skip
 def test_expressions_reach_for_nothing_else(expression):
-    with pytest.raises(ValueError, match="not allowed|unknown"):
+    with pytest.raises(ValueError, match=r"not allowed|unknown"):
         right_answer(expression, an_answer())
 
 

@@ -1,26 +1,14 @@
 """The what-if page as visitors use it, and that its numbers are those of the command line."""
 
-import asyncio
-
 from nicegui import ui
+from visiting import set_value, text_of, until
 
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
 DONE = "paired runs under the same luck"
 
 
-async def answered(user, text=DONE, seconds=60):
-    """Wait until the page says so."""
-    for _ in range(10 * seconds):
-        if text in text_of(user, "status"):
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(f"the page still says: {text_of(user, 'status')}")
-
-
-def text_of(user, marker):
-    """The text of the one element with this marker."""
-    [found] = user.find(marker=marker).elements
-    return found.text
+async def answered(user, text=DONE):
+    await until(user, "status", text)
 
 
 async def test_a_visitor_gets_money_first_and_a_sentence(user):
@@ -46,9 +34,7 @@ async def test_a_moved_lever_asks_anew_and_the_address_follows(user):
     await user.open(f"/?{SMALL}&b=baseline")
     await answered(user)
     assert "exactly the same" in text_of(user, "sentence")
-    [slider] = user.find(marker="lever recovery").elements
-    with user:
-        slider.value = 3.0
+    set_value(user, "lever recovery", 3.0)
     user.find(marker="lever recovery").trigger("change")
     await answered(user, "once")
     await answered(user)

@@ -11,7 +11,7 @@ from nicegui import background_tasks, ui
 from loyalty_sim.app.desk import DeskFull
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.lesson.lesson import Lesson
-from loyalty_sim.app.lesson.pictures import picture, spoken
+from loyalty_sim.app.lesson.pictures import before, picture, spoken
 from loyalty_sim.app.lesson.room import Prediction, Room, is_right
 from loyalty_sim.app.lesson.solve import Solved, solve
 from loyalty_sim.app.parts import ChartCard, Slider, heading, words
@@ -147,6 +147,15 @@ class LessonPage:
         self._bar.visible = True
         background_tasks.create(self._solve(), name="lesson")
 
+    async def look(self) -> None:
+        """Show A, which there is to look at before the prediction."""
+        with suppress(RunFailed, DeskFull):
+            portrait = await self._inquiry.portrait(self.lesson.asked.scenarios()[0])
+            if self._solved is None:
+                self.chart.chart.visible = True
+                said = "What you see is A. B appears here once your prediction is locked and the model has run."
+                self.chart.show(before(self.lesson, portrait), said)
+
     async def _solve(self) -> None:
         with suppress(asyncio.CancelledError):
             try:
@@ -174,8 +183,13 @@ class LessonPage:
 
 
 async def show(lesson: Lesson, room: Room | None) -> LessonPage:
-    """Build the page."""
-    return LessonPage(lesson, room)
+    """Build the page, then show what there is to look at."""
+    page = LessonPage(lesson, room)
+    client = ui.context.client
+    await client.connected()
+    if client.has_socket_connection:
+        background_tasks.create(page.look(), name="look")
+    return page
 
 
 def link_to(lesson: Lesson, room: Room) -> str:

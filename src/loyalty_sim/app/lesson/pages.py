@@ -16,7 +16,7 @@ def show_list() -> None:
         with ui.element("div").classes("lead"):
             words(
                 "p",
-                "Predict first, then run: a story, a question to answer before you see the result, and why it came out so.",
+                "Predict first, then run: a story, a question you answer before seeing the result, and why it is so.",
             )
             _join()
         with ui.element("div").classes("cards"):
@@ -36,7 +36,7 @@ def _join() -> None:
             ui.navigate.to(f"/lessons/{room.lesson}?room={room.code}")
 
         code.on("keydown.enter", join)
-        ui.button("Join", on_click=join).props("outline dense")
+        ui.button("Join", on_click=join).props("outline").mark("join")
 
 
 def _teaser(lesson: Lesson) -> None:

@@ -1,5 +1,6 @@
 """The pictures of a lesson: its chart, and what the class predicted."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.app.whatif import figures
+from loyalty_sim.app.whatif.answer import of_one_pair
 from loyalty_sim.report.charts import Bar, Chart, bars, returns_curve
 from loyalty_sim.report.charts.of_result import cumulative_gain
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from loyalty_sim.app.lesson.lesson import Lesson
     from loyalty_sim.app.lesson.room import Prediction
     from loyalty_sim.app.lesson.solve import Solved
+    from loyalty_sim.study.people.portrait import Portrait
 
 BINS = 9
 
@@ -30,10 +33,20 @@ def picture(lesson: "Lesson", solved: "Solved") -> Chart:
     return figures.curve_over_time(solved.answer, lesson.chart, b.market.currency, b.market.weeks)
 
 
+def before(lesson: "Lesson", portrait: "Portrait") -> Chart:
+    """What there is to look at before the prediction: A, in one run."""
+    scenario = portrait.run.job.scenario
+    answer = of_one_pair(portrait.run, portrait.run)
+    if lesson.chart == "loyalty map":
+        return figures.map_of(portrait.dots, answer, scenario)._replace(title="Loyalty map of A")
+    shown = lesson.chart if lesson.chart in figures.CURVES else "profit"
+    return figures.one_curve(answer, shown, scenario.market.currency)
+
+
 def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:
     """How many of the class predicted what."""
     title = "What the class predicts"
-    caption = f"{len(predictions)} predictions are locked."
+    caption = "1 prediction is locked." if len(predictions) == 1 else f"{len(predictions)} predictions are locked."
     if lesson.choices:
         counts = Counter(prediction.value for prediction in predictions)
         rows = [Bar(text, float(counts[key])) for key, text in lesson.choices.items()]
@@ -43,7 +56,7 @@ def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:
         return bars([Bar("none yet", 0.0)], title, "predictions", caption=caption)
     edges = np.linspace(np.floor(values.min()), np.floor(values.max()) + 1, BINS + 1)
     counted, _ = np.histogram(values, edges)
-    names = [f"{low:.3g} to {high:.3g}" for low, high in zip(edges[:-1], edges[1:], strict=True)]
+    names = [f"{low:.3g} to {high:.3g}" for low, high in itertools.pairwise(edges)]
     return bars(
         [Bar(n, float(c)) for n, c in zip(names, counted, strict=True)], title, lesson.unit, caption=caption, sort=False
     )

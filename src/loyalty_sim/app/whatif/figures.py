@@ -103,13 +103,25 @@ def dots_of_gain(answer: Answer, currency: str) -> Chart:
 
 def curve_over_time(answer: Answer, name: str, currency: str, weeks: int) -> Chart:
     """A and B week by week, with the band that holds nine in ten runs; weeks: how far the axis goes."""
+    title, unit, factor = _in_unit(answer, name, currency)
+    curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
+    chart = time_curves(curves, title, unit)
+    return chart._replace(option=chart.option | {"xAxis": week_axis(weeks)})
+
+
+def one_curve(answer: Answer, name: str, currency: str) -> Chart:
+    """A alone, week by week."""
+    title, unit, factor = _in_unit(answer, name, currency)
+    return time_curves([_curve("A", answer.weekly_a, name, factor)], f"{title} in A", unit)
+
+
+def _in_unit(answer: Answer, name: str, currency: str) -> tuple[str, str, float]:
+    """Title, unit and factor of a curve; money in thousands or millions as its size asks for."""
     title, unit, factor = CURVES[name]
     if name == "profit":
         divisor, word = money_unit(float(np.abs(answer.weekly_b["profit"]).max()), currency)
         factor, unit = 1 / divisor, f"profit a week ({word})"
-    curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
-    chart = time_curves(curves, title, unit)
-    return chart._replace(option=chart.option | {"xAxis": week_axis(weeks)})
+    return title, unit, factor
 
 
 def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:

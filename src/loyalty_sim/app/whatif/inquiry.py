@@ -37,10 +37,11 @@ class Inquiry:
 
     async def pair(self, a: "Scenario", b: "Scenario") -> "tuple[Portrait, Portrait]":
         """Both worlds under the first seed, with their people."""
-        found = await asyncio.gather(self._portrait(a), self._portrait(b))
+        found = await asyncio.gather(self.portrait(a), self.portrait(b))
         return found[0], found[1]
 
-    async def _portrait(self, scenario: "Scenario") -> "Portrait":
+    async def portrait(self, scenario: "Scenario") -> "Portrait":
+        """One world under the first seed, with its people."""
         key = ("portrait", key_of(scenario))
         done = self.hall.recent.get(key)
         if done is None:
