@@ -49,6 +49,12 @@ def pages() -> None:
 
         show_worksheet(_lesson(lesson))
 
+    @ui.page("/results", title="Results · Loyalty Sim")
+    async def results(result: str = "") -> None:
+        from loyalty_sim.app.results.page import show
+
+        await show(result)
+
     @ui.page("/class/{lesson}", title="Class · Loyalty Sim")
     async def class_view(lesson: str) -> None:
         from loyalty_sim.app.lesson.classroom import show

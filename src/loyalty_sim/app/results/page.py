@@ -1,0 +1,166 @@
+"""The results page: saved results on top, the chosen one below with pictures, runs and origin; then what is kept."""
+
+from asyncio import to_thread
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from nicegui import ui
+
+from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.results.shown import pictures, question_of, runs_of
+from loyalty_sim.app.study_hall import hall
+from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.study.past import Past, citation, past
+
+if TYPE_CHECKING:
+    from loyalty_sim.study.result import Result
+
+MOST_COLUMNS, MOST_ROWS, DIGITS = 14, 2_000, 5
+CHARTS = 4
+
+
+class ResultsPage:
+    """One visitor looking through results."""
+
+    def __init__(self, wanted: str):
+        self._wanted = wanted
+        self._result: Result | None = None
+        self._folder: Path | None = None
+        acts = (
+            Act("Look again", "refresh", self.look, "Read the folder and the store once more"),
+            Act("CSV", "download", self._csv, "The table of the chosen result"),
+            Act("Parquet", "download", self._parquet, "All runs of the chosen result, for notebooks"),
+        )
+        with frame("Results", "Results", acts), ui.element("div").classes("main wide"):
+            self._told = words("p", "reading …", "sub").style("margin:0").mark("kept")
+            with ui.element("div").classes("cards"):
+                with card("s12", "Saved results"):
+                    heading("Saved results")
+                    self._saved = _grid(self._choose)
+                self._about = ui.element("div").classes("s12").style("display:contents")
+
+    async def look(self) -> None:
+        """Read what there is, and show the wanted result or the newest."""
+        found: Past = await to_thread(past, hall().store)
+        _fill(self._saved, found.results.iloc[::-1], newest=True)
+        kept = int(found.runs["seeds"].sum()) if len(found.runs) else 0
+        others = sum(found.others.values())
+        self._told.set_text(
+            f"{len(found.results):,} saved results; {kept:,} finished runs of {len(found.runs):,} configurations are "
+            f"kept in {hall().store.folder}"
+            + (f"; {others:,} runs of other versions are kept and never used" if others else "")
+        )
+        names = list(found.results["result"]) if len(found.results) else []
+        name = self._wanted if self._wanted in names else (names[-1] if names else "")
+        if name:
+            await self._show(name)
+        self._show_kept(found.runs)
+
+    async def _choose(self, row: dict[str, Any]) -> None:
+        await self._show(str(row["result"]))
+
+    async def _show(self, name: str) -> None:
+        from loyalty_sim.study.saved import find_result, load_result
+
+        try:
+            self._folder = find_result(name)
+            result = await to_thread(load_result, self._folder)
+        except ScenarioError as error:
+            ui.notify(error.problems[0].message, type="warning")
+            return
+        self._result = result
+        self._about.clear()
+        with self._about:
+            self._card(result, name)
+            for chart in pictures(result)[:CHARTS]:
+                ChartCard("s6", chart.title, 360).show(chart)
+            with card("s12", "Runs"):
+                heading(f"Runs of {name}")
+                words("span", "sort and filter by any column", "sub")
+                _fill(_grid(None), runs_of(result))
+
+    def _card(self, result: "Result", name: str) -> None:
+        record = result.provenance
+        with card("s12", "Where it comes from"):
+            with ui.element("div").classes("head"):
+                heading(f"{record['study']}: {name}")
+                with ui.element("div").classes("links"):
+                    ui.link("Open in What-if", f"/?{question_of(result).query()}").classes("primary").mark("open")
+            words("p", result.text, "said").style("margin:4px 0")
+            words(
+                "span", "The command; if it was stopped, the same command goes on from the runs that are kept", "small"
+            )
+            words("code", record["command"], "line").mark("command")
+            words("span", "To cite", "small")
+            words("code", citation(record, name), "line").mark("citation")
+            hashes = ", ".join(f"{label} {digest}" for label, digest in record["scenario_hashes"].items())
+            words("span", f"Configuration {hashes}; {len(record['seeds'])} seeds; folder {self._folder}", "small")
+
+    def _show_kept(self, runs: pd.DataFrame) -> None:
+        with self._about, card("s12", "Kept configurations"):
+            heading("Kept configurations")
+            words(
+                "span",
+                "finished runs of this version of the model, by configuration; asking for them again costs nothing",
+                "sub",
+            )
+            _fill(_grid(None), runs.iloc[::-1])
+
+    def _csv(self) -> None:
+        if self._result is None:
+            ui.notify("Choose a result first", type="warning")
+            return
+        ui.download.content(self._result.table.to_csv(index=False), "table.csv", "text/csv")
+
+    def _parquet(self) -> None:
+        if self._result is None:
+            ui.notify("Choose a result first", type="warning")
+            return
+        ui.download.content(self._result.runs.to_parquet(index=False), "runs.parquet")
+
+
+def _grid(chosen: Any) -> ui.aggrid:
+    options = {
+        "columnDefs": [], "rowData": [], "domLayout": "normal", "pagination": True, "paginationPageSize": 20,
+        "paginationPageSizeSelector": False, "defaultColDef": {"sortable": True, "filter": True, "resizable": True},
+        "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+    }  # fmt: skip
+    grid = ui.aggrid(options).style("height: 300px")
+    if chosen:
+        grid.on("cellClicked", lambda event: chosen(event.args["data"]), ["data"])
+    return grid
+
+
+def _fill(grid: ui.aggrid, table: pd.DataFrame, newest: bool = False) -> None:
+    shown = table.head(MOST_ROWS).iloc[:, :MOST_COLUMNS]
+    columns = [
+        {"headerName": name.replace("_", " "), "field": f"c{place}", "minWidth": 110, "flex": 1}
+        for place, name in enumerate(shown.columns)
+    ]
+    rows = [
+        {f"c{place}": _cell(value) for place, value in enumerate(row)} | ({"result": row[0]} if newest else {})
+        for row in shown.itertuples(index=False)
+    ]
+    grid.options["columnDefs"], grid.options["rowData"] = columns, rows
+    grid.update()
+
+
+def _cell(value: Any) -> Any:
+    """A cell as JSON has it: figures to five digits, words as they are, nothing for what is missing."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return float(f"{value:.{DIGITS}g}") if value == value else None
+    return None if value is None else str(value)
+
+
+async def show(wanted: str) -> ResultsPage:
+    """Build the page, then read what there is."""
+    page = ResultsPage(wanted)
+    client = ui.context.client
+    await client.connected()
+    if client.has_socket_connection:
+        await page.look()
+    return page

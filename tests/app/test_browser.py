@@ -1,0 +1,173 @@
+"""The application in a real browser: no outside request, no console error, keyboard, phone, accessibility, numbers.
+
+Skipped where there is no Chromium; `.ci/run` installs it where it can.
+"""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium")
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+SMALL = "market.customers=400&market.weeks=52&seeds=4"
+ASKED = f"a=baseline&b=service_first&{SMALL}&b.firm.levers.climate=1.3"
+SERVE = "from loyalty_sim.app.server import serve; serve(port={port}, show=False, workers=1)"
+ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
+PATIENCE = 120_000
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A server of its own, with real worker processes."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("served")
+    environment = os.environ | {"LOYALTY_SIM_STORE": str(folder / "store")}
+    program = f"if __name__ == '__main__':\n    {SERVE.format(port=port)}\n"
+    (folder / "main.py").write_text(program)
+    server = subprocess.Popen([sys.executable, str(folder / "main.py")], cwd=folder, env=environment)
+    try:
+        _wait_for(port, server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
+
+
+def _wait_for(port, server):
+    for _ in range(600):
+        with socket.socket() as trial:
+            if trial.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert server.poll() is None, "the server stopped"
+        time.sleep(0.2)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """A page that refuses every request to elsewhere, and fails the test if there was one, or an error."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, base_url=address)
+    page, wrong = context.new_page(), []
+
+    def only_here(route):
+        if route.request.url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            wrong.append(f"outside: {route.request.url}")
+            route.abort()
+
+    page.route("**/*", only_here)
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.set_default_timeout(PATIENCE)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def answered(page, query):
+    page.goto(f"/?{query}")
+    page.wait_for_function(ANSWERED)
+
+
+LESSON = "/lessons/02_satisfied_loyal"
+PLACES = ("/lessons", LESSON, "/class/02_satisfied_loyal", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_page_loads_offline_and_is_accessible(page, place):
+    page.goto(place)
+    page.wait_for_timeout(500)
+    page.get_by_role("navigation").wait_for()
+    assert violations(page) == []
+
+
+def test_the_page_gives_the_numbers_of_the_command_line(page, tmp_path, monkeypatch):
+    from loyalty_sim.app.question import read_query
+    from loyalty_sim.cli.commands import app as command_line
+
+    answered(page, ASKED)
+    question = read_query(pair.split("=") for pair in ASKED.split("&"))
+    monkeypatch.chdir(tmp_path)
+    Path("b.yaml").write_text(question.file("B"))
+    words = question.command().split()[1:]
+    assert page.inner_text("code.line") == question.command()
+    done = CliRunner().invoke(command_line, [*words, "--json", "-q", "--workers", "1"])
+    profit = next(row for row in json.loads(done.output)["table"] if row["outcome"] == "profit")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    lines = Path(download.value.path()).read_text().splitlines()
+    head, row = lines[0].split(","), next(line.split(",") for line in lines if line.startswith("profit"))
+    assert float(row[head.index("difference")]) == pytest.approx(profit["difference"], rel=1e-9)
+    assert float(row[head.index("low")]) == pytest.approx(profit["low"], rel=1e-9)
+
+
+def test_a_shared_address_gives_the_same_numbers_and_the_page_has_no_violations(page):
+    answered(page, ASKED)
+    said = page.inner_text(".sentence"), page.inner_text(".kpi .value")
+    assert violations(page) == []
+    answered(page, page.url.partition("?")[2])
+    assert (page.inner_text(".sentence"), page.inner_text(".kpi .value")) == said
+
+
+def test_levers_move_by_keyboard_and_the_address_follows(page):
+    answered(page, f"b=baseline&{SMALL}")
+    assert "exactly the same" in page.inner_text(".sentence")
+    page.get_by_role("slider", name="Service climate").locator("[tabindex]").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("!document.querySelector('.sentence').innerText.includes('exactly the same')")
+    page.wait_for_function(ANSWERED)
+    assert "b.firm.levers.climate=1.1" in page.url
+
+
+def test_a_story_opens_and_weeks_can_be_played(page):
+    answered(page, ASKED)
+    page.get_by_role("button", name="Stayed in both").click()
+    page.wait_for_function("document.querySelector('.q-dialog')?.innerText.includes('Served')")
+    assert "Customer" in page.inner_text(".q-dialog h2")
+    page.get_by_role("button", name="Close the story").click()
+    page.get_by_role("button", name="One step").click()
+    page.wait_for_function("document.querySelector('.live').innerText.includes('week 4 of 52')")
+
+
+def test_a_phone_shows_everything_in_one_column(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    answered(page, ASKED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert not page.get_by_role("slider", name="Service climate").is_visible()
+    page.get_by_role("button", name="Settings").click()
+    assert page.get_by_role("slider", name="Service climate").is_visible()
+
+
+def violations(page):
+    """What axe finds, as rule and first element; charts are drawn by a library and told in text beside them."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    found = axe.Axe().run(page).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"][:160]) for each in found]

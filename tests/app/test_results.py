@@ -1,0 +1,80 @@
+"""The results page: what was saved is found, shown with its origin, and opened as a question."""
+
+import pandas as pd
+import pytest
+from visiting import text_of, until
+
+from loyalty_sim.app.results.shown import pictures, question_of, runs_of
+from loyalty_sim.report.charts.heat_map import heat_map
+from loyalty_sim.report.charts.parallel import MOST_LINES, parallel
+from loyalty_sim.scenario import load_scenario, scenario_hash
+from loyalty_sim.study import compare, sensitivity, sweep
+
+SMALL = ["market.customers=300", "market.weeks=26"]
+
+
+@pytest.fixture(scope="module")
+def swept():
+    grid = {"firm.levers.climate": [0.5, 2.0], "firm.levers.process": [0.5, 2.0], "rivals": ["hold", "mixed"]}
+    return sweep(grid, "baseline", SMALL, seeds=2, workers=1)
+
+
+@pytest.fixture(scope="module")
+def compared():
+    return compare(load_scenario(overrides=SMALL), load_scenario("people_first", SMALL), 3, workers=1)
+
+
+def test_a_sweep_shows_its_runs_and_its_surface(swept):
+    lines, surface = pictures(swept)
+    assert [axis["name"] for axis in lines.option["parallelAxis"]][:3] == ["climate", "process", "rivals"]
+    assert lines.option["parallelAxis"][2]["data"] == ["hold", "mixed"]
+    assert len(lines.option["series"][0]["data"]) == len(swept.runs)
+    assert len(surface.option["series"][0]["data"]) == len(surface.table)
+
+
+def test_the_best_cell_is_ringed():
+    table = pd.DataFrame({"x": [0, 0, 1, 1], "y": [0, 1, 0, 1], "z": [-3.0, 2.0, 5.0, 1.0]})
+    chart = heat_map(table, "x", "y", "z", "thousand EUR")
+    ringed = [cell for cell in chart.option["series"][0]["data"] if cell["itemStyle"]["borderWidth"] == 3]
+    assert [cell["value"] for cell in ringed] == [[1, 0, 5.0]]
+    assert "x 1, y 0, 5 thousand EUR" in chart.caption
+
+
+def test_a_flood_of_runs_is_drawn_in_part_and_said_so():
+    table = pd.DataFrame({"a": range(2 * MOST_LINES), "b": 1.0})
+    chart = parallel(table, ["a", "b"])
+    assert len(chart.option["series"][0]["data"]) == MOST_LINES
+    assert f"{MOST_LINES} of {2 * MOST_LINES} are drawn" in chart.caption
+
+
+def test_sensitivity_is_shown_as_bars():
+    found = sensitivity(load_scenario(overrides=SMALL), "tornado", "profit", ["trade.tariff=10:40"], seeds=2, workers=1)
+    [chart] = pictures(found)
+    assert chart.option["series"][0]["type"] == "bar"
+
+
+def test_the_question_of_a_comparison_has_the_same_scenarios(compared):
+    a, b = question_of(compared).scenarios()
+    assert [scenario_hash(a), scenario_hash(b)] == [scenario_hash(s) for s in compared.scenarios.values()]
+
+
+def test_runs_have_what_varies_first(swept):
+    columns = list(runs_of(swept).columns)
+    assert columns.index("firm.levers.climate") < columns.index("seed") < columns.index("profit")
+
+
+async def test_saved_results_are_listed_shown_and_cited(user, compared, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    compared.save(tmp_path / "outputs" / "compare" / "mine")
+    await user.open("/results")
+    await until(user, "kept", "1 saved results")
+    await user.should_see("compare: mine")
+    assert "Seeds: 0-2" in text_of(user, "citation")
+    [link] = user.find(marker="open").elements
+    assert question_of(compared).query() in link.props["href"]
+
+
+async def test_nothing_saved_is_said(user, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    await user.open("/results")
+    await until(user, "kept", "0 saved results; 0 finished runs")
