@@ -27,7 +27,7 @@ def compared():
 def test_a_sweep_shows_its_runs_and_its_surface(swept):
     lines, surface = pictures(swept)
     assert [axis["name"] for axis in lines.option["parallelAxis"]][:3] == ["climate", "process", "rivals"]
-    assert lines.option["parallelAxis"][2]["data"] == ["hold", "mixed"]
+    assert lines.option["parallelAxis"][2]["data"] == ["as it is", "hold", "mixed"]
     assert len(lines.option["series"][0]["data"]) == len(swept.runs)
     assert len(surface.option["series"][0]["data"]) == len(surface.table)
 
@@ -68,7 +68,7 @@ async def test_saved_results_are_listed_shown_and_cited(user, compared, tmp_path
     compared.save(tmp_path / "outputs" / "compare" / "mine")
     await user.open("/results")
     await until(user, "kept", "1 saved results")
-    await user.should_see("compare: mine")
+    await user.should_see("compare: mine", retries=300)
     assert "Seeds: 0-2" in text_of(user, "citation")
     [link] = user.find(marker="open").elements
     assert question_of(compared).query() in link.props["href"]
