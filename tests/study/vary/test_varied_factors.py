@@ -7,6 +7,7 @@ from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.checks import CHECKS
 from loyalty_sim.scenario.keys import flatten, settings
 from loyalty_sim.study.vary import Factor, Question, points_of, read_factors, varied
+from loyalty_sim.study.vary.calibrated import calibrated_intervals
 from loyalty_sim.study.vary.doubtful import doubtful
 from loyalty_sim.study.vary.factor import place_of_present
 from loyalty_sim.study.vary.question import check_question, said
@@ -74,13 +75,21 @@ def test_doubt_is_about_graded_numbers_within_their_ranges_that_can_stand_togeth
     assert len(found) > 100
     for factor in found:
         rule = known[factor.key].parameter
-        assert rule.grade in "CD"
+        assert rule.grade in "CD" or factor.key in calibrated_intervals("bank")
         assert rule.low is None or factor.low >= rule.low
         assert rule.high is None or factor.high <= rule.high
     assert np.all(np.abs(place_of_present(scenario, found) - 0.5) <= 0.5)
     for end in (0.0, 1.0):
         corner = varied(scenario, {f.key: f.at(end) for f in found})
         assert not [conflict for check in CHECKS for conflict in check(corner)]
+
+
+def test_a_calibrated_setting_is_in_doubt_as_far_as_its_interval_goes():
+    found = {factor.key: factor for factor in doubtful(load_scenario(overrides=["trade=airline"]))}
+    low, high = calibrated_intervals("airline")["theory.failure.usual"]
+    assert (found["theory.failure.usual"].low, found["theory.failure.usual"].high) == (low, high)
+    assert calibrated_intervals("bank")["theory.failure.usual"] != (low, high)
+    assert calibrated_intervals("hotel").keys() < calibrated_intervals("bank").keys()
 
 
 def test_levers_that_nobody_uses_are_in_no_doubt():

@@ -1,8 +1,8 @@
 """Parameter worlds: draws from what is not known about the parameters, and how plans fare in them.
 
-Where a calibration has left draws of parameters, they are handed over as a table, one row a draw and one column a
-setting (`worlds=table`), joint as they are. Until then worlds are drawn, evenly and independently, from the ranges that
-the grades of the parameters stand for (`study.vary.doubtful`).
+Worlds are drawn, evenly and independently, from the intervals of the calibration and, for what is not calibrated, from
+the ranges that grades stand for (`study.vary.doubtful`). Joint draws of one's own are handed over as a table, one row a
+draw and one column a setting (`worlds=table`), and taken as they are.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
-"""Which settings are in doubt: graded C or D, with a range that follows from the grade.
+"""Which settings are in doubt: calibrated ones within their intervals, others graded C or D in a range by grade.
 
-Until a calibration says how sure a parameter is, its grade does: what a practitioner's figure (C) rests on is taken to
+Where a calibration says how sure a parameter is (`calibrated`), its interval is taken, widened to the value in force if
+that lies outside. Elsewhere the grade says it: what a practitioner's figure (C) rests on is taken to
 be right to within a factor of 1.5 either way, judgement (D) to within a factor of 2, both cut off where the schema's
 range ends. These factors are a convention, judgement themselves; whoever knows better names factors and ranges.
 """
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from loyalty_sim.scenario.keys import Setting, flatten, settings
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.study.vary.calibrated import calibrated_intervals
 from loyalty_sim.study.vary.factor import Factor, conflicts, varied
 
 WITHIN = {"C": 1.5, "D": 2.0}
@@ -17,7 +19,7 @@ _BY_LEVER = ("theory.investment.", "trade.usual.")
 
 
 def doubtful(scenario: Scenario, against: Scenario | None = None) -> list[Factor]:
-    """Every number of theory and trade that is graded C or D, is not 0, and can matter in these scenarios.
+    """Every number of theory and trade that is calibrated or graded C or D, is not 0, and can matter here.
 
     What the market, the firm and its rivals are is the question that was asked and no matter of doubt. Numbers about a
     lever that nobody spends on are left out, and so are settings that contradict others at the ends of their ranges,
@@ -25,10 +27,11 @@ def doubtful(scenario: Scenario, against: Scenario | None = None) -> list[Factor
     """
     values, used = flatten(scenario), _levers_used(scenario) | (_levers_used(against) if against else set())
     other = flatten(against) if against else values
+    sure = calibrated_intervals(scenario.trade.name)
     found = [
-        _ranged(setting, float(values[key]))
+        _ranged(setting, float(values[key]), sure.get(key))
         for key, setting in settings(Scenario).items()
-        if _in_doubt(setting) and values[key] and values[key] == other[key] and _of_used_lever(key, used)
+        if (key in sure or _in_doubt(setting)) and 0 != values[key] == other[key] and _of_used_lever(key, used)
     ]
     return _compatible(scenario, [factor for factor in found if factor.low < factor.high])
 
@@ -37,7 +40,9 @@ def _in_doubt(setting: Setting) -> bool:
     return setting.type is float and setting.parameter.grade in WITHIN and setting.key.startswith(SECTIONS)
 
 
-def _ranged(setting: Setting, value: float) -> Factor:
+def _ranged(setting: Setting, value: float, interval: tuple[float, float] | None) -> Factor:
+    if interval:
+        return Factor(setting.key, min(value, interval[0]), max(value, interval[1]))
     wide, rule = WITHIN[setting.parameter.grade], setting.parameter
     low, high = sorted((value / wide, value * wide))
     low = low if rule.low is None else max(low, rule.low)
