@@ -1,5 +1,6 @@
 """Simulated visitors: pages are built and answered without a browser."""
 
+import sys
 from pathlib import Path
 
 import httpx
@@ -13,8 +14,10 @@ SMALL = "market.customers=300&market.weeks=26&seeds=3"
 
 @pytest.fixture
 async def user():
+    package = sys.modules["loyalty_sim"]
     async with user_simulation(main_file=Path(__file__).with_name("served.py")) as visitor:
         yield visitor
+    sys.modules["loyalty_sim"] = package  # the simulation forgets pages, and the packages they lie in with them
 
 
 @pytest.fixture

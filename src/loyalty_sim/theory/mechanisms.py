@@ -36,7 +36,7 @@ MECHANISMS = (
     _mechanism(
         "C1", "Expectation and disconfirmation", "satisfaction expectation",
         "satisfaction.strength=0 expectation.learning=0", "satisfaction.loss_aversion=3 satisfaction.curvature=0.9",
-        "firm.levers.process=0.1", "-satisfaction",
+        "firm.levers.process=0.1", "-expectation",
     ),
     _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",
@@ -49,7 +49,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "C4", "Loyalty is a second stock; barriers, bond and habit hold", "loyalty choice",
-        "loyalty.bond_weight=0 choice.loyalty_weight=0 choice.bond_weight=0", "", "", "-left_better_rival",
+        "loyalty.bond_weight=0 choice.loyalty_weight=0 choice.bond_weight=0", "",
+        "trade.switching_cost=0", "+loyal",
     ),
     _mechanism(
         "C5", "Share of wallet rises with satisfaction, convex at the top", "spend", "spend.slope=0 spend.delight=0",

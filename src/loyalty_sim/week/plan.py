@@ -47,7 +47,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
-            "grievance case failures talk_pressure belief alive generation segment need_rate "
+            "grievance case handling failures talk_pressure belief alive generation segment need_rate "
             "story known last_firm "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid"
         ),
@@ -89,8 +89,8 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
-            "provider site since grievance case failures talk_pressure belief message message_firm tells left_firm "
-            "left_reason paid; employees: handled"
+            "provider site since grievance case handling failures talk_pressure belief message message_firm tells "
+            "left_firm left_reason paid; employees: handled"
         ),
     ),
     Pass(
@@ -113,7 +113,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance known "
-            "case case_age failures message message_firm tells paid; employees: angry"
+            "case handling case_age failures message message_firm tells paid; employees: angry"
         ),
     ),
     Pass(
@@ -123,7 +123,7 @@ WEEK: tuple[Pass, ...] = (
             "failures; sites: empathy; firms: capability open_cases base_customers"
         ),
         writes=columns(
-            "customers: case case_age grievance satisfaction voice_belief"
+            "customers: case handling case_age grievance satisfaction voice_belief"
         ),
     ),
     Pass(
