@@ -1,8 +1,8 @@
 """T04 - Satisfied customers and profit of the firm go together only a little (Otto, Szymanski & Varadarajan 2020).
 
-Two dozen firms that spend differently on what they do, over two years after one of settling: the satisfaction that a
-yearly survey shows against the return on sales. Firms also differ in premises, capital and head office, which the model
-does not have: their share of revenue is drawn with the spread between firms of an industry.
+A dozen firms of many sites that spend differently on what they do, over two years after one of settling: the
+satisfaction that a yearly survey shows against the return on sales. Firms also differ in premises, capital and head
+office, which the model does not have: their share of revenue is drawn with the spread between firms of an industry.
 """
 
 from typing import Any
@@ -52,9 +52,9 @@ def statistics(seen: Seen) -> dict[str, float]:
     return {"pooled": correlation(market["satisfaction"].ravel(), market["returns"].ravel())}
 
 
-_MANY = ("rivals.count=23", "firm.share=0.05", "rivals.concentration=0.3")
+_MANY = ("rivals.count=11", "firm.share=0.1", "rivals.concentration=0.3", "trade.site_positions=2")
 TARGET = Target(
     "T04",
-    {"market": Situation(firm_years, _MANY, customers=24_000, weeks=3 * YEAR)},
+    {"market": Situation(firm_years, _MANY, customers=48_000, weeks=3 * YEAR)},
     statistics,
 )
