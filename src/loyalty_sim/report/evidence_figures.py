@@ -133,7 +133,7 @@ def _ratchet(axes: Any, curves: Curves) -> None:
     for name, colour in (("effort", SKY), ("standard", MODEL)):
         axes[0].plot(weeks, curves[name]["mean"], color=colour, lw=1.3, label=name)
     axes[0].axhspan(-5, -2, color=PUBLISHED, alpha=0.15, lw=0, label="band of the standard")
-    _words(axes[0], "Thirteen weeks of load, against the twin", "week", "%")
+    _words(axes[0], "Thirteen weeks of load, against a twin that erodes too", "week", "%")
     _line(axes[1], np.arange(1, len(curves["noise"]["mean"]) + 1), curves["noise"], "standard", style="-")
     axes[1].axhspan(-15, -6, color=PUBLISHED, alpha=0.15, lw=0, label="band after five years")
     _words(axes[1], "Five years of wandering load", "week", "%")
