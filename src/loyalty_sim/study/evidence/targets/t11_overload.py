@@ -1,8 +1,8 @@
 """T11 - Overload: quality is flat until the staff is busy, then failures multiply (Kc & Terwiesch; Kuntz; Aiken).
 
-Weeks of one and the same hospital under loads from half to a little more than all it can take, in an order of chance
-so that tiredness goes with no load; between weeks the standard of effort is put back, so that load alone is seen.
-Load: demand over capacity, what occupancy is for beds.
+Weeks of one and the same hospital under loads from half to a little more than all it can take, in an order of chance;
+between weeks the standard of effort, and the tiredness and will of the staff, are put back, so that load alone is
+seen. Load: demand over capacity, what occupancy is for beds.
 """
 
 from typing import Any
@@ -25,7 +25,9 @@ def under_load(market: Any) -> dict[str, Any]:
     market.run(2)
     usual = market.config.trade.utilisation
     order = generator(market, 11).permutation(LEVELS)
-    weeks = [_week(market, level / usual) for level in order]
+    e = market.world.employees
+    rested = {name: getattr(e, name).copy() for name in ("exhaustion", "want")}
+    weeks = [_week(market, level / usual, rested) for level in order]
     load, *rest = (np.array(each) for each in zip(*weeks, strict=True))
     place = np.digitize(load, EDGES)
     quality, odds, grave = (_by_load(place, each) for each in rest)
@@ -38,13 +40,15 @@ def _by_load(place: np.ndarray, values: np.ndarray) -> np.ndarray:
     return group_means(own.ravel(), np.minimum(place.ravel(), len(EDGES)), len(EDGES) + 1)[1 : len(EDGES)]
 
 
-def _week(market: Any, surge: float) -> tuple[np.ndarray, ...]:
+def _week(market: Any, surge: float, rested: dict[str, np.ndarray]) -> tuple[np.ndarray, ...]:
     """Load, service index, log odds of a failure and of a grave one at every site in a week."""
     w = market.world
     w.sites.effort_standard[:] = 1.0
     w.firms.surge[:] = surge
-    market.step()
     e, s = w.employees, w.sites
+    for name, values in rested.items():
+        getattr(e, name)[:] = values
+    market.step()
     there = (e.employed > 0).astype(float)
     everybody = np.bincount(e.site, there)
     each = (e.service[:, 0], e.failure_risk, e.failure_risk * e.failure_kinds[:, 0])
