@@ -42,6 +42,6 @@ def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
                     f'flat color=white aria-label="{act.word}"'
                 )
                 button.tooltip(act.help)
-    with ui.element("main").props('id="content" tabindex="-1"'):
+    with ui.element("div").props('id="content" tabindex="-1"'):
         words("h1", title, "unseen")
         yield

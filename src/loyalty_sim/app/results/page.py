@@ -37,14 +37,16 @@ class ResultsPage:
             self._told = words("p", "reading …", "sub").style("margin:0").mark("kept")
             with ui.element("div").classes("cards"):
                 with card("s12", "Saved results"):
-                    heading("Saved results")
-                    self._saved = _grid(self._choose)
-                self._about = ui.element("div").classes("s12").style("display:contents")
+                    heading("Saved results", 2)
+                    self._saved = ui.element("div").classes("w-full")
+                self._about, self._kept = (ui.element("div").style("display:contents") for _ in range(2))
 
     async def look(self) -> None:
         """Read what there is, and show the wanted result or the newest."""
         found: Past = await to_thread(past, hall().store)
-        _fill(self._saved, found.results.iloc[::-1], newest=True)
+        self._saved.clear()
+        with self._saved:
+            _grid(found.results.iloc[::-1], self._show)
         kept = int(found.runs["seeds"].sum()) if len(found.runs) else 0
         others = sum(found.others.values())
         self._told.set_text(
@@ -57,9 +59,6 @@ class ResultsPage:
         if name:
             await self._show(name)
         self._show_kept(found.runs)
-
-    async def _choose(self, row: dict[str, Any]) -> None:
-        await self._show(str(row["result"]))
 
     async def _show(self, name: str) -> None:
         from loyalty_sim.study.saved import find_result, load_result
@@ -77,15 +76,15 @@ class ResultsPage:
             for chart in pictures(result)[:CHARTS]:
                 ChartCard("s6", chart.title, 360).show(chart)
             with card("s12", "Runs"):
-                heading(f"Runs of {name}")
+                heading(f"Runs of {name}", 2)
                 words("span", "sort and filter by any column", "sub")
-                _fill(_grid(None), runs_of(result))
+                _grid(runs_of(result))
 
     def _card(self, result: "Result", name: str) -> None:
         record = result.provenance
         with card("s12", "Where it comes from"):
             with ui.element("div").classes("head"):
-                heading(f"{record['study']}: {name}")
+                heading(f"{record['study']}: {name}", 2)
                 with ui.element("div").classes("links"):
                     ui.link("Open in What-if", f"/?{question_of(result).query()}").classes("primary").mark("open")
             words("p", result.text, "said").style("margin:4px 0")
@@ -99,14 +98,15 @@ class ResultsPage:
             words("span", f"Configuration {hashes}; {len(record['seeds'])} seeds; folder {self._folder}", "small")
 
     def _show_kept(self, runs: pd.DataFrame) -> None:
-        with self._about, card("s12", "Kept configurations"):
-            heading("Kept configurations")
+        self._kept.clear()
+        with self._kept, card("s12", "Kept configurations"):
+            heading("Kept configurations", 2)
             words(
                 "span",
                 "finished runs of this version of the model, by configuration; asking for them again costs nothing",
                 "sub",
             )
-            _fill(_grid(None), runs.iloc[::-1])
+            _grid(runs.iloc[::-1])
 
     def _csv(self) -> None:
         if self._result is None:
@@ -121,30 +121,27 @@ class ResultsPage:
         ui.download.content(self._result.runs.to_parquet(index=False), "runs.parquet")
 
 
-def _grid(chosen: Any) -> ui.aggrid:
+def _grid(table: pd.DataFrame, chosen: Any = None) -> ui.aggrid:
+    """A table to sort, filter and page through; `chosen` is called with the first cell of a row that is clicked."""
+    shown = table.head(MOST_ROWS).iloc[:, :MOST_COLUMNS]
+    columns = [
+        {"headerName": _short(name), "headerTooltip": name, "field": f"c{place}", "minWidth": 96, "flex": 1 if place else 2}
+        for place, name in enumerate(map(str, shown.columns))
+    ]
+    rows = [{f"c{at}": _cell(value) for at, value in enumerate(row)} for row in shown.itertuples(index=False)]
     options = {
-        "columnDefs": [], "rowData": [], "domLayout": "normal", "pagination": True, "paginationPageSize": 20,
+        "columnDefs": columns, "rowData": rows, "pagination": True, "paginationPageSize": 20,
         "paginationPageSizeSelector": False, "defaultColDef": {"sortable": True, "filter": True, "resizable": True},
-        "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
     }  # fmt: skip
-    grid = ui.aggrid(options).style("height: 300px")
+    grid = ui.aggrid(options, auto_size_columns=False).style("height: 300px")
     if chosen:
-        grid.on("cellClicked", lambda event: chosen(event.args["data"]), ["data"])
+        grid.on("cellClicked", lambda event: chosen(str(event.args["data"]["c0"])), ["data"])
     return grid
 
 
-def _fill(grid: ui.aggrid, table: pd.DataFrame, newest: bool = False) -> None:
-    shown = table.head(MOST_ROWS).iloc[:, :MOST_COLUMNS]
-    columns = [
-        {"headerName": name.replace("_", " "), "field": f"c{place}", "minWidth": 110, "flex": 1}
-        for place, name in enumerate(shown.columns)
-    ]
-    rows = [
-        {f"c{place}": _cell(value) for place, value in enumerate(row)} | ({"result": row[0]} if newest else {})
-        for row in shown.itertuples(index=False)
-    ]
-    grid.options["columnDefs"], grid.options["rowData"] = columns, rows
-    grid.update()
+def _short(name: str) -> str:
+    """The last part of a setting's key."""
+    return name.rpartition(".")[2].replace("_", " ")
 
 
 def _cell(value: Any) -> Any:

@@ -32,6 +32,8 @@ class Chart(NamedTuple):
         """The option for a page that has the title as a heading."""
         kept = {name: part for name, part in self.option.items() if name != "title"}
         kept["series"] = [_raised(series) for series in self.option.get("series", [])]
+        if "parallel" in kept:
+            kept["parallel"] = _raised(kept["parallel"])
         return kept | {"grid": self.option["grid"] | {"top": self.option["grid"]["top"] - TITLE_HEIGHT}}
 
 
@@ -147,5 +149,5 @@ def marks(*lines: Any) -> Option:
 
 
 def _raised(series: Option) -> Option:
-    """A series that has a place of its own, as high as it may go where there is no title above it."""
+    """What has a place of its own, as high as it may go where there is no title above it."""
     return series | {"top": series["top"] - TITLE_HEIGHT} if "top" in series else series
