@@ -14,10 +14,14 @@ SMALL = "market.customers=300&market.weeks=26&seeds=3"
 
 @pytest.fixture
 async def user():
-    package = sys.modules["loyalty_sim"]
+    packages = {name: each for name, each in sys.modules.items() if name.startswith("loyalty_sim") and _holds(each)}
     async with user_simulation(main_file=Path(__file__).with_name("served.py")) as visitor:
         yield visitor
-    sys.modules["loyalty_sim"] = package  # the simulation forgets pages, and the packages they lie in with them
+    sys.modules.update(packages)  # the simulation forgets pages, and the packages they lie in with them
+
+
+def _holds(module):
+    return hasattr(module, "__path__")
 
 
 @pytest.fixture

@@ -125,7 +125,8 @@ def _grid(table: pd.DataFrame, chosen: Any = None) -> ui.aggrid:
     """A table to sort, filter and page through; `chosen` is called with the first cell of a row that is clicked."""
     shown = table.head(MOST_ROWS).iloc[:, :MOST_COLUMNS]
     columns = [
-        {"headerName": _short(name), "headerTooltip": name, "field": f"c{place}", "minWidth": 96, "flex": 1 if place else 2}
+        {"headerName": _short(name), "headerTooltip": name, "field": f"c{place}", "minWidth": 96,
+         "flex": 1 if place else 2}
         for place, name in enumerate(map(str, shown.columns))
     ]
     rows = [{f"c{at}": _cell(value) for at, value in enumerate(row)} for row in shown.itertuples(index=False)]
