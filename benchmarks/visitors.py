@@ -16,13 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 LEVERS = ("climate", "training", "staffing", "process", "recovery", "promise", "recognition", "empowerment", "ideas")
 PAUSE = (4.0, 10.0)
 SIZE = "market.customers=10000&market.weeks=156&seeds=20"
-SERVED = Path(__file__).with_name("served_visitors.py")
 
 
 async def main(visitors: int, moves: int) -> None:
@@ -32,7 +30,14 @@ async def main(visitors: int, moves: int) -> None:
     from nicegui.testing import User
     from nicegui.testing.user_simulation import user_simulation
 
-    async with user_simulation(main_file=SERVED) as first:
+    from loyalty_sim.app.desk import process_desk
+    from loyalty_sim.app.server import pages
+    from loyalty_sim.app.study_hall import open_hall
+    from loyalty_sim.study.runner import available_cores
+
+    async with user_simulation(root=lambda: None) as first:
+        open_hall(process_desk(available_cores()))
+        pages()
         transport = httpx.ASGITransport(core.app)
         clients = [httpx.AsyncClient(transport=transport, base_url="http://test") for _ in range(visitors - 1)]
         users = [first, *(User(client) for client in clients)]
@@ -73,8 +78,8 @@ async def move(user: Any, lever: str, level: float) -> float:
 
 async def until(user: Any, said: Callable[[str], bool]) -> None:
     """Wait until the sentence says so."""
+    [sentence] = user.find(marker="sentence").elements
     for _ in range(3000):
-        [sentence] = user.find(marker="sentence").elements
         if said(sentence.text):
             return
         await asyncio.sleep(0.05)

@@ -6,7 +6,7 @@ import pytest
 
 from loyalty_sim.app.levers import GROUPS, budget, slider_range, yearly
 from loyalty_sim.app.question import Question
-from loyalty_sim.app.study_hall import Recent
+from loyalty_sim.app.shared import Recent
 from loyalty_sim.app.whatif import figures
 from loyalty_sim.app.whatif.advice import advice
 from loyalty_sim.app.whatif.answer import Answer, Effect

@@ -57,7 +57,7 @@ class Figure:
 
 
 class ChartCard:
-    """A chart with a heading, a subtitle, its sentence, and its figures as a table on demand."""
+    """A chart with a heading, a subtitle and what can be done with it, its sentence, and its figures as a table."""
 
     def __init__(
         self,
@@ -68,6 +68,7 @@ class ChartCard:
         on_point: Callable[[Any], Any] | None = None,
         above: Callable[[], Any] | None = None,
         until: str = "",
+        hint: str = "",
     ):
         with card(width, title) as self.card:
             with ui.element("div").classes("head"):
@@ -79,8 +80,11 @@ class ChartCard:
             self.chart = ui.echart({}, on_point_click=on_point, renderer="svg" if svg else "canvas")
             self.chart.style(f"height: {height}px")
             self._said = words("span", until, "said")
-            self._table = ui.html("", sanitize=False).classes("w-full")
+            with ui.expansion("Show as table", on_value_change=self._tabulate).classes("figures-fold") as self._fold:
+                self._table = ui.html("", sanitize=False).classes("w-full")
+            self._fold.visible = False
         self.shown: Chart | None = None
+        self._hint = hint
 
     def show(self, chart: Chart, said: str | None = None) -> None:
         """Draw the chart in place of the one before."""
@@ -91,10 +95,18 @@ class ChartCard:
         self.chart.options.update(option)
         self.chart.update()
         self._title.set_text(chart.title)
-        self._sub.set_text(chart.option["title"].get("subtext", ""))
+        self._sub.set_text("; ".join(filter(None, (chart.option["title"].get("subtext", ""), self._hint))))
         self._said.set_text(chart.caption if said is None else said)
-        file = f"{chart.title.lower().replace(' ', '_')}.csv"
-        self._table.set_content(str(details(chart.table.head(TABLE_ROWS), chart.title, file)))
+        self._fold.visible = True
+        self._tabulate()
+
+    def _tabulate(self) -> None:
+        """The table is made when it is opened: most are never looked at."""
+        if self.shown is None or not self._fold.value:
+            return
+        file = f"{self.shown.title.lower().replace(' ', '_')}.csv"
+        text = str(details(self.shown.table.head(TABLE_ROWS), self.shown.title, file, "Figures"))
+        self._table.set_content(text.replace("<details ", "<details open ", 1))
 
 
 class Problems:

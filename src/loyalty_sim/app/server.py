@@ -1,5 +1,7 @@
 """The server: pages, and starting and stopping them."""
 
+import asyncio
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from fastapi import HTTPException, Request
@@ -97,8 +99,7 @@ FAVICON = (
 
 
 async def _ready(desk: Desk) -> Any:
-    """Start the workers before anybody asks."""
+    """Start every worker before anybody asks: as many waits at a time as there are workers."""
     from loyalty_sim.app.desk import LATER
-    from loyalty_sim.app.work import nothing
 
-    return await desk.do("server", LATER, nothing)
+    return await asyncio.gather(*(desk.do("server", LATER, sleep, 0.2) for _ in range(desk.slots)))

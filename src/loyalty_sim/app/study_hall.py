@@ -1,8 +1,8 @@
 """What every page shares: the desk, the store, and what has been computed lately."""
 
-from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_sim.app.shared import Shared
 from loyalty_sim.scenario import scenario_hash
 from loyalty_sim.study.store import default_store
 
@@ -13,36 +13,13 @@ if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.store import Store
 
-KEPT = 96
-
-
-class Recent:
-    """The latest answers, the oldest forgotten first."""
-
-    def __init__(self, most: int = KEPT):
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._most = most
-
-    def get(self, key: "Hashable") -> Any:
-        """The answer, or None."""
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
-
-    def put(self, key: "Hashable", answer: Any) -> Any:
-        """Keep an answer, and give it back."""
-        self._kept[key] = answer
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        return answer
-
 
 class Hall(NamedTuple):
-    """desk: where work is handed in. store: where finished runs are kept. recent: answers kept in memory."""
+    """desk: where work is handed in. store: where finished runs are kept. shared: answers known or on their way."""
 
     desk: "Desk"
     store: "Store"
-    recent: Recent
+    shared: Shared
 
 
 _hall: list[Hall] = []
@@ -50,7 +27,7 @@ _hall: list[Hall] = []
 
 def open_hall(desk: "Desk") -> Hall:
     """Set up what pages share; called once by the server, and by tests."""
-    _hall[:] = [Hall(desk, default_store(), Recent())]
+    _hall[:] = [Hall(desk, default_store(), Shared())]
     return _hall[0]
 
 

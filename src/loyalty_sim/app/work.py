@@ -10,9 +10,12 @@ from loyalty_sim.study.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
+
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.job import Run
     from loyalty_sim.study.people.portrait import Portrait
+    from loyalty_sim.study.people.sample import Circle
     from loyalty_sim.study.people.story import Story
     from loyalty_sim.study.result import Result
 
@@ -131,12 +134,15 @@ def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":
     return story(a, b, seed, row)
 
 
+def places(circle: "Circle") -> "np.ndarray":
+    """Where to draw the customers of a circle; a second of work."""
+    from loyalty_sim.report.charts.word_of_mouth import layout
+
+    return layout(circle.ties, len(circle.rows))
+
+
 def document(result: "Result") -> str:
     """The report of a result as one HTML page."""
     from loyalty_sim.report.page import render
 
     return render(result)
-
-
-def nothing(*_: Any) -> None:
-    """Do nothing: a worker that answers is ready."""

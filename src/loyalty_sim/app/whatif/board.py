@@ -13,7 +13,7 @@ from loyalty_sim.app.whatif import figures
 from loyalty_sim.report.charts import returns_curve
 from loyalty_sim.report.charts.chain import chain_svg
 from loyalty_sim.report.charts.who_left import who_left
-from loyalty_sim.report.charts.word_of_mouth import layout, word_of_mouth
+from loyalty_sim.report.charts.word_of_mouth import word_of_mouth
 from loyalty_sim.study.people.fates import crossing
 from loyalty_sim.study.returns_text import next_step
 from loyalty_sim.theory.defection import Reason
@@ -29,6 +29,7 @@ MATTERS = (
     "How far the difference between B and A moves when one of ten figures that are judgement goes to the end of its "
     "range. It takes some 170 runs, so it is made on request; loyalty-sim sensitivity looks at all settings in doubt."
 )
+CLICK = "click one for the customer's story"
 PICKS = {
     "Kept by B": "left in A, stays in B",
     "Lost by B": "stays in A, leaves in B",
@@ -54,6 +55,7 @@ class Board:
         self._answer: Answer | None = None
         self._scenarios: tuple[Scenario, Scenario] | None = None
         self._pair: tuple[Portrait, Portrait] | None = None
+        self._places: np.ndarray | None = None
         self._tab, self._on_customer, self._on_lever = "share", on_customer, on_lever
         self._on_matters, self._met = on_matters, 0
         self.problems = Problems()
@@ -72,7 +74,7 @@ class Board:
             )
         why = ui.expansion("Why: who these customers are, what moved, who left", value=True).classes("fold")
         with why, ui.element("div").classes("cards"):
-            self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=self._clicked)
+            self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=self._clicked, hint=CLICK)
             self._chain_card()
             self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
             self.talk = ChartCard("s6", "Word of mouth", 360, svg=False, on_point=self._clicked, above=self._talk_week)
@@ -159,18 +161,22 @@ class Board:
 
     def show_people(self, a: "Scenario", b: "Scenario", pair: "tuple[Portrait, Portrait]") -> None:
         """What became of the same customers, and who talks to whom."""
-        self._scenarios, self._pair = (a, b), pair
+        self._scenarios, self._pair, self._places = (a, b), pair, None
         if np.array_equal(pair[0].fates.member, pair[1].fates.member):
             self.left.show(who_left(crossing(pair[0].fates, pair[1].fates)))
-        self._places = layout(pair[1].circle.ties, len(pair[1].circle.rows))
-        looks = len(pair[1].talk_weeks)
-        self._week.props(f"max={max(looks - 1, 1)}")
-        if self._week.value == looks - 1:
-            self._show_talk(looks - 1)
-        self._week.value = looks - 1
+
+    def show_network(self, places: np.ndarray) -> None:
+        """Who talks to whom; places: where to draw each of them."""
+        assert self._pair
+        self._places = places
+        last = len(self._pair[1].talk_weeks) - 1
+        self._week.props(f"max={max(last, 1)}")
+        if self._week.value == last:
+            self._show_talk(last)
+        self._week.value = last
 
     def _show_talk(self, look: int) -> None:
-        if self._pair is None:
+        if self._pair is None or self._places is None:
             return
         b = self._pair[1]
         look = min(look, len(b.talk_weeks) - 1)
@@ -237,7 +243,7 @@ class Board:
         b = self._scenarios[1]
         self.over_time.show(figures.curve_over_time(answer, self._tab, b.market.currency, b.market.weeks))
         self.map.show(figures.map_of(dots, answer, b))
-        if len(circle.rows):
+        if len(circle.rows) and self._places is not None:
             self.talk.show(word_of_mouth(talk, circle.ties, self._places, week, circle.rows))
 
     def show_all_weeks(self) -> None:

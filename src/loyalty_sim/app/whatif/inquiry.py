@@ -1,22 +1,26 @@
 """From a question to its answers, each as soon as it is there: one pair of runs, the ensemble, the returns curve.
 
-Answers come from `Recent` or the store where they have been computed before; the work itself is done by the desk.
+Answers come from memory or the store where they have been computed before; the work itself is done by the desk.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.app import work
 from loyalty_sim.app.desk import LATER, NOW, SOON
+from loyalty_sim.app.shared import Progress
 from loyalty_sim.app.study_hall import Hall, key_of
 from loyalty_sim.app.whatif.answer import Answer, of_comparison
 from loyalty_sim.study.job import Job
 from loyalty_sim.study.runner import RunFailed
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.people.portrait import Portrait
+    from loyalty_sim.study.people.sample import Circle
     from loyalty_sim.study.people.story import Story
     from loyalty_sim.study.result import Result
 
@@ -26,7 +30,6 @@ TORNADO_SEEDS = 4
 MONEY_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 TOO_CLOSE = 0.15
 PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
-Progress = Callable[[int, int], Any]
 
 
 class Inquiry:
@@ -42,48 +45,49 @@ class Inquiry:
 
     async def portrait(self, scenario: "Scenario") -> "Portrait":
         """One world under the first seed, with its people."""
-        key = ("portrait", key_of(scenario))
-        done = self.hall.recent.get(key)
-        if done is None:
-            done = await self._do(NOW, work.picture, scenario, FIRST_SEED, self.hall.store)
-            self.hall.recent.put(key, done)
-        return done  # type: ignore[no-any-return]
+        found = await self._shared(
+            ("portrait", key_of(scenario)), NOW, work.picture, scenario, FIRST_SEED, self.hall.store
+        )
+        return found  # type: ignore[no-any-return]
 
     async def ensemble(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
         """All pairs of runs: the answer of the page, and the comparison as the command line gives it."""
-        key = ("ensemble", key_of(a, b), seeds)
-        done = self.hall.recent.get(key)
-        if done is None:
-            compared = await self.study(SOON, progress, work.compared, a, b, seeds)
-            done = self.hall.recent.put(key, (of_comparison(compared), compared))
-        return done  # type: ignore[no-any-return]
+
+        async def make(tell: Progress) -> "tuple[Answer, Result]":
+            compared = await self.study(SOON, tell, work.compared, a, b, seeds)
+            return of_comparison(compared), compared
+
+        found = await self.hall.shared.answer(("ensemble", key_of(a, b), seeds), make, progress)
+        return found  # type: ignore[no-any-return]
 
     async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":
         """The returns curve of a lever around where B has it."""
         seeds = max(3, min(seeds, CURVE_SEEDS))
-        key = ("returns", lever, key_of(b), seeds)
-        done = self.hall.recent.get(key)
-        if done is None:
-            done = await self.study(LATER, progress, work.curve, lever, b, levels_of(lever, b), seeds)
-            self.hall.recent.put(key, done)
-        return done  # type: ignore[no-any-return]
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.curve, lever, b, levels_of(lever, b), seeds)
+
+        found = await self.hall.shared.answer(("returns", lever, key_of(b), seeds), make, progress)
+        return found  # type: ignore[no-any-return]
 
     async def matters(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
         """What the difference between A and B hangs on."""
-        key = ("matters", key_of(a, b))
-        done = self.hall.recent.get(key)
-        if done is None:
-            done = await self.study(LATER, progress, work.matters, a, b, TORNADO_SEEDS)
-            self.hall.recent.put(key, done)
-        return done  # type: ignore[no-any-return]
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.matters, a, b, TORNADO_SEEDS)
+
+        found = await self.hall.shared.answer(("matters", key_of(a, b)), make, progress)
+        return found  # type: ignore[no-any-return]
 
     async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":
         """One customer in both worlds."""
-        key = ("story", key_of(a, b), row)
-        done = self.hall.recent.get(key)
-        if done is None:
-            done = self.hall.recent.put(key, await self._do(NOW, work.life, a, b, FIRST_SEED, row))
-        return done  # type: ignore[no-any-return]
+        found = await self._shared(("story", key_of(a, b), row), NOW, work.life, a, b, FIRST_SEED, row)
+        return found  # type: ignore[no-any-return]
+
+    async def places(self, circle: "Circle") -> "np.ndarray":
+        """Where to draw the customers of a circle; the same for the same ties."""
+        found = await self._shared(("places", circle.ties.tobytes()), SOON, work.places, circle)
+        return found  # type: ignore[no-any-return]
 
     async def document(self, result: "Result") -> str:
         """The report of a result, as HTML."""
@@ -116,6 +120,14 @@ class Inquiry:
                 task.cancel()
         if errors:
             raise RunFailed(f"{len(errors)} of {len(jobs)} runs failed: " + "; ".join(errors[:3]))
+
+    async def _shared(self, key: Hashable, urgency: int, function: Callable[..., Any], *given: Any) -> Any:
+        """One piece of work, whose result others may want as well."""
+
+        def make(tell: Progress) -> Awaitable[Any]:
+            return self._do(urgency, function, *given)
+
+        return await self.hall.shared.answer(key, make)
 
     def _do(self, urgency: int, function: Callable[..., Any], *arguments: Any) -> Awaitable[Any]:
         return self.hall.desk.do(self.user, urgency, function, *arguments)

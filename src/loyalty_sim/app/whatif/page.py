@@ -164,6 +164,7 @@ class WhatIf:
         pair = await self._inquiry.pair(a, b)
         self.board.show_people(a, b, pair)
         self.board.show(of_one_pair(pair[0].run, pair[1].run), a, b)
+        self.board.show_network(await self._inquiry.places(pair[1].circle))
         answer, self.compared = await self._inquiry.ensemble(
             a, b, question.seeds, lambda done, total: self._say(f"{done} of {total} runs", done / total)
         )
