@@ -164,7 +164,7 @@ def test_a_phone_shows_everything_in_one_column(page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert not page.get_by_role("slider", name="Service climate").is_visible()
     page.get_by_role("button", name="Settings").click()
-    assert page.get_by_role("slider", name="Service climate").is_visible()
+    page.get_by_role("slider", name="Service climate").wait_for(state="visible")  # the drawer slides in
 
 
 def violations(page):
