@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
-    from loyalty_sim.study.calibrate.run import Calibration, Case, Effort
+    from loyalty_sim.study.calibrate.markets import Case, Effort
+    from loyalty_sim.study.calibrate.run import Calibration
     from loyalty_sim.study.calibrate.stages import Stage
 
 QUICK_POINTS, QUICK_CUSTOMERS = 16, 4_000
@@ -23,9 +24,9 @@ def answer_calibrate(
     if template:
         _write_templates(words, quiet)
         return
-    from loyalty_sim.study.calibrate.run import Effort
+    from loyalty_sim.study.calibrate.markets import Effort, Markets
 
-    effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, 1) if quick else Effort()
+    effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
         with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from
             cases, stages, direct, _ = _plan(words, Path(nowhere), output)
@@ -37,8 +38,8 @@ def answer_calibrate(
     from loyalty_sim.study.calibrate.run import calibrate
 
     with terminal.progress_bar(quiet, "starting …") as progress:
-        share = len(cases) > 1
-        found = calibrate(cases, stages, share, effort, workers, progress)
+        markets = Markets(effort, workers, progress=progress)
+        found = calibrate(cases, stages, share=len(cases) > 1, markets=markets)
     report.save(found, folder)
     _show(found, notes, as_json)
     file = folder / f"{cases[0].name}.yaml"
@@ -71,8 +72,9 @@ def _plan(
     """Cases and stages of what is asked for: a file of own data, one trade, or all trades with data."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
-    from loyalty_sim.study.calibrate.run import Case
+    from loyalty_sim.study.calibrate.markets import Case
     from loyalty_sim.study.calibrate.stages import STAGES
+    from loyalty_sim.study.calibrate.starts import starts_of
     from loyalty_sim.study.calibrate.wanted import INDUSTRY, wanted
 
     if problems := problems_of_output(output):
@@ -94,15 +96,16 @@ def _plan(
         help = (f"there are answers for {' and '.join(INDUSTRY)}", "your own: loyalty-sim calibrate --template")
         raise ScenarioError([Problem(message, f"command line: {' '.join(words)}", help)])
     names = [trade] if trade else list(INDUSTRY)
-    cases = [Case(name, (f"trade={name}", *settings), wanted(name)) for name in names]
+    cases = [Case(name, (f"trade={name}", *settings), wanted(name), starts=starts_of(name)) for name in names]
     return cases, STAGES, {}, ()
 
 
-def _say_plan(
-    cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effort", direct: dict[str, float]
-) -> None:
+def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effort", direct: dict[str, float]) -> None:
+    from loyalty_sim.study.calibrate.run import count
+
     for case in cases:
         print(f"{case.name}: {len(case.wanted)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
+    print(f"{count(cases, stages, len(cases) > 1, effort):,} markets")
     for key, value in direct.items():
         print(f"read off the tables: {key}={value:.4g}")
     for stage in stages:
@@ -113,6 +116,7 @@ def _say_plan(
 
 def _show(found: "Calibration", notes: Sequence[str], as_json: bool) -> None:
     from loyalty_sim.study.calibrate import report
+    from loyalty_sim.study.calibrate.fit import WEAK
 
     estimates, checks = report.estimates_table(found), report.checks_table(found)
     if as_json:
@@ -123,20 +127,20 @@ def _show(found: "Calibration", notes: Sequence[str], as_json: bool) -> None:
     from rich.table import Table
 
     screen = terminal.console()
-    heads = ("trade", "stage", "parameter", "estimate", "90 % interval", "searched", "in force", "pinned")
+    heads = ("trade", "stage", "parameter", "start", "90 % interval", "searched", "pinned", "value", "")
     table = Table(*heads, box=None)
     for row in estimates.to_dict("records"):
-        colour = "green" if row["pinned"] >= report.WEAK else "yellow"
+        colour = "green" if row["pinned"] >= WEAK else "yellow"
         interval = f"{row['interval_low']:.3g} to {row['interval_high']:.3g}"
-        table.add_row(row["case"], row["stage"], row["key"], f"{row['mean']:.3g}", interval,
-                      f"{row['low']:g} to {row['high']:g}", f"{row['preset']:.3g}",
-                      f"[{colour}]{100 * row['pinned']:.0f} %[/]")  # fmt: skip
+        table.add_row(row["case"], row["stage"], row["key"], f"{row['start']:.3g}", interval,
+                      f"{row['low']:g} to {row['high']:g}", f"[{colour}]{100 * row['pinned']:.0f} %[/]",
+                      f"{row['value']:.4g}", row["why"])  # fmt: skip
     screen.print(table)
-    table = Table("trade", "moment", "data", "model", "", "within 10 % or 2 s.e.", box=None)
+    table = Table("trade", "moment", "data", "at the start", "model", "", "within 10 % or 2 s.e.", box=None)
     for row in checks.to_dict("records"):
         mark = "[green]yes[/]" if row["within"] else "[red]no[/]"
         data, model = (f"{row[name]:.3f} ± {row[se]:.3f}" for name, se in (("data", "se"), ("model", "model_se")))
-        table.add_row(row["case"], row["moment"], data, model, row["role"], mark)
+        table.add_row(row["case"], row["moment"], data, f"{row['start']:.3f}", model, row["role"], mark)
     screen.print(table)
     screen.print(f"\n{report.sentence(found)}", highlight=False, markup=False)
     for note in notes:

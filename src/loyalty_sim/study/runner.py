@@ -19,6 +19,7 @@ __all__ = [
     "RunFailed",
     "available_cores",
     "indicators",
+    "none_failed",
     "run_all",
     "run_many",
     "run_these",
@@ -97,7 +98,11 @@ def run_all(
     weekly: bool = True,
 ) -> list[Run]:
     """As `run_many`, for studies that need every run: raises RunFailed naming all that failed."""
-    runs = run_many(jobs, workers, progress, simulate, store, weekly)
+    return none_failed(run_many(jobs, workers, progress, simulate, store, weekly))
+
+
+def none_failed(runs: list[Run]) -> list[Run]:
+    """The runs, if none failed; raises RunFailed naming all that did."""
     failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
     if failed:
         raise RunFailed(f"{len(failed)} of {len(runs)} runs failed\n" + "\n".join(failed))

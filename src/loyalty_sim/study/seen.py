@@ -17,7 +17,7 @@ import numpy as np
 from loyalty_sim.scenario.convert import scenario_hash
 from loyalty_sim.study.job import Job, Run
 from loyalty_sim.study.result import write_atomically
-from loyalty_sim.study.runner import Progress, RunFailed, run_many
+from loyalty_sim.study.runner import Progress, none_failed, run_many
 from loyalty_sim.study.store import default_store, model_version
 
 Watch = Callable[[Any], dict[str, Any]]
@@ -56,10 +56,7 @@ def watch_missing(
     missing = [job for path, job in wanted.items() if not path.exists()]
     if not missing:
         return 0
-    runs = run_many(missing, workers, progress, partial(watch_and_keep, watch_of=watch_of, folder=folder))
-    failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
-    if failed:
-        raise RunFailed(f"{len(failed)} of {len(runs)} runs failed\n" + "\n".join(failed))
+    none_failed(run_many(missing, workers, progress, partial(watch_and_keep, watch_of=watch_of, folder=folder)))
     return len(missing)
 
 

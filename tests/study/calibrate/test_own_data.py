@@ -5,15 +5,16 @@ import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.study.calibrate.markets import Effort, Markets
 from loyalty_sim.study.calibrate.own_case import OWN_STAGES, own_case
 from loyalty_sim.study.calibrate.own_data import read_own_data
 from loyalty_sim.study.calibrate.report import trade_file
-from loyalty_sim.study.calibrate.run import Effort, calibrate
+from loyalty_sim.study.calibrate.run import calibrate
 from loyalty_sim.study.calibrate.template import write_templates
 from loyalty_sim.study.survey import interview
 from loyalty_sim.study.survey.period import year_of
 
-EFFORT = Effort(customers=3_000, points=12, waves=1, years=2)
+EFFORT = Effort(customers=3_000, points=12, waves=1, years=2, rounds=1)
 
 
 def test_templates_can_be_read_as_they_are(tmp_path):
@@ -26,7 +27,10 @@ def test_templates_can_be_read_as_they_are(tmp_path):
     assert direct["rivals.count"] == 3
     assert direct["trade.need_rate"] == pytest.approx(0.30, abs=0.05)
     assert direct["trade.tenure_years"] == pytest.approx(8.0, abs=1.0)
-    assert {"mean LOY 0-100", "r(SAT,LOY)", "complaint rate", "ICC(1) of climate in units"} <= set(case.wanted)
+    assert direct["trade.contract_share"] == pytest.approx(0.8, abs=0.05)
+    assert direct["trade.wage"] / direct["trade.tariff"] == pytest.approx(900 / 20, rel=1e-4)
+    assert {"mean LOY 0-100", "r(SAT,LOY)", "complaint rate", "ICC(1) of climate in units",
+            "r(climate,SAT) over sites"} <= set(case.wanted)
     assert load_scenario(overrides=list(case.settings)).rivals.count == 3
 
 
@@ -80,7 +84,7 @@ def test_known_parameters_come_back_within_their_intervals(tmp_path):
     seen = interview(market, complained, 2500, items=1)
     _write(tmp_path, seen)
     case, _ = own_case(read_own_data(tmp_path / "mine.yaml"), tmp_path / "out")
-    found = calibrate([case], OWN_STAGES[:2], effort=EFFORT, workers=1)
+    found = calibrate([case], OWN_STAGES[:2], markets=Markets(EFFORT, 1, tmp_path / "kept"))
     estimates = {e.key.rpartition("|")[2]: e for done in found.done for e in done.fit.estimates}
     for key, value in TRUTH.items():
         assert estimates[key].interval_low <= value <= estimates[key].interval_high, estimates[key]
@@ -88,7 +92,7 @@ def test_known_parameters_come_back_within_their_intervals(tmp_path):
     file = tmp_path / "mine_fitted.yaml"
     file.write_text(trade_file(found, case))
     fitted = load_scenario(str(file))
-    assert fitted.theory.survey.doubt == pytest.approx(estimates["theory.survey.doubt"].mean, rel=1e-4)
+    assert fitted.theory.survey.doubt == pytest.approx(found.values["mine"]["theory.survey.doubt"])
     assert fitted.trade.answers.endswith("answers.csv")
 
 

@@ -1,36 +1,48 @@
 """What a market comes to, in moments: three years, the survey at the end asking about the last year."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.study.survey.interview import answers, interview, states, who_answers
+from loyalty_sim.study.survey.interview import answers, interview, interviewed, states, who_answers
 from loyalty_sim.study.survey.moments import moments
 from loyalty_sim.study.survey.period import YEAR, Period
+from loyalty_sim.study.survey.sites import SITE_LINK, site_link
 
 YEARS = 3
-RESPONDENTS = 2_500
+RESPONDENTS = 10_000
 ITEMS = 3
 
 
 def simulated(scenario: Scenario, seed: int, respondents: int = RESPONDENTS, items: int = ITEMS) -> dict[str, float]:
     """Moments of one market under its own luck: of the survey, of leaving, of climate, and of talk."""
-    market, found, complained = _run(scenario, seed)
-    return moments(interview(market, complained, respondents, items=items)) | found
+    from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
+
+    market = ServiceMarket(scenario, rng=seed)
+    found, complained = _run(market)
+    answered = interview(market, complained, respondents, items=items)
+    return moments(answered) | found | link(market, answered.satisfaction, interviewed(market, respondents))
+
+
+def states_at_end(market: Any) -> dict[str, Any]:
+    """What the answers of all who would answer are read off, at the end of a market that has not yet begun."""
+    _, complained = _run(market)
+    c = market.world.customers
+    rng = np.random.default_rng([market.luck, 1])
+    rows = who_answers(c, None, len(c.alive), market.theory.being_asked, rng)
+    felt = states(c, rows, (market.week - c.since[rows]) / 52.0)
+    return felt | {"complained": complained[rows], "usual": market.constants.usual_quality}
 
 
 class Asked:
     """The state of a market at the end, to be asked again and again with other instruments."""
 
-    def __init__(self, scenario: Scenario, seed: int):
-        market, _, complained = _run(scenario, seed)
-        c = market.world.customers
-        rng = np.random.default_rng([seed, 1])
-        rows = who_answers(c, None, len(c.alive), scenario.theory.being_asked, rng)
-        self._states = states(c, rows, (market.week - c.since[rows]) / 52.0)
-        self._complained = complained[rows]
-        self._usual = market.constants.usual_quality
+    def __init__(self, seen: Mapping[str, np.ndarray]):
+        self._states = {name: column for name, column in seen.items() if name not in ("complained", "usual")}
+        self._complained = seen["complained"] > 0
+        self._usual = float(seen["usual"])
 
     def moments(self, theory: Any, seed: int, respondents: int = RESPONDENTS, items: int = ITEMS) -> dict[str, float]:
         """Moments of a new sample of respondents, asked with the instrument of this theory."""
@@ -40,18 +52,16 @@ class Asked:
         return moments(answers(felt, self._complained[rows], self._usual, theory, rng, items))
 
 
-def _run(scenario: Scenario, seed: int) -> tuple[Any, dict[str, float], np.ndarray]:
-    from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
-
-    market = ServiceMarket(scenario, rng=seed)
-    market.run(max(0, scenario.market.weeks - YEAR))
+def _run(market: Any) -> tuple[dict[str, float], np.ndarray]:
+    weeks = market.config.market.weeks
+    market.run(max(0, weeks - YEAR))
     before = market.world.sites.climate.astype(float)
     period = Period(market)
-    while market.week < scenario.market.weeks:
+    while market.week < weeks:
         market.step()
         period.watch()
     after = market.world.sites.climate.astype(float)
-    return market, behaviour(market) | climate(market.world, before, after), period.complained
+    return behaviour(market) | climate(market.world, before, after), period.complained
 
 
 def behaviour(market: Any) -> dict[str, float]:
@@ -75,6 +85,13 @@ def climate(world: Any, before: np.ndarray, after: np.ndarray) -> dict[str, floa
         "unit climate: lag-1 year autocorrelation": float(again),
         "ICC(1) of climate in units": icc1(e.climate[here].astype(float), e.site[here]),
     }
+
+
+def link(market: Any, satisfaction: np.ndarray, rows: np.ndarray) -> dict[str, float]:
+    """How staff and customers of a site go together; satisfaction: the answers of the customers in these rows."""
+    e, site = market.world.employees, market.world.customers.site[rows]
+    here = e.employed == 1
+    return {SITE_LINK: site_link(e.climate[here].astype(float), e.site[here], satisfaction, site)}
 
 
 def icc1(values: np.ndarray, groups: np.ndarray) -> float:

@@ -1,6 +1,5 @@
 """From a user's tables to a case of the calibration: what is read off directly, and the moments to be fitted."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,18 +7,18 @@ import numpy as np
 
 from loyalty_sim.study.calibrate.fit import Free, Moment
 from loyalty_sim.study.calibrate.market import icc1
+from loyalty_sim.study.calibrate.markets import Case
 from loyalty_sim.study.calibrate.own_data import OwnData
-from loyalty_sim.study.calibrate.run import Case
+from loyalty_sim.study.calibrate.read_off import FEWEST, read_directly
 from loyalty_sim.study.calibrate.stages import Stage
 from loyalty_sim.study.survey.answers import Answers
 from loyalty_sim.study.survey.moments import moments
+from loyalty_sim.study.survey.sites import SITE_LINK, site_link
 
 if TYPE_CHECKING:
     import pandas as pd
 
 RESAMPLES = 200
-FEWEST = 30
-"""Answers of at least so many customers are needed, or a moment is noise."""
 
 OWN_STAGES = (
     Stage(
@@ -36,14 +35,15 @@ OWN_STAGES = (
     ),
     Stage("complaint and recovery", (), (Free("theory.failure.usual", 0.002, 0.15),), ("complaint rate",),
           ("r(SAT,comp)", "r(comp,LOY)")),
-    Stage("climate", (), (Free("theory.climate.leadership_sd", 0.01, 0.15),), ("ICC(1) of climate in units",)),
+    Stage("climate", (), (Free("theory.climate.leadership_sd", 0.01, 0.15),), ("ICC(1) of climate in units",),
+          (SITE_LINK,)),
 )  # fmt: skip
 """The stages for a user's own data: every parameter belongs to the user's trade, what is shared stays."""
 
 
 def own_case(data: OwnData, folder: Path) -> tuple[Case, dict[str, float]]:
     """The case, and what was read off the tables directly, by setting. Writes `answers.csv` to the folder."""
-    direct = _direct(data)
+    direct = read_directly(data)
     settings = [f"trade={data.trade}", *(f"{key}={value!r}" for key, value in direct.items())]
     answers = data.tables["customers"].reindex(columns=["expectation", "quality", "satisfaction"]).dropna()
     if len(answers) >= FEWEST:
@@ -53,7 +53,7 @@ def own_case(data: OwnData, folder: Path) -> tuple[Case, dict[str, float]]:
         settings.append(f"trade.answers='{file.resolve()}'")
     wanted = _survey(data.tables["customers"])
     if "employees" in data.tables:
-        wanted |= _staff(data.tables["employees"])
+        wanted |= _staff(data.tables["employees"]) | _link(data.tables["customers"], data.tables["employees"])
     return Case(data.name, tuple(settings), wanted, min(len(data.tables["customers"]), 5_000), items=1), direct
 
 
@@ -110,43 +110,25 @@ def _staff(table: "pd.DataFrame") -> dict[str, Moment]:
     return {name: Moment(name, icc1(level, sites), float(np.nanstd(drawn, ddof=1)))}
 
 
-def _direct(data: OwnData) -> dict[str, float]:
-    """Settings that the tables say outright: tenure, needs a week and their spread, share."""
-    found: dict[str, float] = {}
-    readers: tuple[Callable[[OwnData], dict[str, float]], ...] = (_tenure, _needs, _share)
-    for reader in readers:
-        found |= reader(data)
-    return found
-
-
-def _tenure(data: OwnData) -> dict[str, float]:
-    table = data.tables["customers"]
-    if "tenure" not in table or table["tenure"].notna().sum() < FEWEST:
+def _link(customers: "pd.DataFrame", employees: "pd.DataFrame") -> dict[str, Moment]:
+    """The link over sites, with a standard error from sites drawn anew; nothing if too few are named in both tables."""
+    if "site" not in customers:
         return {}
-    return {"trade.tenure_years": float(np.clip(table["tenure"].mean(), 0.1, 50.0))}
+    staff, answers = employees.dropna(subset=["climate"]), customers.dropna(subset=["satisfaction"])
+    staff, answers = staff[staff["site"] != ""], answers[answers["site"] != ""]
+    names = np.intersect1d(staff["site"].unique(), answers["site"].unique())
+    climate = [staff.loc[staff["site"] == name, "climate"].to_numpy(float) for name in names]
+    satisfied = [answers.loc[answers["site"] == name, "satisfaction"].to_numpy(float) for name in names]
 
+    def linked(chosen: np.ndarray) -> float:
+        columns = [(np.concatenate([groups[g] for g in chosen]), [len(groups[g]) for g in chosen])
+                   for groups in (climate, satisfied)]  # fmt: skip
+        parts = ((values, np.repeat(np.arange(len(size)), size)) for values, size in columns)
+        return site_link(*(part for pair in parts for part in pair))
 
-def _needs(data: OwnData) -> dict[str, float]:
-    """Visits a week and their gamma spread between customers, by the moments of counts (NBD)."""
-    if "transactions" not in data.tables:
+    value = linked(np.arange(len(names))) if len(names) else np.nan
+    if not np.isfinite(value):
         return {}
-    table = data.tables["transactions"].dropna(subset=["week"])
-    weeks = table["week"].max() - table["week"].min() + 1
-    counts = table.groupby("customer").size().to_numpy(float)
-    if len(counts) < FEWEST or weeks < 2:
-        return {}
-    mean, excess = counts.mean(), counts.var(ddof=1) - counts.mean()
-    found = {"trade.need_rate": float(np.clip(mean / weeks, 0.001, 1.0))}
-    if excess > 0:
-        found["trade.need_shape"] = float(np.clip(mean**2 / excess, 0.2, 100.0))
-    return found
-
-
-def _share(data: OwnData) -> dict[str, float]:
-    if "shares" not in data.tables or not data.focal:
-        return {}
-    table = data.tables["shares"].dropna(subset=["share"])
-    share = table.groupby("firm")["share"].sum()
-    rivals = len(share) - 1
-    found = {"firm.share": float(np.clip(share[data.focal] / share.sum(), 0.01, 0.99))}
-    return found | ({"rivals.count": rivals} if rivals >= 1 else {})
+    rng = np.random.default_rng(0)
+    drawn = [linked(rng.integers(0, len(names), len(names))) for _ in range(RESAMPLES)]
+    return {SITE_LINK: Moment(SITE_LINK, value, float(np.nanstd(drawn, ddof=1)))}

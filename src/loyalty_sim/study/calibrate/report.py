@@ -1,8 +1,10 @@
 """What a calibration is kept as: two tables, a paragraph, and the trade file that a run can use.
 
 `estimates.csv`, one row a parameter: case ("all" if shared), stage, key, low and high of the range that was searched,
-mean, sd, interval_low and interval_high (90 %), pinned (0 nothing learnt, 1 known exactly), preset (the value in
-force). `checks.csv`, one row a moment: case, moment, data, se, model, model_se, role (fitted or left out), within.
+start (where the search began), mean, sd, interval_low and interval_high (90 %), pinned (0 nothing learnt, 1 known
+exactly), value (what came of it), why; distance_at_start and distance of the stage's moments from the data.
+`checks.csv`, one row a moment: case, moment, data, se, model, model_se, start (the model where the search began), role
+(fitted or left out), within, start_within.
 """
 
 import os
@@ -11,30 +13,39 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.scenario import load_scenario
-from loyalty_sim.scenario.keys import flatten
-from loyalty_sim.study.calibrate.run import SEPARATOR, Calibration, Case
+from loyalty_sim.study.calibrate.confirm import Done
+from loyalty_sim.study.calibrate.fit import WEAK, Estimate
+from loyalty_sim.study.calibrate.markets import Case
+from loyalty_sim.study.calibrate.run import Calibration
+from loyalty_sim.study.calibrate.tags import SEPARATOR
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WEAK = 0.5
-"""Below so much a parameter counts as not pinned down."""
+PINNED, CONTRADICTED = "pinned down", "start outside the interval"
+KEPT, NOT_CONFIRMED = "not pinned down: kept", "not confirmed: kept"
 
 
 def estimates_table(found: Calibration) -> "pd.DataFrame":
     """One row a parameter."""
     import pandas as pd
 
-    in_force = {case.name: flatten(load_scenario(overrides=list(case.settings))) for case in found.cases}
     rows = []
     for done in found.done:
         for each in done.fit.estimates if done.fit else ():
             owner, _, key = each.key.rpartition(SEPARATOR)
-            preset = in_force[owner or found.cases[0].name][key]
-            head = {"case": owner or "all", "stage": done.stage.name}
-            rows.append({**head, **each._asdict(), "key": key, "preset": preset})
+            row = {"case": owner or "all", "stage": done.stage.name, **each._asdict(), "key": key}
+            rows.append({**row, "value": done.values[each.key], "why": _why(each, done),
+                         "distance_at_start": done.at_start, "distance": done.at_values})  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def _why(each: Estimate, done: Done) -> str:
+    if not each.is_taken:
+        return KEPT
+    if not done.is_confirmed:
+        return NOT_CONFIRMED
+    return PINNED if each.pinned >= WEAK else CONTRADICTED
 
 
 def checks_table(found: Calibration) -> "pd.DataFrame":
@@ -43,7 +54,8 @@ def checks_table(found: Calibration) -> "pd.DataFrame":
 
     return pd.DataFrame([
         {"case": c.case, "moment": c.moment.name, "data": c.moment.value, "se": c.moment.se, "model": c.model,
-         "model_se": c.model_se, "role": c.role, "within": c.within} for c in found.checks
+         "model_se": c.model_se, "start": c.start, "role": c.role, "within": c.within, "start_within": c.start_within}
+        for c in found.checks
     ])  # fmt: skip
 
 
@@ -54,7 +66,7 @@ def sentence(found: Calibration) -> str:
     estimates = [each for done in found.done if done.fit for each in done.fit.estimates]
     weak = dict.fromkeys(each.key.rpartition(SEPARATOR)[2] for each in estimates if each.pinned < WEAK)
     text = f"{sum(c.within for c in fitted)} of {len(fitted)} fitted moments lie within 10 % or two standard errors"
-    text += " of the data"
+    text += f" of the data ({sum(c.start_within for c in fitted)} where the search began)"
     text += f", and {sum(c.within for c in others)} of {len(others)} that were left out." if others else "."
     if weak:
         text += f" The data do not pin down {', '.join(weak)}: vary them before you trust what rests on them."

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+SITES = 30
+
 DATA_YAML = """\
 # Your own data for  loyalty-sim calibrate data.yaml
 # Replace the tables with yours; on the right of a colon stands what your column is called. Only customers.satisfaction
@@ -20,6 +22,8 @@ customers:                   # one row a respondent; an empty field is a missing
     again: recommend                 # likelihood to recommend or to buy again
     complained: complained           # yes or no, in the last year
     tenure: years                    # years with you
+    spend: spend                     # money a year: all money of the simulation is then in yours
+    site: branch                     # with the employees' sites: do content staff have content customers?
   scale:
     again: [0, 10]                   # others are 1 to 10
 
@@ -37,7 +41,8 @@ transactions:                # one row a visit or purchase
   file: transactions.csv
   columns:
     customer: customer
-    week: week
+    week: week                       # a whole number
+    amount: amount                   # paid at this visit; what is spent beyond visits comes under contract
 """
 
 
@@ -59,9 +64,15 @@ def write_templates(folder: Path) -> list[Path]:
     return [folder / name for name in files]
 
 
-def _customers(count: int = 600) -> str:
+def _good_sites() -> np.ndarray:
+    """How much better than usual each site is, to staff and to customers."""
+    return np.random.default_rng(4).standard_normal(SITES)
+
+
+def _customers(count: int = 900) -> str:
     rng = np.random.default_rng(1)
-    level = 0.80 - rng.gamma(1.2, 0.14, count) + 0.14
+    site = rng.integers(0, SITES, count)
+    level = 0.80 - rng.gamma(1.2, 0.14, count) + 0.14 + 0.05 * _good_sites()[site]
     halo = 0.11 * rng.standard_normal(count)
 
     def item(shift: float, spread: float, top: int = 10) -> np.ndarray:
@@ -73,16 +84,17 @@ def _customers(count: int = 600) -> str:
     recommend = item(0.0, 0.17, 11)
     complained = rng.random(count) < 0.35 - 0.28 * np.clip(level, 0, 1)
     years = rng.exponential(8.0, count)
-    rows = zip(satisfaction, quality, expectation, recommend, complained, years, strict=True)
-    lines = [f"{s},{q},{e},{r},{'yes' if c else 'no'},{y:.1f}" for s, q, e, r, c, y in rows]
-    return "\n".join(["satisfaction,quality,expectation,recommend,complained,years", *lines]) + "\n"
+    spend = rng.gamma(1.5, 430.0, count)
+    rows = zip(satisfaction, quality, expectation, recommend, complained, years, spend, site + 1, strict=True)
+    lines = [f"{s},{q},{e},{r},{'yes' if c else 'no'},{y:.1f},{m:.0f},branch {b}" for s, q, e, r, c, y, m, b in rows]
+    return "\n".join(["satisfaction,quality,expectation,recommend,complained,years,spend,branch", *lines]) + "\n"
 
 
-def _employees(sites: int = 30, each: int = 12) -> str:
+def _employees(each: int = 12) -> str:
     rng = np.random.default_rng(2)
     lines = []
-    for site in range(1, sites + 1):
-        level = 3.6 + 0.3 * rng.standard_normal()
+    for site, good in enumerate(_good_sites(), start=1):
+        level = 3.6 + 0.3 * (0.5 * good + np.sqrt(0.75) * rng.standard_normal())
         for _ in range(each):
             lines.append(f"branch {site},{np.clip(round(level + 0.8 * rng.standard_normal()), 1, 5)}")
     return "\n".join(["branch,engagement", *lines]) + "\n"
@@ -94,5 +106,5 @@ def _transactions(customers: int = 300, weeks: int = 26) -> str:
     for customer in range(1, customers + 1):
         rate = rng.gamma(1.5, 0.2)
         visits = [week for week in range(1, weeks + 1) if rng.random() < rate]
-        lines += [f"C{customer:04d},{week},{rng.gamma(2, 20):.2f}" for week in visits]
+        lines += [f"C{customer:04d},{week},{rng.gamma(2, 4):.2f}" for week in visits]
     return "\n".join(["customer,week,amount", *lines]) + "\n"

@@ -26,11 +26,20 @@ def interview(
     nothing in the market: the luck of the interview is a generator of its own, keyed by seed and week.
     """
     c, theory = market.world.customers, market.theory
-    rng = np.random.default_rng([market.luck, int(Purpose.SURVEY), market.week])
+    rng = _luck(market)
     rows = who_answers(c, firm, respondents, theory.being_asked, rng)
     years = (market.week - c.since[rows]) / 52.0
     heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
     return answers(states(c, rows, years), heard, market.constants.usual_quality, theory, rng, items)
+
+
+def interviewed(market: Any, respondents: int = 2_500, firm: int | None = None) -> np.ndarray:
+    """Rows of those whom `interview` asks, in the order of their answers."""
+    return who_answers(market.world.customers, firm, respondents, market.theory.being_asked, _luck(market))
+
+
+def _luck(market: Any) -> np.random.Generator:
+    return np.random.default_rng([market.luck, int(Purpose.SURVEY), market.week])
 
 
 def who_answers(c: Any, firm: int | None, count: int, p: Any, rng: np.random.Generator) -> np.ndarray:
