@@ -29,8 +29,10 @@ def answer_calibrate(
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
         with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from
-            cases, stages, direct, _ = _plan(words, Path(nowhere), output)
+            cases, stages, direct, notes = _plan(words, Path(nowhere), output)
         _say_plan(cases, stages, effort, direct)
+        for note in notes:
+            print(note)
         return
     folder = output or terminal.default_folder("calibrate", _label(words))
     cases, stages, direct, notes = _plan(words, folder, output)
@@ -42,7 +44,7 @@ def answer_calibrate(
         found = calibrate(cases, stages, share=len(cases) > 1, markets=markets)
     report.save(found, folder)
     _show(found, notes, as_json)
-    file = folder / f"{cases[0].name}.yaml"
+    file = folder / report.trade_file_name(cases[0])
     terminal.closing(folder, () if quiet else (f"loyalty-sim returns climate {file}", "loyalty-sim evidence --quick"))
 
 
@@ -101,13 +103,17 @@ def _plan(
 
 
 def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effort", direct: dict[str, float]) -> None:
+    from loyalty_sim.study.calibrate.read_off import is_money
     from loyalty_sim.study.calibrate.run import count
 
     for case in cases:
         print(f"{case.name}: {len(case.wanted)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
     print(f"{count(cases, stages, len(cases) > 1, effort):,} markets")
+    money = [key for key in direct if is_money(key)]
     for key, value in direct.items():
-        print(f"read off the tables: {key}={value:.4g}")
+        if key not in money[1:]:
+            more = f", and {len(money) - 1} other amounts of money in proportion" if key in money else ""
+            print(f"read off the tables: {key}={value:.4g}{more}")
     for stage in stages:
         free = [*(stage.shared if len(cases) > 1 else ()), *stage.own]
         names = ", ".join(f"{each.key} ({each.low:g} to {each.high:g})" for each in free)

@@ -8,7 +8,7 @@ from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.study.calibrate.markets import Effort, Markets
 from loyalty_sim.study.calibrate.own_case import OWN_STAGES, own_case
 from loyalty_sim.study.calibrate.own_data import read_own_data
-from loyalty_sim.study.calibrate.report import trade_file
+from loyalty_sim.study.calibrate.report import trade_file, trade_file_name
 from loyalty_sim.study.calibrate.run import calibrate
 from loyalty_sim.study.calibrate.template import write_templates
 from loyalty_sim.study.survey import interview
@@ -72,7 +72,29 @@ def test_a_file_that_is_not_there_points_to_the_templates(tmp_path):
         read_own_data(tmp_path / "none.yaml")
 
 
-TRUTH = {"theory.loyalty.intention_base": 0.05, "theory.survey.doubt": 0.28, "theory.survey.halo": 0.09}
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("spend: spend", "spend: turnover", "'customers.csv' has no column 'turnover' (for customers.spend)"),
+        ("  columns:", "  colums:", "did you mean  columns"),
+        ("file: shares.csv", "file: share.csv", "did you mean  shares.csv"),
+        ("focal: our bank", "focal: our bnk", "did you mean  our bank"),
+        ("again: [0, 10]", "agian: [0, 10]", "did you mean  again"),
+        ("scale: [1, 5]", "scale: [5, 1]", "the scale of employees is [5, 1]"),
+    ],
+)
+def test_a_slip_in_the_file_is_named_with_its_line(tmp_path, old, new, said):
+    write_templates(tmp_path)
+    text = (tmp_path / "data.yaml").read_text()
+    (tmp_path / "data.yaml").write_text(text.replace(old, new))
+    with pytest.raises(ScenarioError) as error:
+        read_own_data(tmp_path / "data.yaml")
+    assert "data.yaml:" in next(each.where for each in error.value.problems if said in str(each))
+
+
+TRUTH = {"theory.loyalty.intention_base": 0.05, "theory.survey.doubt": 0.28, "theory.survey.halo": 0.09,
+         "trade.tariff": 31.0}  # fmt: skip
+FITTED = tuple(TRUTH)[:3]
 
 
 def test_known_parameters_come_back_within_their_intervals(tmp_path):
@@ -82,24 +104,29 @@ def test_known_parameters_come_back_within_their_intervals(tmp_path):
     market.run(52)
     complained = year_of(market).complained
     seen = interview(market, complained, 2500, items=1)
-    _write(tmp_path, seen)
-    case, _ = own_case(read_own_data(tmp_path / "mine.yaml"), tmp_path / "out")
+    _write(tmp_path, seen, market)
+    case, direct = own_case(read_own_data(tmp_path / "mine.yaml"), tmp_path / "out")
+    assert direct["trade.tariff"] == pytest.approx(TRUTH["trade.tariff"], rel=0.05)
     found = calibrate([case], OWN_STAGES[:2], markets=Markets(EFFORT, 1, tmp_path / "kept"))
     estimates = {e.key.rpartition("|")[2]: e for done in found.done for e in done.fit.estimates}
-    for key, value in TRUTH.items():
-        assert estimates[key].interval_low <= value <= estimates[key].interval_high, estimates[key]
+    for key in FITTED:
+        assert estimates[key].interval_low <= TRUTH[key] <= estimates[key].interval_high, estimates[key]
     assert estimates["theory.survey.doubt"].pinned > 0.2
-    file = tmp_path / "mine_fitted.yaml"
+    file = tmp_path / trade_file_name(case)
     file.write_text(trade_file(found, case))
     fitted = load_scenario(str(file))
     assert fitted.theory.survey.doubt == pytest.approx(found.values["mine"]["theory.survey.doubt"])
     assert fitted.trade.answers.endswith("answers.csv")
 
 
-def _write(folder, seen):
-    lines = ["satisfaction,quality,expectation,again,complained"]
-    for s, q, e, a, c in zip(seen.overall, seen.quality, seen.expectation, seen.again, seen.complained, strict=True):
-        lines.append(f"{s:.0f},{1 + 0.09 * q:.0f},{1 + 0.09 * e:.0f},{a:.0f},{c:.0f}")
+def _write(folder, seen, market):
+    books = market.history.tail(52 * len(market.history["firm"].unique()))
+    each = 52 * books["revenue"].sum() / books["customers"].sum()
+    spend = np.random.default_rng(0).gamma(4.0, each / 4.0, len(seen.overall))
+    lines = ["satisfaction,quality,expectation,again,complained,spend"]
+    answers = (seen.overall, seen.quality, seen.expectation, seen.again, seen.complained, spend)
+    for s, q, e, a, c, m in zip(*answers, strict=True):
+        lines.append(f"{s:.0f},{1 + 0.09 * q:.0f},{1 + 0.09 * e:.0f},{a:.0f},{c:.0f},{m:.2f}")
     (folder / "mine.csv").write_text("\n".join(lines) + "\n")
     (folder / "mine.yaml").write_text("trade: bank\ncustomers: {file: mine.csv}\n")
     assert len(np.unique(seen.overall)) > 5

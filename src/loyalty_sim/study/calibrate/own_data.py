@@ -31,10 +31,11 @@ TABLES = {
 }
 """What can be given, by name of the section."""
 
-ANSWERS = ("satisfaction", "quality", "expectation", "again")
+SCALED = ("satisfaction", "quality", "expectation", "again", "climate")
 TEXT = ("site", "firm", "customer")
 YES_NO = {"yes": 1.0, "no": 0.0, "true": 1.0, "false": 0.0, "1": 1.0, "0": 0.0, "1.0": 1.0, "0.0": 0.0}
 KEYS = ("trade", "focal", *TABLES)
+PARTS = ("file", "columns", "scale")
 
 
 class OwnData(NamedTuple):
@@ -64,9 +65,9 @@ def read_own_data(file: Path) -> OwnData:
             if table is not None:
                 tables[section] = table
     focal, trade = str(tree.get("focal", "")), str(tree.get("trade", "bank"))
-    if "shares" in tables and focal and focal not in set(tables["shares"]["firm"]):
-        where = f"{file}:{lines.get('focal', 1)}"
-        problems.append(Problem(f"focal firm '{focal}' is not in the table of shares", where))
+    if "shares" in tables and "firm" in tables["shares"] and focal not in set(tables["shares"]["firm"]):
+        where, firms = f"{file}:{lines.get('focal', lines['shares'])}", sorted(set(tables["shares"]["firm"]))
+        problems.append(_unknown(focal, firms, where, "firm in the table of shares that is focal, yours:"))
     problems += _trade(trade, f"{file}:{lines.get('trade', 1)}")
     if problems:
         raise ScenarioError(problems)
@@ -111,11 +112,19 @@ def _table(
     if not isinstance(asked, dict) or "file" not in asked:
         problems.append(Problem(f"section '{section}' names no file", where, (f"{section}: {{file: {section}.csv}}",)))
         return None
+    for part in asked:
+        if part not in PARTS:
+            place = f"{file}:{lines.get(f'{section}.{part}', lines.get(section, 1))}"
+            problems.append(_unknown(part, PARTS, place, f"part of {section}"))
     path = file.parent / str(asked["file"])
+    place = f"{file}:{lines.get(f'{section}.file', lines.get(section, 1))}"
+    if not path.is_file():
+        problems.append(_unknown(path.name, sorted(each.name for each in path.parent.glob("*.csv")), place, "table"))
+        return None
     try:
         raw = pd.read_csv(path, dtype=str)
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        problems.append(Problem(f"the table '{path}' cannot be read: {error}", where))
+        problems.append(Problem(f"the table '{path}' cannot be read: {error}", place))
         return None
     names = _columns(section, asked, raw, path, file, lines, problems)
     scale = _scale(section, asked, where, problems)
@@ -144,26 +153,34 @@ def _columns(
         elif ours in mapped or ours in TABLES[section].needed:
             close = nearest(theirs, list(raw.columns))
             guess = (f"did you mean  {close} ?",) if close else ()
-            help = (*guess, f"it has {', '.join(raw.columns)}")
-            problems.append(Problem(f"{section} has no column '{theirs}' (for {ours})", str(path), help))
+            help = (*guess, f"it has {', '.join(map(str, raw.columns))}")
+            place = f"{file}:{lines.get(f'{section}.columns.{ours}', lines.get(section, 1))}"
+            problems.append(Problem(f"'{path.name}' has no column '{theirs}' (for {section}.{ours})", place, help))
     return names
 
 
 def _scale(section: str, asked: dict[str, Any], where: str, problems: list[Problem]) -> dict[str, tuple[float, float]]:
     """Lowest and highest answer by column: `scale: [0, 10]` for all, or `scale: {again: [0, 10]}`; else 1 to 10."""
+    scaled = tuple(name for name in TABLES[section].needed + TABLES[section].optional if name in SCALED)
     given = asked.get("scale", {})
-    by_column = given if isinstance(given, dict) else dict.fromkeys((*ANSWERS, "climate"), given)
-    found = {}
-    for name, ends in by_column.items():
-        try:
-            low, high = map(float, ends)
-            if low >= high:
-                raise ValueError
-            found[str(name)] = (low, high)
-        except (TypeError, ValueError):
-            message = f"the scale of '{name}' in {section} is {ends}"
-            problems.append(Problem(message, where, ("give its lowest and highest answer: scale: [1, 10]",)))
-    return found
+    if not isinstance(given, dict):
+        ends = _ends(given, section, where, problems)
+        return dict.fromkeys(scaled, ends) if ends else {}
+    problems += [_unknown(name, scaled, where, f"scale in {section} for") for name in given if name not in scaled]
+    read = {name: _ends(ends, f"{section}.{name}", where, problems) for name, ends in given.items() if name in scaled}
+    return {name: ends for name, ends in read.items() if ends}
+
+
+def _ends(ends: Any, what: str, where: str, problems: list[Problem]) -> tuple[float, float] | None:
+    try:
+        low, high = map(float, ends)
+    except (TypeError, ValueError):
+        low = high = 0.0
+    if low < high:
+        return low, high
+    help = ("give its lowest and highest answer: scale: [1, 10]",)
+    problems.append(Problem(f"the scale of {what} is {ends}", where, help))
+    return None
 
 
 def _column(
@@ -183,7 +200,7 @@ def _column(
     bad = read.isna() & raw.notna() & (raw.str.strip() != "")
     _complain(section, ours, raw, bad, allowed, path, problems)
     low, high = scale.get(ours, (1.0, 10.0))
-    if ours in ANSWERS or (ours == "climate" and section == "employees"):
+    if ours in SCALED:
         _complain(section, ours, raw, (read < low) | (read > high), f"{low:g} to {high:g}", path, problems)
         read = 1.0 + 9.0 * (read - low) / (high - low)
     elif ours != "complained":
@@ -199,7 +216,7 @@ def _complain(
     if not bad.any():
         return
     rows = [int(n) + 2 for n in bad.to_numpy().nonzero()[0]]
-    more = f" and {len(rows) - 1} more rows" if len(rows) > 1 else ""
+    more = f" and {len(rows) - 1} more row{'s' if len(rows) > 2 else ''}" if len(rows) > 1 else ""
     value = raw[bad].iloc[0]
     message = f"{section}.{ours} (column '{raw.name}') is '{value}' in line {rows[0]}{more}"
     problems.append(Problem(message, f"{path}:{rows[0]}", (f"it takes {allowed}", "an empty field counts as missing")))

@@ -74,17 +74,21 @@ def _money(data: OwnData) -> dict[str, float]:
     usual = YEAR * preset.trade.tariff * plain(wallet_target)(level, 0.0, preset.theory.spend)
     scale = (spend or visits / (1.0 - contract)) / usual
     found = {"trade.contract_share": contract} if spend and visits else {}
-    in_money = (key for key, each in settings(Scenario).items()
-                if key.startswith("trade.") and each.parameter.unit.startswith("money"))  # fmt: skip
     values = flatten(preset)
-    return found | {key: float(f"{scale * values[key]:.6g}") for key in in_money}
+    return found | {key: float(f"{scale * values[key]:.6g}") for key in settings(Scenario) if is_money(key)}
+
+
+def is_money(key: str) -> bool:
+    """Whether a setting of the trade is an amount of money."""
+    return key.startswith("trade.") and settings(Scenario)[key].parameter.unit.startswith("money")
 
 
 def _spend(data: OwnData) -> float:
     """Mean spending a customer and year, or 0 where it is not known."""
     table = data.tables["customers"]
-    known = table["spend"].dropna() if "spend" in table else ()
-    return float(known.mean()) if len(known) >= FEWEST else 0.0
+    if "spend" not in table or table["spend"].notna().sum() < FEWEST:
+        return 0.0
+    return float(table["spend"].mean())
 
 
 def _paid_at_visits(data: OwnData) -> float:

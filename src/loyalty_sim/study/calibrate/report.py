@@ -74,6 +74,11 @@ def sentence(found: Calibration) -> str:
     return text + (f" Not fitted: {', '.join(skipped)}." if skipped else "")
 
 
+def trade_file_name(case: Case) -> str:
+    """What the trade file of a case is called: never as a file of the user's own data."""
+    return f"{case.name}_fitted.yaml"
+
+
 def trade_file(found: Calibration, case: Case) -> str:
     """YAML that `loyalty-sim run FILE` takes: the case's own settings and its estimates."""
     import yaml
@@ -83,7 +88,7 @@ def trade_file(found: Calibration, case: Case) -> str:
         key, _, value = word.partition("=")
         tree[key] = yaml.safe_load(value)
     tree |= {key: float(f"{value:.6g}") for key, value in found.values[case.name].items()}
-    head = f"# Written by loyalty-sim calibrate. Use it:  loyalty-sim returns climate {case.name}.yaml\n"
+    head = f"# Written by loyalty-sim calibrate. Use it:  loyalty-sim returns climate {trade_file_name(case)}\n"
     return head + yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
 
 
@@ -99,5 +104,5 @@ def save(found: Calibration, folder: str | os.PathLike[str]) -> list[Path]:
     }
     for case in found.cases:
         text = trade_file(found, case)
-        writers[f"{case.name}.yaml"] = partial(Path.write_text, data=text, encoding="utf-8")
+        writers[trade_file_name(case)] = partial(Path.write_text, data=text, encoding="utf-8")
     return [write_atomically(place / name, writer) for name, writer in writers.items()]
