@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from generate import entities, lessons, mechanisms, parameters, public, theories, week
+from generate import calibration, entities, lessons, mechanisms, parameters, public, theories, week
 
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
@@ -28,6 +28,7 @@ def file(name: str) -> str:
 
 INSERTS = {
     "file": file,
+    "calibration": calibration.part,
     "columns": entities.columns,
     "purposes": entities.purposes,
     "outcomes": entities.outcomes,

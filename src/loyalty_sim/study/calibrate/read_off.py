@@ -70,9 +70,7 @@ def _money(data: OwnData) -> dict[str, float]:
     contract = float(np.clip(1.0 - visits / spend, 0.0, 1.0)) if spend and visits else preset.trade.contract_share
     if not spend and contract >= 1.0:
         return {}
-    level = float((data.tables["customers"]["satisfaction"].mean() - 1.0) / 9.0)
-    usual = YEAR * preset.trade.tariff * plain(wallet_target)(level, 0.0, preset.theory.spend)
-    scale = (spend or visits / (1.0 - contract)) / usual
+    scale = (spend or visits / (1.0 - contract)) / _usual_spend(data, preset)
     found = {"trade.contract_share": contract} if spend and visits else {}
     values = flatten(preset)
     return found | {key: float(f"{scale * values[key]:.6g}") for key in settings(Scenario) if is_money(key)}
@@ -81,6 +79,13 @@ def _money(data: OwnData) -> dict[str, float]:
 def is_money(key: str) -> bool:
     """Whether a setting of the trade is an amount of money."""
     return key.startswith("trade.") and settings(Scenario)[key].parameter.unit.startswith("money")
+
+
+def _usual_spend(data: OwnData, preset: Scenario) -> float:
+    """What customers as satisfied as these would spend a year with the money of the preset."""
+    levels = (data.tables["customers"]["satisfaction"].dropna() - 1.0) / 9.0
+    wallets = [plain(wallet_target)(level, 0.0, preset.theory.spend) for level in levels]
+    return YEAR * preset.trade.tariff * float(np.mean(wallets))
 
 
 def _spend(data: OwnData) -> float:
