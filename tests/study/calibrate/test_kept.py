@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim.study.calibrate import Free, Moment, fit, markets
-from loyalty_sim.study.calibrate.confirm import Done, rounded
+from loyalty_sim.study.calibrate.confirm import Distance, Done, rounded
 from loyalty_sim.study.calibrate.markets import Case, Effort, Markets
 from loyalty_sim.study.calibrate.stages import CLIMATE
 
@@ -44,8 +44,10 @@ def test_a_start_that_the_data_contradict_is_left_even_if_little_else_is_known()
 
 
 def test_estimates_that_are_further_from_the_data_than_the_start_are_not_confirmed():
-    assert Done(CLIMATE, None, at_start=3.0, at_values=3.5).is_confirmed
-    assert not Done(CLIMATE, None, at_start=3.0, at_values=4.5).is_confirmed
+    done = Done(CLIMATE, None, at_start=Distance(3.0, 1))
+    assert done._replace(at_values=Distance(3.5, 1)).is_confirmed
+    assert not done._replace(at_values=Distance(4.5, 1)).is_confirmed
+    assert not done._replace(at_values=Distance(2.0, 2)).is_confirmed
 
 
 @pytest.mark.parametrize(("value", "sd", "result"), [(0.12637, 0.0139, 0.126), (1.9715, 0.65, 2.0), (7.55, 3.85, 8.0)])

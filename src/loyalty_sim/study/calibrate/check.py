@@ -28,15 +28,12 @@ class Checked(NamedTuple):
     @property
     def within(self) -> bool:
         """Whether the model lies within max(2 standard errors, 10 %) of the data."""
-        return self._near(self.model)
+        return self.moment.is_near(self.model)
 
     @property
     def start_within(self) -> bool:
         """The same where the search started."""
-        return self._near(self.start)
-
-    def _near(self, model: float) -> bool:
-        return abs(model - self.moment.value) <= max(2.0 * self.moment.se, 0.1 * abs(self.moment.value))
+        return self.moment.is_near(self.start)
 
 
 def check(

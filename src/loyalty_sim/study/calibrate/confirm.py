@@ -2,7 +2,7 @@
 
 Markets are run where the search started and at the estimates, under the same luck, which was not used before. If the
 moments at the estimates are further from the data than at the start, by more than could be chance, the emulators were
-wrong, and the start is kept.
+wrong; if fewer of them are near the data, one was bought with another. In both cases the start is kept.
 """
 
 import math
@@ -25,24 +25,35 @@ WORSE = 1.0
 """A distance larger by so much - one squared standard error - still counts as no further from the data."""
 
 
+class Distance(NamedTuple):
+    """How far some moments are from the data: squared standard errors with the tolerance, and how many are not near."""
+
+    squared: float
+    not_near: int
+
+
+NOWHERE = Distance(math.nan, 0)
+
+
 class Done(NamedTuple):
     """One stage. fit: None where nothing was free or nothing wanted, and `why` says which.
 
-    values: what is in force after it, by tagged key. at_start, at_values: distance of its moments from the data, in
-    squared standard errors with the tolerance, simulated where the search started and at the estimates.
+    values: what is in force after it, by tagged key. at_start, at_values: distance of its moments from the data,
+    simulated where the search started and at the estimates.
     """
 
     stage: Stage
     fit: Fit | None
     why: str = ""
     values: Values = MappingProxyType({})
-    at_start: float = math.nan
-    at_values: float = math.nan
+    at_start: Distance = NOWHERE
+    at_values: Distance = NOWHERE
 
     @property
     def is_confirmed(self) -> bool:
         """Whether the estimates are no further from the data than the start."""
-        return not self.at_values > self.at_start + WORSE
+        start, values = self.at_start, self.at_values
+        return not (values.squared > start.squared + WORSE or values.not_near > start.not_near)
 
 
 def confirmed(
@@ -70,13 +81,14 @@ def rounded(value: float, sd: float) -> float:
     return round(value, max(0, digits))
 
 
-def _distance(runs: Sequence[Mapping[str, float]], wanted: Sequence[Moment]) -> float:
+def _distance(runs: Sequence[Mapping[str, float]], wanted: Sequence[Moment]) -> Distance:
     """Distance of the mean of some runs from the moments wanted; a moment that is never seen counts nothing."""
-    total = 0.0
+    total, not_near = 0.0, 0
     for moment in wanted:
         sample = np.array([run.get(moment.name, np.nan) for run in runs])
         sample = sample[~np.isnan(sample)]
         if len(sample):
-            spread = moment.se**2 + (TOLERANCE * moment.value) ** 2
-            total += float((sample.mean() - moment.value) ** 2 / spread)
-    return total
+            mean = float(sample.mean())
+            total += (mean - moment.value) ** 2 / (moment.se**2 + (TOLERANCE * moment.value) ** 2)
+            not_near += not moment.is_near(mean)
+    return Distance(total, not_near)

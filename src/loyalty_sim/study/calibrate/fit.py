@@ -47,6 +47,10 @@ class Moment(NamedTuple):
     value: float
     se: float
 
+    def is_near(self, model: float) -> bool:
+        """Whether a value of the model lies within max(2 standard errors, 10 %) of the data."""
+        return abs(model - self.value) <= max(2.0 * self.se, TOLERANCE * abs(self.value))
+
 
 Values = Mapping[str, float]
 Simulate = Callable[[Values, int], Mapping[str, float]]

@@ -36,7 +36,7 @@ def estimates_table(found: Calibration) -> "pd.DataFrame":
             owner, _, key = each.key.rpartition(SEPARATOR)
             row = {"case": owner or "all", "stage": done.stage.name, **each._asdict(), "key": key}
             rows.append({**row, "value": done.values[each.key], "why": _why(each, done),
-                         "distance_at_start": done.at_start, "distance": done.at_values})  # fmt: skip
+                         "distance_at_start": done.at_start.squared, "distance": done.at_values.squared})  # fmt: skip
     return pd.DataFrame(rows)
 
 
