@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from loyalty_sim.report.palette import BLACK, BLUE, GREY, VERMILLION
-from loyalty_sim.report.sensitivity_figure import unit_of
+from loyalty_sim.report.units import unit_of
 from loyalty_sim.study.discovery.words import box_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def _draw_points(panel: Any, detail: "DiscoverDetail") -> None:
     x = limited[0] if limited else 0
     y = limited[1] if len(limited) > 1 else None
     across, fails = np.array([detail.factors[x].at(u) for u in detail.checked[:, x]]), detail.fails
-    divisor, unit = unit_of(detail.question, float(np.abs(detail.seen).max()))
+    currency = detail.question.scenario.market.currency
+    divisor, unit = unit_of(detail.question.on, float(np.abs(detail.seen).max()), currency)
     up = detail.seen / divisor if y is None else np.array([detail.factors[y].at(u) for u in detail.checked[:, y]])
     for chosen, marker, colour, label in ((~fails, "o", BLUE, "B ahead"), (fails, "X", VERMILLION, "B fails")):
         panel.scatter(across[chosen], up[chosen], marker=marker, color=colour, s=28, label=label, lw=0)

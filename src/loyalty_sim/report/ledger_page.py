@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from collections import Counter
 from functools import cache, partial
 from pathlib import Path
@@ -19,6 +20,8 @@ from loyalty_sim.study.claims.words import effect, paragraph
 from loyalty_sim.study.result import write_atomically
 
 DOTS_PER_INCH = 90
+WORD_JOINER, NO_BREAK = "\u2060", "\u00a0"
+_AMOUNT = re.compile(r"(-?)([A-Z]{3}) (?=\d)")
 
 
 def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = None) -> list[Path]:
@@ -78,9 +81,16 @@ def shown(entry: Entry) -> dict[str, Any]:
 def environment(autoescape: bool) -> Environment:
     """The templates of this package; a name that a template does not know is an error."""
     loader = PackageLoader("loyalty_sim.report")
-    return Environment(
+    made = Environment(
         loader=loader, autoescape=autoescape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["unbroken"] = unbroken
+    return made
+
+
+def unbroken(text: str) -> str:
+    """Text in which no line ends between a sign, a currency and its amount: -EUR 1,200."""
+    return _AMOUNT.sub(lambda found: f"{found[1]}{WORD_JOINER if found[1] else ''}{found[2]}{NO_BREAK}", text)
 
 
 def style() -> Markup:

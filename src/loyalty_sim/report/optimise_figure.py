@@ -7,9 +7,8 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from loyalty_sim.report.palette import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILLION, money_unit
-from loyalty_sim.report.sensitivity_figure import unit_of
+from loyalty_sim.report.units import unit_of
 from loyalty_sim.study.plans.words import cell_words
-from loyalty_sim.study.vary.question import Question
 
 if TYPE_CHECKING:
     from loyalty_sim.study.plans.optimise import OptimiseDetail
@@ -50,7 +49,7 @@ def _money(panel: Any, result: "Result") -> None:
     panel.hlines(places + 0.38, low, high, color=ORANGE, lw=3, label="plans as good within luck")
     panel.set_xlabel(f"Money beyond today ({unit} a year)")
     panel.set_title("The plan", fontsize=10)
-    panel.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2))
+    panel.legend(loc="upper left", bbox_to_anchor=(0.0, -0.2))
 
 
 def _returned(panel: Any, detail: "OptimiseDetail") -> None:
@@ -65,8 +64,8 @@ def _returned(panel: Any, detail: "OptimiseDetail") -> None:
 def _plans(panel: Any, detail: "OptimiseDetail") -> None:
     places, robust, gain = _rows(panel, list(detail.names)), detail.robust, detail.standing.gain
     assert robust is not None
-    question = Question(detail.purse.scenario, None, detail.on)
-    divisor, unit = unit_of(question, float(np.nanmax(np.abs([gain.low, gain.high, robust.low]))))
+    largest = float(np.nanmax(np.abs([gain.low, gain.high, robust.low])))
+    divisor, unit = unit_of(detail.on, largest, detail.purse.scenario.market.currency)
     error = np.array([gain.mean - gain.low, gain.high - gain.mean]) / divisor
     panel.errorbar(gain.mean / divisor, places, xerr=error, fmt="o", color=BLUE, capsize=3, label="gain, fresh luck")
     panel.plot(robust.mean / divisor, places + 0.2, "s", color=ORANGE, ms=5, label="mean over worlds")
@@ -81,8 +80,8 @@ def _known(panel: Any, detail: "OptimiseDetail") -> None:
     names = [key.removeprefix("theory.") for key in detail.known]
     places = _rows(panel, names)
     values = list(detail.known.values())
-    question = Question(detail.purse.scenario, None, detail.on)
-    divisor, unit = unit_of(question, max(value.high for value in values))
+    largest = max(value.high for value in values)
+    divisor, unit = unit_of(detail.on, largest, detail.purse.scenario.market.currency)
     mean = np.array([value.value for value in values]) / divisor
     error = [mean - np.array([v.low for v in values]) / divisor, np.array([v.high for v in values]) / divisor - mean]
     panel.barh(places, mean, color=[GREEN if value.sure else GREY for value in values], height=0.6)

@@ -1,30 +1,35 @@
 """Chart options drawn by matplotlib, for paper: the same option, the same picture, no script.
 
-Knows what `report.charts` use: lines, bands (two stacked lines), dots, lying bars, marked lines and areas, a second
-upright axis.
+Knows what `report.charts` use: lines, bands (two stacked lines), lying bars, marked lines and areas, a second upright
+axis; dots, cells and parallel axes are in `option_planes`.
 """
 
 import base64
 import io
+from textwrap import fill
 from typing import Any
 
 import matplotlib
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Rectangle
 
+from loyalty_sim.report.charts.chart import Option, rows_of
+from loyalty_sim.report.option_planes import MARKERS, draw_cells, draw_dots, draw_parallel
 from loyalty_sim.report.palette import STYLE
 
-Option = dict[str, Any]
 DASHES = {"solid": "-", "dashed": "--", "dotted": ":"}
-MARKERS = {"circle": "o", "diamond": "D", "rect": "s", "triangle": "^", "none": ""}
-SIZE = (7.2, 3.5)
+WIDTH, HEIGHT = 7.2, 3.5
+FRAME, INCHES_A_ROW, NAME_WIDTH, LABEL_WIDTH = 1.2, 0.36, 34, 32
 
 
 def draw_option(option: Option) -> Figure:
     """A figure of its own, not registered with pyplot; without the chart's title, which stands above it."""
-    with matplotlib.rc_context(STYLE | {"svg.hashsalt": "loyalty_sim"}):
-        figure = Figure(figsize=SIZE)
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=(WIDTH, _height(option)))
+        if "parallel" in option:
+            draw_parallel(figure, option)
+            return figure
         panels = _panels(figure, option)
         handles: dict[str, Any] = {}
         for series in option["series"]:
@@ -39,8 +44,14 @@ def draw_option(option: Option) -> Figure:
 def svg_uri(option: Option) -> str:
     """The picture as an address that holds it."""
     buffer = io.BytesIO()
-    draw_option(option).savefig(buffer, format="svg", metadata={"Date": None})
+    with matplotlib.rc_context({"svg.hashsalt": "loyalty_sim"}):  # the same picture has the same address
+        draw_option(option).savefig(buffer, format="svg", metadata={"Date": None})
     return f"data:image/svg+xml;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def _height(option: Option) -> float:
+    """Room for every name of an upright axis of names."""
+    return max(FRAME + INCHES_A_ROW * rows_of(option), HEIGHT / 2) if rows_of(option) else HEIGHT
 
 
 def _panels(figure: Figure, option: Option) -> list[Any]:
@@ -50,12 +61,13 @@ def _panels(figure: Figure, option: Option) -> list[Any]:
     panels = [first, *(first.twinx() for _ in axes[1:])]
     for place, (panel, axis) in enumerate(zip(panels, axes, strict=True)):
         if axis["type"] == "category":
-            panel.set_yticks(range(len(axis["data"])), axis["data"])
+            panel.set_yticks(range(len(axis["data"])), [fill(name, NAME_WIDTH) for name in axis["data"]])
+            panel.set_ylim(-0.5, len(axis["data"]) - 0.5)
             panel.grid(axis="y", visible=False)
-        else:
-            panel.set_ylabel(axis.get("name", ""))
-            if "min" in axis:
-                panel.set_ylim(axis["min"], axis["max"])
+        if axis["type"] != "category" or axis.get("name"):
+            panel.set_ylabel("\n".join(fill(line, LABEL_WIDTH) for line in axis.get("name", "").split("\n")))
+        if "min" in axis:
+            panel.set_ylim(axis["min"], axis["max"])
         if not axis.get("show", True):
             panel.set_yticks([])
         if place:
@@ -63,6 +75,8 @@ def _panels(figure: Figure, option: Option) -> list[Any]:
             panel.spines["right"].set_visible(True)
     across = option["xAxis"]
     first.set_xlabel(across["name"])
+    if across["type"] == "category":
+        first.set_xticks(range(len(across["data"])), across["data"])
     if "min" in across:
         first.set_xlim(across["min"], across["max"])
     if "interval" in across:
@@ -85,16 +99,9 @@ def _draw_line(panel: Any, series: Option, option: Option) -> dict[str, Any]:
     return {series["name"]: drawn}
 
 
-def _draw_dots(panel: Any, series: Option, option: Option) -> dict[str, Any]:
-    data = np.array(series["data"], dtype=float).reshape(-1, 3)
-    look = {"marker": MARKERS[series["symbol"]], "color": series["itemStyle"]["color"]}
-    [drawn] = panel.plot(data[:, 0], data[:, 1], ls="", ms=5, **look)
-    return {series["name"]: drawn}
-
-
 def _draw_bars(panel: Any, series: Option, option: Option) -> dict[str, Any]:
-    style = series["itemStyle"]
-    look = {"color": style["color"], "alpha": style.get("opacity", 1)}
+    style = series.get("itemStyle", {"color": "none"})
+    look = {"facecolor": style["color"], "alpha": style.get("opacity", 1)}
     if "decal" in style:
         look |= {"hatch": "////", "edgecolor": "white"}
     values = np.array(series["data"], dtype=float)
@@ -102,13 +109,19 @@ def _draw_bars(panel: Any, series: Option, option: Option) -> dict[str, Any]:
     return {series["name"]: Patch(**look)}
 
 
-_DRAW = {"line": _draw_line, "scatter": _draw_dots, "bar": _draw_bars}
+_DRAW = {"line": _draw_line, "scatter": draw_dots, "bar": _draw_bars, "heatmap": draw_cells}
 
 
 def _draw_marks(panel: Any, series: Option) -> None:
     for start, end in series.get("markArea", {}).get("data", ()):
         style = series["markArea"]["itemStyle"]
-        panel.axvspan(start["xAxis"], end["xAxis"], color=style["color"], alpha=style["opacity"], lw=0)
+        look = {"color": style["color"], "alpha": style["opacity"], "lw": 0}
+        if "coord" in start:
+            (x0, y0), (x1, y1) = start["coord"], end["coord"]
+            panel.add_patch(Rectangle((x0, y0), x1 - x0, y1 - y0, **look))
+            panel.add_patch(Rectangle((x0, y0), x1 - x0, y1 - y0, fill=False, edgecolor=style["borderColor"]))
+        else:
+            panel.axvspan(start["xAxis"], end["xAxis"], **look)
     for mark in series.get("markLine", {}).get("data", ()):
         if isinstance(mark, list):
             (x0, y0), (x1, y1) = (end["coord"] for end in mark)

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from loyalty_sim.report.tables import print_text
 from loyalty_sim.study.vary.question import said
-from loyalty_sim.study.words import money, three_figures
+from loyalty_sim.study.words import figure, money, three_figures
 
 if TYPE_CHECKING:
     from loyalty_sim.study.result import Result
@@ -31,7 +31,7 @@ def print_sensitivity(result: "Result", console: Console) -> None:
         cells = {"tornado": _tornado_cells, "morris": _morris_cells, "sobol": _sobol_cells}[detail.method](row, detail)
         sure = "yes" if row["sure"] else "no"
         style = None if row["sure"] else "dim"
-        table.add_row(row["factor"], f"{row['from']:.3g}", f"{row['to']:.3g}", *cells, sure, style=style)
+        table.add_row(row["factor"], figure(row["from"]), figure(row["to"]), *cells, sure, style=style)
     console.print(table)
     print_text(result, console)
 

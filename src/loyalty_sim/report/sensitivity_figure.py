@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from loyalty_sim.report.palette import BLACK, BLUE, GREY, ORANGE, SKY, money_unit
-from loyalty_sim.study.vary.question import MONEY, SHARES
+from loyalty_sim.report.palette import BLACK, BLUE, GREY, ORANGE, SKY
+from loyalty_sim.report.units import unit_of
 
 if TYPE_CHECKING:
     from loyalty_sim.study.result import Result
+from loyalty_sim.study.words import figure
 
 
 def draw_sensitivity(figure: Figure, result: "Result") -> None:
@@ -19,13 +20,6 @@ def draw_sensitivity(figure: Figure, result: "Result") -> None:
     panel = figure.subplots()
     {"tornado": _tornado, "morris": _morris, "sobol": _sobol}[detail.method](panel, result)
     figure.suptitle(fill(f"What moves {detail.question.subject}", 80), x=0.01, ha="left", fontweight="bold")
-
-
-def unit_of(question: Any, largest: float) -> tuple[float, str]:
-    """Divisor and name of the unit of an outcome on an axis."""
-    if question.on in MONEY:
-        return money_unit(largest, question.scenario.market.currency)
-    return (0.01, "percentage points") if question.on in SHARES else (1.0, question.on)
 
 
 def _names(panel: Any, result: "Result") -> np.ndarray:
@@ -44,14 +38,14 @@ def _tornado(panel: Any, result: "Result") -> None:
     places = _names(panel, result)
     columns = [f"at_{end}{tail}" for end in ("low", "high") for tail in ("_low", "_high")]
     largest = float(table[columns].abs().to_numpy().max())
-    divisor, unit = unit_of(detail.question, largest)
+    divisor, unit = unit_of(detail.question.on, largest, detail.question.scenario.market.currency)
     for end, colour, hatch in (("low", ORANGE, "///"), ("high", BLUE, "")):
         mean, low, high = (table[f"at_{end}{tail}"].to_numpy() / divisor for tail in ("", "_low", "_high"))
         panel.barh(places, mean, 0.62, color=colour, hatch=hatch, edgecolor="white", label=f"{end} end of the range")
         panel.errorbar(mean, places, xerr=[mean - low, high - mean], fmt="none", ecolor=BLACK, capsize=3, lw=1)
     for place, factor in zip(places, detail.factors, strict=True):
         panel.annotate(
-            f"{factor.low:.3g} to {factor.high:.3g}", (1.01, place), xycoords=("axes fraction", "data"),
+            f"{figure(factor.low)} to {figure(factor.high)}", (1.01, place), xycoords=("axes fraction", "data"),
             fontsize=8, color=GREY, va="center",
         )  # fmt: skip
     panel.axvline(0, color=BLACK, lw=0.8)
@@ -63,7 +57,8 @@ def _tornado(panel: Any, result: "Result") -> None:
 
 def _morris(panel: Any, result: "Result") -> None:
     table, detail = result.table, result.detail
-    divisor, unit = unit_of(detail.question, float(table["mu_star_high"].max()))
+    currency = detail.question.scenario.market.currency
+    divisor, unit = unit_of(detail.question.on, float(table["mu_star_high"].max()), currency)
     x, y = table["mu_star"] / divisor, table["sigma"] / divisor
     error_x = [x - table["mu_star_low"] / divisor, table["mu_star_high"] / divisor - x]
     error_y = [y - table["sigma_low"] / divisor, table["sigma_high"] / divisor - y]

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 class Result:
     """The answer of a study.
 
-    kind: "run", "compare" or "returns". table: one row per thing reported, intervals in columns `*_low`, `*_high`.
+    kind: "run", "compare", "returns" ... table: one row per thing reported, intervals in columns `*_low`, `*_high`.
     text: one paragraph. runs: one row per run, the figures the table was made from. detail: what figures and tables are
     drawn from (`RunDetail`, `CompareDetail`, `ReturnsDetail`). scenarios: the configurations by name. weekly: the weeks
     of the runs that the detail is made from (see `paired.tidy_weeks`), so that a saved result can be loaded whole.
+    beside: further tables that it takes for that, by name.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Result:
     provenance: dict[str, Any]
     scenarios: "Mapping[str, Scenario]"
     weekly: "pd.DataFrame | None" = None
+    beside: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
 
     def figure(self) -> "Figure":
         """A new matplotlib figure, not registered with pyplot."""
@@ -48,8 +50,9 @@ class Result:
     def save(self, folder: str | os.PathLike[str]) -> list[Path]:
         """Write everything to a folder, made if need be; gives the paths.
 
-        table.parquet, table.csv, runs.parquet, weekly.parquet, figure.png, figure.svg, the configuration as YAML, and
-        run.json, last. A file appears under its name only when it is complete. `load_result` reads it all back.
+        table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, figure.png, figure.svg, the
+        configuration as YAML, and run.json, last. A file appears under its name only when it is complete. `load_result`
+        reads it all back.
         """
         from loyalty_sim.scenario.convert import to_yaml
 
@@ -63,10 +66,13 @@ class Result:
         }
         if self.weekly is not None:
             writers["weekly.parquet"] = partial(self.weekly.to_parquet, index=False)
+        for name, table in self.beside.items():
+            writers[f"{name}.parquet"] = partial(table.to_parquet, index=False)
         for name, scenario in self.scenarios.items():
             file = "config.yaml" if len(self.scenarios) == 1 else f"config_{name}.yaml"
             writers[file] = partial(Path.write_text, data=to_yaml(scenario), encoding="utf-8")
-        record = json.dumps(self.provenance | {"kind": self.kind, "text": self.text}, indent=2)
+        more = {"kind": self.kind, "text": self.text, "beside": list(self.beside)}
+        record = json.dumps(self.provenance | more, indent=2)
         writers["run.json"] = partial(Path.write_text, data=record, encoding="utf-8")
         return [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
 

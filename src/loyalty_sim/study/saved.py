@@ -4,22 +4,46 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, from_dict
 from loyalty_sim.scenario.nearest import nearest
 from loyalty_sim.study.compare import detail_of_compare
+from loyalty_sim.study.discovery.discover import detail_of_discover
 from loyalty_sim.study.job import Job, Run
+from loyalty_sim.study.plans.optimise import detail_of_optimise
 from loyalty_sim.study.result import Result
 from loyalty_sim.study.returns import detail_of_returns
 from loyalty_sim.study.run import detail_of_run
+from loyalty_sim.study.sensitivity.sensitivity import detail_of_sensitivity
 
 OUTPUTS, LAST, RECORD = Path("outputs"), "last", "run.json"
+
+
+class Kept(NamedTuple):
+    """What a folder holds, as the detail of a kind of study is made from it; weekly is None where no weeks are kept."""
+
+    scenarios: Mapping[str, Scenario]
+    table: pd.DataFrame
+    runs: pd.DataFrame
+    weekly: pd.DataFrame | None
+    beside: Mapping[str, pd.DataFrame]
+    settings: Mapping[str, Any]
+    seeds: int
+
+
 Detail = Callable[[Mapping[str, Scenario], Sequence[Run], Mapping[str, Any]], Any]
-DETAILS: dict[str, Detail] = {"run": detail_of_run, "compare": detail_of_compare, "returns": detail_of_returns}
-"""How the detail of a kind of study is made from its runs; a kind that is not here is loaded without detail."""
+WEEKLY: dict[str, Detail] = {"run": detail_of_run, "compare": detail_of_compare, "returns": detail_of_returns}
+PLANNING: dict[str, Callable[[Kept], Any]] = {
+    "sensitivity": lambda kept: detail_of_sensitivity(kept.scenarios, kept.runs, kept.settings),
+    "discover": lambda kept: detail_of_discover(kept.scenarios, kept.runs, kept.settings, kept.seeds // 2),
+    "optimise": lambda kept: detail_of_optimise(
+        kept.scenarios, kept.table, kept.runs, kept.beside, kept.settings, kept.seeds
+    ),
+}
+"""How the detail of a kind of study is made from its runs and weeks, or from its tables; other kinds have none."""
 
 
 def load_result(folder: str | os.PathLike[str]) -> Result:
@@ -30,22 +54,34 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
     place = Path(folder)
     record = read_record(place)
     kind = record.pop("kind", record["study"])
-    runs = _table(place, "runs.parquet")
-    scenarios = {name: from_dict(tree) for name, tree in record["scenarios"].items()}
-    weekly = _table(place, "weekly.parquet") if kind in DETAILS else None
-    detail = None
-    if weekly is not None:
-        detail = DETAILS[kind](scenarios, _as_runs(runs, weekly, scenarios), record["settings"])
+    beside = record.pop("beside", None)
+    kept = Kept(
+        scenarios={name: from_dict(tree) for name, tree in record["scenarios"].items()},
+        table=_table(place, "table.parquet"),
+        runs=_table(place, "runs.parquet"),
+        weekly=_table(place, "weekly.parquet") if kind in WEEKLY else None,
+        beside={name: _table(place, f"{name}.parquet") for name in beside or ()},
+        settings=record["settings"],
+        seeds=len(record["seeds"]),
+    )
     return Result(
         kind=kind,
-        table=_table(place, "table.parquet"),
+        table=kept.table,
         text=record.pop("text"),
-        runs=runs,
-        detail=detail,
+        runs=kept.runs,
+        detail=_detail(kind, kept, of_an_older_version=beside is None),
         provenance=record,
-        scenarios=scenarios,
-        weekly=weekly,
+        scenarios=kept.scenarios,
+        weekly=kept.weekly,
+        beside=kept.beside,
     )
+
+
+def _detail(kind: str, kept: Kept, of_an_older_version: bool) -> Any:
+    """Older versions kept too little of a planning study to make its detail from."""
+    if kept.weekly is not None:
+        return WEEKLY[kind](kept.scenarios, _as_runs(kept.runs, kept.weekly, kept.scenarios), kept.settings)
+    return PLANNING[kind](kept) if kind in PLANNING and not of_an_older_version else None
 
 
 def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:

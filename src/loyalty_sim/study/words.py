@@ -21,6 +21,15 @@ def three_figures(size: float) -> str:
     return f"{round(size, digits):,.{min(max(digits, 0), 2)}f}"
 
 
+def figure(value: float, signed: bool = False) -> str:
+    """A number to three figures, whole ones in full: 0.15, 10, 1,800, -12,300; +1,800 if signed."""
+    size, sign = abs(value), "-" if value < 0 else "+" if signed and value > 0 else ""
+    if isfinite(value) and value == int(value) and size < 1e6:
+        return f"{sign}{size:,.0f}"
+    digits = three_figures(size)
+    return sign + ((digits.rstrip("0") if "." in digits else digits) if size >= 1 else f"{size:.3g}")
+
+
 def signed(value: float, digits: int = 2) -> str:
     """A difference: +0.12, -3.40, 0.00; never -0.00."""
     text = f"{value:+,.{digits}f}"

@@ -68,7 +68,7 @@ def test_every_picture_has_a_sentence_a_table_and_a_file(result):
 def test_options_go_into_the_page_as_they_are(result):
     text = render(result)
     options = json.loads(re.search(r'id="options">(.*?)</script>', text, re.DOTALL)[1])
-    assert list(options) == re.findall(r'<div class="chart" id="(chart\d+)">', text)
+    assert list(options) == re.findall(r'<div class="chart" id="(chart\d+)" ', text)
     assert all(option["aria"]["enabled"] for option in options.values())
 
 

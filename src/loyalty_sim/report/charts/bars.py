@@ -5,8 +5,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from loyalty_sim.report.charts.chart import INK, Chart, base, marks, name_axis, rounded, value_axis
+from loyalty_sim.report.charts.chart import (
+    INK,
+    WHISKER_ENDS,
+    Chart,
+    base,
+    marks,
+    name_axis,
+    roomy_axis,
+    rounded,
+    vertical,
+    whisker,
+)
 from loyalty_sim.report.palette import BLUE
+from loyalty_sim.study.words import figure
 
 
 class Bar(NamedTuple):
@@ -18,30 +30,37 @@ class Bar(NamedTuple):
     high: float | None = None
 
 
-def bars(rows: Sequence[Bar], title: str, unit: str, subtitle: str = "", caption: str = "", sort: bool = True) -> Chart:
-    """Lying bars, longest on top (or in the order given), a whisker for each interval. unit: title of the axis."""
+def bars(
+    rows: Sequence[Bar],
+    title: str,
+    unit: str,
+    subtitle: str = "",
+    caption: str = "",
+    sort: bool = True,
+    mark: tuple[float, str] | None = None,
+) -> Chart:
+    """Lying bars, longest on top (or in the order given), a whisker for each interval.
+
+    unit: title of the axis. mark: a value that matters and the word that stands on its line.
+    """
     shown = sorted(rows, key=lambda row: row.value) if sort else list(rows)[::-1]
-    caption = caption or f"Largest: {max(rows, key=lambda row: row.value).name}, {shown[-1].value:,.3g} ({unit})."
+    caption = caption or f"Largest: {max(rows, key=lambda row: row.value).name}, {figure(shown[-1].value)} ({unit})."
     option = base(title, subtitle, caption)
-    ends = [end for row in rows for end in (row.value, row.low, row.high, 0.0) if end is not None]
-    edge = 0.04 * (max(ends) - min(ends))
-    low, high = min(ends) - edge * (min(ends) < 0), max(ends) + edge * (max(ends) > 0)
-    option["xAxis"] = value_axis(unit, min=rounded(low), max=rounded(high))
+    ends = [end for row in rows for end in (row.value, row.low, row.high)]
+    option["xAxis"] = roomy_axis(unit, *ends, mark[0] if mark else None)
     option["yAxis"] = name_axis([row.name for row in shown])
     option["tooltip"] = {"trigger": "axis", "confine": True, "axisPointer": {"type": "shadow"}}
-    whiskers = [_whisker(place, row) for place, row in enumerate(shown) if row.low is not None]
+    whiskers = [
+        whisker(place, row.low, row.high)
+        for place, row in enumerate(shown) if row.low is not None and row.high is not None
+    ]  # fmt: skip
     option["series"] = [
         {
             "type": "bar", "name": title, "barMaxWidth": 22, "itemStyle": {"color": BLUE, "opacity": 0.75},
-            "data": [rounded(row.value) for row in shown],
-            "markLine": marks(*whiskers) | {"symbol": "rect", "symbolSize": [9, 2]},
+            "data": [rounded(row.value) for row in shown], "markLine": marks(*whiskers) | WHISKER_ENDS,
         }
     ]  # fmt: skip
+    if mark:
+        line = {"type": "bar", "name": mark[1], "data": [], "markLine": marks(vertical(*mark, INK, "dashed"))}
+        option["series"].append(line)
     return Chart(title, caption, option, pd.DataFrame(rows).rename(columns={"value": unit}))
-
-
-def _whisker(place: int, row: Bar) -> list[dict]:
-    assert row.low is not None
-    assert row.high is not None
-    style = {"color": INK, "type": "solid", "width": 1.5}
-    return [{"coord": [rounded(row.low), place], "lineStyle": style}, {"coord": [rounded(row.high), place]}]

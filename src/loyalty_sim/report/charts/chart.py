@@ -28,6 +28,11 @@ class Chart(NamedTuple):
     option: Option
     table: "pd.DataFrame"
 
+    @property
+    def rows(self) -> int:
+        """How many names stand on its upright axis; 0 if that is one of numbers."""
+        return rows_of(self.option)
+
     def without_title(self) -> Option:
         """The option for a page that has the title as a heading."""
         kept = {name: part for name, part in self.option.items() if name != "title"}
@@ -38,6 +43,12 @@ class Chart(NamedTuple):
 
 
 TITLE_HEIGHT = 40
+
+
+def rows_of(option: Option) -> int:
+    """How many names stand on the upright axis of an option, if it is one of names without a title (`name_axis`)."""
+    axis = option.get("yAxis", {})
+    return len(axis["data"]) if isinstance(axis, dict) and axis.get("type") == "category" and "name" not in axis else 0
 
 
 def base(title: str, subtitle: str, caption: str, legend: list[str] | None = None, **parts: Any) -> Option:
@@ -70,6 +81,16 @@ def value_axis(name: str, **more: Any) -> Option:
         "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": GREY}},
     }  # fmt: skip
     return axis | more
+
+
+def roomy_axis(name: str, *figures: float | None) -> Option:
+    """The same, wide enough for all of the figures and 0; its title ends at the right, where even a phone has room."""
+    known = [0.0, *(value for value in figures if value is not None)]
+    low, high = min(known), max(known)
+    edge = 0.04 * (high - low) or 1.0
+    ends = {"min": rounded(low - edge * (low < 0)), "max": rounded(high + edge * (high > 0 or low == 0))}
+    style = {"color": INK, "align": "right", "verticalAlign": "top", "padding": [22, 0, 0, 0]}
+    return value_axis(name, **ends) | {"nameLocation": "end", "nameGap": 0, "nameTextStyle": style}
 
 
 def upright_axis(name: str, side: str = "left", **more: Any) -> Option:
@@ -136,6 +157,15 @@ def vertical(x: float, label: str, colour: str, dash: str = "solid", at: str = "
     style = {"color": colour, "type": dash, "width": 1.5}
     words = {"formatter": label, "position": at, "color": INK, "fontSize": 11}
     return {"xAxis": rounded(x), "lineStyle": style, "label": words}
+
+
+def whisker(place: int, low: float, high: float) -> list[Option]:
+    """One entry of a markLine: the interval of the lying bar at a place; its ends are drawn with `WHISKER_ENDS`."""
+    style = {"color": INK, "type": "solid", "width": 1.5}
+    return [{"coord": [rounded(low), place], "lineStyle": style}, {"coord": [rounded(high), place]}]
+
+
+WHISKER_ENDS = {"symbol": "rect", "symbolSize": [9, 2]}
 
 
 def zero_line(axis: str = "yAxis") -> Option:

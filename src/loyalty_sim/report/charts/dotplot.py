@@ -34,6 +34,7 @@ def dotplot(differences: ArrayLike, currency: str, what: str = "profit", names: 
         _side(f"{a} better", ORANGE, "diamond", [spot for spot in spots if spot[0] <= 0]),
     ]
     option["series"][0]["markLine"] = marks(zero_line("xAxis"))
+    option["legend"]["itemWidth"] = 14
     option["tooltip"] = {"trigger": "item", "confine": True}
     span = max(0.0, dots.max() / divisor) - min(0.0, dots.min() / divisor)
     edge = 0.06 * span or 1.0

@@ -7,37 +7,63 @@ import pandas as pd
 
 from loyalty_sim.report.charts.chart import INK, SOFT, Chart, base, rounded
 from loyalty_sim.report.palette import BLUE, ORANGE
+from loyalty_sim.report.units import axis_name, short_name
+from loyalty_sim.study.words import figure
 
 
 def heat_map(
-    table: pd.DataFrame, across: str, upwards: str, value: str, unit: str, title: str = "Response surface"
+    table: pd.DataFrame,
+    across: str,
+    upwards: str,
+    value: str,
+    unit: str,
+    title: str = "Response surface",
+    sure: str | None = None,
+    currency: str = "money",
 ) -> Chart:
-    """table: rows with two factors and an outcome; rows of the same cell are averaged. unit: of the outcome."""
-    cells: Any = table.groupby([across, upwards])[value].mean().rename("value").reset_index()
+    """table: rows with two factors and an outcome; rows of the same cell are averaged. unit: of the outcome.
+
+    currency: of factors that are money. sure: a column that says where luck does not explain the outcome; the other
+    cells get a question mark.
+    """
+    known = table[sure].astype(bool) if sure else pd.Series(True, table.index)
+    grouped = table.assign(value=table[value], sure=known).groupby([across, upwards])
+    cells: Any = grouped.agg(value=("value", "mean"), sure=("sure", "all")).reset_index()
     xs, ys = (sorted(cells[name].unique()) for name in (across, upwards))
     best = cells.loc[cells["value"].idxmax()]
     highest = float(best["value"])
-    places = [(xs.index(row[across]), ys.index(row[upwards]), row["value"]) for row in cells.to_dict("records")]
-    names = [name.rpartition(".")[2].replace("_", " ") for name in (across, upwards)]
-    caption = f"Best cell: {names[0]} {_word(best[across])}, {names[1]} {_word(best[upwards])}, {highest:,.3g} {unit}."
-    option = base(title, f"{unit}; ring: best cell", caption)
+    names = [short_name(across), short_name(upwards)]
+    doubt = "" if best["sure"] else ", which may be luck"
+    caption = (
+        f"Best cell: {names[0]} {_word(best[across])}, {names[1]} {_word(best[upwards])}, "
+        f"{figure(highest)} {unit}{doubt}."
+    )
+    option = base(title, f"{unit}; ring: best cell{'; ?: may be luck' if sure else ''}", caption)
     option["grid"] |= {"right": 84, "bottom": 40}
     option["tooltip"] = {"trigger": "item", "confine": True}
-    option["xAxis"], option["yAxis"] = _axis(names[0], xs), _axis(names[1], ys)
-    option["yAxis"]["nameLocation"] = "end"
+    option["xAxis"], option["yAxis"] = (
+        _axis(axis_name(name, currency), levels) for name, levels in ((across, xs), (upwards, ys))
+    )
+    option["yAxis"] |= {"nameLocation": "end", "nameGap": 14}
+    option["yAxis"]["nameTextStyle"] |= {"align": "left"}
     option["visualMap"] = _scale(cells["value"].to_numpy(float))
     option["series"] = [
         {
             "type": "heatmap", "name": unit, "label": {"show": len(cells) <= 64, "color": INK, "fontSize": 11},
-            "data": [_cell(x, y, z, z == highest) for x, y, z in places],
+            "data": [
+                _cell(xs.index(row[across]), ys.index(row[upwards]), row["value"], row["value"] == highest, row["sure"])
+                for row in cells.to_dict("records")
+            ],
         }
     ]  # fmt: skip
-    return Chart(title, caption, option, cells.rename(columns={"value": unit}))
+    told = cells if sure else cells.drop(columns="sure")
+    return Chart(title, caption, option, told.rename(columns={"value": unit, "sure": "beyond luck"}))
 
 
-def _cell(x: int, y: int, value: float, best: bool) -> dict:
+def _cell(x: int, y: int, value: float, best: bool, sure: bool) -> dict:
     ring = {"borderColor": INK, "borderWidth": 3} if best else {"borderColor": "#ffffff", "borderWidth": 1}
-    return {"value": [x, y, float(f"{value:.3g}")], "itemStyle": ring}
+    label = {"formatter": f"{figure(value)}{'' if sure else ' ?'}"}
+    return {"value": [x, y, float(f"{value:.3g}")], "itemStyle": ring, "label": label}
 
 
 def _axis(name: str, levels: list) -> dict:
@@ -52,8 +78,9 @@ def _scale(values: np.ndarray) -> dict:
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     both = low < 0 < high
     end = max(-low, high)
+    low, high = (-end, end) if both else (low, high)
     return {
-        "min": rounded(-end if both else low), "max": rounded(end if both else high), "calculable": False,
+        "min": rounded(low), "max": rounded(high), "calculable": False, "text": [figure(high), figure(low)],
         "right": 0, "top": "middle", "itemHeight": 110, "textStyle": {"color": SOFT}, "precision": 0,
         "inRange": {"color": [ORANGE, "#ffffff", BLUE] if both else ["#eef6fb", BLUE], "colorAlpha": 0.75},
     }  # fmt: skip

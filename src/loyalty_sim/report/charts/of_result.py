@@ -4,6 +4,10 @@ from typing import TYPE_CHECKING
 
 from loyalty_sim.report.charts.chart import Chart
 from loyalty_sim.report.charts.dotplot import dotplot
+from loyalty_sim.report.charts.of_discover import of_discover
+from loyalty_sim.report.charts.of_optimise import of_optimise
+from loyalty_sim.report.charts.of_sensitivity import of_sensitivity
+from loyalty_sim.report.charts.of_sweep import of_sweep
 from loyalty_sim.report.charts.returns_curve import returns_curve
 from loyalty_sim.report.charts.time_curves import Curve, time_curves
 from loyalty_sim.report.palette import money_unit
@@ -22,9 +26,10 @@ WEEKLY = (
 
 
 def charts_of(result: "Result") -> list[Chart]:
-    """The charts of a run, a comparison or a returns study; none for other kinds."""
-    kinds = {"run": of_run, "compare": of_compare, "returns": of_returns}
-    return kinds[result.kind](result) if result.kind in kinds and result.detail is not None else []
+    """The charts of a result, most important first; none for a kind without, and for one loaded without its detail."""
+    if result.kind in ("sweep", "branch"):
+        return of_sweep(result)
+    return KINDS[result.kind](result) if result.kind in KINDS and result.detail is not None else []
 
 
 def of_run(result: "Result") -> list[Chart]:
@@ -81,3 +86,14 @@ def cumulative_gain(result: "Result") -> Chart:
 def of_returns(result: "Result") -> list[Chart]:
     """The curve."""
     return [returns_curve(result.detail)]
+
+
+KINDS = {
+    "run": of_run,
+    "compare": of_compare,
+    "returns": of_returns,
+    "sensitivity": of_sensitivity,
+    "discover": of_discover,
+    "optimise": of_optimise,
+}
+"""Charts by kind of study, made from its detail."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from loyalty_sim.report.charts.chart import INK, SOFT, Chart, base, rounded
 from loyalty_sim.report.palette import BLUE
+from loyalty_sim.report.units import short_name
 
 MOST_LINES, MOST_AXES = 400, 8
 
@@ -14,8 +15,9 @@ def parallel(table: pd.DataFrame, columns: Sequence[str], title: str = "Parallel
     """columns: of `table`, in the order of the axes; text columns have one place a word. At most 400 rows are drawn."""
     shown, axes = table[list(columns)[:MOST_AXES]].head(MOST_LINES), list(columns)[:MOST_AXES]
     more = f"; {MOST_LINES} of {len(table)} are drawn" if len(table) > MOST_LINES else ""
-    caption = f"{len(table)} rows, each a line{more}. Drag along an axis to keep only what passes there."
-    option = base(title, "drag along an axis to filter; click it to take the filter away", caption)
+    caption = f"{len(table)} rows, each a line through what was set and what came of it{more}."
+    subtitle = "on the screen, drag along an axis to keep only what passes there; click it to take the filter away"
+    option = base(title, subtitle, caption)
     option["tooltip"] = {"show": False}
     option["parallel"] = {"left": 48, "right": 60, "top": 92, "bottom": 24, "parallelAxisDefault": {
         "nameTextStyle": {"color": INK, "fontSize": 11}, "axisLabel": {"color": SOFT, "fontSize": 10},
@@ -33,7 +35,7 @@ def parallel(table: pd.DataFrame, columns: Sequence[str], title: str = "Parallel
 
 
 def _axis(place: int, name: str, column: pd.Series) -> dict:
-    short = name.rpartition(".")[2].replace("_", " ")
+    short = short_name(name)
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return {"dim": place, "name": short, "scale": True}
     words = list(dict.fromkeys(column.astype(str)))

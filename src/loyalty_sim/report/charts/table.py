@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from loyalty_sim.study.words import three_figures
+from loyalty_sim.study.words import figure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,11 +33,7 @@ def cell(value: object) -> str:
     """A figure as it is read: three digits, thousands marked; nothing where there is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value) if value is not None else ""
-    if value != value:
-        return ""
-    if value == int(value) and abs(value) < 1e6:
-        return f"{value:,.0f}"
-    return ("-" if value < 0 else "") + (three_figures(abs(value)) if abs(value) >= 1 else f"{abs(value):.3g}")
+    return "" if value != value else figure(value)
 
 
 def csv_link(table: "pd.DataFrame") -> str:

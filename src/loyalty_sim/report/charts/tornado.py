@@ -5,20 +5,36 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from loyalty_sim.report.charts.chart import Chart, base, marks, name_axis, rounded, value_axis, zero_line
+from loyalty_sim.report.charts.chart import (
+    WHISKER_ENDS,
+    Chart,
+    base,
+    marks,
+    name_axis,
+    roomy_axis,
+    rounded,
+    whisker,
+    zero_line,
+)
 from loyalty_sim.report.palette import BLUE, ORANGE
+from loyalty_sim.study.words import figure
 
 STRIPES = {"symbol": "rect", "dashArrayX": [1, 0], "dashArrayY": [3, 3], "rotation": 0.785, "color": "#ffffff"}
 
 
 class Swing(NamedTuple):
-    """One input: change of the outcome at its low and its high end; the ends themselves in words, if they help."""
+    """One input: change of the outcome at its low and its high end; the ends themselves in words, if they help.
+
+    low_interval, high_interval: of these changes, where they are known.
+    """
 
     name: str
     low: float
     high: float
-    low_end: str = "low end"
-    high_end: str = "high end"
+    low_end: str = "its low end"
+    high_end: str = "its high end"
+    low_interval: tuple[float, float] | None = None
+    high_interval: tuple[float, float] | None = None
 
 
 def tornado(
@@ -28,20 +44,36 @@ def tornado(
     rows = sorted(swings, key=_width)[-most:]
     widest = rows[-1]
     caption = (
-        f"{widest.name} moves {outcome} most: {widest.low:+,.3g} at its {widest.low_end}, {widest.high:+,.3g} at its "
-        f"{widest.high_end} ({unit})."
+        f"{widest.name} moves {outcome} most: {figure(widest.low, signed=True)} at {widest.low_end}, "
+        f"{figure(widest.high, signed=True)} at {widest.high_end} ({unit})."
     )
-    subtitle = f"change of {outcome} when one input goes to its low (striped) or high end (plain)"
+    known = any(row.low_interval for row in rows)
+    subtitle = f"one input at a time at its low (striped) or high end (plain){'; lines: intervals' if known else ''}"
     option = base(title, subtitle, caption, legend=["low end", "high end"])
-    option["xAxis"] = value_axis(f"change of {outcome} ({unit})", scale=False)
+    ends = [end for row in rows for end in (row.low, row.high, *(row.low_interval or ()), *(row.high_interval or ()))]
+    option["xAxis"] = roomy_axis(f"change of {outcome} ({unit})", *ends)
     option["yAxis"] = name_axis([row.name for row in rows])
     option["tooltip"] = {"trigger": "axis", "confine": True, "axisPointer": {"type": "shadow"}}
     low = _bars("low end", ORANGE, [row.low for row in rows]) | {"barGap": "-100%"}
     low["itemStyle"]["decal"] = STRIPES
     high = _bars("high end", BLUE, [row.high for row in rows]) | {"markLine": marks(zero_line("xAxis"))}
+    for series, intervals in ((low, [row.low_interval for row in rows]), (high, [row.high_interval for row in rows])):
+        lines = [whisker(place, *ends) for place, ends in enumerate(intervals) if ends]
+        series["markLine"] = marks(*lines, *series.get("markLine", {"data": ()})["data"]) | WHISKER_ENDS
     option["series"] = [low, high]
-    table = pd.DataFrame(rows[::-1]).rename(columns={"low": f"low end ({unit})", "high": f"high end ({unit})"})
-    return Chart(title, caption, option, table.rename(columns={"low_end": "low end is", "high_end": "high end is"}))
+    return Chart(title, caption, option, _table(rows[::-1], unit))
+
+
+def _table(rows: Sequence[Swing], unit: str) -> pd.DataFrame:
+    columns = {"input": [row.name for row in rows]}
+    for end in ("low", "high"):
+        columns |= {f"{end} end is": [getattr(row, f"{end}_end") for row in rows],
+                    f"{end} end ({unit})": [getattr(row, end) for row in rows]}  # fmt: skip
+        intervals = [getattr(row, f"{end}_interval") for row in rows]
+        if all(intervals):
+            for place, name in enumerate(("low", "high")):
+                columns[f"{end} end, {name}"] = [ends[place] for ends in intervals]
+    return pd.DataFrame(columns)
 
 
 def _width(swing: Swing) -> float:

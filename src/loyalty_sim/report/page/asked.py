@@ -8,6 +8,7 @@ from loyalty_sim.scenario import load_scenario
 from loyalty_sim.scenario.differences import differences
 from loyalty_sim.scenario.keys import settings, spell
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.study.words import money
 
 if TYPE_CHECKING:
     from loyalty_sim.study.result import Result
@@ -38,9 +39,24 @@ def _title(result: "Result", first: Scenario) -> str:
     if result.kind == "compare":
         a, b = result.detail.names
         return f"{b} against {a}"
+    if result.kind == "discover":
+        a, b = result.scenarios["A"], result.scenarios["B"]
+        return f"Where does {b.title} fail to beat {a.title}?"
     if result.kind == "returns":
         return f"Returns on {result.detail.plan.lever}: {first.title}"
-    return first.title if result.kind == "run" else f"{result.kind.capitalize()}: {first.title}"
+    if result.kind == "optimise":
+        asked = result.provenance["settings"]
+        budget = money(asked["budget"], first.market.currency)
+        return f"{budget} a year over {', '.join(asked['levers'])}: {first.title}"
+    return _TITLES.get(result.kind, f"{result.kind.capitalize()}: {{}}").format(first.title)
+
+
+_TITLES = {
+    "run": "{}",
+    "sweep": "Many scenarios: {}",
+    "branch": "Futures from one past: {}",
+    "sensitivity": "What matters most: {}",
+}
 
 
 def _market(scenario: Scenario, seeds: int) -> str:
@@ -52,20 +68,23 @@ def _market(scenario: Scenario, seeds: int) -> str:
 
 
 def asked_tables(result: "Result") -> list[Asked]:
-    """A against the usual, B against A; or the one scenario against the usual."""
+    """The first scenario against the usual, a second one against the first."""
     usual, found = load_scenario(), []
+    first = next(iter(result.scenarios), "")
     for name, scenario in result.scenarios.items():
-        against = result.scenarios["A"] if name == "B" else usual
-        than = "A" if name == "B" else "the baseline"
+        against = usual if name == first else result.scenarios[first]
+        than = "baseline" if name == first else first if first in ("A", "today") else against.title
         head = f"{name}: {scenario.title}" if name in ("A", "B") else scenario.title
-        found.append(Asked(f"{head}, where it differs from {than}", scenario.story, _differences(scenario, against)))
+        story = "" if name != first and scenario.story == against.story else scenario.story
+        title = f"{head}, where it differs from {'the baseline' if name == first else than}"
+        found.append(Asked(title, story, _differences(scenario, against, than)))
     return found
 
 
-def _differences(scenario: Scenario, against: Scenario) -> pd.DataFrame | None:
+def _differences(scenario: Scenario, against: Scenario, than: str) -> pd.DataFrame | None:
     known, changed = settings(Scenario), differences(scenario, against)
     rows = [
         (key, spell(before), spell(here), known[key].parameter.unit, known[key].parameter.help)
         for key, (before, here) in changed.items()
     ]
-    return pd.DataFrame(rows, columns=["setting", "there", "here", "unit", "meaning"]) if rows else None
+    return pd.DataFrame(rows, columns=["setting", than, "here", "unit", "meaning"]) if rows else None

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.report.charts.table import cell, csv_link
+from loyalty_sim.report.page import study_tables
 from loyalty_sim.report.tables import change, label, level
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ class FiguresTable(NamedTuple):
 
 
 def figures_table(result: "Result") -> FiguresTable:
-    """By kind of study; kinds without a form of their own show their table as it is."""
-    heads, rows, note = _FORMS.get(result.kind, _plain)(result)
+    """By kind of study; kinds without a form of their own, or without detail, show their table as it is."""
+    form = _FORMS.get(result.kind, _plain) if result.detail is not None else _plain
+    heads, rows, note = (study_tables.of_sweep if result.kind in ("sweep", "branch") else form)(result)
     return FiguresTable(heads, rows, csv_link(result.table), note)
 
 
@@ -69,7 +71,14 @@ def _plain(result: "Result") -> tuple[list[str], list[list[str]], str]:
     return [str(name) for name in result.table.columns], rows, ""
 
 
-_FORMS = {"run": _of_run, "compare": _of_compare, "returns": _of_returns}
+_FORMS = {
+    "run": _of_run,
+    "compare": _of_compare,
+    "returns": _of_returns,
+    "sensitivity": study_tables.of_sensitivity,
+    "discover": study_tables.of_discover,
+    "optimise": study_tables.of_optimise,
+}
 
 
 def _interval(row: dict[Any, Any], name: str, kind: str = "") -> str:

@@ -7,10 +7,10 @@ const charts = (() => {
     chart.setOption(option);
     return chart;
   });
-  const PAPER = { width: 660, height: 300 }; // pixels that fit on A4, as in report.css
-  const SCREEN = { width: "auto", height: "auto" };
+  const PAPER = (chart) => ({ width: 660, height: 0.78 * chart.getDom().clientHeight }); // fits on A4, as in report.css
+  const SCREEN = () => ({ width: "auto", height: "auto" });
   const fit = (size) => drawn.forEach((chart) => {
-    chart.resize(size);
+    chart.resize(size(chart));
     chart.getZr().refreshImmediately(); // paper does not wait for the next frame
   });
   window.addEventListener("resize", () => fit(SCREEN));

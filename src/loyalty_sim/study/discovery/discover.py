@@ -1,6 +1,6 @@
 """`discover`: where, in the space of what is in doubt, does B fail to beat A?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.bands import Array, Flags, mean_interval
-from loyalty_sim.study.discovery.boxes import find_boxes
+from loyalty_sim.study.discovery.boxes import Box, find_boxes
 from loyalty_sim.study.discovery.confirm import Confirmed, Share, confirm, share_of
 from loyalty_sim.study.discovery.words import box_words, describe
 from loyalty_sim.study.paired import as_seeds
@@ -35,8 +35,8 @@ class DiscoverDetail:
 
     question: B against A. margin: B fails where it is not more than this ahead. boxes: those tried, confirmed or not,
     the one with most failures first. searched, checked: points over the whole space, (points, F), with the mean
-    difference at each. failing: share of fresh points where B fails. close: share of them whose interval holds the
-    margin, so that luck may have decided.
+    difference at each; inside: mean differences at further points of every box. failing: share of fresh points where B
+    fails. open: at which of them the interval holds the margin, so that luck may have decided.
     """
 
     question: Question
@@ -47,8 +47,9 @@ class DiscoverDetail:
     found: Array
     checked: Array
     seen: Array
+    inside: tuple[Array, ...]
     failing: Share
-    close: float
+    open: Flags
     considered: int
     seeds: int
     confidence: float
@@ -57,6 +58,11 @@ class DiscoverDetail:
     def confirmed(self) -> list[Confirmed]:
         """Boxes that fresh points confirm."""
         return [box for box in self.boxes if box.holds]
+
+    @property
+    def close(self) -> float:
+        """Share of the fresh points at which luck may have decided."""
+        return float(self.open.mean())
 
     @property
     def fails(self) -> Flags:
@@ -102,21 +108,13 @@ def discover(
 
     searched, checked = (_spread(len(taken), points, part) for part in (SEARCH, CHECK))
     found = differences(searched, chosen).mean(axis=1)
-    boxes = find_boxes(searched, found <= margin)
     values = differences(checked, fresh)
-    seen = values.mean(axis=1)
-    insides = [box.inside(_spread(len(taken), max(8, points // 8), INSIDE + n)) for n, box in enumerate(boxes)]
-    inner = [differences(inside, fresh).mean(axis=1) <= margin for inside in insides]
-    judged = [
-        confirm(box, checked, seen <= margin, fails, len(boxes), confidence)
-        for box, fails in zip(boxes, inner, strict=True)
-    ]
-    detail = DiscoverDetail(
-        question, margin, tuple(taken), tuple(judged), searched, found, checked, seen,
-        share_of(int((seen <= margin).sum()), len(seen), confidence), _close(values, margin, confidence),
-        len(candidates), len(chosen), confidence,
-    )  # fmt: skip
-    settings = {"on": on, "margin": margin, "factors": [tuple(factor) for factor in taken], "points": points}
+    boxes = find_boxes(searched, found <= margin)
+    inside = [differences(places, fresh).mean(axis=1) for places in _insides(boxes, len(taken), points)]
+    asked = (question, margin, tuple(taken), len(candidates), len(chosen), confidence)
+    detail = _judged(*asked, found, values.mean(axis=1), inside, _open(values, margin, confidence))
+    settings = {"on": on, "margin": margin, "factors": [tuple(factor) for factor in taken], "points": points,
+                "considered": len(candidates)}  # fmt: skip
     return Result(
         kind="discover",
         table=_table(detail),
@@ -126,6 +124,42 @@ def discover(
         provenance=provenance("discover", {"A": a, "B": b}, [*chosen, *fresh], **settings, confidence=confidence),
         scenarios={"A": a, "B": b},
     )
+
+
+def detail_of_discover(
+    scenarios: Mapping[str, Scenario], runs: pd.DataFrame, settings: Mapping[str, Any], seeds: int
+) -> DiscoverDetail:
+    """The detail, made anew from what is saved of a study."""
+    question = Question(scenarios["B"], scenarios["A"], settings["on"])
+    parts = {str(name): part["difference"].to_numpy(float) for name, part in runs.groupby("part", sort=False)}
+    found, seen, *inside = parts.values()
+    undecided = runs.loc[runs["part"] == "fresh", "open"].to_numpy(bool)
+    factors = tuple(Factor(*factor) for factor in settings["factors"])
+    asked = (question, settings["margin"], factors, settings["considered"], seeds, settings["confidence"])
+    return _judged(*asked, found, seen, inside, undecided)
+
+
+def _judged(
+    question: Question, margin: float, factors: tuple[Factor, ...], considered: int, seeds: int, confidence: float,
+    found: Array, seen: Array, inside: Sequence[Array], undecided: Flags,
+) -> DiscoverDetail:  # fmt: skip
+    """Boxes by the points of the search, judged by the fresh ones."""
+    searched, checked = (_spread(len(factors), len(found), part) for part in (SEARCH, CHECK))
+    boxes = find_boxes(searched, found <= margin)
+    judged = [
+        confirm(box, checked, seen <= margin, inner <= margin, len(boxes), confidence)
+        for box, inner in zip(boxes, inside, strict=True)
+    ]
+    failing = share_of(int((seen <= margin).sum()), len(seen), confidence)
+    return DiscoverDetail(
+        question, margin, factors, tuple(judged), searched, found, checked, seen, tuple(inside), failing, undecided,
+        considered, seeds, confidence,
+    )  # fmt: skip
+
+
+def _insides(boxes: Sequence[Box], factors: int, points: int) -> list[Array]:
+    """Further places in every box."""
+    return [box.inside(_spread(factors, max(8, points // 8), INSIDE + n)) for n, box in enumerate(boxes)]
 
 
 def _check(points: int, seeds: Sequence[int], top: int) -> None:
@@ -144,9 +178,9 @@ def _spread(factors: int, points: int, part: int) -> Array:
     return np.asarray(qmc.LatinHypercube(factors, rng=part).random(points))
 
 
-def _close(values: Array, margin: float, confidence: float) -> float:
+def _open(values: Array, margin: float, confidence: float) -> Flags:
     found = mean_interval(values.T, confidence)
-    return float(((found.low <= margin) & (margin <= found.high)).mean())
+    return np.asarray((found.low <= margin) & (margin <= found.high))
 
 
 def _table(detail: DiscoverDetail) -> pd.DataFrame:
@@ -162,12 +196,15 @@ def _table(detail: DiscoverDetail) -> pd.DataFrame:
 
 
 def _points(detail: DiscoverDetail) -> pd.DataFrame:
-    """One row a point over the whole space: factors, part, mean difference, whether B fails."""
+    """One row a point: factors, part, mean difference, whether B fails; `open`: luck may decide there."""
+    boxes = [judged.box for judged in detail.boxes]
+    insides = zip(_insides(boxes, len(detail.factors), len(detail.found)), detail.inside, strict=True)
+    found = [("search", detail.searched, detail.found), ("fresh", detail.checked, detail.seen)]
+    found += [(f"box {n}", *inside) for n, inside in enumerate(insides, start=1)]
     parts = []
-    for part, places, values in (
-        ("search", detail.searched, detail.found),
-        ("fresh", detail.checked, detail.seen),
-    ):
+    for part, places, values in found:
         columns = {f.key: [f.at(u) for u in places[:, n]] for n, f in enumerate(detail.factors)}
-        parts.append(pd.DataFrame({"part": part, **columns, "difference": values, "fails": values <= detail.margin}))
+        undecided = detail.open if part == "fresh" else False
+        row = {"part": part, **columns, "difference": values, "fails": values <= detail.margin, "open": undecided}
+        parts.append(pd.DataFrame(row))
     return pd.concat(parts, ignore_index=True)

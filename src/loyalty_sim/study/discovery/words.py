@@ -9,6 +9,7 @@ from loyalty_sim.study.vary.factor import Factor
 if TYPE_CHECKING:
     from loyalty_sim.study.discovery.confirm import Confirmed, Share
     from loyalty_sim.study.discovery.discover import DiscoverDetail
+from loyalty_sim.study.words import figure
 
 
 def box_words(box: Box, factors: Sequence[Factor]) -> str:
@@ -17,7 +18,7 @@ def box_words(box: Box, factors: Sequence[Factor]) -> str:
 
 
 def _limit(factor: Factor, low: float, high: float) -> str:
-    least, most = (f"{factor.at(place):,.3g}" for place in (low, high))
+    least, most = (figure(factor.at(place)) for place in (low, high))
     if low > 0 and high < 1:
         return f"{factor.short} is between {least} and {most}"
     return f"{factor.short} is {f'above {least}' if low > 0 else f'below {most}'}"

@@ -16,19 +16,20 @@ class Standing:
     """How plans stand to one another; the first is the one recommended.
 
     gain: (P,) mean gain with interval. regret: (P,) best of the others less this one, at least 0, with an interval that
-    holds for all at once. as_good: (P,) whether luck may explain all of that.
+    holds for all at once. as_good: (P,) whether luck may explain all of that. samples: (P, S) the gains themselves.
     """
 
     gain: Interval
     regret: Interval
     as_good: Flags
+    samples: Array
 
 
 def standing(gains: Array, confidence: float = 0.9) -> Standing:
     """Compare gains, (P plans, S seeds)."""
     found = [_regret(gains, at, confidence) for at in range(len(gains))]
     regret = Interval(*(np.array(part) for part in zip(*found, strict=True)))
-    return Standing(mean_interval(gains.T, confidence), regret, regret.low <= 0)
+    return Standing(mean_interval(gains.T, confidence), regret, regret.low <= 0, gains)
 
 
 def _regret(gains: Array, at: int, confidence: float) -> tuple[float, float, float]:

@@ -5,7 +5,7 @@ best few again; the best of them cut back where the last money does not come bac
 of them in worlds with other parameters, which also tells what it would be worth to know each of these.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.study.bands import Array
+from loyalty_sim.study.bands import Array, Interval
 from loyalty_sim.study.paired import as_seeds
 from loyalty_sim.study.plans.choice import Standing, standing
 from loyalty_sim.study.plans.information import Value, value_of_knowing
@@ -46,8 +46,8 @@ class OptimiseDetail:
 
     plan: shares of the budget by cell; plans: those compared, the recommended first, `names` in words. searched: what
     the search tried and saw. margin: return on the last money. standing: gains and regret under fresh seeds.
-    worlds: parameter worlds, robust: how the plans fare in them, known: value of knowing each parameter; all None or
-    empty if none were asked for.
+    worlds: parameter worlds, in_worlds: gains in them, (plans, worlds), robust: how the plans fare in them, known:
+    value of knowing each parameter; all None or empty if none were asked for.
     """
 
     purse: Purse
@@ -59,6 +59,7 @@ class OptimiseDetail:
     margin: Margin
     standing: Standing
     worlds: pd.DataFrame | None
+    in_worlds: Array | None
     robust: Robust | None
     known: dict[str, Value]
     seeds: int
@@ -109,11 +110,7 @@ def optimise(
     searched, plan, margin, plans, compared = plan_for(respond, purse.caps, trials, chosen, confidence)
     table = _worlds(worlds, given, question, workers, progress, store)
     gains = None if table is None else gains_in_worlds(respond, plans, table)
-    detail = OptimiseDetail(
-        purse, on, plan, plans, _names(len(plans)), searched, margin, compared, table,
-        None if gains is None else robustness(gains), {} if gains is None else _known(gains, table, confidence),
-        len(chosen), confidence,
-    )  # fmt: skip
+    detail = _detail(purse, on, plans, searched, margin, compared, table, gains, len(chosen), confidence)
     scenarios = {"today": purse.scenario, "plan": _named(purse, plan)}
     settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials}
     return Result(
@@ -124,7 +121,42 @@ def optimise(
         detail=detail,
         provenance=provenance("optimise", scenarios, chosen, **settings, confidence=confidence),
         scenarios=scenarios,
+        beside={"plans": _plans(detail)} | ({} if table is None else {"worlds": table}),
     )
+
+
+def detail_of_optimise(
+    scenarios: Mapping[str, Scenario],
+    table: pd.DataFrame,
+    runs: pd.DataFrame,
+    beside: Mapping[str, pd.DataFrame],
+    settings: Mapping[str, Any],
+    seeds: int,
+) -> OptimiseDetail:
+    """The detail, made anew from what is saved of a study."""
+    purse = Purse(scenarios["today"], settings["levers"], settings["budget"], settings["quarters"])
+    compared, confidence = beside["plans"], settings["confidence"]
+    own = table.iloc[:-1]
+    margin = Margin(Interval(*(own[name].to_numpy(float) for name in ("returned", "returned_low", "returned_high"))))
+    whole = purse.money(np.ones(len(purse.cells)))
+    tried = Searched(runs[_heads(purse)].to_numpy(float) / whole, runs["gain"].to_numpy(float))
+    gains, in_worlds = (compared.filter(regex=f"^{word}_").to_numpy(float) for word in ("run", "world"))
+    return _detail(
+        purse, settings["on"], compared[_heads(purse)].to_numpy(float), tried, margin, standing(gains, confidence),
+        beside.get("worlds"), in_worlds if "worlds" in beside else None, seeds, confidence,
+    )  # fmt: skip
+
+
+def _detail(
+    purse: Purse, on: str, plans: Array, searched: Searched, margin: Margin, compared: Standing,
+    worlds: pd.DataFrame | None, in_worlds: Array | None, seeds: int, confidence: float,
+) -> OptimiseDetail:  # fmt: skip
+    robust = None if in_worlds is None else robustness(in_worlds)
+    known = {} if in_worlds is None else _known(in_worlds, worlds, confidence)
+    return OptimiseDetail(
+        purse, on, plans[0], plans, _names(len(plans)), searched, margin, compared, worlds, in_worlds, robust, known,
+        seeds, confidence,
+    )  # fmt: skip
 
 
 def plan_for(
@@ -221,6 +253,22 @@ def _table(detail: OptimiseDetail) -> pd.DataFrame:
 def _trials(detail: OptimiseDetail) -> pd.DataFrame:
     """One row a split that the search tried: money a year by cell, mean gain under the seeds of the search."""
     money = detail.purse.money(detail.searched.plans)
-    one = len(detail.purse.phases) == 1
-    heads = [lever if one else f"{lever}_from_q{detail.purse.phases[p][0]}" for lever, p in detail.purse.cells]
-    return pd.DataFrame(money, columns=heads).assign(gain=detail.searched.gains)
+    return pd.DataFrame(money, columns=_heads(detail.purse)).assign(gain=detail.searched.gains)
+
+
+def _plans(detail: OptimiseDetail) -> pd.DataFrame:
+    """One row a plan that was compared: shares of the budget by cell, gain in every run and in every world."""
+    table = pd.DataFrame(detail.plans, columns=_heads(detail.purse))
+    table.insert(0, "plan", detail.names)
+    parts = [("run", detail.standing.samples), ("world", detail.in_worlds)]
+    gains = [
+        pd.DataFrame(part, columns=[f"{word}_{n}" for n in range(part.shape[1])])
+        for word, part in parts if part is not None
+    ]  # fmt: skip
+    return pd.concat([table, *gains], axis=1)
+
+
+def _heads(purse: Purse) -> list[str]:
+    """Cells as columns are headed: climate, or climate_from_q5."""
+    one = len(purse.phases) == 1
+    return [lever if one else f"{lever}_from_q{purse.phases[phase][0]}" for lever, phase in purse.cells]

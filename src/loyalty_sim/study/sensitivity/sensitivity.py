@@ -1,6 +1,6 @@
 """`sensitivity`: what matters most for an outcome, or for the difference between two scenarios."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,13 +86,10 @@ def sensitivity(
     taken = candidates if given else screened(question, candidates, top, workers, progress, store)
     places = places_of(method, question, taken, size)
     values = values_at(question, taken, places, chosen, workers, progress, store)
-    found = _ANALYSE[method](places, values, confidence)
-    order = np.lexsort((-_rank(found), ~found.sure))  # what luck may explain comes last
-    factors_in_order = tuple(taken[at] for at in order)
-    counts = (len(candidates), values[0], len(chosen), values.size)
-    detail = SensitivityDetail(question, method, factors_in_order, found, order, *counts, confidence)
+    detail = _analysed(question, method, taken, places, values, len(candidates), confidence)
     scenarios = {"scenario": question.scenario} | ({"against": against} if against else {})
-    settings = {"method": method, "on": on, "factors": [tuple(factor) for factor in taken], "confidence": confidence}
+    settings = {"method": method, "on": on, "factors": [tuple(factor) for factor in taken], "size": size,
+                "considered": len(candidates), "confidence": confidence}  # fmt: skip
     return Result(
         kind="sensitivity",
         table=_table(detail),
@@ -102,6 +99,29 @@ def sensitivity(
         provenance=provenance("sensitivity", scenarios, chosen, **settings),
         scenarios=scenarios,
     )
+
+
+def detail_of_sensitivity(
+    scenarios: Mapping[str, Scenario], runs: pd.DataFrame, settings: Mapping[str, Any]
+) -> SensitivityDetail:
+    """The detail, made anew from what is saved of a study."""
+    question = Question(scenarios["scenario"], scenarios.get("against"), settings["on"])
+    taken = [Factor(*factor) for factor in settings["factors"]]
+    places = places_of(settings["method"], question, taken, settings["size"])
+    values = runs["value"].to_numpy(float).reshape(len(places), -1)
+    return _analysed(
+        question, settings["method"], taken, places, values, settings["considered"], settings["confidence"]
+    )
+
+
+def _analysed(
+    question: Question, method: str, taken: Sequence[Factor], places: Array, values: Array, considered: int,
+    confidence: float,
+) -> SensitivityDetail:  # fmt: skip
+    found = _ANALYSE[method](places, values, confidence)
+    order = np.lexsort((-_rank(found), ~found.sure))  # what luck may explain comes last
+    counts = (considered, values[0], values.shape[1], values.size)
+    return SensitivityDetail(question, method, tuple(taken[at] for at in order), found, order, *counts, confidence)
 
 
 def as_factors(factors: Sequence[Factor | str]) -> list[Factor]:

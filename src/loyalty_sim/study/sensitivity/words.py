@@ -11,6 +11,7 @@ from loyalty_sim.study.sensitivity.sobol import Sobol
 
 if TYPE_CHECKING:
     from loyalty_sim.study.sensitivity.sensitivity import SensitivityDetail
+from loyalty_sim.study.words import figure
 
 
 def describe(detail: "SensitivityDetail") -> str:
@@ -28,7 +29,8 @@ def _tornado(detail: "SensitivityDetail") -> str:
     base = f"{detail.question.said(float(detail.base.mean()))}{', which may be luck' if _open(detail) else ''}"
     return (
         f"What moves {detail.question.subject} most is {_named(first)}: with everything else as it is ({base}), "
-        f"{first.low:.3g} changes it by {ends[0]} and {first.high:.3g} by {ends[1]}.{_next(detail)}{_turns(detail)}"
+        f"{figure(first.low)} changes it by {ends[0]} and {figure(first.high)} by {ends[1]}."
+        f"{_next(detail)}{_turns(detail)}"
     )
 
 
@@ -59,8 +61,8 @@ def _morris(detail: "SensitivityDetail") -> str:
     bent = [f.short for f, n in zip(detail.factors, detail.order, strict=True) if found.sure[n] and _bends(found, n)]
     said = f" What they do depends on the others or on where one is: {', '.join(bent)}." if bent else ""
     return (
-        f"What moves {detail.question.subject} most is {_named(first)}: across its range, {first.low:.3g} to "
-        f"{first.high:.3g}, by {mean} on average over the space of all factors "
+        f"What moves {detail.question.subject} most is {_named(first)}: across its range, {figure(first.low)} to "
+        f"{figure(first.high)}, by {mean} on average over the space of all factors "
         f"({100 * detail.confidence:.0f} % interval {low} to {high}).{_next(detail)}{said}"
     )
 
