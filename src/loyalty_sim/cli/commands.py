@@ -9,8 +9,22 @@ from typer.core import TyperGroup
 from loyalty_sim.cli import plans, results, terminal, web
 from loyalty_sim.cli.answer import Options, Question, answer
 from loyalty_sim.cli.branch import branch
-from loyalty_sim.cli.options import SETTINGS, DryRun, Json, Levels, Lever, Output, Pair, Quiet, Verbose, Words, Workers
-from loyalty_sim.cli.sweep import sweep
+from loyalty_sim.cli.lesson import list_lessons
+from loyalty_sim.cli.options import (
+    SETTINGS,
+    Cluster,
+    DryRun,
+    Json,
+    Levels,
+    Lever,
+    Output,
+    Pair,
+    Quiet,
+    Verbose,
+    Words,
+    Workers,
+)
+from loyalty_sim.cli.sweep import sweep, where
 
 
 class Commands(TyperGroup):
@@ -39,6 +53,7 @@ app = typer.Typer(
 def run(
     words: Words = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs, each under its own luck.")] = 10,
+    cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -56,7 +71,8 @@ def run(
     question = Question("run", config.name, [config], f"{seeds} seeds", next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
-        return study.run(config, seeds, workers=workers, progress=progress, store=default_store())
+        with where(cluster, workers) as there:
+            return study.run(config, seeds, workers=there, progress=progress, store=default_store())
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
@@ -65,6 +81,7 @@ def run(
 def compare(
     words: Pair = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
+    cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -82,7 +99,8 @@ def compare(
     question = Question("compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds", next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
-        return study.compare(a, b, seeds, workers=workers, progress=progress, store=default_store())
+        with where(cluster, workers) as there:
+            return study.compare(a, b, seeds, workers=there, progress=progress, store=default_store())
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
@@ -93,6 +111,7 @@ def returns(
     words: Words = None,
     levels: Levels = "11",
     seeds: Annotated[int, typer.Option(min=3, help="Paired runs of each level; 20 for a verdict.")] = 20,
+    cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -115,9 +134,10 @@ def returns(
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         levels = plan.settings.tolist()
-        return study.returns(
-            plan.lever, config, levels, seeds, workers=workers, progress=progress, store=default_store()
-        )
+        with where(cluster, workers) as there:
+            return study.returns(
+                plan.lever, config, levels, seeds, workers=there, progress=progress, store=default_store()
+            )
 
     answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
 
@@ -168,6 +188,9 @@ def report(
     levers: Annotated[str, typer.Option("--levers", help="Levers with sliders: climate,training; up to three.")] = "",
     levels: Annotated[int, typer.Option("--levels", min=4, max=11, help="Levels run of each lever.")] = 5,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each combination.")] = 5,
+    lesson: Annotated[
+        str, typer.Option("--lesson", metavar="N", help="Instead of a result: the handout of a lesson, to teach with.")
+    ] = "",
     dry_run: DryRun = False,
     quiet: Quiet = False,
     workers: Workers = None,
@@ -175,7 +198,8 @@ def report(
     """Write a saved result as one HTML page: what to do, what it returns, how sure, and why."""
     from loyalty_sim.cli.report import Wanted, write_report
 
-    write_report(result, output, Wanted(static, explorable, levers, levels, seeds), dry_run, quiet, workers)
+    wanted = Wanted(static, explorable, levers, levels, seeds, lesson)
+    write_report(result, output, wanted, dry_run, quiet, workers)
 
 
 @app.command()
@@ -239,6 +263,7 @@ app.command()(plans.optimise)
 app.command("app")(web.serve_pages)
 app.command()(sweep)
 app.command()(branch)
+app.command("lessons")(list_lessons)
 app.command("list")(results.list_results)
 app.command()(results.cite)
 app.command()(results.export)

@@ -12,13 +12,17 @@ PAGE = "report.html"
 
 
 class Wanted(NamedTuple):
-    """How the report is wanted: for paper, with sliders, over which levers and levels, under how many seeds."""
+    """How the report is wanted: for paper, with sliders, over which levers and levels, under how many seeds.
+
+    lesson: which lesson instead of a result, if any.
+    """
 
     static: bool = False
     explorable: bool = False
     levers: str = ""
     levels: int = 5
     seeds: int = 5
+    lesson: str = ""
 
 
 def write_report(
@@ -31,6 +35,13 @@ def write_report(
     from loyalty_sim.study import find_result, load_result
 
     problems = problems_of_page(output, wanted)
+    if wanted.lesson:
+        from loyalty_sim.cli.lesson import write_lesson
+
+        if problems := [*problems, *problems_of_lesson(word, wanted)]:
+            raise ScenarioError(problems)
+        write_lesson(wanted.lesson, output, wanted.static, dry_run, quiet, workers)
+        return
     try:
         folder = find_result(word)
         result = load_result(folder)
@@ -48,6 +59,20 @@ def write_report(
     save_report(result, path, wanted.static, found, folder)
     other = "--static" if wanted.explorable else "--explorable"
     terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} {other}"))
+
+
+def problems_of_lesson(word: str, wanted: Wanted) -> "list[Problem]":
+    """A lesson is run afresh, and its handout has no sliders."""
+    from loyalty_sim.scenario import Problem
+
+    found = []
+    if word != "last":
+        help = ("leave one of them out",)
+        found.append(Problem(f"a handout is of a lesson, not of the result '{word}'", "command line: --lesson", help))
+    if wanted.explorable:
+        help = ("loyalty-sim app   has them",)
+        found.append(Problem("a handout has no sliders", "command line: --explorable", help))
+    return found
 
 
 def problems_of_page(output: Path | None, wanted: Wanted) -> "list[Problem]":

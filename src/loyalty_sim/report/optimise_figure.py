@@ -19,6 +19,8 @@ def draw_optimise(figure: Figure, result: "Result") -> None:
     """Four panels, two if no worlds were drawn."""
     detail: OptimiseDetail = result.detail
     panels = figure.subplots(2, 2) if detail.robust is not None else figure.subplots(1, 2)[None, :]
+    if detail.robust is None:
+        figure.set_figheight(figure.get_figheight() / 2)
     _money(panels[0, 0], result)
     _returned(panels[0, 1], detail)
     if detail.robust is not None:
@@ -49,7 +51,7 @@ def _money(panel: Any, result: "Result") -> None:
     panel.hlines(places + 0.38, low, high, color=ORANGE, lw=3, label="plans as good within luck")
     panel.set_xlabel(f"Money beyond today ({unit} a year)")
     panel.set_title("The plan", fontsize=10)
-    panel.legend(loc="upper left", bbox_to_anchor=(0.0, -0.2))
+    panel.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2))
 
 
 def _returned(panel: Any, detail: "OptimiseDetail") -> None:

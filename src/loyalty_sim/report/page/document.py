@@ -48,7 +48,7 @@ def render(
         heading=about,
         summary=summary_of(result),
         text=result.text,
-        figures=[_figure(place, chart, static) for place, chart in enumerate(charts, start=1)],
+        figures=[figure_of(place, chart, static) for place, chart in enumerate(charts, start=1)],
         saved=None if charts or not folder else _saved_picture(folder / "figure.svg"),
         options=(explorer.options if explorer else {})
         | {f"chart{place}": chart.without_title() for place, chart in enumerate(charts, start=1)},
@@ -59,12 +59,13 @@ def render(
         static=static,
         explorer=explorer,
         style=source("templates", "page.css") + source("templates", "report.css"),
-        scripts=[] if static else _scripts(explorer),
+        scripts=[] if static else scripts_of(explorer),
         notice=source("vendor", "echarts.NOTICE").strip(),
     )
 
 
-def _figure(place: int, chart: "Chart", static: bool) -> dict[str, Any]:
+def figure_of(place: int, chart: "Chart", static: bool) -> dict[str, Any]:
+    """A chart as the templates need it."""
     from loyalty_sim.report.option_figure import svg_uri
 
     return {
@@ -85,7 +86,8 @@ def _saved_picture(path: Path) -> str | None:
     return f"data:image/svg+xml;base64,{base64.b64encode(path.read_bytes()).decode()}"
 
 
-def _scripts(explorer: "Explorer | None") -> list[Markup]:
+def scripts_of(explorer: "Explorer | None") -> list[Markup]:
+    """What draws the charts, and moves the sliders if there are some."""
     found = [source("vendor", "echarts.min.js"), source("templates", "report.js")]
     return [*found, source("templates", "explorer.js")] if explorer else found
 

@@ -1,0 +1,100 @@
+"""Lessons at the command line: the list of them, and the handout of one."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.options import Json, Quiet
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.lesson.lesson import Lesson
+    from loyalty_sim.report.page.lesson_sheet import Sheet
+
+FOLDER = Path("outputs") / "lessons"
+
+
+def list_lessons(as_json: Json = False, quiet: Quiet = False) -> None:
+    """List the lessons: a question to predict, and the claims it is about."""
+    import json
+
+    from rich.table import Table
+
+    from loyalty_sim.app.lesson.lesson import lessons
+
+    found = lessons().values()
+    if as_json:
+        rows = [{"number": each.number, "id": each.id, "title": each.title, "minutes": each.minutes,
+                 "claims": each.claims, "question": each.question} for each in found]  # fmt: skip
+        print(json.dumps(rows, indent=2))
+        return
+    table = Table("no.", "lesson", "minutes", "claims", "question", box=None, pad_edge=False)
+    for each in found:
+        table.add_row(str(each.number), each.title, str(each.minutes), ", ".join(each.claims), each.question)
+    terminal.console().print(table)
+    terminal.closing(None, () if quiet else ("loyalty-sim report --lesson 1", "loyalty-sim app"))
+
+
+def write_lesson(
+    word: str, output: Path | None, static: bool, dry_run: bool, quiet: bool, workers: int | None
+) -> None:
+    """Run a lesson, write its handout, say where it is. Raises ScenarioError if there is no such lesson."""
+    from loyalty_sim.report.page.lesson_sheet import render_sheet
+    from loyalty_sim.study.result import write_atomically
+
+    lesson = find_lesson(word)
+    path = output or FOLDER / f"{lesson.id}.html"
+    if dry_run:
+        runs = f"{lesson.asked.seeds} paired runs of A and B"
+        terminal.console().print(f"[bold]report[/]  lesson {lesson.number}, {lesson.title}: {runs}, to {path}")
+        return
+    page = render_sheet(solved(lesson, quiet, workers), static)
+    write_atomically(path, partial(Path.write_text, data=page, encoding="utf-8"))
+    other = "" if static else " --static"
+    next_steps = ("open it in a browser, or print it", f"loyalty-sim report --lesson {lesson.number}{other}")
+    terminal.closing(path, () if quiet else next_steps)
+
+
+def find_lesson(word: str) -> "Lesson":
+    """The lesson of a number or an id. Raises ScenarioError."""
+    from loyalty_sim.app.lesson.lesson import lessons
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.scenario.nearest import nearest
+
+    known = lessons()
+    for each in known.values():
+        if word in (each.id, str(each.number), f"{each.number:02d}"):
+            return each
+    close = nearest(word, list(known))
+    guess = (f"did you mean  --lesson {close} ?",) if close else ()
+    help = (*guess, f"there are lessons 1 to {len(known)}:  loyalty-sim lessons")
+    raise ScenarioError([Problem(f"there is no lesson '{word}'", f"command line: --lesson {word}", help)])
+
+
+def solved(lesson: "Lesson", quiet: bool, workers: int | None) -> "Sheet":
+    """The lesson with its runs, its answer and its picture."""
+    from loyalty_sim.app import work
+    from loyalty_sim.app.lesson.key import right_answer
+    from loyalty_sim.app.lesson.pictures import picture, spoken
+    from loyalty_sim.app.lesson.solve import Solved
+    from loyalty_sim.app.whatif.answer import of_comparison
+    from loyalty_sim.app.whatif.inquiry import CURVE_SEEDS, FIRST_SEED, levels_of
+    from loyalty_sim.report.page.lesson_sheet import Sheet
+    from loyalty_sim.study.claims.library import load_claims
+    from loyalty_sim.study.store import default_store
+
+    (a, b), asked, store = lesson.asked.scenarios(), lesson.asked, default_store()
+    with terminal.progress_bar(quiet, "starting …") as progress:
+        compared = work.compared(a, b, asked.seeds, workers=workers, progress=progress, store=store)
+        curve = None
+        if lesson.chart == "returns":
+            how = {"workers": workers, "progress": progress, "store": store}
+            curve = work.curve(asked.lever, b, levels_of(asked.lever, b), min(asked.seeds, CURVE_SEEDS), **how)
+    answer = of_comparison(compared)
+    pair = work.picture(a, FIRST_SEED, store), work.picture(b, FIRST_SEED, store)
+    found = Solved(right_answer(lesson.answer, answer, curve), answer, compared, curve, pair)
+    return Sheet(
+        lesson.number, lesson.title, lesson.minutes, lesson.question, tuple(lesson.choices.values()), lesson.unit,
+        lesson.texts, lesson.sources, load_claims(lesson.claims), spoken(lesson, found.right), picture(lesson, found),
+        compared,
+    )  # fmt: skip
