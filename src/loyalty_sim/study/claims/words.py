@@ -26,7 +26,7 @@ def paragraph(entry: Entry) -> str:
     sentences = [claim.sentence, IN_WORDS[entry.verdict], tested(entry), *map(practitioners, claimed(entry))]
     if entry.found:
         sentences.append(searched(entry))
-    sentences.append(f"It was put down to {', '.join(MECHANISM[code].title for code in claim.mechanisms)}.")
+    sentences.append(f"It rests on: {', '.join(MECHANISM[code].title for code in claim.mechanisms)}.")
     return " ".join([*sentences, claim.caution]).strip()
 
 
