@@ -157,6 +157,15 @@ def test_show_gives_every_setting_or_only_what_differs():
     }
 
 
+@pytest.mark.parametrize("study", [["run"], ["compare", "people_first"], ["returns", "climate"]])
+def test_a_cluster_that_is_not_there_is_said_before_any_work(study, monkeypatch):
+    monkeypatch.setattr("loyalty_sim.study.pool.PATIENCE", 1.0)
+    answer = ask(*study, *SMALL, "--cluster", "tcp://127.0.0.1:9")
+    assert answer.exit_code == 2
+    assert "no Dask scheduler answers" in answer.stderr
+    assert not os.listdir()
+
+
 @pytest.mark.parametrize("flags", [[], ["--diff"]])
 def test_show_writes_a_scenario_file_to_work_on(flags):
     assert ask("show", "price_war", "-o", "mine.yaml", *flags).exit_code == 0
