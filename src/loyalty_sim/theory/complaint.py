@@ -47,11 +47,11 @@ class ComplaintParameters(NamedTuple):
     by_dissatisfaction: Annotated[
         float,
         Parameter("Rise of that chance from full satisfaction to none", "ratio", 0, 20, "ACSI 2015", "B"),
-    ] = 1.5
+    ] = 0.2
     relief: Annotated[
         float,
         Parameter("Part of the grievance that speaking up takes away", "share", 0, 1, "Nyer 2000 (direction)", "D"),
-    ] = 0.25
+    ] = 0.40
     head_office: Annotated[
         float, Parameter("Chance of telling head office of a grave failure", "share", 0, 1, _TARP, "C")
     ] = 0.05

@@ -21,7 +21,7 @@ from loyalty_sim.parameter import Parameter
 class EffortParameters(NamedTuple):
     """What makes people want to serve."""
 
-    steepness: Annotated[float, Parameter("Steepness of one person's will in climate", "1", 0, 50)] = 7.0
+    steepness: Annotated[float, Parameter("Steepness of one person's will in climate", "1", 0, 50)] = 5.0
     tipping: Annotated[float, Parameter("Perceived climate at which half of the full will is given", "0-1", 0, 1)] = (
         0.48
     )
@@ -29,7 +29,7 @@ class EffortParameters(NamedTuple):
         float, Parameter("Climate worth of one unit of customer satisfaction above usual", "1", 0, 5)
     ] = 0.30
     exhaustion_weight: Annotated[float, Parameter("Climate worth of one unit of exhaustion above usual", "1", 0, 5)] = (
-        0.40
+        0.70
     )
     usual_exhaustion: Annotated[float, Parameter("Exhaustion that will is neutral to", "0-1", 0, 1)] = 0.30
     weeks: Annotated[float, Parameter("Time constant of will", "weeks", 1, 520)] = 6.0

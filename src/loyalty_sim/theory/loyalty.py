@@ -1,11 +1,14 @@
 """C4, C7 - Loyalty is a second, slower stock; intention is stated from both; four kinds of customer.
 
 Claim: satisfaction is not loyalty. Loyalty grows out of satisfaction that lasts and the bond with one person, and what
-is said in a survey (intention) is read off satisfaction and loyalty, not off behaviour.
+is said in a survey (intention) is read off satisfaction, loyalty and what still rankles, not off behaviour.
 
     loyalty'  = loyalty + rate (satisfaction_weight satisfaction + bond_weight bond + habit_weight habit - loyalty)
-    leaning   = base + by_satisfaction satisfaction + by_loyalty loyalty
+    leaning   = base + by_satisfaction satisfaction + by_loyalty loyalty - by_grievance grievance
     intention = leaning held in [0, 1]
+
+Anger about a failure keeps people from coming back beyond what dissatisfaction does (Bougie, Pieters & Zeelenberg 2003
+JAMS 31:377).
 
 The four kinds (Jones & Sasser 1995 Harv Bus Rev 73(6):88): loyal, mercenary (satisfied, free to go), hostage
 (dissatisfied, held), defector (dissatisfied, free to go).
@@ -49,14 +52,19 @@ class LoyaltyParameters(NamedTuple):
     ] = 0.10
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
     intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = (
-        -0.12
+        -0.02
     )
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
-    ] = 1.09
+    ] = 1.0
     intention_by_loyalty: Annotated[
         float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2, "ACSI 2015", "B")
     ] = 0.15
+    intention_by_grievance: Annotated[
+        float,
+        Parameter("Fall of stated intention per unit of grievance", "1", 0, 3,
+                  "Bougie, Pieters & Zeelenberg 2003 (direction)", "D"),
+    ] = 0.42  # fmt: skip
     satisfied_from: Annotated[
         float, Parameter("Satisfaction from which a customer counts as satisfied", "0-1", 0, 1)
     ] = 0.65
@@ -89,15 +97,16 @@ def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParamete
 
 
 @rule
-def leaning(satisfaction: float, loyalty: float, p: LoyaltyParameters) -> float:
+def leaning(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyParameters) -> float:
     """Leaning to buy again, 0-1 and beyond: nobody's scale ends where a survey's does."""
-    return p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty
+    liking = p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty
+    return liking - p.intention_by_grievance * grievance
 
 
 @rule
-def intention(satisfaction: float, loyalty: float, p: LoyaltyParameters) -> float:
+def intention(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyParameters) -> float:
     """Stated repurchase intention in [0, 1] (before any survey scale)."""
-    return unit(leaning(satisfaction, loyalty, p))
+    return unit(leaning(satisfaction, loyalty, grievance, p))
 
 
 @rule

@@ -1,14 +1,16 @@
 """C10 - Recovery by speed, remedy and courtesy.
 
 Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
-a first failure.
+a first failure. Handling that falls short of excellent disappoints a second time.
 
     outcome    = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-age / half_life)
     grievance' = grievance (1 - healing outcome)+
-    lift       = grievance restored outcome  [+ paradox if the first failure and outcome >= excellent]
+    lift       = grievance restored outcome - disappointment (excellent - outcome)+
+                 [+ paradox if the first failure and outcome >= excellent]
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
-de Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare).
+de Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms &
+Tetreault 1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure).
 """
 
 from typing import Annotated, NamedTuple
@@ -34,6 +36,11 @@ class RecoveryParameters(NamedTuple):
         float,
         Parameter("Extra satisfaction for excellent handling of a first failure", "0-1", 0, 0.5, "ACSI 2015", "B"),
     ] = 0.03
+    disappointment: Annotated[
+        float,
+        Parameter("Fall of satisfaction per unit of handling short of excellent", "1", 0, 1,
+                  "Smith, Bolton & Wagner 1999 (direction)", "D"),
+    ] = 0.10  # fmt: skip
     cases_per_1000: Annotated[
         float,
         Parameter(
@@ -57,9 +64,9 @@ def healed(grievance: float, handled: float, p: RecoveryParameters) -> float:
 
 @rule
 def lift(grievance: float, handled: float, first_failure: bool, p: RecoveryParameters) -> float:
-    """Rise of satisfaction through an answered case, >= 0."""
+    """Rise of satisfaction through an answered case; below 0 if the answer itself disappoints."""
     bonus = p.paradox if first_failure and handled >= p.excellent else 0.0
-    return p.restored * grievance * handled + bonus
+    return p.restored * grievance * handled - p.disappointment * max(0.0, p.excellent - handled) + bonus
 
 
 @rule

@@ -30,11 +30,11 @@ class SatisfactionParameters(NamedTuple):
 
     strength: Annotated[
         float, Parameter("Size of the reaction to disconfirmation; 0 switches it off", "quality", 0, 2)
-    ] = 0.15
+    ] = 0.35
     loss_aversion: Annotated[
         float,
         Parameter("Reaction below the standard over reaction above it", "ratio", 1, 5, "Anderson & Sullivan 1993", "B"),
-    ] = 1.15
+    ] = 1.35
     curvature: Annotated[
         float, Parameter("Exponent of the reaction; below 1 it flattens", "1", 0.2, 1, "Anderson & Sullivan 1993", "D")
     ] = 0.6

@@ -28,7 +28,7 @@ class SkillParameters(NamedTuple):
     newcomer: Annotated[float, Parameter("Knowing of a new employee", "0-1", 0, 1)] = 0.25
     tool_share: Annotated[
         float, Parameter("Share of tools and processes in being able; the rest are resources", "share", 0, 1)
-    ] = 0.50
+    ] = 0.65
     can_floor: Annotated[float, Parameter("Being able with no resources and no process capability", "0-1", 0, 1)] = 0.30
     can_weeks: Annotated[float, Parameter("Time constant of being able", "weeks", 1, 520)] = 8.0
 

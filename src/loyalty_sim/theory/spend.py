@@ -22,13 +22,13 @@ from loyalty_sim.theory.bounds import unit
 class SpendParameters(NamedTuple):
     """How much of their spending customers give to their provider."""
 
-    base: Annotated[float, Parameter("Share of wallet at zero satisfaction", "share", 0, 1)] = 0.30
+    base: Annotated[float, Parameter("Share of wallet at zero satisfaction", "share", 0, 1)] = 0.52
     slope: Annotated[
         float, Parameter("Rise of share of wallet per unit of satisfaction", "share", 0, 1, "Cooil et al. 2007", "D")
-    ] = 0.35
+    ] = 0.10
     delight: Annotated[
         float, Parameter("Extra share at full satisfaction, convex", "share", 0, 1, "Mittal & Kamakura 2001", "D")
-    ] = 0.20
+    ] = 0.10
     delighted_from: Annotated[float, Parameter("Satisfaction where the convex part begins", "0-1", 0, 0.99)] = 0.70
     price_elasticity: Annotated[
         float,

@@ -30,7 +30,7 @@ def account(start, stop, slot, c, f, theory, k, tally):
             sums[firm, 0] += real(c.paid[i])
             sums[firm, 1] += satisfaction
             sums[firm, 2] += attitude
-            sums[firm, 3] += loyalty.intention(satisfaction, attitude, theory.loyalty)
+            sums[firm, 3] += loyalty.intention(satisfaction, attitude, real(c.grievance[i]), theory.loyalty)
             sums[firm, 4] += real(c.quality[i])
             sums[firm, 5] += real(c.expectation[i])
             sums[firm, 6] += real(c.wallet[i])

@@ -114,7 +114,7 @@ def record(i, firm, who, c, theory, counts, key):
         shift = 0.0 if question == 0 else p.satisfaction_shift
         total += survey.item(level, shift, standard_normal(uniform(key, who, 3 + question)), p)
     counts[firm, SURVEY_POINTS] += round(100.0 * (total - 3) / 27.0)
-    leaning = loyalty.leaning(level, real(c.loyalty[i]), theory.loyalty)
+    leaning = loyalty.leaning(level, real(c.loyalty[i]), real(c.grievance[i]), theory.loyalty)
     score = survey.recommendation(leaning, standard_normal(uniform(key, who, 7)), p)
     counts[firm, PROMOTERS] += int(score >= 9)
     counts[firm, DETRACTORS] += int(score <= 6)

@@ -82,7 +82,9 @@ def answers(
         name: np.stack([items_of(level[name], hard[name] if k else first[name], p, rng) for k in range(items)])
         for name in level
     }
-    leaning = _on_arrays(loyalty.leaning)(level["satisfaction"], felt["loyalty"], theory.loyalty)
+    leaning = _on_arrays(loyalty.leaning)(
+        level["satisfaction"], felt["loyalty"], felt["grievance"], theory.loyalty
+    )
     overall = answered["satisfaction"][0]
     again = scale(leaning + p.doubt * rng.standard_normal(n))
     again = np.where(rng.random(n) < p.same_again, overall, again)

@@ -52,9 +52,9 @@ def statistics(seen: Seen) -> dict[str, float]:
     return {"pooled": correlation(market["satisfaction"].ravel(), market["returns"].ravel())}
 
 
-_MANY = ("rivals.count=11", "firm.share=0.1", "rivals.concentration=0.3", "trade.site_positions=2")
+_MANY = ("rivals.count=23", "firm.share=0.05", "rivals.concentration=0.3", "trade.site_positions=2")
 TARGET = Target(
     "T04",
-    {"market": Situation(firm_years, _MANY, customers=48_000, weeks=3 * YEAR)},
+    {"market": Situation(firm_years, _MANY, customers=96_000, weeks=3 * YEAR)},
     statistics,
 )

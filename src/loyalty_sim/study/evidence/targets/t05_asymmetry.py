@@ -15,7 +15,7 @@ from loyalty_sim.study.evidence.look.links import slope
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 from loyalty_sim.study.survey.period import YEAR, year_of
 
-ANSWERS = 2_500
+ANSWERS = 22_300
 FOCAL = 0
 SETTLING = 26
 POINTS = np.arange(1, 11)
@@ -78,8 +78,8 @@ _BETTER = ("firm.levers.process=4", "firm.levers.climate=3", "firm.levers.traini
 TARGET = Target(
     "T05",
     {
-        "market": Situation(respondents, customers=10_000, weeks=78),
-        "better": Situation(respondents, _BETTER, customers=10_000, weeks=156),
+        "market": Situation(respondents, customers=25_000, weeks=78),
+        "better": Situation(respondents, _BETTER, customers=25_000, weeks=156),
     },
     statistics,
     curves,

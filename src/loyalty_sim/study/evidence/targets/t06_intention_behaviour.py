@@ -12,7 +12,7 @@ from loyalty_sim.study.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.study.evidence.look.links import correlation, group_means
 from loyalty_sim.study.evidence.target import Seen, Situation, Target
 
-ANSWERS, FIRST, HALF, LEVELS = 30_000, 13, 26, 5
+ANSWERS, FIRST, HALF, LEVELS = 100_000, 13, 26, 5
 """The source has 100,040 respondents: curvature asks for many."""
 
 
@@ -66,5 +66,5 @@ def curves(seen: Seen) -> dict[str, Any]:
     return {name: _levels(market["satisfaction"], market[column]) for name, column in names.items()}
 
 
-_MARKET = Situation(followed, trade="grocery", customers=30_000, weeks=FIRST + HALF)
+_MARKET = Situation(followed, trade="grocery", customers=100_000, weeks=FIRST + HALF)
 TARGET = Target("T06", {"market": _MARKET}, statistics, curves)

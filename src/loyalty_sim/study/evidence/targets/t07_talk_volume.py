@@ -22,7 +22,7 @@ def messages(market: Any) -> dict[str, Any]:
     for _ in range(YEAR):
         market.step()
         for count, told in ((good, c.message > 0), (bad, c.message < 0)):
-            count += np.bincount(c.message_firm[told], minlength=firms)
+            count += np.bincount(c.message_firm[told], c.tells[told], minlength=firms)
         customers += np.bincount(c.provider[c.provider >= 0], minlength=firms)
     return {"good": good, "bad": bad, "customers": customers}
 
@@ -47,4 +47,4 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _MANY = ("rivals.count=7", "rivals.concentration=1.0")
-TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=40_000, weeks=FIRST + YEAR)}, statistics, curves)
+TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=80_000, weeks=FIRST + YEAR)}, statistics, curves)

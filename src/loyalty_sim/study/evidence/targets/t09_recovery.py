@@ -167,7 +167,7 @@ _BUSY = ("shocks.failure_wave.size=3", "shocks.failure_wave.week=10", "shocks.fa
          "shocks.failure_wave.firm=-1")  # fmt: skip
 TARGET = Target(
     "T09",
-    {"market": Situation(followed, _BUSY, customers=20_000, weeks=FIRST + WINDOW + FOLLOWED)},
+    {"market": Situation(followed, _BUSY, customers=240_000, weeks=FIRST + WINDOW + FOLLOWED)},
     statistics,
     curves,
 )

@@ -88,12 +88,19 @@ def _budget(level: float) -> tuple[str, ...]:
     return tuple(f"firm.levers.{lever}={level:g}" for lever in QUALITY)
 
 
-_market = partial(Situation, trade="bank", customers=5_000, weeks=3 * YEAR)
+_market = partial(Situation, trade="bank", customers=40_000, weeks=3 * YEAR)
+
+
+def _small(level: float) -> Situation:
+    """A small firm in a trade where every trip is a choice, with this climate budget for six years."""
+    return Situation(books, (f"firm.levers.climate={level:g}", "firm.share=0.05"), "airline", 80_000, 6 * YEAR)
+
+
 TARGET = Target(
     "T13",
     {
         **{_name(level): _market(books, _budget(level)) for level in LEVELS},
-        **{_step(level): _market(books, (f"firm.levers.climate={level:g}",)) for level in STEPS},
+        **{_step(level): _small(level) for level in STEPS},
         "impulse": _market(impulse),
         "climate": _market(books, ("firm.levers.climate=2",)),
     },
