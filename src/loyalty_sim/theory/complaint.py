@@ -11,7 +11,8 @@ help comes.
 
 Sources: TARP studies (front line 20-50 %, head office 1-5 %, grade C); Knox & van Oest 2014 J Mktg 78(5):42 (complaints
 to the firm come about four weeks late, grade B); Hirschman 1970, Exit, Voice, and Loyalty; complaints fall
-from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A); Nyer 2000 J Consum Mktg 17(1):9 (772
+from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A), most of it since critical customers
+see more to complain of (theory.failure) and since failures cost satisfaction; Nyer 2000 J Consum Mktg 17(1):9 (772
 trial members of a fitness centre: those asked to complain were more satisfied a week later; how large the relief is in
 the model is judgement).
 """

@@ -27,7 +27,12 @@ class FailureParameters(NamedTuple):
     usual: Annotated[
         float,
         Parameter(
-            "Chance of a failure in a usual encounter", "per encounter", 0, 0.5, "ACSI 2015: problems reported", "B"
+            "Chance of a failure in a usual encounter of a usual customer",
+            "per encounter",
+            0,
+            0.5,
+            "ACSI 2015: problems reported",
+            "B",
         ),
     ] = 0.012
     by_process: Annotated[float, Parameter("Fall of log odds per unit of process quality", "1", 0, 20)] = 2.5
@@ -36,9 +41,9 @@ class FailureParameters(NamedTuple):
         float,
         Parameter("Rise of log odds per unit of load beyond the kink", "1", 0, 100, "Aiken et al. 2002", "C"),
     ] = 2.0
-    kink: Annotated[
-        float, Parameter("Load beyond which failures multiply", "1", 0, 2, "Kuntz et al. 2015", "A")
-    ] = 0.925
+    kink: Annotated[float, Parameter("Load beyond which failures multiply", "1", 0, 2, "Kuntz et al. 2015", "A")] = (
+        0.925
+    )
     usual_process: Annotated[float, Parameter("Process quality of a usual site", "0-1", 0, 1)] = 0.60
     usual_performance: Annotated[float, Parameter("Performance of a usual employee", "0-1", 0, 1)] = 0.60
     gravity: Annotated[float, Parameter("Mean severity of a failure in this trade", "0-1", 0.01, 1)] = 0.45

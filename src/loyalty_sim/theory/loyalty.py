@@ -51,9 +51,9 @@ class LoyaltyParameters(NamedTuple):
         float, Parameter("Growth of the bond in one good encounter with the same person", "per encounter", 0, 1)
     ] = 0.10
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
-    intention_base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = (
-        -0.02
-    )
+    intention_base: Annotated[
+        float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)
+    ] = -0.02
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
     ] = 1.0

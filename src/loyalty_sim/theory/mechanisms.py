@@ -75,8 +75,9 @@ MECHANISMS = (
     ),
     _mechanism(
         "C10", "Recovery by speed, remedy and courtesy", "recovery",
-        "recovery.healing=0 recovery.restored=0 recovery.paradox=0", "recovery.half_life=20 recovery.excellent=0.1",
-        "firm.levers.recovery=4 theory.failure.usual=0.1", "+satisfaction",
+        "recovery.healing=0 recovery.restored=0 recovery.paradox=0 recovery.disappointment=0",
+        "recovery.half_life=20 recovery.excellent=0.1", "firm.levers.recovery=4 theory.failure.usual=0.1",
+        "+satisfaction",
     ),
     _mechanism(
         "C11", "Win-back", "win_back", "win_back.on=false", "win_back.pull=0.9 win_back.calls=1",

@@ -39,7 +39,10 @@ class WordOfMouthParameters(NamedTuple):
     leaver_valence: Annotated[
         float, Parameter("Valence of what a customer who has just left tells of that firm", "1", -1, 0)
     ] = -0.8
-    leaver_people: Annotated[float, Parameter("People told by a customer who has just left", "people", 0, 100)] = 7.5
+    leaver_people: Annotated[
+        float,
+        Parameter("People told by a customer who has just left, as the curve gives", "people", 0, 100, "TARP", "C"),
+    ] = 7.5
     gain: Annotated[
         float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")
     ] = 0.05

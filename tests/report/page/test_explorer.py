@@ -4,9 +4,9 @@ import itertools
 
 import numpy as np
 import pytest
-from html_page import check
 
 from chromium_page import axe_violations, browser, needs_browser, open_page
+from html_page import check
 from loyalty_sim.report.page import render, save_report
 from loyalty_sim.report.page.explorer import STEPS, explorer
 from loyalty_sim.scenario import Scenario

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from html_page import check
 
+from html_page import check
 from loyalty_sim.report.page import render, save_report
 from loyalty_sim.report.tables import change, label, level
 from loyalty_sim.scenario import Scenario

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from html_page import check
 from planned import CLIMATE, PLANNED, TRAINING, figures, scenario
 
+from html_page import check
 from loyalty_sim.report.charts import charts_of
 from loyalty_sim.report.charts.table import cell
 from loyalty_sim.report.ledger_page import NO_BREAK, WORD_JOINER, unbroken

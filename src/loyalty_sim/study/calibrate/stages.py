@@ -32,7 +32,7 @@ INSTRUMENT = Stage(
     (
         Free("theory.survey.halo", 0.05, 0.20),
         Free("theory.survey.own", 0.03, 0.15),
-        Free("theory.survey.recall", 3.0, 20.0),
+        Free("theory.survey.recall", 1.0, 20.0),
         Free("theory.survey.value_by_satisfaction", 0.0, 1.0),
         Free("theory.survey.value_shift", -0.08, 0.04),
         Free("theory.survey.satisfaction_shift", -0.10, 0.02),
