@@ -99,7 +99,7 @@ def _jobs(target: Target, control: Control | None, settings: Sequence[str], seed
     jobs = {}
     for name, situation in target.situations.items():
         scenario = load_scenario(overrides=[*_words(situation, settings), *extra])
-        jobs[name] = [Job(scenario, seed, f"{label} {name}") for seed in range(1, seeds + 1)]
+        jobs[name] = [Job(scenario, seed, f"{label} {name}") for seed in range(1, target.times * seeds + 1)]
     return jobs
 
 

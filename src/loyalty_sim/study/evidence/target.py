@@ -49,6 +49,7 @@ class Target(NamedTuple):
     id: T01 to T13, or a name of one's own. situations: markets by name, paired under the same seed. statistics: what
     one seed gives, by the names that `bands.csv` has. curves: what pictures show of one seed, arrays of fixed length.
     controls: markets in which it must fail. bands: its statistics and their bands, if they are not in `bands.csv`.
+    times: how many times as many seeds it takes as are asked for, where the luck of a few firms is most of a statistic.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Target(NamedTuple):
     curves: Callable[[Seen], dict[str, Any]] | None = None
     controls: tuple[Control, ...] = ()
     bands: tuple[Wanted, ...] = ()
+    times: int = 1

@@ -1,6 +1,6 @@
 """T04 - Satisfied customers and profit of the firm go together only a little (Otto, Szymanski & Varadarajan 2020).
 
-A dozen firms of many sites that spend differently on what they do, over two years after one of settling: the
+Two dozen firms of many sites that spend differently on what they do, over two years after one of settling: the
 satisfaction that a yearly survey shows against the return on sales. Firms also differ in premises, capital and head
 office, which the model does not have: their share of revenue is drawn with the spread between firms of an industry.
 """
@@ -57,4 +57,5 @@ TARGET = Target(
     "T04",
     {"market": Situation(firm_years, _MANY, customers=96_000, weeks=3 * YEAR)},
     statistics,
+    times=4,
 )

@@ -1,7 +1,7 @@
 """T07 - Most talk is good, and it grows with share (East, Hammond & Wright 2007).
 
-Counts of what customers tell about every firm in a year, and how they rise with the firm's share of all customers.
-Slopes are those of the share of talk on the share of customers.
+Counts of the people whom customers tell about every firm in a year, and how they rise with the firm's share of all
+customers. Slopes are those of the share of talk on the share of customers.
 """
 
 from typing import Any
@@ -15,7 +15,7 @@ FIRST, YEAR = 13, 52
 
 
 def messages(market: Any) -> dict[str, Any]:
-    """Good and bad messages about every firm in a year, and the firms' customers."""
+    """People told good and bad of every firm in a year, and the firms' customers."""
     market.run(FIRST)
     c, firms = market.world.customers, len(market.world.firms.price)
     good, bad, customers = np.zeros(firms), np.zeros(firms), np.zeros(firms)
@@ -47,4 +47,5 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _MANY = ("rivals.count=7", "rivals.concentration=1.0")
-TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=80_000, weeks=FIRST + YEAR)}, statistics, curves)
+_MARKET = Situation(messages, _MANY, customers=80_000, weeks=FIRST + YEAR)
+TARGET = Target("T07", {"market": _MARKET}, statistics, curves, times=4)

@@ -1,6 +1,6 @@
 """T13 - Quality pays up to a point, and late (Rust 1995; Matzler 2005; Gruca & Rego 2005; Rucci, Kirn & Quinn 1998).
 
-A sweep of the whole quality budget; one quarter of better processes, followed for three years against the same market
+A sweep of the whole quality budget, in a bank and, in small steps out of nothing, in a small airline; one quarter of better processes, followed for three years against the same market
 without it; and a lasting better climate.
 """
 
@@ -65,7 +65,7 @@ def statistics(seen: Seen) -> dict[str, float]:
 
 
 def _marginal(seen: Seen) -> np.ndarray:
-    """Gain of the last year's revenue by the first and by the second step out of a run-down climate."""
+    """Gain of the small firm's revenue in the last year by the first and by the second step out of nothing."""
     return np.diff([float(seen[_step(level)]["revenue"][-4:].sum()) for level in STEPS])
 
 
@@ -92,8 +92,8 @@ _market = partial(Situation, trade="bank", customers=40_000, weeks=3 * YEAR)
 
 
 def _small(level: float) -> Situation:
-    """A small firm in a trade where every trip is a choice, with this climate budget for six years."""
-    return Situation(books, (f"firm.levers.climate={level:g}", "firm.share=0.05"), "airline", 80_000, 6 * YEAR)
+    """A small firm where every trip is a choice, with this quality budget for ten years."""
+    return Situation(books, (*_budget(level), "firm.share=0.1"), "airline", 60_000, 10 * YEAR)
 
 
 TARGET = Target(
