@@ -27,7 +27,10 @@ def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
     """Header with navigation; the body is what is made inside."""
     ui.page_title(f"{title} · Loyalty Sim")
     ui.add_css(STYLE.read_text(encoding="utf-8"))
-    ui.colors(primary="#0072b2", secondary="#52606d", accent="#e69f00", positive="#00694d", negative="#a84300")
+    ui.colors(
+        primary="#0072b2", secondary="#52606d", accent="#e69f00", positive="#00694d", negative="#a84300",
+        dark="#17212b", dark_page="#0f171f",
+    )  # fmt: skip
     ui.link("Skip to content", "#content").classes("skip")
     with ui.header(elevated=False).classes("p-0").style("padding:0"), ui.element("div").classes("bar"):
         ui.link("Loyalty Sim", "/").classes("brand")

@@ -38,7 +38,7 @@ def before(lesson: "Lesson", portrait: "Portrait") -> Chart:
     scenario = portrait.run.job.scenario
     answer = of_one_pair(portrait.run, portrait.run)
     if lesson.chart == "loyalty map":
-        return figures.map_of(portrait.dots, answer, scenario)._replace(title="Loyalty map of A")
+        return figures.map_of_a(portrait.dots, answer, scenario)
     shown = lesson.chart if lesson.chart in figures.CURVES else "profit"
     return figures.one_curve(answer, shown, scenario.market.currency)
 

@@ -46,7 +46,11 @@ class ResultsPage:
         found: Past = await to_thread(past, hall().store)
         self._saved.clear()
         with self._saved:
-            _grid(found.results.iloc[::-1], self._show)
+            if len(found.results):
+                _grid(found.results.iloc[::-1], self._show)
+            else:
+                words("p", "Nothing has been saved here yet. Every study of the command line saves its result:", "said")
+                words("code", "loyalty-sim compare people_first trade=bank", "line")
         kept = int(found.runs["seeds"].sum()) if len(found.runs) else 0
         others = sum(found.others.values())
         self._told.set_text(
@@ -99,6 +103,8 @@ class ResultsPage:
 
     def _show_kept(self, runs: pd.DataFrame) -> None:
         self._kept.clear()
+        if runs.empty:
+            return
         with self._kept, card("s12", "Kept configurations"):
             heading("Kept configurations", 2)
             words(
@@ -125,8 +131,13 @@ def _grid(table: pd.DataFrame, chosen: Any = None) -> ui.aggrid:
     """A table to sort, filter and page through; `chosen` is called with the first cell of a row that is clicked."""
     shown = table.head(MOST_ROWS).iloc[:, :MOST_COLUMNS]
     columns = [
-        {"headerName": _short(name), "headerTooltip": name, "field": f"c{place}", "minWidth": 96,
-         "flex": 1 if place else 2}
+        {
+            "headerName": _short(name),
+            "headerTooltip": name,
+            "field": f"c{place}",
+            "minWidth": 124 if place else 220,
+            "flex": 1,
+        }
         for place, name in enumerate(map(str, shown.columns))
     ]
     rows = [{f"c{at}": _cell(value) for at, value in enumerate(row)} for row in shown.itertuples(index=False)]

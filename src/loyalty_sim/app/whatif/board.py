@@ -95,13 +95,13 @@ class Board:
         with self.chance.card:
             self._pips = ui.element("div").classes("pips").props('aria-hidden="true"')
         self.payback = Figure("s2", "Ahead for good from")
-        with ui.element("div").classes("s2").style("display:grid;gap:14px"):
+        with ui.element("div").classes("s2 pair"):
             self.satisfaction = Figure("", "Customer satisfaction")
             self.share = Figure("", "Market share")
 
     def _tabs(self) -> None:
         toggle = ui.toggle(TABS, value=self._tab, on_change=lambda event: self._turn(event.value))
-        toggle.props("dense no-caps unelevated toggle-color=primary color=grey-3 text-color=grey-9").mark("curves")
+        toggle.props("dense no-caps unelevated toggle-color=primary").classes("choice").mark("curves")
 
     def _lever_choice(self, lever: str) -> None:
         choices = {each: lever_name(each) for group in GROUPS.values() for each in group}
@@ -197,7 +197,8 @@ class Board:
         self.sentence.set_text(figures.sentence(answer, a, b))
         self._show_dots(answer, currency)
         self._turn(self._tab)
-        self._chain.set_content(chain_svg(figures.chain(answer, currency)))
+        links = figures.chain(answer, currency)
+        self._chain.set_content(chain_svg(links) + chain_svg(links, columns=2))
         if self._pair:
             self.map.show(figures.map_of(self._pair[1].dots, answer, b))
 

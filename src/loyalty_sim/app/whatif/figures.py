@@ -131,15 +131,27 @@ def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:
     return Curve(word, weekly[name] * factor, weekly[low] * factor, weekly[high] * factor)
 
 
-def map_of(dots: "Dots", answer: Answer, scenario: "Scenario", week: int = -1) -> Chart:
-    """The loyalty map of B; shares of the four kinds at a week (the last if -1), against A."""
-    people = pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty})
-    a, b = answer.weekly_a.iloc[week], answer.weekly_b.iloc[week]
-    shares = {kind: 100 * b[kind] for kind in KINDS}
-    changes = {kind: 100 * (b[kind] - a[kind]) for kind in KINDS}
+def map_of(dots: "Dots", answer: Answer, scenario: "Scenario") -> Chart:
+    """The loyalty map of B; shares of the four kinds in the last week, against A."""
+    a, b = ({kind: 100 * weekly[kind].iloc[-1] for kind in KINDS} for weekly in (answer.weekly_a, answer.weekly_b))
+    return loyalty_map(_people(dots), b, {kind: b[kind] - a[kind] for kind in KINDS}, *_lines(scenario))
+
+
+def map_of_a(dots: "Dots", answer: Answer, scenario: "Scenario") -> Chart:
+    """The loyalty map of A alone."""
+    shares = {kind: 100 * answer.weekly_a[kind].iloc[-1] for kind in KINDS}
+    return loyalty_map(_people(dots), shares, None, *_lines(scenario), world="A")
+
+
+def _people(dots: "Dots") -> pd.DataFrame:
+    return pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty})
+
+
+def _lines(scenario: "Scenario") -> tuple[float, float]:
+    """From where a customer counts as satisfied, and as held, 0-100."""
     p = scenario.theory.loyalty
     held = max(0.0, p.held_from - 0.1 * scenario.trade.switching_cost)
-    return loyalty_map(people, shares, changes, 100 * p.satisfied_from, 100 * min(held, 1.0))
+    return 100 * p.satisfied_from, 100 * min(held, 1.0)
 
 
 def chain(answer: Answer, currency: str) -> list[Link]:

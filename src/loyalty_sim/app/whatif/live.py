@@ -32,8 +32,10 @@ class Live:
             self._play = _button("play_arrow", "Play week by week", self.play)
             self._step = _button("skip_next", "One step", self.step)
             self._end = _button("close", "Back to all weeks", self.put_away)
-            self._speed = ui.toggle(SPEEDS, value=4).props(
-                'dense no-caps unelevated toggle-color=primary color=grey-3 text-color=grey-9 aria-label="Weeks a step"'
+            self._speed = (
+                ui.toggle(SPEEDS, value=4)
+                .props('dense no-caps unelevated toggle-color=primary aria-label="Weeks a step"')
+                .classes("choice")
             )
             self._week = words("span", "week by week", "small").mark("week")
         self._timer = ui.timer(TICK, self._tick, active=False)

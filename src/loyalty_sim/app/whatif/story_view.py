@@ -24,7 +24,7 @@ class StoryView:
             ui.dialog().props('position="right" full-height aria-label="A customer\'s story"') as self._dialog,
             ui.element("div")
             .classes("card")
-            .style("width: min(760px, 96vw); min-height: 100%; overflow-y: auto; border-radius: 0; background: white"),
+            .style("width: min(760px, 96vw); min-height: 100%; overflow-y: auto; border-radius: 0"),
         ):
             with ui.element("div").classes("head"):
                 self._title = words("h2", "").style("font-size:18px;font-weight:600;margin:0;line-height:1.3")

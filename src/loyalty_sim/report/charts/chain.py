@@ -12,9 +12,9 @@ from markupsafe import escape
 from loyalty_sim.report.charts.chart import INK, SOFT
 from loyalty_sim.report.palette import GREEN, GREY, VERMILLION
 
-WIDTH, HEIGHT = 620, 282
 BOX, TALL = 118, 76
-_ROWS = (16, 176)
+ACROSS, DOWN, EDGE = 164, 124, 8
+"""From box to box, and the room around them all."""
 
 
 class Link(NamedTuple):
@@ -31,27 +31,31 @@ class Link(NamedTuple):
     relative: float | None
 
 
-def chain_svg(links: Sequence[Link]) -> str:
-    """Up to eight boxes, along the top and back along the bottom, arrows between them, as one SVG element."""
-    places = [_place(at, len(links)) for at in range(len(links))]
+def chain_svg(links: Sequence[Link], columns: int = 4) -> str:
+    """Boxes to the right, back to the left in the row below, and so on, arrows between them, as one SVG element."""
+    places = [_place(at, columns) for at in range(len(links))]
+    rows = -(-len(links) // columns)
+    width, height = 2 * EDGE + ACROSS * (columns - 1) + BOX, 2 * EDGE + DOWN * (rows - 1) + TALL
+    tip = f"chain-tip-{columns}"
     arrows = "".join(
-        _arrow(places[at], places[at + 1], _strength(links[at], links[at + 1])) for at in range(len(links) - 1)
+        _arrow(places[at], places[at + 1], _strength(links[at], links[at + 1]), tip) for at in range(len(links) - 1)
     )
     boxes = "".join(_box(link, place) for link, place in zip(links, places, strict=True))
     said = "; ".join(f"{link.name} {link.value} {link.change}".strip() for link in links)
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Service-profit chain. {escape(said)}" '
-        f'xmlns="http://www.w3.org/2000/svg" class="chain" font-family="Roboto, system-ui, sans-serif">'
-        f'<defs><marker id="chain-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="Service-profit chain. {escape(said)}" '
+        f'xmlns="http://www.w3.org/2000/svg" class="chain columns-{columns}" '
+        f'font-family="Roboto, system-ui, sans-serif">'
+        f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
         f'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="{GREY}"/></marker></defs>'
         f"{arrows}{boxes}</svg>"
     )
 
 
-def _place(at: int, count: int) -> tuple[int, int]:
-    top = (count + 1) // 2
-    step = (WIDTH - BOX - 8) // max(top - 1, 1)
-    return (4 + step * at, _ROWS[0]) if at < top else (4 + step * (2 * top - 1 - at), _ROWS[1])
+def _place(at: int, columns: int) -> tuple[int, int]:
+    row, along = divmod(at, columns)
+    column = columns - 1 - along if row % 2 else along
+    return EDGE + ACROSS * column, EDGE + DOWN * row
 
 
 def _strength(before: Link, after: Link) -> float | None:
@@ -61,7 +65,7 @@ def _strength(before: Link, after: Link) -> float | None:
     return after.relative / before.relative if abs(before.relative) > 1e-9 else None
 
 
-def _arrow(start: tuple[int, int], end: tuple[int, int], strength: float | None) -> str:
+def _arrow(start: tuple[int, int], end: tuple[int, int], strength: float | None, tip: str) -> str:
     (x1, y1), (x2, y2) = start, end
     middle = y1 + TALL / 2
     if y1 != y2:
@@ -77,7 +81,7 @@ def _arrow(start: tuple[int, int], end: tuple[int, int], strength: float | None)
     width = 1.5 if strength is None else 1.5 + 2.5 * min(abs(strength), 1.5)
     line = (
         f'<line x1="{a[0]}" y1="{a[1]}" x2="{b[0]}" y2="{b[1]}" stroke="{GREY}" stroke-width="{width:.1f}" '
-        f'marker-end="url(#chain-tip)"/>'
+        f'marker-end="url(#{tip})"/>'
     )
     if strength is None:
         return line

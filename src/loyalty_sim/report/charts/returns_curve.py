@@ -49,10 +49,13 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
     band_ends = curve.effect.band_low / worth, curve.effect.band_high / worth
     left, right = aligned(band_ends, curve.marginal.mean / step)
     option["yAxis"] = [
-        upright_axis(f"effect on profit\n({worth_unit}, {detail.years:.3g} years)", min=left[0], max=left[1]),
-        upright_axis(f"marginal profit\n({step_unit})", "right", min=right[0], max=right[1], splitLine={"show": False}),
-    ]
-    option["grid"]["top"] += 12
+        upright_axis(f"effect on profit\n({worth_unit},\n{detail.years:.3g} years)", min=left[0], max=left[1]),
+        upright_axis(
+            f"marginal profit\n({step_unit.replace(' per ', ' per' + chr(10))})", "right",
+            min=right[0], max=right[1], splitLine={"show": False},
+        ),
+    ]  # fmt: skip
+    option["grid"]["top"] += 26  # titles of three lines, so that both fit side by side on a phone
     return Chart(title, caption, option, _table(detail, step_unit, step))
 
 

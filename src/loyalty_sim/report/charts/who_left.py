@@ -57,9 +57,10 @@ def _sankey(shown: pd.DataFrame) -> Option:
         for name in names
     ]  # fmt: skip
     return {
-        "type": "sankey", "top": 8 + TITLE_HEIGHT, "left": 8, "right": 8, "bottom": 12, "nodeWidth": 14, "nodeGap": 9,
+        "type": "sankey", "top": 8 + TITLE_HEIGHT, "left": 8, "right": 8, "bottom": 12, "nodeWidth": 14, "nodeGap": 13,
         "draggable": False, "emphasis": {"focus": "adjacency"}, "layoutIterations": 32,
-        "label": {"color": INK, "fontSize": 11}, "lineStyle": {"color": "gradient", "opacity": 0.35},
+        "label": {"color": INK, "fontSize": 11, "backgroundColor": "rgba(255,255,255,0.7)", "padding": [1, 3]},
+        "lineStyle": {"color": "gradient", "opacity": 0.35},
         "data": nodes, "links": links,
     }  # fmt: skip
 

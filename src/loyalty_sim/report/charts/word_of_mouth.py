@@ -35,6 +35,7 @@ def word_of_mouth(pressure: np.ndarray, ties: np.ndarray, places: np.ndarray, we
         f"staying where they are and to {counts['for leaving']} for leaving."
     )
     option = base(title, f"a neighbourhood of the talk network in B, week {week}", caption, legend=list(GROUPS))
+    option["legend"]["itemWidth"] = 14
     hidden = {"type": "value", "show": False, "min": -1.08, "max": 1.08}
     option |= {"xAxis": hidden, "yAxis": dict(hidden), "tooltip": {"trigger": "item", "confine": True}}
     option["grid"] |= {"containLabel": False, "left": 12, "right": 12, "bottom": 40, "top": 64}
