@@ -18,6 +18,7 @@ MOVED = Question(b="service_first", both=SMALL, only_b={"firm.levers.climate": "
 def test_an_address_gives_back_the_question():
     assert read_query(parse_qsl(MOVED.query())) == MOVED
     assert read_query(parse_qsl(MOVED.pinned().query())) == MOVED.pinned()
+    assert read_query(parse_qsl(replace(MOVED, cap=30_000.0).query())) == replace(MOVED, cap=30_000.0)
 
 
 @settings(deadline=None, max_examples=20)

@@ -3,6 +3,8 @@
 from nicegui import ui
 from visiting import set_value, text_of, until
 
+from loyalty_sim.app.levers import name as lever_name
+
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
 DONE = "paired runs under the same luck"
 
@@ -40,6 +42,31 @@ async def test_a_moved_lever_asks_anew_and_the_address_follows(user):
     await answered(user)
     assert "exactly the same" not in text_of(user, "sentence")
     assert "b.yaml" in text_of(user, "command")
+
+
+async def test_a_lever_stops_where_the_budget_is_spent(user):
+    await user.open(f"/?{SMALL}&b=baseline&cap=5500")
+    await answered(user)
+    set_value(user, "lever climate", 3.0)
+    user.find(marker="lever climate").trigger("change")
+    await until(user, "left", "Service climate stops at")
+    await answered(user, "once")
+    await answered(user)
+    [slider] = user.find(marker="lever climate").elements
+    assert 1.0 <= slider.value < 3.0
+
+
+async def test_what_matters_most_leads_to_its_lever(user):
+    await user.open(f"/?{SMALL}&lever=smile")
+    await answered(user)
+    user.find(marker="find out").click()
+    await answered(user, "what matters most is below")
+    widest = min(user.find(marker="go to").elements, key=lambda each: each.id)
+    assert widest.text != lever_name("smile")
+    user.find(marker="go to").click()
+    await answered(user, "returns curve")
+    [choice] = user.find(marker="lever of the curve").elements
+    assert lever_name(choice.value) == widest.text
 
 
 async def test_what_is_wrong_is_said_and_the_page_goes_on(user):

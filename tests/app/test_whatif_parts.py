@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from loyalty_sim.app.levers import GROUPS, budget, slider_range, yearly
+from loyalty_sim.app.levers import GROUPS, affordable, budget, slider_range, yearly
 from loyalty_sim.app.question import Question
 from loyalty_sim.app.shared import Recent
 from loyalty_sim.app.whatif import figures
@@ -31,6 +31,23 @@ def test_the_budget_is_what_the_levers_cost_together():
     assert budget(scenario) == pytest.approx(sum(yearly(scenario, lever) for lever in Levers._fields))
     assert yearly(scenario, "climate") == pytest.approx(1.5 * yearly(load_scenario(), "climate"))
     assert yearly(scenario, "price") == 0
+
+
+@pytest.mark.parametrize("wanted", [1.1, 1.7, 2.4, 3.0])
+def test_a_lever_goes_as_far_as_the_cap_allows_and_no_further(wanted):
+    b = load_scenario()
+    cap = 1.1 * budget(b)
+    reached = affordable(b, "climate", wanted, cap)
+    there = b._replace(firm=b.firm._replace(levers=b.firm.levers._replace(climate=reached)))
+    assert budget(there) <= cap
+    assert reached == wanted or budget(there) + 0.1 * yearly(b, "climate") > cap
+
+
+def test_under_a_cap_levers_still_go_down_and_prices_move():
+    b = load_scenario("people_first")
+    assert affordable(b, "climate", 3.0, 0.0) == b.firm.levers.climate
+    assert affordable(b, "climate", 0.5, 0.0) == 0.5
+    assert affordable(b, "price", 1.1, 0.0) == 1.1
 
 
 @pytest.mark.parametrize(("lever", "present"), [("climate", 5.0), ("price", 1.4), ("price", 0.6), ("smile", 0.0)])

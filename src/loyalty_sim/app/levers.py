@@ -1,5 +1,6 @@
 """The levers of a firm as a manager sorts them, and what they cost a year."""
 
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_sim.scenario.keys import settings
@@ -48,15 +49,29 @@ def slider_range(lever: str, present: float) -> Range:
     return Range(0.0, max(HIGHEST, present), 0.1)
 
 
-def yearly(scenario: Scenario, lever: str) -> float:
-    """Planned spend on a lever, money a year; the price costs nothing to set."""
+def usual_cost(scenario: Scenario, lever: str) -> float:
+    """What a lever costs at its usual level, money a year; the price costs nothing to set."""
     if lever == "price":
         return 0.0
     customers = scenario.firm.share * scenario.market.customers
-    unit = getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR
-    return float(unit * getattr(scenario.firm.levers, lever))
+    return float(getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR)
+
+
+def yearly(scenario: Scenario, lever: str) -> float:
+    """Planned spend on a lever, money a year."""
+    return usual_cost(scenario, lever) * float(getattr(scenario.firm.levers, lever))
 
 
 def budget(scenario: Scenario) -> float:
     """Planned spend on all levers, money a year."""
     return sum(yearly(scenario, lever) for lever in Levers._fields)
+
+
+def affordable(scenario: Scenario, lever: str, wanted: float, cap: float) -> float:
+    """How far a lever may go towards `wanted` without the budget going beyond the cap; down it may always go."""
+    here, cost = float(getattr(scenario.firm.levers, lever)), usual_cost(scenario, lever)
+    if wanted <= here or not cost:
+        return wanted
+    step = slider_range(lever, here).step
+    room = (cap - budget(scenario)) / cost
+    return min(wanted, here + max(0.0, step * floor(room / step + 1e-9)))

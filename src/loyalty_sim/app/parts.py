@@ -88,7 +88,7 @@ class ChartCard:
 
     def show(self, chart: Chart, said: str | None = None) -> None:
         """Draw the chart in place of the one before."""
-        self.shown = chart
+        self.shown, self.chart.visible = chart, True
         option = chart.without_title()
         option["backgroundColor"] = "transparent"
         self.chart.options.clear()
@@ -99,6 +99,12 @@ class ChartCard:
         self._said.set_text(chart.caption if said is None else said)
         self._fold.visible = True
         self._tabulate()
+
+    def hide(self, said: str) -> None:
+        """No picture, and why."""
+        self.shown, self.chart.visible, self._fold.visible = None, False, False
+        self._sub.set_text("")
+        self._said.set_text(said)
 
     def _tabulate(self) -> None:
         """The table is made when it is opened: most are never looked at."""

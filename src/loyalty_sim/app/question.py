@@ -24,7 +24,8 @@ class Question:
     """A against B.
 
     a, b: scenarios of the library. both: settings and presets that hold for A and B; only_a, only_b: for one of them,
-    each a value by its key, as it is written on the command line. seeds: paired runs; lever: of the returns curve.
+    each a value by its key, as it is written on the command line. seeds: paired runs; lever: of the returns curve; cap:
+    what all levers of B may cost a year while they are moved, if that is bounded; no setting of the model.
     """
 
     a: str = "baseline"
@@ -34,6 +35,7 @@ class Question:
     only_b: Mapping[str, str] = field(default_factory=dict)
     seeds: int = 20
     lever: str = "climate"
+    cap: float | None = None
 
     def scenarios(self) -> "tuple[Scenario, Scenario]":
         """A and B, checked. Raises ScenarioError with everything that is wrong with either."""
@@ -78,7 +80,8 @@ class Question:
         pairs = [("a", self.a), ("b", self.b), *self.both.items()]
         pairs += [(f"a.{key}", value) for key, value in self.only_a.items()]
         pairs += [(f"b.{key}", value) for key, value in self.only_b.items()]
-        return urlencode([*pairs, ("seeds", str(self.seeds)), ("lever", self.lever)])
+        capped = [("cap", f"{self.cap:.0f}")] if self.cap is not None else []
+        return urlencode([*pairs, ("seeds", str(self.seeds)), ("lever", self.lever), *capped])
 
     def file(self, side: str) -> str:
         """The scenario A or B as YAML, readable by the command line (`loyalty-sim run my_file.yaml`)."""
@@ -118,13 +121,14 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> Question:
     plain: dict[str, str] = {}
     sides: dict[str, dict[str, str]] = {"a": {}, "b": {}, "": {}}
     for key, value in list(pairs)[: MOST_SETTINGS + 8]:
-        if key in ("a", "b", "lever", "seeds"):
+        if key in ("a", "b", "lever", "seeds", "cap"):
             plain[key] = value
             continue
         side, _, rest = key.partition(".")
         own = side in ("a", "b")
         sides[side if own else ""][rest if own else key] = value
-    seeds = plain.pop("seeds", "20")
+    seeds, cap = plain.pop("seeds", "20"), plain.pop("cap", "")
     return Question(
-        both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=int(seeds) if seeds.isdecimal() else 0, **plain
-    )
+        both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=int(seeds) if seeds.isdecimal() else 0,
+        cap=float(cap) if cap.isdecimal() else None, **plain,
+    )  # fmt: skip

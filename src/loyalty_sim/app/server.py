@@ -88,7 +88,8 @@ def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | 
     app.on_shutdown(hall().desk.close)
     ui.run(
         host=host, port=port, show=show, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
-        dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False, uvicorn_logging_level="warning",
+        dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False,
+        uvicorn_logging_level="warning",
     )  # fmt: skip
 
 

@@ -118,13 +118,31 @@ DOUBTS = (
 """What is doubted first: money, contacts, and how strongly people react. The command line looks at all settings."""
 
 
-def matters(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
+def doubts_matter(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
     """How far the difference in profit between B and A hangs on each of `DOUBTS`: a tornado."""
     from loyalty_sim.study import sensitivity
     from loyalty_sim.study.vary.doubtful import doubtful
 
     factors = [factor for factor in doubtful(b, a) if factor.key in DOUBTS]
     return sensitivity(b, "tornado", "profit", factors, a, seeds, **how)
+
+
+def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
+    """How far the profit of B moves when one of its levers goes a step down or up: a tornado."""
+    from loyalty_sim.study import sensitivity
+    from loyalty_sim.study.vary.factor import Factor
+    from loyalty_sim.world.settings import Levers
+
+    factors = []
+    for lever in Levers._fields:
+        here = float(getattr(b.firm.levers, lever))
+        step = PRICE_STEP if lever == "price" else LEVER_STEP
+        factors.append(Factor(f"firm.levers.{lever}", max(0.0, here - step), here + step))
+    return sensitivity(b, "tornado", "profit", factors, None, seeds, **how)
+
+
+LEVER_STEP, PRICE_STEP = 0.5, 0.05
+"""Half of the usual spend; five per cent of the price."""
 
 
 def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":

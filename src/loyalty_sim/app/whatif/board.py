@@ -10,6 +10,7 @@ from loyalty_sim.app.levers import GROUPS
 from loyalty_sim.app.levers import name as lever_name
 from loyalty_sim.app.parts import ChartCard, Figure, Problems, Slider, card, heading, words
 from loyalty_sim.app.whatif import figures
+from loyalty_sim.app.whatif.matters import Matters
 from loyalty_sim.report.charts import returns_curve
 from loyalty_sim.report.charts.chain import chain_svg
 from loyalty_sim.report.charts.who_left import who_left
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from loyalty_sim.study.people.sample import Circle, Dots
     from loyalty_sim.study.result import Result
 
-MATTERS = (
-    "How far the difference between B and A moves when one of ten figures that are judgement goes to the end of its "
-    "range. It takes some 170 runs, so it is made on request; loyalty-sim sensitivity looks at all settings in doubt."
-)
 CLICK = "click one for the customer's story"
 PICKS = {
     "Kept by B": "left in A, stays in B",
@@ -42,14 +39,16 @@ TABS = {"share": "Share", "satisfaction": "Satisfaction", "loyalty": "Loyalty", 
 class Board:
     """Figures and charts.
 
-    on_customer: a customer's story is wanted; on_lever: another lever's curve; on_matters: what matters most.
+    on_customer: a customer's story is wanted; on_lever: another lever's curve; on_matters: what matters most, of which
+    kind; go_to: a lever itself.
     """
 
     def __init__(
         self,
         on_customer: Callable[[int], Any],
         on_lever: Callable[[str], Any],
-        on_matters: Callable[[], Any],
+        on_matters: Callable[[str], Any],
+        go_to: Callable[[str], Any],
         lever: str,
     ):
         self._answer: Answer | None = None
@@ -57,7 +56,7 @@ class Board:
         self._pair: tuple[Portrait, Portrait] | None = None
         self._places: np.ndarray | None = None
         self._tab, self._on_customer, self._on_lever = "share", on_customer, on_lever
-        self._on_matters, self._met = on_matters, 0
+        self._met = 0
         self.problems = Problems()
         with ui.element("div").classes("cards") as self._cards:
             self._money_first()
@@ -78,8 +77,7 @@ class Board:
             self._chain_card()
             self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
             self.talk = ChartCard("s6", "Word of mouth", 360, svg=False, on_point=self._clicked, above=self._talk_week)
-            self.matters = ChartCard("s12", "What matters most", 340, above=self._ask_matters, until=MATTERS)
-            self.matters.chart.visible = False
+            self.matters = Matters(on_matters, go_to)
 
     def _clicked(self, event: Any) -> Any:
         """A dot was clicked: the third of its figures is the customer's row."""
@@ -106,9 +104,8 @@ class Board:
     def _lever_choice(self, lever: str) -> None:
         choices = {each: lever_name(each) for group in GROUPS.values() for each in group}
         self.lever = ui.select(choices, value=lever, on_change=lambda event: self._on_lever(event.value))
-        self.lever.props('outlined dense options-dense aria-label="Lever of the returns curve"').style(
-            "min-width: 190px"
-        )
+        self.lever.props('outlined dense options-dense aria-label="Lever of the returns curve"')
+        self.lever.style("min-width: 190px").mark("lever of the curve")
 
     def _chain_card(self) -> None:
         with card("s6", "Service-profit chain") as self._chain_box:
@@ -145,17 +142,16 @@ class Board:
         kinds = {"Kept by B": left_a & stays_b, "Lost by B": stays_a & left_b, "Left in both": left_a & left_b}
         return np.flatnonzero(a.member & kinds.get(pick, stays_a & stays_b))
 
-    def _ask_matters(self) -> None:
-        self._find_out = ui.button("Find out", icon="balance", on_click=self._on_matters).props("outline dense")
-
     def _talk_week(self) -> None:
         self._week = Slider(min=0, max=1, value=0, on_change=lambda event: self._show_talk(int(event.value)))
         self._week.props('aria-label="Week of the talk"').style("width: 160px")
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def waiting(self) -> None:
+    def waiting(self, a: "Scenario", b: "Scenario") -> None:
         """What is shown belongs to an earlier question."""
+        if self._scenarios not in (None, (a, b)):
+            self.matters.forget()
         self._cards.classes(add="stale")
         self.sentence.classes(add="stale")
 
@@ -225,11 +221,6 @@ class Board:
         """The returns curve, what the next step brings and how far to trust it."""
         chart = returns_curve(result.detail)
         self.returns.show(chart, f"{next_step(result.detail)} {chart.caption}")
-
-    def show_matters(self, result: "Result", currency: str) -> None:
-        """The tornado of B less A."""
-        self.matters.chart.visible = True
-        self.matters.show(figures.tornado_of(result, currency))
 
     def show_advice(self, sentences: "Iterable[str]") -> None:
         """What to think of before believing the answer."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from nicegui import ui
 
 from loyalty_sim.app import limits
-from loyalty_sim.app.levers import GROUPS, about, budget, name, slider_range, yearly
+from loyalty_sim.app.levers import GROUPS, about, affordable, budget, name, slider_range, yearly
 from loyalty_sim.app.parts import Slider, words
 from loyalty_sim.app.titles import titles
 from loyalty_sim.scenario import ScenarioError, load_scenario
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news")
 RAMP_WEEKS = 104
+UNFOLDING = 400
+"""Milliseconds that a group of levers takes to open."""
+MOST_MONEY = 1_000_000_000_000
 
 
 class Controls:
@@ -32,11 +35,12 @@ class Controls:
         with ui.element("aside").classes("side").props('aria-label="Settings"') as self._side:
             self._market_first()
             self._start()
-            self._budget = _Budget()
+            self._budget = _Budget(self._cap)
+            self._groups: dict[str, ui.expansion] = {}
             for place, (group, levers) in enumerate(GROUPS.items()):
-                with ui.expansion(group, value=place == 0):
+                with ui.expansion(group, value=place == 0) as fold:
                     for lever in levers:
-                        self._levers[lever] = _Slider(lever, self._move)
+                        self._levers[lever], self._groups[lever] = _Slider(lever, self._move), fold
             with ui.expansion("How the firm is led"):
                 self._policy = {key: _policy_slider(key, self._lead) for key in POLICY}
             with ui.expansion("Size of the market"):
@@ -46,6 +50,12 @@ class Controls:
     def _fold(self) -> None:
         """On a narrow screen the settings are folded away until they are wanted."""
         self._side.classes(toggle="open")
+
+    def go_to(self, lever: str) -> None:
+        """Open the group of a lever, and put the hand on its slider."""
+        self._side.classes(add="open")
+        self._groups[lever].value = True
+        self._levers[lever].focus()
 
     # -- what there is ------------------------------------------------------------------------------------------
 
@@ -91,7 +101,7 @@ class Controls:
             policy.value = float(getattr(b.firm.policy, key))
         self._customers.value, self._weeks.value = b.market.customers, b.market.weeks
         self._seeds.value, self._share.value = question.seeds, round(100 * b.firm.share)
-        self._budget.show(a, b)
+        self._budget.show(a, b, question.cap)
 
     def _ask(self, question: "Question") -> None:
         if question == self.question:
@@ -116,7 +126,23 @@ class Controls:
         self._ask(self.question.pinned())
 
     def _move(self, lever: str, value: float) -> None:
+        wanted, value = value, self._within_cap(lever, value)
         self._ask(replace(self.question.with_lever(lever, value, self._levers[lever].preset), lever=lever))
+        if value != wanted:
+            self.show(self.question)
+            self._budget.refuse(name(lever), value)
+
+    def _within_cap(self, lever: str, value: float) -> float:
+        if self.question.cap is None:
+            return value
+        try:
+            b = self.question.scenarios()[1]
+        except ScenarioError:
+            return value
+        return round(affordable(b, lever, value, self.question.cap), 4)
+
+    def _cap(self, cap: float | None) -> None:
+        self._ask(replace(self.question, cap=cap))
 
     def _lead(self, key: str, value: float) -> None:
         preset = load_scenario(self.question.b, _preset_words(self.question))
@@ -156,6 +182,13 @@ class _Slider:
             self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
             self._slider.on("change", lambda: moved(lever, round(float(self._slider.value), 4)))
 
+    def focus(self) -> None:
+        """Scroll here and take the keyboard, once the group has unfolded."""
+        ui.run_javascript(
+            f"setTimeout(() => {{ const hand = document.querySelector('#{self._slider.html_id} [tabindex]'); "
+            f"hand.scrollIntoView({{block: 'center'}}); hand.focus({{preventScroll: true}}); }}, {UNFOLDING})"
+        )
+
     def show(self, b: "Scenario", preset: float, in_a: float) -> None:
         """Where B has the lever, and what that costs; what differs from A is set in bold."""
         here = getattr(b.firm.levers, self.lever)
@@ -171,27 +204,48 @@ class _Slider:
 
 
 class _Budget:
-    """What the levers cost a year in B, beside A."""
+    """What the levers cost a year in B, beside A, and a cap on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, capped: Callable[[float | None], None]):
         words("h2", "Budget for all levers")
         with ui.element("div").classes("budget").props('role="img"') as self._bar:
-            self._fill, self._mark = ui.element("div"), ui.element("i")
+            self._fill, self._mark, self._end = ui.element("div"), ui.element("i"), ui.element("i").classes("cap")
         self._text = words("p", "", "small").style("margin:0")
+        self._field = ui.number("Cap on B, a year", min=0, max=MOST_MONEY, precision=0).mark("cap")
+        self._field.props("outlined dense clearable")
+        for event in ("blur", "keydown.enter"):
+            self._field.on(event, lambda: capped(self._field.value))
+        self._field.on("clear", lambda: capped(None))
+        self._left = words("p", "", "small").style("margin:0").props('role="status"').mark("left")
 
-    def show(self, a: "Scenario", b: "Scenario") -> None:
-        """Bar: B, to the scale of twice A; the line is A."""
-        in_a, in_b = budget(a), budget(b)
-        share = min(1.0, in_b / max(2 * in_a, 1e-9))
-        self._fill.style(f"width: {100 * share:.1f}%").classes(
-            add="over" if in_b > 2 * in_a else "", remove="" if in_b > 2 * in_a else "over"
-        )
-        self._mark.style("left: 50%")
+    def show(self, a: "Scenario", b: "Scenario", cap: float | None) -> None:
+        """Bar: B; the thin line is A, the thick one the cap; to the scale of twice A, or a little beyond the cap."""
+        in_a, in_b, currency = budget(a), budget(b), b.market.currency
+        full = max(2 * in_a, 1.1 * (cap or 0.0), 1e-9)
+        over = in_b > (full if cap is None else cap + 0.5)
+        self._fill.style(f"width: {min(100.0, 100 * in_b / full):.1f}%")
+        self._fill.classes(add="over" if over else "", remove="" if over else "over")
+        self._mark.style(f"left: {100 * in_a / full:.1f}%")
+        self._end.visible = cap is not None
+        self._end.style(f"left: {100 * (cap or 0.0) / full:.1f}%")
         change = 100 * (in_b / in_a - 1) if in_a else 0.0
-        currency = b.market.currency
         text = f"B {money(in_b, currency)} a year, A {money(in_a, currency)} ({change:+.0f} %)"
         self._text.set_text(text)
         self._bar.props(f'aria-label="{text}"')
+        self._field.value = cap
+        self._left.set_text("" if cap is None else _left(cap - in_b, currency))
+
+    def refuse(self, lever: str, level: float) -> None:
+        """Say why a lever stopped short of where it was moved to."""
+        self._left.set_text(
+            f"{lever} stops at × {level:.3g}: the budget is spent. Lower another lever, or raise the cap."
+        )
+
+
+def _left(amount: float, currency: str) -> str:
+    if amount < -0.5:
+        return f"{money(-amount, currency)} over the cap: lower a lever, or raise the cap."
+    return f"{money(amount, currency)} of the cap are left."
 
 
 def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:

@@ -1,10 +1,11 @@
 """From an answer to what the page shows: charts, boxes of the chain, figures and sentences. Pure functions."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.app.levers import name as lever_name
 from loyalty_sim.app.whatif.answer import Answer
 from loyalty_sim.report.charts import Chart, Curve, Swing, dotplot, time_curves, tornado
 from loyalty_sim.report.charts.chain import Link
@@ -15,6 +16,8 @@ from loyalty_sim.study.job import KINDS
 from loyalty_sim.study.words import money, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from loyalty_sim.app.whatif.answer import Effect
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.study.people.sample import Dots
@@ -26,6 +29,9 @@ CURVES = {
     "loyalty": ("Loyalty", "mean attitudinal loyalty (0-100)", 1.0),
     "profit": ("Profit", "profit a week", 1.0),
 }
+
+
+LEVER = "firm.levers."
 
 
 class Told(NamedTuple):
@@ -192,19 +198,23 @@ def _relative(row: "Effect") -> float | None:
     return 100 * row.difference / abs(row.a) if row.a else None
 
 
-def tornado_of(result: "Result", currency: str) -> Chart:
-    """What the difference between B and A hangs on, from a sensitivity study of that difference."""
-    rows = result.table.to_dict("records")
+def tornado_of(result: "Result", currency: str, what: str, most: int = 12) -> Chart:
+    """A sensitivity study as a tornado; what: its outcome in words. A lever is called as on its slider."""
+    rows: list[Any] = result.table.to_dict("records")[:most]
     divisor, unit = money_unit(max(abs(row[end]) for row in rows for end in ("at_low", "at_high")), currency)
     swings = [
         Swing(
-            str(row["meaning"]), row["at_low"] / divisor, row["at_high"] / divisor,
+            _bar_name(row), row["at_low"] / divisor, row["at_high"] / divisor,
             f"{row['from']:.3g}", f"{row['to']:.3g}",
         )
         for row in rows
     ]  # fmt: skip
-    chart = tornado(swings, "NPV of B less A", unit)
+    chart = tornado(swings, what, unit)
     return chart._replace(caption=result.text)
+
+
+def _bar_name(row: "Mapping[str, Any]") -> str:
+    return lever_name(row["factor"].removeprefix(LEVER)) if row["factor"].startswith(LEVER) else str(row["meaning"])
 
 
 def so_far(weekly_a: pd.DataFrame, weekly_b: pd.DataFrame) -> Answer:

@@ -70,13 +70,22 @@ class Inquiry:
         found = await self.hall.shared.answer(("returns", lever, key_of(b), seeds), make, progress)
         return found  # type: ignore[no-any-return]
 
-    async def matters(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
+    async def doubts_matter(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
         """What the difference between A and B hangs on."""
 
         def make(tell: Progress) -> "Awaitable[Result]":
-            return self.study(LATER, tell, work.matters, a, b, TORNADO_SEEDS)
+            return self.study(LATER, tell, work.doubts_matter, a, b, TORNADO_SEEDS)
 
-        found = await self.hall.shared.answer(("matters", key_of(a, b)), make, progress)
+        found = await self.hall.shared.answer(("doubts matter", key_of(a, b)), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def levers_matter(self, b: "Scenario", progress: Progress) -> "Result":
+        """Which lever of B moves its profit most."""
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.levers_matter, b, TORNADO_SEEDS)
+
+        found = await self.hall.shared.answer(("levers matter", key_of(b)), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":

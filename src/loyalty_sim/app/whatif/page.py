@@ -42,7 +42,7 @@ class WhatIf:
     def __init__(self, pairs: "Iterable[tuple[str, str]]"):
         self.question = read_query(pairs)
         self._inquiry = Inquiry(hall(), uuid4().hex)
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._scenarios: tuple[Scenario, Scenario] | None = None
         self.compared: Result | None = None
         acts = (
@@ -58,7 +58,9 @@ class WhatIf:
                 with ui.element("div").classes("tools"):
                     self._status_line()
                     self.live = Live(lambda: self._scenarios, self._show_live, self._all_weeks)
-                self.board = Board(self.tell_story, self.turn_lever, self.find_out, self.question.lever)
+                self.board = Board(
+                    self.tell_story, self.turn_lever, self.find_out, self.go_to_lever, self.question.lever
+                )
                 self.story = StoryView()
                 self.opening = Opening(lambda: self.question, self.open_question)
                 with ui.expansion("The same from the command line").classes("fold"):
@@ -89,31 +91,41 @@ class WhatIf:
         if lever != self.question.lever:
             self.ask(Question(**(self.question.__dict__ | {"lever": lever})))
 
+    def go_to_lever(self, lever: str) -> None:
+        """Show the returns curve of a lever, and its slider."""
+        self.turn_lever(lever)
+        self.controls.go_to(lever)
+
     def leave(self) -> None:
         """The visitor has gone: what is still being computed for this page is dropped."""
-        if self._task and not self._task.done():
-            self._task.cancel()
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()
 
     def open_question(self, question: Question) -> None:
         """A question that came from elsewhere, such as a file: controls follow."""
         self.controls.show(question)
         self.ask(question)
 
-    def find_out(self) -> None:
-        """Compute what matters most."""
+    def find_out(self, kind: str) -> None:
+        """Compute what matters most: levers, or figures in doubt."""
         if self._scenarios:
-            self._start(self._matters(*self._scenarios))
+            self._tasks.append(background_tasks.create(self._matters(kind, *self._scenarios), name="matters"))
 
-    async def _matters(self, a: "Scenario", b: "Scenario") -> None:
+    async def _matters(self, kind: str, a: "Scenario", b: "Scenario") -> None:
+        def tell(done: int, total: int) -> None:
+            self._say(f"what matters most: {done} of {total} runs", done / total)
+
+        inquiry = self._inquiry
         with suppress(asyncio.CancelledError):
             try:
-                found = await self._inquiry.matters(
-                    a, b, lambda done, total: self._say(f"what matters most: {done} of {total} runs", done / total)
+                found = await (
+                    inquiry.levers_matter(b, tell) if kind == "levers" else inquiry.doubts_matter(a, b, tell)
                 )
             except (RunFailed, DeskFull, ScenarioError) as error:
                 self._say(str(error))
                 return
-            self.board.show_matters(found, b.market.currency)
+            self.board.matters.show(kind, found, b.market.currency)
             self._say("what matters most is below")
 
     def _show_live(self, worlds: "Lockstep", frame: "Frame") -> None:
@@ -133,7 +145,7 @@ class WhatIf:
 
     def _start(self, work: Any) -> None:
         self.leave()
-        self._task = background_tasks.create(work, name="answer")
+        self._tasks.append(background_tasks.create(work, name="answer"))
 
     async def _answer(self) -> None:
         question = self.question
@@ -159,7 +171,7 @@ class WhatIf:
             self._say("some runs failed")
 
     async def _compute(self, question: Question, a: "Scenario", b: "Scenario") -> None:
-        self.board.waiting()
+        self.board.waiting(a, b)
         self._say("running A and B once …", 0.0)
         pair = await self._inquiry.pair(a, b)
         self.board.show_people(a, b, pair)
