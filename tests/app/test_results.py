@@ -9,6 +9,8 @@ from loyalty_sim.report.charts.heat_map import heat_map
 from loyalty_sim.report.charts.parallel import MOST_LINES, parallel
 from loyalty_sim.scenario import load_scenario, scenario_hash
 from loyalty_sim.study import compare, sensitivity, sweep
+from loyalty_sim.study.origin import command
+from loyalty_sim.study.underway import Note
 
 SMALL = ["market.customers=300", "market.weeks=26"]
 
@@ -72,6 +74,21 @@ async def test_saved_results_are_listed_shown_and_cited(user, compared, tmp_path
     assert "Seeds: 0-2" in text_of(user, "citation")
     [link] = user.find(marker="open").elements
     assert question_of(compared).query() in link.props["href"]
+
+
+async def test_an_unfinished_study_is_shown_with_its_progress_until_it_is_saved(user, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("loyalty_sim.app.results.unfinished.LOOK", 0.1)
+    note = Note("sweep")
+    note(41, 48)
+    await user.open("/results")
+    await until(user, "kept", "0 saved results")
+    await until(user, "unfinished", "sweep: 41 of 48 runs")
+    assert text_of(user, "resume") == command()
+    note(48, 48)
+    await until(user, "unfinished", "48 of 48")
+    note.over()
+    await user.should_not_see(marker="unfinished", retries=30)
 
 
 async def test_nothing_saved_is_said(user, tmp_path, monkeypatch):

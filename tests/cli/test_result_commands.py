@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
-from loyalty_sim.study import store
+from loyalty_sim.study import runner, store
 from loyalty_sim.study.past import citation
 from loyalty_sim.study.saved import read_record
 
@@ -44,6 +44,26 @@ def test_past_results_are_listed_with_what_differs_only(here):
     said = call("list").output
     assert "airline" in said or "name=airline" in said
     assert "18 runs of 6 configurations are kept" in said
+
+
+def test_a_sweep_that_was_stopped_is_listed_with_how_far_it_is_until_it_is_finished(here, monkeypatch):
+    whole, done = runner.simulate, []
+
+    def stops(job):
+        if len(done) == 4:
+            raise KeyboardInterrupt
+        done.append(job)
+        return whole(job)
+
+    monkeypatch.setattr("loyalty_sim.study.underway.EVERY", 0.0)
+    monkeypatch.setattr(runner, "simulate", stops)
+    call(*GRID, code=130)
+    [found] = json.loads(call("list", "--json").stdout)["unfinished"]
+    assert (found["study"], found["done"], found["planned"]) == ("sweep", 4, 9)
+    assert "sweep: 4 of 9 runs, the last just now; it goes on with" in call("list").output
+    monkeypatch.setattr(runner, "simulate", whole)
+    call(*GRID)
+    assert json.loads(call("list", "--json").stdout)["unfinished"] == []
 
 
 def test_kept_runs_are_listed_by_configuration(here):

@@ -38,6 +38,8 @@ def answer(
     question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
 ) -> "Result | None":
     """Run the study, print its result, save it, and say where it is and what to do next; nothing for a dry run."""
+    from loyalty_sim.study.underway import Note
+
     if options.verbose or options.dry_run:
         _describe(question, terminal.console(errors=not options.dry_run))
     if options.dry_run:
@@ -45,10 +47,12 @@ def answer(
     folder = options.output or terminal.default_folder(question.study, question.name)
     if not options.quiet:
         _mention_other_versions()
-    with terminal.progress_bar(options.quiet, _first_line()) as progress:
-        result = compute(progress)
+    with terminal.progress_bar(options.quiet, _first_line()) as bar:
+        note = Note(question.study, bar)
+        result = compute(note)
     show_result(result, options.as_json)
     result.save(folder)
+    note.over()
     terminal.closing(folder, () if options.quiet else question.next_steps)
     return result
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -27,18 +28,23 @@ def list_results(
     """Past results and kept runs; of their settings only those that differ."""
     from loyalty_sim.study.past import past
     from loyalty_sim.study.store import default_store
+    from loyalty_sim.study.underway import said
 
     store = default_store()
     found = past(store)
     if as_json:
         tables = {name: json.loads(getattr(found, name).to_json(orient="records")) for name in ("results", "runs")}
-        print(json.dumps({**tables, "other_versions": found.others}, indent=2))
+        unfinished = [each._asdict() for each in found.unfinished]
+        print(json.dumps({**tables, "unfinished": unfinished, "other_versions": found.others}, indent=2))
         return
     screen, shown = terminal.console(), found.runs if runs else found.results
     if shown.empty:
         screen.print("no runs are kept here" if runs else "no results are saved here")
     else:
         screen.print(_table(shown, 4 if runs else 5))
+    for each in found.unfinished:
+        screen.print(f"unfinished  {said(each, time())}; it goes on with", markup=False)
+        screen.print(f"  {each.command}", markup=False)
     kept = int(found.runs["seeds"].sum()) if len(found.runs) else 0
     screen.print(f"{kept:,} runs of {len(found.runs):,} configurations are kept in {store.folder}", highlight=False)
     if found.others:

@@ -12,6 +12,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.study.result import write_atomically
 from loyalty_sim.study.saved import OUTPUTS, read_record, saved_results
 from loyalty_sim.study.store import Store, model_version
+from loyalty_sim.study.underway import Underway, underway
 
 HEADS = ("result", "study", "written", "seeds", "of this version")
 
@@ -21,17 +22,19 @@ class Past(NamedTuple):
 
     results: one row per saved result, oldest first. runs: one row per kept configuration of this version, with how many
     seeds and mean profit. others: how many runs the store keeps of other versions of the model; they are never used.
+    unfinished: studies that are running or were stopped.
     """
 
     results: pd.DataFrame
     runs: pd.DataFrame
     others: dict[str, int]
+    unfinished: list[Underway]
 
 
 def past(store: Store, outputs: Path = OUTPUTS) -> Past:
     """What was saved under `outputs` and what is in the store."""
     others = {version: count for version, count in store.versions().items() if version != model_version() and count}
-    return Past(_results(outputs), _runs(store), others)
+    return Past(_results(outputs), _runs(store), others, underway(outputs))
 
 
 def export(result: Any, file: Path) -> Path:

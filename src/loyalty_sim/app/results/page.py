@@ -10,6 +10,7 @@ from nicegui import ui
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.results.shown import pictures, question_of, runs_of
+from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.app.study_hall import hall
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.study.past import Past, citation, past
@@ -36,6 +37,7 @@ class ResultsPage:
         with frame("Results", "Results", acts), ui.element("div").classes("main wide"):
             self._told = words("p", "reading …", "sub").style("margin:0").mark("kept")
             with ui.element("div").classes("cards"):
+                self._unfinished = Unfinished()
                 with card("s12", "Saved results"):
                     heading("Saved results", 2)
                     self._saved = ui.element("div").classes("w-full")
@@ -44,6 +46,7 @@ class ResultsPage:
     async def look(self) -> None:
         """Read what there is, and show the wanted result or the newest."""
         found: Past = await to_thread(past, hall().store)
+        self._unfinished.show(found.unfinished)
         self._saved.clear()
         with self._saved:
             if len(found.results):
