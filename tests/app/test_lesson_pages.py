@@ -59,6 +59,30 @@ async def test_a_locked_prediction_is_compared_with_what_the_model_gives(user):
     assert "You: It never catches up" in text_of(user, "verdict")
 
 
+async def test_a_lever_of_the_lesson_can_be_moved_once_the_result_is_there(user):
+    await user.open(FIRST)
+    await predict(user, "later")
+    await user.should_not_see(marker="lever climate")
+    user.find(marker="run").click()
+    await until(user, "verdict", "3 paired runs")
+    told = text_of(user, "verdict")
+    set_value(user, "lever climate", 0.0)
+    user.find(marker="lever climate").trigger("change")
+    await until(user, "tried", "B ")
+    assert text_of(user, "verdict") == told
+
+
+async def test_a_class_takes_no_more_predictions_once_they_are_closed(user, other):
+    await user.open("/class/01_climate_takes_time")
+    room = ROOMS.find(text_of(user, "room code"))
+    await other.open(f"{FIRST}?room={room.code}")
+    user.find(marker="close").click()
+    await predict(other, "later")
+    assert room.locked == []
+    user.find("Take predictions again").click()
+    assert not room.closed
+
+
 async def test_a_class_predicts_waits_and_sees(user, other):
     await user.open("/class/01_climate_takes_time")
     code = text_of(user, "room code")

@@ -95,6 +95,14 @@ def test_a_lesson_without_a_section_is_named(tmp_path):
         read_lesson(file)
 
 
+def test_a_lever_that_does_not_exist_is_named(tmp_path):
+    text = (FOLDER / "01_climate_takes_time.md").read_text(encoding="utf-8")
+    file = tmp_path / "11_broken.md"
+    file.write_text(text.replace("levers: [climate", "levers: [climatt"), encoding="utf-8")
+    with pytest.raises(LessonError, match=r"11_broken\.md: there is no lever 'climatt'"):
+        read_lesson(file)
+
+
 def test_a_room_takes_the_first_prediction_and_none_after_the_reveal():
     rooms = Rooms()
     room = rooms.open("01")
@@ -104,7 +112,9 @@ def test_a_room_takes_the_first_prediction_and_none_after_the_reveal():
     assert not room.lock("ann", Prediction("never", 10))
     assert not room.lock("stranger", Prediction("never", 10))
     room.sit("bob")
-    room.revealed = True
+    room.closed = True
+    assert not room.lock("bob", Prediction("later", 50))
+    room.closed, room.revealed = False, True
     assert not room.lock("bob", Prediction("later", 50))
     assert [each.value for each in room.locked] == ["later"]
     assert room.csv("later").splitlines() == ["seat,prediction,sure,answer", "1,later,80,later", "2,,,later"]

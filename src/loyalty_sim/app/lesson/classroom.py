@@ -51,6 +51,8 @@ class ClassView:
                     .props("unelevated")
                     .mark("reveal")
                 )
+                self._close = ui.button("Close predictions", icon="lock", on_click=self.close)
+                self._close.props("outline").mark("close")
                 self._told = words("span", "", "sentence").mark("answer")
             with ui.element("div").classes("cards"):
                 self.predictions = ChartCard("s6", "What the class predicts", 380)
@@ -67,6 +69,12 @@ class ClassView:
         self._shown = len(locked)
         self.locked.show(f"{len(locked)} of {len(self.room.seats)}", "predictions locked")
         self.predictions.show(histogram(self.lesson, locked))
+
+    def close(self) -> None:
+        """Take no more predictions, while the class talks about them; or take some again."""
+        self.room.closed = not self.room.closed
+        self._close.set_text("Take predictions again" if self.room.closed else "Close predictions")
+        self._close.set_icon("lock_open" if self.room.closed else "lock")
 
     def reveal(self) -> None:
         """Run the model and show everybody."""
@@ -89,7 +97,7 @@ class ClassView:
 
     def _show(self, solved: Solved) -> None:
         self._solved, self.room.revealed = solved, True
-        self._reveal.visible = False
+        self._reveal.visible = self._close.visible = False
         self._told.set_text(f"The model: {spoken(self.lesson, solved.right)} ({solved.answer.pairs} paired runs)")
         locked = self.room.locked
         hits = sum(is_right(each.value, solved.right, self.lesson.tolerance) for each in locked)

@@ -13,6 +13,7 @@ b: {scenario: easy_switching}
 both: {market.customers: 3000}
 seeds: 12
 chart: loyalty map
+levers: [climate]                                  # may be moved once the result is there
 ---
 # Story
 ...
@@ -25,6 +26,7 @@ from typing import Any, NamedTuple
 
 from loyalty_sim.app.question import Question
 from loyalty_sim.scenario.keys import spell
+from loyalty_sim.world.settings import Levers
 
 FOLDER = Path(__file__).parents[1] / "lessons"
 SECTIONS = ("Story", "Look", "Hint", "Explain", "Transfer", "Teacher notes")
@@ -47,6 +49,7 @@ class Lesson(NamedTuple):
     expect: str
     asked: Question
     chart: str
+    levers: tuple[str, ...]
     sources: tuple[str, ...]
     texts: dict[str, str]
 
@@ -68,6 +71,8 @@ def read_lesson(path: Path) -> Lesson:
         raise LessonError(f"{path.name}: {', '.join(missing)} missing")
     if tree.get("chart", "profit") not in CHARTS:
         raise LessonError(f"{path.name}: there is no chart '{tree['chart']}'; there are {', '.join(CHARTS)}")
+    if unknown := [lever for lever in tree.get("levers", ()) if lever not in Levers._fields]:
+        raise LessonError(f"{path.name}: there is no lever '{unknown[0]}'")
     number = path.stem.partition("_")[0]
     return Lesson(
         id=path.stem,
@@ -83,6 +88,7 @@ def read_lesson(path: Path) -> Lesson:
         expect=str(tree["expect"]),
         asked=_question(tree),
         chart=str(tree.get("chart", "profit")),
+        levers=tuple(tree.get("levers", ())),
         sources=tuple(tree.get("sources", ())),
         texts=texts,
     )

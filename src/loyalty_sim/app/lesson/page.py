@@ -14,8 +14,10 @@ from loyalty_sim.app.lesson.lesson import Lesson
 from loyalty_sim.app.lesson.pictures import before, picture, spoken
 from loyalty_sim.app.lesson.room import Prediction, Room, is_right
 from loyalty_sim.app.lesson.solve import Solved, solve
+from loyalty_sim.app.lesson.trying import Trying
 from loyalty_sim.app.parts import ChartCard, Slider, heading, words
 from loyalty_sim.app.study_hall import hall
+from loyalty_sim.app.whatif.figures import sentence
 from loyalty_sim.app.whatif.inquiry import Inquiry
 from loyalty_sim.study.runner import RunFailed
 
@@ -32,6 +34,7 @@ class LessonPage:
         self._inquiry = Inquiry(hall(), self.seat)
         self._prediction: Prediction | None = None
         self._solved: Solved | None = None
+        self._tried: asyncio.Task[None] | None = None
         if room is not None:
             room.sit(self.seat)
         acts = (
@@ -104,6 +107,7 @@ class LessonPage:
         self._wait = words("p", "", "said").mark("verdict")
         self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
         self._go = ui.button("Run", icon="play_arrow", on_click=self.run).props("unelevated").mark("run")
+        self._trying = Trying(self.lesson, self.try_out)
         self._on = ui.button("Next", on_click=self.stepper.next).props("unelevated").mark("after Run")
         self._bar.visible = self._on.visible = False
 
@@ -123,7 +127,7 @@ class LessonPage:
             return
         prediction = Prediction(value if self.lesson.choices else float(value), int(self._sure.value))
         if self.room and not self.room.lock(self.seat, prediction):
-            ui.notify("The class has already seen the answer: your prediction is not counted", type="warning")
+            ui.notify("The class takes no predictions any more: yours is not counted", type="warning")
         self._prediction = prediction
         for element in (self._choice, self._sure, self._lock):
             element.disable()
@@ -166,11 +170,30 @@ class LessonPage:
                 return
             self._show(solved)
 
+    def try_out(self, moved: Lesson) -> None:
+        """Run the lesson with a lever of B moved; the prediction and its answer stay what they are."""
+        if self._tried:
+            self._tried.cancel()
+        self._tried = background_tasks.create(self._try_out(moved), name="try out")
+
+    async def _try_out(self, moved: Lesson) -> None:
+        with suppress(asyncio.CancelledError):
+            try:
+                solved = await solve(
+                    moved, self._inquiry, lambda done, total: self._trying.say(f"{done} of {total} runs")
+                )
+            except (RunFailed, DeskFull) as error:
+                self._trying.say(str(error))
+                return
+            self._trying.say(sentence(solved.answer, *moved.asked.scenarios()))
+            self.chart.show(picture(moved, solved))
+
     def _show(self, solved: Solved) -> None:
         assert self._prediction
         self._solved = solved
         self._bar.visible = self._go.visible = False
         self._on.visible = True
+        self._trying.begin()
         hit = is_right(self._prediction.value, solved.right, self.lesson.tolerance)
         said, yours = (spoken(self.lesson, value) for value in (solved.right, self._prediction.value))
         head = "You were right" if hit else "It came out otherwise"

@@ -39,12 +39,16 @@ class Prediction(NamedTuple):
 
 @dataclass
 class Room:
-    """One class at one lesson. seats: predictions by seat; a seat that has not locked yet has None."""
+    """One class at one lesson.
+
+    seats: predictions by seat; a seat that has not locked yet has None. closed: the teacher takes no more of them.
+    """
 
     code: str
     lesson: str
     opened: float
     seats: dict[str, Prediction | None] = field(default_factory=dict)
+    closed: bool = False
     revealed: bool = False
 
     def sit(self, seat: str) -> bool:
@@ -55,8 +59,8 @@ class Room:
         return True
 
     def lock(self, seat: str, prediction: Prediction) -> bool:
-        """Lock a prediction; the first one counts, and nothing is taken after the answer was revealed."""
-        if self.revealed or seat not in self.seats or self.seats[seat] is not None:
+        """Lock a prediction; the first one counts, and nothing is taken once predictions are closed or revealed."""
+        if self.closed or self.revealed or seat not in self.seats or self.seats[seat] is not None:
             return False
         self.seats[seat] = prediction
         return True

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS, MOST_ROWS, DIGITS = 14, 2_000, 5
 CHARTS = 4
+FIGURE = "figure.png"
+"""What `Result.save` draws, for kinds that have no chart of their own here."""
+LOOKED_AT, WIDEST = 50, 420
 
 
 class ResultsPage:
@@ -50,7 +53,11 @@ class ResultsPage:
         self._saved.clear()
         with self._saved:
             if len(found.results):
-                _grid(found.results.iloc[::-1], self._show)
+                names = list(found.results["result"])[::-1]
+                choice = ui.select(names, label="Result shown below", on_change=lambda event: self._show(event.value))
+                choice.props("outlined dense options-dense").style("max-width: 440px; margin: 4px 0 8px")
+                _grid(found.results.iloc[::-1], choice.set_value)
+                choice.value = self._wanted if self._wanted in names else names[0]
             else:
                 words("p", "Nothing has been saved here yet. Every study of the command line saves its result:", "said")
                 words("code", "loyalty-sim compare people_first trade=bank", "line")
@@ -61,10 +68,6 @@ class ResultsPage:
             f"kept in {hall().store.folder}"
             + (f"; {others:,} runs of other versions are kept and never used" if others else "")
         )
-        names = list(found.results["result"]) if len(found.results) else []
-        name = self._wanted if self._wanted in names else (names[-1] if names else "")
-        if name:
-            await self._show(name)
         self._show_kept(found.runs)
 
     async def _show(self, name: str) -> None:
@@ -80,8 +83,14 @@ class ResultsPage:
         self._about.clear()
         with self._about:
             self._card(result, name)
-            for chart in pictures(result)[:CHARTS]:
+            charts = pictures(result)[:CHARTS]
+            for chart in charts:
                 ChartCard("s6", chart.title, 360).show(chart)
+            if not charts and (self._folder / FIGURE).exists():
+                with card("s12", "Picture"):
+                    ui.image(self._folder / FIGURE).props(
+                        f'alt="{result.kind}: the picture of the saved result"'
+                    ).style("max-width: 960px")
             with card("s12", "Runs"):
                 heading(f"Runs of {name}", 2)
                 words("span", "sort and filter by any column", "sub")
@@ -135,14 +144,11 @@ def _grid(table: pd.DataFrame, chosen: Any = None) -> ui.aggrid:
     shown = table.head(MOST_ROWS).iloc[:, :MOST_COLUMNS]
     columns = [
         {
-            "headerName": _short(name),
-            "headerTooltip": name,
-            "field": f"c{place}",
-            "minWidth": 124 if place else 220,
-            "flex": 1,
+            "headerName": _short(name), "headerTooltip": name, "field": f"c{place}", "flex": 1,
+            "minWidth": _width(_short(name), shown.iloc[:LOOKED_AT, place]),
         }
         for place, name in enumerate(map(str, shown.columns))
-    ]
+    ]  # fmt: skip
     rows = [{f"c{at}": _cell(value) for at, value in enumerate(row)} for row in shown.itertuples(index=False)]
     options = {
         "columnDefs": columns, "rowData": rows, "pagination": True, "paginationPageSize": 20,
@@ -152,6 +158,12 @@ def _grid(table: pd.DataFrame, chosen: Any = None) -> ui.aggrid:
     if chosen:
         grid.on("cellClicked", lambda event: chosen(str(event.args["data"]["c0"])), ["data"])
     return grid
+
+
+def _width(head: str, values: pd.Series) -> int:
+    """Room for the heading with its filter, and for the values, within bounds."""
+    longest = max((len(str(_cell(value))) for value in values), default=0)
+    return max(60 + 8 * len(head), min(36 + 8 * longest, WIDEST))
 
 
 def _short(name: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from nicegui import ui
 
 from loyalty_sim.app import limits
-from loyalty_sim.app.levers import GROUPS, about, affordable, budget, name, slider_range, yearly
+from loyalty_sim.app.lever_slider import LeverSlider
+from loyalty_sim.app.levers import GROUPS, affordable, budget, name
 from loyalty_sim.app.parts import Slider, words
 from loyalty_sim.app.titles import titles
 from loyalty_sim.scenario import ScenarioError, load_scenario
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news")
 RAMP_WEEKS = 104
-UNFOLDING = 400
-"""Milliseconds that a group of levers takes to open."""
 MOST_MONEY = 1_000_000_000_000
 
 
@@ -29,7 +28,7 @@ class Controls:
 
     def __init__(self, question: "Question", changed: "Callable[[Question], Any]"):
         self.question, self._changed = question, changed
-        self._levers: dict[str, _Slider] = {}
+        self._levers: dict[str, LeverSlider] = {}
         with ui.element("div").classes("fold-settings"):
             ui.button("Settings", icon="tune", on_click=self._fold).props("outline dense")
         with ui.element("aside").classes("side").props('aria-label="Settings"') as self._side:
@@ -40,7 +39,7 @@ class Controls:
             for place, (group, levers) in enumerate(GROUPS.items()):
                 with ui.expansion(group, value=place == 0) as fold:
                     for lever in levers:
-                        self._levers[lever], self._groups[lever] = _Slider(lever, self._move), fold
+                        self._levers[lever], self._groups[lever] = LeverSlider(lever, self._move), fold
             with ui.expansion("How the firm is led"):
                 self._policy = {key: _policy_slider(key, self._lead) for key in POLICY}
             with ui.expansion("Size of the market"):
@@ -168,41 +167,6 @@ def _usual(group: str) -> str:
     return {"trade": "bank", "rivals": "hold"}[group]
 
 
-class _Slider:
-    """One lever: name, slider, and what it costs."""
-
-    def __init__(self, lever: str, moved: Callable[[str, float], None]):
-        self.lever, self.preset = lever, 1.0
-        with ui.element("div").classes("lever") as self._box:
-            with ui.element("div").classes("top"):
-                words("span", name(lever), "name").tooltip(f"{about(lever).help} ({about(lever).unit})")
-                self._worth = words("span", "", "worth")
-            self._known = known = slider_range(lever, 1.0)
-            self._slider = Slider(min=known.low, max=known.high, step=known.step, value=known.low)
-            self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
-            self._slider.on("change", lambda: moved(lever, round(float(self._slider.value), 4)))
-
-    def focus(self) -> None:
-        """Scroll here and take the keyboard, once the group has unfolded."""
-        ui.run_javascript(
-            f"setTimeout(() => {{ const hand = document.querySelector('#{self._slider.html_id} [tabindex]'); "
-            f"hand.scrollIntoView({{block: 'center'}}); hand.focus({{preventScroll: true}}); }}, {UNFOLDING})"
-        )
-
-    def show(self, b: "Scenario", preset: float, in_a: float) -> None:
-        """Where B has the lever, and what that costs; what differs from A is set in bold."""
-        here = getattr(b.firm.levers, self.lever)
-        self.preset, known = preset, slider_range(self.lever, max(here, preset))
-        if known != self._known:  # a resent slider would jump back under the hand that moves it
-            self._known = known
-            self._slider.props(f"max={known.high:g} min={known.low:g}")
-        if abs(self._slider.value - here) > 1e-9:
-            self._slider.value = here
-        cost = f" · {short(yearly(b, self.lever))}" if self.lever != "price" else ""
-        self._worth.set_text(f"× {here:.3g}{cost}")
-        self._box.classes(add="moved" if here != in_a else "", remove="" if here != in_a else "moved")
-
-
 class _Budget:
     """What the levers cost a year in B, beside A, and a cap on it."""
 
@@ -284,11 +248,3 @@ def _number(label: str, allowed: tuple[int, int], chosen: Callable[[float], None
     field.on("blur", take)
     field.on("keydown.enter", take)
     return field
-
-
-def short(amount: float) -> str:
-    """An amount in few letters: 31k, 1.2m."""
-    for divisor, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
-        if abs(amount) >= divisor:
-            return f"{amount / divisor:.3g}{letter}"
-    return f"{amount:.0f}"
