@@ -38,12 +38,13 @@ class ClassView:
         with frame("Lessons", f"Class: {lesson.title}", acts), ui.element("div").classes("main wide"):
             with ui.element("div").classes("cards"):
                 with ui.element("div").classes("card s4 joincode"):
-                    words("span", "Open Lessons and join with", "sub")
+                    words("span", f"Open {_address()} and join with", "sub")
                     words("span", self.room.code, "code").mark("room code")
-                    self._address = words("span", "", "sub")
                 self.locked = Figure("s2", "Locked")
                 self.right = Figure("s3", "Right")
                 self.calibration = Figure("s3", "How well calibrated")
+                for figure in (self.right, self.calibration):
+                    figure.show("…", "after the reveal")
             heading(lesson.question, 2).style("font-size:21px;font-weight:500;line-height:1.35;margin:6px 0")
             with ui.element("div").classes("links"):
                 self._reveal = (
@@ -111,6 +112,12 @@ class ClassView:
     def _csv(self) -> None:
         right = spoken(self.lesson, self._solved.right) if self._solved else ""
         ui.download.content(self.room.csv(right), f"class_{self.room.code}.csv", "text/csv")
+
+
+def _address() -> str:
+    """Where the lessons are, as the teacher's browser knows this server."""
+    request = ui.context.client.request
+    return f"{request.base_url}lessons" if request else "Lessons"
 
 
 async def show(lesson: Lesson) -> ClassView:

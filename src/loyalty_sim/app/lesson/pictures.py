@@ -45,21 +45,25 @@ def before(lesson: "Lesson", portrait: "Portrait") -> Chart:
 
 def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:
     """How many of the class predicted what."""
-    title = "What the class predicts"
+    title, axis = "What the class predicts", "number of predictions"
     caption = "1 prediction is locked." if len(predictions) == 1 else f"{len(predictions)} predictions are locked."
     if lesson.choices:
         counts = Counter(prediction.value for prediction in predictions)
         rows = [Bar(text, float(counts[key])) for key, text in lesson.choices.items()]
-        return bars(rows, title, "predictions", caption=caption, sort=False)
+        return _counted(bars(rows, title, axis, caption=caption, sort=False))
     values = np.array([float(prediction.value) for prediction in predictions])
     if not len(values):
-        return bars([Bar("none yet", 0.0)], title, "predictions", caption=caption)
+        return _counted(bars([Bar("none yet", 0.0)], title, axis, caption=caption))
     edges = np.linspace(np.floor(values.min()), np.floor(values.max()) + 1, BINS + 1)
     counted, _ = np.histogram(values, edges)
     names = [f"{low:.3g} to {high:.3g}" for low, high in itertools.pairwise(edges)]
-    return bars(
-        [Bar(n, float(c)) for n, c in zip(names, counted, strict=True)], title, lesson.unit, caption=caption, sort=False
-    )
+    rows = [Bar(name, float(count)) for name, count in zip(names, counted, strict=True)]
+    return _counted(bars(rows, title, axis, f"each bar: a range of {lesson.unit}", caption, sort=False))
+
+
+def _counted(chart: Chart) -> Chart:
+    """An axis of whole numbers."""
+    return chart._replace(option=chart.option | {"xAxis": chart.option["xAxis"] | {"minInterval": 1}})
 
 
 def spoken(lesson: "Lesson", value: str | float) -> str:

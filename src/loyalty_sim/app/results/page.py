@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS, MOST_ROWS, DIGITS = 14, 2_000, 5
 CHARTS = 4
+TALL, BAR = 360, 52
+"""Height of a chart, and of a bar with a name of three lines."""
 FIGURE = "figure.png"
 """What `Result.save` draws, for kinds that have no chart of their own here."""
 LOOKED_AT, WIDEST = 50, 420
@@ -85,7 +87,8 @@ class ResultsPage:
             self._card(result, name)
             charts = pictures(result)[:CHARTS]
             for chart in charts:
-                ChartCard("s6", chart.title, 360).show(chart)
+                tall = max(TALL, BAR * len(chart.table)) if chart.option["series"][0]["type"] == "bar" else TALL
+                ChartCard("s6" if len(charts) > 1 else "s12", chart.title, tall).show(chart)
             if not charts and (self._folder / FIGURE).exists():
                 with card("s12", "Picture"):
                     ui.image(self._folder / FIGURE).props(

@@ -12,6 +12,7 @@ from loyalty_sim.report.charts.parallel import parallel
 from loyalty_sim.report.palette import money_unit
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.scenario.keys import flatten, spell
+from loyalty_sim.study.vary.question import Question as Varied
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
@@ -56,28 +57,27 @@ def factors_of(table: pd.DataFrame) -> list[str]:
 
 def of_sensitivity(result: "Result") -> Chart:
     """Bars of what matters most, by the method of the study."""
+    from loyalty_sim.report.sensitivity_figure import unit_of
+
     rows: list[Any] = result.table.to_dict("records")
-    currency = next(iter(result.scenarios.values())).market.currency
+    on = result.provenance["settings"]["on"]
+    question = Varied(next(iter(result.scenarios.values())), None, on)
+    what = on.replace("_", " ")
     if "at_low" in result.table:
-        largest = max(abs(row[end]) for row in rows for end in ("at_low", "at_high"))
-        divisor, unit = money_unit(largest, currency)
+        divisor, unit = unit_of(question, float(result.table[["at_low", "at_high"]].abs().to_numpy().max()))
         swings = [
             Swing(
-                row["meaning"],
-                row["at_low"] / divisor,
-                row["at_high"] / divisor,
-                f"{row['from']:.3g}",
-                f"{row['to']:.3g}",
+                row["meaning"], row["at_low"] / divisor, row["at_high"] / divisor,
+                f"{row['from']:.3g}", f"{row['to']:.3g}",
             )
             for row in rows
-        ]
-        return tornado(swings, "the outcome", unit)
-    name, words = (
-        ("mu_star", "mean absolute effect (Morris)")
-        if "mu_star" in result.table
-        else ("total", "share of variance (Sobol, total)")
-    )
-    found = [Bar(row["meaning"], row[name], row[f"{name}_low"], row[f"{name}_high"]) for row in rows]
+        ]  # fmt: skip
+        return tornado(swings, what, unit)
+    name, divisor, words = "total", 1.0, f"share of the variance of {what} (Sobol, total)"
+    if "mu_star" in result.table:
+        divisor, unit = unit_of(question, float(result.table["mu_star"].max()))
+        name, words = "mu_star", f"mean absolute effect on {what} ({unit})"
+    found = [Bar(row["meaning"], *(row[f"{name}{end}"] / divisor for end in ("", "_low", "_high"))) for row in rows]
     return bars(found, "What matters most", words)
 
 
