@@ -2,7 +2,8 @@
 
     python docs/pictures/make_screenshots.py
 
-Needs Chromium and the packages of the `test` extra. Writes app_*.png beside this file.
+Needs Chromium and the packages of the `test` extra; takes a few minutes and asks nothing. Writes app_*.png beside this
+file. Everything is run in a folder of its own, so that what was run before does not show.
 """
 
 import shutil
@@ -12,15 +13,23 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-HERE = Path(__file__).parent
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).resolve().parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--hide-scrollbars"]
 SERVE = "from loyalty_sim.app.server import serve\nif __name__ == '__main__':\n    serve(port={port}, show=False)\n"
+COMMAND = "import sys; sys.argv[0] = 'loyalty-sim'; from loyalty_sim.cli import main; main()"
+SWEEP = "sweep --grid firm.levers.climate=0,1,2,3 --grid firm.levers.process=0,1,2 market.customers=3000 --seeds 5 -q"
 ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
 QUESTION = "/?a=baseline&b=people_first&trade=bank&seeds=20&lever=climate"
-LESSON = "/lessons/02_satisfied_loyal"
-DESKTOP, PHONE = {"width": 1440, "height": 980}, {"width": 390, "height": 844}
+LESSON, CLASS = "/lessons/02_satisfied_loyal", "/class/01_climate_takes_time"
+PREDICTIONS = ("ahead from the first", "falls behind", "falls behind", "never catches up", "falls behind", "ahead from")
+DESKTOP, PHONE = {"width": 1400, "height": 920}, {"width": 390, "height": 844}
 PATIENCE = 600_000
+COLOURS = 256
 
 
 def main() -> None:
@@ -31,52 +40,111 @@ def main() -> None:
     if not chromium:
         sys.exit("no Chromium here: apt-get install chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        subprocess.run([sys.executable, "-c", COMMAND, *SWEEP.split()], cwd=folder, check=True, capture_output=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        program = Path(folder) / "main.py"
-        program.write_text(SERVE.format(port=port))
-        server = subprocess.Popen([sys.executable, str(program)])
+        (Path(folder) / "main.py").write_text(SERVE.format(port=port))
+        server = subprocess.Popen([sys.executable, "main.py"], cwd=folder)
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         try:
             wait_for(port)
-            page = browser.new_page(viewport=DESKTOP, base_url=f"http://127.0.0.1:{port}")
-            page.set_default_timeout(PATIENCE)
-            take(page)
+            address = f"http://127.0.0.1:{port}"
+            what_if(open_page(browser, address))
+            lesson(open_page(browser, address))
+            a_class(browser, address)
+            results(open_page(browser, address))
+            phone(open_page(browser, address, PHONE))
         finally:
             browser.close()
             server.terminate()
             server.wait()
 
 
-def take(page) -> None:  # type: ignore[no-untyped-def]
-    """All pictures, one after the other."""
+def what_if(page: "Page") -> None:
+    """The question and its answer, why it is so, and the story of one customer."""
     page.goto(QUESTION)
     page.wait_for_function(ANSWERED)
-    page.wait_for_timeout(1000)
-    page.screenshot(path=HERE / "app_whatif.png")
-    page.get_by_text("Why: who these customers are").scroll_into_view_if_needed()
-    page.evaluate("window.scrollBy(0, 720)")
-    page.wait_for_timeout(500)
-    page.screenshot(path=HERE / "app_why.png")
+    keep(page, "whatif")
+    page.evaluate("window.scrollTo(0, document.querySelector('.fold').getBoundingClientRect().top - 60)")
+    keep(page, "why")
     page.get_by_role("button", name="Kept by B").click()
     page.wait_for_function("document.querySelector('.q-dialog')?.innerText.includes('Served')")
-    page.wait_for_timeout(800)
-    page.screenshot(path=HERE / "app_story.png")
+    keep(page, "story")
+
+
+def lesson(page: "Page") -> None:
+    """A prediction, and what came of it."""
     page.goto(LESSON)
-    page.get_by_role("button", name="Next").first.click()
-    page.get_by_role("button", name="Next").last.click()
-    page.wait_for_timeout(800)
-    page.screenshot(path=HERE / "app_lesson.png")
+    to_the_prediction(page)
+    page.wait_for_function("document.querySelector('.result').innerText.includes('What you see is A')")
+    page.get_by_text("Loyal (satisfied").click()
+    keep(page, "lesson_before")
+    page.get_by_role("button", name="Lock my prediction").click()
+    page.get_by_role("button", name="Run", exact=True).click()
+    page.wait_for_function("document.querySelector('.steps').innerText.includes('paired runs: ')")
+    keep(page, "lesson_after")
+
+
+def a_class(browser: "Browser", address: str) -> None:
+    """The projector, once everybody has predicted and the answer is revealed."""
+    projector = open_page(browser, address)
+    projector.goto(CLASS)
+    code = projector.locator(".code").inner_text()
+    for prediction in PREDICTIONS:
+        student = open_page(browser, address)
+        student.goto(f"{CLASS.replace('class', 'lessons')}?room={code}")
+        to_the_prediction(student)
+        student.get_by_text(prediction).first.click()
+        student.get_by_role("button", name="Lock my prediction").click()
+        student.get_by_text("Wait until the answer is revealed").wait_for()
+    projector.get_by_role("button", name="Reveal the answer").click()
+    projector.get_by_text("The model:").wait_for()
+    keep(projector, "class")
+
+
+def results(page: "Page") -> None:
+    """A sweep with its pictures."""
     page.goto("/results")
-    page.wait_for_function("document.body.innerText.includes('saved results')")
-    page.wait_for_timeout(1200)
-    page.screenshot(path=HERE / "app_results.png")
-    page.set_viewport_size(PHONE)
+    page.get_by_text("Difference in profit to the baseline").wait_for()
+    page.evaluate("window.scrollTo(0, document.querySelector('[aria-label=\"Where it comes from\"]').offsetTop - 66)")
+    keep(page, "results")
+
+
+def phone(page: "Page") -> None:
+    """The question on a phone."""
     page.goto(QUESTION)
     page.wait_for_function(ANSWERED)
-    page.wait_for_timeout(800)
-    page.screenshot(path=HERE / "app_phone.png")
+    keep(page, "phone")
+
+
+def to_the_prediction(page: "Page") -> None:
+    """From the story to the question."""
+    page.get_by_role("button", name="Next").click()
+    page.locator(".q-stepper__tab--active").get_by_text("Look").wait_for()
+    page.get_by_role("button", name="Next").last.click()
+    page.get_by_role("button", name="Lock my prediction").wait_for()
+
+
+def open_page(browser: "Browser", address: str, size: dict[str, int] = DESKTOP) -> "Page":
+    """A page of a visitor of its own."""
+    page = browser.new_page(viewport=size, base_url=address)
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+def keep(page: "Page", name: str) -> None:
+    """Take the picture once everything has settled, in as many colours as it needs."""
+    from PIL import Image
+
+    path = HERE / f"app_{name}.png"
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(1500)
+    page.screenshot(path=path)
+    Image.open(path).convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
+    print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
 
 
 def wait_for(port: int) -> None:

@@ -19,6 +19,7 @@ RECONNECT = 30.0
 
 def pages() -> None:
     """Register every page."""
+    app.config.quasar_config["loadingBar"]["skipHijack"] = True  # it has no name for a screen reader; pages have bars
 
     @ui.page("/", title="What if · Loyalty Sim")
     async def whatif(request: Request) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS, MOST_ROWS, DIGITS = 14, 2_000, 5
 CHARTS = 4
+HEAD_AND_FOOT, ROW, MOST_AT_ONCE = 100, 42, 6
+"""Pixels of a table, and how many rows of it are seen without scrolling."""
 TALL, BAR = 360, 52
 """Height of a chart, and of a bar with a name of three lines."""
 FIGURE = "figure.png"
@@ -157,7 +159,8 @@ def _grid(table: pd.DataFrame, chosen: Any = None) -> ui.aggrid:
         "columnDefs": columns, "rowData": rows, "pagination": True, "paginationPageSize": 20,
         "paginationPageSizeSelector": False, "defaultColDef": {"sortable": True, "filter": True, "resizable": True},
     }  # fmt: skip
-    grid = ui.aggrid(options, auto_size_columns=False).style("height: 300px")
+    tall = HEAD_AND_FOOT + ROW * min(len(rows), MOST_AT_ONCE)
+    grid = ui.aggrid(options, auto_size_columns=False).style(f"height: {tall}px")
     if chosen:
         grid.on("cellClicked", lambda event: chosen(str(event.args["data"]["c0"])), ["data"])
     return grid

@@ -52,7 +52,7 @@ def heat_map(
             "type": "heatmap", "name": unit, "label": {"show": len(cells) <= 64, "color": INK, "fontSize": 11},
             "data": [
                 _cell(xs.index(row[across]), ys.index(row[upwards]), row["value"], row["value"] == highest, row["sure"])
-                for row in cells.to_dict("records")
+                for row in cells.sort_values("value").to_dict("records")  # the best last: its ring lies on top
             ],
         }
     ]  # fmt: skip
