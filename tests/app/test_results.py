@@ -53,6 +53,15 @@ def test_sensitivity_is_shown_as_bars():
     found = sensitivity(load_scenario(overrides=SMALL), "tornado", "profit", ["trade.tariff=10:40"], seeds=2, workers=1)
     [chart] = pictures(found)
     assert chart.option["series"][0]["type"] == "bar"
+    assert "EUR" in chart.option["xAxis"]["name"]
+
+
+def test_sensitivity_of_a_score_is_not_shown_as_money():
+    factors = ["theory.choice.price_weight=0.5:2"]
+    found = sensitivity(load_scenario(overrides=SMALL), "tornado", "satisfaction", factors, seeds=2, workers=1)
+    [chart] = pictures(found)
+    assert "satisfaction" in chart.option["xAxis"]["name"]
+    assert "EUR" not in chart.option["xAxis"]["name"]
 
 
 def test_the_question_of_a_comparison_has_the_same_scenarios(compared):

@@ -86,7 +86,7 @@ def test_a_full_disk_is_said_and_what_is_finished_stays(here, monkeypatch, close
     real, room = os.replace, [3]
 
     def almost_full(source, target):
-        room[0] -= 1
+        room[0] -= str(target).endswith(".parquet")  # runs; notes of progress are small
         if room[0] < 0:
             raise OSError(errno.ENOSPC, "No space left on device")
         real(source, target)

@@ -175,7 +175,7 @@ class _Budget:
         with ui.element("div").classes("budget").props('role="img"') as self._bar:
             self._fill, self._mark, self._end = ui.element("div"), ui.element("i"), ui.element("i").classes("cap")
         self._text = words("p", "", "small").style("margin:0")
-        self._field = ui.number("Cap on B, a year", min=0, max=MOST_MONEY, precision=0).mark("cap")
+        self._field = ui.number("Cap on B", min=0, max=MOST_MONEY, precision=0).mark("cap")
         self._field.props("outlined dense clearable")
         for event in ("blur", "keydown.enter"):
             self._field.on(event, lambda: capped(self._field.value))
@@ -196,6 +196,7 @@ class _Budget:
         text = f"B {money(in_b, currency)} a year, A {money(in_a, currency)} ({change:+.0f} %)"
         self._text.set_text(text)
         self._bar.props(f'aria-label="{text}"')
+        self._field.props["label"] = f"Cap on B, {currency} a year"
         self._field.value = cap
         self._left.set_text("" if cap is None else _left(cap - in_b, currency))
 
