@@ -38,12 +38,12 @@ class SurveyParameters(NamedTuple):
     )
     noise: Annotated[float, Parameter("Spread of one item", "0-1", 0, 0.5, _FIT, "A")] = 0.053
     own: Annotated[float, Parameter("Spread of one construct, shared by its three items", "0-1", 0, 0.5, _FIT, "A")] = (
-        0.075
+        0.08
     )
     recall: Annotated[
         float, Parameter("Years until two thirds of an old expectation are forgotten", "years", 0.5, 100, _FIT, "B")
-    ] = 3.0
-    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.33
+    ] = 4.5
+    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.30
     value_by_satisfaction: Annotated[
         float, Parameter("Part of felt value that is satisfaction, not quality for money", "share", 0, 1, _FIT, "B")
     ] = 0.70

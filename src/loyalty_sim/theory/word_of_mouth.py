@@ -2,9 +2,11 @@
 
 Claim: the very dissatisfied tell about ten people, the satisfied about five, the middling hardly anybody; talk shifts
 beliefs in proportion to the distance to the bound, more by strong ties and about firms one does not know; and a
-neighbour who leaves makes leaving likelier for some months.
+neighbour who leaves makes leaving likelier for some months. Who leaves tells what was missing there: a shopper who
+tries another shop hardly anything, somebody who flees a lot.
 
     valence   = clip((judged - neutral) / (1 - neutral))           from -1 to 1
+    of a firm just left  = satisfaction - 1
     people    = most_negative |valence|^bend  (valence < 0)  or  most_positive valence^bend
     belief'   = belief + gain valence tie (1 - belief)  or  belief + loss valence tie belief
     pressure' = fading pressure + sum of tie x (own firm: -valence, rival: +valence); a leaver adds leaver_pressure
@@ -36,13 +38,6 @@ class WordOfMouthParameters(NamedTuple):
     ] = 10.0
     most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
     bend: Annotated[float, Parameter("Exponent of people told in the valence", "1", 0.5, 3)] = 1.3
-    leaver_valence: Annotated[
-        float, Parameter("Valence of what a customer who has just left tells of that firm", "1", -1, 0)
-    ] = -0.8
-    leaver_people: Annotated[
-        float,
-        Parameter("People told by a customer who has just left, as the curve gives", "people", 0, 100, "TARP", "C"),
-    ] = 7.5
     gain: Annotated[
         float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")
     ] = 0.05
@@ -56,7 +51,7 @@ class WordOfMouthParameters(NamedTuple):
     ] = 0.92
     leaver_pressure: Annotated[
         float, Parameter("Talk pressure from a neighbour who left the same firm", "pressure", 0, 10, _NITZAN, "B")
-    ] = 4.0
+    ] = 6.0
 
 
 @rule
@@ -65,6 +60,12 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
     if judged >= p.neutral:
         return (judged - p.neutral) / (1.0 - p.neutral)
     return (judged - p.neutral) / p.neutral
+
+
+@rule
+def leaver_valence(satisfaction: float) -> float:
+    """Valence in [-1, 0] of what a customer with this satisfaction tells of the firm just left."""
+    return satisfaction - 1.0
 
 
 @rule

@@ -78,8 +78,8 @@ class Estimate(NamedTuple):
 
     @property
     def is_taken(self) -> bool:
-        """Whether the data pin it down, or contradict where it started."""
-        return self.start is None or self.pinned >= WEAK or not self.interval_low <= self.start <= self.interval_high
+        """Whether the data contradict where it started; an estimate within its own doubt of the start is no news."""
+        return self.start is None or not self.interval_low <= self.start <= self.interval_high
 
 
 class Fit(NamedTuple):

@@ -22,8 +22,8 @@ from loyalty_sim.study.calibrate.tags import SEPARATOR
 if TYPE_CHECKING:
     import pandas as pd
 
-PINNED, CONTRADICTED = "pinned down", "start outside the interval"
-KEPT, NOT_CONFIRMED = "not pinned down: kept", "not confirmed: kept"
+FREE, CONTRADICTED = "estimated", "start outside the interval"
+KEPT, NOT_CONFIRMED = "start within the interval: kept", "not confirmed: kept"
 
 
 def estimates_table(found: Calibration) -> "pd.DataFrame":
@@ -45,7 +45,7 @@ def _why(each: Estimate, done: Done) -> str:
         return KEPT
     if not done.is_confirmed:
         return NOT_CONFIRMED
-    return PINNED if each.pinned >= WEAK else CONTRADICTED
+    return FREE if each.start is None else CONTRADICTED
 
 
 def checks_table(found: Calibration) -> "pd.DataFrame":

@@ -11,27 +11,27 @@ from loyalty_sim.study.calibrate.wanted import POOLED
 STARTS: Mapping[str, Mapping[str, float]] = {
     POOLED: {
         "theory.survey.halo": 0.121,
-        "theory.survey.own": 0.075,
-        "theory.survey.recall": 3.0,
+        "theory.survey.own": 0.08,
+        "theory.survey.recall": 4.5,
         "theory.survey.value_by_satisfaction": 0.70,
         "theory.survey.value_shift": -0.02,
         "theory.survey.satisfaction_shift": -0.037,
-        "theory.loyalty.intention_by_satisfaction": 1.0,  # slope of .77 to 1.09 points a point (ACSI 2015)
+        "theory.loyalty.intention_by_satisfaction": 0.96,  # slope of .77 to 1.09 points a point (ACSI 2015)
         "theory.survey.same_again": 0.22,
-        "theory.survey.wound": 0.33,
+        "theory.survey.wound": 0.30,
         "theory.failure.by_leniency": 3.7,
         "theory.climate.leadership_year": 0.70,  # units a year apart: .703 (NHS staff survey)
         "theory.climate.leadership_sd": 0.06,
         "theory.word_of_mouth.neutral": 0.60,
     },
     "bank": {
-        "theory.loyalty.intention_base": -0.02,
+        "theory.loyalty.intention_base": 0.01,
         "theory.survey.doubt": 0.17,
         "theory.failure.usual": 0.027,
         "theory.choice.habitual_search": 0.002,
     },
     "airline": {
-        "theory.loyalty.intention_base": -0.02,
+        "theory.loyalty.intention_base": 0.01,
         "theory.survey.doubt": 0.21,
         "theory.failure.usual": 0.092,
     },

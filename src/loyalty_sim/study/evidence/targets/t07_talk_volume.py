@@ -1,7 +1,7 @@
 """T07 - Most talk is good, and it grows with share (East, Hammond & Wright 2007).
 
-Counts of the people whom customers tell about every firm in a year, and how they rise with the firm's share of all
-customers. Slopes are those of the share of talk on the share of customers.
+Counts of what customers tell about every firm in a year, and how they rise with the firm's share of all customers.
+Slopes are those of the share of talk on the share of customers.
 """
 
 from typing import Any
@@ -15,14 +15,14 @@ FIRST, YEAR = 13, 52
 
 
 def messages(market: Any) -> dict[str, Any]:
-    """People told good and bad of every firm in a year, and the firms' customers."""
+    """Good and bad messages about every firm in a year, and the firms' customers."""
     market.run(FIRST)
     c, firms = market.world.customers, len(market.world.firms.price)
     good, bad, customers = np.zeros(firms), np.zeros(firms), np.zeros(firms)
     for _ in range(YEAR):
         market.step()
         for count, told in ((good, c.message > 0), (bad, c.message < 0)):
-            count += np.bincount(c.message_firm[told], c.tells[told], minlength=firms)
+            count += np.bincount(c.message_firm[told], minlength=firms)
         customers += np.bincount(c.provider[c.provider >= 0], minlength=firms)
     return {"good": good, "bad": bad, "customers": customers}
 
@@ -47,5 +47,4 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _MANY = ("rivals.count=7", "rivals.concentration=1.0")
-_MARKET = Situation(messages, _MANY, customers=80_000, weeks=FIRST + YEAR)
-TARGET = Target("T07", {"market": _MARKET}, statistics, curves, times=4)
+TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=40_000, weeks=FIRST + YEAR)}, statistics, curves)

@@ -1,7 +1,7 @@
 """T13 - Quality pays up to a point, and late (Rust 1995; Matzler 2005; Gruca & Rego 2005; Rucci, Kirn & Quinn 1998).
 
-A sweep of the whole quality budget, in a bank and, in small steps out of nothing, in a small airline; one quarter of better processes, followed for three years against the same market
-without it; and a lasting better climate.
+A sweep of the whole quality budget, in a bank and, in small steps out of nothing, in a small airline; one quarter of
+better processes, followed for three years against the same market without it; and a lasting better climate.
 """
 
 from functools import partial
