@@ -2,9 +2,11 @@
 
 import pandas as pd
 import pytest
+from nicegui import ui
 from visiting import text_of, until
 
-from loyalty_sim.app.results.shown import pictures, question_of, runs_of
+from loyalty_sim.app.results.shown import question_of, runs_of
+from loyalty_sim.report.charts import charts_of
 from loyalty_sim.report.charts.heat_map import heat_map
 from loyalty_sim.report.charts.parallel import MOST_LINES, parallel
 from loyalty_sim.scenario import load_scenario, scenario_hash
@@ -26,12 +28,18 @@ def compared():
     return compare(load_scenario(overrides=SMALL), load_scenario("people_first", SMALL), 3, workers=1)
 
 
-def test_a_sweep_shows_its_runs_and_its_surface(swept):
-    lines, surface = pictures(swept)
+@pytest.fixture(scope="module")
+def scored():
+    factors = ["theory.choice.price_weight=0.5:2"]
+    return sensitivity(load_scenario(overrides=SMALL), "tornado", "satisfaction", factors, seeds=2, workers=1)
+
+
+def test_a_sweep_shows_its_rows_and_its_runs(swept):
+    rows, lines = charts_of(swept)
+    assert rows.rows == len(swept.table) - 1
     assert [axis["name"] for axis in lines.option["parallelAxis"]][:3] == ["climate", "process", "rivals"]
     assert lines.option["parallelAxis"][2]["data"] == ["as it is", "hold", "mixed"]
     assert len(lines.option["series"][0]["data"]) == len(swept.runs)
-    assert len(surface.option["series"][0]["data"]) == len(surface.table)
 
 
 def test_the_best_cell_is_ringed():
@@ -51,15 +59,13 @@ def test_a_flood_of_runs_is_drawn_in_part_and_said_so():
 
 def test_sensitivity_is_shown_as_bars():
     found = sensitivity(load_scenario(overrides=SMALL), "tornado", "profit", ["trade.tariff=10:40"], seeds=2, workers=1)
-    [chart] = pictures(found)
+    [chart] = charts_of(found)
     assert chart.option["series"][0]["type"] == "bar"
     assert "EUR" in chart.option["xAxis"]["name"]
 
 
-def test_sensitivity_of_a_score_is_not_shown_as_money():
-    factors = ["theory.choice.price_weight=0.5:2"]
-    found = sensitivity(load_scenario(overrides=SMALL), "tornado", "satisfaction", factors, seeds=2, workers=1)
-    [chart] = pictures(found)
+def test_sensitivity_of_a_score_is_not_shown_as_money(scored):
+    [chart] = charts_of(scored)
     assert "satisfaction" in chart.option["xAxis"]["name"]
     assert "EUR" not in chart.option["xAxis"]["name"]
 
@@ -83,6 +89,26 @@ async def test_saved_results_are_listed_shown_and_cited(user, compared, tmp_path
     assert "Seeds: 0-2" in text_of(user, "citation")
     [link] = user.find(marker="open").elements
     assert question_of(compared).query() in link.props["href"]
+
+
+async def test_a_saved_study_is_shown_by_the_charts_of_its_report(user, scored, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    scored.save(tmp_path / "outputs" / "sensitivity" / "mine")
+    [chart] = charts_of(scored)
+    await user.open("/results")
+    await user.should_see(chart.title, retries=300)
+    await user.should_see(chart.caption)
+
+
+async def test_a_result_of_an_older_version_is_shown_by_its_picture(user, scored, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "outputs" / "sensitivity" / "mine"
+    scored.save(folder)
+    record = folder / "run.json"
+    record.write_text(record.read_text().replace('"beside"', '"once"'))
+    await user.open("/results")
+    await user.should_see("sensitivity: mine", retries=300)
+    await user.should_see(kind=ui.image)
 
 
 async def test_an_unfinished_study_is_shown_with_its_progress_until_it_is_saved(user, tmp_path, monkeypatch):

@@ -9,9 +9,10 @@ from nicegui import ui
 
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
-from loyalty_sim.app.results.shown import pictures, question_of, runs_of
+from loyalty_sim.app.results.shown import question_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.app.study_hall import hall
+from loyalty_sim.report.charts import charts_of
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.study.past import Past, citation, past
 
@@ -25,7 +26,7 @@ HEAD_AND_FOOT, ROW, MOST_AT_ONCE = 100, 42, 6
 TALL, BAR = 360, 52
 """Height of a chart, and of a bar with a name of three lines."""
 FIGURE = "figure.png"
-"""What `Result.save` draws, for kinds that have no chart of their own here."""
+"""What `Result.save` draws, for kinds without charts and for results of older versions."""
 LOOKED_AT, WIDEST = 50, 420
 
 
@@ -87,9 +88,9 @@ class ResultsPage:
         self._about.clear()
         with self._about:
             self._card(result, name)
-            charts = pictures(result)[:CHARTS]
+            charts = charts_of(result)[:CHARTS]
             for chart in charts:
-                tall = max(TALL, BAR * len(chart.table)) if chart.option["series"][0]["type"] == "bar" else TALL
+                tall = max(TALL, BAR * chart.rows)
                 ChartCard("s6" if len(charts) > 1 else "s12", chart.title, tall).show(chart)
             if not charts and (self._folder / FIGURE).exists():
                 with card("s12", "Picture"):
