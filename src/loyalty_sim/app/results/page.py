@@ -89,9 +89,9 @@ class ResultsPage:
         with self._about:
             self._card(result, name)
             charts = charts_of(result)[:CHARTS]
-            for chart in charts:
-                tall = max(TALL, BAR * chart.rows)
-                ChartCard("s6" if len(charts) > 1 else "s12", chart.title, tall).show(chart)
+            for place, chart in enumerate(charts, start=1):
+                alone = place == len(charts) and place % 2
+                ChartCard("s12" if alone else "s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)
             if not charts and (self._folder / FIGURE).exists():
                 with card("s12", "Picture"):
                     ui.image(self._folder / FIGURE).props(

@@ -77,7 +77,9 @@ def value_axis(name: str, **more: Any) -> Option:
     axis = {
         "type": "value", "name": name, "nameLocation": "middle", "nameGap": 28, "scale": True,
         "nameTextStyle": {"color": INK}, "splitLine": {"lineStyle": {"color": LINE}},
-        "axisLabel": {"color": SOFT, "showMinLabel": not more.get("min"), "showMaxLabel": "max" not in more},
+        "axisLabel": {
+            "color": SOFT, "hideOverlap": True, "showMinLabel": not more.get("min"), "showMaxLabel": "max" not in more,
+        },
         "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": GREY}},
     }  # fmt: skip
     return axis | more
@@ -170,7 +172,8 @@ WHISKER_ENDS = {"symbol": "rect", "symbolSize": [9, 2]}
 
 def zero_line(axis: str = "yAxis") -> Option:
     """One entry of a markLine: where nothing changes."""
-    return {axis: 0, "lineStyle": {"color": INK, "type": "solid", "width": 1}, "label": {"show": False}}
+    style = {"color": INK, "type": "solid", "width": 1}
+    return {axis: 0, "symbol": "none", "lineStyle": style, "label": {"show": False}}
 
 
 def marks(*lines: Any) -> Option:
