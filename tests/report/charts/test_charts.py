@@ -107,6 +107,13 @@ def test_equal_worlds_make_a_chart_too():
     check(dotplot(np.zeros(5), "EUR"))
 
 
+def test_lines_on_bars_leave_the_bars_on_their_rows():
+    """ECharts puts series side by side unless all have the same width and lie on one another."""
+    marked = bars([Bar("climate", 2.7, 2.1, 3.4)], "Returned", "EUR", mark=(1.0, "comes back"))
+    for chart in (marked, tornado([Swing("price", -2, 1)], "profit", "EUR")):
+        assert {(one["barMaxWidth"], one["barGap"]) for one in chart.option["series"]} == {(22, "-100%")}
+
+
 def test_the_widest_swing_is_on_top_and_named():
     chart = tornado([Swing("price", -2, 1), Swing("climate", -1, 3), Swing("both up", 3.5, 3.4)], "profit", "EUR")
     assert chart.option["yAxis"]["data"] == ["price", "both up", "climate"]

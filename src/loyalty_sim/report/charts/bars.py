@@ -6,10 +6,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from loyalty_sim.report.charts.chart import (
+    BAR_PLACE,
     INK,
     WHISKER_ENDS,
     Chart,
     base,
+    lines_on_bars,
     marks,
     name_axis,
     roomy_axis,
@@ -56,11 +58,11 @@ def bars(
     ]  # fmt: skip
     option["series"] = [
         {
-            "type": "bar", "name": title, "barMaxWidth": 22, "itemStyle": {"color": BLUE, "opacity": 0.75},
+            "type": "bar", "name": title, "itemStyle": {"color": BLUE, "opacity": 0.75},
             "data": [rounded(row.value) for row in shown], "markLine": marks(*whiskers) | WHISKER_ENDS,
         }
+        | BAR_PLACE
     ]  # fmt: skip
     if mark:
-        line = {"type": "bar", "name": mark[1], "data": [], "markLine": marks(vertical(*mark, INK, "dashed"))}
-        option["series"].append(line)
+        option["series"].append(lines_on_bars(mark[1], vertical(*mark, INK, "dashed")))
     return Chart(title, caption, option, pd.DataFrame(rows).rename(columns={"value": unit}))

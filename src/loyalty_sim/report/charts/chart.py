@@ -167,18 +167,24 @@ def whisker(place: int, low: float, high: float) -> list[Option]:
     return [{"coord": [rounded(low), place], "lineStyle": style}, {"coord": [rounded(high), place]}]
 
 
+BAR_PLACE = {"barMaxWidth": 22, "barGap": "-100%"}
+"""Bars of all series of a chart lie on one another, in the middle of their row."""
 WHISKER_ENDS = {"symbol": "rect", "symbolSize": [9, 2]}
 
 
 def zero_line(axis: str = "yAxis") -> Option:
     """One entry of a markLine: where nothing changes."""
-    style = {"color": INK, "type": "solid", "width": 1}
-    return {axis: 0, "symbol": "none", "lineStyle": style, "label": {"show": False}}
+    return {axis: 0, "lineStyle": {"color": INK, "type": "solid", "width": 1}, "label": {"show": False}}
 
 
 def marks(*lines: Any) -> Option:
     """A markLine of such entries."""
     return {"symbol": "none", "silent": True, "animation": False, "data": list(lines)}
+
+
+def lines_on_bars(name: str, *lines: Option) -> Option:
+    """A series of upright lines alone, without the ends of whiskers; as wide as the bars, which stay on their rows."""
+    return {"type": "bar", "name": name, "data": [], "markLine": marks(*lines)} | BAR_PLACE
 
 
 def _raised(series: Option) -> Option:

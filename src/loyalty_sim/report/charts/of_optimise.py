@@ -53,7 +53,7 @@ def _returned(detail: "OptimiseDetail") -> Chart:
     least = min(rows, key=lambda row: row.value)
     caption = f"The last quarter of the money brings back {least.value:.2f} {currency} per {currency} or more."
     subtitle = f"at 1 it just comes back; lines: {100 * detail.confidence:.0f} % intervals"
-    axis = f"brought back per {currency} of the last quarter of the money ({currency})"
+    axis = f"brought back per {currency} of the last of the money ({currency})"
     return bars(rows, "What the last of the money brings back", axis, subtitle, caption, False, (1.0, "comes back"))
 
 

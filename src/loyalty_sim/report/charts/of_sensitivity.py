@@ -55,8 +55,8 @@ def _morris(result: "Result") -> list[Chart]:
     size = bars(
         [_bar(name, row, "mu_star", divisor) for name, row in named],
         f"What moves {detail.question.subject}",
-        f"mean size of the effect of a whole range, mu* ({unit})",
-        f"over the space of all factors; lines: {per_cent} intervals",
+        f"mean size of its effect, mu* ({unit})",
+        f"effect of a whole range, over the space of all factors; lines: {per_cent} intervals",
         f"{named[0][0]} moves it most: by {figure(named[0][1]['mu_star'] / divisor)} {unit} on average.",
         sort=False,
     )

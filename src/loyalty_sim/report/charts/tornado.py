@@ -6,9 +6,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from loyalty_sim.report.charts.chart import (
+    BAR_PLACE,
     WHISKER_ENDS,
     Chart,
     base,
+    lines_on_bars,
     marks,
     name_axis,
     roomy_axis,
@@ -54,13 +56,13 @@ def tornado(
     option["xAxis"] = roomy_axis(f"change of {outcome} ({unit})", *ends)
     option["yAxis"] = name_axis([row.name for row in rows])
     option["tooltip"] = {"trigger": "axis", "confine": True, "axisPointer": {"type": "shadow"}}
-    low = _bars("low end", ORANGE, [row.low for row in rows]) | {"barGap": "-100%"}
+    low = _bars("low end", ORANGE, [row.low for row in rows])
     low["itemStyle"]["decal"] = STRIPES
-    high = _bars("high end", BLUE, [row.high for row in rows]) | {"markLine": marks(zero_line("xAxis"))}
+    high = _bars("high end", BLUE, [row.high for row in rows])
     for series, intervals in ((low, [row.low_interval for row in rows]), (high, [row.high_interval for row in rows])):
         lines = [whisker(place, *ends) for place, ends in enumerate(intervals) if ends]
-        series["markLine"] = marks(*lines, *series.get("markLine", {"data": ()})["data"]) | WHISKER_ENDS
-    option["series"] = [low, high]
+        series["markLine"] = marks(*lines) | WHISKER_ENDS
+    option["series"] = [low, high, lines_on_bars("no change", zero_line("xAxis"))]
     return Chart(title, caption, option, _table(rows[::-1], unit))
 
 
@@ -82,4 +84,4 @@ def _width(swing: Swing) -> float:
 
 def _bars(name: str, colour: str, values: list[float]) -> dict:
     data = [rounded(value) for value in values]
-    return {"type": "bar", "name": name, "data": data, "barMaxWidth": 22, "itemStyle": {"color": colour}}
+    return {"type": "bar", "name": name, "data": data, "itemStyle": {"color": colour}} | BAR_PLACE
