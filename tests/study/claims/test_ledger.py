@@ -31,7 +31,7 @@ CLAIM = Claim(
     parts=(PART,),
     search=Search(
         trades=("bank", "airline"),
-        dials=(Dial("theory.spend.slope", "slope", (0.1, 0.3)), Dial("theory.spend.base", "base", (0.2, 0.3))),
+        dials=(Dial("theory.spend.slope", "slope", (0.02, 0.2)), Dial("theory.spend.base", "base", (0.2, 0.3))),
     ),
     customers=300,
     weeks=26,
@@ -44,7 +44,7 @@ def made_up(job, watch):
     """Profit rises by 4 with climate where spending follows satisfaction and know, want, can are complements."""
     scenario, seed = job.scenario, job.seed
     complements = scenario.theory.performance.substitution < 0
-    worth = 4.0 if scenario.theory.spend.slope > 0.2 and complements else 0.0
+    worth = 4.0 if scenario.theory.spend.slope > 0.06 and complements else 0.0
     luck = np.random.default_rng([seed, round(1000 * scenario.firm.levers.climate)]).standard_normal()
     return {"books": np.ones((2, 1)), "profit": worth * scenario.firm.levers.climate + 0.1 * luck + seed}
 
@@ -68,9 +68,9 @@ def ledger(folder, *asked):
 def test_a_condition_is_found_and_said(market, tmp_path):
     [entry] = ledger(tmp_path).entries
     assert (entry.own, entry.verdict) == ("holds", "holds when")
-    assert entry.conditions == [(("theory.spend.slope", "0.3"),)]
+    assert entry.conditions == [(("theory.spend.slope", "0.2"),)]
     said = paragraph(entry)
-    assert "slope (theory.spend.slope) is 0.3" in said
+    assert "slope (theory.spend.slope) is 0.2" in said
     assert "Practitioners say 5" in said
 
 
