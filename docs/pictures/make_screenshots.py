@@ -106,7 +106,7 @@ def a_class(browser: "Browser", address: str) -> None:
 def results(page: "Page") -> None:
     """A sweep with its pictures."""
     page.goto("/results")
-    page.get_by_text("Difference in profit to the baseline").wait_for()
+    page.get_by_text("All runs").wait_for()
     page.evaluate("window.scrollTo(0, document.querySelector('[aria-label=\"Where it comes from\"]').offsetTop - 66)")
     keep(page, "results")
 
