@@ -10,7 +10,7 @@ from loyalty_sim.report.palette import COLOURS, money_unit
 from loyalty_sim.report.tables import change, level, print_compare, print_returns, print_run
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.study import compare, returns, run
-from loyalty_sim.study.words import money, round_step, share, signed, three_figures
+from loyalty_sim.study.words import figure, money, round_step, share, signed, three_figures
 
 pytestmark = pytest.mark.usefixtures("closed_form_market")
 
@@ -81,3 +81,8 @@ def test_axes_of_money_have_short_ticks():
     assert money_unit(35_000, "EUR") == (1e3, "thousand EUR")
     assert money_unit(900, "EUR") == (1.0, "EUR")
     assert len(set(COLOURS)) == len(COLOURS)
+
+
+@pytest.mark.parametrize(("value", "told"), [(-25.003, "-25"), (86.04, "86"), (1.5, "1.5"), (100.2, "100")])
+def test_a_figure_never_ends_in_a_point(value, told):
+    assert figure(value) == told

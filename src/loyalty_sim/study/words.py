@@ -27,7 +27,7 @@ def figure(value: float, signed: bool = False) -> str:
     if isfinite(value) and value == int(value) and size < 1e6:
         return f"{sign}{size:,.0f}"
     digits = three_figures(size)
-    return sign + ((digits.rstrip("0") if "." in digits else digits) if size >= 1 else f"{size:.3g}")
+    return sign + ((digits.rstrip("0").rstrip(".") if "." in digits else digits) if size >= 1 else f"{size:.3g}")
 
 
 def signed(value: float, digits: int = 2) -> str:
