@@ -40,7 +40,7 @@ class RecoveryParameters(NamedTuple):
         float,
         Parameter("Fall of satisfaction per unit of handling short of excellent", "1", 0, 1,
                   "Smith, Bolton & Wagner 1999 (direction)", "D"),
-    ] = 0.10  # fmt: skip
+    ] = 0.12  # fmt: skip
     cases_per_1000: Annotated[
         float,
         Parameter(

@@ -2,11 +2,10 @@
 
 Claim: the very dissatisfied tell about ten people, the satisfied about five, the middling hardly anybody; talk shifts
 beliefs in proportion to the distance to the bound, more by strong ties and about firms one does not know; and a
-neighbour who leaves makes leaving likelier for some months. Who leaves tells what was missing there: a shopper who
-tries another shop hardly anything, somebody who flees a lot.
+neighbour who leaves makes leaving likelier for some months. Who leaves tells so, and no more: what was bad has been told
+when it happened, or else every trade with much switching would have more bad talk than good, which none has.
 
     valence   = clip((judged - neutral) / (1 - neutral))           from -1 to 1
-    of a firm just left  = satisfaction - 1
     people    = most_negative |valence|^bend  (valence < 0)  or  most_positive valence^bend
     belief'   = belief + gain valence tie (1 - belief)  or  belief + loss valence tie belief
     pressure' = fading pressure + sum of tie x (own firm: -valence, rival: +valence); a leaver adds leaver_pressure
@@ -37,6 +36,7 @@ class WordOfMouthParameters(NamedTuple):
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0
     most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
+    move_people: Annotated[float, Parameter("People told of having left a firm", "people", 0, 100)] = 3.0
     bend: Annotated[float, Parameter("Exponent of people told in the valence", "1", 0.5, 3)] = 1.3
     gain: Annotated[
         float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")
@@ -60,12 +60,6 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
     if judged >= p.neutral:
         return (judged - p.neutral) / (1.0 - p.neutral)
     return (judged - p.neutral) / p.neutral
-
-
-@rule
-def leaver_valence(satisfaction: float) -> float:
-    """Valence in [-1, 0] of what a customer with this satisfaction tells of the firm just left."""
-    return satisfaction - 1.0
 
 
 @rule

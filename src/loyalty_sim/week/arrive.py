@@ -4,7 +4,6 @@ import math
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import choice, offer, reviews
-from loyalty_sim.theory import word_of_mouth as talk
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.promise import believed
 from loyalty_sim.theory.spend import wallet_target
@@ -171,10 +170,9 @@ def leave(i, own, reason, c, theory, k, counts):
     c.last_firm[i] = own
     c.belief[i, own] = unit(real(c.satisfaction[i]) - k.judgement_anchor)
     if theory.word_of_mouth.on:
-        valence = talk.leaver_valence(real(c.satisfaction[i]))
-        c.message[i] = round(100.0 * valence)
+        c.message[i] = 0
         c.message_firm[i] = own
-        c.tells[i] = round(talk.people_told(valence, theory.word_of_mouth))
+        c.tells[i] = round(theory.word_of_mouth.move_people)
     counts[own, LEFT + reason] += 1
 
 

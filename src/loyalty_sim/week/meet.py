@@ -155,11 +155,12 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
     c.grievance[i] = unit(real(c.grievance[i]) + severity)
     c.failures[i] = min(int(c.failures[i]) + 1, 255)
     c.case_age[i] = 0
-    c.handling[i] = 0
     belief = real(c.voice_belief[i])
     front = complaint.tells_front_line(severity, real(c.loyalty[i]), real(c.satisfaction[i]), belief, p)
     head = complaint.tells_head_office(severity, belief, p)
     u = uniform(make_key(seed, _COMPLAINT, week), who, 0)
+    if u < head + front:
+        c.handling[i] = 0
     if u < head:
         c.case[i] = _NOT_YET
         tally.counts[slot, firm, TOLD_HEAD_OFFICE] += 1

@@ -30,7 +30,7 @@ def talk(start, stop, slot, c, ties, theory, tally, seed, week):
         count = 0
         for j in rows(first, min(first + BLOCK, len(c.message))):
             talkers[count] = j
-            count += int(c.message[j] != 0)
+            count += int((c.message[j] != 0) | (c.left_firm[j] >= 0))
         messages = 0
         for n in rows(0, count):
             messages = tell(talkers[n], start, stop, messages, told_ties, tellers, c, ties, key)

@@ -6,7 +6,7 @@ from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import Case
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform_pair
+from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
 
 _RECOVERY = int(Purpose.RECOVERY)
@@ -39,6 +39,9 @@ def voice(start, stop, slot, c, s, f, chances, theory, tally, seed, week):
 def case_week(i, c, s, f, chances, theory, counts, key):
     """One week of one case."""
     p = theory.complaint
+    if c.grievance[i] == 0.0 and c.case[i] != _FRONT_LINE and c.case[i] != _HEAD_OFFICE and c.case[i] != _NOT_YET:
+        c.case[i] = _NONE  # a week later: who was helped at once has had a case
+        return
     firm = at(c.provider[i])
     u, v = uniform_pair(key, identity(i, c.generation[i]), 0)
     if c.case[i] == _NOT_YET and u < 1.0 / p.delay_weeks:
@@ -47,7 +50,7 @@ def case_week(i, c, s, f, chances, theory, counts, key):
         authority = empowerment.at_once(f.capability[firm, EMPOWERMENT], theory.empowerment)
         on_the_spot = c.case[i] == _FRONT_LINE and c.case_age[i] == 0 and u < authority
         if on_the_spot or v < chances[firm]:
-            answer(i, firm, on_the_spot, c, s, f, theory)
+            answer(i, firm, on_the_spot, c, s, f, theory, key)
             counts[firm, ANSWERED] += 1
         elif real(c.case_age[i]) >= p.give_up_weeks:
             c.case[i] = _GIVEN_UP
@@ -57,19 +60,18 @@ def case_week(i, c, s, f, chances, theory, counts, key):
     c.grievance[i] = real(c.grievance[i]) * (1.0 - p.grievance_fading)
     if real(c.grievance[i]) < FORGOTTEN:
         c.grievance[i] = 0.0
-        if c.case[i] != _FRONT_LINE and c.case[i] != _HEAD_OFFICE and c.case[i] != _NOT_YET:
-            c.case[i] = _NONE
 
 
 @part
-def answer(i, firm, on_the_spot, c, s, f, theory):
-    """The firm answers a case, with the remedy it can afford and the courtesy of the site."""
+def answer(i, firm, on_the_spot, c, s, f, theory, key):
+    """The firm answers a case, and puts it right or does not, with the courtesy of the site."""
     p = theory.recovery
     courtesy = real(s.empathy[at(c.site[i])])
-    remedy = f.capability[firm, RECOVERY]
+    chance = f.capability[firm, RECOVERY]
     if on_the_spot:
-        remedy = empowerment.remedy(remedy, f.capability[firm, EMPOWERMENT], theory.empowerment)
-    handled = recovery.outcome(remedy, courtesy, real(c.case_age[i]), p)
+        chance = empowerment.remedy(chance, f.capability[firm, EMPOWERMENT], theory.empowerment)
+    put_right = uniform(key, identity(i, c.generation[i]), 1) < chance
+    handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, real(c.case_age[i]), p)
     gain = recovery.lift(real(c.grievance[i]), handled, c.failures[i] == 1, p)
     c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
     c.grievance[i] = recovery.healed(real(c.grievance[i]), handled, p)

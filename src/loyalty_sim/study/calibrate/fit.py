@@ -5,12 +5,13 @@
 3. distance = sum (emulated - wanted)^2 / (se^2 + (tolerance wanted)^2 + variance of the emulator)
 4. exp(-distance / 2) weighs a large sample of the ranges: its quantiles are the intervals. The sample is drawn anew
    around what weighs something, then the next wave of points is simulated there.
-5. A parameter that the data neither pin down nor contradict stays where it started, and the others are estimated given
-   that: no value is moved to where the noise happens to be lowest.
+5. What comes of it are the means once what was thought before is weighed in: a normal distribution around where the
+   search started, with a quarter of the range as its standard deviation. What the data do not pin down hardly moves, what
+   they do goes where they say.
 
 Never common luck: with the same seeds at every point the emulator takes the luck for the model, and nominal 90 %
 intervals cover far less (`tests/study/calibrate`). Sources: McFadden 1989 Econometrica 57:995 (simulated moments);
-Kennedy & O'Hagan 2001 J R Stat Soc B 63:425 (emulators, discrepancy).
+Kennedy & O'Hagan 2001 J R Stat Soc B 63:425 (emulators, discrepancy, priors).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,8 @@ TOLERANCE = 0.1
 """Discrepancy that is allowed for, as a share of the value: the model is not the world."""
 SAMPLE, ROUNDS, REACH = 2048, 4, 4.0
 CONFIDENCE = 0.90
+PRIOR = 0.25
+"""How sure a start is: standard deviation of what was thought before, as a share of the range."""
 WEAK = 0.5
 """Below so much a parameter counts as not pinned down: its interval is wider than half of the range."""
 
@@ -31,7 +34,7 @@ WEAK = 0.5
 class Free(NamedTuple):
     """A parameter to be fitted: its setting and the range that is plausible.
 
-    start: what it is kept at unless the data say otherwise; None: there is nothing to be kept.
+    start: what was thought before; None: nothing, all of the range is as likely.
     """
 
     key: str
@@ -60,9 +63,9 @@ Simulated = Callable[[Sequence[tuple[Values, int]]], Sequence[Mapping[str, float
 
 
 class Estimate(NamedTuple):
-    """One parameter: mean, standard deviation and 90 % interval; pinned: 1 - interval over 90 % of the range.
+    """One parameter: mean, standard deviation and 90 % interval by the data alone, and what comes of it.
 
-    value: the mean given the parameters that are kept, or the start if it is one of those.
+    pinned: 1 - interval over 90 % of the range. value: the mean with what was thought before weighed in.
     """
 
     key: str
@@ -75,11 +78,6 @@ class Estimate(NamedTuple):
     interval_high: float
     pinned: float
     value: float
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether the data contradict where it started; an estimate within its own doubt of the start is no news."""
-        return self.start is None or not self.interval_low <= self.start <= self.interval_high
 
 
 class Fit(NamedTuple):
@@ -131,11 +129,8 @@ def _waves(
     if sample is None or weights is None or emulators is None:
         raise ValueError("a fit needs at least one wave")
     estimates = [_estimate(each, sample[:, n], weights) for n, each in enumerate(free)]
-    kept = {n: each.start for n, each in enumerate(estimates) if not each.is_taken and each.start is not None}
-    centre = weights @ sample
-    if kept:
-        given, given_weights = weigh(emulators, wanted, box, tolerance, seed + waves, kept)
-        centre = given_weights @ given
+    known, known_weights = weigh(emulators, wanted, box, tolerance, seed + waves, [each.start for each in free])
+    centre = known_weights @ known
     estimates = [each._replace(value=float(value)) for each, value in zip(estimates, centre, strict=True)]
     at = ((centre - box[:, 0]) / np.ptp(box, axis=1))[None, :]
     fitted = {m.name: float(e(at)[0][0]) for e, m in zip(emulators, wanted, strict=True)}
@@ -150,18 +145,17 @@ def design(box: np.ndarray, sample: np.ndarray | None, weights: np.ndarray | Non
 
 def weigh(
     emulators: Sequence[Emulator], wanted: Sequence[Moment], box: np.ndarray, tolerance: float, seed: int,
-    kept: Mapping[int, float] | None = None,
+    starts: Sequence[float | None] = (),
 ) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
     """A sample of the box and its weights, drawn anew in smaller boxes until enough of it weighs something.
 
-    kept: parameters, by place, that are held at a value.
+    starts: what was thought of the parameters before, to be weighed in; None: nothing was.
     """
     where = box
     for attempt in range(ROUNDS):
         sample = _sobol(where, SAMPLE, 1000 * seed + attempt)
-        for place, value in (kept or {}).items():
-            sample[:, place] = value
         far = distance(emulators, wanted, (sample - box[:, 0]) / np.ptp(box, axis=1), tolerance)
+        far += from_starts(sample, starts, box)
         weights = np.exp(-0.5 * (far - far.min()))
         weights /= weights.sum()
         if 1.0 / np.sum(weights**2) > SAMPLE / 8:
@@ -177,6 +171,15 @@ def distance(emulators: Sequence[Emulator], wanted: Sequence[Moment], x: np.ndar
         mean, sd = emulator(x)
         spread = moment.se**2 + (tolerance * moment.value) ** 2 + sd**2
         total += (mean - moment.value) ** 2 / spread + np.log(spread)
+    return total
+
+
+def from_starts(sample: np.ndarray, starts: Sequence[float | None], box: np.ndarray) -> np.ndarray:
+    """Squared standard deviations of what was thought before between points (n, parameters) and the starts."""
+    total = np.zeros(len(sample))
+    for place, start in enumerate(starts):
+        if start is not None:
+            total += ((sample[:, place] - start) / (PRIOR * np.ptp(box[place]))) ** 2
     return total
 
 

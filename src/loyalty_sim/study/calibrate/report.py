@@ -13,8 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.study.calibrate.confirm import Done
-from loyalty_sim.study.calibrate.fit import WEAK, Estimate
+from loyalty_sim.study.calibrate.fit import WEAK
 from loyalty_sim.study.calibrate.markets import Case
 from loyalty_sim.study.calibrate.run import Calibration
 from loyalty_sim.study.calibrate.tags import SEPARATOR
@@ -22,8 +21,7 @@ from loyalty_sim.study.calibrate.tags import SEPARATOR
 if TYPE_CHECKING:
     import pandas as pd
 
-FREE, CONTRADICTED = "estimated", "start outside the interval"
-KEPT, NOT_CONFIRMED = "start within the interval: kept", "not confirmed: kept"
+ESTIMATED, NOT_CONFIRMED = "estimated", "not confirmed: the start"
 
 
 def estimates_table(found: Calibration) -> "pd.DataFrame":
@@ -35,17 +33,9 @@ def estimates_table(found: Calibration) -> "pd.DataFrame":
         for each in done.fit.estimates if done.fit else ():
             owner, _, key = each.key.rpartition(SEPARATOR)
             row = {"case": owner or "all", "stage": done.stage.name, **each._asdict(), "key": key}
-            rows.append({**row, "value": done.values[each.key], "why": _why(each, done),
+            rows.append({**row, "value": done.values[each.key], "why": ESTIMATED if done.is_confirmed else NOT_CONFIRMED,
                          "distance_at_start": done.at_start.squared, "distance": done.at_values.squared})  # fmt: skip
     return pd.DataFrame(rows)
-
-
-def _why(each: Estimate, done: Done) -> str:
-    if not each.is_taken:
-        return KEPT
-    if not done.is_confirmed:
-        return NOT_CONFIRMED
-    return FREE if each.start is None else CONTRADICTED
 
 
 def checks_table(found: Calibration) -> "pd.DataFrame":

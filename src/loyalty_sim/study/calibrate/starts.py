@@ -1,4 +1,4 @@
-"""Where the search for the shipped trades begins, and what is kept where the data neither pin down nor contradict it.
+"""Where the search for the shipped trades begins: what was thought of the parameters before the data are looked at.
 
 Kept apart from what is in force, so that the command gives the same again after its estimates have been shipped.
 Figures with a source name it; the others are judgement: what a first look at the same moments suggested.

@@ -1,7 +1,8 @@
 """T07 - Most talk is good, and it grows with share (East, Hammond & Wright 2007).
 
-Counts of what customers tell about every firm in a year, and how they rise with the firm's share of all customers.
-Slopes are those of the share of talk on the share of customers.
+Counts of what customers tell about every firm in a year, and how they rise with the firm's share of all customers:
+over the ten trades, as the studies were over fifteen categories. Slopes are those of the share of talk on the share of
+customers, in the mean over the trades.
 """
 
 from typing import Any
@@ -28,23 +29,37 @@ def messages(market: Any) -> dict[str, Any]:
 
 
 def statistics(seen: Seen) -> dict[str, float]:
-    """Ratio of all good to all bad messages, and both slopes."""
-    market = seen["market"]
-    share, good, bad = (market[name] / market[name].sum() for name in ("customers", "good", "bad"))
+    """Ratio of good to bad messages in the mean of the trades and in the worst of them, and both slopes."""
+    ratios = [trade["good"].sum() / trade["bad"].sum() for trade in seen.values()]
+    good, bad = (
+        np.mean([slope(*(trade[name] / trade[name].sum() for name in ("customers", told))) for trade in seen.values()])
+        for told in ("good", "bad")
+    )
     return {
-        "ratio": float(market["good"].sum() / market["bad"].sum()),
-        "positive_slope": slope(share, good),
-        "negative_slope": slope(share, bad),
+        "ratio": float(np.exp(np.mean(np.log(ratios)))),
+        "least": float(min(ratios)),
+        "positive_slope": float(good),
+        "negative_slope": float(bad),
     }
 
 
 def curves(seen: Seen) -> dict[str, Any]:
-    """Shares of customers and of talk, the largest firm first."""
-    market = seen["market"]
-    order = np.argsort(-market["customers"])
+    """Shares of customers and of talk, the largest firm first, in the mean of the trades."""
     names = {"share": "customers", "good": "good", "bad": "bad"}
-    return {name: market[column][order] / market[column].sum() for name, column in names.items()}
+    orders = [(trade, np.argsort(-trade["customers"])) for trade in seen.values()]
+    return {
+        name: np.mean([trade[column][order] / trade[column].sum() for trade, order in orders], axis=0)
+        for name, column in names.items()
+    }
 
 
 _MANY = ("rivals.count=7", "rivals.concentration=1.0")
-TARGET = Target("T07", {"market": Situation(messages, _MANY, customers=40_000, weeks=FIRST + YEAR)}, statistics, curves)
+TRADES = (
+    "airline", "bank", "call_centre", "department_store", "grocery", "hospital", "hotel", "internet", "plumber", "software",
+)  # fmt: skip
+TARGET = Target(
+    "T07",
+    {trade: Situation(messages, _MANY, trade, 20_000, FIRST + YEAR) for trade in TRADES},
+    statistics,
+    curves,
+)

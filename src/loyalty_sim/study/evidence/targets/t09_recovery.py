@@ -1,6 +1,6 @@
 """T09 - Whether they buy again depends on what happened after the failure (TARP; Knox & van Oest 2014).
 
-Every failure of half a year is followed for another half: told nobody, told and nothing happened, resolved, resolved at
+Every failure of half a year is followed for another half: told nobody, told and not put right, put right, put right at
 once. Thirteen weeks after the failure the customer is asked whether to buy again; who has gone says no.
 """
 
@@ -15,6 +15,8 @@ from loyalty_sim.theory.complaint import Case
 FIRST, WINDOW, ASKED_AFTER, FOLLOWED = 13, 26, 13, 26
 SILENT, UNRESOLVED, RESOLVED, AT_ONCE = range(4)
 SERIOUS, MINOR = 0.5, 0.3
+RIGHT = 50
+"""Handling, in hundredths, from which a case has been put right: the remedy alone is 45, all else without it below 50."""
 YES = 9
 """An answer from here upwards (of 1 to 10) says yes, as in the index's P(REPUR >= 9)."""
 FAST = 1
@@ -94,7 +96,7 @@ def followed(market: Any) -> dict[str, Any]:
 
 def _opened(rows: np.ndarray, severity: np.ndarray, week: int, c: Any) -> dict[str, Any]:
     path = np.where(c.case[rows] == Case.SILENT, SILENT, UNRESOLVED)
-    path[c.case[rows] == Case.RECOVERED] = AT_ONCE
+    path[_put_right(rows, c)] = AT_ONCE
     start = {name: getattr(c, name)[rows].copy() for name in ("provider", "generation", "failures")}
     nobody = {name: np.zeros(len(rows), bool) for name in ("left", "moved", "again")}
     own = {"rows": rows, "severity": severity, "week": week, "path": path}
@@ -110,8 +112,12 @@ def _follow(case: dict[str, Any], week: int, c: Any) -> None:
     there &= ~case["left"]
     case["weeks"] += there
     case["again"] |= there & (c.failures[rows] > case["failures"])
-    solved = there & (case["path"] == UNRESOLVED) & ~case["again"] & (c.case[rows] == Case.RECOVERED)
+    solved = there & (case["path"] == UNRESOLVED) & ~case["again"] & _put_right(rows, c)
     case["path"][solved] = AT_ONCE if week - case["week"] <= FAST else RESOLVED
+
+
+def _put_right(rows: np.ndarray, c: Any) -> np.ndarray:
+    return np.asarray((c.case[rows] == Case.RECOVERED) & (c.handling[rows] >= RIGHT))
 
 
 def _asked(market: Any, case: dict[str, Any], rng: np.random.Generator) -> np.ndarray:
