@@ -379,7 +379,6 @@ CONTRACTS = (
           rising=("wallet", "satisfaction"), falling=("log_price",)),
     _rule(turnover.leaves, {"want": UNIT, "exhaustion": UNIT, "climate": UNIT}, turnover.TurnoverParameters,
           rising=("exhaustion",), falling=("want", "climate")),
-    _rule(word_of_mouth.leaver_valence, {"satisfaction": UNIT}, result=(-1, 0), rising=("satisfaction",)),
     _rule(word_of_mouth.valence, {"judged": UNIT}, word_of_mouth.WordOfMouthParameters, result=SIGNED,
           rising=("judged",)),
     _rule(word_of_mouth.people_told, {"valence": SIGNED}, word_of_mouth.WordOfMouthParameters, result=POSITIVE),

@@ -32,13 +32,13 @@ class ClimateParameters(NamedTuple):
     usual_exhaustion: Annotated[float, Parameter("Exhaustion that climate is neutral to", "0-1", 0, 1)] = 0.30
     leadership_sd: Annotated[
         float, Parameter("Spread of local leadership between sites", "climate", 0, 0.5, "US Army units, ICC(1)", "A")
-    ] = 0.06
+    ] = 0.055
     leadership_year: Annotated[
         float,
         Parameter(
             "One-year autocorrelation of local leadership", "correlation", 0, 0.999, "NHS staff survey: .703", "A"
         ),
-    ] = 0.70
+    ] = 0.64
     disposition_sd: Annotated[
         float,
         Parameter(

@@ -1,7 +1,7 @@
 """Empowerment: authority to bend rules lets the front line put things right at once, at a price.
 
     answered at once = by_authority authority     (chance that a case told to the front line is answered the same week)
-    remedy           = remedy (1 + generosity authority)
+    put right        = remedy (1 + generosity authority)     (chance, where remedy is that without authority)
 
 The rule book (theory.service_failures) is rarer with authority. Sources: Bowen & Lawler 1992 Sloan Mgmt Rev 33(3):31;
 Boshoff & Leong 1998 Int J Serv Ind Mgmt 9:24 (empowerment in recovery). Sizes are judgement.
@@ -18,7 +18,7 @@ class EmpowermentParameters(NamedTuple):
 
     on: Annotated[bool, Parameter("Whether authority changes anything")] = True
     by_authority: Annotated[float, Parameter("Chance of an answer on the spot at full authority", "share", 0, 1)] = 0.6
-    generosity: Annotated[float, Parameter("Extra remedy at full authority", "share", 0, 2)] = 0.3
+    generosity: Annotated[float, Parameter("Extra chance of a remedy at full authority", "share", 0, 2)] = 0.3
 
 
 @rule
@@ -29,5 +29,5 @@ def at_once(authority: float, p: EmpowermentParameters) -> float:
 
 @rule
 def remedy(usual: float, authority: float, p: EmpowermentParameters) -> float:
-    """Remedy in [0, 1] given on the spot."""
+    """Chance in [0, 1] that a case answered on the spot is put right; usual: the chance in other cases."""
     return min(1.0, usual * (1.0 + p.generosity * authority)) if p.on else usual

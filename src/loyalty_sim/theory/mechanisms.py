@@ -36,7 +36,7 @@ MECHANISMS = (
     _mechanism(
         "C1", "Expectation and disconfirmation", "satisfaction expectation",
         "satisfaction.strength=0 expectation.learning=0", "satisfaction.loss_aversion=3 satisfaction.curvature=0.9",
-        "firm.levers.process=0.1", "-expectation",
+        "firm.levers.promise=10", "-satisfaction",
     ),
     _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",

@@ -67,7 +67,7 @@ CUSTOMERS = (
     Column("grievance", "f4", "0-1", 0, 1, "unresolved harm done by a failure"),
     Column("case", "u1", "stage", 0, 6, "stage of the last failure's case (theory.complaint.Case)"),
     Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case"),
-    Column("handling", "u1", "1/100", 0, 100, "how well the last case was handled; 0 if it was not"),
+    Column("handling", "u1", "1/100", 0, 100, "how well the last complaint was handled; 0 if it was not"),
     Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
     Column("voice_belief", "f4", "0-1", 0, 1, "belief that complaining helps"),
     Column(

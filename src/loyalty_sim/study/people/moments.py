@@ -17,7 +17,7 @@ CASES = {
     Case.HEAD_OFFICE: "complained to head office",
     Case.SILENT: "told nobody in the firm about it",
     Case.NOT_YET_VOICED: "means to complain to head office",
-    Case.RECOVERED: "the case was answered and put right",
+    Case.RECOVERED: "the case was answered",
     Case.GIVEN_UP: "gave up waiting for an answer",
 }
 REASONS = {
@@ -108,6 +108,8 @@ def moments(before: Snapshot, now: Snapshot, market: "ServiceMarket", row: int) 
         yield Moment(
             week, "told", f"told {now.tells} people {_tone(now.message)} {firm_name(market, now.message_firm)}"
         )
+    elif now.left_firm >= 0 and now.tells and market.theory.word_of_mouth.on:
+        yield Moment(week, "told", f"told {now.tells} people of having left {firm_name(market, now.left_firm)}")
     yield from _heard(market, row)
 
 
@@ -132,11 +134,14 @@ def _heard(market: "ServiceMarket", row: int) -> Iterator[Moment]:
     for friend in ties.neighbour[ties.start[row] : ties.start[row + 1]].tolist():
         degree = max(int(ties.start[friend + 1] - ties.start[friend]), 1)
         share = told_share(float(c.tells[friend]), degree)
-        if c.message[friend] and uniform(key, identity(friend, c.generation[friend]), row) < share:
+        moved = c.left_firm[friend] >= 0
+        if (c.message[friend] or moved) and uniform(key, identity(friend, c.generation[friend]), row) < share:
             about = firm_name(market, int(c.message_firm[friend]))
-            left = ", who left it" if c.left_firm[friend] == c.message_firm[friend] else ""
-            tone = _tone(int(c.message[friend]))
-            yield Moment(market.week, "heard", f"heard {tone} {about} from customer {friend}{left}")
+            if moved:
+                yield Moment(market.week, "heard", f"heard from customer {friend} of having left {about}")
+            else:
+                tone = _tone(int(c.message[friend]))
+                yield Moment(market.week, "heard", f"heard {tone} {about} from customer {friend}")
 
 
 def _tone(message: int) -> str:

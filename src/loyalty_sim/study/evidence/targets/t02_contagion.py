@@ -115,4 +115,5 @@ TARGET = Target(
             watches={"market": contagion_shuffled},
         ),
     ),
+    times=3,
 )  # fmt: skip

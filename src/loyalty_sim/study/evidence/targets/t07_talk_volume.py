@@ -62,4 +62,5 @@ TARGET = Target(
     {trade: Situation(messages, _MANY, trade, 20_000, FIRST + YEAR) for trade in TRADES},
     statistics,
     curves,
+    times=4,
 )

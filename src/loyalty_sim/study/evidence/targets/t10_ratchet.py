@@ -2,7 +2,9 @@
 
 Two experiments on a large firm that works just at its comfortable load, vacancies included: 13 weeks of 10 % more
 customers, against the same firm under the same luck without them; and five years of load that wanders (autocorrelated,
-standard deviation .10).
+standard deviation .10). From the weeks of the second the two published parameters are estimated, as the source did from
+the weeks of a bank: in weeks of pressure, the elasticity of effort to work pressure, both against the standard, and how
+much of the gap between the two the standard closes a week.
 """
 
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.study.evidence.look.instrument import generator
+from loyalty_sim.study.evidence.look.links import slope
 from loyalty_sim.study.evidence.target import Control, Seen, Situation, Target
 
 PULSE_FROM, PULSE, AFTER = 14, 13, 208
@@ -18,10 +21,8 @@ LOAD = ("trade.utilisation=0.78", "trade.site_positions=1000", "firm.share=0.9",
 
 
 def standards(market: Any) -> dict[str, Any]:
-    """Effort and standard of the firm, week by week."""
-    weeks = market.config.market.weeks
-    seen = np.array([_week(market) for _ in range(weeks)])
-    return {"effort": seen[:, 0], "standard": seen[:, 1]}
+    """Effort, standard before and after the week, and load of the firm, week by week."""
+    return _named([_week(market) for _ in range(market.config.market.weeks)])
 
 
 def wandering(market: Any) -> dict[str, Any]:
@@ -32,13 +33,19 @@ def wandering(market: Any) -> dict[str, Any]:
         level = KEEPS * level + np.sqrt(1 - KEEPS**2) * SPREAD * rng.standard_normal()
         market.world.firms.surge[:] = max(0.0, 1.0 + level)
         seen.append(_week(market))
-    return {"effort": np.array(seen)[:, 0], "standard": np.array(seen)[:, 1]}
+    return _named(seen)
 
 
-def _week(market: Any) -> tuple[float, float]:
-    market.step()
+def _week(market: Any) -> tuple[float, float, float, float]:
     sites = market.world.sites
-    return float(sites.effort[0]), float(sites.effort_standard[0])
+    before = float(sites.effort_standard[0])
+    market.step()
+    effort = float(sites.effort[0])
+    return effort, before, float(sites.effort_standard[0]), float(sites.utilisation[0]) / effort
+
+
+def _named(weeks: list[tuple[float, float, float, float]]) -> dict[str, Any]:
+    return dict(zip(("effort", "before", "standard", "load"), np.array(weeks).T, strict=True))
 
 
 def statistics(seen: Seen) -> dict[str, float]:
@@ -52,6 +59,18 @@ def statistics(seen: Seen) -> dict[str, float]:
         "four_years": float(eroded[-1] - eroded[end]),
         "left_over": float(standard[-1]),
         "noise": float(100.0 * (seen["noise"]["standard"][-1] - 1.0)),
+        **_estimated(seen["noise"]),
+    }
+
+
+def _estimated(weeks: Any) -> dict[str, float]:
+    """Elasticity of effort to work pressure, and weeks in which the standard follows effort down."""
+    effort, before, after, load = (weeks[name] for name in ("effort", "before", "standard", "load"))
+    hard = effort < before - 1e-6
+    pressure = load[hard] * before[hard]
+    return {
+        "elasticity": slope(np.log(pressure), np.log(effort[hard] / before[hard])),
+        "erosion": 1.0 / slope(effort[hard] - before[hard], after[hard] - before[hard]),
     }
 
 
