@@ -24,6 +24,8 @@ from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 
 _TARP = "TARP complaint studies"
+FORGOTTEN = 0.02
+"""A grievance below this is none."""
 
 
 class Case(IntEnum):

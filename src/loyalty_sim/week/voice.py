@@ -3,7 +3,7 @@
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import complaint, empowerment, recovery
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.complaint import Case
+from loyalty_sim.theory.complaint import FORGOTTEN, Case
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
@@ -12,8 +12,6 @@ from loyalty_sim.world.real import at, real, rows
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 _RECOVERED, _NOT_YET, _GIVEN_UP = int(Case.RECOVERED), int(Case.NOT_YET_VOICED), int(Case.GIVEN_UP)
-
-FORGOTTEN = 0.02
 
 
 @kernel

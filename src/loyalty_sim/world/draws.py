@@ -58,6 +58,7 @@ class Purpose(IntEnum):
     CHANNEL = 40
     OUTREACH = 41
     SHOCK = 42
+    START_GRIEVANCE = 43
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -1,9 +1,11 @@
-"""How the starting customers stand with a provider: whom they buy from, for how long, bonded to whom."""
+"""How the starting customers stand with a provider: whom they buy from, for how long, bonded to whom, what still hurts."""
 
 import math
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
+from loyalty_sim.theory import failure
 from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.complaint import FORGOTTEN, Case
 from loyalty_sim.theory.loyalty import habit
 from loyalty_sim.theory.spend import wallet_target
 from loyalty_sim.world.birth import home_site, taste
@@ -14,6 +16,8 @@ _PROVIDER = int(Purpose.START_PROVIDER)
 _TENURE = int(Purpose.START_TENURE)
 _BOND = int(Purpose.START_BOND)
 _LOYALTY = int(Purpose.START_LOYALTY)
+_GRIEVANCE = int(Purpose.START_GRIEVANCE)
+_SILENT = int(Case.SILENT)
 
 LOYALTY_SD = 0.08
 STRONGEST_BOND = 0.6
@@ -39,6 +43,7 @@ def settle(start, stop, c, e, s, f, theory, k, seed):
         u = uniform(make_key(seed, _TENURE, 0), who, 0)
         tenure = min(int(-math.log(u) * k.tenure_weeks), 2600)
         c.since[i] = -tenure
+        hurt(i, who, tenure, c, theory, seed)
         a, b = uniform_pair(make_key(seed, _BOND, 0), who, 0)
         if a < k.bonded_share:
             row = int(s.staff_start[site]) + int(uniform(make_key(seed, _BOND, 0), who, 1) * int(s.staff_count[site]))
@@ -51,3 +56,26 @@ def settle(start, stop, c, e, s, f, theory, k, seed):
         c.loyalty[i] = unit(pull + LOYALTY_SD * standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0)))
         c.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)
         c.belief[i, best] = c.quality[i]
+
+
+@part
+def hurt(i, who, tenure, c, theory, seed):
+    """The wound, partly healed, of the last failure there was with the provider, if it still hurts.
+
+    The answers a customer starts from were given with it open: what lies behind them is higher by as much.
+    """
+    chance = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure) * real(c.need_rate[i])
+    if chance <= 0.0:
+        return
+    u, v = uniform_pair(make_key(seed, _GRIEVANCE, 0), who, 0)
+    weeks = -math.log(u) / chance
+    if weeks >= tenure:
+        return
+    grievance = failure.severity(v, theory.failure) * (1.0 - theory.complaint.grievance_fading) ** weeks
+    if grievance < FORGOTTEN:
+        return
+    c.grievance[i] = grievance
+    c.case[i] = _SILENT
+    c.case_age[i] = min(int(weeks) + 1, 255)
+    c.failures[i] = 1
+    c.satisfaction[i] = unit(real(c.satisfaction[i]) + theory.survey.wound * grievance)

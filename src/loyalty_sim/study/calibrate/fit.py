@@ -6,12 +6,13 @@
 4. exp(-distance / 2) weighs a large sample of the ranges: its quantiles are the intervals. The sample is drawn anew
    around what weighs something, then the next wave of points is simulated there.
 5. What comes of it are the means once what was thought before is weighed in: a normal distribution around where the
-   search started, with a quarter of the range as its standard deviation. What the data do not pin down hardly moves, what
+   search started, with a sixth of the range as its standard deviation. What the data do not pin down hardly moves, what
    they do goes where they say.
 
 Never common luck: with the same seeds at every point the emulator takes the luck for the model, and nominal 90 %
 intervals cover far less (`tests/study/calibrate`). Sources: McFadden 1989 Econometrica 57:995 (simulated moments);
-Kennedy & O'Hagan 2001 J R Stat Soc B 63:425 (emulators, discrepancy, priors).
+Kennedy & O'Hagan 2001 J R Stat Soc B 63:425 (emulators, discrepancy); Malcolm, Roseboom, Clark & Fazar 1959 Oper
+Res 7:646 (a judged range is six standard deviations wide).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +26,7 @@ TOLERANCE = 0.1
 """Discrepancy that is allowed for, as a share of the value: the model is not the world."""
 SAMPLE, ROUNDS, REACH = 2048, 4, 4.0
 CONFIDENCE = 0.90
-PRIOR = 0.25
+PRIOR = 1.0 / 6.0
 """How sure a start is: standard deviation of what was thought before, as a share of the range."""
 WEAK = 0.5
 """Below so much a parameter counts as not pinned down: its interval is wider than half of the range."""
