@@ -38,7 +38,7 @@ class ClimateParameters(NamedTuple):
         Parameter(
             "One-year autocorrelation of local leadership", "correlation", 0, 0.999, "NHS staff survey: .703", "A"
         ),
-    ] = 0.64
+    ] = 0.65
     disposition_sd: Annotated[
         float,
         Parameter(

@@ -53,10 +53,10 @@ class LoyaltyParameters(NamedTuple):
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
     intention_base: Annotated[
         float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)
-    ] = -0.07
+    ] = -0.05
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
-    ] = 1.02
+    ] = 0.99
     intention_by_loyalty: Annotated[
         float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2, "ACSI 2015", "B")
     ] = 0.15

@@ -34,35 +34,35 @@ class SurveyParameters(NamedTuple):
     """The instrument: halo, noise, how hard the items are."""
 
     halo: Annotated[float, Parameter("Spread of the halo over one respondent's answers", "0-1", 0, 0.5, _FIT, "A")] = (
-        0.12
+        0.125
     )
     noise: Annotated[float, Parameter("Spread of one item", "0-1", 0, 0.5, _FIT, "A")] = 0.053
     own: Annotated[float, Parameter("Spread of one construct, shared by its three items", "0-1", 0, 0.5, _FIT, "A")] = (
-        0.084
+        0.083
     )
     recall: Annotated[
         float, Parameter("Years until two thirds of an old expectation are forgotten", "years", 0.5, 100, _FIT, "B")
-    ] = 7.0
-    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.44
+    ] = 6.0
+    wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.35
     value_by_satisfaction: Annotated[
         float, Parameter("Part of felt value that is satisfaction, not quality for money", "share", 0, 1, _FIT, "B")
-    ] = 0.62
+    ] = 0.68
     expectation_shift: Annotated[
         float, Parameter("Later items of expectation against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
     ] = 0.0
     quality_shift: Annotated[
         float, Parameter("Later items of quality against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
     ] = 0.0
-    value_shift: Annotated[float, Parameter("Items of value against quality", "0-1", -0.5, 0.5, _FIT, "A")] = -0.01
+    value_shift: Annotated[float, Parameter("Items of value against quality", "0-1", -0.5, 0.5, _FIT, "A")] = -0.02
     satisfaction_shift: Annotated[
         float, Parameter("Later items of satisfaction against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
-    ] = -0.03
+    ] = -0.04
     doubt: Annotated[
         float, Parameter("Spread of stated intention beyond satisfaction and loyalty", "0-1", 0, 1, _FIT, "A")
     ] = 0.17
     same_again: Annotated[
         float, Parameter("Share who answer the next question as the last", "share", 0, 1, "Krosnick 1991; " + _FIT, "B")
-    ] = 0.29
+    ] = 0.25
     handling_by_satisfaction: Annotated[
         float, Parameter("Rise of the rating of a handled complaint per unit of satisfaction", "1", 0, 3, _FIT, "B")
     ] = 1.0

@@ -31,7 +31,7 @@ class WordOfMouthParameters(NamedTuple):
 
     on: Annotated[bool, Parameter("Whether customers talk at all")] = True
     chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
-    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.62
+    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.67
     most_negative: Annotated[
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0
