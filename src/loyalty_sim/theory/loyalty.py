@@ -64,7 +64,7 @@ class LoyaltyParameters(NamedTuple):
         float,
         Parameter("Fall of stated intention per unit of grievance", "1", 0, 3,
                   "Bougie, Pieters & Zeelenberg 2003 (direction)", "D"),
-    ] = 0.42  # fmt: skip
+    ] = 0.35  # fmt: skip
     satisfied_from: Annotated[
         float, Parameter("Satisfaction from which a customer counts as satisfied", "0-1", 0, 1)
     ] = 0.65
