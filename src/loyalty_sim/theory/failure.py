@@ -50,7 +50,7 @@ class FailureParameters(NamedTuple):
     by_leniency: Annotated[
         float,
         Parameter("Fall of the log chance that a lapse counts, per unit of leniency", "1", 0, 20, "ACSI 2015", "B"),
-    ] = 3.7
+    ] = 3.6
     damage: Annotated[float, Parameter("Fall of perceived quality by the gravest failure", "quality", 0, 1)] = 0.60
 
 

@@ -53,7 +53,7 @@ class LoyaltyParameters(NamedTuple):
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
     intention_base: Annotated[
         float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)
-    ] = -0.05
+    ] = -0.06
     intention_by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
     ] = 0.99

@@ -1,8 +1,8 @@
 """C10 - Recovery by speed, remedy and courtesy.
 
 Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
-a first failure. Handling that falls short of excellent disappoints a second time. An answered case is put right or it is
-not: the recovery capability is the chance of it, so that ratings of handled complaints spread from the worst to the best.
+a first failure. Handling that falls short of excellent disappoints a second time. An answered case is put right or not:
+the recovery capability is the chance of it, so that ratings of handled complaints spread from the worst to the best.
 
     outcome    = remedy_weight (1 if put right) + courtesy_weight courtesy + speed_weight 2^(-age / half_life)
     grievance' = grievance (1 - healing outcome)+
@@ -10,9 +10,9 @@ not: the recovery capability is the chance of it, so that ratings of handled com
                  [+ paradox if the first failure and outcome >= excellent]
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
-American Customer Satisfaction Index 2015 (three in ten
-airline customers rate the handling 1-3, one in four 9-10); de Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms &
-Tetreault 1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure).
+American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de
+Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms & Tetreault
+1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure).
 """
 
 from typing import Annotated, NamedTuple

@@ -2,8 +2,8 @@
 
 Claim: the very dissatisfied tell about ten people, the satisfied about five, the middling hardly anybody; talk shifts
 beliefs in proportion to the distance to the bound, more by strong ties and about firms one does not know; and a
-neighbour who leaves makes leaving likelier for some months. Who leaves tells so, and no more: what was bad has been told
-when it happened, or else every trade with much switching would have more bad talk than good, which none has.
+neighbour who leaves makes leaving likelier for some months. Who leaves tells so, and no more: what was bad has been
+told when it happened, or else trades with much switching would have more bad talk than good, which none has.
 
     valence   = clip((judged - neutral) / (1 - neutral))           from -1 to 1
     people    = most_negative |valence|^bend  (valence < 0)  or  most_positive valence^bend
@@ -31,7 +31,7 @@ class WordOfMouthParameters(NamedTuple):
 
     on: Annotated[bool, Parameter("Whether customers talk at all")] = True
     chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
-    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.67
+    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.68
     most_negative: Annotated[
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0

@@ -1,4 +1,4 @@
-"""How the starting customers stand with a provider: whom they buy from, for how long, bonded to whom, what still hurts."""
+"""How the starting customers stand with a provider: whom they buy from, how long, bonded to whom, what still hurts."""
 
 import math
 

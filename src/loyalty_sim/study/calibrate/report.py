@@ -33,7 +33,8 @@ def estimates_table(found: Calibration) -> "pd.DataFrame":
         for each in done.fit.estimates if done.fit else ():
             owner, _, key = each.key.rpartition(SEPARATOR)
             row = {"case": owner or "all", "stage": done.stage.name, **each._asdict(), "key": key}
-            rows.append({**row, "value": done.values[each.key], "why": ESTIMATED if done.is_confirmed else NOT_CONFIRMED,
+            rows.append({**row, "value": done.values[each.key],
+                         "why": ESTIMATED if done.is_confirmed else NOT_CONFIRMED,
                          "distance_at_start": done.at_start.squared, "distance": done.at_values.squared})  # fmt: skip
     return pd.DataFrame(rows)
 

@@ -55,7 +55,8 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 _MANY = ("rivals.count=7", "rivals.concentration=1.0")
 TRADES = (
-    "airline", "bank", "call_centre", "department_store", "grocery", "hospital", "hotel", "internet", "plumber", "software",
+    "airline", "bank", "call_centre", "department_store", "grocery",
+    "hospital", "hotel", "internet", "plumber", "software",
 )  # fmt: skip
 TARGET = Target(
     "T07",

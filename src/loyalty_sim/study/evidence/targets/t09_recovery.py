@@ -16,7 +16,7 @@ FIRST, WINDOW, ASKED_AFTER, FOLLOWED = 13, 26, 13, 26
 SILENT, UNRESOLVED, RESOLVED, AT_ONCE = range(4)
 SERIOUS, MINOR = 0.5, 0.3
 RIGHT = 50
-"""Handling, in hundredths, from which a case has been put right: the remedy alone is 45, all else without it below 50."""
+"""Handling, in hundredths, from which a case has been put right: the rest without the remedy hardly comes to it."""
 YES = 9
 """An answer from here upwards (of 1 to 10) says yes, as in the index's P(REPUR >= 9)."""
 FAST = 1
