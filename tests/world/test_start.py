@@ -1,0 +1,39 @@
+"""The start is a balance: customers carry the wounds that usual service leaves, and answer as the data did."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim import ServiceMarket, load_scenario
+from loyalty_sim.study.survey import interview
+
+YEARS = 2
+
+
+def market(*overrides: str, trade: str = "bank") -> ServiceMarket:
+    size = ("market.customers=20000", f"market.weeks={52 * YEARS}")
+    return ServiceMarket(load_scenario(overrides=[f"trade={trade}", *size, *overrides]), rng=1)
+
+
+def grievance(m: ServiceMarket) -> float:
+    c = m.world.customers
+    return float(c.grievance[c.provider >= 0].mean())
+
+
+@pytest.mark.parametrize(("trade", "within"), [("bank", 1.5), ("hotel", 2.0)])
+def test_grievances_are_about_as_common_at_the_start_as_later(trade, within):
+    """Where customers move much, as between hotels, some of the wounded have gone by then."""
+    m = market(trade=trade)
+    before = grievance(m)
+    after = grievance(m.run())
+    assert 1.0 / within < before / after < within
+
+
+def test_answers_at_the_start_do_not_depend_on_how_much_wounds_weigh_in_them():
+    light, heavy = (interview(market(f"theory.survey.wound={wound}"), None, 8_000) for wound in (0.0, 0.5))
+    assert np.mean(light.satisfaction) == pytest.approx(np.mean(heavy.satisfaction), abs=1.5)
+
+
+def test_without_failures_nobody_starts_with_a_wound():
+    c = market("theory.failure.usual=0").world.customers
+    assert not c.grievance.any()
+    assert not c.case.any()
