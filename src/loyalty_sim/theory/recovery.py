@@ -11,8 +11,8 @@ the recovery capability is the chance of it, so that ratings of handled complain
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
 American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de
-Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms & Tetreault
-1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure).
+Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms &
+Tetreault 1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure).
 """
 
 from typing import Annotated, NamedTuple
