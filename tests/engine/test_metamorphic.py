@@ -24,6 +24,7 @@ CLOSED = (
     "theory.choice.search_wait=0",
     "theory.choice.wait_weight=0",
     "theory.failure.by_overload=0",
+    "theory.service_failures.by_brush_off=0",
     "theory.exhaustion.by_load=0",
     "theory.exhaustion.by_anger=0",
     "theory.effort.pride_weight=0",

@@ -6,7 +6,7 @@ from markets import changed, holdings, shock, small
 
 from loyalty_sim.theory import ideas, shocks
 
-RESTING = ("theory.word_of_mouth.chance=0", "theory.word_of_mouth.most_negative=0", "market.exit_rate=0")
+RESTING = ("theory.word_of_mouth.chance=0", "theory.word_of_mouth.move_people=0", "market.exit_rate=0")
 """Nobody talks but of the scandal, and nobody moves away."""
 WEEKS = {"weeks": 8}
 

@@ -40,7 +40,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",
-        "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1", "-satisfaction",
+        "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1 theory.word_of_mouth.gain=1",
+        "-satisfaction",
     ),
     _mechanism(
         "C3", "What matters differs; must-be and attractive attributes", "quality",
