@@ -46,11 +46,14 @@ def record(found: Score) -> dict[str, Any]:
 
 
 def summary(found: Score) -> str:
-    """How many targets are in band, in one sentence."""
+    """How many targets are in band, with their intervals and by their means alone."""
     counts = counted(found)
     said = ", ".join(f"{counts[word]} {word}" for word in ORDER if word in counts)
     total = sum(counts.values())
-    return f"Of {total} published finding{'s' if total > 1 else ''}: {said}."
+    own = [entry for entry in found.entries if entry.control is None]
+    means = sum(all(line.judged.distance == 0.0 for line in entry.lines) for entry in own)
+    by_mean = f" By the means alone, without their intervals, {means} in." if "undetermined" in counts else ""
+    return f"Of {total} published finding{'s' if total > 1 else ''}: {said}.{by_mean}"
 
 
 def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:

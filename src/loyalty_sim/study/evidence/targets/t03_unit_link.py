@@ -68,4 +68,4 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 _OFTEN = Situation(units, trade="bank", customers=90_000, weeks=78)
 _RARELY = _OFTEN._replace(settings=("trade.need_rate=0.01",))
-TARGET = Target("T03", {"market": _OFTEN, "rare": _RARELY}, statistics, curves)
+TARGET = Target("T03", {"market": _OFTEN, "rare": _RARELY}, statistics, curves, times=4)

@@ -93,4 +93,5 @@ TARGET = Target(
     },
     statistics,
     curves,
+    times=4,
 )
