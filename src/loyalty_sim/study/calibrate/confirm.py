@@ -63,7 +63,7 @@ def confirmed(
     if done.fit is None:
         return done
     start = {each.key: each.start for each in done.fit.estimates if each.start is not None}
-    moved = start | {each.key: rounded(each.value, each.sd) for each in done.fit.estimates}
+    moved = {each.key: rounded(each.value, each.sd) for each in done.fit.estimates}
     seeds = SEEDS_TO_CONFIRM
     jobs = [(case, {**values[case.name], **of(case, at)}, s) for at in (start, moved) for s in seeds for case in cases]
     seen = iter(markets.moments(jobs))
