@@ -84,6 +84,12 @@ def relieved(grievance: float, p: ComplaintParameters) -> float:
 
 
 @rule
+def faded(grievance: float, weeks: float, p: ComplaintParameters) -> float:
+    """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it."""
+    return grievance * (1.0 - p.grievance_fading) ** weeks
+
+
+@rule
 def tells_head_office(severity: float, belief: float, p: ComplaintParameters) -> float:
     """Chance in [0, 1] of telling head office."""
     return min(1.0, p.head_office * severity * (0.5 + belief))

@@ -26,6 +26,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 _FIT = "fitted to ACSI 2015: loyalty-sim calibrate"
 
@@ -87,6 +88,12 @@ def level(felt: float, halo_z: float, own_z: float, p: SurveyParameters) -> floa
 def felt_satisfaction(satisfaction: float, grievance: float, p: SurveyParameters) -> float:
     """Satisfaction as felt when asked: an open wound is answered with."""
     return satisfaction - p.wound * grievance
+
+
+@rule
+def behind_felt(felt: float, grievance: float, p: SurveyParameters) -> float:
+    """Satisfaction in [0, 1] behind what is felt when asked: the wound put back."""
+    return unit(felt + p.wound * grievance)
 
 
 @rule

@@ -3,7 +3,7 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import failure
+from loyalty_sim.theory import complaint, failure, survey
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.complaint import FORGOTTEN, Case
 from loyalty_sim.theory.loyalty import habit
@@ -71,11 +71,11 @@ def hurt(i, who, tenure, c, theory, seed):
     weeks = -math.log(u) / chance
     if weeks >= tenure:
         return
-    grievance = failure.severity(v, theory.failure) * (1.0 - theory.complaint.grievance_fading) ** weeks
+    grievance = complaint.faded(failure.severity(v, theory.failure), weeks, theory.complaint)
     if grievance < FORGOTTEN:
         return
     c.grievance[i] = grievance
     c.case[i] = _SILENT
     c.case_age[i] = min(int(weeks) + 1, 255)
     c.failures[i] = 1
-    c.satisfaction[i] = unit(real(c.satisfaction[i]) + theory.survey.wound * grievance)
+    c.satisfaction[i] = survey.behind_felt(real(c.satisfaction[i]), grievance, theory.survey)
