@@ -127,8 +127,8 @@ def _children_cpu() -> float:
 def run_seconds(customers: int = 5_000, runs: int = 8) -> float:
     """CPU seconds of one run of a sweep, median: a bank built, run for three years, its books read and summed up."""
     from loyalty_sim import load_scenario
-    from loyalty_sim.study.job import Job
-    from loyalty_sim.study.market_run import simulate
+    from loyalty_sim.lab.job import Job
+    from loyalty_sim.lab.market_run import simulate
 
     config = load_scenario(overrides=["trade=bank", f"market.customers={customers}", "market.weeks=156"])
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.table import Figure
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.market_run import simulate
+from loyalty_sim.lab.runner import run_these
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.worker_pool import available_cores
 from loyalty_sim.market import ServiceMarket
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.study.job import Job
-from loyalty_sim.study.market_run import simulate
-from loyalty_sim.study.pool import available_cores
-from loyalty_sim.study.runner import run_these
-from loyalty_sim.study.store import Store
 
 CUSTOMERS, WEEKS, GOAL = 5_000, 156, 10
 
@@ -51,7 +51,7 @@ def _sweep(jobs: list[Job], cores: int, store: Store) -> float:
 
 def _overhead() -> float:
     """Seconds a run that costs nothing takes through runner and store, in one process: lookup, provenance, Parquet."""
-    from loyalty_sim.study.runner import run_many
+    from loyalty_sim.lab.runner import run_many
 
     scenario = load_scenario(overrides=["market.customers=300", "market.weeks=156"])
     done = simulate(Job(scenario, 0))

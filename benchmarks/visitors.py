@@ -30,10 +30,10 @@ async def main(visitors: int, moves: int) -> None:
     from nicegui.testing import User
     from nicegui.testing.user_simulation import user_simulation
 
-    from loyalty_sim.app.desk import process_desk
     from loyalty_sim.app.server import pages
-    from loyalty_sim.app.study_hall import open_hall
-    from loyalty_sim.study.runner import available_cores
+    from loyalty_sim.app.services import open_hall
+    from loyalty_sim.app.work_queue import process_desk
+    from loyalty_sim.lab.runner import available_cores
 
     async with user_simulation(root=lambda: None) as first:
         open_hall(process_desk(available_cores()))

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.study.job import Job, Run
-from loyalty_sim.study.runner import indicators
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.runner import indicators
 
 YEARS, NOISE = 3, 2_000.0
 

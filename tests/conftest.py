@@ -14,10 +14,10 @@ def store_of_this_test(monkeypatch, tmp_path):
 @pytest.fixture
 def closed_form_market(monkeypatch):
     """Studies run the market in closed form; call them with workers=1, since a process of its own would not know."""
-    monkeypatch.setattr("loyalty_sim.study.runner.simulate", closed_form)
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", closed_form)
 
 
 @pytest.fixture
 def closed_form_figures_only(monkeypatch):
     """The same without weekly books: thousands of runs cost nothing."""
-    monkeypatch.setattr("loyalty_sim.study.runner.simulate", closed_form_figures)
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", closed_form_figures)

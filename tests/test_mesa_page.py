@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_the_page_is_there_and_its_market_takes_what_the_sliders_give():
-    page = import_module("loyalty_sim.mesa_page")
+    page = import_module("loyalty_sim.app.mesa_page")
     assert page.page is not None
     market = page.LeverMarket(climate=2.0, training=0.5, price=1.1)
     assert (market.config.firm.levers.climate, market.config.firm.levers.price) == (2.0, 1.1)

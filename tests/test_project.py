@@ -14,23 +14,25 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "loyalty_sim"
 LAYERS = (
-    ("parameter", "compiled"),
+    ("parameter", "compiled", "data"),
     ("theory",),
-    ("evidence",),
     ("world",),
     ("scenario",),
     ("week",),
     ("agents",),
-    ("outcomes", "warm"),
+    ("warm",),
     ("market",),
-    ("checkpoint",),
-    ("study",),
-    ("report",),
-    ("app", "mesa_page"),
+    ("statistics",),
+    ("lab",),
+    ("picture",),
+    ("studies",),
+    ("validation",),
+    ("publish",),
+    ("app",),
     ("cli",),
 )
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
-SHOWS_ITSELF = ("loyalty_sim.study.result", "loyalty_sim.report.figures")
+SHOWS_ITSELF = ("loyalty_sim.studies.base", "loyalty_sim.publish.figures.figures")
 HEAVY = ("numba", "mesa", "pandas", "matplotlib", "numpy", "hydra", "typer")
 
 

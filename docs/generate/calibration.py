@@ -4,8 +4,8 @@ import csv
 from collections.abc import Sequence
 
 from generate.as_markdown import code, table
-from loyalty_sim.evidence.tables import DATA
-from loyalty_sim.study.calibrate.fit import WEAK
+from loyalty_sim.data import DATA
+from loyalty_sim.validation.calibrate.fit import WEAK
 
 Row = dict[str, str]
 

@@ -1,7 +1,7 @@
 """Who there is and what is stored, from `world.columns`; what chance is used for; what a run comes to."""
 
 from generate.as_markdown import code, table
-from loyalty_sim.outcomes import OUTCOMES
+from loyalty_sim.week.outcomes import OUTCOMES
 from loyalty_sim.world import columns as stored
 from loyalty_sim.world.draws import Purpose
 

@@ -7,7 +7,7 @@ import yaml
 import loyalty_sim
 from generate.as_markdown import cell
 
-FOLDER = Path(str(loyalty_sim.__file__)).parent / "app" / "lessons"
+FOLDER = Path(str(loyalty_sim.__file__)).parent / "app" / "lessons" / "library"
 
 
 def index() -> str:

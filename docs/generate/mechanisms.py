@@ -2,8 +2,8 @@
 
 from generate.as_markdown import code, table
 from generate.theories import anchor
-from loyalty_sim.study.claims.library import load_claims
 from loyalty_sim.theory.mechanisms import MECHANISMS
+from loyalty_sim.validation.claims.library import load_claims
 
 
 def table_of() -> str:

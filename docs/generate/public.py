@@ -1,4 +1,4 @@
-"""The reference of what `import loyalty_sim` and `loyalty_sim.report.charts` offer, one entry a public name."""
+"""The reference of what `import loyalty_sim` and `loyalty_sim.picture` offer, one entry a public name."""
 
 import inspect
 from importlib import import_module

@@ -3,27 +3,23 @@
 import inspect
 import re
 from importlib import import_module
-from pathlib import Path
 from textwrap import indent
 from types import ModuleType
 
 from generate.as_markdown import code, table
-from loyalty_sim import theory
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.keys import settings, spell
-
-HELPERS = ("__init__", "bounds", "mechanisms", "packed", "parameters")
+from loyalty_sim.theory.rooms import theory_modules
 
 
 def names() -> list[str]:
     """Theory files in the order of their codes (C1, C2, ..., E1, ...); those without a code come last."""
-    files = [path.stem for path in Path(str(theory.__file__)).parent.glob("*.py")]
-    return sorted((name for name in files if name not in HELPERS), key=order)
+    return sorted(theory_modules(), key=order)
 
 
 def order(name: str) -> tuple[str, int, str]:
     """Letter and number of the first code in a theory's title."""
-    found = re.match(r"([A-Z])(\d*)\b", import_module(f"loyalty_sim.theory.{name}").__doc__ or "")
+    found = re.match(r"([A-Z])(\d*)\b", import_module(theory_modules()[name]).__doc__ or "")
     return (found[1], int(found[2] or 99), name) if found else ("~", 0, name)
 
 
@@ -34,7 +30,7 @@ def anchor(name: str) -> str:
 
 def pages() -> str:
     """All of them, one section each."""
-    return "\n\n".join(section(name, import_module(f"loyalty_sim.theory.{name}")) for name in names())
+    return "\n\n".join(section(name, import_module(theory_modules()[name])) for name in names())
 
 
 def section(name: str, module: ModuleType) -> str:
@@ -42,7 +38,7 @@ def section(name: str, module: ModuleType) -> str:
     title, _, text = (module.__doc__ or "").strip().partition("\n")
     text = re.sub(r"\n(?=Sources?:)", "\n\n", text)  # a paragraph of its own
     head = f"## {title.rstrip('.')} {{ #{anchor(name)} }}"
-    parts = [head, f"`loyalty_sim.theory.{name}`", text.strip("\n"), parameters(name)]
+    parts = [head, f"`{module.__name__}`", text.strip("\n"), parameters(name)]
     source = indent(f"```python\n{inspect.getsource(module)}```", "    ")
     return "\n\n".join([*filter(None, parts), f'??? note "The code"\n\n{source}'])
 

@@ -1,6 +1,6 @@
 """K01 - Is there a point beyond which more satisfaction no longer pays?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 
 def everything(level: float) -> tuple[str, ...]:

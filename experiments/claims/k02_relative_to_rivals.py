@@ -1,6 +1,6 @@
 """K02 - Does a rival's improvement lower satisfaction at home?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 BETTER = tuple(f"rivals.levers.{lever}=3" for lever in ("climate", "training", "process"))
 

@@ -1,6 +1,6 @@
 """K03 - Does the same service satisfy less as people get used to it?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 BETTER = tuple(f"firm.levers.{lever}=3" for lever in ("climate", "training", "process"))
 LIFT = {"better": 1.0, "usual": -1.0}

@@ -1,6 +1,6 @@
 """K04 - Do satisfied customers leave and dissatisfied ones stay?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K04",

@@ -1,6 +1,6 @@
 """K05 - What holds customers beyond satisfaction?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K05",

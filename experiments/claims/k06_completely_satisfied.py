@@ -1,6 +1,6 @@
 """K06 - Do completely satisfied customers bring far more revenue than somewhat satisfied ones?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K06",

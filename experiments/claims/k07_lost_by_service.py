@@ -1,6 +1,6 @@
 """K07 - Do most customers who leave do so because of poor service?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K07",

@@ -1,6 +1,6 @@
 """K09 - Does a dissatisfied customer tell about twice as many people as a satisfied one?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K09",

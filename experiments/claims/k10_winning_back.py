@@ -1,6 +1,6 @@
 """K10 - What does winning back a unit of revenue cost?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K10",

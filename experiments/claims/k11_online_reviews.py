@@ -1,6 +1,6 @@
 """K11 - Does a bad experience stay online, and is chronic bad service the graver?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K11",

@@ -1,6 +1,6 @@
 """K12 - Does dissatisfaction also cost the customers never referred?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K12",

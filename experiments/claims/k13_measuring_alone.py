@@ -1,6 +1,6 @@
 """K13 - Does measuring satisfaction improve anything by itself?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K13",

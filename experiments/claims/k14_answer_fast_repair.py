@@ -1,6 +1,6 @@
 """K14 - Do fast answers keep customers, and does root-cause repair keep problems from coming back?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K14",

@@ -1,6 +1,6 @@
 """K15 - Do scores used against people part from what they measure?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K15",

@@ -1,6 +1,6 @@
 """K16 - Does good news passed on to staff sustain the effort?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K16",

@@ -1,6 +1,6 @@
 """K20 - Does the programme starve without commitment from the top?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K20",

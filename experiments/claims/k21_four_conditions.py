@@ -1,6 +1,6 @@
 """K21 - Does behaviour change only if all four conditions are met?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K21",
@@ -43,9 +43,7 @@ CLAIM = Claim(
     },
     parts=(
         Part(
-            says=(
-                "if nobody is told why or sees a benefit, behaviour changes by less than a quarter as much"
-            ),
+            says=("if nobody is told why or sees a benefit, behaviour changes by less than a quarter as much"),
             effect={"not told, no benefit": 1, "usual": -1},
             measure="behaviour@105-156",
             below=0.25,

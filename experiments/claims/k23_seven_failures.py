@@ -1,6 +1,6 @@
 """K23 - Does each of the seven failures of service have its own cause?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K23",

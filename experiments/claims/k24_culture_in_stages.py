@@ -1,6 +1,6 @@
 """K24 - Does a service culture come in stages, and slowly?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K24",

@@ -1,6 +1,6 @@
 """K25 - Can customers be kept without keeping employees?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K25",

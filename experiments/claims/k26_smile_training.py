@@ -1,6 +1,6 @@
 """K26 - Is smile training cosmetic, and can it backfire?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K26",

@@ -1,6 +1,6 @@
 """K27 - Is service climate the best workplace predictor of satisfaction?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K27",

@@ -1,6 +1,6 @@
 """K28 - Does one per cent of climate give two per cent of revenue?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K28",

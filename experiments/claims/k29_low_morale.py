@@ -1,6 +1,6 @@
 """K29 - Do grave failures multiply where morale is low?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K29",

@@ -1,6 +1,6 @@
 """K30 - Does effort of one's own free will take service from good to great?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K30",

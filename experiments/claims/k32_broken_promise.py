@@ -1,6 +1,6 @@
 """K32 - Is advertising wasted when it is out of step with the experience?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K32",

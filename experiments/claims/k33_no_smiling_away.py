@@ -1,6 +1,6 @@
 """K33 - Can understaffing and failing equipment be smiled away?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K33",

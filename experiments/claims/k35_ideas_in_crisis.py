@@ -1,6 +1,6 @@
 """K35 - Do employees' ideas renew the service, above all in a crisis?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K35",

@@ -1,6 +1,6 @@
 """K36 - Are customers who help shape the product the most satisfied?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K36",

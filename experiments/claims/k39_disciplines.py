@@ -1,6 +1,6 @@
 """K39 - Does each value discipline call for a different amount of service?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K39",

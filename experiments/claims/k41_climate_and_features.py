@@ -1,6 +1,6 @@
 """K41 - Does climate return more and more at first, and service features less and less from the start?"""
 
-from loyalty_sim.study.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K41",

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-    from loyalty_sim.study import Result, branch, burn_in, compare, discover, optimise, returns, run, sensitivity, sweep
+    from loyalty_sim.studies import (
+        Result,
+        branch,
+        burn_in,
+        compare,
+        discover,
+        optimise,
+        returns,
+        run,
+        sensitivity,
+        sweep,
+    )
 
 __version__ = "0.1.0"
 __all__ = [
@@ -34,20 +45,20 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Result": "study",
+    "Result": "studies",
     "Scenario": "scenario",
     "ScenarioError": "scenario",
     "ServiceMarket": "market",
-    "branch": "study",
-    "burn_in": "study",
-    "compare": "study",
-    "discover": "study",
+    "branch": "studies",
+    "burn_in": "studies",
+    "compare": "studies",
+    "discover": "studies",
     "load_scenario": "scenario",
-    "optimise": "study",
-    "returns": "study",
-    "run": "study",
-    "sensitivity": "study",
-    "sweep": "study",
+    "optimise": "studies",
+    "returns": "studies",
+    "run": "studies",
+    "sensitivity": "studies",
+    "sweep": "studies",
 }
 
 

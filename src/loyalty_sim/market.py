@@ -11,13 +11,13 @@ import pandas as pd
 from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
-from loyalty_sim.outcomes import focal_outcomes
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.schedule import due
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
-from loyalty_sim.week.opening import open_market
+from loyalty_sim.week.burn_in import open_market
+from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.plan import WEEK, Plan
 from loyalty_sim.week.replace import rebuilt
 from loyalty_sim.world.build import build_world
@@ -158,7 +158,7 @@ class ServiceMarket(MesaMarket):
         return table
 
     def outcomes(self) -> dict[str, float]:
-        """What the run came to for the focal firm (see `loyalty_sim.outcomes`)."""
+        """What the run came to for the focal firm (see `loyalty_sim.week.outcomes`)."""
         return focal_outcomes(self.ledger[: self.week], self.config.market.discount)
 
 

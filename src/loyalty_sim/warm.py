@@ -41,7 +41,8 @@ def warm() -> None:
 def kernels() -> list[Any]:
     """All kernels of builders and passes, the slowest to compile first."""
     from loyalty_sim.week import account, arrive, book, invest, listen, meet, prepare, renew, staff, strike, talk, voice
-    from loyalty_sim.world import anchors, birth, relations
+    from loyalty_sim.world import birth, relations
+    from loyalty_sim.world import intercepts as anchors
     from loyalty_sim.world import staff as founding
 
     return [

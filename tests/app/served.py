@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from nicegui import ui
 
-from loyalty_sim.app.desk import Desk
 from loyalty_sim.app.server import pages
-from loyalty_sim.app.study_hall import open_hall
+from loyalty_sim.app.services import open_hall
+from loyalty_sim.app.work_queue import Desk
 
 open_hall(Desk(lambda: ThreadPoolExecutor(1), 1))
 pages()

@@ -17,7 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.study import compare
+from loyalty_sim.studies import compare
 
 sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = next(

@@ -8,8 +8,8 @@ from multiprocessing import get_context
 
 import pytest
 
-from loyalty_sim.app import desk as desks
-from loyalty_sim.app.desk import LATER, NOW, SOON, Desk, DeskFull
+from loyalty_sim.app import work_queue as desks
+from loyalty_sim.app.work_queue import LATER, NOW, SOON, Desk, DeskFull
 
 
 def threads(slots=1) -> Desk:

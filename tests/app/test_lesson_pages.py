@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from visiting import set_value, text_of, until
 
-from loyalty_sim.app.lesson import lesson as lesson_files
-from loyalty_sim.app.lesson.lesson import lessons
-from loyalty_sim.app.lesson.room import ROOMS
+from loyalty_sim.app.lessons import lesson as lesson_files
+from loyalty_sim.app.lessons.lesson import lessons
+from loyalty_sim.app.lessons.room import ROOMS
 
 FIRST = "/lessons/01_climate_takes_time"
 

@@ -5,14 +5,14 @@ import pandas as pd
 import pytest
 
 from loyalty_sim.app import work
-from loyalty_sim.app.lesson.key import right_answer
-from loyalty_sim.app.lesson.lesson import FOLDER, LessonError, lessons, read_lesson
-from loyalty_sim.app.lesson.room import Prediction, Rooms, is_right, well_calibrated
-from loyalty_sim.app.whatif.answer import Answer, Effect, of_comparison
-from loyalty_sim.app.whatif.inquiry import levels_of
-from loyalty_sim.study import compare
-from loyalty_sim.study.claims.library import load_claims
-from loyalty_sim.study.store import Store
+from loyalty_sim.app.lessons.key import right_answer
+from loyalty_sim.app.lessons.lesson import FOLDER, LessonError, lessons, read_lesson
+from loyalty_sim.app.lessons.room import Prediction, Rooms, is_right, well_calibrated
+from loyalty_sim.app.what_if.answer import Answer, Effect, of_comparison
+from loyalty_sim.app.what_if.inquiry import levels_of
+from loyalty_sim.lab.store import Store
+from loyalty_sim.studies import compare
+from loyalty_sim.validation.claims.library import load_claims
 
 ALL = lessons()
 
@@ -121,7 +121,7 @@ def test_a_room_takes_the_first_prediction_and_none_after_the_reveal():
 
 
 def test_rooms_are_many_but_not_endless(monkeypatch):
-    monkeypatch.setattr("loyalty_sim.app.lesson.room.MOST_ROOMS", 3)
+    monkeypatch.setattr("loyalty_sim.app.lessons.room.MOST_ROOMS", 3)
     rooms = Rooms()
     opened = [rooms.open("01") for _ in range(5)]
     assert len({room.code for room in opened}) == 5

@@ -6,13 +6,13 @@ from nicegui import ui
 from visiting import text_of, until
 
 from loyalty_sim.app.results.shown import question_of, runs_of
-from loyalty_sim.report.charts import charts_of
-from loyalty_sim.report.charts.heat_map import heat_map
-from loyalty_sim.report.charts.parallel import MOST_LINES, parallel
+from loyalty_sim.lab.origin import command
+from loyalty_sim.lab.underway import Note
+from loyalty_sim.picture.heat_map import heat_map
+from loyalty_sim.picture.parallel import MOST_LINES, parallel
+from loyalty_sim.publish.charts_of import charts_of
 from loyalty_sim.scenario import load_scenario, scenario_hash
-from loyalty_sim.study import compare, sensitivity, sweep
-from loyalty_sim.study.origin import command
-from loyalty_sim.study.underway import Note
+from loyalty_sim.studies import compare, sensitivity, sweep
 
 SMALL = ["market.customers=300", "market.weeks=26"]
 

@@ -9,9 +9,9 @@ from nicegui.testing import User
 from visiting import text_of, until
 
 from loyalty_sim.app.question import read_query
-from loyalty_sim.app.whatif.answer import of_comparison
-from loyalty_sim.app.whatif.figures import sentence
-from loyalty_sim.study import compare
+from loyalty_sim.app.what_if.answer import of_comparison
+from loyalty_sim.app.what_if.figures import sentence
+from loyalty_sim.studies import compare
 
 VISITORS = 20
 ASKED = [

@@ -7,11 +7,11 @@ import pytest
 from loyalty_sim.app.levers import GROUPS, affordable, budget, slider_range, yearly
 from loyalty_sim.app.question import Question
 from loyalty_sim.app.shared import Recent
-from loyalty_sim.app.whatif import figures
-from loyalty_sim.app.whatif.advice import advice
-from loyalty_sim.app.whatif.answer import Answer, Effect
-from loyalty_sim.app.whatif.inquiry import levels_of
-from loyalty_sim.app.whatif.opening import read_file
+from loyalty_sim.app.what_if import figures
+from loyalty_sim.app.what_if.advice import advice
+from loyalty_sim.app.what_if.answer import Answer, Effect
+from loyalty_sim.app.what_if.inquiry import levels_of
+from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.scenario import ScenarioError, load_scenario
 from loyalty_sim.world.settings import Levers
 

@@ -3,9 +3,9 @@
 import pytest
 
 from loyalty_sim.app import work
+from loyalty_sim.lab.store import Store
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.study import compare
-from loyalty_sim.study.store import Store
+from loyalty_sim.studies import compare
 
 SMALL = ["market.customers=300", "market.weeks=26"]
 
@@ -42,14 +42,14 @@ def test_a_run_that_fails_is_told_with_its_reason(pair, store, monkeypatch):
     def refuse(job):
         raise ArithmeticError("too much")
 
-    monkeypatch.setattr("loyalty_sim.study.runner.simulate", refuse)
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", refuse)
     [job, *_] = work.attempt(work.compared, (*pair, 2), store)
     assert work.keep(job, store) == "ArithmeticError: too much"
     assert kept(store) == {}
 
 
 def test_doubts_are_settings_in_doubt(pair):
-    from loyalty_sim.study.vary.doubtful import doubtful
+    from loyalty_sim.studies.vary.doubtful import doubtful
 
     assert set(work.DOUBTS) <= {factor.key for factor in doubtful(*pair)}
 

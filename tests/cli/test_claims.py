@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from loyalty_sim.cli.commands import app
-from loyalty_sim.study import seen
+from loyalty_sim.lab import observations as seen
 
 
 @pytest.fixture(autouse=True)

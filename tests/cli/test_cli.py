@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from loyalty_sim import load_scenario
 from loyalty_sim.cli.commands import app
-from loyalty_sim.study.runner import RunFailed
+from loyalty_sim.lab.runner import RunFailed
 
 SMALL = ["market.customers=300", "market.weeks=8"]
 PROGRAM = [sys.executable, "-c", "from loyalty_sim.cli import main; main()"]
@@ -159,7 +159,7 @@ def test_show_gives_every_setting_or_only_what_differs():
 
 @pytest.mark.parametrize("study", [["run"], ["compare", "people_first"], ["returns", "climate"]])
 def test_a_cluster_that_is_not_there_is_said_before_any_work(study, monkeypatch):
-    monkeypatch.setattr("loyalty_sim.study.pool.PATIENCE", 1.0)
+    monkeypatch.setattr("loyalty_sim.lab.worker_pool.PATIENCE", 1.0)
     answer = ask(*study, *SMALL, "--cluster", "tcp://127.0.0.1:9")
     assert answer.exit_code == 2
     assert "no Dask scheduler answers" in answer.stderr
@@ -179,7 +179,7 @@ def test_failed_runs_give_exit_code_1_and_a_short_message(monkeypatch):
     def fail(*_, **__):
         raise RunFailed("\n".join(f"line {n}" for n in range(500)))
 
-    monkeypatch.setattr("loyalty_sim.study.run", fail)
+    monkeypatch.setattr("loyalty_sim.studies.run", fail)
     answer = ask("run", *SMALL)
     assert answer.exit_code == 1
     assert "error: line 0" in answer.stderr

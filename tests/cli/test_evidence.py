@@ -15,7 +15,7 @@ def nothing_real(monkeypatch, tmp_path):
     def see(job, watch):
         return {"people": [5, 4, 3, 2, 1, 1, 2, 3, 3, 3 + 0.1 * job.seed], "respondents": [1] * 10}
 
-    monkeypatch.setattr("loyalty_sim.study.seen.see", see)
+    monkeypatch.setattr("loyalty_sim.lab.observations.see", see)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
 

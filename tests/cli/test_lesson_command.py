@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 
 from chromium_page import axe_violations, browser, needs_browser, open_page
 from html_page import check
-from loyalty_sim.app.lesson import lesson as lesson_files
+from loyalty_sim.app.lessons import lesson as lesson_files
 from loyalty_sim.cli.commands import app
-from loyalty_sim.report.page.prose import prose
+from loyalty_sim.publish.page.prose import prose
 
 ALL = lesson_files.lessons()
 SMALL = {"market.customers": "300", "market.weeks": "26"}
@@ -92,6 +92,4 @@ def test_what_cannot_be_is_explained(words, said):
 
 
 def test_prose_keeps_its_marks_and_nothing_else():
-    assert prose("a *b* `c` **d**\n\n<i>") == (
-        "<p>a <em>b</em> <code>c</code> <strong>d</strong></p><p>&lt;i&gt;</p>"
-    )
+    assert prose("a *b* `c` **d**\n\n<i>") == ("<p>a <em>b</em> <code>c</code> <strong>d</strong></p><p>&lt;i&gt;</p>")

@@ -30,7 +30,7 @@ def in_an_empty_folder(tmp_path, monkeypatch):
 @pytest.fixture
 def without_a_store(monkeypatch, closed_form_figures_only):
     """Runs in closed form are quicker than the disk."""
-    monkeypatch.setattr("loyalty_sim.study.store.Store.put", lambda *run: None)
+    monkeypatch.setattr("loyalty_sim.lab.store.Store.put", lambda *run: None)
 
 
 def ask(*words):

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.study import compare, run
+from loyalty_sim.studies import compare, run
 
 pytestmark = pytest.mark.usefixtures("closed_form_market")
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("closed_form_market")
 def two_results(tmp_path_factory):
     folder = tmp_path_factory.mktemp("results")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("loyalty_sim.study.runner.simulate", closed_form)
+        patch.setattr("loyalty_sim.lab.runner.simulate", closed_form)
         run(Scenario(), seeds=2, workers=1).save(folder / "run" / "first")
         compare(Scenario(), Scenario(), seeds=3, workers=1).save(folder / "compare" / "second")
     return folder

@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 
 from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
-from loyalty_sim.study import runner, store
-from loyalty_sim.study.past import citation
-from loyalty_sim.study.saved import read_record
+from loyalty_sim.lab import runner, store
+from loyalty_sim.lab.results import read_record
+from loyalty_sim.publish.export import citation
 
 GRID = ["sweep", "--grid", "firm.levers.climate=0,2", "--seeds", "3", "--workers", "1", "-q"]
 
@@ -55,7 +55,7 @@ def test_a_sweep_that_was_stopped_is_listed_with_how_far_it_is_until_it_is_finis
         done.append(job)
         return whole(job)
 
-    monkeypatch.setattr("loyalty_sim.study.underway.EVERY", 0.0)
+    monkeypatch.setattr("loyalty_sim.lab.underway.EVERY", 0.0)
     monkeypatch.setattr(runner, "simulate", stops)
     call(*GRID, code=130)
     [found] = json.loads(call("list", "--json").stdout)["unfinished"]
@@ -148,9 +148,9 @@ def test_other_programs_read_the_store_and_the_tables(here, tmp_path):
 def test_runs_of_another_version_are_counted_never_used_and_said(here, monkeypatch):
     call(*GRID)
     monkeypatch.setattr(store, "model_version", lambda: "0" * 16)
-    monkeypatch.setattr("loyalty_sim.study.past.model_version", lambda: "0" * 16)
+    monkeypatch.setattr("loyalty_sim.lab.catalogue.model_version", lambda: "0" * 16)
     ran = []
-    monkeypatch.setattr("loyalty_sim.study.runner.simulate", lambda job: ran.append(job) or closed_form(job))
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", lambda job: ran.append(job) or closed_form(job))
     said = call(*GRID[:-1]).stderr
     assert "of another version of the model and are not used" in said
     assert len(ran) == 9

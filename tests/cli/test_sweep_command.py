@@ -71,7 +71,7 @@ def test_failed_runs_are_listed_and_the_exit_code_says_so(here, monkeypatch):
             raise ZeroDivisionError("no luck left")
         return closed_form(job)
 
-    monkeypatch.setattr("loyalty_sim.study.runner.simulate", unlucky)
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", unlucky)
     done = call("sweep", "--grid", "firm.levers.climate=1,2", "--seeds", 3, "--workers", 1, code=1)
     assert "1 of 6 runs failed; the rest is done\nclimate=2, seed 1: ZeroDivisionError: no luck left" in done.output
     assert "(1 failed)" in done.output
@@ -81,7 +81,7 @@ def test_failed_runs_are_listed_and_the_exit_code_says_so(here, monkeypatch):
 def test_a_full_disk_is_said_and_what_is_finished_stays(here, monkeypatch, closed_form_market):
     import errno
 
-    from loyalty_sim.study import result
+    from loyalty_sim.studies import base as result
 
     real, room = os.replace, [3]
 
@@ -117,7 +117,7 @@ def test_a_full_disk_is_said_and_what_is_finished_stays(here, monkeypatch, close
     ],
 )
 def test_what_cannot_be_is_said_before_any_work(here, words, said, monkeypatch):
-    monkeypatch.setattr("loyalty_sim.study.pool.PATIENCE", 1.0)
+    monkeypatch.setattr("loyalty_sim.lab.worker_pool.PATIENCE", 1.0)
     assert said in call("sweep", *words, code=2).output
     assert not (here / "outputs").exists()
 
@@ -126,7 +126,7 @@ STOPPED = """
 import sys, time
 sys.path.insert(0, sys.argv.pop(1))
 from closed_form_market import closed_form
-from loyalty_sim.study import runner
+from loyalty_sim.lab import runner
 def slow(job):
     time.sleep(0.05)
     return closed_form(job)

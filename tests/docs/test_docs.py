@@ -84,7 +84,7 @@ def test_every_setting_theory_mechanism_pass_and_column_is_described(pages, site
 
 def test_public_names_are_in_the_reference(pages, site):
     import loyalty_sim
-    from loyalty_sim.report import charts
+    from loyalty_sim import picture as charts
 
     described = {name.rpartition(".")[2] for name in pages[site / "api.html"].ids}
     assert (set(loyalty_sim.__all__) | set(charts.__all__)) - {"__version__"} <= described
@@ -111,7 +111,7 @@ def test_pages_open_from_a_folder_and_search_finds(site):
 @pytest.fixture
 def small_claims(monkeypatch):
     """Claims are tested in small markets."""
-    from loyalty_sim.study import seen
+    from loyalty_sim.lab import observations as seen
 
     see = seen.see
 
@@ -125,7 +125,7 @@ def small_claims(monkeypatch):
 @pytest.fixture
 def small_fits(monkeypatch):
     """Calibrations simulate next to nothing."""
-    from loyalty_sim.study.calibrate import run
+    from loyalty_sim.validation.calibrate import run
 
     monkeypatch.setattr(run, "Effort", lambda *_: run.EFFORT._replace(customers=400, points=6, waves=1, years=1))
 

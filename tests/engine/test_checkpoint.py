@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from markets import EVENTFUL, changed, holdings, small
 
-from loyalty_sim import checkpoint
-from loyalty_sim.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from loyalty_sim.lab import checkpoint
+from loyalty_sim.lab.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
 
 RIVALS = ("rivals.strategies=[imitate_leader,counter_invest,match_price]", "firm.levers_from=6", "firm.patience=10")
+
 
 @pytest.fixture
 def saved(tmp_path):

@@ -6,8 +6,8 @@ from markets import small
 from scipy.stats import chi2
 
 from loyalty_sim.week import passes
-from loyalty_sim.world.anchors import SAMPLE, sample_tastes
 from loyalty_sim.world.columns import INNOVATION, PROMISE
+from loyalty_sim.world.intercepts import SAMPLE, sample_tastes
 
 CUSTOMERS, SEEDS = 8000, range(6)
 RARE = 1e-4

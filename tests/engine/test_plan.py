@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from markets import EVENTFUL, changed, holdings, small
 
-from loyalty_sim.theory import investment
+from loyalty_sim.theory.firms import investment
 from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.world.columns import TABLES
 

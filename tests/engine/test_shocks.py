@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from markets import changed, holdings, shock, small
 
-from loyalty_sim.theory import ideas, shocks
+from loyalty_sim.theory.employees import ideas
+from loyalty_sim.theory.firms import shocks
 
 RESTING = ("theory.word_of_mouth.chance=0", "theory.word_of_mouth.move_people=0", "market.exit_rate=0")
 """Nobody talks but of the scandal, and nobody moves away."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
-from loyalty_sim.theory.complaint import Case
+from loyalty_sim.theory.customers.complaint import Case
 
 SIZE = ("market.customers=20000", "market.weeks=30")
 TRADES = ("grocery", "internet", "bank")

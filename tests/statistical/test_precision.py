@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 
-from loyalty_sim.study.bands import mean_interval
-from loyalty_sim.study.precision import FIRST, STEP, Precision
+from loyalty_sim.statistics.bands import mean_interval
+from loyalty_sim.statistics.precision import FIRST, STEP, Precision
 
 MARKETS, MOST, CONFIDENCE = 3000, 200, 0.9
 WANTED = Precision("profit", 0.35, relative=False)

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from scipy.stats import t as student
 
-from loyalty_sim.study.bands import mean_interval, paired_band
-from loyalty_sim.study.optimum import optimum
-from loyalty_sim.study.shape import SHAPES, classify_shape
+from loyalty_sim.statistics.bands import mean_interval, paired_band
+from loyalty_sim.statistics.optimum import optimum
+from loyalty_sim.statistics.shape import SHAPES, classify_shape
 
 SEEDS, STUDIES, BASELINE = 32, 240, 3
 LEVELS = np.linspace(0.0, 1.0, 11)

@@ -10,54 +10,56 @@ from typing import Any, NamedTuple, get_type_hints
 from hypothesis import strategies as st
 
 from loyalty_sim.compiled import plain
-from loyalty_sim.theory import (
+from loyalty_sim.theory import bounds
+from loyalty_sim.theory.customers import (
+    being_asked,
+    choice,
+    co_creation,
+    complaint,
+    defection,
+    expectation,
+    individual,
+    loyalty,
+    quality,
+    recovery,
+    satisfaction,
+    spend,
+    win_back,
+)
+from loyalty_sim.theory.employees import (
     acculturation,
     acting,
     attitudes,
-    being_asked,
-    bounds,
     change,
-    choice,
     climate,
-    co_creation,
-    commitment,
-    complaint,
-    customer_equity,
-    defection,
-    discipline,
     effort,
     empowerment,
     exhaustion,
-    expectation,
     failure,
-    focus,
     ideas,
-    individual,
-    investment,
-    loyalty,
-    offer,
     orientation,
-    pace,
     performance,
-    process,
-    promise,
-    quality,
-    recovery,
-    retelling,
-    reviews,
-    root_cause,
-    satisfaction,
     scores,
     service_failures,
-    shocks,
     skill,
-    spend,
-    survey,
     turnover,
-    win_back,
-    word_of_mouth,
     workload,
 )
+from loyalty_sim.theory.firms import (
+    commitment,
+    customer_equity,
+    discipline,
+    focus,
+    investment,
+    offer,
+    pace,
+    process,
+    promise,
+    root_cause,
+    shocks,
+)
+from loyalty_sim.theory.measurement import survey
+from loyalty_sim.theory.talk import retelling, reviews, word_of_mouth
 
 ROUNDING = 1e-9
 """How far rounding alone may take a result across a bound or against its direction."""

@@ -9,11 +9,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from loyalty_sim.compiled import plain
-from loyalty_sim.theory import complaint, customer_equity, investment, performance, promise, quality, recovery, workload
-from loyalty_sim.theory import satisfaction as judging
-from loyalty_sim.theory import word_of_mouth as talk
-from loyalty_sim.theory.choice import ChoiceParameters, habitual_hazard, searches
-from loyalty_sim.theory.failure import FailureParameters, severity
+from loyalty_sim.theory.customers import complaint, quality, recovery
+from loyalty_sim.theory.customers import satisfaction as judging
+from loyalty_sim.theory.customers.choice import ChoiceParameters, habitual_hazard, searches
+from loyalty_sim.theory.employees import performance, workload
+from loyalty_sim.theory.employees.failure import FailureParameters, severity
+from loyalty_sim.theory.firms import customer_equity, investment, promise
+from loyalty_sim.theory.talk import word_of_mouth as talk
 
 unit = span(*UNIT)
 input_of_work = span(0.01, 1.0)

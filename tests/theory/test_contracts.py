@@ -2,7 +2,6 @@
 
 import importlib
 import math
-import pkgutil
 from types import FunctionType
 
 import pytest
@@ -10,12 +9,11 @@ from contracts import CONTRACTS, UNIT, Contract, check, points
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim import theory
 from loyalty_sim.compiled import plain
-from loyalty_sim.theory import expectation, satisfaction
+from loyalty_sim.theory.customers import expectation, satisfaction
+from loyalty_sim.theory.rooms import theory_modules
 
 THOROUGH = settings(max_examples=80, deadline=None, derandomize=True)
-NOT_THEORY = ("packed",)
 """Modules that hand parameters to kernels and state no claim."""
 COMPILED = [contract for contract in CONTRACTS if plain(contract.rule) is not contract.rule]
 each_contract = pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
@@ -42,13 +40,12 @@ BROKEN = (
 
 def rules():
     """Every public function that a module of theory defines, by `module.name`."""
-    for module in pkgutil.iter_modules(theory.__path__):
-        members = vars(importlib.import_module(f"{theory.__name__}.{module.name}"))
-        for name, value in members.items():
+    for theory, module in {"bounds": "loyalty_sim.theory.bounds", **theory_modules()}.items():
+        for name, value in vars(importlib.import_module(module)).items():
             function = plain(value)
-            ours = isinstance(function, FunctionType) and function.__module__ == f"{theory.__name__}.{module.name}"
-            if ours and not name.startswith("_") and module.name not in NOT_THEORY:
-                yield f"{module.name}.{name}"
+            ours = isinstance(function, FunctionType) and function.__module__ == module
+            if ours and not name.startswith("_"):
+                yield f"{theory}.{name}"
 
 
 @each_contract

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from loyalty_sim.theory.attitudes import ATTITUDES
-from loyalty_sim.theory.service_failures import KINDS
+from loyalty_sim.theory.employees.attitudes import ATTITUDES
+from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.world.columns import LEVERS, SEGMENTS, TABLES, empty_table
 
 WIDTHS = {

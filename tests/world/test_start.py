@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
-from loyalty_sim.study.survey import interview
+from loyalty_sim.validation.survey import interview
 
 YEARS = 2
 

@@ -8,7 +8,7 @@ from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
-from loyalty_sim.report.charts import Chart, details
+from loyalty_sim.picture import Chart, details
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Problem

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from fastapi import HTTPException, Request
 from nicegui import app, ui
 
-from loyalty_sim.app.desk import Desk, process_desk
-from loyalty_sim.app.study_hall import hall, open_hall
+from loyalty_sim.app.services import hall, open_hall
+from loyalty_sim.app.work_queue import Desk, process_desk
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.lesson.lesson import Lesson
+    from loyalty_sim.app.lessons.lesson import Lesson
 
 HOST, PORT = "127.0.0.1", 8080
 RECONNECT = 30.0
@@ -23,32 +23,32 @@ def pages() -> None:
 
     @ui.page("/", title="What if · Loyalty Sim")
     async def whatif(request: Request) -> None:
-        from loyalty_sim.app.whatif.page import show
+        from loyalty_sim.app.what_if.page import show
 
         await show(request.query_params.multi_items())
 
     @ui.page("/lessons", title="Lessons · Loyalty Sim")
     def lesson_list() -> None:
-        from loyalty_sim.app.lesson.pages import show_list
+        from loyalty_sim.app.lessons.pages import show_list
 
         show_list()
 
     @ui.page("/lessons/{lesson}", title="Lesson · Loyalty Sim")
     async def lesson_page(lesson: str, room: str = "") -> None:
-        from loyalty_sim.app.lesson.page import show
-        from loyalty_sim.app.lesson.room import ROOMS
+        from loyalty_sim.app.lessons.page import show
+        from loyalty_sim.app.lessons.room import ROOMS
 
         await show(_lesson(lesson), ROOMS.find(room) if room else None)
 
     @ui.page("/lessons/{lesson}/notes", title="Teacher notes · Loyalty Sim")
     def notes(lesson: str) -> None:
-        from loyalty_sim.app.lesson.pages import show_notes
+        from loyalty_sim.app.lessons.pages import show_notes
 
         show_notes(_lesson(lesson))
 
     @ui.page("/lessons/{lesson}/worksheet", title="Worksheet · Loyalty Sim")
     def worksheet(lesson: str) -> None:
-        from loyalty_sim.app.lesson.pages import show_worksheet
+        from loyalty_sim.app.lessons.pages import show_worksheet
 
         show_worksheet(_lesson(lesson))
 
@@ -60,14 +60,14 @@ def pages() -> None:
 
     @ui.page("/class/{lesson}", title="Class · Loyalty Sim")
     async def class_view(lesson: str) -> None:
-        from loyalty_sim.app.lesson.classroom import show
+        from loyalty_sim.app.lessons.classroom import show
 
         await show(_lesson(lesson))
 
 
 def _lesson(name: str) -> "Lesson":
     """The lesson, or the answer that there is no such page."""
-    from loyalty_sim.app.lesson.lesson import lessons
+    from loyalty_sim.app.lessons.lesson import lessons
 
     if name not in lessons():
         raise HTTPException(404, "there is no such lesson")
@@ -79,7 +79,7 @@ def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | 
 
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
     """
-    from loyalty_sim.study.runner import available_cores
+    from loyalty_sim.lab.runner import available_cores
     from loyalty_sim.warm import warm
 
     warm()
@@ -102,6 +102,6 @@ FAVICON = (
 
 async def _ready(desk: Desk) -> Any:
     """Start every worker before anybody asks: as many waits at a time as there are workers."""
-    from loyalty_sim.app.desk import LATER
+    from loyalty_sim.app.work_queue import LATER
 
     return await asyncio.gather(*(desk.do("server", LATER, sleep, 0.2) for _ in range(desk.slots)))

@@ -4,20 +4,20 @@ import os
 import signal
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.study.job import Job
-from loyalty_sim.study.store import Store
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import numpy as np
 
+    from loyalty_sim.lab.job import Run
     from loyalty_sim.scenario import Scenario
-    from loyalty_sim.study.job import Run
-    from loyalty_sim.study.people.portrait import Portrait
-    from loyalty_sim.study.people.sample import Circle
-    from loyalty_sim.study.people.story import Story
-    from loyalty_sim.study.result import Result
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.people.portrait import Portrait
+    from loyalty_sim.studies.people.sample import Circle
+    from loyalty_sim.studies.people.story import Story
 
 
 def get_ready(parent: int) -> None:
@@ -42,8 +42,8 @@ def _go_with(parent: int) -> None:
 
 def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":
     """One run and its people; the run is kept like any other."""
-    from loyalty_sim.study.origin import origin
-    from loyalty_sim.study.people.portrait import portrait
+    from loyalty_sim.lab.origin import origin
+    from loyalty_sim.studies.people.portrait import portrait
 
     found = portrait(scenario, seed)
     if not store.path(found.run.job).exists():
@@ -53,7 +53,7 @@ def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":
 
 def keep(job: Job, store: Store) -> str:
     """See that a run is in the store; gives why it is not, or nothing."""
-    from loyalty_sim.study.runner import run_these
+    from loyalty_sim.lab.runner import run_these
 
     if store.path(job).exists():
         return ""
@@ -98,14 +98,14 @@ def attempt(study: "Callable[..., Result]", arguments: tuple[Any, ...], store: S
 
 def compared(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
     """A against B."""
-    from loyalty_sim.study import compare
+    from loyalty_sim.studies import compare
 
     return compare(a, b, seeds, **how)
 
 
 def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, **how: Any) -> "Result":
     """The returns curve of a lever around where the scenario has it."""
-    from loyalty_sim.study import returns
+    from loyalty_sim.studies import returns
 
     return returns(lever, scenario, levels, seeds, **how)
 
@@ -120,8 +120,8 @@ DOUBTS = (
 
 def doubts_matter(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
     """How far the difference in profit between B and A hangs on each of `DOUBTS`: a tornado."""
-    from loyalty_sim.study import sensitivity
-    from loyalty_sim.study.vary.doubtful import doubtful
+    from loyalty_sim.studies import sensitivity
+    from loyalty_sim.studies.vary.doubtful import doubtful
 
     factors = [factor for factor in doubtful(b, a) if factor.key in DOUBTS]
     return sensitivity(b, "tornado", "profit", factors, a, seeds, **how)
@@ -129,8 +129,8 @@ def doubts_matter(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Resu
 
 def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
     """How far the profit of B moves when one of its levers goes a step down or up: a tornado."""
-    from loyalty_sim.study import sensitivity
-    from loyalty_sim.study.vary.factor import Factor
+    from loyalty_sim.studies import sensitivity
+    from loyalty_sim.studies.vary.factor import Factor
     from loyalty_sim.world.settings import Levers
 
     factors = []
@@ -147,20 +147,20 @@ LEVER_STEP, PRICE_STEP = 0.5, 0.05
 
 def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":
     """The story of one customer in A and in B."""
-    from loyalty_sim.study.people.story import story
+    from loyalty_sim.studies.people.story import story
 
     return story(a, b, seed, row)
 
 
 def places(circle: "Circle") -> "np.ndarray":
     """Where to draw the customers of a circle; a second of work."""
-    from loyalty_sim.report.charts.word_of_mouth import layout
+    from loyalty_sim.picture.word_of_mouth import layout
 
     return layout(circle.ties, len(circle.rows))
 
 
 def document(result: "Result") -> str:
     """The report of a result as one HTML page."""
-    from loyalty_sim.report.page import render
+    from loyalty_sim.publish.page import render
 
     return render(result)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from loyalty_sim.scenario import Scenario
-    from loyalty_sim.study import Result
+    from loyalty_sim.studies import Result
 
 
 class Question(NamedTuple):
@@ -38,7 +38,7 @@ def answer(
     question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
 ) -> "Result | None":
     """Run the study, print its result, save it, and say where it is and what to do next; nothing for a dry run."""
-    from loyalty_sim.study.underway import Note
+    from loyalty_sim.lab.underway import Note
 
     if options.verbose or options.dry_run:
         _describe(question, terminal.console(errors=not options.dry_run))
@@ -59,7 +59,7 @@ def answer(
 
 def _mention_other_versions() -> None:
     """Once, when the model has changed: what was kept before is not used, so that all of it is run again."""
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     store = default_store()
     if store.is_of_other_versions():
@@ -75,7 +75,7 @@ def _first_line() -> str:
 
 def show_result(result: "Result", as_json: bool) -> None:
     """Print a result as its kind is printed, or as JSON; one that was loaded without detail as a plain table."""
-    from loyalty_sim.report import plan_tables, sweep_tables, tables
+    from loyalty_sim.publish import plan_tables, sweep_tables, tables
 
     if as_json:
         print(json.dumps(result.to_dict(), indent=2))

@@ -12,8 +12,8 @@ from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbos
 from loyalty_sim.cli.sweep import fail_if_runs_failed, where
 
 if TYPE_CHECKING:
-    from loyalty_sim.study import Result
-    from loyalty_sim.study.design import Design
+    from loyalty_sim.studies import Result
+    from loyalty_sim.studies.design import Design
 
 Words = Annotated[
     list[str] | None,
@@ -44,9 +44,9 @@ def branch(
     if burn_in is not None:
         _burn_in(words or [], burn_in, seeds, workers, options)
         return
-    from loyalty_sim import study
-    from loyalty_sim.study.branch import futures_of, starting_points
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim import studies as study
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.studies.branch.branch import futures_of, starting_points
 
     place, design = _request(words or [], output)
     with terminal.wrong_checkpoint():
@@ -68,7 +68,7 @@ def _burn_in(words: Sequence[str], week: int, seeds: int, workers: int | None, o
     """Write checkpoints, one a seed, into the folder asked for."""
     from loyalty_sim.cli.requests import one_scenario
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.study.branch import burn_in
+    from loyalty_sim.studies.branch.branch import burn_in
 
     config = one_scenario(words, options.output)
     if week >= config.market.weeks:
@@ -87,8 +87,8 @@ def _request(words: Sequence[str], output: Path | None) -> "tuple[Path, Design]"
     """The place of the checkpoints and the futures: every combination of the values given. Raises ScenarioError."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.study.design import grid
-    from loyalty_sim.study.design.words import read_factor
+    from loyalty_sim.studies.design import grid
+    from loyalty_sim.studies.design.words import read_factor
 
     places = [word for word in words if "=" not in word]
     factors = [read_factor(word) for word in words if "=" in word]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
-    from loyalty_sim.study.calibrate.markets import Case, Effort
-    from loyalty_sim.study.calibrate.run import Calibration
-    from loyalty_sim.study.calibrate.stages import Stage
+    from loyalty_sim.validation.calibrate.markets import Case, Effort
+    from loyalty_sim.validation.calibrate.run import Calibration
+    from loyalty_sim.validation.calibrate.stages import Stage
 
 QUICK_POINTS, QUICK_CUSTOMERS = 16, 4_000
 
@@ -24,7 +24,7 @@ def answer_calibrate(
     if template:
         _write_templates(words, quiet)
         return
-    from loyalty_sim.study.calibrate.markets import Effort, Markets
+    from loyalty_sim.validation.calibrate.markets import Effort, Markets
 
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
@@ -36,8 +36,8 @@ def answer_calibrate(
         return
     folder = output or terminal.default_folder("calibrate", _label(words))
     cases, stages, direct, notes = _plan(words, folder, output)
-    from loyalty_sim.study.calibrate import report
-    from loyalty_sim.study.calibrate.run import calibrate
+    from loyalty_sim.validation.calibrate import report
+    from loyalty_sim.validation.calibrate.run import calibrate
 
     with terminal.progress_bar(quiet, "starting …") as progress:
         markets = Markets(effort, workers, progress=progress)
@@ -54,7 +54,7 @@ def _label(words: Sequence[str]) -> str:
 
 def _write_templates(words: Sequence[str], quiet: bool) -> None:
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.study.calibrate.template import write_templates
+    from loyalty_sim.validation.calibrate.template import write_templates
 
     folder = Path(words[0]) if words else Path()
     try:
@@ -74,17 +74,17 @@ def _plan(
     """Cases and stages of what is asked for: a file of own data, one trade, or all trades with data."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
-    from loyalty_sim.study.calibrate.markets import Case
-    from loyalty_sim.study.calibrate.stages import STAGES
-    from loyalty_sim.study.calibrate.starts import starts_of
-    from loyalty_sim.study.calibrate.wanted import INDUSTRY, wanted
+    from loyalty_sim.validation.calibrate.markets import Case
+    from loyalty_sim.validation.calibrate.stages import STAGES
+    from loyalty_sim.validation.calibrate.starts import starts_of
+    from loyalty_sim.validation.calibrate.target_moments import INDUSTRY, wanted
 
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
     files = [word for word in words if word.endswith((".yaml", ".yml"))]
     if files:
-        from loyalty_sim.study.calibrate.own_case import OWN_STAGES, own_case
-        from loyalty_sim.study.calibrate.own_data import read_own_data
+        from loyalty_sim.validation.calibrate.own_case import OWN_STAGES, own_case
+        from loyalty_sim.validation.calibrate.own_data import read_own_data
 
         if len(words) > 1:
             raise ScenarioError([Problem("one file of data at a time, without settings", f"command line: {words[1]}")])
@@ -103,8 +103,8 @@ def _plan(
 
 
 def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effort", direct: dict[str, float]) -> None:
-    from loyalty_sim.study.calibrate.read_off import is_money
-    from loyalty_sim.study.calibrate.run import count
+    from loyalty_sim.validation.calibrate.direct_estimates import is_money
+    from loyalty_sim.validation.calibrate.run import count
 
     for case in cases:
         print(f"{case.name}: {len(case.wanted)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
@@ -121,8 +121,8 @@ def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effor
 
 
 def _show(found: "Calibration", notes: Sequence[str], as_json: bool) -> None:
-    from loyalty_sim.study.calibrate import report
-    from loyalty_sim.study.calibrate.fit import WEAK
+    from loyalty_sim.validation.calibrate import report
+    from loyalty_sim.validation.calibrate.fit import WEAK
 
     estimates, checks = report.estimates_table(found), report.checks_table(found)
     if as_json:

@@ -10,9 +10,9 @@ from loyalty_sim.cli import terminal
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from loyalty_sim.study.claims import Claim
-    from loyalty_sim.study.claims.ledger import Ledger
-    from loyalty_sim.study.claims.mutation import Mutant
+    from loyalty_sim.validation.claims import Claim
+    from loyalty_sim.validation.claims.ledger import Ledger
+    from loyalty_sim.validation.claims.mutation import Mutant
 
 COLOURS = {"holds": "green", "holds when": "cyan", "fails": "red", "undetermined": "yellow", "not testable here": "dim"}
 
@@ -24,8 +24,8 @@ def answer_claims(
     """Run the ledger, or the part of it that is asked for. Raises ScenarioError before any work, RunFailed after it."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import ScenarioError
-    from loyalty_sim.study.claims import load_claims
-    from loyalty_sim.study.claims.design import FULL, QUICK
+    from loyalty_sim.validation.claims import load_claims
+    from loyalty_sim.validation.claims.design import FULL, QUICK
 
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
@@ -42,7 +42,7 @@ def answer_claims(
 def show_claim(claim: "Claim") -> None:
     """Test one claim and print its verdict and paragraph: what a claim's file does when it is run."""
     with terminal.guarded():
-        from loyalty_sim.study.claims import claims
+        from loyalty_sim.validation.claims import claims
 
         with terminal.progress_bar(False, "starting …") as progress:
             ledger = claims([claim], progress=progress)
@@ -52,8 +52,8 @@ def show_claim(claim: "Claim") -> None:
 def _compute(
     asked: "list[Claim]", effort: Any, mutation: bool, quiet: bool, workers: int | None
 ) -> "tuple[Ledger, list[Mutant]]":
-    from loyalty_sim.study.claims import claims
-    from loyalty_sim.study.claims.mutation import mutants
+    from loyalty_sim.validation.claims import claims
+    from loyalty_sim.validation.claims.mutation import mutants
 
     with terminal.progress_bar(quiet, "starting …") as progress:
         ledger = claims(asked, effort, workers=workers, progress=progress)
@@ -64,14 +64,14 @@ def _compute(
 
 
 def _save(ledger: "Ledger", mutants: "list[Mutant]", folder: Path) -> None:
-    from loyalty_sim.report.ledger_page import save_ledger
+    from loyalty_sim.publish.ledger_page import save_ledger
 
     save_ledger(ledger, folder, mutants)
 
 
 def _go_deep(folder: Path, quiet: bool, workers: int | None) -> None:
-    from loyalty_sim.report.depth_page import save_depth
-    from loyalty_sim.study.claims.depth import depth
+    from loyalty_sim.publish.depth_page import save_depth
+    from loyalty_sim.validation.claims.depth import depth
 
     with terminal.progress_bar(quiet, "climate against features, in depth …") as progress:
         found = depth(workers=workers, progress=progress)
@@ -79,7 +79,7 @@ def _go_deep(folder: Path, quiet: bool, workers: int | None) -> None:
 
 
 def _show(ledger: "Ledger", mutants: "list[Mutant]", as_json: bool) -> None:
-    from loyalty_sim.study.claims.words import paragraph
+    from loyalty_sim.validation.claims.words import paragraph
 
     if as_json:
         paragraphs = {entry.claim.id: paragraph(entry) for entry in ledger.entries}
@@ -99,7 +99,7 @@ def _table(ledger: "Ledger") -> Any:
     from rich.markup import escape
     from rich.table import Table
 
-    from loyalty_sim.study.claims.words import effect
+    from loyalty_sim.validation.claims.words import effect
 
     table = Table("claim", "title", "verdict", "effect of the part that decided", "paired runs", box=None)
     for entry in ledger.entries:
@@ -112,7 +112,7 @@ def _table(ledger: "Ledger") -> Any:
 
 
 def _show_score(mutants: "list[Mutant]", screen: "Console") -> None:
-    from loyalty_sim.study.claims.mutation import score
+    from loyalty_sim.validation.claims.mutation import score
 
     found = score(mutants)
     screen.print(

@@ -62,9 +62,9 @@ def run(
     workers: Workers = None,
 ) -> None:
     """Run one market: what becomes of the firm."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import one_scenario
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     config = one_scenario(words or [], output)
     next_steps = ("loyalty-sim returns climate", "loyalty-sim compare people_first", "loyalty-sim scenarios")
@@ -90,9 +90,9 @@ def compare(
     workers: Workers = None,
 ) -> None:
     """Compare two scenarios under the same luck."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import two_scenarios
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     a, b = two_scenarios(words or [], output)
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
@@ -120,9 +120,9 @@ def returns(
     workers: Workers = None,
 ) -> None:
     """What the next unit of money in one lever returns."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import lever_plan
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     config, plan = lever_plan(lever, words or [], levels, output)
     count = len(plan.settings)

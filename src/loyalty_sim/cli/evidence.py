@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
-    from loyalty_sim.study.evidence import Score
-    from loyalty_sim.study.evidence.target import Target
+    from loyalty_sim.validation.evidence import Score
+    from loyalty_sim.validation.evidence.target import Target
 
 COLOURS = {"in": "green", "out": "red", "undetermined": "yellow"}
 
@@ -19,7 +19,7 @@ def answer_evidence(
     quiet: bool, workers: int | None,
 ) -> None:  # fmt: skip
     """Score the targets asked for. Raises ScenarioError before any work, RunFailed after it."""
-    from loyalty_sim.study.evidence.score import QUICK_SEEDS
+    from loyalty_sim.validation.evidence.score import QUICK_SEEDS
 
     targets, settings = _asked(words, output)
     count = QUICK_SEEDS if quick else seeds
@@ -38,7 +38,7 @@ def _asked(words: Sequence[str], output: Path | None) -> "tuple[list[Target], li
     """Targets and settings of the command line; every problem of both at once."""
     from loyalty_sim.cli.requests import one_scenario, split
     from loyalty_sim.scenario import ScenarioError
-    from loyalty_sim.study.evidence import load_targets
+    from loyalty_sim.validation.evidence import load_targets
 
     ids, settings = split(words)
     problems: list[Any] = []
@@ -56,14 +56,14 @@ def _asked(words: Sequence[str], output: Path | None) -> "tuple[list[Target], li
 def _compute(
     targets: "Sequence[Target]", settings: Sequence[str], seeds: int, controls: bool, quiet: bool, workers: int | None
 ) -> "Score":
-    from loyalty_sim.study.evidence import score
+    from loyalty_sim.validation.evidence import score
 
     with terminal.progress_bar(quiet, "starting …") as progress:
         return score(targets, settings, seeds, controls, workers=workers, progress=progress)
 
 
 def _say_plan(targets: "Sequence[Target]", settings: Sequence[str], seeds: int, controls: bool) -> None:
-    from loyalty_sim.study.evidence.score import trials
+    from loyalty_sim.validation.evidence.score import trials
 
     planned = [trial for target in targets for trial in trials(target, settings, seeds, controls)]
     markets = sum(len(jobs) for trial in planned for jobs in trial.jobs.values())
@@ -72,7 +72,7 @@ def _say_plan(targets: "Sequence[Target]", settings: Sequence[str], seeds: int, 
 
 
 def _save(found: "Score", folder: Path) -> None:
-    from loyalty_sim.report.evidence_page import save_score
+    from loyalty_sim.publish.evidence_page import save_score
 
     save_score(found, folder)
 
@@ -82,7 +82,7 @@ def _show(found: "Score", as_json: bool) -> None:
         rows = json.loads(found.table.to_json(orient="records"))
         print(json.dumps({"targets": rows, "provenance": found.provenance}, indent=2))
         return
-    from loyalty_sim.report.evidence_page import summary
+    from loyalty_sim.publish.evidence_page import summary
 
     screen = terminal.console()
     screen.print(_table(found))
@@ -93,7 +93,7 @@ def _table(found: "Score") -> Any:
     from rich.markup import escape
     from rich.table import Table
 
-    from loyalty_sim.report.evidence_page import band_text, model_text
+    from loyalty_sim.publish.evidence_page import band_text, model_text
 
     table = Table("target", "statistic", "published", "band", "model", "in band", "distance", box=None)
     for entry in found.entries:
@@ -110,7 +110,7 @@ def _table(found: "Score") -> Any:
 
 
 def _name(target: str) -> str:
-    from loyalty_sim.study.evidence.published import published
+    from loyalty_sim.validation.evidence.published import published
 
     finding = published().get(target)
     return finding.name if finding else target

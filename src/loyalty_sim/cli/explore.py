@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
-    from loyalty_sim.report.page.explorer import Explorer
+    from loyalty_sim.publish.page.explorer import Explorer
     from loyalty_sim.scenario import Problem, Scenario
-    from loyalty_sim.study import Result
+    from loyalty_sim.studies import Result
 
 USUAL, MOST_LEVERS = ("climate", "training"), 3
 
@@ -69,9 +69,9 @@ def about(result: "Result") -> list[str]:
 
 def explore(grid: Grid, quiet: bool, workers: int | None) -> "Explorer":
     """Run the grid; finished runs are kept. Raises RunFailed."""
-    from loyalty_sim.report.page.explorer import explorer
-    from loyalty_sim.study.store import default_store
-    from loyalty_sim.study.surface import surface
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.publish.page.explorer import explorer
+    from loyalty_sim.studies.surface import surface
 
     base, levers, levels, seeds = grid
     with terminal.progress_bar(quiet, f"{grid.said} …") as progress:

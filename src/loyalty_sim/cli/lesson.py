@@ -8,8 +8,8 @@ from loyalty_sim.cli import terminal
 from loyalty_sim.cli.options import Json, Quiet
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.lesson.lesson import Lesson
-    from loyalty_sim.report.page.lesson_sheet import Sheet
+    from loyalty_sim.app.lessons.lesson import Lesson
+    from loyalty_sim.publish.page.lesson_sheet import Sheet
 
 FOLDER = Path("outputs") / "lessons"
 
@@ -20,7 +20,7 @@ def list_lessons(as_json: Json = False, quiet: Quiet = False) -> None:
 
     from rich.table import Table
 
-    from loyalty_sim.app.lesson.lesson import lessons
+    from loyalty_sim.app.lessons.lesson import lessons
 
     found = lessons().values()
     if as_json:
@@ -35,12 +35,10 @@ def list_lessons(as_json: Json = False, quiet: Quiet = False) -> None:
     terminal.closing(None, () if quiet else ("loyalty-sim report --lesson 1", "loyalty-sim app"))
 
 
-def write_lesson(
-    word: str, output: Path | None, static: bool, dry_run: bool, quiet: bool, workers: int | None
-) -> None:
+def write_lesson(word: str, output: Path | None, static: bool, dry_run: bool, quiet: bool, workers: int | None) -> None:
     """Run a lesson, write its handout, say where it is. Raises ScenarioError if there is no such lesson."""
-    from loyalty_sim.report.page.lesson_sheet import render_sheet
-    from loyalty_sim.study.result import write_atomically
+    from loyalty_sim.lab.atomic import write_atomically
+    from loyalty_sim.publish.page.lesson_sheet import render_sheet
 
     lesson = find_lesson(word)
     path = output or FOLDER / f"{lesson.id}.html"
@@ -57,7 +55,7 @@ def write_lesson(
 
 def find_lesson(word: str) -> "Lesson":
     """The lesson of a number or an id. Raises ScenarioError."""
-    from loyalty_sim.app.lesson.lesson import lessons
+    from loyalty_sim.app.lessons.lesson import lessons
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.scenario.nearest import nearest
 
@@ -74,14 +72,14 @@ def find_lesson(word: str) -> "Lesson":
 def solved(lesson: "Lesson", quiet: bool, workers: int | None) -> "Sheet":
     """The lesson with its runs, its answer and its picture."""
     from loyalty_sim.app import work
-    from loyalty_sim.app.lesson.key import right_answer
-    from loyalty_sim.app.lesson.pictures import picture, spoken
-    from loyalty_sim.app.lesson.solve import Solved
-    from loyalty_sim.app.whatif.answer import of_comparison
-    from loyalty_sim.app.whatif.inquiry import CURVE_SEEDS, FIRST_SEED, levels_of
-    from loyalty_sim.report.page.lesson_sheet import Sheet
-    from loyalty_sim.study.claims.library import load_claims
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.app.lessons.key import right_answer
+    from loyalty_sim.app.lessons.pictures import picture, spoken
+    from loyalty_sim.app.lessons.solve import Solved
+    from loyalty_sim.app.what_if.answer import of_comparison
+    from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, FIRST_SEED, levels_of
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.publish.page.lesson_sheet import Sheet
+    from loyalty_sim.validation.claims.library import load_claims
 
     (a, b), asked, store = lesson.asked.scenarios(), lesson.asked, default_store()
     with terminal.progress_bar(quiet, "starting …") as progress:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.scenario.convert import LABELS
 from loyalty_sim.scenario.keys import Setting, flatten, settings, spell
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.study.claims.library import load_claims
 from loyalty_sim.theory.mechanisms import Mechanism
+from loyalty_sim.theory.rooms import theory_modules
+from loyalty_sim.validation.claims.library import load_claims
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -68,7 +69,7 @@ def sources(mechanism: Mechanism) -> str:
     """What the theory files of a mechanism name as their sources."""
     named = []
     for file in mechanism.files:
-        text = (import_module(f"loyalty_sim.theory.{file}").__doc__ or "").partition("Source")[2]
+        text = (import_module(theory_modules()[file]).__doc__ or "").partition("Source")[2]
         named.append(" ".join(text.partition(":")[2].split()) or "judgement")
     return "; ".join(dict.fromkeys(named))
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from loyalty_sim.cli.plan_requests import Problems, split_factors
 from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
-from loyalty_sim.study.plans.purse import Purse
-from loyalty_sim.study.vary import Factor, read_factors
-from loyalty_sim.study.vary.question import problems_of_outcome
+from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.vary import Factor, read_factors
+from loyalty_sim.studies.vary.question import problems_of_outcome
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,9 +24,9 @@ class Request(NamedTuple):
 
     def design(self, trials: int, seeds: int) -> str:
         """The design in words, with about the number of runs."""
-        from loyalty_sim.study.plans.optimise import FINALISTS, RUNS_A_WORLD, TOP
-        from loyalty_sim.study.sensitivity.screen import runs_of_screening
-        from loyalty_sim.study.vary.doubtful import doubtful
+        from loyalty_sim.studies.optimise.optimise import FINALISTS, RUNS_A_WORLD, TOP
+        from loyalty_sim.studies.sensitivity.screen import runs_of_screening
+        from loyalty_sim.studies.vary.doubtful import doubtful
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
         drawn = isinstance(self.worlds, int) and count and not self.factors
@@ -73,7 +73,7 @@ def _worlds(word: str) -> "int | pd.DataFrame":
 def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
     import pandas as pd
 
-    from loyalty_sim.study.plans.worlds import check_worlds
+    from loyalty_sim.studies.optimise.worlds import check_worlds
 
     help = ("how many, 0 for none, or a CSV or Parquet file with a column for every setting and a row for every world",)
     if path.suffix not in (".csv", ".parquet") or not path.is_file():

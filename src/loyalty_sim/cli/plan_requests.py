@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 from loyalty_sim.cli.requests import one_scenario, two_scenarios
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
 from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.study.vary import Factor, Question, read_factors
-from loyalty_sim.study.vary.question import check_question, problems_of_outcome
+from loyalty_sim.studies.vary import Factor, Question, read_factors
+from loyalty_sim.studies.vary.question import check_question, problems_of_outcome
 
 T = TypeVar("T")
 _SPAN = re.compile(r"[^=]+=[-+.\deE]+:[-+.\deE]+")
@@ -23,13 +23,13 @@ class Asked(NamedTuple):
 
     def candidates(self) -> int:
         """How many factors will be looked over."""
-        from loyalty_sim.study.vary.doubtful import doubtful
+        from loyalty_sim.studies.vary.doubtful import doubtful
 
         return len(self.factors) or len(doubtful(self.question.scenario, self.question.against))
 
     def design(self, method: str, seeds: int, size: int | None, top: int) -> str:
         """The design in words, with the number of runs."""
-        from loyalty_sim.study.sensitivity.sensitivity import SIZES
+        from loyalty_sim.studies.sensitivity.sensitivity import SIZES
 
         looked_at, sides = self.candidates(), 2 if self.question.against else 1
         count = len(self.factors) or min(top, looked_at)
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
         )
 
     def _first_look(self, looked_at: int, top: int) -> str:
-        from loyalty_sim.study.sensitivity.screen import runs_of_screening
+        from loyalty_sim.studies.sensitivity.screen import runs_of_screening
 
         first = 0 if self.factors else runs_of_screening(looked_at, top, 2 if self.question.against else 1)
         return f"a first look at {looked_at} factors ({first} runs), then " if first else ""
@@ -77,7 +77,7 @@ def sensitivity_request(
     top: int, output: Path | None,
 ) -> Asked:  # fmt: skip
     """The question and factors of a sensitivity study. Raises ScenarioError."""
-    from loyalty_sim.study.sensitivity import METHODS
+    from loyalty_sim.studies.sensitivity import METHODS
 
     problems = Problems([*_choice("method", method, METHODS), *problems_of_outcome(on), *_size(method, size)])
     rest, spans = split_factors(words, factors)

@@ -37,9 +37,9 @@ def sensitivity(
     workers: Workers = None,
 ) -> None:
     """Which settings an answer hangs on: tornado, Morris, Sobol."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.plan_requests import sensitivity_request
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     asked = sensitivity_request(words or [], factors or [], method, on, against, size, top, output)
     config, other = asked.question.scenario, asked.question.against
@@ -77,9 +77,9 @@ def discover(
     workers: Workers = None,
 ) -> None:
     """Where does B fail to beat A? Boxes, confirmed afresh."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.plan_requests import discover_request
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     asked = discover_request(words or [], factors or [], on, output)
     b, a = asked.question.scenario, asked.question.against
@@ -117,9 +117,9 @@ def optimise(
     workers: Workers = None,
 ) -> None:
     """Split a budget over levers and quarters, never past its return."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.optimise_request import optimise_request
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, output)
     purse, config = asked.purse, asked.purse.scenario

@@ -30,9 +30,9 @@ def write_report(
 ) -> None:
     """Find the result, render the page, say where it is. Raises ScenarioError with every problem before any work."""
     from loyalty_sim.cli.explore import explore, grid_of
-    from loyalty_sim.report.page import save_report
+    from loyalty_sim.publish.page import save_report
     from loyalty_sim.scenario import ScenarioError
-    from loyalty_sim.study import find_result, load_result
+    from loyalty_sim.studies import find_result, load_result
 
     problems = problems_of_page(output, wanted)
     if wanted.lesson:

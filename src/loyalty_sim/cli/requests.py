@@ -13,7 +13,7 @@ from loyalty_sim.scenario.user_file import is_file_name
 from loyalty_sim.world.settings import Levers
 
 if TYPE_CHECKING:
-    from loyalty_sim.study.lever import Plan
+    from loyalty_sim.studies.returns.levels import Plan
 
 LEVERS = Levers._fields
 FLAGS = ("seeds", "levels", "workers", "output")
@@ -39,11 +39,11 @@ def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Sce
     return a, b
 
 
-def lever_plan(
-    lever: str, words: Sequence[str], levels: str, output: Path | None = None
-) -> "tuple[Scenario, Plan]":
+def lever_plan(lever: str, words: Sequence[str], levels: str, output: Path | None = None) -> "tuple[Scenario, Plan]":
     """The scenario and the levels of `LEVER [SCENARIO] [key=value]... --levels`. Raises ScenarioError."""
-    from loyalty_sim.study.lever import plan_lever  # scipy and pandas, which looking at settings does not need
+    from loyalty_sim.studies.returns.levels import (
+        plan_lever,
+    )  # scipy and pandas, which looking at settings does not need
 
     names, overrides = split(words)
     lever = lever.removeprefix("firm.levers.")

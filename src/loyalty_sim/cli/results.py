@@ -26,9 +26,9 @@ def list_results(
     quiet: Quiet = False,
 ) -> None:
     """Past results and kept runs; of their settings only those that differ."""
-    from loyalty_sim.study.past import past
-    from loyalty_sim.study.store import default_store
-    from loyalty_sim.study.underway import said
+    from loyalty_sim.lab.catalogue import past
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.lab.underway import said
 
     store = default_store()
     found = past(store)
@@ -60,9 +60,9 @@ def list_results(
 
 def cite(name: Name = "last", as_json: Json = False) -> None:
     """How to cite a result: version, configuration, seeds, command."""
-    from loyalty_sim.study import find_result
-    from loyalty_sim.study.past import citation
-    from loyalty_sim.study.saved import read_record
+    from loyalty_sim.lab.results import read_record
+    from loyalty_sim.publish.export import citation
+    from loyalty_sim.studies import find_result
 
     folder = find_result(name)
     record = read_record(folder)
@@ -78,20 +78,21 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Write the tables of a result for a spreadsheet or another program."""
+    from loyalty_sim.publish.export import export as write_tables
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.study import find_result, load_result, past
+    from loyalty_sim.studies import find_result, load_result
 
     if output is None or output.suffix.lower() not in ENDINGS or output.is_dir():
         said = f"'{output}' is no file to export to" if output else "export needs a file"
         help = (f"name one ending in {', '.join(ENDINGS)}:  loyalty-sim export last -o sweep.xlsx",)
         raise ScenarioError([Problem(said, "command line: --output", help)])
-    past.export(load_result(find_result(name)), output)
+    write_tables(load_result(find_result(name)), output)
     terminal.closing(output, () if quiet else ("loyalty-sim cite last",))
 
 
 def is_result(word: str) -> bool:
     """Whether a word names a saved result rather than a scenario."""
-    from loyalty_sim.study.saved import LAST, RECORD, saved_results
+    from loyalty_sim.lab.results import LAST, RECORD, saved_results
 
     return word == LAST or (Path(word) / RECORD).is_file() or word in {path.name for path in saved_results()}
 
@@ -99,9 +100,9 @@ def is_result(word: str) -> bool:
 def show_saved(name: str, as_json: bool) -> list[str]:
     """A saved result as it was shown when it was new, with where it comes from; gives what to do next."""
     from loyalty_sim.cli.answer import show_result
-    from loyalty_sim.study import find_result, load_result
-    from loyalty_sim.study.past import citation
-    from loyalty_sim.study.store import model_version
+    from loyalty_sim.lab.store import model_version
+    from loyalty_sim.publish.export import citation
+    from loyalty_sim.studies import find_result, load_result
 
     folder = find_result(name)
     result = load_result(folder)

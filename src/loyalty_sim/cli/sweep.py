@@ -11,7 +11,7 @@ from loyalty_sim.cli.answer import Options, Question, answer
 from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
 
 if TYPE_CHECKING:
-    from loyalty_sim.study import Result
+    from loyalty_sim.studies import Result
 
 Words = Annotated[
     list[str] | None,
@@ -57,9 +57,9 @@ def sweep(
     workers: Workers = None,
 ) -> None:
     """Many scenarios under the same luck: grids, samples, a design file."""
-    from loyalty_sim import study
+    from loyalty_sim import studies as study
     from loyalty_sim.cli.sweep_request import read_request
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
 
     asked = read_request(words or [], grid or [], lhs or [], sobol or [], points, seeds, until, output)
     base = asked.cases[0].scenario
@@ -98,15 +98,15 @@ def where(cluster: str | None, workers: int | None) -> Iterator[int | str | None
     if cluster is None:
         yield workers
         return
-    from loyalty_sim.study.pool import cluster_at
+    from loyalty_sim.lab.worker_pool import cluster_at
 
     with cluster_at(cluster, workers) as address:
         yield address
 
 
 def _describe(asked: "Request", workers: int | None) -> None:
-    from loyalty_sim.report.sweep_tables import print_design
-    from loyalty_sim.study.store import default_store
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.publish.sweep_tables import print_design
 
     print_design(asked.cases, asked.seeds_of_each, default_store(), workers, terminal.console())
 

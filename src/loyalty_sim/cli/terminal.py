@@ -83,7 +83,7 @@ def guarded() -> Iterator[None]:
 @contextmanager
 def wrong_checkpoint() -> Iterator[None]:
     """A file that is no checkpoint, or one of another version, as a problem."""
-    from loyalty_sim.checkpoint import CheckpointError
+    from loyalty_sim.lab.checkpoint import CheckpointError
     from loyalty_sim.scenario import Problem, ScenarioError
 
     try:

@@ -27,7 +27,7 @@ def answers_can_be_read(s: Scenario) -> Iterator[Conflict]:
     """A user's own answers are there and are answers."""
     if not s.trade.answers:
         return
-    from loyalty_sim.evidence.tables import own_answers
+    from loyalty_sim.world.answers import own_answers
 
     try:
         own_answers(s.trade.answers)

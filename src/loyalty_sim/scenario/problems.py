@@ -12,9 +12,7 @@ class Problem(NamedTuple):
     help: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return "\n".join(
-            [f"error: {self.message}", f"  --> {self.where}", *(f"  help: {line}" for line in self.help)]
-        )
+        return "\n".join([f"error: {self.message}", f"  --> {self.where}", *(f"  help: {line}" for line in self.help)])
 
 
 class ScenarioError(ValueError):

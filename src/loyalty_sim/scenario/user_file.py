@@ -1,9 +1,9 @@
 """A scenario file of the user's own: `loyalty-sim run my_bank.yaml`.
 
-    trade: airline              chooses a preset; so do rivals, network, and scenario for the one to start from
-    market:
-      customers: 50000          sets a value
-    firm.levers.climate: 1.2    so does this
+trade: airline              chooses a preset; so do rivals, network, and scenario for the one to start from
+market:
+  customers: 50000          sets a value
+firm.levers.climate: 1.2    so does this
 """
 
 from pathlib import Path

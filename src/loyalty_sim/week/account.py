@@ -1,9 +1,9 @@
 """Stage 8, account: what customers pay, and the state of every firm's customers at the end of the week."""
 
 from loyalty_sim.compiled import kernel
-from loyalty_sim.theory import loyalty
-from loyalty_sim.theory.complaint import Case
-from loyalty_sim.theory.spend import contract_payment
+from loyalty_sim.theory.customers import loyalty
+from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.customers.spend import contract_payment
 from loyalty_sim.week.tally import BLOCK, CUSTOMERS, LOYAL, OPEN_CASES
 from loyalty_sim.world.real import at, real, rows
 

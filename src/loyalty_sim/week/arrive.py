@@ -3,10 +3,12 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import choice, offer, reviews
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.promise import believed
-from loyalty_sim.theory.spend import wallet_target
+from loyalty_sim.theory.customers import choice
+from loyalty_sim.theory.customers.spend import wallet_target
+from loyalty_sim.theory.firms import offer
+from loyalty_sim.theory.firms.promise import believed
+from loyalty_sim.theory.talk import reviews
 from loyalty_sim.week.reason import reason_to_leave
 from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT, WON_BACK, list_marked
 from loyalty_sim.world.birth import home_site, taste

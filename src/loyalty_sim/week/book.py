@@ -1,8 +1,10 @@
 """Stage 8, account (second part): one page of the books, and what the firms carry into the next week."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import discipline, reviews, scores
-from loyalty_sim.theory.defection import Reason
+from loyalty_sim.theory.customers.defection import Reason
+from loyalty_sim.theory.employees import scores
+from loyalty_sim.theory.firms import discipline
+from loyalty_sim.theory.talk import reviews
 from loyalty_sim.week.ledger import FIRST_COUNT, FIRST_STATE, FIRST_SUM, PROFIT
 from loyalty_sim.week.tally import (
     ANSWERED,

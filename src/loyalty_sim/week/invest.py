@@ -1,20 +1,10 @@
 """Stage 2, invest: money becomes capability, and capability shows in processes, advertising, offer and headcount."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import (
-    commitment,
-    discipline,
-    focus,
-    ideas,
-    investment,
-    offer,
-    pace,
-    promise,
-    root_cause,
-    workload,
-)
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.process import process_quality
+from loyalty_sim.theory.employees import ideas, workload
+from loyalty_sim.theory.firms import commitment, discipline, focus, investment, offer, pace, promise, root_cause
+from loyalty_sim.theory.firms.process import process_quality
 from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real

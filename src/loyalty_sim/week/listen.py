@@ -1,17 +1,10 @@
 """Stage 7, listen: a sample is asked and answers, customers are thanked, lost ones are called."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import (
-    being_asked,
-    co_creation,
-    complaint,
-    individual,
-    loyalty,
-    survey,
-    win_back,
-    word_of_mouth,
-)
 from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.customers import being_asked, co_creation, complaint, individual, loyalty, win_back
+from loyalty_sim.theory.measurement import survey
+from loyalty_sim.theory.talk import word_of_mouth
 from loyalty_sim.week.tally import (
     ASKED,
     BLOCK,

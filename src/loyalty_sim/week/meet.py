@@ -1,22 +1,14 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import (
-    complaint,
-    expectation,
-    failure,
-    individual,
-    loyalty,
-    promise,
-    quality,
-    reviews,
-    satisfaction,
-    spend,
-)
-from loyalty_sim.theory import service_failures as kinds
-from loyalty_sim.theory import word_of_mouth as talk
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.complaint import Case
+from loyalty_sim.theory.customers import complaint, expectation, individual, loyalty, quality, satisfaction, spend
+from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.employees import failure
+from loyalty_sim.theory.employees import service_failures as kinds
+from loyalty_sim.theory.firms import promise
+from loyalty_sim.theory.talk import reviews
+from loyalty_sim.theory.talk import word_of_mouth as talk
 from loyalty_sim.week.tally import (
     BLOCK,
     FAILED,

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.theory.customer_equity import discount_factor
+from loyalty_sim.theory.firms.customer_equity import discount_factor
 from loyalty_sim.week import account as account_stage
 from loyalty_sim.week import arrive as arrive_stage
 from loyalty_sim.week import book as book_stage

@@ -3,9 +3,11 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import acting, attitudes, failure, offer, orientation, quality, root_cause, scores, workload
-from loyalty_sim.theory import service_failures as kinds
-from loyalty_sim.theory.attitudes import (
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.customers import quality
+from loyalty_sim.theory.employees import acting, attitudes, failure, orientation, scores, workload
+from loyalty_sim.theory.employees import service_failures as kinds
+from loyalty_sim.theory.employees.attitudes import (
     AVAILABLE,
     CAN_DO,
     COURTEOUS,
@@ -14,11 +16,11 @@ from loyalty_sim.theory.attitudes import (
     PROFESSIONAL,
     RELIABLE,
     WARM,
-)  # fmt: skip
-from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.investment import spend_multiple
-from loyalty_sim.theory.performance import mixed, powered
-from loyalty_sim.theory.service_failures import Failure
+)
+from loyalty_sim.theory.employees.performance import mixed, powered
+from loyalty_sim.theory.employees.service_failures import Failure
+from loyalty_sim.theory.firms import offer, root_cause
+from loyalty_sim.theory.firms.investment import spend_multiple
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
 from loyalty_sim.world.real import real
 

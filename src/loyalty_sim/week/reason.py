@@ -2,9 +2,9 @@
 
 from loyalty_sim.compiled import part
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.complaint import Case
-from loyalty_sim.theory.defection import Reason, strength
-from loyalty_sim.theory.promise import believed
+from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.customers.defection import Reason, strength
+from loyalty_sim.theory.firms.promise import believed
 from loyalty_sim.world.columns import PROMISE
 from loyalty_sim.world.real import real
 

@@ -1,7 +1,7 @@
 """Stage 9, renew: customers move away and newcomers take their place in the market."""
 
 from loyalty_sim.compiled import kernel
-from loyalty_sim.theory.defection import Reason
+from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.week.tally import BLOCK, ENTERED, EXITED, LEFT, list_marked
 from loyalty_sim.world.birth import born, unattached
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform

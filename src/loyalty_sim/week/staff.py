@@ -1,7 +1,8 @@
 """Stage 3, staff: climate, exhaustion, will, skill, leaving and hiring, site by site."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import (
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.employees import (
     acculturation,
     acting,
     change,
@@ -13,8 +14,7 @@ from loyalty_sim.theory import (
     skill,
     turnover,
 )
-from loyalty_sim.theory import climate as climate_theory
-from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.week.tally import HIRED, RESIGNED
 from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform

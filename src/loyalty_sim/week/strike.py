@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, plain
-from loyalty_sim.theory import ideas, shocks
+from loyalty_sim.theory.employees import ideas
+from loyalty_sim.theory.firms import shocks
 from loyalty_sim.week.tally import RESIGNED
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 from loyalty_sim.world.real import rows

@@ -5,8 +5,8 @@ memory, and waiting for many at a time is quicker than for one after the other.
 """
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import retelling
-from loyalty_sim.theory import word_of_mouth as wom
+from loyalty_sim.theory.talk import retelling
+from loyalty_sim.theory.talk import word_of_mouth as wom
 from loyalty_sim.week.tally import BLOCK, MESSAGES_HEARD, RETOLD
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 from loyalty_sim.world.real import at, real, rows

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import part
-from loyalty_sim.theory.service_failures import KINDS, Failure
+from loyalty_sim.theory.employees.service_failures import KINDS, Failure
 from loyalty_sim.world.real import rows
 from loyalty_sim.world.world import Ties
 
@@ -55,7 +55,7 @@ COUNTS = (
     "left_moved_away",
     "left_no_single_cause",
 )
-"""Counters per firm and week; the last ten are in the order of `theory.defection.Reason`."""
+"""Counters per firm and week; the last ten are in the order of `theory.customers.defection.Reason`."""
 
 SUMS = (
     "paid",

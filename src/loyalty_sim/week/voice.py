@@ -1,9 +1,10 @@
 """Stage 5, voice: cases age, are answered as capacity allows, or are given up."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import complaint, empowerment, recovery
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.complaint import FORGOTTEN, Case
+from loyalty_sim.theory.customers import complaint, recovery
+from loyalty_sim.theory.customers.complaint import FORGOTTEN, Case
+from loyalty_sim.theory.employees import empowerment
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.theory.packed import pack
-from loyalty_sim.world import anchors
+from loyalty_sim.world import intercepts as anchors
 from loyalty_sim.world.birth import populate
 from loyalty_sim.world.columns import LEVERS, STAFFING, empty_table
 from loyalty_sim.world.constants import Constants, base_constants

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.theory.attitudes import ATTITUDES
-from loyalty_sim.theory.service_failures import KINDS
-from loyalty_sim.theory.word_of_mouth import MOST_PRESSURE
+from loyalty_sim.theory.employees.attitudes import ATTITUDES
+from loyalty_sim.theory.employees.service_failures import KINDS
+from loyalty_sim.theory.talk.word_of_mouth import MOST_PRESSURE
 
 
 class Column(NamedTuple):
@@ -42,7 +42,7 @@ LEVERS = (
 ) = range(len(LEVERS))  # fmt: skip
 
 SEGMENTS = 2
-"""Customer segments: 0 transactional, 1 relational (theory.quality)."""
+"""Customer segments: 0 transactional, 1 relational (theory.customers.quality)."""
 
 _INT32 = 2**31 - 1
 
@@ -65,7 +65,7 @@ CUSTOMERS = (
     Column("bond_person", "i4", "person", -1, _INT32, "employee the customer is bonded to; -1 nobody"),
     Column("bond", "f4", "0-1", 0, 1, "strength of that bond"),
     Column("grievance", "f4", "0-1", 0, 1, "unresolved harm done by a failure"),
-    Column("case", "u1", "stage", 0, 6, "stage of the last failure's case (theory.complaint.Case)"),
+    Column("case", "u1", "stage", 0, 6, "stage of the last failure's case (theory.customers.complaint.Case)"),
     Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case"),
     Column("handling", "u1", "1/100", 0, 100, "how well the last complaint was handled; 0 if it was not"),
     Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
@@ -81,7 +81,7 @@ CUSTOMERS = (
     Column("known", "f4", "0-1", 0, 1, "what the provider knows of the customer"),
     Column("last_firm", "i1", "firm", -1, 126, "provider before the present one; -1 none"),
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
-    Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.defection.Reason)"),
+    Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.customers.defection.Reason)"),
     Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),
     Column("belief", "f4", "0-1", 0, 1, "believed quality of every firm", per="firms"),
 )
@@ -113,7 +113,7 @@ EMPLOYEES = (
     Column("empathy", "f4", "0-1", 0, 1, "service dimension this week, as customers perceive it"),
     Column("felt", "f4", "0-1", 0, 1, "felt warmth this week"),
     Column("displayed", "f4", "0-1", 0, 1, "displayed warmth this week"),
-    Column("attitudes", "f4", "0-1", 0, 1, "the eight attitudes this week (theory.attitudes)", per="attitudes"),
+    Column("attitudes", "f4", "0-1", 0, 1, "the eight attitudes this week (employees.attitudes)", per="attitudes"),
     Column("service", "f4", "index", -2, 2, "service index as each segment weighs it, this week", per="segments"),
     Column("failure_risk", "f4", "0-1", 0, 1, "chance of a failure per encounter this week"),
     Column(
@@ -163,7 +163,7 @@ FIRMS = (
     Column("plan", "f8", "0-1", 0, 1, "how formal the plan behind extra spending is"),
     Column("score_use", "f8", "-1-1", -1, 1, "how scores are used: -1 as a weapon, 1 as help"),
     Column("good_news", "f8", "0-1", 0, 1, "part of good news that is passed on to staff"),
-    Column("discipline", "i8", "code", 0, 3, "value discipline (theory.discipline.Discipline)"),
+    Column("discipline", "i8", "code", 0, 3, "value discipline (theory.firms.discipline.Discipline)"),
     Column("attention", "f8", "ratio", 0, 2, "attention of the top for what goes beyond the usual; 1 is usual"),
     Column("disruption", "f8", "0-1", 0, 1, "part of being able lost to sudden change"),
     Column("focus", "f8", "0-1", 0, 1, "part of extra spending that takes effect among so many initiatives"),

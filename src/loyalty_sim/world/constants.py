@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.special import gammaincinv
 
-from loyalty_sim.evidence.tables import own_answers, survey_answers
-from loyalty_sim.theory.discipline import Discipline
+from loyalty_sim.theory.firms.discipline import Discipline
+from loyalty_sim.world.answers import own_answers, survey_answers
 from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.true_scores import true_answers
 

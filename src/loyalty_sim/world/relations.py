@@ -3,11 +3,13 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory import complaint, failure, survey
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.complaint import FORGOTTEN, Case
-from loyalty_sim.theory.loyalty import habit
-from loyalty_sim.theory.spend import wallet_target
+from loyalty_sim.theory.customers import complaint
+from loyalty_sim.theory.customers.complaint import FORGOTTEN, Case
+from loyalty_sim.theory.customers.loyalty import habit
+from loyalty_sim.theory.customers.spend import wallet_target
+from loyalty_sim.theory.employees import failure
+from loyalty_sim.theory.measurement import survey
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import real, rows

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, plain
-from loyalty_sim.theory import climate as climate_theory
-from loyalty_sim.theory import effort, exhaustion, orientation, promise, skill
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.discipline import Discipline
-from loyalty_sim.theory.investment import supported
+from loyalty_sim.theory.employees import climate as climate_theory
+from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
+from loyalty_sim.theory.firms import promise
+from loyalty_sim.theory.firms.discipline import Discipline
+from loyalty_sim.theory.firms.investment import supported
+from loyalty_sim.theory.firms.process import process_quality
 from loyalty_sim.theory.packed import pack
-from loyalty_sim.theory.process import process_quality
 from loyalty_sim.world.columns import CLIMATE, LEVERS, PROCESS, PROMISE, TRAINING, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform

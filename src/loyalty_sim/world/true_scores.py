@@ -10,8 +10,8 @@ Source: Kelley 1927, Interpretation of Educational Measurements (regressed true 
 
 import numpy as np
 
-from loyalty_sim.evidence.tables import Answers
-from loyalty_sim.theory.survey import SurveyParameters
+from loyalty_sim.theory.measurement.survey import SurveyParameters
+from loyalty_sim.world.answers import Answers
 
 
 def true_answers(answers: Answers, p: SurveyParameters) -> Answers:

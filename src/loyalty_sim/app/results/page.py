@@ -11,13 +11,14 @@ from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.results.shown import question_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
-from loyalty_sim.app.study_hall import hall
-from loyalty_sim.report.charts import charts_of
+from loyalty_sim.app.services import hall
+from loyalty_sim.lab.catalogue import Past, past
+from loyalty_sim.publish.charts_of import charts_of
+from loyalty_sim.publish.export import citation
 from loyalty_sim.scenario import ScenarioError
-from loyalty_sim.study.past import Past, citation, past
 
 if TYPE_CHECKING:
-    from loyalty_sim.study.result import Result
+    from loyalty_sim.studies.base import Result
 
 MOST_COLUMNS, MOST_ROWS, DIGITS = 14, 2_000, 5
 CHARTS = 4
@@ -76,7 +77,8 @@ class ResultsPage:
         self._show_kept(found.runs)
 
     async def _show(self, name: str) -> None:
-        from loyalty_sim.study.saved import find_result, load_result
+        from loyalty_sim.lab.results import find_result
+        from loyalty_sim.studies.saved import load_result
 
         try:
             self._folder = find_result(name)

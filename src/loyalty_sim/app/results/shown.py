@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from loyalty_sim.app.question import LABELS, Question
-from loyalty_sim.outcomes import OUTCOMES
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.scenario.keys import flatten, spell
+from loyalty_sim.week.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from loyalty_sim.scenario import Scenario
-    from loyalty_sim.study.result import Result
+    from loyalty_sim.studies.base import Result
 
 NOT_SET = (*LABELS, "network.path")
 

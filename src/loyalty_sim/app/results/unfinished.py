@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from loyalty_sim.app.parts import card, heading, words
-from loyalty_sim.study.underway import said, underway
+from loyalty_sim.lab.underway import said, underway
 
 if TYPE_CHECKING:
-    from loyalty_sim.study.underway import Underway
+    from loyalty_sim.lab.underway import Underway
 
 LOOK = 3.0
 

@@ -47,8 +47,10 @@ def network_problems(settings: NetworkSettings, customers: int) -> list[str]:
     if settings.path:
         problems.append(f"network.path={settings.path} is only used with network.kind=file, not {settings.kind}")
     if settings.kind != "none" and settings.degree > customers - 1:
-        problems.append(f"network.degree={settings.degree:g} needs more than {settings.degree:g} customers, "
-                        f"but the market has {customers:,}")
+        problems.append(
+            f"network.degree={settings.degree:g} needs more than {settings.degree:g} customers, "
+            f"but the market has {customers:,}"
+        )
     elif settings.kind == "blocks":
         problems += _block_problems(settings, customers)
     return problems
@@ -61,5 +63,7 @@ def _block_problems(settings: NetworkSettings, customers: int) -> list[str]:
     if max(within, between) <= 1.0:
         return []
     where = "within" if within > between else "between"
-    return [f"network.blocks={settings.blocks:,} of {customers // settings.blocks:,} customers have too few pairs "
-            f"{where} blocks for network.degree={settings.degree:g} and network.within_share={settings.within_share:g}"]
+    return [
+        f"network.blocks={settings.blocks:,} of {customers // settings.blocks:,} customers have too few pairs "
+        f"{where} blocks for network.degree={settings.degree:g} and network.within_share={settings.within_share:g}"
+    ]

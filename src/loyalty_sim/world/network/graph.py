@@ -53,8 +53,12 @@ def _strong_flags(values: list) -> np.ndarray | None:
     if missing == len(values):
         return None
     if missing:
-        raise NetworkError([f"network: strong is given for {len(values) - missing:,} of {len(values):,} ties; "
-                            "give it for all or for none"])
+        raise NetworkError(
+            [
+                f"network: strong is given for {len(values) - missing:,} of {len(values):,} ties; "
+                "give it for all or for none"
+            ]
+        )
     return flags(values)
 
 

@@ -21,13 +21,25 @@ class NetworkSettings(NamedTuple):
     ] = 5.0
     rewiring: Annotated[
         float,
-        Parameter("small world: chance that a tie leads anywhere instead of to a near neighbour", "1", 0, 1,
-                  "set for the clustering of talk networks, about .3 (EVIDENCE.md section 1)", "B"),
+        Parameter(
+            "small world: chance that a tie leads anywhere instead of to a near neighbour",
+            "1",
+            0,
+            1,
+            "set for the clustering of talk networks, about .3 (EVIDENCE.md section 1)",
+            "B",
+        ),
     ] = 0.21
     clustering: Annotated[
         float,
-        Parameter("scale-free: chance that a tie closes a triangle (step of triad formation)", "1", 0, 1,
-                  "set for the clustering of talk networks, about .3 (EVIDENCE.md section 1)", "B"),
+        Parameter(
+            "scale-free: chance that a tie closes a triangle (step of triad formation)",
+            "1",
+            0,
+            1,
+            "set for the clustering of talk networks, about .3 (EVIDENCE.md section 1)",
+            "B",
+        ),
     ] = 0.47
     blocks: Annotated[int, Parameter("blocks: number of communities, of equal size", "blocks", 1, 10_000_000)] = 20
     within_share: Annotated[
@@ -36,7 +48,12 @@ class NetworkSettings(NamedTuple):
     strong_share: Annotated[float, Parameter("share of ties that are strong", "1", 0, 1)] = 0.3
     bridge_strength: Annotated[
         float,
-        Parameter("chance that a tie without a common friend is strong, relative to a tie with one", "1", 0, 1,
-                  "direction: Granovetter 1973, Onnela et al. 2007; size: judgement"),
+        Parameter(
+            "chance that a tie without a common friend is strong, relative to a tie with one",
+            "1",
+            0,
+            1,
+            "direction: Granovetter 1973, Onnela et al. 2007; size: judgement",
+        ),
     ] = 0.33
     path: Annotated[str, Parameter("file: GraphML, or CSV or Parquet with the columns source, target[, strong]")] = ""

@@ -1,0 +1,130 @@
+"""A lesson as a file: YAML on top, then the texts of its steps as sections of Markdown.
+
+---
+title: Are satisfied customers loyal?
+minutes: 15
+claims: [K04]
+question: Which kind of customer grows most?
+choices: {loyal: Loyal, mercenary: Mercenaries}    # or  number: points of 100, tolerance: 2
+answer: most(change('loyal'), ...)                 # computed from the runs, see `key`
+expect: mercenary                                  # what the author saw; a test holds the model to it
+a: {scenario: baseline}
+b: {scenario: easy_switching}
+both: {market.customers: 3000}
+seeds: 12
+chart: loyalty map
+levers: [climate]                                  # may be moved once the result is there
+---
+# Story
+...
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from loyalty_sim.app.question import Question
+from loyalty_sim.scenario.keys import spell
+from loyalty_sim.world.settings import Levers
+
+FOLDER = Path(__file__).with_name("library")
+SECTIONS = ("Story", "Look", "Hint", "Explain", "Transfer", "Teacher notes")
+CHARTS = ("share", "satisfaction", "loyalty", "profit", "gain", "loyalty map", "returns")
+
+
+class Lesson(NamedTuple):
+    """One lesson; `texts` by section, `choices` empty where a number is asked for."""
+
+    id: str
+    number: int
+    title: str
+    minutes: int
+    claims: tuple[str, ...]
+    question: str
+    choices: dict[str, str]
+    unit: str
+    tolerance: float
+    answer: str
+    expect: str
+    asked: Question
+    chart: str
+    levers: tuple[str, ...]
+    sources: tuple[str, ...]
+    texts: dict[str, str]
+
+
+class LessonError(ValueError):
+    """A lesson's file that cannot be read; the message names the file and what is missing."""
+
+
+def read_lesson(path: Path) -> Lesson:
+    """The lesson in a file. Raises LessonError."""
+    _, _, rest = path.read_text(encoding="utf-8").partition("---\n")
+    head, found, body = rest.partition("\n---\n")
+    if not found:
+        raise LessonError(f"{path.name}: begin with settings between two lines of ---")
+    tree, texts = _settings(head, path.name), _sections(body)
+    missing = [name for name in SECTIONS if not texts.get(name)]
+    missing += [name for name in ("title", "question", "answer", "expect", "b") if name not in tree]
+    if missing:
+        raise LessonError(f"{path.name}: {', '.join(missing)} missing")
+    if tree.get("chart", "profit") not in CHARTS:
+        raise LessonError(f"{path.name}: there is no chart '{tree['chart']}'; there are {', '.join(CHARTS)}")
+    if unknown := [lever for lever in tree.get("levers", ()) if lever not in Levers._fields]:
+        raise LessonError(f"{path.name}: there is no lever '{unknown[0]}'")
+    number = path.stem.partition("_")[0]
+    return Lesson(
+        id=path.stem,
+        number=int(number) if number.isdecimal() else 0,
+        title=str(tree["title"]),
+        minutes=int(tree.get("minutes", 15)),
+        claims=tuple(tree.get("claims", ())),
+        question=str(tree["question"]),
+        choices={str(key): str(text) for key, text in tree.get("choices", {}).items()},
+        unit=str(tree.get("number", "")),
+        tolerance=float(tree.get("tolerance", 0.0)),
+        answer=str(tree["answer"]),
+        expect=str(tree["expect"]),
+        asked=_question(tree),
+        chart=str(tree.get("chart", "profit")),
+        levers=tuple(tree.get("levers", ())),
+        sources=tuple(tree.get("sources", ())),
+        texts=texts,
+    )
+
+
+@cache
+def lessons(folder: Path = FOLDER) -> dict[str, Lesson]:
+    """All lessons by id, in order."""
+    return {path.stem: read_lesson(path) for path in sorted(folder.glob("[0-9]*.md"))}
+
+
+def _settings(head: str, name: str) -> dict[str, Any]:
+    import yaml
+
+    try:
+        tree = yaml.safe_load(head)
+    except yaml.YAMLError as error:
+        raise LessonError(f"{name}: the settings are not valid YAML: {error}") from None
+    if not isinstance(tree, dict):
+        raise LessonError(f"{name}: the settings are no mapping")
+    return tree
+
+
+def _sections(body: str) -> dict[str, str]:
+    parts = re.split(r"^# (.+)$", body, flags=re.MULTILINE)
+    return {title.strip(): text.strip() for title, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _question(tree: dict[str, Any]) -> Question:
+    a, b = dict(tree.get("a", {})), dict(tree["b"])
+    return Question(
+        a=str(a.pop("scenario", "baseline")),
+        b=str(b.pop("scenario", "baseline")),
+        both={key: spell(value) for key, value in tree.get("both", {}).items()},
+        only_a={key: spell(value) for key, value in a.items()},
+        only_b={key: spell(value) for key, value in b.items()},
+        seeds=int(tree.get("seeds", 12)),
+        lever=str(tree.get("lever", "climate")),
+    )

@@ -1,0 +1,97 @@
+"""The list of lessons, and the pages beside a lesson: teacher notes and the printable worksheet."""
+
+from nicegui import ui
+
+from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.lessons.lesson import Lesson, lessons
+from loyalty_sim.app.lessons.room import ROOMS
+from loyalty_sim.app.parts import card, heading, words
+
+LINES = 4
+
+
+def show_list() -> None:
+    """All lessons, and the way into a class."""
+    with frame("Lessons", "Lessons"), ui.element("div").classes("main wide"):
+        with ui.element("div").classes("lead"):
+            words(
+                "p",
+                "Predict first, then run: a story, a question you answer before seeing the result, and why it is so.",
+            )
+            _join()
+        with ui.element("div").classes("cards"):
+            for lesson in lessons().values():
+                _teaser(lesson)
+
+
+def _join() -> None:
+    with ui.element("form").classes("join").on("submit.prevent", lambda: None):
+        code = ui.input("Join a class: code").props("outlined dense").mark("code")
+
+        def join() -> None:
+            room = ROOMS.find(str(code.value or ""))
+            if room is None:
+                ui.notify(f"There is no class with the code {code.value or '(empty)'}", type="warning")
+                return
+            ui.navigate.to(f"/lessons/{room.lesson}?room={room.code}")
+
+        code.on("keydown.enter", join)
+        ui.button("Join", on_click=join).props("outline").mark("join")
+
+
+def _teaser(lesson: Lesson) -> None:
+    with card("s4", lesson.title):
+        words("span", f"Lesson {lesson.number} · {lesson.minutes} minutes", "sub")
+        heading(lesson.title, 2).style("font-size:17px;font-weight:600;margin:0;line-height:1.3")
+        words("p", lesson.question, "said").style("margin:4px 0 8px;flex:1")
+        with ui.element("div").classes("links"):
+            ui.link("Begin", f"/lessons/{lesson.id}").classes("primary").props(
+                f'aria-label="Begin lesson {lesson.number}"'
+            )
+            ui.link("Class view", f"/class/{lesson.id}").props(f'aria-label="Class view of lesson {lesson.number}"')
+            ui.link("Worksheet", f"/lessons/{lesson.id}/worksheet").props(
+                f'aria-label="Worksheet of lesson {lesson.number}"'
+            )
+
+
+def show_notes(lesson: Lesson) -> None:
+    """What the teacher should know: notes, sources, and the answer the author saw."""
+    with frame("Lessons", f"Teacher notes: {lesson.title}"), ui.element("div").classes("main page"):
+        heading(f"Lesson {lesson.number} · {lesson.title}", 2)
+        words("p", f"{lesson.minutes} minutes · claims {', '.join(lesson.claims)} · {lesson.asked.command()}", "sub")
+        for section in ("Teacher notes", "Explain", "Transfer"):
+            heading(section)
+            ui.markdown(lesson.texts[section])
+        heading("Sources")
+        with ui.element("ul"):
+            for source in lesson.sources:
+                words("li", source)
+
+
+def show_worksheet(lesson: Lesson) -> None:
+    """One page of paper: story, look, question, room to write."""
+    act = Act("Print", "print", lambda: ui.run_javascript("window.print()"), "Print this page")
+    with frame("Lessons", f"Worksheet: {lesson.title}", (act,)), ui.element("div").classes("main page sheet"):
+        heading(f"Lesson {lesson.number} · {lesson.title}", 2)
+        words("p", "Name: ______________________    Date: ______________", "sub")
+        for section in ("Story", "Look"):
+            heading(f"{1 if section == 'Story' else 2}  {section}")
+            ui.markdown(lesson.texts[section])
+        heading("3  Predict")
+        words("p", lesson.question).style("font-weight:500")
+        for text in lesson.choices.values() or [f"__________ {lesson.unit}"]:
+            words("p", f"{'☐' if lesson.choices else ''} {text}").style("margin:2px 0")
+        words("p", "How sure are you? ______ %     Why?")
+        _write()
+        heading("4  Run: what came out")
+        _write()
+        heading("5  Explain: why")
+        _write()
+        heading("6  Transfer")
+        ui.markdown(lesson.texts["Transfer"])
+        _write()
+
+
+def _write() -> None:
+    for _ in range(LINES):
+        ui.element("div").classes("rule")

@@ -1,0 +1,234 @@
+"""From an answer to what the page shows: charts, boxes of the chain, figures and sentences. Pure functions."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.app.levers import name as lever_name
+from loyalty_sim.app.what_if.answer import Answer
+from loyalty_sim.lab.job import KINDS
+from loyalty_sim.picture import Chart, Curve, Swing, dotplot, time_curves, tornado
+from loyalty_sim.picture.chain import Link
+from loyalty_sim.picture.chart import week_axis
+from loyalty_sim.picture.loyalty_map import loyalty_map
+from loyalty_sim.picture.palette import money_unit
+from loyalty_sim.picture.words import money, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from loyalty_sim.app.what_if.answer import Effect
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.people.sample import Dots
+
+CURVES = {
+    "share": ("Market share", "market share (% of customers)", 100.0),
+    "satisfaction": ("Satisfaction", "mean satisfaction (0-100)", 1.0),
+    "loyalty": ("Loyalty", "mean attitudinal loyalty (0-100)", 1.0),
+    "profit": ("Profit", "profit a week", 1.0),
+}
+
+
+LEVER = "firm.levers."
+
+
+class Told(NamedTuple):
+    """A figure of the page: value, the line under it, and whether it is good or bad."""
+
+    value: str
+    detail: str
+    tone: str = ""
+
+
+def told_money(answer: Answer, currency: str) -> Told:
+    """Net present value of B less A."""
+    row = answer.effects["profit"]
+    value = money(row.difference, currency, signed=True)
+    if answer.pairs < 2:
+        return Told(value, "one pair of runs; more are on their way", _tone(row))
+    low, high = (money(end, currency, signed=True) for end in (row.low, row.high))
+    return Told(value, f"90 % interval {low} to {high}", _tone(row))
+
+
+def told_chance(answer: Answer) -> Told:
+    """In how many of the pairs B earns more."""
+    ahead = int((answer.gains > 0).sum())
+    same = int((answer.gains == 0).sum())
+    detail = f"{100 * ahead / answer.pairs:.0f} % of the pairs" + (f", {same} exactly alike" if same else "")
+    return Told(f"{ahead} of {answer.pairs}", detail)
+
+
+def told_payback(answer: Answer, weeks: int) -> Told:
+    """From when on B is ahead for good."""
+    if not np.any(answer.gains):
+        return Told("-", "A and B earn the same")
+    if answer.payback is None:
+        return Told(f"not in {weeks}", "B is not ahead in cumulative profit at the end")
+    return Told(f"week {answer.payback}", "from then on B is ahead in cumulative profit")
+
+
+def told_level(answer: Answer, name: str, factor: float, unit: str) -> Told:
+    """A level of B and how far it is from that of A."""
+    row = answer.effects[name].times(factor)
+    change = f"{signed(row.difference)} against A ({row.a:.1f})"
+    if answer.pairs > 1:
+        change += f"; 90 % {signed(row.low)} to {signed(row.high)}"
+    return Told(f"{row.b:.1f}{unit}", change, _tone(row))
+
+
+def _tone(row: "Effect") -> str:
+    """Good or bad only where luck does not explain the difference."""
+    if not row.sure or not row.difference:
+        return ""
+    return "gain" if row.difference > 0 else "loss"
+
+
+def sentence(answer: Answer, a: "Scenario", b: "Scenario") -> str:
+    """The answer in one plain sentence."""
+    row, years, currency = answer.effects["profit"], b.market.weeks / 52, b.market.currency
+    if not np.any(answer.gains):
+        return "A and B come to exactly the same: nothing that was changed makes a difference."
+    amount = money(abs(row.difference), currency)
+    verb = "earns" if row.difference >= 0 else "loses"
+    comparative = "more than" if row.difference >= 0 else "against"
+    head = f"Over {years:.3g} years B {verb} {amount} {comparative} A"
+    if answer.pairs < 2:
+        return f"{head} in the first pair of runs."
+    ahead = int((answer.gains > 0).sum())
+    if not row.sure:
+        return f"{head}, but that may be luck: B is ahead in {ahead} of {answer.pairs} paired runs."
+    return f"{head}, and luck does not explain it: B is ahead in {ahead} of {answer.pairs} paired runs."
+
+
+def dots_of_gain(answer: Answer, currency: str) -> Chart:
+    """The paired differences, one dot a pair."""
+    return dotplot(answer.gains, currency)
+
+
+def curve_over_time(answer: Answer, name: str, currency: str, weeks: int) -> Chart:
+    """A and B week by week, with the band that holds nine in ten runs; weeks: how far the axis goes."""
+    title, unit, factor = _in_unit(answer, name, currency)
+    curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
+    chart = time_curves(curves, title, unit)
+    return chart._replace(option=chart.option | {"xAxis": week_axis(weeks)})
+
+
+def one_curve(answer: Answer, name: str, currency: str) -> Chart:
+    """A alone, week by week."""
+    title, unit, factor = _in_unit(answer, name, currency)
+    return time_curves([_curve("A", answer.weekly_a, name, factor)], f"{title} in A", unit)
+
+
+def _in_unit(answer: Answer, name: str, currency: str) -> tuple[str, str, float]:
+    """Title, unit and factor of a curve; money in thousands or millions as its size asks for."""
+    title, unit, factor = CURVES[name]
+    if name == "profit":
+        divisor, word = money_unit(float(np.abs(answer.weekly_b["profit"]).max()), currency)
+        factor, unit = 1 / divisor, f"profit a week ({word})"
+    return title, unit, factor
+
+
+def _curve(word: str, weekly: pd.DataFrame, name: str, factor: float) -> Curve:
+    low, high = f"{name}_low", f"{name}_high"
+    if low not in weekly:
+        return Curve(word, weekly[name] * factor)
+    return Curve(word, weekly[name] * factor, weekly[low] * factor, weekly[high] * factor)
+
+
+def map_of(dots: "Dots", answer: Answer, scenario: "Scenario") -> Chart:
+    """The loyalty map of B; shares of the four kinds in the last week, against A."""
+    a, b = ({kind: 100 * weekly[kind].iloc[-1] for kind in KINDS} for weekly in (answer.weekly_a, answer.weekly_b))
+    return loyalty_map(_people(dots), b, {kind: b[kind] - a[kind] for kind in KINDS}, *_lines(scenario))
+
+
+def map_of_a(dots: "Dots", answer: Answer, scenario: "Scenario") -> Chart:
+    """The loyalty map of A alone."""
+    shares = {kind: 100 * answer.weekly_a[kind].iloc[-1] for kind in KINDS}
+    return loyalty_map(_people(dots), shares, None, *_lines(scenario), world="A")
+
+
+def _people(dots: "Dots") -> pd.DataFrame:
+    return pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty})
+
+
+def _lines(scenario: "Scenario") -> tuple[float, float]:
+    """From where a customer counts as satisfied, and as held, 0-100."""
+    p = scenario.theory.loyalty
+    held = max(0.0, p.held_from - 0.1 * scenario.trade.switching_cost)
+    return 100 * p.satisfied_from, 100 * min(held, 1.0)
+
+
+def chain(answer: Answer, currency: str) -> list[Link]:
+    """The service-profit chain with the values of B and the changes against A."""
+    return [
+        _link(answer, "climate", "Service climate", 1, ""),
+        _link(answer, "failures", "Failures per 1,000", 1, "", good=-1),
+        _link(answer, "satisfaction", "Satisfaction", 1, ""),
+        _link(answer, "loyalty", "Loyalty", 1, ""),
+        _link(answer, "retention", "Kept a year", 100, " %"),
+        _link(answer, "share", "Market share", 100, " %"),
+        _money_link(answer, "revenue", "Revenue", currency),
+        _money_link(answer, "profit", "Profit", currency),
+    ]
+
+
+def _link(answer: Answer, name: str, title: str, factor: float, unit: str, good: int = 1) -> Link:
+    row = answer.effects[name]
+    value, change = f"{factor * row.b:.1f}{unit}", signed(factor * row.difference)
+    return Link(title, value, change if row.difference else "no change", _better(row, good), _relative(row))
+
+
+def _money_link(answer: Answer, name: str, title: str, currency: str) -> Link:
+    row = answer.effects[name]
+    divisor, unit = money_unit(abs(row.b), "")
+    short = {"thousand ": "k", "million ": "m", "billion ": "bn"}.get(unit, "")
+    value = f"{row.b / divisor:,.2f} {short}"
+    change = f"{signed(row.difference / divisor)} {short}" if row.difference else "no change"
+    return Link(f"{title} ({currency})", value, change, _better(row, 1), _relative(row))
+
+
+def _better(row: "Effect", good: int) -> bool | None:
+    tone = _tone(row)
+    return None if not tone else (tone == "gain") == (good > 0)
+
+
+def _relative(row: "Effect") -> float | None:
+    return 100 * row.difference / abs(row.a) if row.a else None
+
+
+def tornado_of(result: "Result", currency: str, what: str, most: int = 12) -> Chart:
+    """A sensitivity study as a tornado; what: its outcome in words. A lever is called as on its slider."""
+    rows: list[Any] = result.table.to_dict("records")[:most]
+    divisor, unit = money_unit(max(abs(row[end]) for row in rows for end in ("at_low", "at_high")), currency)
+    swings = [
+        Swing(
+            _bar_name(row), row["at_low"] / divisor, row["at_high"] / divisor,
+            f"{row['from']:.3g}", f"{row['to']:.3g}",
+        )
+        for row in rows
+    ]  # fmt: skip
+    chart = tornado(swings, what, unit)
+    return chart._replace(caption=result.text)
+
+
+def _bar_name(row: "Mapping[str, Any]") -> str:
+    return lever_name(row["factor"].removeprefix(LEVER)) if row["factor"].startswith(LEVER) else str(row["meaning"])
+
+
+def so_far(weekly_a: pd.DataFrame, weekly_b: pd.DataFrame) -> Answer:
+    """A run that is still going on, as far as curves and map need it."""
+    gain = float(weekly_b["profit"].sum() - weekly_a["profit"].sum())
+    return Answer({}, np.array([gain]), None, weekly_a, weekly_b)
+
+
+def sentence_so_far(answer: Answer, week: int, currency: str) -> str:
+    """Where B stands against A in the middle of a run."""
+    a, b = answer.weekly_a.iloc[-1], answer.weekly_b.iloc[-1]
+    gain = money(float(answer.gains[0]), currency, signed=True)
+    return (
+        f"Week {week}: B has earned {gain} against A so far; satisfaction {b['satisfaction']:.1f} "
+        f"({signed(b['satisfaction'] - a['satisfaction'])}), share {100 * b['share']:.1f} % "
+        f"({signed(100 * (b['share'] - a['share']))} points). One pair of runs."
+    )

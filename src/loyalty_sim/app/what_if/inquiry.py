@@ -1,0 +1,151 @@
+"""From a question to its answers, each as soon as it is there: one pair of runs, the ensemble, the returns curve.
+
+Answers come from memory or the store where they have been computed before; the work itself is done by the desk.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.app import work
+from loyalty_sim.app.services import Hall, key_of
+from loyalty_sim.app.shared import Progress
+from loyalty_sim.app.what_if.answer import Answer, of_comparison
+from loyalty_sim.app.work_queue import LATER, NOW, SOON
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.runner import RunFailed
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.people.portrait import Portrait
+    from loyalty_sim.studies.people.sample import Circle
+    from loyalty_sim.studies.people.story import Story
+
+FIRST_SEED = 0
+CURVE_SEEDS = 8
+TORNADO_SEEDS = 4
+MONEY_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+TOO_CLOSE = 0.15
+PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
+
+
+class Inquiry:
+    """One visitor's questions. user: who asks, for fairness between visitors."""
+
+    def __init__(self, hall: Hall, user: str):
+        self.hall, self.user = hall, user
+
+    async def pair(self, a: "Scenario", b: "Scenario") -> "tuple[Portrait, Portrait]":
+        """Both worlds under the first seed, with their people."""
+        found = await asyncio.gather(self.portrait(a), self.portrait(b))
+        return found[0], found[1]
+
+    async def portrait(self, scenario: "Scenario") -> "Portrait":
+        """One world under the first seed, with its people."""
+        found = await self._shared(
+            ("portrait", key_of(scenario)), NOW, work.picture, scenario, FIRST_SEED, self.hall.store
+        )
+        return found  # type: ignore[no-any-return]
+
+    async def ensemble(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
+        """All pairs of runs: the answer of the page, and the comparison as the command line gives it."""
+
+        async def make(tell: Progress) -> "tuple[Answer, Result]":
+            compared = await self.study(SOON, tell, work.compared, a, b, seeds)
+            return of_comparison(compared), compared
+
+        found = await self.hall.shared.answer(("ensemble", key_of(a, b), seeds), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":
+        """The returns curve of a lever around where B has it."""
+        seeds = max(3, min(seeds, CURVE_SEEDS))
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.curve, lever, b, levels_of(lever, b), seeds)
+
+        found = await self.hall.shared.answer(("returns", lever, key_of(b), seeds), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def doubts_matter(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
+        """What the difference between A and B hangs on."""
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.doubts_matter, a, b, TORNADO_SEEDS)
+
+        found = await self.hall.shared.answer(("doubts matter", key_of(a, b)), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def levers_matter(self, b: "Scenario", progress: Progress) -> "Result":
+        """Which lever of B moves its profit most."""
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.levers_matter, b, TORNADO_SEEDS)
+
+        found = await self.hall.shared.answer(("levers matter", key_of(b)), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":
+        """One customer in both worlds."""
+        found = await self._shared(("story", key_of(a, b), row), NOW, work.life, a, b, FIRST_SEED, row)
+        return found  # type: ignore[no-any-return]
+
+    async def places(self, circle: "Circle") -> "np.ndarray":
+        """Where to draw the customers of a circle; the same for the same ties."""
+        found = await self._shared(("places", circle.ties.tobytes()), SOON, work.places, circle)
+        return found  # type: ignore[no-any-return]
+
+    async def document(self, result: "Result") -> str:
+        """The report of a result, as HTML."""
+        return str(await self._do(SOON, work.document, result))
+
+    async def study(self, urgency: int, progress: Progress, function: "Callable[..., Result]", *given: Any) -> "Result":
+        """The result of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
+        while True:
+            found = await self._do(urgency, work.attempt, function, given, self.hall.store)
+            if not isinstance(found, list):
+                return found  # type: ignore[no-any-return]
+            await self.keep(found, urgency, progress)
+
+    async def keep(self, jobs: Sequence[Job], urgency: int, progress: Progress) -> None:
+        """See that all runs are in the store. Raises RunFailed naming those that failed."""
+        done = 0
+
+        async def one(job: Job) -> str:
+            nonlocal done
+            error = str(await self._do(urgency, work.keep, job, self.hall.store))
+            done += 1
+            progress(done, len(jobs))
+            return error and f"{job.name}: {error}"
+
+        tasks = [asyncio.ensure_future(one(job)) for job in jobs]
+        try:
+            errors = [error for error in await asyncio.gather(*tasks) if error]
+        finally:
+            for task in tasks:
+                task.cancel()
+        if errors:
+            raise RunFailed(f"{len(errors)} of {len(jobs)} runs failed: " + "; ".join(errors[:3]))
+
+    async def _shared(self, key: Hashable, urgency: int, function: Callable[..., Any], *given: Any) -> Any:
+        """One piece of work, whose result others may want as well."""
+
+        def make(tell: Progress) -> Awaitable[Any]:
+            return self._do(urgency, function, *given)
+
+        return await self.hall.shared.answer(key, make)
+
+    def _do(self, urgency: int, function: Callable[..., Any], *arguments: Any) -> Awaitable[Any]:
+        return self.hall.desk.do(self.user, urgency, function, *arguments)
+
+
+def levels_of(lever: str, b: "Scenario") -> list[float]:
+    """Levels of the page's curve: always the same ones, so that a moved lever needs few new runs; B's own is added."""
+    if lever == "price":
+        here = b.firm.levers.price
+        return [level for level in PRICE_LEVELS if level == here or abs(level - here) > TOO_CLOSE / 10]
+    here = getattr(b.firm.levers, lever)
+    return [level for level in MONEY_LEVELS if level == here or abs(level - here) > TOO_CLOSE]

@@ -1,0 +1,212 @@
+"""The what-if page: what is asked on the left, what comes of it on the right, as soon as it is known."""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from nicegui import background_tasks, ui
+
+from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.parts import words
+from loyalty_sim.app.question import Question, read_query
+from loyalty_sim.app.services import hall
+from loyalty_sim.app.what_if.advice import advice
+from loyalty_sim.app.what_if.answer import of_one_pair
+from loyalty_sim.app.what_if.board import Board
+from loyalty_sim.app.what_if.controls import Controls
+from loyalty_sim.app.what_if.figures import sentence_so_far, so_far
+from loyalty_sim.app.what_if.inquiry import Inquiry
+from loyalty_sim.app.what_if.live import Live
+from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_report, download_scenario
+from loyalty_sim.app.what_if.story_view import StoryView
+from loyalty_sim.app.what_if.upload import Opening
+from loyalty_sim.app.work_queue import DeskFull
+from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.scenario import Problem, ScenarioError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.people.lockstep import Frame, Lockstep
+
+SETTLE = 0.12
+"""Seconds until a moved lever is taken to have come to rest: a key held down asks once."""
+
+
+class WhatIf:
+    """One visitor's page."""
+
+    def __init__(self, pairs: "Iterable[tuple[str, str]]"):
+        self.question = read_query(pairs)
+        self._inquiry = Inquiry(hall(), uuid4().hex)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._scenarios: tuple[Scenario, Scenario] | None = None
+        self.compared: Result | None = None
+        acts = (
+            Act("Copy link", "link", lambda: copy_link(self.question), "The address of exactly this question"),
+            Act("Open", "folder_open", lambda: self.opening.open(), "A scenario file of your own, as B"),
+            Act("Save", "save", lambda: download_scenario(self.question), "B as a scenario file for the command line"),
+            Act("CSV", "download", lambda: download_csv(self.compared), "The comparison as a table"),
+            Act("Report", "article", lambda: download_report(self.compared, self._inquiry), "One page to send on"),
+        )
+        with frame("What-if", "What if", acts), ui.element("div").classes("shell"):
+            self.controls = Controls(self.question, self.ask)
+            with ui.element("div").classes("main"):
+                with ui.element("div").classes("tools"):
+                    self._status_line()
+                    self.live = Live(lambda: self._scenarios, self._show_live, self._all_weeks)
+                self.board = Board(
+                    self.tell_story, self.turn_lever, self.find_out, self.go_to_lever, self.question.lever
+                )
+                self.story = StoryView()
+                self.opening = Opening(lambda: self.question, self.open_question)
+                with ui.expansion("The same from the command line").classes("fold"):
+                    words("p", "Same settings, same seeds, same numbers:", "small").style("margin:0")
+                    self._command = words("code", "", "line").mark("command")
+
+    def _status_line(self) -> None:
+        with ui.element("div").classes("status").props('role="status"'):
+            self._status = words("span", "starting …").mark("status")
+            self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
+            self._cancel = ui.button("Stop", icon="stop", on_click=self.stop).props("flat dense")
+        self._bar.visible = self._cancel.visible = False
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def ask(self, question: Question) -> None:
+        """Answer another question; what is still being computed for the one before is dropped."""
+        self.question = question
+        self.live.leave()
+        self.board.lever.value = (
+            question.lever if question.lever in self.board.lever.options else self.board.lever.value
+        )
+        ui.run_javascript(f"history.replaceState(null, '', '/?{question.query()}')")
+        self._start(self._answer())
+
+    def turn_lever(self, lever: str) -> None:
+        """Show the returns curve of another lever."""
+        if lever != self.question.lever:
+            self.ask(Question(**(self.question.__dict__ | {"lever": lever})))
+
+    def go_to_lever(self, lever: str) -> None:
+        """Show the returns curve of a lever, and its slider."""
+        self.turn_lever(lever)
+        self.controls.go_to(lever)
+
+    def leave(self) -> None:
+        """The visitor has gone: what is still being computed for this page is dropped."""
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()
+
+    def open_question(self, question: Question) -> None:
+        """A question that came from elsewhere, such as a file: controls follow."""
+        self.controls.show(question)
+        self.ask(question)
+
+    def find_out(self, kind: str) -> None:
+        """Compute what matters most: levers, or figures in doubt."""
+        if self._scenarios:
+            self._tasks.append(background_tasks.create(self._matters(kind, *self._scenarios), name="matters"))
+
+    async def _matters(self, kind: str, a: "Scenario", b: "Scenario") -> None:
+        def tell(done: int, total: int) -> None:
+            self._say(f"what matters most: {done} of {total} runs", done / total)
+
+        inquiry = self._inquiry
+        with suppress(asyncio.CancelledError):
+            try:
+                found = await (
+                    inquiry.levers_matter(b, tell) if kind == "levers" else inquiry.doubts_matter(a, b, tell)
+                )
+            except (RunFailed, DeskFull, ScenarioError) as error:
+                self._say(str(error))
+                return
+            self.board.matters.show(kind, found, b.market.currency)
+            self._say("what matters most is below")
+
+    def _show_live(self, worlds: "Lockstep", frame: "Frame") -> None:
+        assert self._scenarios
+        answer = so_far(frame.weekly_a, frame.weekly_b)
+        self.board.show_live(answer, frame.dots, frame.talk, worlds.circle, frame.week)
+        self._say(sentence_so_far(answer, frame.week, self._scenarios[1].market.currency))
+
+    def _all_weeks(self) -> None:
+        self.board.show_all_weeks()
+        self._say("all weeks again")
+
+    def stop(self) -> None:
+        """Compute no further."""
+        self.leave()
+        self._say("stopped; what is shown is what was known by then")
+
+    def _start(self, work: Any) -> None:
+        self.leave()
+        self._tasks.append(background_tasks.create(work, name="answer"))
+
+    async def _answer(self) -> None:
+        question = self.question
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(SETTLE)
+            await self._answer_at_last(question)
+
+    async def _answer_at_last(self, question: Question) -> None:
+        try:
+            a, b = question.scenarios()
+        except ScenarioError as error:
+            self.board.problems.show(error.problems)
+            self._say("change what is named above, or choose a scenario to start from")
+            return
+        self.board.problems.hide()
+        self._scenarios, self.compared = (a, b), None
+        self._command.set_text(question.command())
+        self.board.show_advice(advice(a, b, question.seeds))
+        try:
+            await self._compute(question, a, b)
+        except (RunFailed, DeskFull) as error:
+            self.board.problems.show([Problem(str(error), "run")])
+            self._say("some runs failed")
+
+    async def _compute(self, question: Question, a: "Scenario", b: "Scenario") -> None:
+        self.board.waiting(a, b)
+        self._say("running A and B once …", 0.0)
+        pair = await self._inquiry.pair(a, b)
+        self.board.show_people(a, b, pair)
+        self.board.show(of_one_pair(pair[0].run, pair[1].run), a, b)
+        self.board.show_network(await self._inquiry.places(pair[1].circle))
+        answer, self.compared = await self._inquiry.ensemble(
+            a, b, question.seeds, lambda done, total: self._say(f"{done} of {total} runs", done / total)
+        )
+        self.board.show(answer, a, b)
+        curve = await self._inquiry.returns(
+            question.lever, b, question.seeds,
+            lambda done, total: self._say(f"returns curve: {done} of {total} runs", done / total),
+        )  # fmt: skip
+        self.board.show_returns(curve)
+        size = f"{b.market.customers:,} customers, {b.market.weeks} weeks"
+        self._say(f"{answer.pairs} paired runs under the same luck; {size}; {b.rivals.count} rivals")
+
+    async def tell_story(self, row: int) -> None:
+        """Open the story of a customer."""
+        if self._scenarios:
+            self.story.open(row)
+            self.story.show(await self._inquiry.story(*self._scenarios, row), self._scenarios)
+
+    def _say(self, text: str, part: float | None = None) -> None:
+        self._status.set_text(text)
+        self._bar.visible = self._cancel.visible = part is not None
+        self._bar.value = part or 0.0
+
+
+async def show(pairs: "Iterable[tuple[str, str]]") -> WhatIf:
+    """Build the page, then, once it is in the browser, answer its question."""
+    page = WhatIf(pairs)
+    client = ui.context.client
+    client.on_delete(page.leave)
+    await client.connected()
+    if client.has_socket_connection:
+        page.ask(page.question)
+    return page

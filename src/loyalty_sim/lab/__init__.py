@@ -1,0 +1,1 @@
+"""The lab: jobs, workers, the store and the catalogue of results; the only room that runs markets."""

@@ -1,0 +1,158 @@
+"""`run_many`: the only caller of the model. Jobs go in, runs come out in order, whatever happens to a worker."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.market_run import indicators, simulate
+from loyalty_sim.lab.origin import origin
+from loyalty_sim.lab.store import Store, StoreFull, model_version
+from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
+
+__all__ = [
+    "Job",
+    "Progress",
+    "Run",
+    "RunFailed",
+    "available_cores",
+    "indicators",
+    "none_failed",
+    "run_all",
+    "run_many",
+    "run_these",
+    "simulate",
+]
+
+ATTEMPTS = 3
+Progress = Callable[[int, int], None]
+
+
+class RunFailed(RuntimeError):  # noqa: N818 - reads as what happened
+    """Some runs of a study failed; the message names every one of them and why."""
+
+
+Simulate = Callable[[Job], Run]
+
+
+def run_many(
+    jobs: Sequence[Job],
+    workers: Workers = None,
+    progress: Progress | None = None,
+    simulate: Simulate = simulate,
+    store: Store | None = None,
+    weekly: bool = True,
+) -> list[Run]:
+    """Run every job; the result is in the order of the jobs and does not depend on the workers.
+
+    workers: processes, each with one thread; None for one per core; 1 stays in this process; or the address of a Dask
+    scheduler. progress: called after every run with how many are done and how many there are. A job whose worker dies
+    is tried again; a job that raises comes back with its `error` set, so that one bad run does not lose the others.
+    store: where finished runs are looked up and kept, each as soon as it is done. weekly: whether runs come with their
+    weekly indicators; without, thousands fit into memory. Raises StoreFull when a finished run cannot be kept.
+    """
+    done = _kept(jobs, store, weekly)
+    if progress and done:
+        progress(len(done), len(jobs))
+    missing = [(place, job) for place, job in enumerate(jobs) if place not in done]
+    if not missing:
+        return [done[place] for place in range(len(jobs))]
+    cluster = isinstance(workers, str)
+    if cluster or (workers != 1 and len(missing) > 1):
+        _compile_once(missing[0][1], simulate)
+    about = origin() if store else {}
+    work = Work(simulate, None if cluster else store, about, weekly or cluster, model_version())
+    for _ in range(ATTEMPTS):
+        missing = [(place, job) for place, job in missing if place not in done]
+        try:
+            for place, run in stream(work, missing, workers):
+                if cluster and store and not run.error:  # workers elsewhere need not see this disk
+                    store.put(run, work.origin)
+                done[place] = run if weekly else run._replace(weekly=None)
+                if progress:
+                    progress(len(done), len(jobs))
+        except BrokenProcessPool:
+            continue
+        break
+    return [done.get(place, Run(job, {}, error="its process died three times")) for place, job in enumerate(jobs)]
+
+
+def run_these(
+    jobs: Sequence[Job],
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+    weekly: bool = False,
+) -> list[Run]:
+    """As `run_many` with the market, for studies that go on with what there is when some runs fail."""
+    return run_many(jobs, workers, progress, simulate, store, weekly)
+
+
+def run_all(
+    jobs: Sequence[Job],
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+    weekly: bool = True,
+) -> list[Run]:
+    """As `run_many`, for studies that need every run: raises RunFailed naming all that failed."""
+    return none_failed(run_many(jobs, workers, progress, simulate, store, weekly))
+
+
+def none_failed(runs: list[Run]) -> list[Run]:
+    """The runs, if none failed; raises RunFailed naming all that did."""
+    failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
+    if failed:
+        raise RunFailed(f"{len(failed)} of {len(runs)} runs failed\n" + "\n".join(failed))
+    return runs
+
+
+@dataclass(frozen=True, eq=False)  # joblib hashes what it sends to a cluster: by identity
+class Work:
+    """What a worker does with a job: run it, keep it, and report whatever happens with the job's place.
+
+    store: None where the driver keeps runs. origin: see `lab.origin`. weekly: whether the indicators travel back.
+    model: version the results must be of, for workers on other machines.
+    """
+
+    simulate: Simulate
+    store: Store | None
+    origin: dict[str, Any]
+    weekly: bool
+    model: str
+
+    def __call__(self, place: int, job: Job) -> tuple[int, Run]:
+        """The place and the run, with `error` set if the model or a user's strategy raised anything."""
+        try:
+            if model_version() != self.model:
+                raise RuntimeError(f"the worker has another version of the model ({model_version()}, not {self.model})")
+            begun = perf_counter()
+            run = self.simulate(job)._replace(seconds=perf_counter() - begun)
+            if self.store and not run.error:
+                self.store.put(run, self.origin)
+        except StoreFull:
+            raise
+        except Exception as error:  # the boundary: whatever is raised is reported with its job
+            return place, Run(job, {}, error=f"{type(error).__name__}: {error}")
+        return place, run if self.weekly else run._replace(weekly=None)
+
+
+def _kept(jobs: Sequence[Job], store: Store | None, weekly: bool) -> dict[int, Run]:
+    """Runs that are in the store, by place."""
+    if store is None:
+        return {}
+    found = ((place, store.get(job, weekly)) for place, job in enumerate(jobs))
+    return {place: run for place, run in found if run is not None}
+
+
+def _compile_once(job: Job, simulate: Simulate) -> None:
+    """A week of a small market here fills the compiler's disk cache, so that the workers only read it."""
+    small = job.scenario.market._replace(customers=min(job.scenario.market.customers, 500), weeks=1)
+    firm = job.scenario.firm._replace(levers_from=0)
+    network = job.scenario.network
+    if network.kind == "file":  # a file of the user has as many nodes as the full market
+        network = network._replace(kind="none")
+    job = job._replace(scenario=job.scenario._replace(market=small, firm=firm, network=network))
+    Work(simulate, None, {}, False, model_version())(0, job)

@@ -1,0 +1,142 @@
+"""The store: every finished run, kept under all that it depends on, so that asking again costs nothing.
+
+One Parquet file a run, `<store>/<model>/<2 digits>/<configuration>-<seed>.parquet`: the weekly indicators as the
+table, everything else as metadata. The model is the hash of the sources that a run depends on, so a run of another
+version is never taken for one of this version. A file appears under its name only when it is complete: whatever is
+killed, whenever, leaves finished runs and nothing else behind.
+"""
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from loyalty_sim.compiled import source_hash
+from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.scenario.convert import scenario_hash, to_dict
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MODEL = ("compiled.py", "theory", "world", "week", "agents", "market.py")
+WHAT_IS_KEPT = ("job.py", "market_run.py")
+"""The sources that a run depends on; studies, reports and the command line may change without touching it."""
+
+_META = b"loyalty_sim"
+
+
+@cache
+def model_version() -> str:
+    """Sixteen hexadecimal digits of the sources that a run depends on."""
+    digest = hashlib.sha256(source_hash(*MODEL).encode())
+    for name in WHAT_IS_KEPT:
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class StoreFull(RuntimeError):  # noqa: N818 - reads as what happened
+    """A finished run could not be kept since the disk is full; what was kept before is whole."""
+
+
+class Store(NamedTuple):
+    """Finished runs in a folder."""
+
+    folder: Path
+
+    def path(self, job: Job) -> Path:
+        """File of a run, whether it is there or not."""
+        name = scenario_hash(job.scenario)
+        return self.folder / model_version() / name[:2] / f"{name}-{job.seed}.parquet"
+
+    def get(self, job: Job, weekly: bool = True) -> Run | None:
+        """The run, if it is there, with its weekly indicators or without (ten times as fast).
+
+        A file that cannot be read is put aside as `*.damaged` and counts as missing.
+        """
+        path = self.path(job)
+        if not path.exists():
+            return None
+        try:
+            table, meta = _read(path) if weekly else (None, _metadata(path))
+            return Run(job, meta["outcomes"], table, seconds=meta.get("seconds", 0.0))
+        except (OSError, ValueError, KeyError):
+            path.replace(path.with_suffix(".damaged"))
+            return None
+
+    def put(self, run: Run, origin: Mapping[str, Any] | None = None) -> None:
+        """Keep a finished run with what it took and where it comes from (see `lab.origin`).
+
+        Raises OSError if it cannot be written, StoreFull if that is for want of room; then nothing is left behind.
+        """
+        meta = {
+            "outcomes": run.outcomes,
+            "seed": run.job.seed,
+            "name": run.job.scenario.name,
+            "scenario": to_dict(run.job.scenario),
+            "model": model_version(),
+            "seconds": run.seconds,
+            "origin": dict(origin or {}),
+        }
+        try:
+            write_atomically(self.path(run.job), partial(_write, weekly=run.weekly, meta=meta))
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            message = f"the disk is full ({error.strerror}): runs can no longer be kept in {self.folder}"
+            raise StoreFull(message) from error
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """What is known of every run of this version of the model: outcomes, seed, scenario, origin, seconds, path."""
+        for path in sorted((self.folder / model_version()).glob("*/[!.]*.parquet")):
+            try:
+                yield _metadata(path) | {"path": path, "configuration": path.stem.rpartition("-")[0]}
+            except (OSError, ValueError, KeyError):
+                continue  # damaged: put aside when it is asked for
+
+    def runs(self) -> "pd.DataFrame":
+        """One row a run of this version of the model: name, configuration, seed, every outcome."""
+        import pandas as pd
+
+        heads = ("name", "configuration", "seed")
+        return pd.DataFrame([{head: each[head] for head in heads} | each["outcomes"] for each in self.records()])
+
+    def is_of_other_versions(self) -> bool:
+        """Whether runs are kept of other versions of the model and none of this one."""
+        kept = {path.name for path in self.folder.glob("*") if path.is_dir()}
+        return bool(kept) and model_version() not in kept
+
+    def versions(self) -> dict[str, int]:
+        """How many runs there are of each version of the model; those of other versions are never used."""
+        folders = sorted(path for path in self.folder.glob("*") if path.is_dir())
+        return {folder.name: sum(1 for _ in folder.glob("*/[!.]*.parquet")) for folder in folders}
+
+
+def default_store() -> Store:
+    """The store of this working folder, `outputs/store`; the environment variable `LOYALTY_SIM_STORE` names another."""
+    return Store(Path(os.environ.get("LOYALTY_SIM_STORE") or Path("outputs") / "store"))
+
+
+def _write(path: Path, weekly: Any, meta: dict[str, Any]) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    table = pyarrow.Table.from_pandas(weekly, preserve_index=False)
+    parquet.write_table(table.replace_schema_metadata({**table.schema.metadata, _META: json.dumps(meta)}), path)
+
+
+def _read(path: Path) -> tuple["pd.DataFrame", dict[str, Any]]:
+    from pyarrow import parquet
+
+    table = parquet.read_table(path)
+    return table.to_pandas(), json.loads(table.schema.metadata[_META])
+
+
+def _metadata(path: Path) -> dict[str, Any]:
+    from pyarrow import parquet
+
+    return dict(json.loads(parquet.read_schema(path).metadata[_META]))

@@ -1,0 +1,62 @@
+"""Runs as tables: tidy figures, seeds x levels arrays for paired analysis, and the week in which money comes back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.lab.job import Run
+from loyalty_sim.statistics.bands import Array
+
+FOCAL = 0
+
+
+def as_seeds(seeds: int | Sequence[int]) -> list[int]:
+    """Seeds of a study: `20` means 0 to 19. Raises ValueError for none, negative or repeated ones."""
+    chosen = list(range(seeds)) if isinstance(seeds, int) else [int(seed) for seed in seeds]
+    if not chosen or min(chosen) < 0 or len(set(chosen)) < len(chosen):
+        raise ValueError("seeds: give how many (at least 1), or different whole numbers of at least 0")
+    return chosen
+
+
+def tidy_runs(runs: Sequence[Run], **columns: Any) -> pd.DataFrame:
+    """One row per run: the given columns (a value per run each), the seed, and every outcome."""
+    outcomes = pd.DataFrame([run.outcomes for run in runs])
+    heads = pd.DataFrame({**columns, "seed": [run.job.seed for run in runs]})
+    return pd.concat([heads, outcomes], axis=1)
+
+
+def tidy_weeks(runs: Sequence[Run], places: Sequence[int], firms: Sequence[int] | None = None) -> pd.DataFrame:
+    """Weekly indicators of the runs at `places`, one below the other; column `run` is the place. firms: all if None."""
+    books = {at: book for at in places if (book := runs[at].weekly) is not None}
+    kept = {at: book if firms is None else book[book["firm"].isin(firms)] for at, book in books.items()}
+    return pd.concat(kept, names=["run"]).reset_index("run").reset_index(drop=True)
+
+
+def weekly_means(weeks: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Mean over the runs by week and `by`, with what 5 % and 95 % of the runs stay below in `*_low` and `*_high`."""
+    grouped = weeks.drop(columns="run").groupby(["week", by])
+    low, high = grouped.quantile(0.05).add_suffix("_low"), grouped.quantile(0.95).add_suffix("_high")
+    return pd.concat([grouped.mean(), low, high], axis=1).reset_index()
+
+
+def outcome(runs: Sequence[Run], name: str, levels: int) -> Array:
+    """One outcome as (S, L), from runs ordered level by level with the same seeds in each."""
+    return np.array([run.outcomes[name] for run in runs]).reshape(levels, -1).T
+
+
+def cash_path(runs: Sequence[Run]) -> Array:
+    """Cumulative profit of the focal firm, (S, weeks), not discounted."""
+    weekly = [run.weekly for run in runs if run.weekly is not None]
+    return np.array([book.loc[book["firm"] == FOCAL, "profit"].cumsum() for book in weekly])
+
+
+def payback_week(gain: Array) -> int | None:
+    """Week from which the mean cumulative gain is positive to the end; None if it is not positive at the end.
+
+    gain: (S, weeks) paired difference of cumulative profit.
+    """
+    not_paid = np.flatnonzero(gain.mean(axis=0) <= 0)
+    first = int(not_paid[-1]) + 2 if len(not_paid) else 1
+    return first if first <= gain.shape[1] else None

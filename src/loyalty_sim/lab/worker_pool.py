@@ -1,0 +1,87 @@
+"""Where jobs are run: in this process, in processes of this machine, or on a Dask cluster - one call of joblib."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.scenario.problems import Problem, ScenarioError
+
+Workers = int | str | None
+"""How many processes; the address of a Dask scheduler (`tcp://host:port`); or None for one process per core."""
+
+PATIENCE = 5.0
+"""Seconds until a scheduler that does not answer is given up."""
+
+LOCAL = "local"
+Task = Callable[[int, Job], tuple[int, Run]]
+
+
+def available_cores() -> int:
+    """Cores this process may use, limits of containers included."""
+    from joblib import cpu_count
+
+    return int(cpu_count())
+
+
+def stream(task: Task, jobs: Sequence[tuple[int, Job]], workers: Workers) -> Iterator[tuple[int, Run]]:
+    """What comes of every job, in the order in which they are done. Raises ScenarioError if a cluster is not there."""
+    from joblib import Parallel, delayed, parallel_config
+
+    calls = (delayed(task)(place, job) for place, job in jobs)
+    if isinstance(workers, str):
+        with _client(workers), parallel_config(backend="dask"):
+            yield from Parallel(return_as="generator_unordered", batch_size=1)(calls)
+        return
+    processes = min(workers or available_cores(), len(jobs))
+    with parallel_config(backend="loky", inner_max_num_threads=1):
+        yield from Parallel(n_jobs=processes, return_as="generator_unordered")(calls)
+
+
+@contextmanager
+def cluster_at(asked: str, processes: int | None = None) -> Iterator[str]:
+    """The address of a cluster: one that is running, or `local` for one of this machine's processes for the time being.
+
+    processes: of a local cluster, one per core if None. Raises ScenarioError at once if no scheduler answers.
+    """
+    if asked != LOCAL:
+        with _client(asked):
+            pass
+        yield asked
+        return
+    cluster = _distributed().LocalCluster(
+        n_workers=processes or available_cores(), threads_per_worker=1, dashboard_address=None
+    )
+    try:
+        yield str(cluster.scheduler_address)
+    finally:
+        cluster.close()
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Any]:
+    """A connection to a scheduler that has workers."""
+    distributed = _distributed()
+    where = f"command line: --cluster {address}"
+    try:
+        client = distributed.Client(address, timeout=PATIENCE)
+    except Exception as error:  # whatever answers at an address that is no scheduler's
+        ways = ("start one with  dask scheduler  and  dask worker ADDRESS", "--cluster local   starts one here")
+        message = f"no Dask scheduler answers at '{address}'"
+        raise ScenarioError([Problem(message, where, (" ".join(str(error).split())[:160], *ways))]) from None
+    try:
+        if not client.scheduler_info()["workers"]:
+            help = (f"start some with  dask worker {address}",)
+            raise ScenarioError([Problem(f"the Dask scheduler at '{address}' has no workers", where, help)])
+        yield client
+    finally:
+        client.close()
+
+
+def _distributed() -> Any:
+    try:
+        import distributed
+    except ImportError:
+        help = ("install it with  pip install 'loyalty-sim[cluster]'",)
+        raise ScenarioError([Problem("Dask is not installed", "command line: --cluster", help)]) from None
+    return distributed

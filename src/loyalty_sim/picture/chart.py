@@ -1,0 +1,192 @@
+"""`Chart`: a picture as option, sentence and table, and the pieces that all options are made of."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from loyalty_sim.picture.palette import GREY
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+INK, SOFT, LINE = "#1b1b1b", "#54555a", "#d9d9d9"
+DIGITS = 5
+
+Option = dict[str, Any]
+
+
+class Chart(NamedTuple):
+    """One picture.
+
+    title: what it shows, in a few words. caption: one sentence with the finding, which is also what a screen reader
+    says. option: for ECharts, JSON-ready. table: the figures drawn, unrounded, headed with their units.
+    """
+
+    title: str
+    caption: str
+    option: Option
+    table: "pd.DataFrame"
+
+    @property
+    def rows(self) -> int:
+        """How many names stand on its upright axis; 0 if that is one of numbers."""
+        return rows_of(self.option)
+
+    def without_title(self) -> Option:
+        """The option for a page that has the title as a heading."""
+        kept = {name: part for name, part in self.option.items() if name != "title"}
+        kept["series"] = [_raised(series) for series in self.option.get("series", [])]
+        if "parallel" in kept:
+            kept["parallel"] = _raised(kept["parallel"])
+        return kept | {"grid": self.option["grid"] | {"top": self.option["grid"]["top"] - TITLE_HEIGHT}}
+
+
+TITLE_HEIGHT = 40
+
+
+def rows_of(option: Option) -> int:
+    """How many names stand on the upright axis of an option, if it is one of names without a title (`name_axis`)."""
+    axis = option.get("yAxis", {})
+    return len(axis["data"]) if isinstance(axis, dict) and axis.get("type") == "category" and "name" not in axis else 0
+
+
+def base(title: str, subtitle: str, caption: str, legend: list[str] | None = None, **parts: Any) -> Option:
+    """What every option has: title, description for screen readers, room, tooltip, legend."""
+    option: Option = {
+        "aria": {"enabled": True, "label": {"description": f"{title}. {caption}"}},
+        "animation": False,
+        "backgroundColor": "#ffffff",
+        "textStyle": {"color": INK},
+        "title": {
+            "text": title, "subtext": subtitle, "left": "center",
+            "textStyle": {"fontSize": 14, "color": INK}, "subtextStyle": {"fontSize": 11, "color": SOFT},
+        },
+        "grid": {
+            "top": 40 + TITLE_HEIGHT, "left": 16, "right": 24, "bottom": 64 if legend else 36, "containLabel": True,
+        },
+        "tooltip": {"trigger": "axis", "confine": True},
+    }  # fmt: skip
+    if legend:
+        option["legend"] = {"data": legend, "bottom": 0, "itemWidth": 32, "textStyle": {"color": INK}}
+    return option | parts
+
+
+def value_axis(name: str, **more: Any) -> Option:
+    """An axis of numbers with its title and unit below it; the labels of ends that are not round are left out."""
+    axis = {
+        "type": "value", "name": name, "nameLocation": "middle", "nameGap": 28, "scale": True,
+        "nameTextStyle": {"color": INK}, "splitLine": {"lineStyle": {"color": LINE}},
+        "axisLabel": {
+            "color": SOFT, "hideOverlap": True, "showMinLabel": not more.get("min"), "showMaxLabel": "max" not in more,
+        },
+        "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": GREY}},
+    }  # fmt: skip
+    return axis | more
+
+
+def roomy_axis(name: str, *figures: float | None) -> Option:
+    """The same, wide enough for all of the figures and 0; its title ends at the right, where even a phone has room."""
+    known = [0.0, *(value for value in figures if value is not None)]
+    low, high = min(known), max(known)
+    edge = 0.04 * (high - low) or 1.0
+    ends = {"min": rounded(low - edge * (low < 0)), "max": rounded(high + edge * (high > 0 or low == 0))}
+    style = {"color": INK, "align": "right", "verticalAlign": "top", "padding": [22, 0, 0, 0]}
+    return value_axis(name, **ends) | {"nameLocation": "end", "nameGap": 0, "nameTextStyle": style}
+
+
+def upright_axis(name: str, side: str = "left", **more: Any) -> Option:
+    """The same, upright: its title stands level above it, from where it is read most easily."""
+    place = {
+        "nameLocation": "end",
+        "nameGap": 14,
+        "nameTextStyle": {"color": INK, "align": side, "lineHeight": 14},
+        "position": side,
+    }
+    return value_axis(name, **more) | place
+
+
+def name_axis(names: list[str]) -> Option:
+    """An upright axis of names, the first at the bottom."""
+    return {
+        "type": "category", "data": names, "axisTick": {"show": False}, "axisLine": {"onZero": False},
+        "axisLabel": {"color": INK, "width": 150, "overflow": "break", "lineHeight": 14, "interval": 0},
+    }  # fmt: skip
+
+
+def week_axis(weeks: int) -> Option:
+    """Weeks from the start, marked at quarters or years."""
+    step = 52 if weeks > 104 else 26 if weeks > 52 else 13 if weeks > 13 else 1
+    axis = value_axis("week", min=0, max=weeks, interval=step, splitLine={"show": False})
+    return axis | {"axisLabel": {"color": SOFT}}
+
+
+def points(*columns: ArrayLike) -> list[list[float | None]]:
+    """Rows of rounded figures; what is not a number becomes a gap."""
+    return [[rounded(value) for value in row] for row in np.column_stack([np.asarray(c, float) for c in columns])]
+
+
+def rounded(value: float) -> float | None:
+    """A figure to five digits, enough for the eye; None if it is not a number."""
+    return float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None
+
+
+def line(name: str, data: list[Any], colour: str, dash: str = "solid", symbol: str = "none", **more: Any) -> Option:
+    """A line that is told by its dashes and symbols as well as by its colour."""
+    style = {"color": colour, "type": dash, "width": 2}
+    series = {"type": "line", "name": name, "data": data, "symbol": symbol, "symbolSize": 6, "lineStyle": style}
+    return series | {"itemStyle": {"color": colour}} | more
+
+
+def band(name: str, x: ArrayLike, low: ArrayLike, high: ArrayLike, colour: str, **more: Any) -> list[Option]:
+    """Two series that shade what lies between low and high; the tooltip tells both ends."""
+    bottom, top = np.asarray(low, float), np.asarray(high, float)
+    common = {
+        "type": "line", "stack": name, "stackStrategy": "all", "symbol": "none", "silent": True,
+        "lineStyle": {"opacity": 0}, "itemStyle": {"color": colour},
+    } | more  # fmt: skip
+    floor = {"name": f"{name}, low", "data": points(x, bottom, bottom), "dimensions": ["x", "y", "low"]}
+    rise = {"name": f"{name}, high", "data": points(x, top - bottom, top), "dimensions": ["x", "y", "high"]}
+    encode = {"x": 0, "y": 1, "tooltip": [2]}
+    return [
+        common | floor | {"encode": encode},
+        common | rise | {"encode": encode, "areaStyle": {"color": colour, "opacity": 0.22}},
+    ]
+
+
+def vertical(x: float, label: str, colour: str, dash: str = "solid", at: str = "end") -> Option:
+    """One entry of a markLine: an upright line with a word on it."""
+    style = {"color": colour, "type": dash, "width": 1.5}
+    words = {"formatter": label, "position": at, "color": INK, "fontSize": 11}
+    return {"xAxis": rounded(x), "lineStyle": style, "label": words}
+
+
+def whisker(place: int, low: float, high: float) -> list[Option]:
+    """One entry of a markLine: the interval of the lying bar at a place; its ends are drawn with `WHISKER_ENDS`."""
+    style = {"color": INK, "type": "solid", "width": 1.5}
+    return [{"coord": [rounded(low), place], "lineStyle": style}, {"coord": [rounded(high), place]}]
+
+
+BAR_PLACE = {"barMaxWidth": 22, "barGap": "-100%"}
+"""Bars of all series of a chart lie on one another, in the middle of their row."""
+WHISKER_ENDS = {"symbol": "rect", "symbolSize": [9, 2]}
+
+
+def zero_line(axis: str = "yAxis") -> Option:
+    """One entry of a markLine: where nothing changes."""
+    return {axis: 0, "lineStyle": {"color": INK, "type": "solid", "width": 1}, "label": {"show": False}}
+
+
+def marks(*lines: Any) -> Option:
+    """A markLine of such entries."""
+    return {"symbol": "none", "silent": True, "animation": False, "data": list(lines)}
+
+
+def lines_on_bars(name: str, *lines: Option) -> Option:
+    """A series of upright lines alone, without the ends of whiskers; as wide as the bars, which stay on their rows."""
+    return {"type": "bar", "name": name, "data": [], "markLine": marks(*lines)} | BAR_PLACE
+
+
+def _raised(series: Option) -> Option:
+    """What has a place of its own, as high as it may go where there is no title above it."""
+    return series | {"top": series["top"] - TITLE_HEIGHT} if "top" in series else series

@@ -1,0 +1,74 @@
+"""Uncertainty to be counted: each dot is an equally likely outcome of the paired difference B less A.
+
+Source: Fernandes et al. 2018, Uncertainty displays using quantile dotplots or CDFs improve transit decision-making
+(decisions with 20 to 50 dots were better than with intervals).
+"""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from loyalty_sim.picture.chart import Chart, base, marks, rounded, value_axis, zero_line
+from loyalty_sim.picture.palette import BLUE, ORANGE, money_unit
+
+MOST, COLUMNS = 50, 24
+
+
+def dotplot(differences: ArrayLike, currency: str, what: str = "profit", names: tuple[str, str] = ("A", "B")) -> Chart:
+    """Paired differences of an amount of money, one a seed, in a row of stacks.
+
+    Up to 50 pairs are shown as they are; more are shown by 50 quantiles, each one chance in fifty.
+    """
+    found = np.sort(np.asarray(differences, float))
+    dots = found if len(found) <= MOST else np.quantile(found, (np.arange(MOST) + 0.5) / MOST)
+    better = int((found > 0).sum())
+    divisor, unit = money_unit(float(np.abs(found).max()), currency)
+    a, b = names
+    caption = f"{b} brings more {what} than {a} in {better} of {len(found)} paired runs."
+    subtitle = "one dot a pair of runs" if len(found) <= MOST else f"each dot: {100 / MOST:.0f} % of the paired runs"
+    title = f"Difference in {what}, {b} less {a}"
+    spots = stacked(dots / divisor)
+    option = base(title, subtitle, caption, legend=[f"{b} better", f"{a} better"])
+    option["series"] = [
+        _side(f"{b} better", BLUE, "circle", [spot for spot in spots if spot[0] > 0]),
+        _side(f"{a} better", ORANGE, "diamond", [spot for spot in spots if spot[0] <= 0]),
+    ]
+    option["series"][0]["markLine"] = marks(zero_line("xAxis"))
+    option["legend"]["itemWidth"] = 14
+    option["tooltip"] = {"trigger": "item", "confine": True}
+    span = max(0.0, dots.max() / divisor) - min(0.0, dots.min() / divisor)
+    edge = 0.06 * span or 1.0
+    low, high = min(0.0, dots.min() / divisor) - edge, max(0.0, dots.max() / divisor) + edge
+    option["xAxis"] = value_axis(
+        f"{what} of {b} less {a} ({unit}, present value)", min=float(f"{low:.2g}"), max=float(f"{high:.2g}")
+    )
+    tallest = max(height for *_, height in spots)
+    option["yAxis"] = {"type": "value", "show": False, "min": 0, "max": max(8, tallest + 1)}
+    return Chart(title, caption, option, _table(found, what, currency))
+
+
+def stacked(dots: np.ndarray) -> list[tuple[float, float, int]]:
+    """Place of each dot: the middle of its column, its own value, and its height in the stack (1 is lowest).
+
+    Columns never cross zero, so that a gain is never drawn on the side of the losses.
+    """
+    width = max((max(dots.max(), 0.0) - min(dots.min(), 0.0)) / COLUMNS, 1e-12)
+    columns = np.where(dots == 0, 0.0, np.sign(dots) * (np.floor(np.abs(dots) / width) + 0.5) * width)
+    heights: dict[float, int] = {}
+    spots = []
+    for value, column in zip(dots, columns, strict=True):
+        heights[column] = heights.get(column, 0) + 1
+        spots.append((float(column), float(value), heights[column]))
+    return spots
+
+
+def _side(name: str, colour: str, symbol: str, spots: list[tuple[float, float, int]]) -> dict:
+    return {
+        "type": "scatter", "name": name, "symbol": symbol, "symbolSize": 9, "itemStyle": {"color": colour},
+        "dimensions": ["x", "height", "difference"], "encode": {"x": 0, "y": 1, "tooltip": [2]},
+        "data": [[rounded(column), height, rounded(value)] for column, value, height in spots],
+    }  # fmt: skip
+
+
+def _table(found: np.ndarray, what: str, currency: str) -> pd.DataFrame:
+    return pd.DataFrame({"rank": np.arange(1, len(found) + 1), f"difference in {what} ({currency})": found})

@@ -1,0 +1,42 @@
+"""The table of a chart, folded away under it, with its CSV file as a link that holds the file."""
+
+import base64
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from loyalty_sim.picture.words import figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_PAGE = Markup(
+    '<details class="figures"><summary>{summary}</summary>'
+    '<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
+    "<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    '<p><a download="{file}" href="{link}">CSV: {file}</a></p></details>'
+)
+_HEAD, _CELL, _ROW = Markup('<th scope="col">{}</th>'), Markup("<td>{}</td>"), Markup("<tr>{}</tr>")
+
+
+def details(table: "pd.DataFrame", caption: str, file: str = "figures.csv", summary: str = "Show as table") -> Markup:
+    """HTML: the table closed, a caption, and the unrounded figures as CSV. All text is escaped."""
+    heads = Markup("").join(_HEAD.format(head) for head in table.columns)
+    rows = Markup("").join(
+        _ROW.format(Markup("").join(_CELL.format(cell(value)) for value in row))
+        for row in table.itertuples(index=False)
+    )
+    return _PAGE.format(summary=summary, caption=caption, heads=heads, rows=rows, file=file, link=csv_link(table))
+
+
+def cell(value: object) -> str:
+    """A figure as it is read: three digits, thousands marked; nothing where there is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value) if value is not None else ""
+    return "" if value != value else figure(value)
+
+
+def csv_link(table: "pd.DataFrame") -> str:
+    """A `data:` address of the whole table."""
+    text = base64.b64encode(table.to_csv(index=False).encode()).decode()
+    return f"data:text/csv;charset=utf-8;base64,{text}"

@@ -1,0 +1,77 @@
+"""How something moves from week to week, a line with its band for each case; A is dashed, B is drawn through."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from loyalty_sim.picture.chart import Chart, band, base, line, marks, points, upright_axis, vertical, week_axis
+from loyalty_sim.picture.palette import BLUE, COLOURS, GREY
+
+DASHES = ("dashed", "solid", "dotted")
+SYMBOLS = ("none", "none", "none", "circle", "rect", "triangle")
+
+
+class Curve(NamedTuple):
+    """One line over the weeks 1, 2, ...: its name, mean, and the band around it, if there is one."""
+
+    name: str
+    mean: ArrayLike
+    low: ArrayLike | None = None
+    high: ArrayLike | None = None
+
+
+def time_curves(
+    curves: Sequence[Curve],
+    title: str,
+    unit: str,
+    band_is: str = "90 % of the runs",
+    mark: tuple[int, str] | None = None,
+    caption: str = "",
+) -> Chart:
+    """Lines over the weeks.
+
+    curves: A first if there are two; unit: title of the upright axis with its unit; band_is: what the shading holds;
+    mark: a week and the word that stands on it; caption: else how each line starts and ends.
+    """
+    weeks = len(np.asarray(curves[0].mean))
+    x = np.arange(1, weeks + 1)
+    caption = caption or _from_to(curves, unit)
+    shaded = any(curve.low is not None for curve in curves)
+    subtitle = f"mean over the runs; shading: {band_is}" if shaded else ""
+    series = [part for place, curve in enumerate(curves) for part in _drawn(curve, x, place, len(curves))]
+    if mark:
+        series[-1]["markLine"] = marks(vertical(mark[0], mark[1], GREY))
+    option = base(title, subtitle, caption, legend=[curve.name for curve in curves], series=series)
+    option |= {"xAxis": week_axis(weeks), "yAxis": upright_axis(unit)}
+    return Chart(title, caption, option, _table(curves, x))
+
+
+def _drawn(curve: Curve, x: np.ndarray, place: int, count: int) -> list[dict]:
+    colour = (GREY, BLUE)[place] if count == 2 else COLOURS[place % len(COLOURS)]
+    dash = DASHES[place % 2 if count == 2 else (place + 1) % 3]
+    mean = line(curve.name, points(x, curve.mean), colour, dash)
+    if curve.low is None or curve.high is None:
+        return [mean]
+    return [*band(curve.name, x, curve.low, curve.high, colour), mean]
+
+
+def _from_to(curves: Sequence[Curve], unit: str) -> str:
+    told = [f"{c.name} from {_told(np.asarray(c.mean)[0])} to {_told(np.asarray(c.mean)[-1])}" for c in curves]
+    return f"{unit[0].upper()}{unit[1:]}, first to last week: {'; '.join(told)}."
+
+
+def _told(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def _table(curves: Sequence[Curve], x: np.ndarray) -> pd.DataFrame:
+    columns: dict[str, ArrayLike] = {"week": x}
+    for curve in curves:
+        columns[curve.name] = np.asarray(curve.mean)
+        if curve.low is not None and curve.high is not None:
+            columns[f"{curve.name}, low"] = np.asarray(curve.low)
+            columns[f"{curve.name}, high"] = np.asarray(curve.high)
+    return pd.DataFrame(columns)

@@ -1,0 +1,100 @@
+"""The evidence score on paper: table, record, page and pictures; the page can be made again from the record alone."""
+
+import json
+import math
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.publish.evidence_figures import draw_target
+from loyalty_sim.publish.ledger_page import environment, png
+from loyalty_sim.validation.evidence.published import MARKS, Wanted, published
+from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted
+from loyalty_sim.validation.evidence.verdict import Judged
+
+ORDER = ("in", "undetermined", "out")
+
+
+def save_score(found: Score, folder: Path) -> list[Path]:
+    """Write evidence.csv, evidence.json, evidence.md and a picture a target; gives the paths."""
+    stored = record(found)
+    text = {"evidence.csv": found.table.to_csv(index=False), "evidence.json": json.dumps(stored, indent=1)}
+    written = [write_atomically(folder / name, partial(Path.write_text, data=data)) for name, data in text.items()]
+    return [*written, *write_page(stored, folder)]
+
+
+def write_page(stored: dict[str, Any], folder: Path) -> list[Path]:
+    """The page and its pictures from a stored record (evidence.json)."""
+    drawn = {entry["id"]: draw_target(entry["id"], entry["curves"]) for entry in stored["entries"]}
+    pictures = {name: png(figure) for name, figure in drawn.items() if figure}
+    entries = [entry | {"picture": entry["id"] in pictures} for entry in stored["entries"]]
+    controls = any(entry["controls"] for entry in entries)
+    page = environment(False).get_template("evidence.md.j2").render(stored | {"entries": entries, "controls": controls})
+    written = [write_atomically(folder / "evidence.md", partial(Path.write_text, data=page))]
+    for name, picture in pictures.items():
+        path = folder / "pictures" / f"{name}.png"
+        written.append(write_atomically(path, partial(Path.write_bytes, data=picture)))
+    return written
+
+
+def record(found: Score) -> dict[str, Any]:
+    """Everything the page and the pictures are made of, JSON-ready."""
+    own = [entry for entry in found.entries if entry.control is None]
+    entries = [_shown(entry, [e for e in found.entries if e.control and e.target is entry.target]) for entry in own]
+    return {"summary": summary(found), "entries": entries, "provenance": found.provenance}
+
+
+def summary(found: Score) -> str:
+    """How many targets are in band, with their intervals and by their means alone."""
+    counts = counted(found)
+    said = ", ".join(f"{counts[word]} {word}" for word in ORDER if word in counts)
+    total = sum(counts.values())
+    own = [entry for entry in found.entries if entry.control is None]
+    means = sum(all(line.judged.distance == 0.0 for line in entry.lines) for entry in own)
+    by_mean = f" By the means alone, without their intervals, {means} in." if "undetermined" in counts else ""
+    return f"Of {total} published finding{'s' if total > 1 else ''}: {said}.{by_mean}"
+
+
+def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:
+    finding = published().get(entry.target.id)
+    head = {"name": finding.name, "published": finding.published, "citation": finding.citation,
+            "mark": MARKS[finding.mark].capitalize()} if finding else {
+            "name": entry.target.id, "published": "", "citation": "", "mark": ""}  # fmt: skip
+    return head | {
+        "id": entry.target.id,
+        "verdict": entry.verdict,
+        "lines": [_line(line) for line in entry.lines],
+        "curves": entry.curves,
+        "controls": [
+            {"name": each.control.name, "says": each.control.says, "verdict": each.verdict,
+             "lines": [_line(line) for line in each.lines]}
+            for each in controls if each.control
+        ],
+    }  # fmt: skip
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "says": line.wanted.says,
+        "published": line.wanted.published,
+        "band": band_text(line.wanted),
+        "model": model_text(line.judged),
+        "verdict": line.judged.verdict,
+        "distance": f"{line.judged.distance:+.3g}" if line.judged.distance else "",
+        "samples": [round(sample, 6) for sample in line.samples],
+    }
+
+
+def band_text(wanted: Wanted) -> str:
+    """A band in words: `0.8 to 0.99`, `below 0.13`."""
+    if math.isinf(wanted.low):
+        return f"below {wanted.high:.3g}"
+    if math.isinf(wanted.high):
+        return f"above {wanted.low:.3g}"
+    return f"{wanted.low:.3g} to {wanted.high:.3g}"
+
+
+def model_text(found: Judged) -> str:
+    """What the model gives, with its interval."""
+    return f"{found.mean:.3g} ({found.low:.3g} to {found.high:.3g})"

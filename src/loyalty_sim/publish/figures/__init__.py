@@ -1,0 +1,1 @@
+"""Figures on paper, one a kind of study."""

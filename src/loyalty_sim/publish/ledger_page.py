@@ -1,0 +1,110 @@
+"""The ledger as pages: Markdown with pictures beside it, and one HTML file that needs nothing else."""
+
+import base64
+import io
+import re
+from collections import Counter
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.publish.claim_figure import draw_claim
+from loyalty_sim.validation.claims.ledger import Entry, Ledger
+from loyalty_sim.validation.claims.mutation import Mutant, score
+from loyalty_sim.validation.claims.verdict import VERDICTS
+from loyalty_sim.validation.claims.words import effect, paragraph
+
+DOTS_PER_INCH = 90
+WORD_JOINER, NO_BREAK = "\u2060", "\u00a0"
+_AMOUNT = re.compile(r"(-?)([A-Z]{3}) (?=\d)")
+
+
+def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = None) -> list[Path]:
+    """Write claims.md, claims.html, claims.csv and a picture a claim; gives the paths."""
+    pictures = {entry.claim.id: png(draw_claim(entry)) for entry in ledger.entries if entry.findings}
+    content = page_content(ledger, mutants or [])
+    pages = {
+        "claims.md": environment(False).get_template("ledger.md.j2").render(content),
+        "claims.html": html(content, pictures),
+        "claims.csv": ledger.table.to_csv(index=False),
+    }
+    written = [write_atomically(folder / name, partial(Path.write_text, data=text)) for name, text in pages.items()]
+    for name, picture in pictures.items():
+        path = folder / "pictures" / f"{name}.png"
+        written.append(write_atomically(path, partial(Path.write_bytes, data=picture)))
+    return written
+
+
+def html(content: dict[str, Any], pictures: dict[str, bytes]) -> str:
+    """The HTML page, pictures and style inside."""
+    page = environment(True).get_template("ledger.html.j2")
+    return page.render(content, style=style(), pictures={name: data_uri(picture) for name, picture in pictures.items()})
+
+
+def page_content(ledger: Ledger, mutants: list[Mutant]) -> dict[str, Any]:
+    """What both pages show."""
+    counts = Counter(entry.verdict for entry in ledger.entries)
+    return {
+        "entries": [shown(entry) for entry in ledger.entries],
+        "counts": {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]},
+        "provenance": ledger.provenance,
+        "mutants": mutants,
+        "score": score(mutants) if mutants else None,
+    }
+
+
+def shown(entry: Entry) -> dict[str, Any]:
+    """One claim as the templates need it."""
+    claim = entry.claim
+    parts = [
+        {"says": f.part.says, "verdict": f.verdict, "effect": effect(f), "seeds": len(f.samples),
+         "claimed": None if f.part.claimed is None else f"{f.part.claimed:g}"}
+        for f in entry.findings
+    ]  # fmt: skip
+    return {
+        "id": claim.id,
+        "title": claim.title,
+        "verdict": entry.verdict,
+        "paragraph": paragraph(entry),
+        "parts": parts,
+        "support": claim.support,
+        "against": claim.against,
+    }
+
+
+@cache
+def environment(autoescape: bool) -> Environment:
+    """The templates of this package; a name that a template does not know is an error."""
+    loader = PackageLoader("loyalty_sim.publish")
+    made = Environment(
+        loader=loader, autoescape=autoescape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters["unbroken"] = unbroken
+    return made
+
+
+def unbroken(text: str) -> str:
+    """Text in which no line ends between a sign, a currency and its amount: -EUR 1,200."""
+    return _AMOUNT.sub(lambda found: f"{found[1]}{WORD_JOINER if found[1] else ''}{found[2]}{NO_BREAK}", text)
+
+
+def style() -> Markup:
+    """The style sheet of all pages."""
+    return Markup((Path(__file__).parent / "templates" / "page.css").read_text())
+
+
+def png(figure: Figure) -> bytes:
+    """A figure as the bytes of a PNG file."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH)
+    return buffer.getvalue()
+
+
+def data_uri(picture: bytes) -> str:
+    """A PNG picture as an address that holds it."""
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"

@@ -1,0 +1,90 @@
+"""What was asked: the heading of a report, and in what its scenarios differ from each other and from the usual."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from loyalty_sim.picture.words import money
+from loyalty_sim.scenario import load_scenario
+from loyalty_sim.scenario.differences import differences
+from loyalty_sim.scenario.keys import settings, spell
+from loyalty_sim.scenario.schema import Scenario
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+
+
+class Heading(NamedTuple):
+    """Title and subtitle of a report."""
+
+    title: str
+    subtitle: str
+
+
+class Asked(NamedTuple):
+    """One comparison of settings: what is compared, the story, and the table of differences; None if all agree."""
+
+    title: str
+    story: str
+    table: pd.DataFrame | None
+
+
+def heading(result: "Result") -> Heading:
+    """What the report is about, and in which market."""
+    first = next(iter(result.scenarios.values()), load_scenario())
+    return Heading(_title(result, first), _market(first, len(result.provenance["seeds"])))
+
+
+def _title(result: "Result", first: Scenario) -> str:
+    if result.kind == "compare":
+        a, b = result.detail.names
+        return f"{b} against {a}"
+    if result.kind == "discover":
+        a, b = result.scenarios["A"], result.scenarios["B"]
+        return f"Where does {b.title} fail to beat {a.title}?"
+    if result.kind == "returns":
+        return f"Returns on {result.detail.plan.lever}: {first.title}"
+    if result.kind == "optimise":
+        asked = result.provenance["settings"]
+        budget = money(asked["budget"], first.market.currency)
+        return f"{budget} a year over {', '.join(asked['levers'])}: {first.title}"
+    return _TITLES.get(result.kind, f"{result.kind.capitalize()}: {{}}").format(first.title)
+
+
+_TITLES = {
+    "run": "{}",
+    "sweep": "Many scenarios: {}",
+    "branch": "Futures from one past: {}",
+    "sensitivity": "What matters most: {}",
+}
+
+
+def _market(scenario: Scenario, seeds: int) -> str:
+    market, rivals = scenario.market, scenario.rivals.count
+    return (
+        f"{scenario.trade.title}, {market.customers:,} customers, {market.weeks} weeks, {rivals} "
+        f"{'rival' if rivals == 1 else 'rivals'}, {seeds} {'seed' if seeds == 1 else 'seeds'}"
+    )
+
+
+def asked_tables(result: "Result") -> list[Asked]:
+    """The first scenario against the usual, a second one against the first."""
+    usual, found = load_scenario(), []
+    first = next(iter(result.scenarios), "")
+    for name, scenario in result.scenarios.items():
+        against = usual if name == first else result.scenarios[first]
+        than = "baseline" if name == first else first if first in ("A", "today") else against.title
+        head = f"{name}: {scenario.title}" if name in ("A", "B") else scenario.title
+        story = "" if name != first and scenario.story == against.story else scenario.story
+        title = f"{head}, where it differs from {'the baseline' if name == first else than}"
+        found.append(Asked(title, story, _differences(scenario, against, than)))
+    return found
+
+
+def _differences(scenario: Scenario, against: Scenario, than: str) -> pd.DataFrame | None:
+    known, changed = settings(Scenario), differences(scenario, against)
+    rows = [
+        (key, spell(before), spell(here), known[key].parameter.unit, known[key].parameter.help)
+        for key, (before, here) in changed.items()
+    ]
+    return pd.DataFrame(rows, columns=["setting", than, "here", "unit", "meaning"]) if rows else None

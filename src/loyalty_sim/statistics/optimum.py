@@ -1,0 +1,63 @@
+"""Where to stop spending: the best level and the break-even level, with bootstrap intervals over the seeds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.interpolate import CubicSpline
+
+from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array
+
+RESAMPLES = 500
+GRID = 601
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A level with its interval, in the unit of the levels."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """best: level with the highest outcome among the tested range (an end of the range if the curve has no peak).
+
+    break_even: highest level, from the baseline up, at which the outcome is still at least that of the baseline. It
+    equals the baseline if every step up loses, and the last level if the range tested never reaches it.
+    """
+
+    best: Estimate
+    break_even: Estimate
+
+
+def optimum(levels: Array, values: Array, baseline: int, confidence: float = 0.9) -> Optimum:
+    """Best and break-even level of the mean curve, a cubic spline through the levels.
+
+    levels: (L,) increasing; values: (S, L) paired along the seeds. The intervals are percentiles over resampled seeds.
+    """
+    grid = np.linspace(levels[0], levels[-1], GRID)
+    effects = CubicSpline(levels, values - values[:, [baseline]], axis=1)(grid)
+    shares = np.random.default_rng(ANALYSIS_SEED).multinomial(
+        len(values), np.full(len(values), 1 / len(values)), RESAMPLES
+    )
+    curves = np.vstack([effects.mean(axis=0), shares @ effects / len(values)])
+    best = grid[curves.argmax(axis=1)]
+    return Optimum(
+        best=_estimate(best, confidence),
+        break_even=_estimate(_last_not_below_zero(grid, curves, float(levels[baseline])), confidence),
+    )
+
+
+def _last_not_below_zero(grid: Array, curves: Array, start: float) -> Array:
+    from_start = grid >= start
+    at_least_zero = curves[:, from_start] >= 0
+    last = at_least_zero.shape[1] - 1 - at_least_zero[:, ::-1].argmax(axis=1)
+    return np.where(at_least_zero.any(axis=1), grid[from_start][last], start)
+
+
+def _estimate(draws: Array, confidence: float) -> Estimate:
+    """First draw is the estimate itself, the others are its resamples."""
+    low, high = np.quantile(draws[1:], [(1 - confidence) / 2, (1 + confidence) / 2])
+    return Estimate(float(draws[0]), min(float(low), float(draws[0])), max(float(high), float(draws[0])))

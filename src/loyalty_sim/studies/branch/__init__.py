@@ -1,0 +1,1 @@
+"""One burn-in, many futures."""

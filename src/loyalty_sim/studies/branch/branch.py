@@ -1,0 +1,136 @@
+"""`branch`: burn in once, then many futures under the same luck, each equal to a full run of its scenario, bit for bit.
+
+Since a branch *is* a full run of its scenario, it is kept in the store as one: asked for again in either way, it is
+there. What may change at a branch is in `studies.branch.branching`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.market_run import indicators
+from loyalty_sim.lab.runner import Progress, RunFailed, run_many
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.tables import as_seeds
+from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.studies.base import Result
+from loyalty_sim.studies.branch.branching import branched
+from loyalty_sim.studies.design import Design, as_design
+from loyalty_sim.studies.sweep.cases import Case
+from loyalty_sim.studies.sweep.sweep import sweep_result
+
+ENDING = ".npz"
+
+
+def burn_in(
+    config: Scenario,
+    week: int,
+    folder: str | Path,
+    seeds: int | Sequence[int] = 10,
+    workers: Workers = None,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Run a scenario for `week` weeks under each seed, and save a checkpoint of each in the folder.
+
+    Raises ValueError for a week that is none of the run, RunFailed if a run fails.
+    """
+    if not 0 < week < config.market.weeks:
+        raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week}")
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    jobs = [Job(config, seed) for seed in as_seeds(seeds)]
+    runs = run_many(jobs, workers, progress, partial(_burn_in, week=week, folder=Path(folder).absolute()))
+    failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
+    if failed:
+        raise RunFailed(f"{len(failed)} of {len(runs)} burn-ins failed\n" + "\n".join(failed))
+    return [_file(Path(folder), job.seed) for job in jobs]
+
+
+def branch(
+    checkpoints: str | Path,
+    futures: Design | Mapping[str, Sequence[Any]],
+    confidence: float = 0.9,
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+) -> Result:
+    """Run on from checkpoints of one scenario: as it was, and as every row of a design changes it.
+
+    checkpoints: a file, or a folder of them, one a seed. futures: a design, or levels by setting as in `sweep`. The
+    table is that of `sweep`: differences to the future in which nothing changes, paired along the seeds. Raises
+    ScenarioError for settings that are baked into the start or past, CheckpointError for files that are no checkpoints.
+    """
+    files, base, week = starting_points(checkpoints)
+    design = as_design(futures)
+    found = futures_of(design, base, week)
+    seeds = list(files)
+    jobs = [Job(case.scenario, seed, case.label) for seed in seeds for case in found]
+    runs = run_many(jobs, workers, progress, partial(run_on, checkpoints=files), store, weekly=False)
+    paired = [runs[place :: len(found)] for place in range(len(found))]
+    return sweep_result("branch", design, found, paired, seeds, confidence=confidence)
+
+
+def starting_points(place: str | Path) -> tuple[dict[int, Path], Scenario, int]:
+    """Files by seed, the scenario and the week that all of them share. Raises ScenarioError, CheckpointError."""
+    from loyalty_sim.lab.checkpoint import about_checkpoint
+
+    files = _files(Path(place))
+    if not files:
+        help = ("make some:  loyalty-sim branch --burn-in 52 trade=bank -o my_burn_in",)
+        raise ScenarioError([Problem(f"there is no checkpoint at '{place}'", f"command line: {place}", help)])
+    known = {file: about_checkpoint(file) for file in files}
+    first = next(iter(known.values()))
+    others = [file for file, about in known.items() if (about.scenario, about.week) != (first.scenario, first.week)]
+    if others:
+        message = f"the checkpoints of '{place}' are not of one burn-in: {others[0].name} differs from {files[0].name}"
+        raise ScenarioError([Problem(message, f"command line: {place}")])
+    return {about.seed: file.absolute() for file, about in known.items()}, first.scenario, first.week
+
+
+def futures_of(design: Design, base: Scenario, week: int) -> list[Case]:
+    """The future in which nothing changes, then every row. Raises ScenarioError with the problems of all rows."""
+    found = [Case("no change", _own(design, base), base, baseline=True)]
+    problems: list[Problem] = []
+    for row in design.rows:
+        try:
+            scenario = branched(base, week, row.values, row.where)
+            found.append(Case(row.label, _own(design, scenario), scenario))
+        except ScenarioError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(dict.fromkeys(problems))
+    return found
+
+
+def run_on(job: Job, checkpoints: Mapping[int, Path]) -> Run:
+    """Run one branch to its end, from the checkpoint of its seed."""
+    from loyalty_sim.lab.checkpoint import load_checkpoint  # imports Mesa and the compiled passes: seconds
+
+    market = load_checkpoint(checkpoints[job.seed], config=job.scenario).run()
+    return Run(job, market.outcomes(), indicators(market.history))
+
+
+def _burn_in(job: Job, week: int, folder: Path) -> Run:
+    from loyalty_sim.lab.checkpoint import save_checkpoint
+    from loyalty_sim.market import ServiceMarket
+
+    save_checkpoint(ServiceMarket(job.scenario, rng=job.seed).run(week), _file(folder, job.seed))
+    return Run(job, {})
+
+
+def _file(folder: Path, seed: int) -> Path:
+    return folder / f"seed_{seed:04}{ENDING}"
+
+
+def _files(place: Path) -> list[Path]:
+    return sorted(place.glob(f"*{ENDING}")) if place.is_dir() else [place] if place.exists() else []
+
+
+def _own(design: Design, scenario: Scenario) -> dict[str, Any]:
+    from loyalty_sim.scenario.keys import flatten
+
+    own = flatten(scenario)
+    return {key: own.get(key) for key in design.keys}

@@ -1,0 +1,1 @@
+"""Two scenarios under the same seeds."""

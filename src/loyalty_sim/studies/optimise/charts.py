@@ -1,0 +1,90 @@
+"""The charts of a plan: the money, what the last of it brings back, the plans beside it, what is worth knowing."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.picture.bars import Bar, bars
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.palette import money_unit
+from loyalty_sim.picture.units import unit_of
+from loyalty_sim.scenario.keys import settings
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.studies.optimise.words import cell_words
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+from loyalty_sim.picture.words import figure
+
+
+def of_optimise(result: "Result") -> list[Chart]:
+    """Most important first; what was not asked for, or has no money in it, is left out."""
+    detail: OptimiseDetail = result.detail
+    found = [_money(result)]
+    if detail.plan.any():
+        found.append(_returned(detail))
+    found.append(_plans(detail))
+    return [*found, _known(detail)] if detail.known else found
+
+
+def _money(result: "Result") -> Chart:
+    detail, table = result.detail, result.table
+    currency = detail.purse.scenario.market.currency
+    divisor, unit = money_unit(float(table["as_good_high"].max()), currency)
+    names = [*(cell_words(detail, cell) for cell in range(len(detail.plan))), "kept"]
+    columns = table[["money_a_year", "as_good_low", "as_good_high"]].to_numpy(float) / divisor
+    rows = [Bar(name, *map(float, row)) for name, row in zip(names, columns, strict=True)]
+    caption = "All of the money is kept." if not detail.plan.any() else (
+        f"Of {figure(detail.purse.budget / divisor)} {unit} a year beyond today, "
+        + ", ".join(f"{figure(row.value)} into {row.name}" for row in rows[:-1] if row.value)
+        + f" and {figure(rows[-1].value)} kept."
+    )  # fmt: skip
+    subtitle = "lines: range over the plans that are as good within luck"
+    return bars(rows, "The plan", f"money beyond today ({unit} a year)", subtitle, caption, sort=False)
+
+
+def _returned(detail: "OptimiseDetail") -> Chart:
+    found, currency = detail.margin.returned, detail.purse.scenario.market.currency
+    rows = [
+        Bar(cell_words(detail, int(cell)), *(float(end[cell]) for end in (found.mean, found.low, found.high)))
+        for cell in np.flatnonzero(detail.plan)
+    ]
+    least = min(rows, key=lambda row: row.value)
+    caption = f"The last quarter of the money brings back {least.value:.2f} {currency} per {currency} or more."
+    subtitle = f"at 1 it just comes back; lines: {100 * detail.confidence:.0f} % intervals"
+    axis = f"brought back per {currency} of the last of the money ({currency})"
+    return bars(rows, "What the last of the money brings back", axis, subtitle, caption, False, (1.0, "comes back"))
+
+
+def _plans(detail: "OptimiseDetail") -> Chart:
+    gain, currency = detail.standing.gain, detail.purse.scenario.market.currency
+    divisor, unit = unit_of(detail.on, float(np.abs([gain.low, gain.high]).max()), currency)
+    ends = np.stack([gain.mean, gain.low, gain.high], axis=1) / divisor
+    rows = [Bar(name, *map(float, row)) for name, row in zip(detail.names, ends, strict=True)]
+    mean, low, high = (figure(float(end), signed=True) for end in ends[0])
+    on = detail.on.replace("_", " ")
+    does = f"The plan changes {on} by {mean} {unit} against today ({low} to {high})"
+    caption = (
+        f"{does if detail.plan.any() else 'The plan is to keep the money'}; "
+        f"{int(detail.standing.as_good.sum())} of {len(rows)} plans compared are as good within luck."
+    )
+    subtitle = f"under fresh luck, which no search has seen; lines: {100 * detail.confidence:.0f} % intervals"
+    return bars(rows, "The plans compared", f"change of {on} against today ({unit})", subtitle, caption, False)
+
+
+def _known(detail: "OptimiseDetail") -> Chart:
+    currency, known = detail.purse.scenario.market.currency, settings(Scenario)
+    divisor, unit = unit_of(detail.on, max(value.high for value in detail.known.values()), currency)
+    rows = [
+        Bar(known[key].parameter.help.partition(";")[0] + ("" if value.sure else " (may be luck)"),
+            value.value / divisor, value.low / divisor, value.high / divisor)
+        for key, value in detail.known.items()
+    ]  # fmt: skip
+    sure = [row for row in rows if row.low]
+    caption = (
+        f"Worth most to know before deciding: {sure[0].name}, {figure(sure[0].value)} {unit}." if sure
+        else "To know any one of these before deciding is worth nothing beyond luck."
+    )  # fmt: skip
+    subtitle = f"over {len(detail.worlds) if detail.worlds is not None else 0} parameter worlds; lines: intervals"
+    return bars(rows, "What is worth knowing first", f"value of knowing it ({unit})", subtitle, caption, sort=False)

@@ -1,0 +1,75 @@
+"""What plans bring against today, under given luck and, if wanted, in given worlds."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.runner import Progress, run_all
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.scenario.keys import Leaf
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import Array
+from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.vary.factor import varied
+
+World = Mapping[str, Leaf]
+
+
+class Response(NamedTuple):
+    """Differences to today, (plans, seeds), under the same luck.
+
+    gain: of the outcome that is to grow. gross: of profit before lever spending; spent: of lever spending, both in
+    present value over the horizon.
+    """
+
+    gain: Array
+    gross: Array
+    spent: Array
+
+
+class Respond(Protocol):
+    """The contract of whatever answers: the market, or a function in closed form."""
+
+    def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
+        """Differences to today of every plan, (plans, cells), under every seed; seed n in world n, if there are any."""
+
+
+class MarketResponse:
+    """Runs the market; what has been run for one step of a study is not run for the next."""
+
+    def __init__(
+        self,
+        purse: Purse,
+        on: str,
+        workers: Workers = None,
+        progress: Progress | None = None,
+        store: Store | None = None,
+    ):
+        self.purse, self.on, self.runs = purse, on, 0
+        self._how = (workers, progress, store)
+        self._known: dict[tuple[bytes, int, int], tuple[float, ...]] = {}
+
+    def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
+        """See `Respond`."""
+        rows = np.vstack([np.zeros((1, plans.shape[1])), plans])
+        keys = [(row.tobytes(), seed, id(worlds)) for row in rows for seed in seeds]
+        asked = [(n, at, seed) for n in range(len(rows)) for at, seed in enumerate(seeds)]
+        jobs = {
+            key: Job(self._scenario(rows[n], worlds[at] if worlds else None), seed, f"plan {n}")
+            for key, (n, at, seed) in zip(keys, asked, strict=True)
+            if key not in self._known
+        }
+        for key, run in zip(jobs, run_all(list(jobs.values()), *self._how, weekly=False), strict=True):
+            self._known[key] = tuple(run.outcomes[name] for name in (self.on, "gross_return", "spend"))
+        self.runs += len(jobs)
+        found = np.array([self._known[key] for key in keys]).reshape(len(rows), len(seeds), 3)
+        return Response(*(found[1:] - found[0]).transpose(2, 0, 1))
+
+    def _scenario(self, row: Array, world: World | None) -> Scenario:
+        purse = self.purse
+        if world:  # the same money, which buys another level where the usual spend is another
+            purse = Purse(varied(purse.scenario, world), purse.levers, purse.budget, purse.quarters)
+        return purse.plan_of(row)

@@ -1,0 +1,110 @@
+"""The summary of a plan: where to put the money, and whether that is better than keeping it."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.picture.words import money, share
+from loyalty_sim.studies.optimise.words import cell_words
+from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
+from loyalty_sim.studies.vary.question import said
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+
+
+def of_optimise(result: "Result") -> Summary:
+    """From the plan under fresh luck, its margins, its standing among others, and other worlds."""
+    detail: OptimiseDetail = result.detail
+    scenario = detail.purse.scenario
+    return Summary(
+        do=_do(detail),
+        returns=_returns(detail),
+        sure=_how_sure(detail),
+        change=tuple(filter(None, (
+            _worlds(detail), _worth_knowing(detail), rivals_sentence(scenario),
+            judgement_sentence(lever_keys(detail.purse.levers)),
+        ))),
+    )  # fmt: skip
+
+
+def _money(detail: "OptimiseDetail", amount: float) -> str:
+    return money(amount, detail.purse.scenario.market.currency)
+
+
+def _changed(detail: "OptimiseDetail", value: float) -> str:
+    return said(detail.on, value, detail.purse.scenario.market.currency, sign=True)
+
+
+def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
+    of = f"{_money(detail, detail.purse.budget)} a year beyond today"
+    if not detail.plan.any():
+        return (f"Keep all of the {of}: no split was found whose last money comes back.",)
+    amounts = detail.purse.money(detail.plan)
+    spent = ", ".join(
+        f"{_money(detail, amounts[cell])} a year into {cell_words(detail, int(cell))}"
+        for cell in np.flatnonzero(detail.plan)
+    )
+    kept = f"; keep {_money(detail, detail.kept)} a year" if detail.kept > 0.01 * detail.purse.budget else ""
+    low, high = (float(end[0]) for end in (detail.standing.gain.low, detail.standing.gain.high))
+    if low > 0:
+        return (f"Of {of}, put {spent}{kept}.",)
+    better = "is better than leaving things as they are is not beyond luck" if high > 0 else "pays is not borne out"
+    return (f"Undetermined: of {of}, the best plan found puts {spent}{kept}; but that it {better}.",)
+
+
+def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
+    if not detail.plan.any():
+        return ("Nothing beyond what is earned today.",)
+    gain, years = detail.standing.gain, detail.purse.scenario.market.weeks / 52
+    mean, low, high = (_changed(detail, float(end[0])) for end in (gain.mean, gain.low, gain.high))
+    returned, currency = detail.margin.returned, detail.purse.scenario.market.currency
+    margins = "; ".join(
+        f"{cell_words(detail, int(cell))} {returned.mean[cell]:.2f} ({returned.low[cell]:.2f} to "
+        f"{returned.high[cell]:.2f})"
+        for cell in np.flatnonzero(detail.plan)
+    )
+    return (
+        f"{detail.on.replace('_', ' ').capitalize()} over {years:.3g} years: {mean} against today "
+        f"({100 * detail.confidence:.0f} % interval {low} to {high}).",
+        f"Brought back per {currency} of the last quarter of the money: {margins}; at 1 it just comes back.",
+    )
+
+
+def _how_sure(detail: "OptimiseDetail") -> tuple[str, ...]:
+    good, names = detail.standing.as_good, detail.names
+    most = said(detail.on, float(detail.standing.regret.high[0]), detail.purse.scenario.market.currency)
+    this = "this plan" if detail.plan.any() else "keeping the money"
+    equal = "is as good" if good[-1] else "does worse"
+    return (
+        f"{int(good.sum())} of {len(names)} plans compared are as good within luck; none is ahead of {this} by more "
+        f"than {most}.",
+        f"Splitting the money equally {equal}{' within' if good[-1] else ' beyond'} luck.",
+        "The figures are of fresh luck, which the search had not seen; what the search saw would overstate them.",
+    )
+
+
+def _worlds(detail: "OptimiseDetail") -> str:
+    found = detail.robust
+    if found is None or detail.worlds is None:
+        return "Other parameters: not tried here; --worlds 24 asks how the plan fares in other worlds."
+    if not detail.plan.any():
+        return ""
+    better = int(found.mean.argmax())
+    other = f" On average over them, {detail.names[better]} does better." if better else ""
+    return (
+        f"In {len(detail.worlds)} worlds with other parameters the plan beats today in {share(float(found.ahead[0]))}; "
+        f"in one of ten it changes {detail.on.replace('_', ' ')} by {_changed(detail, float(found.low[0]))} or "
+        f"less.{other}"
+    )
+
+
+def _worth_knowing(detail: "OptimiseDetail") -> str:
+    sure = [(key, value) for key, value in detail.known.items() if value.sure]
+    if not sure:
+        return ""
+    key, value = sure[0]
+    currency = detail.purse.scenario.market.currency
+    worth, low, high = (said(detail.on, each, currency) for each in (value.value, value.low, value.high))
+    return f"Worth most to know before deciding: {key}, {worth} ({low} to {high})."

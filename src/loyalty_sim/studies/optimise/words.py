@@ -1,0 +1,113 @@
+"""A plan in a manager's words."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.picture.words import money, share
+from loyalty_sim.studies.vary.question import said
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+
+
+def describe(detail: "OptimiseDetail") -> str:
+    """One paragraph."""
+    parts = [_plan(detail), _gain(detail), _margin(detail), _regret(detail), _robust(detail), _known(detail)]
+    return " ".join(part for part in parts if part)
+
+
+def _money(detail: "OptimiseDetail", amount: float) -> str:
+    return money(amount, detail.purse.scenario.market.currency)
+
+
+def _gained(detail: "OptimiseDetail", value: float) -> str:
+    return said(detail.on, value, detail.purse.scenario.market.currency, sign=True)
+
+
+def cell_words(detail: "OptimiseDetail", cell: int) -> str:
+    """A cell: climate, or climate from quarter 5 on."""
+    lever, phase = detail.purse.cells[cell]
+    return lever if len(detail.purse.phases) == 1 else f"{lever} from quarter {detail.purse.phases[phase][0]}"
+
+
+def _plan(detail: "OptimiseDetail") -> str:
+    of = f"Of {_money(detail, detail.purse.budget)} a year beyond today"
+    funded = np.flatnonzero(detail.plan)
+    if not len(funded):
+        return f"{of}, keep everything: no split was found whose last money comes back."
+    amounts = detail.purse.money(detail.plan)
+    spent = ", ".join(f"{_money(detail, amounts[cell])} a year into {cell_words(detail, int(cell))}" for cell in funded)
+    kept = "nothing is left" if detail.kept < 0.01 * detail.purse.budget else _kept(detail)
+    return f"{of}, put {spent}; {kept}."
+
+
+def _kept(detail: "OptimiseDetail") -> str:
+    return f"{_money(detail, detail.kept)} a year is better kept"
+
+
+def _gain(detail: "OptimiseDetail") -> str:
+    gain, years = detail.standing.gain, detail.purse.scenario.market.weeks / 52
+    if not detail.plan.any():
+        return ""
+    low, high = (_gained(detail, float(end[0])) for end in (gain.low, gain.high))
+    return (
+        f"Over {years:.3g} years that changes {detail.on.replace('_', ' ')} by {_gained(detail, float(gain.mean[0]))} "
+        f"({100 * detail.confidence:.0f} % interval {low} to {high}, under fresh luck; the best of the "
+        f"search looked like {_gained(detail, float(detail.searched.gains.max()))}, and every search overstates)."
+    )
+
+
+def _margin(detail: "OptimiseDetail") -> str:
+    returned, currency = detail.margin.returned, detail.purse.scenario.market.currency
+    funded = np.flatnonzero(detail.plan)
+    if not len(funded):
+        return ""
+    each = [
+        f"{returned.mean[cell]:.2f} in {cell_words(detail, int(cell))} ({returned.low[cell]:.2f} to "
+        f"{returned.high[cell]:.2f})"
+        for cell in funded
+    ]
+    open_ = any(returned.low[cell] < 1 for cell in funded)
+    doubt = " Where the interval reaches below 1, luck may hide that it does not." if open_ else ""
+    return f"Every {currency} of the last quarter of the money brings back {currency} {', '.join(each)}.{doubt}"
+
+
+def _regret(detail: "OptimiseDetail") -> str:
+    found, good = detail.standing, detail.standing.as_good
+    ranges = []
+    for lever in detail.purse.levers:
+        cells = [at for at, (name, _) in enumerate(detail.purse.cells) if name == lever]
+        spent = detail.purse.money(detail.plans[good])[:, cells].mean(axis=1)
+        ranges.append(f"{lever} {_money(detail, float(spent.min()))} to {_money(detail, float(spent.max()))}")
+    most = said(detail.on, float(found.regret.high[0]), detail.purse.scenario.market.currency)
+    equal = f"the equal split is {'one of them' if good[-1] else 'not'}"
+    return (
+        f"The best of the {len(good)} plans compared is ahead of it by at most {most}; {int(good.sum())} of them are "
+        f"as good within luck ({', '.join(ranges)} a year); {equal}."
+    )
+
+
+def _robust(detail: "OptimiseDetail") -> str:
+    found = detail.robust
+    if found is None or detail.worlds is None or not detail.plan.any():
+        return ""
+    better = int(found.mean.argmax())
+    other = "" if better == 0 else f" On average over the worlds {detail.names[better]} does better."
+    return (
+        f"In {len(detail.worlds)} worlds with other parameters it beats today in {share(float(found.ahead[0]))} and "
+        f"changes {detail.on.replace('_', ' ')} by {_gained(detail, float(found.mean[0]))} on average; in one of ten "
+        f"by {_gained(detail, float(found.low[0]))} or less.{other}"
+    )
+
+
+def _known(detail: "OptimiseDetail") -> str:
+    if not detail.known:
+        return ""
+    sure = [(key, value) for key, value in detail.known.items() if value.sure]
+    if not sure:
+        return "To know any one of these parameters before deciding would be worth nothing beyond luck."
+    currency = detail.purse.scenario.market.currency
+    key, value = sure[0]
+    low, worth, high = (said(detail.on, each, currency) for each in (value.low, value.value, value.high))
+    return f"Worth most to know before deciding is {key}: {worth} ({low} to {high})."

@@ -1,0 +1,1 @@
+"""What the next unit of money in one lever brings."""

@@ -1,0 +1,72 @@
+"""The levels a lever is tried at: from nothing to three times today's spend, or 15 % around today's price."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import Array
+from loyalty_sim.world.settings import Levers
+
+LEVERS = Levers._fields
+HIGHEST = 3.0
+PRICE_RANGE = 0.15
+WEEKS_A_YEAR = 52
+
+
+class Plan(NamedTuple):
+    """One lever and the levels to run it at.
+
+    settings: (L,) values of `firm.levers.<lever>`, increasing; baseline: index of the present one.
+    amounts: (L,) the same in the unit of the reader: money a year as planned, or per cent of the present price.
+    """
+
+    lever: str
+    settings: Array
+    baseline: int
+    amounts: Array
+    unit: str
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the lever is bought with money; the price is not."""
+        return self.lever != "price"
+
+    def scenario(self, base: Scenario, level: int) -> Scenario:
+        """The scenario with the lever at one of the levels."""
+        levers = base.firm.levers._replace(**{self.lever: float(self.settings[level])})
+        return base._replace(firm=base.firm._replace(levers=levers))
+
+
+def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 11) -> Plan:
+    """Levels of a lever around the present setting of the scenario, which is always one of them.
+
+    levels: how many (at least 4), or the settings themselves, to which the present one is added. Money levers run from
+    0 to three times the present spend, or three times the trade's usual where nothing is spent at present.
+    Raises ValueError for an unknown lever, too few levels or settings out of range.
+    """
+    if lever not in LEVERS:
+        raise ValueError(f"unknown lever: {lever!r}; there are {', '.join(LEVERS)}")
+    present = float(getattr(scenario.firm.levers, lever))
+    settings = _spread(lever, present, levels) if isinstance(levels, int) else np.unique([*levels, present])
+    if len(settings) < 4 or settings[0] < 0:
+        raise ValueError("a returns curve needs at least 4 levels, none of them negative")
+    baseline = int(np.abs(settings - present).argmin())
+    if lever == "price":
+        return Plan(lever, settings, baseline, 100 * settings / present, "% of the present price")
+    customers = scenario.firm.share * scenario.market.customers
+    yearly = getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR
+    return Plan(lever, settings, baseline, settings * yearly, f"{scenario.market.currency} a year")
+
+
+def _spread(lever: str, present: float, count: int) -> Array:
+    """Even steps below and above the present setting, a third of them below (half for the price)."""
+    if count < 4:
+        raise ValueError("a returns curve needs at least 4 levels")
+    if lever == "price":
+        below, low, high = (count - 1) // 2, present * (1 - PRICE_RANGE), present * (1 + PRICE_RANGE)
+    else:
+        below, low, high = (round((count - 1) / HIGHEST) if present else 0), 0.0, HIGHEST * (present or 1.0)
+    down, up = np.linspace(low, present, below + 1)[:-1], np.linspace(present, high, count - below)
+    return np.concatenate([down, up])

@@ -1,0 +1,73 @@
+"""The summary of a returns study."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.picture.words import money
+from loyalty_sim.studies.returns.text import amount, best_level, break_even, how_sure, next_step, shape_sentence
+from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.returns.returns import ReturnsDetail
+
+
+def of_returns(result: "Result") -> Summary:
+    """Whether to spend more or less on the lever, from the best level and its interval."""
+    detail: ReturnsDetail = result.detail
+    [scenario] = result.scenarios.values()
+    return Summary(
+        do=(_verdict(detail), best_level(detail)),
+        returns=tuple(filter(None, (_at_best(detail), next_step(detail), break_even(detail)))),
+        sure=tuple(filter(None, (how_sure(detail), shape_sentence(detail)))),
+        change=tuple(filter(None, (_time(detail), rivals_sentence(scenario), _bought(detail)))),
+    )
+
+
+def _verdict(detail: "ReturnsDetail") -> str:
+    plan, best = detail.plan, detail.curve.best
+    today, lever = plan.amounts[plan.baseline], plan.lever
+    now = amount(detail, today)
+    if best.low <= today <= best.high:
+        return f"Leave {lever} where it is ({now}): no other level tried is better beyond doubt."
+    up = best.low > today
+    act = f"spend {'more' if up else 'less'} on {lever}" if plan.is_money else f"{'raise' if up else 'lower'} the price"
+    if detail.curve.effect.low[_near_best(detail)] > 0:
+        return f"{act.capitalize()}: today it is {now}."
+    return f"If anything, {act} (today: {now}); that it pays is likely but not beyond doubt."
+
+
+def _near_best(detail: "ReturnsDetail") -> int:
+    """Place of the level tried that is nearest to the best."""
+    return int(np.abs(detail.plan.amounts - detail.curve.best.value).argmin())
+
+
+def _at_best(detail: "ReturnsDetail") -> str:
+    """The effect at the level tried that is nearest to the best, with its interval."""
+    plan, effect = detail.plan, detail.curve.effect
+    near = _near_best(detail)
+    if near == plan.baseline:
+        return "Today's level is the one nearest to the best that was tried."
+    ends = (effect.mean, effect.low, effect.high)
+    mean, low, high = (money(part[near], detail.currency, signed=True) for part in ends)
+    return (
+        f"At {amount(detail, plan.amounts[near])}, the level tried nearest to the best, profit over "
+        f"{detail.years:.3g} years changes by {mean} against today "
+        f"({100 * detail.curve.confidence:.0f} % interval {low} to {high})."
+    )
+
+
+def _time(detail: "ReturnsDetail") -> str:
+    if detail.payback is None or detail.payback <= 1:
+        return ""
+    return (
+        f"Time: until week {detail.payback} the next step has cost more than it has brought; who stops sooner, loses."
+    )
+
+
+def _bought(detail: "ReturnsDetail") -> str:
+    if not detail.plan.is_money:
+        return judgement_sentence(["theory.choice.taste_scale", "theory.satisfaction.price_weight"])
+    doubt = judgement_sentence(lever_keys([detail.plan.lever]))
+    return f"{doubt} Half the effect for the same money: theory.investment.execution=0.5."

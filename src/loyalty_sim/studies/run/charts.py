@@ -1,0 +1,33 @@
+"""The charts of a run."""
+
+from typing import TYPE_CHECKING
+
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.palette import money_unit
+from loyalty_sim.picture.time_curves import Curve, time_curves
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.run.run import RunDetail
+
+WEEKLY = (
+    ("share", 100.0, "Market share", "share of all customers (%)"),
+    ("satisfaction", 1.0, "Satisfaction", "mean satisfaction (0-100)"),
+)
+"""Weekly indicators that are shown: name, factor, title, axis."""
+
+
+def of_run(result: "Result") -> list[Chart]:
+    """Profit, share and satisfaction of every firm, week by week."""
+    detail: RunDetail = result.detail
+    divisor, unit = money_unit(float(detail.weekly["profit"].abs().max()), detail.currency)
+    shown = [("profit", 1 / divisor, "Profit a week", f"profit a week ({unit})"), *WEEKLY]
+    return [_of_firms(detail, name, factor, title, axis) for name, factor, title, axis in shown]
+
+
+def _of_firms(detail: "RunDetail", name: str, factor: float, title: str, axis: str) -> Chart:
+    curves = []
+    for firm, rows in detail.weekly.groupby("firm"):
+        ends = (rows[f"{name}_low"] * factor, rows[f"{name}_high"] * factor) if firm == 0 else (None, None)
+        curves.append(Curve(detail.firms[int(str(firm))], rows[name] * factor, *ends))
+    return time_curves(curves, title, axis, f"90 % of the runs of {detail.firms[0]}")

@@ -1,0 +1,1 @@
+"""Every row of a design under the same seeds."""

@@ -1,0 +1,7 @@
+"""Settings that are varied: which ones, between what, and what comes of each point of a design."""
+
+from loyalty_sim.studies.vary.factor import Factor, points_of, varied
+from loyalty_sim.studies.vary.question import Question, values_at
+from loyalty_sim.studies.vary.reading import read_factors
+
+__all__ = ["Factor", "Question", "points_of", "read_factors", "values_at", "varied"]

@@ -1,0 +1,73 @@
+"""Which settings are in doubt: calibrated ones within their intervals, others graded C or D in a range by grade.
+
+Where a calibration says how sure a parameter is (`calibrated`), its interval is taken, widened to the value in force if
+that lies outside. Elsewhere the grade says it: what a practitioner's figure (C) rests on is taken to
+be right to within a factor of 1.5 either way, judgement (D) to within a factor of 2, both cut off where the schema's
+range ends. These factors are a convention, judgement themselves; whoever knows better names factors and ranges.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from loyalty_sim.scenario.keys import Setting, flatten, settings
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.studies.vary.calibrated import calibrated_intervals
+from loyalty_sim.studies.vary.factor import Factor, conflicts, varied
+
+WITHIN = {"C": 1.5, "D": 2.0}
+SECTIONS = ("theory.", "trade.")
+_BY_LEVER = ("theory.investment.", "trade.usual.")
+
+
+def doubtful(scenario: Scenario, against: Scenario | None = None) -> list[Factor]:
+    """Every number of theory and trade that is calibrated or graded C or D, is not 0, and can matter here.
+
+    What the market, the firm and its rivals are is the question that was asked and no matter of doubt. Numbers about a
+    lever that nobody spends on are left out, and so are settings that contradict others at the ends of their ranges,
+    and those in which the two scenarios differ.
+    """
+    values, used = flatten(scenario), _levers_used(scenario) | (_levers_used(against) if against else set())
+    other = flatten(against) if against else values
+    sure = calibrated_intervals(scenario.trade.name)
+    found = [
+        _ranged(setting, float(values[key]), sure.get(key))
+        for key, setting in settings(Scenario).items()
+        if (key in sure or _in_doubt(setting)) and 0 != values[key] == other[key] and _of_used_lever(key, used)
+    ]
+    return _compatible(scenario, [factor for factor in found if factor.low < factor.high])
+
+
+def _in_doubt(setting: Setting) -> bool:
+    return setting.type is float and setting.parameter.grade in WITHIN and setting.key.startswith(SECTIONS)
+
+
+def _ranged(setting: Setting, value: float, interval: tuple[float, float] | None) -> Factor:
+    if interval:
+        return Factor(setting.key, min(value, interval[0]), max(value, interval[1]))
+    wide, rule = WITHIN[setting.parameter.grade], setting.parameter
+    low, high = sorted((value / wide, value * wide))
+    low = low if rule.low is None else max(low, rule.low)
+    high = high if rule.high is None else min(high, rule.high)
+    return Factor(setting.key, low, high, ratio=low * high > 0)
+
+
+def _levers_used(scenario: Scenario) -> set[str]:
+    owners = (scenario.firm.levers, scenario.rivals.levers)
+    return {name for levers in owners for name, value in levers._asdict().items() if value}
+
+
+def _of_used_lever(key: str, used: set[str]) -> bool:
+    section = next((section for section in _BY_LEVER if key.startswith(section)), None)
+    lever = key.removeprefix(section).partition(".")[0] if section else ""
+    return lever in used or lever in ("", "execution")
+
+
+def _compatible(scenario: Scenario, factors: Sequence[Factor]) -> list[Factor]:
+    """Those that can all stand together wherever they are in their ranges."""
+    bad = set(_clashing(scenario, factors, 0.0)) | set(_clashing(scenario, factors, 1.0))
+    return [factor for factor in factors if factor.key not in bad]
+
+
+def _clashing(scenario: Scenario, factors: Sequence[Factor], place: float) -> Iterator[str]:
+    corner = varied(scenario, {factor.key: factor.at(place) for factor in factors})
+    for conflict in conflicts(corner, ()):
+        yield from conflict.keys

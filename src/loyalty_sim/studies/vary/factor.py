@@ -1,0 +1,84 @@
+"""A factor: one setting and the range it is varied over; and scenarios at points of the ranges of several."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from loyalty_sim.scenario.checks import CHECKS, network_fits
+from loyalty_sim.scenario.keys import Leaf, flatten, settings
+from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.validate import Conflict, build
+from loyalty_sim.statistics.bands import Array
+
+_OF_NETWORKS = ("network.", "market.customers")
+
+
+class Factor(NamedTuple):
+    """A setting between `low` and `high`, by its dotted key.
+
+    ratio: whether equal steps are equal ratios (half, same, double) rather than equal differences; both ends then have
+    the same sign. whole: whether only whole numbers are allowed.
+    """
+
+    key: str
+    low: float
+    high: float
+    ratio: bool = False
+    whole: bool = False
+
+    def at(self, place: float) -> float:
+        """The value at a place in the range, 0 (low) to 1 (high)."""
+        value = self.low * (self.high / self.low) ** place if self.ratio else self.low + place * (self.high - self.low)
+        return round(value) if self.whole else float(value)
+
+    def place(self, value: float) -> float:
+        """The opposite of `at`; below 0 or above 1 outside the range, 0 where a ratio has no place for the value."""
+        if self.ratio:
+            return float(np.log(value / self.low) / np.log(self.high / self.low)) if value * self.low > 0 else 0.0
+        return (value - self.low) / (self.high - self.low)
+
+    @property
+    def meaning(self) -> str:
+        """What the setting is, in the words of the schema."""
+        return settings(Scenario)[self.key].parameter.help.partition(";")[0]
+
+    @property
+    def short(self) -> str:
+        """The key without its first part where that says little: choice.taste_scale, levers.climate."""
+        return self.key.partition(".")[2] if self.key.startswith(("theory.", "firm.")) else self.key
+
+
+def varied(scenario: Scenario, values: Mapping[str, Leaf]) -> Scenario:
+    """The scenario with other values for some settings, by dotted key; values are taken as they are."""
+    changed: Scenario = build(scenario, flatten(scenario) | dict(values))
+    return changed
+
+
+def place_of_present(scenario: Scenario, factors: Sequence[Factor]) -> Array:
+    """Where the present values of a scenario lie in the ranges, (factors,)."""
+    present = flatten(scenario)
+    return np.array([factor.place(float(present[factor.key])) for factor in factors])
+
+
+def points_of(scenario: Scenario, factors: Sequence[Factor], places: Array) -> list[Scenario]:
+    """The scenario at every row of `places` (points, factors), each from 0 to 1 within the range of its factor.
+
+    Raises ScenarioError if settings that are each allowed cannot stand together at some of the points.
+    """
+    keys = [factor.key for factor in factors]
+    points = [varied(scenario, {f.key: f.at(float(u)) for f, u in zip(factors, row, strict=True)}) for row in places]
+    found = {conflict.message.partition(" = ")[0]: conflict for point in points for conflict in conflicts(point, keys)}
+    if found:
+        help = ("narrow the ranges of these settings, or leave one of them out",)
+        each = [(f"at some points {one.message}", " ".join(one.keys), (*one.help, *help)) for one in found.values()]
+        raise ScenarioError([Problem(*words) for words in each])
+    return points
+
+
+def conflicts(scenario: Scenario, keys: Sequence[str]) -> list[Conflict]:
+    """Which settings contradict one another, where `keys` were changed; networks are built only for keys of theirs."""
+    about_networks = any(key.startswith(_OF_NETWORKS) for key in keys)
+    checks = [check for check in CHECKS if about_networks or check is not network_fits]
+    return [conflict for check in checks for conflict in check(scenario)]

@@ -1,5 +1,0 @@
-"""Calibration: a few stated parameters fitted to moments of data, in stages, with what the data do not pin down."""
-
-from loyalty_sim.study.calibrate.fit import Fit, Free, Moment, fit
-
-__all__ = ["Fit", "Free", "Moment", "fit"]

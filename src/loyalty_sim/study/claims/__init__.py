@@ -1,7 +1,0 @@
-"""The claims ledger: sentences managers are taught, each put to a test that was fixed before the run."""
-
-from loyalty_sim.study.claims.claim import Claim, Dial, Part, Search, Source
-from loyalty_sim.study.claims.ledger import Entry, Ledger, claims
-from loyalty_sim.study.claims.library import load_claims
-
-__all__ = ["Claim", "Dial", "Entry", "Ledger", "Part", "Search", "Source", "claims", "load_claims"]

@@ -1,5 +1,0 @@
-"""Scenario discovery: where in the space of what is in doubt a scenario fails to be better."""
-
-from loyalty_sim.study.discovery.discover import discover
-
-__all__ = ["discover"]

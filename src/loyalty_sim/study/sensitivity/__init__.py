@@ -1,5 +1,0 @@
-"""Sensitivity: which settings an answer hangs on."""
-
-from loyalty_sim.study.sensitivity.sensitivity import METHODS, sensitivity
-
-__all__ = ["METHODS", "sensitivity"]

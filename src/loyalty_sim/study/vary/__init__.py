@@ -1,7 +1,0 @@
-"""Settings that are varied: which ones, between what, and what comes of each point of a design."""
-
-from loyalty_sim.study.vary.factor import Factor, points_of, varied
-from loyalty_sim.study.vary.question import Question, values_at
-from loyalty_sim.study.vary.reading import read_factors
-
-__all__ = ["Factor", "Question", "points_of", "read_factors", "values_at", "varied"]

@@ -1,0 +1,1 @@
+"""How customers expect, judge, feel, choose, complain and leave."""

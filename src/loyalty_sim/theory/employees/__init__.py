@@ -1,0 +1,1 @@
+"""How employees know, want and can; their climate, load, exhaustion and leaving."""

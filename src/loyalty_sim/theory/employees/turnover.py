@@ -1,0 +1,58 @@
+"""E9 - Turnover: leaving depends on will, exhaustion, climate and the job market.
+
+    yearly hazard = base market exp(by_exhaustion (exhaustion - usual) - by_want (want - usual)
+                                    - by_climate (climate - usual))
+
+The best people join firms whose customers are satisfied: who is hired is attraction (satisfaction - usual) better.
+A leaver takes skill and customer bonds along; the position stays vacant until somebody is hired. Sources: Griffeth,
+Hom & Gaertner 2000 J Mgmt 26:463 (antecedents); call-centre surveys (30-45 % a year, grade B).
+"""
+
+import math
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+
+
+class TurnoverParameters(NamedTuple):
+    """Who leaves the employer, and how long the position stays vacant."""
+
+    base: Annotated[
+        float, Parameter("Yearly turnover of a usual employee", "hazard per year", 0, 5, "industry surveys", "B")
+    ] = 0.18
+    job_market: Annotated[float, Parameter("Multiplier of turnover by the job market", "ratio", 0, 5)] = 1.0
+    by_exhaustion: Annotated[
+        float, Parameter("Effect of exhaustion on log turnover", "1", 0, 10, "Griffeth et al. 2000", "D")
+    ] = 2.0
+    by_want: Annotated[float, Parameter("Effect of will on log turnover", "1", 0, 10, "Griffeth et al. 2000", "D")] = (
+        1.0
+    )
+    by_climate: Annotated[
+        float, Parameter("Effect of climate on log turnover", "1", 0, 10, "Griffeth et al. 2000", "D")
+    ] = 1.5
+    usual_exhaustion: Annotated[float, Parameter("Exhaustion of a usual employee", "0-1", 0, 1)] = 0.30
+    usual_want: Annotated[float, Parameter("Will of a usual employee", "0-1", 0, 1)] = 0.60
+    usual_climate: Annotated[float, Parameter("Climate of a usual employee", "0-1", 0, 1)] = 0.55
+    attraction: Annotated[
+        float,
+        Parameter("Rise of knowing and view of work of applicants per unit of customer satisfaction", "1", 0, 5),
+    ] = 0.5
+    vacancy_weeks: Annotated[float, Parameter("Mean weeks until a vacant position is filled", "weeks", 1, 104)] = 6.0
+
+
+@rule
+def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters) -> float:
+    """Chance in [0, 1) that an employee leaves this week."""
+    log_ratio = (
+        p.by_exhaustion * (exhaustion - p.usual_exhaustion)
+        - p.by_want * (want - p.usual_want)
+        - p.by_climate * (climate - p.usual_climate)
+    )
+    return 1.0 - math.exp(-p.base * p.job_market * math.exp(log_ratio) / 52.0)
+
+
+@rule
+def applicant(usual: float, satisfaction_above: float, p: TurnoverParameters) -> float:
+    """Knowing, or lasting view of work, in [-1, 1] of who is hired; satisfaction_above: of the firm's customers."""
+    return max(-1.0, min(1.0, usual + p.attraction * satisfaction_above))

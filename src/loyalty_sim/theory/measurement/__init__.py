@@ -1,0 +1,1 @@
+"""How what is felt becomes what is measured."""

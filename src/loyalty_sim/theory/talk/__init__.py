@@ -1,0 +1,1 @@
+"""How customers talk: word of mouth, retelling, reviews."""

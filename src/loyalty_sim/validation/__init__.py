@@ -1,0 +1,1 @@
+"""Whether to believe it: the survey, calibration, published evidence, claims."""

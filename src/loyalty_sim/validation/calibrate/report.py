@@ -1,0 +1,99 @@
+"""What a calibration is kept as: two tables, a paragraph, and the trade file that a run can use.
+
+`estimates.csv`, one row a parameter: case ("all" if shared), stage, key, low and high of the range that was searched,
+start (where the search began), mean, sd, interval_low and interval_high (90 %), pinned (0 nothing learnt, 1 known
+exactly), value (what came of it), why; distance_at_start and distance of the stage's moments from the data.
+`checks.csv`, one row a moment: case, moment, data, se, model, model_se, start (the model where the search began), role
+(fitted or left out), within, start_within.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from loyalty_sim.validation.calibrate.fit import WEAK
+from loyalty_sim.validation.calibrate.markets import Case
+from loyalty_sim.validation.calibrate.run import Calibration
+from loyalty_sim.validation.calibrate.tags import SEPARATOR
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ESTIMATED, NOT_CONFIRMED = "estimated", "not confirmed: the start"
+
+
+def estimates_table(found: Calibration) -> "pd.DataFrame":
+    """One row a parameter."""
+    import pandas as pd
+
+    rows = []
+    for done in found.done:
+        for each in done.fit.estimates if done.fit else ():
+            owner, _, key = each.key.rpartition(SEPARATOR)
+            row = {"case": owner or "all", "stage": done.stage.name, **each._asdict(), "key": key}
+            rows.append({**row, "value": done.values[each.key],
+                         "why": ESTIMATED if done.is_confirmed else NOT_CONFIRMED,
+                         "distance_at_start": done.at_start.squared, "distance": done.at_values.squared})  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def checks_table(found: Calibration) -> "pd.DataFrame":
+    """One row a moment."""
+    import pandas as pd
+
+    return pd.DataFrame([
+        {"case": c.case, "moment": c.moment.name, "data": c.moment.value, "se": c.moment.se, "model": c.model,
+         "model_se": c.model_se, "start": c.start, "role": c.role, "within": c.within, "start_within": c.start_within}
+        for c in found.checks
+    ])  # fmt: skip
+
+
+def sentence(found: Calibration) -> str:
+    """One paragraph: how well it fits, and what the data do not say."""
+    fitted = [c for c in found.checks if c.role == "fitted"]
+    others = [c for c in found.checks if c.role == "left out"]
+    estimates = [each for done in found.done if done.fit for each in done.fit.estimates]
+    weak = dict.fromkeys(each.key.rpartition(SEPARATOR)[2] for each in estimates if each.pinned < WEAK)
+    text = f"{sum(c.within for c in fitted)} of {len(fitted)} fitted moments lie within 10 % or two standard errors"
+    text += f" of the data ({sum(c.start_within for c in fitted)} where the search began)"
+    text += f", and {sum(c.within for c in others)} of {len(others)} that were left out." if others else "."
+    if weak:
+        text += f" The data do not pin down {', '.join(weak)}: vary them before you trust what rests on them."
+    skipped = [f"{d.stage.name} ({d.why})" for d in found.done if d.fit is None]
+    return text + (f" Not fitted: {', '.join(skipped)}." if skipped else "")
+
+
+def trade_file_name(case: Case) -> str:
+    """What the trade file of a case is called: never as a file of the user's own data."""
+    return f"{case.name}_fitted.yaml"
+
+
+def trade_file(found: Calibration, case: Case) -> str:
+    """YAML that `loyalty-sim run FILE` takes: the case's own settings and its estimates."""
+    import yaml
+
+    tree: dict[str, Any] = {"name": case.name, "title": f"{case.name}, calibrated"}
+    for word in case.settings:
+        key, _, value = word.partition("=")
+        tree[key] = yaml.safe_load(value)
+    tree |= {key: float(f"{value:.6g}") for key, value in found.values[case.name].items()}
+    head = f"# Written by loyalty-sim calibrate. Use it:  loyalty-sim returns climate {trade_file_name(case)}\n"
+    return head + yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
+
+
+def save(found: Calibration, folder: str | os.PathLike[str]) -> list[Path]:
+    """Write estimates.csv, checks.csv, calibration.txt and a trade file for every case."""
+    from loyalty_sim.lab.atomic import write_atomically
+
+    place = Path(folder)
+    writers: dict[str, Callable[[Path], Any]] = {
+        "estimates.csv": lambda path: estimates_table(found).to_csv(path, index=False, float_format="%.6g"),
+        "checks.csv": lambda path: checks_table(found).to_csv(path, index=False, float_format="%.6g"),
+        "calibration.txt": lambda path: path.write_text(sentence(found) + "\n", encoding="utf-8"),
+    }
+    for case in found.cases:
+        text = trade_file(found, case)
+        writers[trade_file_name(case)] = partial(Path.write_text, data=text, encoding="utf-8")
+    return [write_atomically(place / name, writer) for name, writer in writers.items()]

@@ -1,0 +1,95 @@
+"""Does the ledger listen? Switch off one mechanism at a time: the claims that rest on it must change, others not.
+
+A claim that holds must no longer hold when a mechanism it rests on is off, and a claim that does not rest on it must
+keep its verdict. Only claims that hold can lose by a mechanism; the others are asked to keep their verdict only where
+they do not rest on it. Which others are asked is drawn by a fixed rule, a few for every mechanism.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import pandas as pd
+
+from loyalty_sim.lab.runner import Progress
+from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS
+from loyalty_sim.validation.claims.claim import Claim
+from loyalty_sim.validation.claims.design import Effort, Trial, trials
+from loyalty_sim.validation.claims.effect import HOLDS, together
+from loyalty_sim.validation.claims.runs import findings, run_missing
+
+OTHERS = 3
+FEWER_SEEDS = Effort(8, 0)
+
+
+class Mutant(NamedTuple):
+    """One claim with one mechanism off: whether it rests on it, and its verdict before and after."""
+
+    mechanism: str
+    claim: str
+    rests: bool
+    before: str
+    after: str
+
+    @property
+    def as_it_should(self) -> bool:
+        """Flipped if it rests on the mechanism, unmoved if it does not."""
+        return (self.before != self.after) == self.rests
+
+
+class Score(NamedTuple):
+    """Shares in [0, 1]: of resting claims that flipped, of others left alone, and the mean of both."""
+
+    heard: float
+    left_alone: float
+    score: float
+
+
+def mutants(
+    asked: Sequence[Claim],
+    effort: Effort = FEWER_SEEDS,
+    folder: Path | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> list[Mutant]:
+    """Test the claims with nothing off, then with mechanisms off, under the same seeds. Raises RunFailed."""
+    usual = [(claim, _own_trial(claim, effort)) for claim in asked if not claim.untestable]
+    run_missing([trial for _, trial in usual], folder, workers, progress)
+    before = {claim.id: together(findings(claim, trial, folder)) for claim, trial in usual}
+    pairs = list(_pairs([claim for claim, _ in usual], before))
+    planned = [_own_trial(claim, effort, MECHANISM[code].off) for code, claim in pairs]
+    run_missing(planned, folder, workers, progress)
+    after = [together(findings(claim, trial, folder)) for (_, claim), trial in zip(pairs, planned, strict=True)]
+    return [
+        Mutant(code, claim.id, code in claim.mechanisms, before[claim.id], verdict)
+        for (code, claim), verdict in zip(pairs, after, strict=True)
+    ]
+
+
+def _own_trial(claim: Claim, effort: Effort, neutral: tuple[str, ...] = ()) -> Trial:
+    return next(iter(trials(claim, effort, neutral)))
+
+
+def _pairs(asked: Sequence[Claim], before: Mapping[str, str]) -> Iterator[tuple[str, Claim]]:
+    for code in (each.code for each in MECHANISMS if each.off):
+        yield from ((code, c) for c in asked if code in c.mechanisms and before[c.id] == HOLDS)
+        others = [claim for claim in asked if code not in claim.mechanisms]
+        yield from ((code, c) for c in sorted(others, key=lambda c: _draw(code, c))[:OTHERS])
+
+
+def _draw(code: str, claim: Claim) -> int:
+    return crc32(f"{code} {claim.id}".encode())
+
+
+def score(found: Sequence[Mutant]) -> Score:
+    """How well the ledger listens; the two kinds weigh the same, so that many bystanders do not flatter it."""
+    resting = [mutant.as_it_should for mutant in found if mutant.rests]
+    others = [mutant.as_it_should for mutant in found if not mutant.rests]
+    heard, alone = (sum(each) / max(len(each), 1) for each in (resting, others))
+    return Score(heard, alone, (heard + alone) / 2)
+
+
+def table(found: Sequence[Mutant]) -> pd.DataFrame:
+    """One row per mutant."""
+    return pd.DataFrame([mutant._asdict() | {"as_it_should": mutant.as_it_should} for mutant in found])

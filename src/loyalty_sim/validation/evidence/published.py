@@ -1,0 +1,54 @@
+"""The published findings and their bands: two small tables shipped with the package (see evidence/data/SOURCES.md)."""
+
+import csv
+import math
+from functools import cache
+from typing import NamedTuple
+
+from loyalty_sim.data import DATA
+
+MARKS = {"S": "", "A": "reported: ", "M": "reported: "}
+"""How a figure is printed by its mark: S seen in the source, A source seen and figure recalled, M recalled."""
+
+
+class Published(NamedTuple):
+    """One published finding: what was found, how sure we are of the figure, and where it stands."""
+
+    id: str
+    name: str
+    published: str
+    mark: str
+    citation: str
+
+
+class Wanted(NamedTuple):
+    """One statistic of a finding: what it says, the published value in words, and the band of the mean over seeds."""
+
+    target: str
+    statistic: str
+    says: str
+    published: str
+    low: float
+    high: float
+
+
+@cache
+def published() -> dict[str, Published]:
+    """All findings by id."""
+    return {row["id"]: Published(**row) for row in _rows("targets.csv")}
+
+
+@cache
+def wanted(target: str) -> tuple[Wanted, ...]:
+    """The statistics of one finding, in the order of the table."""
+    return tuple(_wanted(row) for row in _rows("bands.csv") if row["target"] == target)
+
+
+def _wanted(row: dict[str, str]) -> Wanted:
+    low, high = float(row["low"] or -math.inf), float(row["high"] or math.inf)
+    return Wanted(row["target"], row["statistic"], row["says"], row["published"], low, high)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))

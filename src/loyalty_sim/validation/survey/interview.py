@@ -1,0 +1,110 @@
+"""The interview: a sample of customers is asked, some answer, and by the instrument of `theory.measurement.survey`."""
+
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.customers import being_asked, loyalty
+from loyalty_sim.theory.measurement import survey
+from loyalty_sim.validation.survey.answers import Answers, index
+from loyalty_sim.world.draws import Purpose
+
+ITEMS = 3
+
+
+def interview(
+    market: Any,
+    complained: np.ndarray | None = None,
+    respondents: int = 2_500,
+    firm: int | None = None,
+    items: int = ITEMS,
+) -> Answers:
+    """Ask the customers of a market, or of one firm, until so many have answered (or all have been asked).
+
+    complained (customers,): who complained within the period that is asked about; nobody if None. items: how many items
+    a construct is asked with, the overall one first. Looking changes
+    nothing in the market: the luck of the interview is a generator of its own, keyed by seed and week.
+    """
+    c, theory = market.world.customers, market.theory
+    rng = _luck(market)
+    rows = who_answers(c, firm, respondents, theory.being_asked, rng)
+    years = (market.week - c.since[rows]) / 52.0
+    heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
+    return answers(states(c, rows, years), heard, market.constants.usual_quality, theory, rng, items)
+
+
+def interviewed(market: Any, respondents: int = 2_500, firm: int | None = None) -> np.ndarray:
+    """Rows of those whom `interview` asks, in the order of their answers."""
+    return who_answers(market.world.customers, firm, respondents, market.theory.being_asked, _luck(market))
+
+
+def _luck(market: Any) -> np.random.Generator:
+    return np.random.default_rng([market.luck, int(Purpose.SURVEY), market.week])
+
+
+def who_answers(c: Any, firm: int | None, count: int, p: Any, rng: np.random.Generator) -> np.ndarray:
+    """Rows of the first so many who answer, in an order of chance; who thinks speaking up helps answers more often."""
+    rows = np.flatnonzero(c.provider >= 0 if firm is None else c.provider == firm)
+    chance = _on_arrays(being_asked.responds)(1.0, p) * (0.5 + c.voice_belief[rows]) / 1.5
+    answering = rows[rng.random(len(rows)) < chance]
+    return np.asarray(rng.permutation(answering)[:count])
+
+
+def states(c: Any, rows: np.ndarray, years: np.ndarray) -> dict[str, np.ndarray]:
+    """What the answers are read off, as 64-bit numbers."""
+    names = ("expectation", "quality", "value", "satisfaction", "loyalty", "grievance", "handling")
+    return {name: getattr(c, name)[rows].astype(float) for name in names} | {"years": years}
+
+
+def answers(
+    felt: dict[str, np.ndarray],
+    complained: np.ndarray,
+    usual: float,
+    theory: Any,
+    rng: np.random.Generator,
+    items: int = ITEMS,
+) -> Answers:
+    """The answers of respondents with these states; usual: mean quality, which forgotten expectations are drawn to."""
+    p, n = theory.survey, len(complained)
+    halo = rng.standard_normal(n)
+    satisfied = _on_arrays(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
+    valued = _on_arrays(survey.felt_value)(felt["value"], satisfied, p)
+    expected = usual + np.exp(-felt["years"] / p.recall) * (felt["expectation"] - usual)  # survey.recalled, on arrays
+    level = {
+        "expectation": _on_arrays(survey.level)(expected, halo, rng.standard_normal(n), p),
+        "quality": _on_arrays(survey.level)(felt["quality"], halo, rng.standard_normal(n), p),
+        "value": _on_arrays(survey.level)(valued, halo, rng.standard_normal(n), p),
+        "satisfaction": _on_arrays(survey.level)(satisfied, halo, rng.standard_normal(n), p),
+    }  # fmt: skip
+    hard = {name: getattr(p, f"{name}_shift") for name in level}
+    first = {name: hard[name] if name == "value" else 0.0 for name in level}  # no overall item of value was asked
+    answered = {
+        name: np.stack([items_of(level[name], hard[name] if k else first[name], p, rng) for k in range(items)])
+        for name in level
+    }
+    leaning = _on_arrays(loyalty.leaning)(level["satisfaction"], felt["loyalty"], felt["grievance"], theory.loyalty)
+    overall = answered["satisfaction"][0]
+    again = scale(leaning + p.doubt * rng.standard_normal(n))
+    again = np.where(rng.random(n) < p.same_again, overall, again)
+    mood = level["satisfaction"] - level["satisfaction"].mean()
+    rated = felt["handling"] / 100.0 + p.handling_by_satisfaction * mood
+    handled = items_of(rated, 0.0, p, rng)
+    found = {name: index(given) for name, given in answered.items()}
+    rating = np.where(complained, handled, np.nan)
+    return Answers(**found, overall=overall, again=again, complained=complained.astype(float), handled=rating)
+
+
+def _on_arrays(rule: Any) -> Any:
+    """A rule of theory that is arithmetic alone takes arrays as well."""
+    return plain(rule)
+
+
+def items_of(level: np.ndarray, shift: float, p: Any, rng: np.random.Generator) -> np.ndarray:
+    """Answers 1-10 to one item: `theory.measurement.survey.item`, on arrays."""
+    return scale(level + shift + p.noise * rng.standard_normal(len(level)))
+
+
+def scale(level: np.ndarray) -> np.ndarray:
+    """Levels 0-1 and beyond on a scale from 1 to 10."""
+    return np.clip(np.floor(1.5 + 9.0 * level), 1.0, 10.0)

@@ -1,0 +1,43 @@
+"""Count tables of real survey answers, shipped with the package (see data/SOURCES.md)."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from loyalty_sim.data import DATA
+
+
+class Answers(NamedTuple):
+    """Answers on 1-10 of every respondent of one industry, sorted by quality, satisfaction, expectation; (n,) each."""
+
+    expectation: np.ndarray
+    quality: np.ndarray
+    satisfaction: np.ndarray
+
+
+def own_answers(file: str | Path) -> Answers:
+    """Answers of a user's own customers, one a row. Raises ValueError if there are none, or not from 1 to 10."""
+    with Path(file).open(newline="", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    try:
+        table = np.array([[float(row[name]) for name in Answers._fields] for row in rows])
+    except (KeyError, TypeError, ValueError):
+        raise ValueError(f"'{file}' needs columns of numbers: {', '.join(Answers._fields)}") from None
+    if not len(table) or table.min() < 1 or table.max() > 10:
+        raise ValueError(f"'{file}' needs answers from 1 to 10")
+    return Answers(*table[np.lexsort(table.T[[0, 2, 1]])].T)
+
+
+@cache
+def survey_answers(industry: str) -> Answers:
+    """Answers of one industry ("banks" or "airlines"). Raises ValueError for an industry without answers."""
+    with (DATA / "acsi_industry_expect_quality_satis.csv").open(newline="") as file:
+        rows = [r for r in csv.DictReader(file) if r["industry"] == industry]
+    if not rows:
+        raise ValueError(f"no survey answers for industry '{industry}': there are 'airlines' and 'banks'")
+    rows.sort(key=lambda r: (int(r["overallq"]), int(r["satis"]), int(r["overallx"])))
+    counts = np.array([int(r["n"]) for r in rows], dtype=np.int64)
+    return Answers(*(np.repeat([float(r[name]) for r in rows], counts) for name in ("overallx", "overallq", "satis")))

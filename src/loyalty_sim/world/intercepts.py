@@ -1,0 +1,123 @@
+"""Anchors: the constants that tie the populated world to the answers it was drawn from, so that the start is a balance.
+
+Without them the first years of every run would show the drift from a made-up start instead of the effect of a decision.
+"""
+
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel, part
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.customers import expectation, quality, satisfaction
+from loyalty_sim.theory.customers.choice import ChoiceParameters
+from loyalty_sim.theory.employees import failure
+from loyalty_sim.theory.firms import promise
+from loyalty_sim.world.birth import taste
+from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.real import real
+
+NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
+SAMPLE = 4096
+SAMPLE_SEED = 0
+ROUNDS = 8
+MOST_ROUNDS = 500
+CLOSE_SHARES = 1e-6
+MOST_ROWS = 50_000
+
+
+def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
+    """Brand strength of every firm that gives these starting shares among customers with keyed tastes.
+
+    The contraction of Berry 1994 (RAND J Econ 25:242) on a fixed sample of customers.
+    """
+    tastes = np.empty((SAMPLE, len(shares)))
+    sample_tastes(tastes)
+    tastes *= p.taste_scale
+    appeal = np.log(shares)
+    for _ in range(MOST_ROUNDS):
+        u = (appeal + tastes) / p.noise_scale
+        odds = np.exp(u - u.max(axis=1, keepdims=True))
+        predicted = (odds / odds.sum(axis=1, keepdims=True)).mean(axis=0)
+        appeal = appeal + p.noise_scale * (np.log(shares) - np.log(predicted))
+        if np.abs(predicted - shares).max() < CLOSE_SHARES:
+            break
+    return appeal - appeal.mean()
+
+
+@kernel
+def sample_tastes(tastes):
+    """Fill tastes (customers, firms) with those of a fixed sample of customers."""
+    for who in range(tastes.shape[0]):
+        for firm in range(tastes.shape[1]):
+            tastes[who, firm] = taste(SAMPLE_SEED, who, firm)
+
+
+def anchor_perception(c, f, theory: Any, k: Constants) -> Constants:
+    """Constants with the intercepts of perceived quality and of judgements, given the settled customers."""
+    anchor = k.usual_quality
+    for _ in range(ROUNDS):
+        anchor += k.usual_quality - mean_quality(c, anchor, theory)
+    k = k._replace(quality_anchor=anchor)
+    target = float(np.mean(c.satisfaction[:MOST_ROWS], dtype=np.float64))
+    offset = k.judgement_anchor
+    for _ in range(ROUNDS):
+        offset += target - mean_judgement(c, f, offset, theory, k)
+    return k._replace(judgement_anchor=offset)
+
+
+@kernel
+def mean_quality(c, anchor, theory):
+    """Mean perceived quality of the usual service with its failures over (the first 50,000) customers and noise."""
+    theory = theory[0]
+    total = 0.0
+    damage = theory.failure.damage * theory.failure.gravity
+    rows = min(len(c.alive), MOST_ROWS)
+    for i in range(rows):
+        failing = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure)
+        for z in NOISES:
+            fine = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
+            failed = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, damage, theory.quality)
+            total += fine + failing * (failed - fine)
+    return total / (rows * len(NOISES))
+
+
+@kernel
+def mean_judgement(c, f, offset, theory, k):
+    """Mean judgement of the usual service at the usual price, as remembered, over customers, noise and failures."""
+    theory = theory[0]
+    total = 0.0
+    damage = theory.failure.damage * theory.failure.gravity
+    salience = 1.0 + theory.satisfaction.salience * theory.failure.gravity
+    rows = min(len(c.alive), MOST_ROWS)
+    for i in range(rows):
+        firm = int(c.provider[i])
+        best = 0.0
+        for other in range(c.belief.shape[1]):
+            if other != firm:
+                best = max(best, real(c.belief[i, other]))
+        expected = promise.expected(real(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+        standard = expectation.standard(expected, best, theory.expectation)
+        failing = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure)
+        failing = failing * salience / (1.0 - failing + failing * salience)
+        for z in NOISES:
+            fine = judged_as(standard, offset, real(c.leniency[i]), z, 0.0, theory, k)
+            failed = judged_as(standard, offset, real(c.leniency[i]), z, damage, theory, k)
+            total += fine + failing * (failed - fine)
+    return total / (rows * len(NOISES))
+
+
+@part
+def judged_as(standard, offset, leniency, z, damage, theory, k):
+    """Judgement in [0, 1] of one encounter with the usual service and this damage by a failure."""
+    perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, leniency, z, damage, theory.quality)
+    return unit(satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction) + offset)
+
+
+def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants) -> Constants:
+    """Constants with the capacity of a position that makes the usual demand meet the usual utilisation."""
+    demand = float(np.sum(c.need_rate, dtype=np.float64))
+    positions = float(np.sum(s.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
+    return k._replace(capacity_per_position=demand / (positions * k.utilisation))

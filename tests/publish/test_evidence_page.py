@@ -1,0 +1,65 @@
+"""The page of a score: table, pictures and controls, made again from the stored record alone."""
+
+import json
+
+import numpy as np
+import pytest
+
+from loyalty_sim.publish.evidence_data import counts_by_answer, reported
+from loyalty_sim.publish.evidence_figures import DRAWN, draw_target
+from loyalty_sim.publish.evidence_page import band_text, save_score, write_page
+from loyalty_sim.validation.evidence import load_targets
+from loyalty_sim.validation.evidence.published import published, wanted
+from loyalty_sim.validation.evidence.score import Entry, Line, Score
+from loyalty_sim.validation.evidence.verdict import judged, together
+
+
+def entry(id, value, control=None):
+    """An entry of a target whose statistics all come to one value."""
+    [target] = load_targets([id])
+    lines = tuple(Line(each, judged([value, value], each.low, each.high), (value, value)) for each in wanted(id))
+    curve = {"mean": [1.0] * 10, "low": [0.5] * 10, "high": [1.5] * 10}
+    return Entry(target, control, together(line.judged.verdict for line in lines), lines, {"people": curve})
+
+
+@pytest.fixture
+def made_up():
+    [target] = load_targets(["T10"])
+    record = {"seeds": 2, "markets": 4, "loyalty_sim": "0", "model": "abc"}
+    ratchet = entry("T10", -3.0)._replace(curves={})
+    return Score([entry("T08", 9.0), ratchet, entry("T10", 0.0, target.controls[0])], record)
+
+
+def test_missed_targets_are_shown_as_missed(made_up, tmp_path):
+    save_score(made_up, tmp_path)
+    page = (tmp_path / "evidence.md").read_text()
+    assert "T08 Talk per head is an asymmetric U: out" in page
+    assert "Without: symmetric standard" in page
+    assert (tmp_path / "pictures" / "T08.png").stat().st_size > 5_000
+    assert not (tmp_path / "pictures" / "T10.png").exists()
+
+
+def test_the_page_is_made_again_from_the_record(made_up, tmp_path):
+    save_score(made_up, tmp_path / "one")
+    stored = json.loads((tmp_path / "one" / "evidence.json").read_text())
+    write_page(stored, tmp_path / "two")
+    assert (tmp_path / "two" / "evidence.md").read_text() == (tmp_path / "one" / "evidence.md").read_text()
+
+
+def test_bands_in_words():
+    assert [band_text(each) for each in wanted("T01")[:3]] == ["below 0.13", "above 0.5", "0.8 to 0.99"]
+
+
+def test_every_picture_belongs_to_a_finding_and_without_curves_there_is_none():
+    assert set(DRAWN) <= set(published())
+    assert draw_target("T08", {}) is None
+    assert draw_target("T99", {"people": {}}) is None
+
+
+def test_data_behind_the_pictures():
+    banks = counts_by_answer("banks")
+    assert banks["satisfaction"].sum() == pytest.approx(1.0)
+    assert banks["complained_by_satisfaction"][0] > 0.6 > 0.1 > banks["complained_by_satisfaction"][-1]
+    contacts, hazard = reported("talk hazard")
+    assert contacts.tolist() == [0, 1, 2, 3, 4]
+    assert np.all(np.diff(hazard) > 0)

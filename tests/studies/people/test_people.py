@@ -1,0 +1,132 @@
+"""Single customers: fates, crossing, samples, portraits and stories, on a small market that is really run."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim.market import ServiceMarket
+from loyalty_sim.scenario import load_scenario
+from loyalty_sim.studies.people.fates import STAYED, Fates, FateWatch, crossing
+from loyalty_sim.studies.people.moments import moments, snapshot
+from loyalty_sim.studies.people.portrait import portrait
+from loyalty_sim.studies.people.sample import circle, dots
+from loyalty_sim.studies.people.story import story
+from loyalty_sim.theory.customers.defection import Reason
+
+SMALL = ["market.customers=600", "market.weeks=40", "market.exit_rate=0.2"]
+
+
+@pytest.fixture(scope="module")
+def a():
+    return load_scenario(overrides=SMALL)
+
+
+@pytest.fixture(scope="module")
+def b():
+    return load_scenario(overrides=[*SMALL, "firm.levers.climate=0", "firm.levers_from=20"])
+
+
+@pytest.fixture(scope="module")
+def portraits(a, b):
+    return portrait(a, 3), portrait(b, 3)
+
+
+def test_every_first_customer_has_one_fate_and_the_books_agree(a):
+    market = ServiceMarket(a, rng=3)
+    start = market.world.customers.provider == 0
+    watch = FateWatch(market.world.customers)
+    while market.week < 40:
+        market.step()
+        watch.watch(market.week)
+    fates = watch.fates()
+    assert (fates.member == start).all()
+    assert ((fates.week > 0) == (fates.fate != STAYED)).all()
+    lost = {reason: int((fates.fate[start] == reason).sum()) for reason in Reason if reason}
+    books = market.history.query("firm == 0")
+    for reason, count in lost.items():
+        assert count <= books[f"left_{reason.name.lower()}"].sum()
+    assert lost[Reason.MOVED_AWAY] > 0
+    still = (market.world.customers.provider == 0) & start & (market.world.customers.generation == 0)
+    assert still.sum() == (fates.fate[start] == STAYED).sum() + fates.back.sum()
+
+
+def test_a_portrait_is_the_run_that_a_study_makes(portraits, a):
+    from loyalty_sim.lab.job import Job
+    from loyalty_sim.lab.runner import simulate
+
+    assert portraits[0].run.outcomes == simulate(Job(a, 3)).outcomes
+
+
+def test_crossing_counts_everybody_once_and_is_diagonal_for_the_same_world(portraits):
+    first, second = (each.fates for each in portraits)
+    assert crossing(first, second).sum() == first.member.sum()
+    same = crossing(first, first)
+    assert same.sum() == np.trace(same) == first.member.sum()
+    assert crossing(first, second).sum(axis=1).tolist() == np.diag(same).tolist()
+
+
+def test_worlds_that_start_differently_cannot_be_crossed(portraits):
+    other = Fates(~portraits[0].fates.member, *portraits[0].fates[1:])
+    with pytest.raises(ValueError, match="start alike"):
+        crossing(portraits[0].fates, other)
+
+
+def test_dots_are_customers_of_the_firm_and_the_same_people_in_both_worlds(a):
+    market = ServiceMarket(a, rng=3)
+    shown = dots(market.world, 50)
+    assert len(shown.rows) == 50
+    assert (market.world.customers.provider[shown.rows] == 0).all()
+    assert shown.rows.tolist() == dots(ServiceMarket(a, rng=3).world, 50).rows.tolist()
+
+
+def test_a_circle_is_made_of_real_ties(a):
+    ties = ServiceMarket(a, rng=3).world.ties
+    found = circle(ties, 40)
+    assert len(found.rows) == len(set(found.rows.tolist())) == 40
+    for first, second in found.rows[found.ties]:
+        assert second in ties.neighbour[ties.start[first] : ties.start[first + 1]]
+
+
+def test_nobody_is_tied_where_there_is_no_network(a):
+    market = ServiceMarket(a._replace(network=a.network._replace(kind="none")), rng=3)
+    assert len(circle(market.world.ties).rows) == 0
+
+
+def test_two_lives_are_the_same_until_the_decision_and_part_after_it(a, b):
+    told = story(a, b, 3, row=5)
+    before = told.a.weekly["week"] <= 20
+    assert told.a.weekly[before].equals(told.b.weekly[before])
+    assert not told.reached[:20].any()
+    assert told.parted is None or told.parted > 20
+    assert told.reached[-1] > 0
+
+
+def test_somebody_is_reached_and_the_week_is_the_first_that_differs(a, b):
+    rows = [row for row in range(12) if story(a, b, 3, row).parted]
+    told = story(a, b, 3, rows[0])
+    differs = (told.a.weekly != told.b.weekly).any(axis=1)
+    if differs.any():
+        assert told.parted <= told.a.weekly["week"][differs.idxmax()]
+
+
+def test_the_same_scenario_twice_never_parts(a):
+    told = story(a, a, 3, row=5)
+    assert told.parted is None
+    assert told.a.moments == told.b.moments
+    assert not told.reached.any()
+
+
+def test_a_customer_who_does_not_exist_has_no_story(a):
+    with pytest.raises(ValueError, match="no customer 600"):
+        story(a, a, 3, row=600)
+
+
+def test_messages_and_encounters_in_stories_are_those_in_the_books(a):
+    """Every message and encounter of a week, told customer by customer, adds up to what the firms booked."""
+    market = ServiceMarket(a, rng=3)
+    market.run(5)
+    before = [snapshot(market, row) for row in range(600)]
+    market.step()
+    told = [m for row in range(600) for m in moments(before[row], snapshot(market, row), market, row)]
+    books = market.history.query("week == 6").sum()
+    assert sum(m.kind == "heard" for m in told) == books["messages_heard"] > 0
+    assert sum(m.kind == "served" for m in told) == books["encounters"] > 0

@@ -1,0 +1,130 @@
+"""The simulated survey: the instrument of the theory, on arrays; who complained; moments as on real respondents."""
+
+import csv
+
+import numpy as np
+import pytest
+
+from loyalty_sim import ServiceMarket
+from loyalty_sim.compiled import plain
+from loyalty_sim.data import DATA
+from loyalty_sim.theory.measurement import survey
+from loyalty_sim.validation.survey import Answers, interview, moments
+from loyalty_sim.validation.survey.interview import answers, scale
+from loyalty_sim.validation.survey.period import year_of
+from loyalty_sim.world.answers import own_answers, survey_answers
+from loyalty_sim.world.true_scores import true_answers
+
+P = survey.SurveyParameters()
+
+
+@pytest.fixture(scope="module")
+def market():
+    return ServiceMarket(rng=3, overrides="trade=bank market.customers=3000 market.weeks=52")
+
+
+@pytest.fixture(scope="module")
+def period(market):
+    found = year_of(market)
+    assert market.week == 52
+    return found
+
+
+def test_items_on_arrays_are_those_of_the_theory():
+    levels = np.linspace(-0.5, 1.5, 101)
+    rule = plain(survey.item)
+    assert scale(levels).tolist() == [rule(level, 0.0, 0.0, P) for level in levels]
+
+
+def test_forgotten_expectations_are_those_of_the_theory():
+    class Still:
+        def standard_normal(self, n):
+            return np.zeros(n)
+
+        def random(self, n):
+            return np.ones(n)
+
+    felt = {name: np.full(3, 0.6) for name in ("quality", "value", "satisfaction", "loyalty")}
+    felt |= {name: np.zeros(3) for name in ("grievance", "handling")}
+    felt |= {"expectation": np.array([0.2, 0.5, 0.9]), "years": np.array([0.0, 3.0, 20.0])}
+
+    class Theory:
+        survey = P._replace(expectation_shift=0.0)
+        loyalty = ServiceMarket(rng=1, overrides="market.customers=500").theory.loyalty
+
+    seen = answers(felt, np.zeros(3, bool), 0.7, Theory, Still(), items=1)
+    recalled = [plain(survey.recalled)(e, 0.7, y, P) for e, y in zip(felt["expectation"], felt["years"], strict=True)]
+    wanted = [100 * (plain(survey.item)(level, 0, 0, P) - 1) / 9 for level in recalled]
+    assert seen.expectation.tolist() == pytest.approx(wanted)
+
+
+def test_complaints_of_the_year_agree_with_the_books(market, period):
+    """Some complain twice, some leave or move away afterwards: persons are fewer than cases, and not by much."""
+    books = market.history
+    cases = books["told_front_line"].sum() + books["told_head_office"].sum()
+    assert 0.5 * cases < period.complained.sum() < cases
+
+
+def test_the_interview_changes_nothing_and_can_be_repeated(market, period):
+    before = market.world.customers.satisfaction.copy()
+    one, two = (interview(market, period.complained, 500) for _ in range(2))
+    assert (market.world.customers.satisfaction == before).all()
+    for a, b in zip(one, two, strict=True):
+        np.testing.assert_array_equal(a, b)
+    assert len(one.overall) == 500
+
+
+def test_answers_lie_on_their_scales(market, period):
+    seen = interview(market, period.complained, 1500)
+    for name in ("expectation", "quality", "value", "satisfaction"):
+        assert getattr(seen, name).min() >= 0
+        assert getattr(seen, name).max() <= 100
+    assert set(np.unique(seen.again)) <= set(range(1, 11))
+    assert (np.isnan(seen.handled) == (seen.complained == 0)).all()
+
+
+def test_without_an_instrument_there_are_no_differences_but_those_felt(market):
+    """Halo, noise and the rest at zero: answers are states on a scale, so quality and its answer correlate near one."""
+    quiet = market.theory.survey._replace(halo=0.0, own=0.0, noise=0.0)
+    c = market.world.customers
+    states = {n: getattr(c, n).astype(float) for n in ("expectation", "quality", "value", "satisfaction", "loyalty")}
+    states |= {n: np.zeros(len(c.alive)) for n in ("grievance", "handling", "years")}
+    theory = market.theory._replace(survey=quiet)
+    seen = answers(states, np.zeros(len(c.alive), bool), 0.8, theory, np.random.default_rng(0))
+    assert np.corrcoef(seen.quality, states["quality"])[0, 1] > 0.95
+
+
+def test_moments_of_the_count_tables_are_those_published():
+    """The same code on the raw answers of the index gives the published repurchase by satisfaction."""
+    with (DATA / "acsi_industry_satis_repur.csv").open(newline="") as file:
+        rows = [r for r in csv.DictReader(file) if r["industry"] == "banks"]
+    overall = np.repeat([float(r["satis"]) for r in rows], [int(r["n"]) for r in rows])
+    again = np.repeat([float(r["repur"]) for r in rows], [int(r["n"]) for r in rows])
+    none = np.full(len(overall), np.nan)
+    found = moments(Answers(none, none, none, none, overall, again, none, none))
+    with (DATA / "acsi_moments.csv").open(newline="") as file:
+        published = {r["moment"]: float(r["value"]) for r in csv.DictReader(file) if r["industry"] == "banks"}
+    for name in (n for n in published if "REPUR" in n or n == "mean LOY 0-100"):
+        assert found[name] == pytest.approx(published[name], abs=5e-4), name
+
+
+def test_true_scores_keep_means_and_lose_the_noise_of_single_answers():
+    raw, true = survey_answers("banks"), true_answers(survey_answers("banks"), P)
+    for one, other in zip(raw, true, strict=True):
+        assert other.mean() == pytest.approx(one.mean(), abs=0.05)
+        assert other.std() < one.std()
+    assert np.corrcoef(true.quality, true.expectation)[0, 1] > np.corrcoef(raw.quality, raw.expectation)[0, 1]
+    same = true_answers(raw, P._replace(kept_common=1.0, kept_own=1.0))
+    np.testing.assert_allclose(same.quality, raw.quality)
+
+
+def test_own_answers_are_read_or_refused(tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_text("expectation,quality,satisfaction\n8,9,7\n5,5,5\n")
+    assert sorted(own_answers(file).quality) == [5, 9]
+    file.write_text("expectation,quality,satisfaction\n8,9,17\n")
+    with pytest.raises(ValueError, match="from 1 to 10"):
+        own_answers(file)
+    file.write_text("expectation,quality\n8,9\n")
+    with pytest.raises(ValueError, match="satisfaction"):
+        own_answers(file)
