@@ -4,7 +4,7 @@
     python experiments/ship_calibration.py --dry-run       # the fit, and what would be written
     python experiments/ship_calibration.py --fitted FOLDER # ship what `loyalty-sim calibrate --output FOLDER` gave
 
-Stopped half way, the same command goes on where it stood. The tables go to `loyalty_sim/data`; a value goes to the file of
+Stopped half way, the same command goes on where it stood. The tables go to `data`; a value goes to the file of
 its trade if that names the setting, else to the default of the theory. Where the search starts is in
 `study/calibrate/starts.py`, not in what is in force: once shipped, the same command gives the same again.
 """

@@ -1,4 +1,4 @@
-"""The published findings and their bands: two small tables shipped with the package (see evidence/data/SOURCES.md)."""
+"""The published findings and their bands: two small tables shipped with the package (see data/SOURCES.md)."""
 
 import csv
 import math
