@@ -9,7 +9,7 @@ demo: $(READY)
 	$(BIN)/loyalty-sim returns climate trade=bank
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadgroup
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

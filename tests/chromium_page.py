@@ -20,6 +20,8 @@ FLAGS = [
         "disable-sync",
     ]
 ]
+PATIENCE = 600_000
+"""Milliseconds until a page is given up: so long that no busy machine needs them."""
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
 
 
@@ -45,6 +47,7 @@ def browser() -> Iterator[object]:
 def open_page(chromium, address: str, width: int = 1200) -> Seen:
     """Open a page; anything but files and data is refused."""
     seen = Seen(chromium.new_page(viewport={"width": width, "height": 900}), [], [])
+    seen.page.set_default_timeout(PATIENCE)
 
     def gate(route):
         if route.request.url.startswith(("file:", "data:")):

@@ -1,8 +1,18 @@
 """Shared by the tests of the study and report layers: a store of their own, and a market in closed form."""
 
+import subprocess
+import sys
+
 import pytest
 
 from closed_form_market import closed_form, closed_form_figures
+
+
+def pytest_sessionstart(session):
+    """Before workers start the model is compiled, once: they would all compile it for themselves, at the same time."""
+    starts_workers = session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput")
+    if starts_workers and not session.config.getoption("collectonly"):
+        subprocess.run([sys.executable, "-m", "loyalty_sim.warm"], check=True)
 
 
 @pytest.fixture(autouse=True)

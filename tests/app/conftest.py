@@ -1,6 +1,7 @@
 """Simulated visitors: pages are built and answered without a browser."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -9,6 +10,8 @@ from nicegui import core
 from nicegui.testing import User
 from nicegui.testing.user_simulation import user_simulation
 
+from loyalty_sim.warm import warm
+
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
 
 
@@ -16,7 +19,7 @@ SMALL = "market.customers=300&market.weeks=26&seeds=3"
 async def user():
     packages = {name: each for name, each in sys.modules.items() if name.startswith("loyalty_sim") and _holds(each)}
     async with user_simulation(main_file=Path(__file__).with_name("served.py")) as visitor:
-        yield visitor
+        yield patient(visitor)
     sys.modules.update(packages)  # the simulation forgets pages, and the packages they lie in with them
 
 
@@ -28,4 +31,16 @@ def _holds(module):
 async def other(user):
     """A second visitor of the same server."""
     async with httpx.AsyncClient(transport=httpx.ASGITransport(core.app), base_url="http://test") as client:
-        yield User(client)
+        yield patient(User(client))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled():
+    """Pages run markets in a thread of this process, which must not begin by compiling for minutes."""
+    warm()
+
+
+def patient(visitor):
+    """A visitor who looks for a minute before saying that something is not there: machines can be busy."""
+    visitor.should_see = partial(visitor.should_see, retries=600)
+    return visitor

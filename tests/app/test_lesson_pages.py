@@ -92,7 +92,7 @@ async def test_a_class_predicts_waits_and_sees(user, other):
     other.find(marker="run").click()
     await asyncio.sleep(0.3)
     assert "Wait" in text_of(other, "verdict")
-    await user.should_see("1 of 1", retries=30)
+    await user.should_see("1 of 1")
     user.find(marker="reveal").click()
     await until(user, "answer", "The model:")
     assert ROOMS.find(code).revealed

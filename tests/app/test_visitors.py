@@ -22,7 +22,7 @@ ASKED = [
 
 async def visit(user, query):
     await user.open(f"/?{query}")
-    await until(user, "sentence", "paired runs" if "climate=1&" not in query else "exactly the same", seconds=300)
+    await until(user, "sentence", "paired runs" if "climate=1&" not in query else "exactly the same")
     return text_of(user, "sentence")
 
 

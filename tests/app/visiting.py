@@ -1,6 +1,10 @@
 """Helpers of the tests that visit pages without a browser."""
 
 import asyncio
+import time
+
+PATIENCE = 600.0
+"""Seconds until a page is given up: so long that no busy machine needs them."""
 
 
 def text_of(user, marker):
@@ -9,9 +13,10 @@ def text_of(user, marker):
     return found.text
 
 
-async def until(user, marker, text, seconds=60):
+async def until(user, marker, text):
     """Wait until the element with this marker says so."""
-    for _ in range(10 * seconds):
+    given_up = time.monotonic() + PATIENCE
+    while time.monotonic() < given_up:
         if text in text_of(user, marker):
             return
         await asyncio.sleep(0.1)

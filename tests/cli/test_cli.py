@@ -189,15 +189,16 @@ def test_failed_runs_give_exit_code_1_and_a_short_message(monkeypatch):
 
 def test_ctrl_c_stops_with_a_line_and_writes_nothing():
     words = ["run", "market.customers=20000", "market.weeks=5000", "--workers", "1", "-o", "here"]
-    process = subprocess.Popen([*PROGRAM, *words], stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
-    process.stderr.readline()
     said = ""
-    for _ in range(6):  # one that falls into the compiler's callbacks is lost, as it is for a user
-        process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            said = process.communicate(timeout=10)[1]
-            break
+    with subprocess.Popen([*PROGRAM, *words], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        for _ in range(20):  # one that falls into the compiler's callbacks is lost, as it is for a user
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                said = process.communicate(timeout=30)[1]
+                break
+        process.kill()
     assert process.returncode == 130
     assert "stopped; finished runs are kept" in said
     assert not os.listdir()

@@ -69,7 +69,7 @@ def tables(path):
 
 
 def test_killed_twenty_times_a_sweep_comes_to_exactly_the_undisturbed_table(tmp_path):
-    said, _ = start(KILLED, tmp_path).communicate(timeout=300)
+    said, _ = start(KILLED, tmp_path).communicate(timeout=600)
     kept = json.loads(said)
     assert kept == sorted(kept), "what was finished is still there"
     assert len(set(kept)) > 5, "the kills must fall into the work for this test to mean anything"
@@ -80,7 +80,7 @@ def test_killed_twenty_times_a_sweep_comes_to_exactly_the_undisturbed_table(tmp_
 
 def test_two_sweeps_at_once_on_one_store_come_to_the_same(tmp_path):
     both = [start(AT_ONCE, tmp_path, name) for name in ("one", "other")]
-    assert [each.wait(120) for each in both] == [0, 0]
+    assert [each.wait(600) for each in both] == [0, 0]
     for one, other in zip(tables(tmp_path / "one"), tables(tmp_path / "other"), strict=True):
         pd.testing.assert_frame_equal(one, other, check_exact=True)
     assert len(Store(tmp_path / "store").runs()) == RUNS

@@ -122,7 +122,7 @@ def test_one_row_a_run(kept, jobs):
 
 def test_two_processes_on_one_store_do_not_disturb_each_other(tmp_path):
     both = [subprocess.Popen([sys.executable, "-c", PROGRAM, tmp_path, "40"]) for _ in range(2)]
-    assert [each.wait(60) for each in both] == [0, 0]
+    assert [each.wait(600) for each in both] == [0, 0]
     assert whole_files(tmp_path) == 40
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_notebook_runs_from_end_to_end(tmp_path):
     notebook = nbformat.read(ROOT / "docs" / "notebooks" / "study.ipynb", as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(tmp_path)}}).execute()
     said = "".join(output.get("text", "") for cell in notebook.cells for output in cell.get("outputs", []))
     assert "against the baseline, under the same luck" in said
     assert "Command: " in said

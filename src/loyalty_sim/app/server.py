@@ -1,6 +1,7 @@
 """The server: pages, and starting and stopping them."""
 
 import asyncio
+from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -15,50 +16,54 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8080
 RECONNECT = 30.0
+PATIENCE = 120.0
+"""Seconds until a page that is not built yet is given up: on a busy machine it comes late, not never."""
 
 
 def pages() -> None:
     """Register every page."""
     app.config.quasar_config["loadingBar"]["skipHijack"] = True  # it has no name for a screen reader; pages have bars
 
-    @ui.page("/", title="What if · Loyalty Sim")
+    page = partial(ui.page, response_timeout=PATIENCE)
+
+    @page("/", title="What if · Loyalty Sim")
     async def whatif(request: Request) -> None:
         from loyalty_sim.app.what_if.page import show
 
         await show(request.query_params.multi_items())
 
-    @ui.page("/lessons", title="Lessons · Loyalty Sim")
+    @page("/lessons", title="Lessons · Loyalty Sim")
     def lesson_list() -> None:
         from loyalty_sim.app.lessons.pages import show_list
 
         show_list()
 
-    @ui.page("/lessons/{lesson}", title="Lesson · Loyalty Sim")
+    @page("/lessons/{lesson}", title="Lesson · Loyalty Sim")
     async def lesson_page(lesson: str, room: str = "") -> None:
         from loyalty_sim.app.lessons.page import show
         from loyalty_sim.app.lessons.room import ROOMS
 
         await show(_lesson(lesson), ROOMS.find(room) if room else None)
 
-    @ui.page("/lessons/{lesson}/notes", title="Teacher notes · Loyalty Sim")
+    @page("/lessons/{lesson}/notes", title="Teacher notes · Loyalty Sim")
     def notes(lesson: str) -> None:
         from loyalty_sim.app.lessons.pages import show_notes
 
         show_notes(_lesson(lesson))
 
-    @ui.page("/lessons/{lesson}/worksheet", title="Worksheet · Loyalty Sim")
+    @page("/lessons/{lesson}/worksheet", title="Worksheet · Loyalty Sim")
     def worksheet(lesson: str) -> None:
         from loyalty_sim.app.lessons.pages import show_worksheet
 
         show_worksheet(_lesson(lesson))
 
-    @ui.page("/results", title="Results · Loyalty Sim")
+    @page("/results", title="Results · Loyalty Sim")
     async def results(result: str = "") -> None:
         from loyalty_sim.app.results.page import show
 
         await show(result)
 
-    @ui.page("/class/{lesson}", title="Class · Loyalty Sim")
+    @page("/class/{lesson}", title="Class · Loyalty Sim")
     async def class_view(lesson: str) -> None:
         from loyalty_sim.app.lessons.classroom import show
 

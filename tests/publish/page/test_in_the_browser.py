@@ -9,7 +9,11 @@ from loyalty_sim.publish.page import save_report
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
 
-pytestmark = [needs_browser, pytest.mark.usefixtures("closed_form_market")]
+pytestmark = [
+    needs_browser,
+    pytest.mark.xdist_group("browser"),  # one browser for all of them
+    pytest.mark.usefixtures("closed_form_market"),
+]
 
 STUDIES = {
     "run": lambda: run(Scenario(), seeds=3, workers=1),
