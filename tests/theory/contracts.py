@@ -64,7 +64,7 @@ from loyalty_sim.theory.talk import retelling, reviews, word_of_mouth
 ROUNDING = 1e-9
 """How far rounding alone may take a result across a bound or against its direction."""
 
-Span = tuple[Any, Any]
+Span = tuple[Any, Any] | type
 UNIT, SIGNED, ANY, WIDE, WEEKS = (0.0, 1.0), (-1.0, 1.0), (-4.0, 4.0), (0.0, 50.0), (0.0, 2600.0)
 DEAR, CHEAP = (0.0, 1.1), (-1.2, 0.0)
 LUCK = (1e-9, 1.0 - 1e-9)
@@ -76,8 +76,9 @@ POSITIVE = (0.0, float("inf"))
 class Contract(NamedTuple):
     """A rule with the range of each argument before its parameters, and what it promises over them.
 
-    A range of two integers means whole numbers, of two booleans either; `parameters` is the class of the last argument;
-    `within` narrows parameters to what the promise needs.
+    A range of two integers means whole numbers, of two booleans either, a named tuple in place of a range that the
+    argument is such a tuple, each part of it from 0 to 4; `parameters` is the class of the last argument; `within`
+    narrows parameters to what the promise needs. A rule that returns several numbers promises each of them.
     """
 
     rule: Callable[..., Any]
@@ -93,6 +94,13 @@ class Contract(NamedTuple):
         """Module and name of the rule, as in `recovery.lift`."""
         rule = plain(self.rule)
         return f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}"
+
+
+def values(limits: Any) -> st.SearchStrategy[Any]:
+    """Values of an argument: of a range, or of a tuple of parts."""
+    if isinstance(limits, type):
+        return st.builds(limits, *(span(0.0, 4.0) for _ in limits._fields))
+    return span(*limits)
 
 
 def span(low: Any, high: Any) -> st.SearchStrategy[Any]:
@@ -119,26 +127,30 @@ def settings_of(kind: type, within: dict[str, Span]) -> st.SearchStrategy[Any]:
 
 def points(contract: Contract) -> st.SearchStrategy[tuple[Any, ...]]:
     """Arguments of a rule, parameters included, in the order it takes them."""
-    each = [span(*limits) for limits in contract.arguments.values()]
+    each = [values(limits) for limits in contract.arguments.values()]
     return st.tuples(*each, *([settings_of(contract.parameters, contract.within)] if contract.parameters else []))
 
 
 def check(contract: Contract, point: tuple[Any, ...], other: tuple[Any, ...]) -> None:
     """Hold the rule to its bounds at a point and to its directions between there and the other's arguments."""
     rule = plain(contract.rule)
-    here = rule(*point)
+    here = _parts(rule(*point))
     low, high = contract.result
-    assert low - ROUNDING <= here <= high + ROUNDING, f"{contract.name}{point} = {here}"
+    assert all(low - ROUNDING <= part <= high + ROUNDING for part in here), f"{contract.name}{point} = {here}"
     names = list(contract.arguments)
     for name in (*contract.rising, *contract.falling):
         at = names.index(name)
-        moved = rule(*point[:at], other[at], *point[at + 1 :])
-        step = (moved - here) if other[at] >= point[at] else (here - moved)
-        step = step if name in contract.rising else -step
-        slack = ROUNDING * max(1.0, abs(float(here)))
-        assert step >= -slack, (
-            f"{contract.name} goes the wrong way in {name}: {here} to {moved} from {point} to {other[at]}"
-        )
+        moved = _parts(rule(*point[:at], other[at], *point[at + 1 :]))
+        sign = 1.0 if (other[at] >= point[at]) == (name in contract.rising) else -1.0
+        for before, after in zip(here, moved, strict=True):
+            assert sign * (after - before) >= -ROUNDING * max(1.0, abs(float(before))), (
+                f"{contract.name} goes the wrong way in {name}: {here} to {moved} from {point} to {other[at]}"
+            )
+
+
+def _parts(result: Any) -> tuple[Any, ...]:
+    """The numbers a rule returns: one, or several that must all keep the promise."""
+    return tuple(result) if isinstance(result, tuple) else (result,)
 
 
 def _rule(rule: Any, arguments: dict[str, Span], parameters: type | None = None, **promises: Any) -> Contract:
@@ -284,11 +296,35 @@ CONTRACTS = (
     _rule(bounds.unit, {"x": ANY}, rising=("x",)),
     _rule(choice.habitual_hazard, {}, choice.ChoiceParameters, result=POSITIVE),
     _rule(choice.searches, {"hazard": WIDE, "u": LUCK}, rising=("hazard",), falling=("u",)),
-    _rule(choice.utility, {"belief": UNIT, "appeal": ANY, "taste": ANY, "log_price": SIGNED, "sensitivity": (0.0,
-          4.0)},
-          choice.ChoiceParameters, result=NO_BOUNDS, rising=("belief", "appeal", "taste"), falling=("log_price",)),
-    _rule(choice.held, {"loyalty": UNIT, "bond": UNIT, "switching_cost": (0.0, 20.0)}, choice.ChoiceParameters,
-          result=POSITIVE, rising=("loyalty", "bond", "switching_cost")),
+    _rule(choice.pulls, {"satisfaction": UNIT, "grievance": UNIT, "talk": (-8.0, 8.0), "dear": UNIT, "wait": WIDE,
+          "lost_bond": UNIT, "newness": WIDE}, choice.ChoiceParameters, result=POSITIVE,
+          rising=("grievance", "talk", "dear", "wait", "lost_bond", "newness"), falling=("satisfaction",)),
+    _rule(choice.hazard, {"habitual": WIDE, "pull": choice.Pulls}, result=POSITIVE, rising=("habitual",)),
+    _rule(choice.slack, {"hazard": WIDE, "u": LUCK}, result=NO_BOUNDS, rising=("hazard",), falling=("u",)),
+    _rule(choice.offered, {"belief": UNIT, "brand": ANY, "taste": ANY, "log_price": (0.0, 1.0), "sensitivity": (0.0,
+          4.0), "attraction": ANY}, choice.ChoiceParameters, result=NO_BOUNDS,
+          rising=("belief", "brand", "taste", "log_price", "sensitivity", "attraction")),
+    _rule(choice.holding, {"loyalty": UNIT, "bond": UNIT, "lost_bond": UNIT, "barrier": (0.0, 20.0),
+          "grievance": UNIT, "talk": (-8.0, 8.0), "wait": WIDE}, choice.ChoiceParameters, result=NO_BOUNDS,
+          rising=("loyalty", "bond", "barrier", "grievance", "talk", "wait")),
+    _rule(choice.luck, {"gumbel": ANY}, choice.ChoiceParameters, result=NO_BOUNDS, rising=("gumbel",)),
+    _rule(choice.utility, {"offer": choice.Offered, "luck": ANY}, result=NO_BOUNDS, rising=("luck",)),
+    _rule(choice.own_utility, {"offer": choice.Offered, "holding": choice.Holding, "luck": ANY}, result=NO_BOUNDS,
+          rising=("luck",)),
+    _rule(choice.advantages, {"own": choice.Offered, "holding": choice.Holding, "own_luck": ANY,
+          "rival": choice.Offered, "rival_luck": ANY, "content": UNIT}, choice.ChoiceParameters, result=NO_BOUNDS,
+          rising=("rival_luck",), falling=("own_luck",)),
+    _rule(defection.reason, {"pull": choice.Pulls, "ahead": choice.Advantages, "slack": (0.01, 9.0),
+          "margin": (0.01, 9.0), "unresolved": YES_NO}, result=(1, 10)),
+    _rule(complaint.unresolved, {"case": (0, 6)}, result=YES_NO),
+    _rule(satisfaction.on_scale, {"judgement": ANY, "intercept": SIGNED}, rising=("judgement", "intercept")),
+    _rule(satisfaction.quality_behind, {"satisfaction": UNIT, "intercept": SIGNED}, rising=("satisfaction",),
+          falling=("intercept",)),
+    _rule(loyalty.of_newcomer, {"satisfaction": UNIT}, loyalty.LoyaltyParameters, rising=("satisfaction",)),
+    _rule(offer.outdated, {"innovation": UNIT, "best_rival": UNIT}, rising=("best_rival",), falling=("innovation",)),
+    _rule(offer.newness_pull, {"outdated": UNIT}, offer.OfferParameters, result=POSITIVE, rising=("outdated",)),
+    _rule(reviews.believed, {"belief": UNIT, "reputation": ANY}, reviews.ReviewsParameters,
+          rising=("belief", "reputation")),
     _rule(climate.target, {"capability": UNIT, "leadership": SIGNED, "mean_exhaustion": UNIT},
           climate.ClimateParameters,
           rising=("capability", "leadership"), falling=("mean_exhaustion",)),

@@ -3,13 +3,10 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.customers import choice
+from loyalty_sim.theory.customers import choice, complaint, defection, loyalty, satisfaction
 from loyalty_sim.theory.customers.spend import wallet_target
-from loyalty_sim.theory.firms import offer
-from loyalty_sim.theory.firms.promise import believed
+from loyalty_sim.theory.firms import offer, promise
 from loyalty_sim.theory.talk import reviews
-from loyalty_sim.week.reason import reason_to_leave
 from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT, WON_BACK, list_marked
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import BARRIERS, PROMISE
@@ -85,72 +82,112 @@ def retell(first, last, c, p):
 @part
 def consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, counts, seed, week):
     """Stay by habit, or search and choose: a customer without provider always searches."""
-    p = theory.choice
-    own = int(c.provider[i])
-    hazard = 1e300
-    lost_bond = 0.0
-    if own >= 0:
+    own, reason = int(c.provider[i]), 0
+    if own < 0:
+        best, _ = best_rival(i, who, own, log_price, c, f, theory, seed, week)
+    else:
         lost_bond = bond_lost(i, c, e)
-        dear = log_price[own] - cheapest
-        reasons = (
-            p.search_dissatisfaction * max(0.0, p.content_from - real(c.satisfaction[i]))
-            + p.search_grievance * real(c.grievance[i])
-            + p.search_talk * max(0.0, real(c.talk_pressure[i]))
-            + p.search_price * dear
-            + p.search_wait * real(s.wait[at(c.site[i])])
-            + p.search_lost_contact * lost_bond
-            + theory.offer.search_newness * f.outdated[own]
-        )
-        hazard = habitual + reasons
+        pull = pulls(i, own, log_price[own] - cheapest, lost_bond, c, s, f, theory)
+        hazard = choice.hazard(habitual, pull)
         u = uniform(make_key(seed, _SEARCH, week), who, 0)
         if not choice.searches(hazard, u):
             return
-        slack = hazard + math.log(1.0 - u)
-        stay = own_utility(i, who, own, log_price[own], lost_bond, c, s, f, theory, k, seed, week)
-    else:
-        slack, stay = 1.0, -1e300
-    best, best_utility = best_rival(i, who, own, log_price, c, f, theory, seed, week)
-    if best_utility <= stay:
-        return
+        mine, holding = own_parts(i, who, own, log_price[own], lost_bond, c, s, f, theory, k, seed)
+        luck = luck_of(who, own, theory.choice, seed, week)
+        stay = choice.own_utility(mine, holding, luck)
+        best, utility = best_rival(i, who, own, log_price, c, f, theory, seed, week)
+        if utility <= stay:
+            return
+        rival = rival_parts(i, who, best, log_price[best], c, f, theory, seed)
+        rival_luck = luck_of(who, best, theory.choice, seed, week)
+        content = satisfaction.quality_behind(theory.choice.content_from, k.judgement_anchor)
+        ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
+        waits = complaint.unresolved(int(c.case[i]))
+        reason = defection.reason(pull, ahead, choice.slack(hazard, u), utility - stay, waits)
     if best == c.last_firm[i]:
         counts[best, WON_BACK] += 1
     if own >= 0:
-        margin = best_utility - stay
-        reason = reason_to_leave(i, own, best, slack, margin, cheapest, log_price, lost_bond, c, s, f, theory, k)
         leave(i, own, reason, c, theory, k, counts)
     join(i, who, best, log_price[best], c, e, f, theory, k, counts, seed, week)
 
 
 @part
-def own_utility(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed, week):
-    """Utility, with the luck of this choice, of staying with the present provider."""
-    p = theory.choice
-    quality = unit(real(c.satisfaction[i]) - k.judgement_anchor)
-    u = choice.utility(quality, f.appeal[own], taste(seed, who, own), log_price, real(c.price_sensitivity[i]), p)
-    barrier = offer.barrier(k.switching_cost, f.capability[own, BARRIERS], theory.offer)
-    u += choice.held(real(c.loyalty[i]), real(c.bond[i]) - lost_bond, barrier, p)
-    u -= p.grievance_weight * real(c.grievance[i]) + p.talk_weight * real(c.talk_pressure[i])
-    u -= p.wait_weight * real(s.wait[at(c.site[i])])
-    u += f.attraction[own]
-    return u + p.noise_scale * gumbel(uniform(make_key(seed, _CHOICE, week), who, own))
+def pulls(i, own, dear, lost_bond, c, s, f, theory):
+    """What pulls customer i into a search."""
+    return choice.pulls(
+        real(c.satisfaction[i]),
+        real(c.grievance[i]),
+        real(c.talk_pressure[i]),
+        dear,
+        real(s.wait[at(c.site[i])]),
+        lost_bond,
+        offer.newness_pull(f.outdated[own], theory.offer),
+        theory.choice,
+    )
+
+
+@part
+def own_parts(i, who, own, log_price, lost_bond, c, s, f, theory, k, seed):
+    """Parts of the utility of staying with the present provider: its offer, and what holds customer i."""
+    offered = choice.offered(
+        satisfaction.quality_behind(real(c.satisfaction[i]), k.judgement_anchor),
+        f.appeal[own],
+        taste(seed, who, own),
+        log_price,
+        real(c.price_sensitivity[i]),
+        f.attraction[own],
+        theory.choice,
+    )
+    holding = choice.holding(
+        real(c.loyalty[i]),
+        real(c.bond[i]),
+        lost_bond,
+        offer.barrier(k.switching_cost, f.capability[own, BARRIERS], theory.offer),
+        real(c.grievance[i]),
+        real(c.talk_pressure[i]),
+        real(s.wait[at(c.site[i])]),
+        theory.choice,
+    )
+    return offered, holding
+
+
+@part
+def rival_parts(i, who, firm, log_price, c, f, theory, seed):
+    """Parts of the utility of another firm, as customer i believes it to be."""
+    return choice.offered(
+        reviews.believed(belief(i, firm, c, f, theory), f.reputation[firm], theory.reviews),
+        f.appeal[firm],
+        taste(seed, who, firm),
+        log_price,
+        real(c.price_sensitivity[i]),
+        f.attraction[firm],
+        theory.choice,
+    )
+
+
+@part
+def belief(i, firm, c, f, theory):
+    """Quality that customer i believes a firm to have, its advertising seen."""
+    return promise.believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+
+
+@part
+def luck_of(who, firm, p, seed, week):
+    """Utility of a firm by the luck of this week's choice."""
+    return choice.luck(gumbel(uniform(make_key(seed, _CHOICE, week), who, firm)), p)
 
 
 @part
 def best_rival(i, who, own, log_price, c, f, theory, seed, week):
     """The best other firm and its utility with the luck of this choice."""
-    p = theory.choice
-    key = make_key(seed, _CHOICE, week)
-    sensitivity = real(c.price_sensitivity[i])
-    best, best_utility = -1, -1e300
+    best, best_utility = -1, -math.inf
     for firm in range(len(f.price)):
         if firm == own:
             continue
-        belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
-        belief = unit(belief + reviews.read(f.reputation[firm], theory.reviews))
-        u = choice.utility(belief, f.appeal[firm], taste(seed, who, firm), log_price[firm], sensitivity, p)
-        u += f.attraction[firm] + p.noise_scale * gumbel(uniform(key, who, firm))
-        if u > best_utility:
-            best, best_utility = firm, u
+        parts = rival_parts(i, who, firm, log_price[firm], c, f, theory, seed)
+        utility = choice.utility(parts, luck_of(who, firm, theory.choice, seed, week))
+        if utility > best_utility:
+            best, best_utility = firm, utility
     return best, best_utility
 
 
@@ -170,7 +207,7 @@ def leave(i, own, reason, c, theory, k, counts):
     c.left_firm[i] = own
     c.left_reason[i] = reason
     c.last_firm[i] = own
-    c.belief[i, own] = unit(real(c.satisfaction[i]) - k.judgement_anchor)
+    c.belief[i, own] = satisfaction.quality_behind(real(c.satisfaction[i]), k.judgement_anchor)
     if theory.word_of_mouth.on:
         c.message[i] = 0
         c.message_firm[i] = own
@@ -181,15 +218,15 @@ def leave(i, own, reason, c, theory, k, counts):
 @part
 def join(i, who, firm, log_price, c, e, f, theory, k, counts, seed, week):
     """Begin with a provider, expecting what is believed of it."""
-    belief = believed(real(c.belief[i, firm]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+    expected = belief(i, firm, c, f, theory)
     c.known[i] = 0.0
     c.provider[i] = firm
     c.site[i] = home_site(seed, who, firm, f, e)
     c.since[i] = week
-    c.expectation[i] = belief
-    c.quality[i] = belief
-    c.satisfaction[i] = unit(belief + k.judgement_anchor)
-    c.loyalty[i] = theory.loyalty.satisfaction_weight * real(c.satisfaction[i])
+    c.expectation[i] = expected
+    c.quality[i] = expected
+    c.satisfaction[i] = satisfaction.on_scale(expected, k.judgement_anchor)
+    c.loyalty[i] = loyalty.of_newcomer(real(c.satisfaction[i]), theory.loyalty)
     c.wallet[i] = wallet_target(real(c.satisfaction[i]), log_price, theory.spend)
     c.bond_person[i] = -1
     c.bond[i] = 0.0

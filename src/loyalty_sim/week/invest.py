@@ -79,4 +79,4 @@ def compare_offers(f):
         for other in range(len(f.price)):
             if other != firm:
                 best = max(best, f.capability[other, INNOVATION])
-        f.outdated[firm] = max(0.0, best - f.capability[firm, INNOVATION])
+        f.outdated[firm] = offer.outdated(f.capability[firm, INNOVATION], best)

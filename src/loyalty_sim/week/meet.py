@@ -88,7 +88,7 @@ def judge(i, firm, perceived, log_price, c, f, theory, k):
     expected = promise.expected(real(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
     standard = expectation.standard(expected, best, theory.expectation)
     judged = satisfaction.judgement(perceived, standard, log_price, real(c.price_sensitivity[i]), theory.satisfaction)
-    return unit(judged + k.judgement_anchor)
+    return satisfaction.on_scale(judged, k.judgement_anchor)
 
 
 @part

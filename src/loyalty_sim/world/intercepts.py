@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import expectation, quality, satisfaction
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.employees import failure
@@ -113,7 +112,8 @@ def mean_judgement(c, f, offset, theory, k):
 def judged_as(standard, offset, leniency, z, damage, theory, k):
     """Judgement in [0, 1] of one encounter with the usual service and this damage by a failure."""
     perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, leniency, z, damage, theory.quality)
-    return unit(satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction) + offset)
+    judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
+    return satisfaction.on_scale(judged, offset)
 
 
 def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants) -> Constants:

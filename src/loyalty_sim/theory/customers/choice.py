@@ -1,13 +1,19 @@
 """C6 - When customers look around, and whom they choose.
 
 Claim: customers stay by habit until a need meets a reason to search (dissatisfaction, an unresolved grievance, talk,
-a cheaper rival, waiting, a lost contact); then they choose by multinomial logit over beliefs, price, brand, lasting
-taste and what holds them.
+a cheaper rival, waiting, a lost contact, a rival's newer product); then they choose by multinomial logit over beliefs,
+price, brand, lasting taste, what is present in mind and new, and what holds them.
 
-    P(search) = 1 - exp(-hazard),  hazard = -ln(1 - habitual) + sum of reasons
-    U(f)      = belief_weight belief_f + appeal_f + taste_scale taste_f - price_weight sensitivity ln price_f
-                [+ held, if f is the own provider]
-    choice    = argmax U(f) + Gumbel,   so P(f) = exp U(f) / sum exp U
+    P(search) = 1 - exp(-hazard),  hazard = -ln(1 - habitual) + sum of pulls
+    U(f)      = belief_weight belief_f + brand_f + taste_scale taste_f - price_weight sensitivity ln price_f
+                + attraction_f
+                [+ loyalty_weight loyalty + bond_weight (bond - lost bond) + barrier - grievance_weight grievance
+                 - talk_weight talk - wait_weight wait,  if f is the own provider]
+    choice    = argmax U(f) + noise_scale Gumbel,   so P(f) = exp (U(f) / noise_scale) / sum exp (U / noise_scale)
+
+Every term is written once and named by the reason it stands for: `pulls` are what the hazard is the sum of, `offered`
+and `holding` what utility is the sum of, `advantages` the parts of the utility by which a rival wins. The reason behind
+a defection (theory.customers.defection) is the strongest of these parts.
 
 Most repeat buying comes from lasting taste, little from inertia (scanner panels: repeat rate exceeds a shuffled history
 by .02-.03). Sources: McFadden 1974; Guadagni & Little 1983 Mktg Sci 2:203; Keaveney 1995 J Mktg 59(2):71 (reasons).
@@ -70,10 +76,97 @@ class ChoiceParameters(NamedTuple):
     noise_scale: Annotated[float, Parameter("Scale of the Gumbel noise of one choice", "utility", 0.01, 10)] = 1.0
 
 
+class Pulls(NamedTuple):
+    """What each reason adds to the hazard of a search, per need; none is below 0."""
+
+    dissatisfaction: float
+    grievance: float
+    talk: float
+    price: float
+    wait: float
+    lost_contact: float
+    newness: float
+
+
+class Offered(NamedTuple):
+    """Parts of the utility of a firm to one customer, whoever the own provider is; `price` is taken off."""
+
+    quality: float
+    brand: float
+    taste: float
+    price: float
+    attraction: float
+
+
+class Holding(NamedTuple):
+    """What the own provider's utility has beside its offer: `held` is added, grievance, talk and wait are taken off.
+
+    `lost_contact` is what a bond to somebody who has left would still hold: it is missing from `held`.
+    """
+
+    held: float
+    grievance: float
+    talk: float
+    wait: float
+    lost_contact: float
+
+
+class Advantages(NamedTuple):
+    """Parts of the utility by which a rival is ahead of the own provider, by reason; a part below 0 speaks for staying.
+
+    `poor_service`: quality short of what contents; `better_rival`: what is believed of the rival beyond that, and its
+    attraction; `held`: what holds the customer, below 0; `liking`: brand, lasting taste and the luck of the choice.
+    """
+
+    poor_service: float
+    grievance: float
+    talk: float
+    price: float
+    wait: float
+    lost_contact: float
+    better_rival: float
+    held: float
+    liking: float
+
+
 @rule
 def habitual_hazard(p: ChoiceParameters) -> float:
     """Hazard per need of a search without any reason; reasons add to it."""
     return -math.log(1.0 - min(p.habitual_search, 0.999999))
+
+
+@rule
+def pulls(
+    satisfaction: float,
+    grievance: float,
+    talk: float,
+    dear: float,
+    wait: float,
+    lost_bond: float,
+    newness: float,
+    p: ChoiceParameters,
+) -> Pulls:
+    """What pulls a customer into a search.
+
+    talk: talk pressure, which pulls if above 0; dear: log price above the cheapest firm, >= 0; wait: in service times;
+    lost_bond: bond in [0, 1] to an employee who has left; newness: hazard by a newer product (`theory.offer`).
+    """
+    return Pulls(
+        p.search_dissatisfaction * max(0.0, p.content_from - satisfaction),
+        p.search_grievance * grievance,
+        p.search_talk * max(0.0, talk),
+        p.search_price * dear,
+        p.search_wait * wait,
+        p.search_lost_contact * lost_bond,
+        newness,
+    )
+
+
+@rule
+def hazard(habitual: float, pull: Pulls) -> float:
+    """Hazard of a search at one need: habit and all that pulls."""
+    reasons = pull.dissatisfaction + pull.grievance + pull.talk + pull.price + pull.wait + pull.lost_contact
+    return habitual + (reasons + pull.newness)
 
 
 @rule
@@ -83,14 +176,88 @@ def searches(hazard: float, u: float) -> bool:
 
 
 @rule
-def utility(
-    belief: float, appeal: float, taste: float, log_price: float, sensitivity: float, p: ChoiceParameters
-) -> float:
-    """Utility of a firm before noise and before anything that holds the customer; taste is a standard normal draw."""
-    return p.belief_weight * belief + appeal + p.taste_scale * taste - p.price_weight * sensitivity * log_price
+def slack(hazard: float, u: float) -> float:
+    """Hazard, above 0, by which the need with draw u led to a search: without as much there would have been none."""
+    return hazard + math.log(1.0 - u)
 
 
 @rule
-def held(loyalty: float, bond: float, switching_cost: float, p: ChoiceParameters) -> float:
-    """Utility that holds a customer at the present provider: loyalty, bond and switching cost."""
-    return p.loyalty_weight * loyalty + p.bond_weight * bond + switching_cost
+def offered(
+    belief: float,
+    brand: float,
+    taste: float,
+    log_price: float,
+    sensitivity: float,
+    attraction: float,
+    p: ChoiceParameters,
+) -> Offered:
+    """Parts of a firm's utility; belief: quality in [0, 1] believed or known, taste a standard normal draw."""
+    return Offered(
+        p.belief_weight * belief, brand, p.taste_scale * taste, p.price_weight * sensitivity * log_price, attraction
+    )
+
+
+@rule
+def holding(
+    loyalty: float,
+    bond: float,
+    lost_bond: float,
+    barrier: float,
+    grievance: float,
+    talk: float,
+    wait: float,
+    p: ChoiceParameters,
+) -> Holding:
+    """What holds a customer at the own provider and what strains it; barrier: switching cost in utility."""
+    return Holding(
+        p.loyalty_weight * loyalty + p.bond_weight * (bond - lost_bond) + barrier,
+        p.grievance_weight * grievance,
+        p.talk_weight * talk,
+        p.wait_weight * wait,
+        p.bond_weight * lost_bond,
+    )
+
+
+@rule
+def luck(gumbel: float, p: ChoiceParameters) -> float:
+    """Utility by the luck of one choice, from a standard Gumbel draw."""
+    return p.noise_scale * gumbel
+
+
+@rule
+def utility(offer: Offered, luck: float) -> float:
+    """Utility of a firm that is not the own provider."""
+    return offer.quality + offer.brand + offer.taste - offer.price + (offer.attraction + luck)
+
+
+@rule
+def own_utility(offer: Offered, holding: Holding, luck: float) -> float:
+    """Utility of the own provider."""
+    liked = offer.quality + offer.brand + offer.taste - offer.price + holding.held
+    return liked - (holding.grievance + holding.talk) - holding.wait + offer.attraction + luck
+
+
+@rule
+def advantages(
+    own: Offered,
+    holding: Holding,
+    own_luck: float,
+    rival: Offered,
+    rival_luck: float,
+    content: float,
+    p: ChoiceParameters,
+) -> Advantages:
+    """Parts of the rival's utility less the own provider's; content: quality in [0, 1] that contents a customer."""
+    short = max(0.0, p.belief_weight * content - own.quality)
+    ahead = rival.quality - own.quality - short
+    return Advantages(
+        short,
+        holding.grievance,
+        holding.talk,
+        own.price - rival.price,
+        holding.wait,
+        holding.lost_contact,
+        ahead + rival.attraction - own.attraction,
+        -holding.held - holding.lost_contact,
+        rival.brand - own.brand + rival.taste - own.taste + rival_luck - own_luck,
+    )

@@ -40,6 +40,9 @@ class Case(IntEnum):
     GIVEN_UP = 6
 
 
+_SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
+
+
 class ComplaintParameters(NamedTuple):
     """Who complains, where, and what is learnt from it."""
 
@@ -99,3 +102,9 @@ def tells_head_office(severity: float, belief: float, p: ComplaintParameters) ->
 def voice_belief(belief: float, helped: bool, p: ComplaintParameters) -> float:
     """Belief in [0, 1] that complaining helps, after a case was answered or given up."""
     return belief + p.belief_learning * ((1.0 if helped else 0.0) - belief)
+
+
+@rule
+def unresolved(case: int) -> bool:
+    """Whether a grievance is one the firm has been told of, or could have been, and has not put right."""
+    return case != _SILENT and case != _RECOVERED

@@ -89,6 +89,12 @@ def grown(loyalty: float, satisfaction: float, bond: float, tenure_weeks: float,
 
 
 @rule
+def of_newcomer(satisfaction: float, p: LoyaltyParameters) -> float:
+    """Loyalty in [0, 1] to a provider one has just come to, expecting this satisfaction: no bond, no habit."""
+    return p.satisfaction_weight * satisfaction
+
+
+@rule
 def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParameters) -> float:
     """Bond in [0, 1] after an encounter judged in [0, 1]: grows with the same person, fades with another."""
     if same_person:

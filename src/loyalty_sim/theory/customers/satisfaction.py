@@ -7,6 +7,7 @@ flattens with size; cumulative satisfaction remembers judgements, and old relati
                   = -strength loss_aversion |gap|^curvature   gap < 0
     satisfaction' = satisfaction + rate (judgement - satisfaction)
     rate          = (rate_old + (rate_new - rate_old) / (1 + years with the provider)) (1 + salience severity)
+    judged        = judgement + intercept              held in [0, 1]; the intercept makes the start a balance
 
 An incident is remembered for what it was: its judgement weighs more the graver it is.
 
@@ -69,8 +70,20 @@ def reaction(gap: float, p: SatisfactionParameters) -> float:
 def judgement(
     quality: float, standard: float, log_price: float, sensitivity: float, p: SatisfactionParameters
 ) -> float:
-    """Judgement of one encounter (not yet anchored or held in [0, 1]); log_price 0 is the usual price."""
+    """Judgement of one encounter, before the intercept and not held in [0, 1]; log_price 0 is the usual price."""
     return quality + reaction(quality - standard, p) - p.price_weight * sensitivity * log_price
+
+
+@rule
+def on_scale(judgement: float, intercept: float) -> float:
+    """A judgement in quality as one in satisfaction, in [0, 1]."""
+    return unit(judgement + intercept)
+
+
+@rule
+def quality_behind(satisfaction: float, intercept: float) -> float:
+    """Quality in [0, 1] that a satisfaction speaks for: what is believed of the provider one knows."""
+    return unit(satisfaction - intercept)
 
 
 @rule

@@ -6,7 +6,8 @@ programme or contract holds them without making them more satisfied.
     tangibles  = usual + by_tangibles tangibles capability
     core       = process + by_innovation innovation capability
     attraction = newness innovation capability                    (utility in choice)
-    outdated   = (best rival's innovation - own innovation)+      a reason to look around (theory.choice)
+    outdated   = (best rival's innovation - own innovation)+
+    pull       = search_newness outdated                          a reason to look around (theory.choice)
     barrier    = switching cost + by_barriers barriers capability
 
 Sources: Bitner 1992 J Mktg 56(2):57 (servicescape); Keaveney 1995 (attraction by competitors, 10 % of cases);
@@ -48,6 +49,18 @@ def core(process: float, innovation: float, p: OfferParameters) -> float:
 def attraction(innovation: float, p: OfferParameters) -> float:
     """Utility >= 0 of a new product."""
     return p.newness * innovation
+
+
+@rule
+def outdated(innovation: float, best_rival: float) -> float:
+    """How far in [0, 1] the best rival's product innovation is ahead."""
+    return max(0.0, best_rival - innovation)
+
+
+@rule
+def newness_pull(outdated: float, p: OfferParameters) -> float:
+    """Hazard of a search, per need, by a newer product elsewhere; >= 0."""
+    return p.search_newness * outdated
 
 
 @rule

@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 
 class ReviewsParameters(NamedTuple):
@@ -53,3 +54,9 @@ def mean_stars(total: float, count: float, usual: float, customers: float, p: Re
 def read(reputation: float, p: ReviewsParameters) -> float:
     """What a reputation (stars above the mean of the market) adds to belief, in [-1, 1]."""
     return p.weight * reputation / 4.0 if p.on else 0.0
+
+
+@rule
+def believed(belief: float, reputation: float, p: ReviewsParameters) -> float:
+    """Belief in [0, 1] of a searching customer who has read the board."""
+    return unit(belief + read(reputation, p))
