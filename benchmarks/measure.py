@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from benchmarks.plain_mesa import PlainMarket
+from loyalty_sim.theory.levers import BOUGHT
 
 MILLION = 1_000_000
 
@@ -20,10 +21,7 @@ ServiceMarket(load_scenario(overrides=["trade=bank", "market.customers=10000"]),
 """
 
 
-NEW_LEVERS = (
-    "recognition", "smile", "innovation", "tangibles", "root_cause", "personalisation", "thanks", "listening",
-    "empowerment", "ideas", "champion", "barriers", "win_back", "internal_service",
-)  # fmt: skip
+NEW_LEVERS = tuple(lever.name for lever in BOUGHT if not lever.usual)
 EVERYTHING = (
     *(f"{who}.levers.{lever}=1" for who in ("firm", "rivals") for lever in NEW_LEVERS),
     "firm.policy.score_use=1",

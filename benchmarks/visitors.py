@@ -18,7 +18,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-LEVERS = ("climate", "training", "staffing", "process", "recovery", "promise", "recognition", "empowerment", "ideas")
+from loyalty_sim.theory.levers import LEVERS
+
 PAUSE = (4.0, 10.0)
 SIZE = "market.customers=10000&market.weeks=156&seeds=20"
 

@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from generate import calibration, entities, lessons, mechanisms, parameters, public, theories, week
+from generate import calibration, entities, lessons, levers, mechanisms, parameters, public, theories, week
 
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
@@ -37,6 +37,7 @@ INSERTS = {
     "mechanisms": mechanisms.table_of,
     "theories": theories.pages,
     "parameters": parameters.table,
+    "levers": levers.levers,
     "lessons": lessons.index,
     "reference": public.reference,
 }

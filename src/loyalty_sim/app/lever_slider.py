@@ -22,7 +22,7 @@ class LeverSlider:
         self.lever, self.preset = lever, 1.0
         with ui.element("div").classes("lever") as self._box:
             with ui.element("div").classes("top"):
-                words("span", name(lever), "name").tooltip(f"{about(lever).help} ({about(lever).unit})")
+                words("span", name(lever), "name").tooltip(about(lever))
                 self._worth = words("span", "", "worth")
             self._known = known = slider_range(lever, 1.0)
             self._slider = Slider(min=known.low, max=known.high, step=known.step, value=known.low)

@@ -1,25 +1,12 @@
 """The levers of a firm as a manager sorts them, and what they cost a year."""
 
 from math import floor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from loyalty_sim.scenario.keys import settings
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import LEVERS, grouped, lever_named
 
-if TYPE_CHECKING:
-    from loyalty_sim.parameter import Parameter
-
-GROUPS: dict[str, tuple[str, ...]] = {
-    "People": (
-        "climate", "training", "staffing", "recognition", "empowerment", "internal_service", "champion", "ideas",
-        "smile",
-    ),
-    "Service": (
-        "process", "recovery", "root_cause", "listening", "personalisation", "thanks", "innovation", "tangibles",
-    ),
-    "Market": ("promise", "price", "barriers", "win_back"),
-}  # fmt: skip
+GROUPS = grouped()
 WEEKS_A_YEAR = 52
 HIGHEST, PRICES = 3.0, (0.85, 1.15)
 
@@ -32,14 +19,15 @@ class Range(NamedTuple):
     step: float
 
 
-def about(lever: str) -> "Parameter":
-    """Meaning, unit and allowed range of a lever."""
-    return settings(Scenario)[f"firm.levers.{lever}"].parameter
+def about(lever: str) -> str:
+    """What a lever covers and does, and what its multiples are multiples of."""
+    row = lever_named(lever)
+    return f"{row.help}: {row.purpose} ({row.of})"
 
 
 def name(lever: str) -> str:
-    """A lever as it is headed: "Root-cause repair"; what stands after a colon is left to the tooltip."""
-    return about(lever).help.partition(":")[0]
+    """A lever as it is headed: "Root-cause repair"."""
+    return lever_named(lever).title
 
 
 def slider_range(lever: str, present: float) -> Range:
@@ -51,7 +39,7 @@ def slider_range(lever: str, present: float) -> Range:
 
 def usual_cost(scenario: Scenario, lever: str) -> float:
     """What a lever costs at its usual level, money a year; the price costs nothing to set."""
-    if lever == "price":
+    if lever not in LEVERS:
         return 0.0
     customers = scenario.firm.share * scenario.market.customers
     return float(getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR)
@@ -64,7 +52,7 @@ def yearly(scenario: Scenario, lever: str) -> float:
 
 def budget(scenario: Scenario) -> float:
     """Planned spend on all levers, money a year."""
-    return sum(yearly(scenario, lever) for lever in Levers._fields)
+    return sum(yearly(scenario, lever) for lever in LEVERS)
 
 
 def affordable(scenario: Scenario, lever: str, wanted: float, cap: float) -> float:

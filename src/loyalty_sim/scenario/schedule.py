@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.world.settings import UsualSpend
+from loyalty_sim.theory.levers import LEVERS, MOST
 
-LEVERS = UsualSpend._fields
 QUARTER = 13
-HIGHEST = 20.0
 
 
 def entry(lever: str, quarter: int, multiple: float) -> str:
@@ -36,7 +34,7 @@ def problems_of_schedule(schedule: Sequence[str], weeks: int) -> Iterator[tuple[
         elif not quarter.isdigit() or not 1 <= int(quarter) <= -(-weeks // QUARTER):
             yield f"firm.schedule: '{word}' names no quarter from 1 to {-(-weeks // QUARTER)}", _FORM
         elif word.count(":") != 2 or not _is_multiple(multiple):
-            yield f"firm.schedule: '{word}' has no multiple from 0 to {HIGHEST:.0f}", _FORM
+            yield f"firm.schedule: '{word}' has no multiple from 0 to {MOST:.0f}", _FORM
 
 
 _FORM = ("write lever:quarter:multiple, such as climate:5:1.5",)
@@ -44,7 +42,7 @@ _FORM = ("write lever:quarter:multiple, such as climate:5:1.5",)
 
 def _is_multiple(word: str) -> bool:
     try:
-        return 0.0 <= float(word) <= HIGHEST
+        return 0.0 <= float(word) <= MOST
     except ValueError:
         return False
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.talk.word_of_mouth import MOST_PRESSURE
 
 
@@ -28,23 +29,21 @@ class Column(NamedTuple):
     per: str = ""
 
 
-LEVERS = (
-    "climate", "training", "staffing", "process", "recovery", "promise",
-    "recognition", "smile", "innovation", "tangibles", "root_cause", "personalisation", "thanks", "listening",
-    "empowerment", "ideas", "champion", "barriers", "win_back", "internal_service",
-)  # fmt: skip
-"""Levers that are bought with money, in the order of the second axis of `firms.spend` and `firms.capability`."""
-
-(
-    CLIMATE, TRAINING, STAFFING, PROCESS, RECOVERY, PROMISE,
-    RECOGNITION, SMILE, INNOVATION, TANGIBLES, ROOT_CAUSE, PERSONALISATION, THANKS, LISTENING,
-    EMPOWERMENT, IDEAS, CHAMPION, BARRIERS, WIN_BACK, INTERNAL_SERVICE,
-) = range(len(LEVERS))  # fmt: skip
-
 SEGMENTS = 2
 """Customer segments: 0 transactional, 1 relational (theory.customers.quality)."""
 
 _INT32 = 2**31 - 1
+
+
+def __getattr__(name: str) -> int:
+    """The place of a lever on the axis `levers`, by its name in capitals: `from …columns import CLIMATE`.
+
+    Passes write `f.capability[firm, CLIMATE]`. Raises AttributeError for what is no lever.
+    """
+    if name.lower() not in LEVERS or not name.isupper():
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return LEVERS.index(name.lower())
+
 
 CUSTOMERS = (
     Column("alive", "u1", "flag", 0, 1, "in the market; a row that is not alive waits for an entrant"),

@@ -9,25 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.special import gammaincinv
 
-from loyalty_sim.theory.firms.discipline import Discipline
+from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.world.answers import own_answers, survey_answers
-from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.true_scores import true_answers
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario.schema import Scenario
 
 QUANTILES = 2048
-
-DISCIPLINES = {
-    **dict.fromkeys(
-        ("climate", "training", "recovery", "recognition", "personalisation", "thanks", "empowerment", "listening"),
-        Discipline.CUSTOMER_INTIMACY,
-    ),
-    **dict.fromkeys(("staffing", "process", "root_cause", "ideas"), Discipline.OPERATIONAL_EXCELLENCE),
-    **dict.fromkeys(("innovation", "tangibles"), Discipline.PRODUCT_LEADERSHIP),
-}
-"""The value discipline that a lever belongs to; levers not named belong to none."""
 
 
 class Constants(NamedTuple):
@@ -37,7 +26,7 @@ class Constants(NamedTuple):
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of
     the start, by segment; `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of
     judgements, set so that the answers the market starts from are what its service keeps up. By lever, in the order of
-    `LEVERS`: weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
+    `theory.levers`: weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
     """
 
     answered_expectation: np.ndarray
@@ -83,7 +72,7 @@ def base_constants(scenario: "Scenario") -> Constants:
     quantiles = gammaincinv(shape, (np.arange(QUANTILES) + 0.5) / QUANTILES) * trade.need_rate / shape
     need = np.minimum(quantiles, 1.0)
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
-    levers = [getattr(scenario.theory.investment, name) for name in LEVERS]
+    levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
     return Constants(
         answered_expectation=expectation,
         answered_quality=quality,
@@ -117,7 +106,7 @@ def base_constants(scenario: "Scenario") -> Constants:
         build_weeks=np.array([lever.build_weeks for lever in levers]),
         decay_weeks=np.array([lever.decay_weeks for lever in levers]),
         reacts=np.array([lever.on for lever in levers], np.uint8),
-        lever_discipline=np.array([int(DISCIPLINES.get(name, Discipline.NONE)) for name in LEVERS]),
+        lever_discipline=np.array([int(lever.discipline) for lever in BOUGHT]),
     )
 
 

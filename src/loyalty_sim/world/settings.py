@@ -4,9 +4,10 @@ Money levers are stated as multiples of what the trade usually spends, so 1 is t
 lever is a multiple of the usual price. Amounts of money are per week.
 """
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from loyalty_sim.parameter import Parameter
+from loyalty_sim.parameter import Parameter, section
+from loyalty_sim.theory.levers import BOUGHT, TABLE, Lever
 
 STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant")
 
@@ -26,70 +27,23 @@ class MarketSettings(NamedTuple):
     currency: Annotated[str, Parameter("Name of the unit of money")] = "EUR"
 
 
-class UsualSpend(NamedTuple):
+def _usual_spend(lever: Lever) -> Parameter:
+    kind = "Usual" if lever.usual else "Reference"
+    return Parameter(f"{kind} spend: {_inside(lever.help)}", "money per customer and week", 0.0001, 1e6)
+
+
+def _inside(title: str) -> str:
+    """A title inside a sentence."""
+    return title[0].lower() + title[1:]
+
+
+_USUAL_SPEND: Any = section({lever.name: (Annotated[float, _usual_spend(lever)], lever.spend) for lever in BOUGHT})
+
+
+class UsualSpend(_USUAL_SPEND):
     """What firms of the trade usually spend on each lever; where a lever is not usual, what would build half of it."""
 
-    climate: Annotated[float, Parameter("Usual climate spend", "money per customer and week", 0.0001, 1e6)] = 0.20
-    training: Annotated[float, Parameter("Usual training spend", "money per customer and week", 0.0001, 1e6)] = 0.10
-    staffing: Annotated[float, Parameter("Usual flexible cover", "money per customer and week", 0.0001, 1e6)] = 0.25
-    process: Annotated[float, Parameter("Usual process spend", "money per customer and week", 0.0001, 1e6)] = 0.25
-    recovery: Annotated[float, Parameter("Usual recovery spend", "money per customer and week", 0.0001, 1e6)] = 0.05
-    promise: Annotated[float, Parameter("Usual advertising", "money per customer and week", 0.0001, 1e6)] = 0.20
-    recognition: Annotated[
-        float, Parameter("Reference spend: recognition and communication", "money per customer and week", 0.0001, 1e6)
-    ] = 0.06
-    smile: Annotated[
-        float, Parameter("Reference spend: smile training", "money per customer and week", 0.0001, 1e6)
-    ] = 0.05
-    innovation: Annotated[
-        float, Parameter("Reference spend: product innovation", "money per customer and week", 0.0001, 1e6)
-    ] = 0.2
-    tangibles: Annotated[
-        float, Parameter("Reference spend: tangibles: premises, design", "money per customer and week", 0.0001, 1e6)
-    ] = 0.15
-    root_cause: Annotated[
-        float, Parameter("Reference spend: root-cause repair", "money per customer and week", 0.0001, 1e6)
-    ] = 0.06
-    personalisation: Annotated[
-        float, Parameter("Reference spend: personalisation", "money per customer and week", 0.0001, 1e6)
-    ] = 0.12
-    thanks: Annotated[
-        float, Parameter("Reference spend: thank-you outreach", "money per customer and week", 0.0001, 1e6)
-    ] = 0.05
-    listening: Annotated[
-        float, Parameter("Reference spend: surveys and listening", "money per customer and week", 0.0001, 1e6)
-    ] = 0.04
-    empowerment: Annotated[
-        float,
-        Parameter("Reference spend: empowerment: authority to bend rules", "money per customer and week", 0.0001, 1e6),
-    ] = 0.05
-    ideas: Annotated[
-        float, Parameter("Reference spend: idea programme", "money per customer and week", 0.0001, 1e6)
-    ] = 0.04
-    champion: Annotated[
-        float,
-        Parameter(
-            "Reference spend: customer champion: staff live the customer's day",
-            "money per customer and week",
-            0.0001,
-            1e6,
-        ),
-    ] = 0.04
-    barriers: Annotated[
-        float, Parameter("Reference spend: loyalty programme or contract", "money per customer and week", 0.0001, 1e6)
-    ] = 0.2
-    win_back: Annotated[float, Parameter("Reference spend: win-back", "money per customer and week", 0.0001, 1e6)] = (
-        0.06
-    )
-    internal_service: Annotated[
-        float,
-        Parameter(
-            "Reference spend: internal service: support functions serve the front line",
-            "money per customer and week",
-            0.0001,
-            1e6,
-        ),
-    ] = 0.1
+    __slots__ = ()
 
 
 class TradeSettings(NamedTuple):
@@ -151,38 +105,18 @@ class TradeSettings(NamedTuple):
     usual: UsualSpend = UsualSpend()
 
 
-class Levers(NamedTuple):
+def _lever(lever: Lever) -> tuple[Any, float]:
+    known = Parameter(lever.help, lever.of, lever.low, lever.high)
+    return Annotated[float, known], float(lever.usual)
+
+
+_LEVERS: Any = section({lever.name: _lever(lever) for lever in TABLE})
+
+
+class Levers(_LEVERS):
     """What a firm puts into each lever. The defaults are the status quo: 1 what is usual, 0 what is not done today."""
 
-    climate: Annotated[
-        float, Parameter("Service climate: tools, development, leadership time", "times the usual spend", 0, 20)
-    ] = 1.0
-    training: Annotated[float, Parameter("Training", "times the usual spend", 0, 20)] = 1.0
-    staffing: Annotated[float, Parameter("Flexible cover beyond fixed positions", "times the usual spend", 0, 20)] = 1.0
-    process: Annotated[float, Parameter("Core process quality and equipment", "times the usual spend", 0, 20)] = 1.0
-    recovery: Annotated[float, Parameter("Recovery capacity and remedies", "times the usual spend", 0, 20)] = 1.0
-    promise: Annotated[float, Parameter("Promise: advertising", "times the usual spend", 0, 20)] = 1.0
-    recognition: Annotated[float, Parameter("Recognition and communication", "times the reference spend", 0, 20)] = 0.0
-    smile: Annotated[float, Parameter("Smile training", "times the reference spend", 0, 20)] = 0.0
-    innovation: Annotated[float, Parameter("Product innovation", "times the reference spend", 0, 20)] = 0.0
-    tangibles: Annotated[float, Parameter("Tangibles: premises, design", "times the reference spend", 0, 20)] = 0.0
-    root_cause: Annotated[float, Parameter("Root-cause repair", "times the reference spend", 0, 20)] = 0.0
-    personalisation: Annotated[float, Parameter("Personalisation", "times the reference spend", 0, 20)] = 0.0
-    thanks: Annotated[float, Parameter("Thank-you outreach", "times the reference spend", 0, 20)] = 0.0
-    listening: Annotated[float, Parameter("Surveys and listening", "times the reference spend", 0, 20)] = 0.0
-    empowerment: Annotated[
-        float, Parameter("Empowerment: authority to bend rules", "times the reference spend", 0, 20)
-    ] = 0.0
-    ideas: Annotated[float, Parameter("Idea programme", "times the reference spend", 0, 20)] = 0.0
-    champion: Annotated[
-        float, Parameter("Customer champion: staff live the customer's day", "times the reference spend", 0, 20)
-    ] = 0.0
-    barriers: Annotated[float, Parameter("Loyalty programme or contract", "times the reference spend", 0, 20)] = 0.0
-    win_back: Annotated[float, Parameter("Win-back", "times the reference spend", 0, 20)] = 0.0
-    internal_service: Annotated[
-        float, Parameter("Internal service: support functions serve the front line", "times the reference spend", 0, 20)
-    ] = 0.0
-    price: Annotated[float, Parameter("Price", "times the usual price", 0.3, 3)] = 1.0
+    __slots__ = ()
 
 
 class Policy(NamedTuple):

@@ -13,14 +13,14 @@ from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.firms.discipline import Discipline
 from loyalty_sim.theory.firms.investment import supported
 from loyalty_sim.theory.firms.process import process_quality
+from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.packed import pack
-from loyalty_sim.world.columns import CLIMATE, LEVERS, PROCESS, PROMISE, TRAINING, empty_table
+from loyalty_sim.world.columns import CLIMATE, PROCESS, PROMISE, TRAINING, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
-from loyalty_sim.world.settings import Levers
 
-STATUS_QUO = np.array([getattr(Levers(), lever) for lever in LEVERS])
+STATUS_QUO = np.array([float(lever.usual) for lever in BOUGHT])
 """What is spent on each lever today, in multiples of its reference spend."""
 
 if TYPE_CHECKING:

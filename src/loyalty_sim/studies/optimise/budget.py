@@ -12,12 +12,11 @@ import numpy as np
 
 from loyalty_sim.scenario.nearest import nearest
 from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schedule import HIGHEST, QUARTER, entry
+from loyalty_sim.scenario.schedule import QUARTER, entry
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.world.settings import UsualSpend
+from loyalty_sim.theory.levers import LEVERS, MOST
 
-LEVERS = UsualSpend._fields
 WEEKS_A_YEAR = 52
 
 
@@ -62,7 +61,7 @@ class Purse:
     @cached_property
     def caps(self) -> Array:
         """Largest share of every cell: what the lever can take."""
-        return np.minimum(1.0, (HIGHEST - self.today) * self.unit / self._a_year)
+        return np.minimum(1.0, (MOST - self.today) * self.unit / self._a_year)
 
     def money(self, shares: Array) -> Array:
         """Money a year beyond today in every cell, while its phase lasts."""

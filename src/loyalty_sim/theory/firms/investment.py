@@ -9,10 +9,11 @@ The saturation is the lever's own; what curve of return comes out depends on the
 money buys climate at all is not identified by any data here.
 """
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from loyalty_sim.compiled import rule
-from loyalty_sim.parameter import Parameter
+from loyalty_sim.parameter import Parameter, section
+from loyalty_sim.theory.levers import BOUGHT, Lever
 
 
 class LeverParameters(NamedTuple):
@@ -23,30 +24,19 @@ class LeverParameters(NamedTuple):
     decay_weeks: Annotated[float, Parameter("Weeks in which capability decays when unfunded", "weeks", 1, 520)] = 40.0
 
 
-class InvestmentParameters(NamedTuple):
-    """How money becomes capability, by lever."""
+def _parameters(lever: Lever) -> LeverParameters:
+    return LeverParameters(lever.reacts, lever.build_weeks, lever.decay_weeks)
 
-    execution: Annotated[float, Parameter("Part of the money that takes effect", "share", 0, 1)] = 1.0
-    climate: LeverParameters = LeverParameters(True, 20.0, 40.0)
-    training: LeverParameters = LeverParameters(True, 12.0, 52.0)
-    staffing: LeverParameters = LeverParameters(True, 4.0, 4.0)
-    process: LeverParameters = LeverParameters(True, 30.0, 80.0)
-    recovery: LeverParameters = LeverParameters(True, 8.0, 12.0)
-    promise: LeverParameters = LeverParameters(True, 3.0, 10.0)
-    recognition: LeverParameters = LeverParameters(True, 8.0, 16.0)
-    smile: LeverParameters = LeverParameters(True, 6.0, 20.0)
-    innovation: LeverParameters = LeverParameters(True, 40.0, 60.0)
-    tangibles: LeverParameters = LeverParameters(True, 20.0, 150.0)
-    root_cause: LeverParameters = LeverParameters(True, 10.0, 20.0)
-    personalisation: LeverParameters = LeverParameters(True, 20.0, 30.0)
-    thanks: LeverParameters = LeverParameters(True, 3.0, 4.0)
-    listening: LeverParameters = LeverParameters(True, 6.0, 8.0)
-    empowerment: LeverParameters = LeverParameters(True, 10.0, 30.0)
-    ideas: LeverParameters = LeverParameters(True, 10.0, 20.0)
-    champion: LeverParameters = LeverParameters(True, 16.0, 40.0)
-    barriers: LeverParameters = LeverParameters(True, 12.0, 26.0)
-    win_back: LeverParameters = LeverParameters(True, 4.0, 4.0)
-    internal_service: LeverParameters = LeverParameters(True, 20.0, 40.0)
+
+_EXECUTION = Annotated[float, Parameter("Part of the money that takes effect", "share", 0, 1)]
+_BY_LEVER = {lever.name: (LeverParameters, _parameters(lever)) for lever in BOUGHT}
+_INVESTMENT: Any = section({"execution": (_EXECUTION, 1.0), **_BY_LEVER})
+
+
+class InvestmentParameters(_INVESTMENT):
+    """How money becomes capability: `execution`, and by lever its time constants and switch (`theory.levers`)."""
+
+    __slots__ = ()
 
 
 @rule
