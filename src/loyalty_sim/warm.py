@@ -4,24 +4,32 @@ Numba compiles one function at a time in a process; shared between processes, th
 takes half as long. Kernels name their arguments alike, so an example of each name is all that is needed.
 """
 
+import hashlib
 import inspect
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numba import typeof
 
-from loyalty_sim.compiled import cache_folder
+from loyalty_sim.compiled import COMPILED, cache_folder, source_hash
+from loyalty_sim.compiled.cache import environment
 
 WORKERS = 2
-_DONE = "complete"
 
 
 def is_warm() -> bool:
     """Whether all kernels of this version of the model are compiled and on disk."""
-    return (cache_folder() / _DONE).exists()
+    return _mark().exists()
+
+
+def _mark() -> Path:
+    """An empty file that says so for these sources, and saves looking at every kernel."""
+    version = hashlib.sha256((source_hash(*COMPILED) + environment()).encode()).hexdigest()
+    return cache_folder() / f"complete-{version[:16]}"
 
 
 @cache
@@ -29,15 +37,19 @@ def warm() -> None:
     """Compile all kernels that are not yet on disk. Does nothing in interpreted mode (`NUMBA_DISABLE_JIT=1`)."""
     import numba
 
-    if is_warm() or numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
+    if numba.config.DISABLE_JIT or is_warm():  # type: ignore[attr-defined]
         return
+    todo = lacking()
+    shares = [todo[start::WORKERS] for start in range(WORKERS)]
     command = [sys.executable, "-m", "loyalty_sim.warm"]
-    helpers = [subprocess.Popen([*command, str(share)]) for share in range(1, WORKERS)]
-    compile_share(0)
+    helpers = [subprocess.Popen([*command, *map(str, share)]) for share in shares[1:] if share]
+    compile_share(shares[0])
+    _build_network()
     if all(helper.wait() == 0 for helper in helpers):
-        (cache_folder() / _DONE).touch()
+        _mark().touch()
 
 
+@cache
 def kernels() -> list[Any]:
     """All kernels of builders and passes, the slowest to compile first."""
     from loyalty_sim.week import account, arrive, book, invest, listen, meet, prepare, renew, staff, strike, talk, voice
@@ -53,6 +65,7 @@ def kernels() -> list[Any]:
     ]  # fmt: skip
 
 
+@cache
 def examples() -> dict[str, Any]:
     """An example of every argument that kernels take, by the name they give it."""
     from loyalty_sim.scenario.schema import Scenario
@@ -86,17 +99,32 @@ def examples() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def compile_share(share: int) -> None:
-    """Compile every second kernel, from the given one on, into the cache on disk; the last share builds a network."""
-    example = examples()
-    for kernel in kernels()[share::WORKERS]:
-        kernel.compile(tuple(typeof(example[name]) for name in inspect.signature(kernel.py_func).parameters))
-    if share == WORKERS - 1:
-        from loyalty_sim.scenario.schema import Scenario
-        from loyalty_sim.world.network import build_ties
+def lacking() -> list[int]:
+    """Which of `kernels` are not yet on disk."""
+    signatures = [_signature(kernel) for kernel in kernels()]
+    files = [kernel._cache.file(signature) for kernel, signature in zip(kernels(), signatures, strict=True)]
+    return [number for number, file in enumerate(files) if file is None or not file.exists()]
 
-        build_ties(Scenario().network, 100, 0)
+
+def _signature(kernel: Any) -> tuple[Any, ...]:
+    example = examples()
+    return tuple(typeof(example[name]) for name in inspect.signature(kernel.py_func).parameters)
+
+
+def compile_share(numbers: list[int]) -> None:
+    """Compile those of `kernels` into the cache on disk."""
+    for number in numbers:
+        kernel = kernels()[number]
+        kernel.compile(_signature(kernel))
+
+
+def _build_network() -> None:
+    """Build a small network, which compiles the builders of networks."""
+    from loyalty_sim.scenario.schema import Scenario
+    from loyalty_sim.world.network import build_ties
+
+    build_ties(Scenario().network, 100, 0)
 
 
 if __name__ == "__main__":
-    compile_share(int(sys.argv[1])) if len(sys.argv) > 1 else warm()
+    compile_share([int(number) for number in sys.argv[1:]]) if len(sys.argv) > 1 else warm()
