@@ -16,8 +16,8 @@ from loyalty_sim.cli.terminal import guarded, progress_bar
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.keys import flatten
-from loyalty_sim.studies.compare.compare import compare
-from loyalty_sim.studies.returns.returns import returns
+from loyalty_sim.studies.compare.study import compare
+from loyalty_sim.studies.returns.study import returns
 
 LEVERS = ("climate", "training")
 RIVALS = ("imitate_leader", "counter_invest", "match_price", "mixed")

@@ -10,7 +10,6 @@ from loyalty_sim.lab.origin import command
 from loyalty_sim.lab.underway import Note
 from loyalty_sim.picture.heat_map import heat_map
 from loyalty_sim.picture.parallel import MOST_LINES, parallel
-from loyalty_sim.publish.charts_of import charts_of
 from loyalty_sim.scenario import load_scenario, scenario_hash
 from loyalty_sim.studies import compare, sensitivity, sweep
 
@@ -35,7 +34,7 @@ def scored():
 
 
 def test_a_sweep_shows_its_rows_and_its_runs(swept):
-    rows, lines = charts_of(swept)
+    rows, lines = swept.charts()
     assert rows.rows == len(swept.table) - 1
     assert [axis["name"] for axis in lines.option["parallelAxis"]][:3] == ["climate", "process", "rivals"]
     assert lines.option["parallelAxis"][2]["data"] == ["as it is", "hold", "mixed"]
@@ -59,13 +58,13 @@ def test_a_flood_of_runs_is_drawn_in_part_and_said_so():
 
 def test_sensitivity_is_shown_as_bars():
     found = sensitivity(load_scenario(overrides=SMALL), "tornado", "profit", ["trade.tariff=10:40"], seeds=2, workers=1)
-    [chart] = charts_of(found)
+    [chart] = found.charts()
     assert chart.option["series"][0]["type"] == "bar"
     assert "EUR" in chart.option["xAxis"]["name"]
 
 
 def test_sensitivity_of_a_score_is_not_shown_as_money(scored):
-    [chart] = charts_of(scored)
+    [chart] = scored.charts()
     assert "satisfaction" in chart.option["xAxis"]["name"]
     assert "EUR" not in chart.option["xAxis"]["name"]
 
@@ -94,7 +93,7 @@ async def test_saved_results_are_listed_shown_and_cited(user, compared, tmp_path
 async def test_a_saved_study_is_shown_by_the_charts_of_its_report(user, scored, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     scored.save(tmp_path / "outputs" / "sensitivity" / "mine")
-    [chart] = charts_of(scored)
+    [chart] = scored.charts()
     await user.open("/results")
     await user.should_see(chart.title, retries=300)
     await user.should_see(chart.caption)

@@ -10,10 +10,9 @@ import pytest
 
 from loyalty_sim.picture import Bar, Curve, Swing, bars, details, dotplot, time_curves, tornado
 from loyalty_sim.picture.dotplot import MOST, stacked
-from loyalty_sim.publish.charts_of import charts_of
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
-from loyalty_sim.studies.returns.curve_chart import aligned, returns_curve
+from loyalty_sim.studies.returns.charts import aligned, returns_curve
 
 WEEKS = np.arange(1.0, 11.0)
 AXES = ("xAxis", "yAxis")
@@ -48,7 +47,7 @@ def check(chart):
 
 
 def test_charts_of_a_result_are_complete(result):
-    for chart in charts_of(result):
+    for chart in result.charts():
         check(chart)
 
 

@@ -9,8 +9,8 @@ from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.scenario.keys import settings
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.studies import branch, burn_in, sweep
-from loyalty_sim.studies.branch.branch import futures_of, starting_points
 from loyalty_sim.studies.branch.branching import branchable, branched
+from loyalty_sim.studies.branch.study import futures_of, starting_points
 from loyalty_sim.studies.design import as_design
 
 WEEK = 15

@@ -46,7 +46,7 @@ def branch(
         return
     from loyalty_sim import studies as study
     from loyalty_sim.lab.store import default_store
-    from loyalty_sim.studies.branch.branch import futures_of, starting_points
+    from loyalty_sim.studies.branch.study import futures_of, starting_points
 
     place, design = _request(words or [], output)
     with terminal.wrong_checkpoint():
@@ -68,7 +68,7 @@ def _burn_in(words: Sequence[str], week: int, seeds: int, workers: int | None, o
     """Write checkpoints, one a seed, into the folder asked for."""
     from loyalty_sim.cli.requests import one_scenario
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.studies.branch.branch import burn_in
+    from loyalty_sim.studies.branch.study import burn_in
 
     config = one_scenario(words, options.output)
     if week >= config.market.weeks:

@@ -57,13 +57,8 @@ def problems_of_levers(chosen: list[str], typed: str) -> "list[Problem]":
 
 
 def about(result: "Result") -> list[str]:
-    """The levers of a result: the one asked for, or those in which A and B differ; two at least."""
-    from loyalty_sim.scenario.differences import differences
-
-    found = [result.provenance["settings"]["lever"]] if result.kind == "returns" else []
-    if result.kind == "compare":
-        changed = differences(result.scenarios["B"], result.scenarios["A"])
-        found = [key.removeprefix("firm.levers.") for key in changed if key.startswith("firm.levers.")][:MOST_LEVERS]
+    """The levers of a result, those its question is about; two at least."""
+    found = result.study.levers[:MOST_LEVERS] if result.study else []
     return found if len(found) >= 2 else list(dict.fromkeys([*found, *USUAL]))[:2]
 
 

@@ -24,9 +24,10 @@ class Request(NamedTuple):
 
     def design(self, trials: int, seeds: int) -> str:
         """The design in words, with about the number of runs."""
-        from loyalty_sim.studies.optimise.optimise import FINALISTS, RUNS_A_WORLD, TOP
-        from loyalty_sim.studies.sensitivity.screen import runs_of_screening
+        from loyalty_sim.studies.optimise.procedure import FINALISTS, RUNS_A_WORLD
+        from loyalty_sim.studies.optimise.study import TOP
         from loyalty_sim.studies.vary.doubtful import doubtful
+        from loyalty_sim.studies.vary.first_look import runs_of_screening
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
         drawn = isinstance(self.worlds, int) and count and not self.factors

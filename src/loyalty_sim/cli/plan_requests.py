@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
     def design(self, method: str, seeds: int, size: int | None, top: int) -> str:
         """The design in words, with the number of runs."""
-        from loyalty_sim.studies.sensitivity.sensitivity import SIZES
+        from loyalty_sim.studies.sensitivity.analysis import SIZES
 
         looked_at, sides = self.candidates(), 2 if self.question.against else 1
         count = len(self.factors) or min(top, looked_at)
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
         )
 
     def _first_look(self, looked_at: int, top: int) -> str:
-        from loyalty_sim.studies.sensitivity.screen import runs_of_screening
+        from loyalty_sim.studies.vary.first_look import runs_of_screening
 
         first = 0 if self.factors else runs_of_screening(looked_at, top, 2 if self.question.against else 1)
         return f"a first look at {looked_at} factors ({first} runs), then " if first else ""

@@ -65,7 +65,7 @@ def load_checkpoint(path: str | Path, threads: int = 1, config: Scenario | None 
     """The market of a checkpoint, ready to run on.
 
     config: another scenario to run on with; which settings may differ, so that it equals a full run of that scenario,
-    is for the caller to see to (`loyalty_sim.studies.branch.branch` does).
+    is for the caller to see to (`loyalty_sim.studies.branch.study` does).
 
     Raises FileNotFoundError, or CheckpointError for a file that is no checkpoint or comes from other sources of the
     model (its results would not be those of running through).

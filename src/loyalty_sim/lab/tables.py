@@ -1,15 +1,18 @@
 """Runs as tables: tidy figures, seeds x levels arrays for paired analysis, and the week in which money comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.lab.job import Run
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 
 FOCAL = 0
+HEADS = ("scenario", "setting", "amount", "seed")
+"""Columns of `tidy_runs` that are no outcomes."""
 
 
 def as_seeds(seeds: int | Sequence[int]) -> list[int]:
@@ -32,6 +35,21 @@ def tidy_weeks(runs: Sequence[Run], places: Sequence[int], firms: Sequence[int] 
     books = {at: book for at in places if (book := runs[at].weekly) is not None}
     kept = {at: book if firms is None else book[book["firm"].isin(firms)] for at, book in books.items()}
     return pd.concat(kept, names=["run"]).reset_index("run").reset_index(drop=True)
+
+
+def runs_of(table: pd.DataFrame, weekly: pd.DataFrame | None, scenarios: Mapping[str, Scenario]) -> list[Run]:
+    """The runs again, in their order, from the tables of `tidy_runs` and `tidy_weeks`.
+
+    Which scenario a run was of is known by its label, the column `scenario`, only; without one it is the first.
+    """
+    books = {} if weekly is None else {int(str(at)): book.drop(columns="run") for at, book in weekly.groupby("run")}
+    outcomes: list[Any] = table.drop(columns=[name for name in HEADS if name in table]).to_dict("records")
+    first = next(iter(scenarios.values()))
+    labels = table["scenario"] if "scenario" in table else [""] * len(table)
+    return [
+        Run(Job(scenarios.get(label, first), int(seed), label), outcome, books.get(at))
+        for at, (label, seed, outcome) in enumerate(zip(labels, table["seed"], outcomes, strict=True))
+    ]
 
 
 def weekly_means(weeks: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from loyalty_sim.picture.words import money, signed, three_figures
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.returns.returns import ReturnsDetail
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 MONEY = ("profit", "revenue", "spend", "gross_return", "cash", "customer_equity")
 SHARES = ("retention", "share")

@@ -1,26 +1,34 @@
-"""Studies: questions put to the model, each a plain function that runs markets and gives a `Result`."""
+"""Studies: questions put to the model, each a plain function that runs markets and gives a `Result`.
+
+A kind of study is a class (see `studies.base`) in a folder of its own. It is known once it is imported here: one line a
+kind, and nothing else lists them.
+"""
 
 from loyalty_sim.lab.results import find_result
 from loyalty_sim.lab.runner import RunFailed
-from loyalty_sim.studies.base import Result
-from loyalty_sim.studies.branch.branch import branch, burn_in
-from loyalty_sim.studies.compare.compare import compare
+from loyalty_sim.studies.base import Kept, Result, Study, carry_out, kinds
+from loyalty_sim.studies.branch.study import branch, burn_in
+from loyalty_sim.studies.compare.study import compare
 from loyalty_sim.studies.discover import discover
 from loyalty_sim.studies.optimise import optimise
-from loyalty_sim.studies.returns.returns import returns
-from loyalty_sim.studies.run.run import run
+from loyalty_sim.studies.returns.study import returns
+from loyalty_sim.studies.run.study import run
 from loyalty_sim.studies.saved import load_result
 from loyalty_sim.studies.sensitivity import sensitivity
-from loyalty_sim.studies.sweep.sweep import sweep
+from loyalty_sim.studies.sweep.study import sweep
 
 __all__ = [
+    "Kept",
     "Result",
     "RunFailed",
+    "Study",
     "branch",
     "burn_in",
+    "carry_out",
     "compare",
     "discover",
     "find_result",
+    "kinds",
     "load_result",
     "optimise",
     "returns",

@@ -1,42 +1,199 @@
-"""`Result`: what every study gives - table, text, figure and provenance - and how it is kept on disk."""
+"""`Study`: a question put to the model, in five methods; `Result`: its answer; and the registry of kinds of study.
+
+A study says what to run (`plan`), makes figures of what was run (`analyse`), and shows them (`table`, `words`,
+`charts`). Those figures are made from the tables that a result keeps, new or loaded, so that a saved result opens
+whole. A new kind is a class with a `kind`, in a folder of its own, imported in `studies/__init__.py`; everything that
+treats kinds differently - loading, reports, the terminal, the application - asks the class.
+"""
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+import pandas as pd
 
 from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.provenance import provenance
+from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.studies.summary import Summary
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.figure import Figure
 
-    from loyalty_sim.scenario.schema import Scenario
+Detail = TypeVar("Detail")
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What is kept of the runs of a study, new or loaded: all that `Study.analyse` needs.
+
+    runs: one row per run, or per point of a design. weekly: weeks of runs (see `lab.tables.tidy_weeks`), or None.
+    beside: further tables by name. settings: what became known while running and belongs to the record. table: that of
+    a result that was loaded; None while it is still to be made.
+    """
+
+    runs: pd.DataFrame
+    weekly: pd.DataFrame | None = None
+    beside: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    table: pd.DataFrame | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Study(ABC, Generic[Detail]):
+    """A question: scenarios by name, the seeds they share, and what else was asked, as JSON has it.
+
+    These three are what a saved result keeps of its question, so a study is made anew from them. A class with a `kind`
+    is registered under that name.
+    """
+
+    kind: ClassVar[str] = ""
+    keeps_weeks: ClassVar[bool] = False
+    since_beside: ClassVar[bool] = False
+    """Whether results that were saved before there were tables beside them keep too little to be analysed."""
+
+    scenarios: Mapping[str, Scenario]
+    seeds: Sequence[int]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        if "kind" in vars(cls):
+            known = _KINDS.setdefault(cls.kind, cls)
+            if known.__qualname__ != cls.__qualname__ or known.__module__ != cls.__module__:
+                raise TypeError(f"the kind of study {cls.kind!r} is {known.__module__}.{known.__qualname__} already")
+
+    @property
+    def scenario(self) -> Scenario:
+        """The first scenario, the only one of most kinds."""
+        return next(iter(self.scenarios.values()))
+
+    @abstractmethod
+    def plan(self) -> list[Job]:
+        """What to run; where later runs depend on earlier ones, the first of them (see `gather`)."""
+
+    @abstractmethod
+    def analyse(self, kept: Kept) -> Detail:
+        """The figures that table, words and charts are made from, out of new runs or loaded ones."""
+
+    @abstractmethod
+    def table(self, kept: Kept, detail: Detail) -> pd.DataFrame:
+        """One row per thing reported, intervals in columns `*_low`, `*_high`."""
+
+    @abstractmethod
+    def words(self, table: pd.DataFrame, detail: Detail) -> str:
+        """The answer in one paragraph, in the words of a manager."""
+
+    @abstractmethod
+    def charts(self, result: "Result") -> list[Chart]:
+        """The charts of a result of this study, most important first."""
+
+    def gather(self, lab: Lab) -> Kept:
+        """Run what is planned and keep it. A kind that plans in steps, or keeps other tables, does it in its way."""
+        runs = lab.run(self.plan(), weekly=self.keeps_weeks)
+        weekly = tidy_weeks(runs, range(len(runs))) if self.keeps_weeks else None
+        return Kept(tidy_runs(runs), weekly)
+
+    def answers(self, detail: Detail) -> Mapping[str, Scenario]:
+        """The scenarios of the result: those asked about, and any that the study found."""
+        return self.scenarios
+
+    def summary(self, result: "Result") -> Summary | None:
+        """What a manager reads first; None where the paragraph has to do."""
+        return None
+
+    @property
+    def heading(self) -> str:
+        """The title of a page about a result."""
+        return f"{self.kind.capitalize()}: {self.scenario.title}"
+
+    @property
+    def levers(self) -> list[str]:
+        """The levers that the question is about, if any."""
+        return []
+
+    def runs(self, kept: Kept) -> list[Run]:
+        """The runs again, in their order, from their tables."""
+        return runs_of(kept.runs, kept.weekly, self.scenarios)
+
+
+_KINDS: dict[str, type[Study[Any]]] = {}
+
+
+def kinds() -> Mapping[str, type[Study[Any]]]:
+    """The kinds of study there are, by name, in the order in which they became known."""
+    return dict(_KINDS)
+
+
+def carry_out(study: Study[Any], lab: Lab | None = None) -> "Result":
+    """Run a study and give its answer. lab: one process per core, nothing kept, if None. Raises RunFailed."""
+    kept = study.gather(lab or Lab())
+    detail = study.analyse(kept)
+    table, scenarios = study.table(kept, detail), study.answers(detail)
+    settings = {**study.settings, **kept.settings}
+    return Result(
+        kind=study.kind,
+        table=table,
+        text=study.words(table, detail),
+        runs=kept.runs,
+        detail=detail,
+        provenance=provenance(study.kind, scenarios, study.seeds, **settings),
+        scenarios=scenarios,
+        weekly=kept.weekly,
+        beside=kept.beside,
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
     """The answer of a study.
 
-    kind: "run", "compare", "returns" ... table: one row per thing reported, intervals in columns `*_low`, `*_high`.
-    text: one paragraph. runs: one row per run, the figures the table was made from. detail: what figures and tables are
-    drawn from (`RunDetail`, `CompareDetail`, `ReturnsDetail`). scenarios: the configurations by name. weekly: the weeks
-    of the runs that the detail is made from (see `paired.tidy_weeks`), so that a saved result can be loaded whole.
-    beside: further tables that it takes for that, by name.
+    kind: "run", "compare", "returns" ... (see `kinds`). table: one row per thing reported, intervals in columns
+    `*_low`, `*_high`. text: one paragraph. runs: one row per run, the figures the table was made from. detail: what
+    charts and tables are drawn from, as `Study.analyse` gives it; None if it cannot be made anew from what was saved.
+    scenarios: the configurations by name. weekly, beside: see `Kept`.
     """
 
     kind: str
-    table: "pd.DataFrame"
+    table: pd.DataFrame
     text: str
-    runs: "pd.DataFrame"
+    runs: pd.DataFrame
     detail: Any
     provenance: dict[str, Any]
-    scenarios: "Mapping[str, Scenario]"
-    weekly: "pd.DataFrame | None" = None
-    beside: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario]
+    weekly: pd.DataFrame | None = None
+    beside: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+    @property
+    def study(self) -> Study[Any] | None:
+        """The question again; None where the kind is not known here."""
+        asked = _KINDS.get(self.kind)
+        return asked(self.scenarios, self.provenance["seeds"], self.provenance["settings"]) if asked else None
+
+    @property
+    def heading(self) -> str:
+        """The title of a page about it."""
+        study = self.study
+        return study.heading if study else self.kind.capitalize()
+
+    def charts(self) -> list[Chart]:
+        """The charts, most important first; none where there is no detail to draw them from."""
+        study = self.study
+        return study.charts(self) if study and self.detail is not None else []
+
+    def summary(self) -> Summary | None:
+        """What a manager reads first; None where the text has to do."""
+        study = self.study
+        return study.summary(self) if study and self.detail is not None else None
 
     def figure(self) -> "Figure":
         """A new matplotlib figure, not registered with pyplot."""

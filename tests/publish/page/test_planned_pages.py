@@ -12,10 +12,8 @@ from planned import CLIMATE, PLANNED, TRAINING, figures, scenario
 from html_page import check
 from loyalty_sim.picture.table import cell
 from loyalty_sim.picture.words import figure
-from loyalty_sim.publish.charts_of import charts_of
 from loyalty_sim.publish.ledger_page import NO_BREAK, WORD_JOINER, unbroken
 from loyalty_sim.publish.page import render
-from loyalty_sim.publish.summary import summary_of
 from loyalty_sim.publish.tables import change
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import load_result, sweep
@@ -48,7 +46,7 @@ def test_the_page_is_whole(result, static):
 
 
 def test_every_picture_has_a_sentence_a_table_and_a_file(result):
-    charts, text = charts_of(result), render(result, static=True)
+    charts, text = result.charts(), render(result, static=True)
     assert len(charts) >= 1
     for pattern in ("<figure>", "<figcaption>", '<details class="figures">', "data:image/svg+xml;base64,"):
         assert text.count(pattern) == len(charts), pattern
@@ -98,7 +96,7 @@ def test_figures_of_a_sweep_equal_its_table():
     for row in found.table[~found.table["baseline"]].to_dict("records"):
         low, high = change("profit", row["profit_low"]), change("profit", row["profit_high"])
         assert f"{change('profit', row['profit'])} ({low} to {high})" in shown
-    [surface, _] = charts_of(found)
+    [surface, _] = found.charts()
     drawn = {tuple(point["value"][:2]): point["value"][2] for point in surface.option["series"][0]["data"]}
     base = found.table.set_index([CLIMATE, TRAINING])["profit"]
     assert drawn[(2, 1)] == pytest.approx(base[2.0, 1.0] / 1e3, rel=0.01)
@@ -118,7 +116,7 @@ def test_figures_of_sensitivity_equal_its_table(kind):
 
 def test_bars_of_a_tornado_and_their_intervals_equal_its_table():
     found = PLANNED["tornado"]()
-    [chart] = charts_of(found)
+    [chart] = found.charts()
     told = chart.table
     for column, end in (("at_low", "low end"), ("at_high", "high end")):
         head = next(name for name in told if name.startswith(f"{end} ("))
@@ -132,13 +130,13 @@ def test_figures_of_a_discovery_equal_its_tables():
     fresh = found.runs[found.runs["part"] == "fresh"]
     page = read(found)
     assert f"B fails at {fresh['fails'].sum()} of {len(fresh)} fresh points" in page.text
-    points = charts_of(found)[0].table
+    points = found.charts()[0].table
     assert len(points) == len(fresh)
     assert (points["kind"] == "B fails").sum() == fresh["fails"].sum()
     box = found.table.iloc[0]
     assert box["confirmed"]
     assert f"{100 * box['density']:.0f} % ({100 * box['density_low']:.0f} to" in page.text
-    assert box["box"] in summary_of(found).do[0]
+    assert box["box"] in found.summary().do[0]
 
 
 def test_figures_of_a_plan_equal_its_tables():
@@ -150,15 +148,15 @@ def test_figures_of_a_plan_equal_its_tables():
     gains = found.beside["plans"].filter(regex="^run_")
     standing = found.detail.standing
     assert list(standing.gain.mean) == pytest.approx(list(gains.mean(axis=1)))
-    assert len(charts_of(found)) == 4
+    assert len(found.charts()) == 4
 
 
 def test_what_luck_may_explain_is_undetermined():
     same = sweep({TRAINING: [0.5, 2.0]}, Scenario(), seeds=4, workers=1)
     noise = same.runs.assign(profit=[float((7 * n) % 5) for n in range(len(same.runs))])
     blurred = same.table.assign(profit_low=-1.0, profit_high=1.0)
-    assert summary_of(replace(same, table=blurred, runs=noise)).do[0].startswith("Undetermined")
-    assert summary_of(PLANNED["one pair"]()).do[0].startswith("Undetermined")
+    assert replace(same, table=blurred, runs=noise).summary().do[0].startswith("Undetermined")
+    assert PLANNED["one pair"]().summary().do[0].startswith("Undetermined")
 
 
 def test_the_best_of_many_that_the_baseline_may_equal_is_undetermined():
@@ -168,16 +166,16 @@ def test_the_best_of_many_that_the_baseline_may_equal_is_undetermined():
     lucky.loc[~lucky["baseline"], ["profit_low", "profit_high"]] = [-1.0, 1.0]
     lucky.loc[best if not lucky.loc[best, "baseline"] else 2, ["profit", "profit_low", "profit_high"]] = [9e9, 1.0, 2.0]
     level = found.runs.assign(profit=[float((7 * n) % 5) for n in range(len(found.runs))])
-    said = summary_of(replace(found, table=lucky, runs=level)).do[0]
+    said = replace(found, table=lucky, runs=level).summary().do[0]
     assert said.startswith("Undetermined")
     assert "the baseline may be as good" in said
 
 
 def test_a_clear_winner_is_named_and_so_is_a_baseline_that_wins():
     more = sweep({CLIMATE: [1.0]}, scenario(0.0), seeds=6, workers=1)
-    assert summary_of(more).do[0].startswith("Choose climate=1")
+    assert more.summary().do[0].startswith("Choose climate=1")
     less = sweep({CLIMATE: [0.0]}, Scenario(), seeds=6, workers=1)
-    assert summary_of(less).do[0].startswith("Stay with the baseline")
+    assert less.summary().do[0].startswith("Stay with the baseline")
 
 
 @pytest.mark.parametrize(
@@ -191,14 +189,14 @@ def test_a_clear_winner_is_named_and_so_is_a_baseline_that_wins():
     ],
 )
 def test_what_to_do_is_said(kind, said):
-    assert said in summary_of(PLANNED[kind]()).do[0]
+    assert said in PLANNED[kind]().summary().do[0]
 
 
 def test_a_sweep_without_a_finished_run_says_its_text():
     found = PLANNED["one factor"]()
     failed = replace(found, table=found.table.assign(profit=float("nan")), text="There is nothing to compare.")
-    assert summary_of(failed) is None
-    assert charts_of(failed) == []
+    assert failed.summary() is None
+    assert failed.charts() == []
     assert "There is nothing to compare." in read(failed).text
 
 

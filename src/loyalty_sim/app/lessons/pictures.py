@@ -11,7 +11,7 @@ from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.answer import of_one_pair
 from loyalty_sim.picture import Bar, Chart, bars
 from loyalty_sim.studies.compare.charts import cumulative_gain
-from loyalty_sim.studies.returns.curve_chart import returns_curve
+from loyalty_sim.studies.returns.charts import returns_curve
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson

@@ -13,7 +13,6 @@ from loyalty_sim.app.results.shown import question_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.app.services import hall
 from loyalty_sim.lab.catalogue import Past, past
-from loyalty_sim.publish.charts_of import charts_of
 from loyalty_sim.publish.export import citation
 from loyalty_sim.scenario import ScenarioError
 
@@ -90,7 +89,7 @@ class ResultsPage:
         self._about.clear()
         with self._about:
             self._card(result, name)
-            charts = charts_of(result)[:CHARTS]
+            charts = result.charts()[:CHARTS]
             for place, chart in enumerate(charts, start=1):
                 alone = place == len(charts) and place % 2
                 ChartCard("s12" if alone else "s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)

@@ -15,8 +15,8 @@ from loyalty_sim.picture.chain import chain_svg
 from loyalty_sim.picture.who_left import who_left
 from loyalty_sim.picture.word_of_mouth import word_of_mouth
 from loyalty_sim.studies.people.fates import crossing
-from loyalty_sim.studies.returns.curve_chart import returns_curve
-from loyalty_sim.studies.returns.text import next_step
+from loyalty_sim.studies.returns.charts import returns_curve
+from loyalty_sim.studies.returns.words import next_step
 from loyalty_sim.theory.customers.defection import Reason
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from loyalty_sim.picture.palette import BLACK, BLUE, GREEN, GREY, SKY, money_uni
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.compare.compare import CompareDetail
+    from loyalty_sim.studies.compare.analysis import CompareDetail
 
 
 def draw_compare(figure: Figure, result: "Result") -> None:

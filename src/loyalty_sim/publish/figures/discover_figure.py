@@ -13,7 +13,7 @@ from loyalty_sim.studies.discover.words import box_words
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.discover.discover import DiscoverDetail
+    from loyalty_sim.studies.discover.analysis import DiscoverDetail
 
 
 def draw_discover(figure: Figure, result: "Result") -> None:

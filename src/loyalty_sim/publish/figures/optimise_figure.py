@@ -12,7 +12,7 @@ from loyalty_sim.studies.optimise.words import cell_words
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+    from loyalty_sim.studies.optimise.analysis import OptimiseDetail
 
 
 def draw_optimise(figure: Figure, result: "Result") -> None:

@@ -7,11 +7,11 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from loyalty_sim.picture.palette import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILLION, money_unit
-from loyalty_sim.studies.returns.text import best_level, shape_sentence
+from loyalty_sim.studies.returns.words import best_level, shape_sentence
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.returns.returns import ReturnsDetail
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 
 def draw_returns(figure: Figure, result: "Result") -> None:

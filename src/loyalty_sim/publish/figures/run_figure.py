@@ -10,7 +10,7 @@ from loyalty_sim.picture.palette import COLOURS, DASHES, money_unit, year_ticks
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.run.run import RunDetail
+    from loyalty_sim.studies.run.analysis import RunDetail
 
 
 def draw_run(figure: Figure, result: "Result") -> None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from loyalty_sim.picture.words import money
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.scenario.differences import differences
 from loyalty_sim.scenario.keys import settings, spell
@@ -32,31 +31,7 @@ class Asked(NamedTuple):
 def heading(result: "Result") -> Heading:
     """What the report is about, and in which market."""
     first = next(iter(result.scenarios.values()), load_scenario())
-    return Heading(_title(result, first), _market(first, len(result.provenance["seeds"])))
-
-
-def _title(result: "Result", first: Scenario) -> str:
-    if result.kind == "compare":
-        a, b = result.detail.names
-        return f"{b} against {a}"
-    if result.kind == "discover":
-        a, b = result.scenarios["A"], result.scenarios["B"]
-        return f"Where does {b.title} fail to beat {a.title}?"
-    if result.kind == "returns":
-        return f"Returns on {result.detail.plan.lever}: {first.title}"
-    if result.kind == "optimise":
-        asked = result.provenance["settings"]
-        budget = money(asked["budget"], first.market.currency)
-        return f"{budget} a year over {', '.join(asked['levers'])}: {first.title}"
-    return _TITLES.get(result.kind, f"{result.kind.capitalize()}: {{}}").format(first.title)
-
-
-_TITLES = {
-    "run": "{}",
-    "sweep": "Many scenarios: {}",
-    "branch": "Futures from one past: {}",
-    "sensitivity": "What matters most: {}",
-}
+    return Heading(result.heading, _market(first, len(result.provenance["seeds"])))
 
 
 def _market(scenario: Scenario, seeds: int) -> str:

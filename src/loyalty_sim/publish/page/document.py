@@ -9,13 +9,11 @@ from markupsafe import Markup
 
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.picture.table import details
-from loyalty_sim.publish.charts_of import charts_of
 from loyalty_sim.publish.export import citation
 from loyalty_sim.publish.ledger_page import environment
 from loyalty_sim.publish.page.asked import asked_tables, heading
 from loyalty_sim.publish.page.figures_table import figures_table
 from loyalty_sim.publish.page.origin import origin_rows
-from loyalty_sim.publish.summary import summary_of
 
 if TYPE_CHECKING:
     from loyalty_sim.picture.chart import Chart
@@ -41,12 +39,12 @@ def render(
     static: pictures for paper and no script. explorer: an `Explorer`, whose sliders then come after the summary.
     folder: where the result was saved; its name is cited, and its picture shown if the study has no charts.
     """
-    charts = charts_of(result)
+    charts = result.charts()
     about = heading(result)
     page = environment(True).get_template("report.html.j2")
     return page.render(
         heading=about,
-        summary=summary_of(result),
+        summary=result.summary(),
         text=result.text,
         figures=[figure_of(place, chart, static) for place, chart in enumerate(charts, start=1)],
         saved=None if charts or not folder else _saved_picture(folder / "figure.svg"),

@@ -12,9 +12,9 @@ from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.discover.discover import DiscoverDetail
-    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
-    from loyalty_sim.studies.sensitivity.sensitivity import SensitivityDetail
+    from loyalty_sim.studies.discover.analysis import DiscoverDetail
+    from loyalty_sim.studies.optimise.analysis import OptimiseDetail
+    from loyalty_sim.studies.sensitivity.analysis import SensitivityDetail
 
 Form = tuple[list[str], list[list[str]], str]
 MOST_ROWS = 60

@@ -11,7 +11,7 @@ from loyalty_sim.studies.run.charts import WEEKLY
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.compare.compare import CompareDetail
+    from loyalty_sim.studies.compare.analysis import CompareDetail
 
 
 def of_compare(result: "Result") -> list[Chart]:

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from loyalty_sim.picture.words import money, signed
-from loyalty_sim.studies.compare.compare import payback_sentence
+from loyalty_sim.studies.compare.words import payback_sentence
 from loyalty_sim.studies.summary import Summary, changed_levers, judgement_sentence, lever_keys, rivals_sentence
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.compare.compare import CompareDetail
+    from loyalty_sim.studies.compare.analysis import CompareDetail
 
 YEAR = 52
 
 
-def of_compare(result: "Result") -> Summary:
+def summary_of_compare(result: "Result") -> Summary:
     """Whether to take B, from the paired difference in profit and its interval."""
     detail: CompareDetail = result.detail
     rows: Any = result.table.set_index("outcome").to_dict("index")

@@ -12,8 +12,8 @@ from loyalty_sim.studies.discover.words import box_words
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.discover.analysis import DiscoverDetail
     from loyalty_sim.studies.discover.confirm import Share
-    from loyalty_sim.studies.discover.discover import DiscoverDetail
 
 
 def of_discover(result: "Result") -> list[Chart]:

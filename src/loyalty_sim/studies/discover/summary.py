@@ -8,13 +8,13 @@ from loyalty_sim.studies.summary import Summary, judgement_sentence, rivals_sent
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.discover.analysis import DiscoverDetail
     from loyalty_sim.studies.discover.confirm import Share
-    from loyalty_sim.studies.discover.discover import DiscoverDetail
 
 OPEN, MOSTLY = 0.1, 0.5
 
 
-def of_discover(result: "Result") -> Summary:
+def summary_of_discover(result: "Result") -> Summary:
     """From failures at fresh points, and the boxes that these confirm."""
     detail: DiscoverDetail = result.detail
     limited = sorted({at for box in detail.confirmed for at in box.box.limited})

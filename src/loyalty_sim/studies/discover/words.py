@@ -7,8 +7,8 @@ from loyalty_sim.studies.discover.boxes import Box
 from loyalty_sim.studies.vary.factor import Factor
 
 if TYPE_CHECKING:
+    from loyalty_sim.studies.discover.analysis import DiscoverDetail
     from loyalty_sim.studies.discover.confirm import Confirmed, Share
-    from loyalty_sim.studies.discover.discover import DiscoverDetail
 from loyalty_sim.picture.words import figure
 
 

@@ -14,7 +14,7 @@ from loyalty_sim.studies.optimise.words import cell_words
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+    from loyalty_sim.studies.optimise.analysis import OptimiseDetail
 from loyalty_sim.picture.words import figure
 
 

@@ -6,9 +6,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from loyalty_sim.lab.job import Job
-from loyalty_sim.lab.runner import Progress, run_all
-from loyalty_sim.lab.store import Store
-from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.lab.lab import Lab
 from loyalty_sim.scenario.keys import Leaf
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -40,16 +38,8 @@ class Respond(Protocol):
 class MarketResponse:
     """Runs the market; what has been run for one step of a study is not run for the next."""
 
-    def __init__(
-        self,
-        purse: Purse,
-        on: str,
-        workers: Workers = None,
-        progress: Progress | None = None,
-        store: Store | None = None,
-    ):
-        self.purse, self.on, self.runs = purse, on, 0
-        self._how = (workers, progress, store)
+    def __init__(self, purse: Purse, on: str, lab: Lab):
+        self.purse, self.on, self.runs, self._lab = purse, on, 0, lab
         self._known: dict[tuple[bytes, int, int], tuple[float, ...]] = {}
 
     def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
@@ -62,7 +52,7 @@ class MarketResponse:
             for key, (n, at, seed) in zip(keys, asked, strict=True)
             if key not in self._known
         }
-        for key, run in zip(jobs, run_all(list(jobs.values()), *self._how, weekly=False), strict=True):
+        for key, run in zip(jobs, self._lab.run(list(jobs.values()), weekly=False), strict=True):
             self._known[key] = tuple(run.outcomes[name] for name in (self.on, "gross_return", "spend"))
         self.runs += len(jobs)
         found = np.array([self._known[key] for key in keys]).reshape(len(rows), len(seeds), 3)

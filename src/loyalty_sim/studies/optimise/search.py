@@ -38,12 +38,21 @@ class Searched(NamedTuple):
 def search(gain: Gain, caps: Array, trials: int, seed: int = ANALYSIS_SEED) -> Searched:
     """Try `trials` plans. gain: mean gains, (n,), of plans, (n, cells); caps: largest share of every cell."""
     rng = np.random.default_rng(seed)
-    plans = starts(caps, min(trials, max(16, len(caps) + 6)), rng)
+    plans = _first(caps, trials, rng)
     gains = gain(plans)
     while len(plans) < trials:
         more = _promising(plans, gains, caps, min(BATCH, trials - len(plans)), rng)
         plans, gains = np.vstack([plans, more]), np.append(gains, gain(more))
     return Searched(plans, gains)
+
+
+def first_plans(caps: Array, trials: int, seed: int = ANALYSIS_SEED) -> Array:
+    """What `search` tries first, (plans, cells)."""
+    return _first(caps, trials, np.random.default_rng(seed))
+
+
+def _first(caps: Array, trials: int, rng: np.random.Generator) -> Array:
+    return starts(caps, min(trials, max(16, len(caps) + 6)), rng)
 
 
 def starts(caps: Array, count: int, rng: np.random.Generator) -> Array:

@@ -11,10 +11,10 @@ from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+    from loyalty_sim.studies.optimise.analysis import OptimiseDetail
 
 
-def of_optimise(result: "Result") -> Summary:
+def summary_of_optimise(result: "Result") -> Summary:
     """From the plan under fresh luck, its margins, its standing among others, and other worlds."""
     detail: OptimiseDetail = result.detail
     scenario = detail.purse.scenario

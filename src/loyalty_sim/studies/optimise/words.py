@@ -8,7 +8,7 @@ from loyalty_sim.picture.words import money, share
 from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies.optimise.optimise import OptimiseDetail
+    from loyalty_sim.studies.optimise.analysis import OptimiseDetail
 
 
 def describe(detail: "OptimiseDetail") -> str:

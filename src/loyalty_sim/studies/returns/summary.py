@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.words import money
-from loyalty_sim.studies.returns.text import amount, best_level, break_even, how_sure, next_step, shape_sentence
+from loyalty_sim.studies.returns.words import amount, best_level, break_even, how_sure, next_step, shape_sentence
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.returns.returns import ReturnsDetail
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 
-def of_returns(result: "Result") -> Summary:
+def summary_of_returns(result: "Result") -> Summary:
     """Whether to spend more or less on the lever, from the best level and its interval."""
     detail: ReturnsDetail = result.detail
     [scenario] = result.scenarios.values()

@@ -8,7 +8,7 @@ from loyalty_sim.picture.time_curves import Curve, time_curves
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.run.run import RunDetail
+    from loyalty_sim.studies.run.analysis import RunDetail
 
 WEEKLY = (
     ("share", 100.0, "Market share", "share of all customers (%)"),

@@ -7,10 +7,10 @@ from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys,
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.run.run import RunDetail
+    from loyalty_sim.studies.run.analysis import RunDetail
 
 
-def of_run(result: "Result") -> Summary:
+def summary_of_run(result: "Result") -> Summary:
     """Where one scenario ends."""
     detail: RunDetail = result.detail
     [scenario] = result.scenarios.values()

@@ -11,7 +11,7 @@ from loyalty_sim.picture.words import figure
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.sensitivity.sensitivity import SensitivityDetail
+    from loyalty_sim.studies.sensitivity.analysis import SensitivityDetail
 
 LUCK = " (may be luck)"
 

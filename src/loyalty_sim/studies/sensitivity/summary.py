@@ -12,7 +12,7 @@ from loyalty_sim.studies.summary import Summary, judgement_sentence, rivals_sent
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.studies.sensitivity.sensitivity import SensitivityDetail
+    from loyalty_sim.studies.sensitivity.analysis import SensitivityDetail
 
 NAMED = 3
 ASSUMED = ("theory.", "trade.")
@@ -23,7 +23,7 @@ METHODS = {
 }
 
 
-def of_sensitivity(result: "Result") -> Summary:
+def summary_of_sensitivity(result: "Result") -> Summary:
     """What moves the outcome, and whether it turns a decision."""
     detail: SensitivityDetail = result.detail
     rows: list[Any] = result.table[result.table["sure"]].head(NAMED).to_dict("records")

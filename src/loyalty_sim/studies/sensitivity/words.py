@@ -10,7 +10,7 @@ from loyalty_sim.studies.sensitivity.morris import Morris
 from loyalty_sim.studies.sensitivity.sobol import Sobol
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies.sensitivity.sensitivity import SensitivityDetail
+    from loyalty_sim.studies.sensitivity.analysis import SensitivityDetail
 from loyalty_sim.picture.words import figure
 
 

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from loyalty_sim.picture.words import money
@@ -17,7 +16,7 @@ FEW_ROWS, MOST_NAMED = 4, 4
 LEVERS = "firm.levers."
 
 
-def of_sweep(result: "Result") -> Summary | None:
+def summary_of_sweep(result: "Result") -> Summary | None:
     """None if no row could be compared."""
     table = result.table
     if "profit" not in table or table.loc[~table["baseline"], "profit"].isna().all():
@@ -31,10 +30,8 @@ def of_sweep(result: "Result") -> Summary | None:
         do=tuple(filter(None, (_verdict(ranked, base in good), _others(good, str(ranked.iloc[0]["case"]), base)))),
         returns=_returns(ranked, scenario.market.currency, scenario.market.weeks / 52),
         sure=_how_sure(result, ranked),
-        change=tuple(filter(None, (
-            _branched(result), rivals_sentence(scenario), judgement_sentence(lever_keys(levers))
-        ))),
-    )  # fmt: skip
+        change=tuple(filter(None, (rivals_sentence(scenario), judgement_sentence(lever_keys(levers))))),
+    )
 
 
 def _verdict(ranked: pd.DataFrame, base_as_good: bool) -> str:
@@ -108,13 +105,3 @@ def _how_sure(result: "Result", ranked: pd.DataFrame) -> tuple[str, ...]:
     if settings["failed"]:
         found.append(f"{len(settings['failed'])} of {len(result.runs)} runs failed and are left out.")
     return tuple(found)
-
-
-def _branched(result: "Result") -> str:
-    if result.kind != "branch":
-        return ""
-    seeds = int(np.unique(result.runs["seed"]).size)
-    return (
-        f"All futures go on from the same {seeds} {'past' if seeds == 1 else 'pasts'}: another past could give another "
-        "answer."
-    )

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from loyalty_sim.lab.job import Job
-from loyalty_sim.lab.runner import Progress, run_all
-from loyalty_sim.lab.store import Store
-from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.lab import Lab
 from loyalty_sim.picture.words import money, signed, three_figures
 from loyalty_sim.scenario.nearest import nearest
 from loyalty_sim.scenario.problems import Problem, ScenarioError
@@ -74,22 +72,26 @@ def problems_of_outcome(on: str, where: str = "command line: --on") -> list[Prob
     return [Problem(f"there is no outcome '{on}'", f"{where} {on}", (*guess, f"there are {', '.join(OUTCOMES)}"))]
 
 
-def values_at(
-    question: Question,
-    factors: Sequence[Factor],
-    places: Array,
-    seeds: Sequence[int],
-    workers: Workers = None,
-    progress: Progress | None = None,
-    store: Store | None = None,
-) -> Array:
-    """The answer at every point under every seed, (points, seeds); all points share the luck of a seed.
+def jobs_at(question: Question, factors: Sequence[Factor], places: Array, seeds: Sequence[int]) -> list[Job]:
+    """What to run for the answer at every point under every seed, side by side, point by point, seed by seed.
 
-    places: (points, factors) from 0 to 1. Raises ScenarioError before any run, RunFailed if a run fails.
+    places: (points, factors) from 0 to 1; all points share the luck of a seed. Raises ScenarioError for settings that
+    cannot stand together.
     """
     sides = [side for side in (question.scenario, question.against) if side is not None]
     points = [points_of(side, factors, places) for side in sides]
-    jobs = [Job(point, seed, f"point {n}") for side in points for n, point in enumerate(side) for seed in seeds]
-    runs = run_all(jobs, workers, progress, store, weekly=False)
-    found = np.array([run.outcomes[question.on] for run in runs]).reshape(len(sides), len(places), len(seeds))
+    return [Job(point, seed, f"point {n}") for side in points for n, point in enumerate(side) for seed in seeds]
+
+
+def answers_of(question: Question, runs: Sequence[Run], seeds: int) -> Array:
+    """The answers, (points, seeds), from the runs of `jobs_at`."""
+    sides = 2 if question.against else 1
+    found = np.array([run.outcomes[question.on] for run in runs]).reshape(sides, -1, seeds)
     return found[0] - found[1] if question.against else found[0]
+
+
+def values_at(
+    question: Question, factors: Sequence[Factor], places: Array, seeds: Sequence[int], lab: Lab
+) -> Array:  # fmt: skip
+    """The answer at every point under every seed, (points, seeds). Raises RunFailed if a run fails."""
+    return answers_of(question, lab.run(jobs_at(question, factors, places, seeds), weekly=False), len(seeds))

@@ -24,6 +24,12 @@ def read_factors(words: Sequence[str], where: str = "command line: --factors") -
     return factors
 
 
+def as_factors(factors: Sequence[Factor | str]) -> list[Factor]:
+    """Factors from words, or as they are. Raises ScenarioError."""
+    read = iter(read_factors([each for each in factors if isinstance(each, str)], "factor"))
+    return [next(read) if isinstance(each, str) else each for each in factors]
+
+
 def _read(word: str, where: str) -> Factor | Problem:
     key, _, span = word.partition("=")
     low, colon, high = span.partition(":")

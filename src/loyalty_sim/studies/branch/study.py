@@ -5,11 +5,13 @@ there. What may change at a branch is in `studies.branch.branching`.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.market_run import indicators
 from loyalty_sim.lab.runner import Progress, RunFailed, run_many
 from loyalty_sim.lab.store import Store
@@ -17,11 +19,12 @@ from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.scenario.problems import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.studies.base import Result
+from loyalty_sim.studies.base import Result, carry_out
 from loyalty_sim.studies.branch.branching import branched
 from loyalty_sim.studies.design import Design, as_design
+from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.sweep.cases import Case
-from loyalty_sim.studies.sweep.sweep import sweep_result
+from loyalty_sim.studies.sweep.study import SweepStudy, settings_of
 
 ENDING = ".npz"
 
@@ -66,11 +69,34 @@ def branch(
     files, base, week = starting_points(checkpoints)
     design = as_design(futures)
     found = futures_of(design, base, week)
-    seeds = list(files)
-    jobs = [Job(case.scenario, seed, case.label) for seed in seeds for case in found]
-    runs = run_many(jobs, workers, progress, partial(run_on, checkpoints=files), store, weekly=False)
-    paired = [runs[place :: len(found)] for place in range(len(found))]
-    return sweep_result("branch", design, found, paired, seeds, confidence=confidence)
+    settings = settings_of(design, found, None, confidence)
+    study = BranchStudy({base.name: base}, list(files), settings, tuple(found), files)
+    return carry_out(study, Lab(workers, progress, store))
+
+
+@dataclass(frozen=True, eq=False)
+class BranchStudy(SweepStudy):
+    """A sweep whose runs go on from checkpoints. checkpoints: files by seed; none in a study that was loaded."""
+
+    kind = "branch"
+
+    checkpoints: Mapping[int, Path] = field(default_factory=dict)
+
+    def attempt(self, lab: Lab, jobs: Sequence[Job]) -> list[Run]:
+        """Run every job on from the checkpoint of its seed."""
+        return lab.run_by(partial(run_on, checkpoints=self.checkpoints), jobs)
+
+    def summary(self, result: Result) -> Summary | None:
+        """That of a sweep; and that all futures share their past."""
+        found, seeds = super().summary(result), int(result.runs["seed"].nunique())
+        pasts = f"{seeds} {'past' if seeds == 1 else 'pasts'}"
+        shared = f"All futures go on from the same {pasts}: another past could give another answer."
+        return found and found._replace(change=(shared, *found.change))
+
+    @property
+    def heading(self) -> str:
+        """The scenario of the burn-in."""
+        return f"Futures from one past: {self.scenario.title}"
 
 
 def starting_points(place: str | Path) -> tuple[dict[int, Path], Scenario, int]:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from loyalty_sim.lab.runner import Progress
-from loyalty_sim.lab.store import Store
-from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.lab.lab import Lab
 from loyalty_sim.studies.vary.factor import Factor, place_of_present
 from loyalty_sim.studies.vary.question import Question, values_at
 
@@ -14,14 +12,7 @@ SEEDS = (900_001, 900_002)
 """Seeds of the first look. The study that follows has others, so that whoever was lucky here is not lucky twice."""
 
 
-def screened(
-    question: Question,
-    factors: Sequence[Factor],
-    keep: int,
-    workers: Workers = None,
-    progress: Progress | None = None,
-    store: Store | None = None,
-) -> list[Factor]:
+def screened(question: Question, factors: Sequence[Factor], keep: int, lab: Lab) -> list[Factor]:
     """The `keep` factors that move the answer most when each alone goes to the far end of its range, largest first.
 
     Costs (1 + factors) x 2 seeds runs, twice that for a difference of scenarios; nothing if there are no more than
@@ -32,7 +23,7 @@ def screened(
     present = place_of_present(question.scenario, factors)
     places = np.tile(present, (len(factors) + 1, 1))
     places[range(1, len(factors) + 1), range(len(factors))] = np.where(present < 0.75, 1.0, 0.0)
-    values = values_at(question, factors, places, SEEDS, workers, progress, store).mean(axis=1)
+    values = values_at(question, factors, places, SEEDS, lab).mean(axis=1)
     moved = np.abs(values[1:] - values[0])
     return [factors[at] for at in np.argsort(-moved, kind="stable")[:keep]]
 

@@ -1,16 +1,12 @@
 """A sweep in a paragraph: the best and worst row, how many differ from the baseline, and what went wrong."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from loyalty_sim.picture.words import money
-
-if TYPE_CHECKING:
-    from loyalty_sim.studies.sweep.sweep import SweepDetail
+from loyalty_sim.studies.sweep.analysis import SweepDetail
 
 
-def describe(table: pd.DataFrame, detail: "SweepDetail") -> str:
+def describe(table: pd.DataFrame, detail: SweepDetail) -> str:
     """One paragraph on profit, in the language of a manager."""
     rows = table[~table["baseline"]]
     if "profit" not in table or rows["profit"].isna().all():
@@ -34,7 +30,7 @@ def describe(table: pd.DataFrame, detail: "SweepDetail") -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _named(row: pd.Series, detail: "SweepDetail") -> str:
+def _named(row: pd.Series, detail: SweepDetail) -> str:
     change = money(row["profit"], detail.currency, signed=True)
     if pd.isna(row["profit_low"]):
         return f"{row['case']} ({change}, one pair only)"
@@ -42,12 +38,12 @@ def _named(row: pd.Series, detail: "SweepDetail") -> str:
     return f"{row['case']} ({change}, {low} to {high})"
 
 
-def _precision(rows: pd.DataFrame, detail: "SweepDetail") -> str:
+def _precision(rows: pd.DataFrame, detail: SweepDetail) -> str:
     if detail.until is None:
         return ""
     name = detail.until.outcome
-    base = pd.Series([run.outcomes.get(name) for run in detail.runs[0] if not run.error], dtype=float)
-    wanted = detail.until.wanted(base.to_numpy())
+    base = detail.cases[0]
+    wanted = detail.until.wanted(base.outcome(name)[base.sound])
     reached = int(((rows[f"{name}_high"] - rows[name]) <= wanted).sum())
     return (
         f"The precision {detail.until.words} was reached in {reached} of {len(rows)} rows, "
@@ -55,9 +51,7 @@ def _precision(rows: pd.DataFrame, detail: "SweepDetail") -> str:
     )
 
 
-def _failures(detail: "SweepDetail") -> str:
+def _failures(detail: SweepDetail) -> str:
     if not detail.failed:
         return ""
-    total = sum(map(len, detail.runs))
-    first = detail.failed[0]
-    return f"{len(detail.failed)} of {total} runs failed, the first of them {first.job.name}: {first.error}."
+    return f"{len(detail.failed)} of {detail.runs} runs failed, the first of them {detail.failed[0]}."

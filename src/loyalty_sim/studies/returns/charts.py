@@ -20,10 +20,10 @@ from loyalty_sim.picture.chart import (
     zero_line,
 )
 from loyalty_sim.picture.palette import BLUE, GREEN, VERMILLION, money_unit
-from loyalty_sim.studies.returns.text import best_level, shape_sentence
+from loyalty_sim.studies.returns.words import best_level, shape_sentence
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies.returns.returns import ReturnsDetail
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 EFFECT, MARGINAL = "effect on profit", "marginal profit (right axis)"
 

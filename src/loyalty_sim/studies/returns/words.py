@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.words import SHAPE_MEANING, money, round_step, share
-from loyalty_sim.studies.compare.compare import payback_sentence
+from loyalty_sim.studies.compare.words import payback_sentence
 
 if TYPE_CHECKING:
     from loyalty_sim.statistics.optimum import Estimate
     from loyalty_sim.statistics.shape import Shape
-    from loyalty_sim.studies.returns.returns import ReturnsDetail
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 
 def describe(detail: "ReturnsDetail") -> str:

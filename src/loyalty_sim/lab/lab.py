@@ -1,0 +1,33 @@
+"""`Lab`: how the markets of a study are run - by which workers, who is told, and where finished runs are kept."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.runner import Progress, Simulate, run_all, run_many, run_these
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.worker_pool import Workers
+
+
+class Lab(NamedTuple):
+    """What a study is carried out with.
+
+    workers: processes, one per core if None, 1 for this process, or the address of a Dask scheduler. progress: called
+    with (runs done, runs in all). store: where finished runs are looked up and kept; None keeps nothing.
+    """
+
+    workers: Workers = None
+    progress: Progress | None = None
+    store: Store | None = None
+
+    def run(self, jobs: Sequence[Job], weekly: bool = True) -> list[Run]:
+        """The runs of all jobs, in their order. weekly: with weekly indicators. Raises RunFailed if one fails."""
+        return run_all(jobs, self.workers, self.progress, self.store, weekly)
+
+    def attempt(self, jobs: Sequence[Job]) -> list[Run]:
+        """As `run`, without weeks; a run that fails has its `error` set."""
+        return run_these(jobs, self.workers, self.progress, self.store)
+
+    def run_by(self, simulate: Simulate, jobs: Sequence[Job]) -> list[Run]:
+        """As `attempt`, each job carried out by `simulate`: a function of a module, so that workers know it."""
+        return run_many(jobs, self.workers, self.progress, simulate, self.store, weekly=False)

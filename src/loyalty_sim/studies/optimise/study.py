@@ -1,0 +1,195 @@
+"""`optimise`: how to split a budget over levers and quarters, and how sure that is.
+
+In five steps, each under seeds of its own, since every search overstates what it found: a search for good splits; the
+best few again; the best of them cut back where the last money does not come back; that plan beside the others; and all
+of them in worlds with other parameters, which also tells what it would be worth to know each of these.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.runner import Progress
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.tables import as_seeds
+from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.words import money
+from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import Interval
+from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
+from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.charts import of_optimise
+from loyalty_sim.studies.optimise.choice import standing
+from loyalty_sim.studies.optimise.marginal import Margin
+from loyalty_sim.studies.optimise.procedure import gains_in_worlds, plan_for
+from loyalty_sim.studies.optimise.response import MarketResponse
+from loyalty_sim.studies.optimise.search import Searched, first_plans
+from loyalty_sim.studies.optimise.summary import summary_of_optimise
+from loyalty_sim.studies.optimise.table import RETURNED, heads, margin_table, plan_table, plans_table, trials_table
+from loyalty_sim.studies.optimise.words import describe
+from loyalty_sim.studies.optimise.worlds import check_worlds, drawn
+from loyalty_sim.studies.summary import Summary
+from loyalty_sim.studies.vary import Factor, Question
+from loyalty_sim.studies.vary.doubtful import doubtful
+from loyalty_sim.studies.vary.first_look import screened
+from loyalty_sim.studies.vary.question import check_question
+from loyalty_sim.studies.vary.reading import as_factors
+
+TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
+
+
+def optimise(
+    budget: float,
+    levers: Sequence[str],
+    config: Scenario | None = None,
+    on: str = "profit",
+    quarters: int | None = None,
+    trials: int = TRIALS,
+    seeds: int | Sequence[int] = SEEDS,
+    worlds: int | pd.DataFrame = WORLDS,
+    factors: Sequence[Factor | str] | None = None,
+    confidence: float = 0.9,
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+) -> Result:
+    """The plan that gains most against today, from a budget beyond today's spending.
+
+    budget: money a year, a mean over the horizon. levers: which may get money. on: what is to grow, any outcome.
+    quarters: length of a phase after which money may be moved; None for the same split all the time. trials: splits
+    tried by the search. seeds: paired runs of each. worlds: how many to draw, 0 for none, or a table of draws, one row
+    a world and one column a setting. factors: what the worlds differ in, with ranges; if None, those that move the gain
+    most among all graded C or D.
+
+    The table has one row per lever and phase, and one for what is kept: money a year, the level that makes, the return
+    on the last quarter of that money with interval (never below one), and the range over plans that are as good within
+    luck. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
+    """
+    purse, chosen = Purse(config or load_scenario(), levers, budget, quarters), as_seeds(seeds)
+    lab = Lab(workers, progress, store)
+    _check(trials, chosen, worlds)
+    given = None if factors is None else as_factors(factors)
+    if isinstance(worlds, pd.DataFrame):
+        check_worlds(worlds)
+    equal = np.full(len(purse.cells), 1 / len(purse.cells))
+    question = Question(purse.plan_of(np.minimum(equal, purse.caps)), purse.scenario, on)
+    check_question(question, given or ())
+    table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
+    settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
+                "confidence": confidence}  # fmt: skip
+    return carry_out(OptimiseStudy({"today": purse.scenario}, chosen, settings, table), lab)
+
+
+@dataclass(frozen=True, eq=False)
+class OptimiseStudy(Study[OptimiseDetail]):
+    """A budget, beyond what is spent `today`.
+
+    settings: budget (money a year), levers, on (the outcome that is to grow), quarters, trials, confidence. worlds: a
+    row a world and a column a setting; None if none were asked for, and in a study that was loaded.
+    """
+
+    kind = "optimise"
+    since_beside = True
+
+    worlds: pd.DataFrame | None = None
+
+    @cached_property
+    def purse(self) -> Purse:
+        """The budget with its levers and phases."""
+        asked = self.settings
+        return Purse(self.scenarios["today"], asked["levers"], asked["budget"], asked["quarters"])
+
+    def plan(self) -> list[Job]:
+        """Today and the splits that the search begins with; what it goes on with depends on what they bring."""
+        splits = first_plans(self.purse.caps, self.settings["trials"])
+        return [
+            Job(self.purse.plan_of(split), seed, f"plan {n}")
+            for n, split in enumerate(np.vstack([np.zeros_like(splits[:1]), splits]))
+            for seed in self.seeds
+        ]
+
+    def gather(self, lab: Lab) -> Kept:
+        """Search, choose, cut back, compare, and try the plans in other worlds."""
+        purse, asked = self.purse, self.settings
+        respond = MarketResponse(purse, asked["on"], lab)
+        searched, _, margin, plans, compared = plan_for(
+            respond, purse.caps, asked["trials"], self.seeds, asked["confidence"]
+        )
+        in_worlds = None if self.worlds is None else gains_in_worlds(respond, plans, self.worlds)
+        beside = {"plans": plans_table(purse, plans, compared.samples, in_worlds), "margin": margin_table(margin)}
+        worlds = {} if self.worlds is None else {"worlds": self.worlds}
+        return Kept(trials_table(purse, searched), beside=beside | worlds)
+
+    def analyse(self, kept: Kept) -> OptimiseDetail:
+        """The plan, its margins, how it stands, and what other worlds say."""
+        purse, asked, plans = self.purse, self.settings, kept.beside["plans"]
+        whole = purse.money(np.ones(len(purse.cells)))
+        tried = Searched(kept.runs[heads(purse)].to_numpy(float) / whole, kept.runs["gain"].to_numpy(float))
+        in_runs, in_worlds = (plans.filter(regex=f"^{word}_").to_numpy(float) for word in ("run", "world"))
+        worlds = kept.beside.get("worlds")
+        return analyse_plans(
+            purse, asked["on"], plans[heads(purse)].to_numpy(float), tried, _margin(kept),
+            standing(in_runs, asked["confidence"]), worlds, None if worlds is None else in_worlds, len(self.seeds),
+            asked["confidence"],
+        )  # fmt: skip
+
+    def table(self, kept: Kept, detail: OptimiseDetail) -> pd.DataFrame:
+        """One row per lever and phase, and one for what is kept."""
+        return plan_table(detail)
+
+    def words(self, table: pd.DataFrame, detail: OptimiseDetail) -> str:
+        """Where to put the money, what it brings, and how sure that is."""
+        return describe(detail)
+
+    def charts(self, result: Result) -> list[Chart]:
+        """The money, what the last of it brings back, the plans compared, what is worth knowing."""
+        return of_optimise(result)
+
+    def answers(self, detail: OptimiseDetail) -> Mapping[str, Scenario]:
+        """Today, and the plan as a scenario."""
+        title = f"{self.purse.budget:,.0f} a year split by optimise"
+        return {**self.scenarios, "plan": self.purse.plan_of(detail.plan)._replace(name="plan", title=title)}
+
+    def summary(self, result: Result) -> Summary:
+        """Where to put the money, and whether that is better than keeping it."""
+        return summary_of_optimise(result)
+
+    @property
+    def heading(self) -> str:
+        """The money and the levers."""
+        amount = money(self.settings["budget"], self.scenario.market.currency)
+        return f"{amount} a year over {', '.join(self.settings['levers'])}: {self.scenario.title}"
+
+
+def _margin(kept: Kept) -> Margin:
+    """The margins; results of the first edition keep them in their table only, whose last row is what is kept."""
+    found = kept.beside.get("margin")
+    if found is None:
+        assert kept.table is not None
+        found = kept.table.iloc[:-1]
+    return Margin(Interval(*(found[name].to_numpy(float) for name in RETURNED)))
+
+
+def _check(trials: int, seeds: Sequence[int], worlds: int | pd.DataFrame) -> None:
+    if trials < 16:
+        raise ValueError(f"trials = {trials}: at least 16")
+    if len(seeds) < 2:
+        raise ValueError("a plan needs at least 2 seeds")
+    if isinstance(worlds, int) and 0 != worlds < 8:
+        raise ValueError(f"worlds = {worlds}: 0, or at least 8")
+
+
+def _drawn(count: int, given: Sequence[Factor] | None, question: Question, lab: Lab) -> pd.DataFrame | None:
+    """So many worlds over the factors given, or over those that move the gain most; None for none."""
+    if not count:
+        return None
+    assert question.against is not None
+    return drawn(given or screened(question, doubtful(question.against), TOP, lab), count)

@@ -1,0 +1,66 @@
+"""A plan as tables: one row a lever and phase, one a split that was tried, one a plan that was compared."""
+
+import pandas as pd
+
+from loyalty_sim.statistics.bands import Array
+from loyalty_sim.studies.optimise.analysis import OptimiseDetail, names_of
+from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.marginal import Margin
+from loyalty_sim.studies.optimise.search import Searched
+
+RETURNED = ("returned", "returned_low", "returned_high")
+
+
+def plan_table(detail: OptimiseDetail) -> pd.DataFrame:
+    """One row per lever and phase, and one for what is kept."""
+    purse, plan, returned = detail.purse, detail.plan, detail.margin.returned
+    good = detail.plans[detail.standing.as_good]
+    money = purse.money(plan)
+    table = pd.DataFrame(
+        {
+            "lever": [lever for lever, _ in purse.cells],
+            "from_quarter": [purse.phases[phase][0] for _, phase in purse.cells],
+            "share": plan,
+            "money_a_year": money,
+            "today_a_year": purse.today * purse.unit,
+            "level": purse.today + money / purse.unit,
+            "returned": returned.mean,
+            "returned_low": returned.low,
+            "returned_high": returned.high,
+            "as_good_low": purse.money(good.min(axis=0)),
+            "as_good_high": purse.money(good.max(axis=0)),
+        }
+    )
+    kept = 1 - good.sum(axis=1)
+    last = {"lever": "kept", "share": 1 - plan.sum(), "money_a_year": detail.kept}
+    ends = {"as_good_low": purse.budget * kept.min(), "as_good_high": purse.budget * kept.max()}
+    return pd.concat([table, pd.DataFrame([last | ends])], ignore_index=True)
+
+
+def trials_table(purse: Purse, searched: Searched) -> pd.DataFrame:
+    """One row a split that the search tried: money a year by cell, mean gain under the seeds of the search."""
+    return pd.DataFrame(purse.money(searched.plans), columns=heads(purse)).assign(gain=searched.gains)
+
+
+def plans_table(purse: Purse, plans: Array, in_runs: Array, in_worlds: Array | None) -> pd.DataFrame:
+    """One row a plan that was compared: shares of the budget by cell, gain in every run and in every world."""
+    table = pd.DataFrame(plans, columns=heads(purse))
+    table.insert(0, "plan", names_of(len(plans)))
+    parts = [("run", in_runs), ("world", in_worlds)]
+    gains = [
+        pd.DataFrame(part, columns=[f"{word}_{n}" for n in range(part.shape[1])])
+        for word, part in parts if part is not None
+    ]  # fmt: skip
+    return pd.concat([table, *gains], axis=1)
+
+
+def margin_table(margin: Margin) -> pd.DataFrame:
+    """One row a cell: the return on the last of its money with its interval."""
+    found = margin.returned
+    return pd.DataFrame(dict(zip(RETURNED, (found.mean, found.low, found.high), strict=True)))
+
+
+def heads(purse: Purse) -> list[str]:
+    """Cells as columns are headed: climate, or climate_from_q5."""
+    one = len(purse.phases) == 1
+    return [lever if one else f"{lever}_from_q{purse.phases[phase][0]}" for lever, phase in purse.cells]

@@ -1,0 +1,76 @@
+"""What is made of the runs of a lever at its levels: curve, best level, shape, payback.
+
+Every level is run under the same seeds. Money is in present value over the horizon. The shape is judged on the gross
+return, profit before the money spent on levers, since a cost that is a straight line would bend the verdict; best level
+and break-even are judged on profit. For the price, which costs nothing to set, both are profit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from loyalty_sim.lab.job import Run
+from loyalty_sim.lab.tables import cash_path, outcome, payback_week
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import Array, Band, paired_band
+from loyalty_sim.statistics.optimum import Estimate
+from loyalty_sim.statistics.returns_curve import ReturnsCurve, returns_curve
+from loyalty_sim.studies.returns.levels import Plan
+
+NEGLIGIBLE_PRICE_EFFECT = 0.01  # share of revenue; money levers take the default of ten cents on every unit of money
+
+
+@dataclass(frozen=True, eq=False)
+class ReturnsDetail:
+    """What figure, table and text are made from.
+
+    plan: the levels. spent: (L,) present value of what was spent more than at the lowest level, a mean over the seeds,
+    which differ in how many customers the firm starts with (for the price: its per cent, which cost nothing).
+    curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of `plan.amounts`, its `marginal`
+    in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
+    ahead: in how many seeds one level more than today earns more; payback: week or None.
+    """
+
+    plan: Plan
+    spent: Array
+    curve: ReturnsCurve
+    gross: Band
+    ahead: int | None
+    payback: int | None
+    seeds: int
+    years: float
+    currency: str
+
+
+def analyse_levels(scenario: Scenario, plan: Plan, runs: Sequence[Run], confidence: float) -> ReturnsDetail:
+    """From the runs, level by level, with the weeks of today's level and of the next."""
+    count, base = len(plan.amounts), plan.baseline
+    profit, gross = (outcome(runs, name, count) for name in ("profit", "gross_return" if plan.is_money else "profit"))
+    negligible = None if plan.is_money else NEGLIGIBLE_PRICE_EFFECT * outcome(runs, "revenue", count)[:, base].mean()
+    total = outcome(runs, "spend", count).mean(axis=0)
+    spent = total - total[0] if plan.is_money else plan.amounts
+    curve = returns_curve(spent, profit, base, confidence, gross, negligible)
+    more = base + 1 if base + 1 < count else None
+    seeds = len(profit)
+    paths = {at: cash_path(runs[at * seeds : (at + 1) * seeds]) for at in (base, more) if at is not None}
+    return ReturnsDetail(
+        plan=plan,
+        spent=spent,
+        curve=_in_amounts(curve, plan),
+        gross=paired_band(gross, base, confidence),
+        ahead=None if more is None else int((profit[:, more] > profit[:, base]).sum()),
+        payback=None if more is None else payback_week(paths[more] - paths[base]),
+        seeds=seeds,
+        years=scenario.market.weeks / 52,
+        currency=scenario.market.currency,
+    )
+
+
+def _in_amounts(curve: ReturnsCurve, plan: Plan) -> ReturnsCurve:
+    """Levels a year instead of in present value over the horizon; the marginal return has no such unit and stays."""
+    best, even = (
+        Estimate(*np.interp([found.value, found.low, found.high], curve.levels, plan.amounts).tolist())
+        for found in (curve.best, curve.break_even)
+    )
+    return replace(curve, levels=plan.amounts, best=best, break_even=even)

@@ -1,0 +1,127 @@
+"""`returns`: what the next unit of money in one lever brings, whether that grows or shrinks, and how sure it is."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import pandas as pd
+
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.runner import Progress
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.tables import FOCAL, as_seeds, outcome, tidy_runs, tidy_weeks
+from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import paired_band
+from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
+from loyalty_sim.studies.returns.charts import returns_curve
+from loyalty_sim.studies.returns.levels import Plan, plan_lever
+from loyalty_sim.studies.returns.summary import summary_of_returns
+from loyalty_sim.studies.returns.words import describe
+from loyalty_sim.studies.summary import Summary
+
+EFFECTS = ("profit", "revenue", "satisfaction", "retention")
+
+
+def returns(
+    lever: str,
+    config: Scenario | None = None,
+    levels: int | Sequence[float] = 11,
+    seeds: int | Sequence[int] = 20,
+    confidence: float = 0.9,
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+) -> Result:
+    """Returns curve of one lever of the focal firm.
+
+    lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
+    levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
+    and 20 are a good number), or which. workers: processes, one per core if None. progress: called with (runs done,
+    runs in all). store: where finished runs are kept.
+
+    The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
+    difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
+    Raises ValueError for a lever or number that cannot be, RunFailed if a run fails.
+    """
+    scenario, chosen = config or load_scenario(), as_seeds(seeds)
+    plan = plan_lever(lever, scenario, levels)
+    if len(chosen) < 3:
+        raise ValueError("a returns curve needs at least 3 seeds")
+    settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
+    return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings), Lab(workers, progress, store))
+
+
+class ReturnsStudy(Study[ReturnsDetail]):
+    """One lever of the focal firm. settings: lever, levels (its multiples) and confidence."""
+
+    kind = "returns"
+    keeps_weeks = True
+
+    @cached_property
+    def tried(self) -> Plan:
+        """The levels, with today's among them."""
+        return plan_lever(self.settings["lever"], self.scenario, self.settings["levels"])
+
+    def plan(self) -> list[Job]:
+        """Every level under every seed, level by level."""
+        levels = [(self.tried.scenario(self.scenario, at), level) for at, level in enumerate(self.tried.settings)]
+        lever = self.tried.lever
+        return [Job(scenario, seed, f"{lever} at {level:.3g}") for scenario, level in levels for seed in self.seeds]
+
+    def gather(self, lab: Lab) -> Kept:
+        """The runs by level, and the weeks of today's level and of the next."""
+        tried, seeds = self.tried, len(self.seeds)
+        runs = lab.run(self.plan())
+        looked_at = range(tried.baseline * seeds, min(tried.baseline + 2, len(tried.amounts)) * seeds)
+        labelled = tidy_runs(runs, setting=tried.settings.repeat(seeds), amount=tried.amounts.repeat(seeds))
+        return Kept(labelled, tidy_weeks(runs, looked_at, [FOCAL]))
+
+    def analyse(self, kept: Kept) -> ReturnsDetail:
+        """The curve."""
+        return analyse_levels(self.scenario, self.tried, self.runs(kept), self.settings["confidence"])
+
+    def table(self, kept: Kept, detail: ReturnsDetail) -> pd.DataFrame:
+        """One row per level."""
+        return _table(detail, self.runs(kept))
+
+    def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
+        """What the next step brings, how sure, and where to stop."""
+        return describe(detail)
+
+    def charts(self, result: Result) -> list[Chart]:
+        """The curve."""
+        return [returns_curve(result.detail)]
+
+    def summary(self, result: Result) -> Summary:
+        """Whether to spend more or less."""
+        return summary_of_returns(result)
+
+    @property
+    def heading(self) -> str:
+        """The lever and the scenario."""
+        return f"Returns on {self.settings['lever']}: {self.scenario.title}"
+
+    @property
+    def levers(self) -> list[str]:
+        """The one."""
+        return [self.settings["lever"]]
+
+
+def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:
+    plan, curve = detail.plan, detail.curve
+    columns: dict[str, object] = {"setting": plan.settings, "amount": plan.amounts, "spent": detail.spent}
+    columns["today"] = [at == plan.baseline for at in range(len(plan.amounts))]
+    for name in EFFECTS:
+        band = paired_band(outcome(runs, name, len(plan.amounts)), plan.baseline, curve.confidence)
+        columns |= {name: band.mean, f"{name}_low": band.low, f"{name}_high": band.high}
+        columns |= {f"{name}_band_low": band.band_low, f"{name}_band_high": band.band_high}
+    columns["gross_return"] = detail.gross.mean
+    table = pd.DataFrame(columns)
+    for name in ("mean", "low", "high"):
+        column = "marginal" if name == "mean" else f"marginal_{name}"
+        table[column] = pd.Series(getattr(curve.marginal, name))  # one shorter: the last level has no next one
+    return table

@@ -1,0 +1,87 @@
+"""`run`: one scenario under several seeds - what the focal firm comes to, and how the market moves."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.runner import Progress
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.tables import as_seeds
+from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import mean_interval
+from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.run.analysis import RunDetail, analyse_run
+from loyalty_sim.studies.run.charts import of_run
+from loyalty_sim.studies.run.summary import summary_of_run
+from loyalty_sim.studies.run.words import describe
+from loyalty_sim.studies.summary import Summary
+
+CONFIDENCE = 0.9
+
+
+def run(
+    config: Scenario | None = None,
+    seeds: int | Sequence[int] = 10,
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+) -> Result:
+    """Run a scenario under each seed.
+
+    config: the baseline if None. seeds: how many, or which. workers: processes, one per core if None. progress: called
+    with (runs done, runs in all). store: where finished runs are kept. The table has one row per outcome: mean over
+    seeds and a 90 % interval of that mean (none with one seed). Raises RunFailed if a run fails.
+    """
+    scenario = config or load_scenario()
+    return carry_out(RunStudy({scenario.name: scenario}, as_seeds(seeds)), Lab(workers, progress, store))
+
+
+class RunStudy(Study[RunDetail]):
+    """One scenario; there is nothing else to set."""
+
+    kind = "run"
+    keeps_weeks = True
+
+    def plan(self) -> list[Job]:
+        """The scenario under every seed."""
+        return [Job(self.scenario, seed) for seed in self.seeds]
+
+    def analyse(self, kept: Kept) -> RunDetail:
+        """The course of every firm."""
+        return analyse_run(self.scenario, self.runs(kept))
+
+    def table(self, kept: Kept, detail: RunDetail) -> pd.DataFrame:
+        """One row per outcome."""
+        runs = self.runs(kept)
+        return pd.DataFrame([_row(name, runs) for name in runs[0].outcomes])
+
+    def words(self, table: pd.DataFrame, detail: RunDetail) -> str:
+        """Where the firm comes to."""
+        return describe(self.scenario, table.set_index("outcome")["mean"], len(self.seeds))
+
+    def charts(self, result: Result) -> list[Chart]:
+        """Profit, share and satisfaction week by week."""
+        return of_run(result)
+
+    def summary(self, result: Result) -> Summary:
+        """What comes of it, and what to ask next."""
+        return summary_of_run(result)
+
+    @property
+    def heading(self) -> str:
+        """The title of the scenario."""
+        return self.scenario.title
+
+
+def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
+    samples = np.array([run.outcomes[name] for run in runs])
+    if len(samples) < 2:
+        return {"outcome": name, "mean": float(samples.mean()), "low": np.nan, "high": np.nan}
+    found = mean_interval(samples, CONFIDENCE)
+    return {"outcome": name, "mean": float(found.mean), "low": float(found.low), "high": float(found.high)}
