@@ -1,0 +1,68 @@
+"""Results that the first edition saved, one of each kind, still open whole: table, text, charts, figure, report."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from html_page import check
+from loyalty_sim.cli.answer import show_result
+from loyalty_sim.publish.page import render
+from loyalty_sim.studies import Kept, kinds, load_result
+
+SAVED = Path(__file__).parent / "saved_by_the_first_edition"
+KINDS = ("run", "compare", "returns", "sweep", "branch", "sensitivity", "discover", "optimise")
+
+
+def plain(text: str) -> str:
+    """Without line breaks, and spaces that do not break."""
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def opened(request):
+    return load_result(SAVED / request.param)
+
+
+def test_one_of_each_kind_was_saved():
+    assert {folder.name for folder in SAVED.iterdir()} == set(KINDS) <= set(kinds())
+
+
+def test_table_text_and_origin_are_those_that_were_saved(opened):
+    assert opened.kind == opened.provenance["study"]
+    assert len(opened.text) > 100
+    pd.testing.assert_frame_equal(opened.table, pd.read_parquet(SAVED / opened.kind / "table.parquet"))
+    assert all(scenario.market.customers == 500 for scenario in opened.scenarios.values())
+
+
+def test_its_runs_analysed_again_give_the_same_table(opened):
+    kept = Kept(opened.runs, opened.weekly, opened.beside, table=opened.table)
+    study = opened.study
+    pd.testing.assert_frame_equal(study.table(kept, study.analyse(kept)), opened.table)
+
+
+def test_it_has_charts_and_a_figure(opened):
+    charts = opened.charts()
+    assert charts
+    assert all(chart.title and chart.caption for chart in charts)
+    assert opened.figure().axes
+
+
+def test_it_has_a_report(opened):
+    page, summary = check(render(opened, static=True)), opened.summary()
+    assert plain(opened.heading) in plain(page.text)
+    assert plain(summary.do[0]) in plain(page.text)
+    assert {head for head, _ in summary.sections()} <= {word.strip() for word in page.words["h2"] + page.words["h3"]}
+
+
+def test_the_terminal_shows_it(opened, capsys):
+    show_result(opened, as_json=False)
+    assert plain(opened.text) in plain(capsys.readouterr().out)
+
+
+def test_it_is_saved_again_and_opens_again(opened, tmp_path):
+    opened.save(tmp_path)
+    again = load_result(tmp_path)
+    assert again.text == opened.text
+    assert again.detail is not None
+    pd.testing.assert_frame_equal(again.table, opened.table)
