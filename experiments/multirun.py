@@ -15,7 +15,7 @@ from omegaconf import DictConfig, OmegaConf
 from loyalty_sim.lab.runner import Job, run_these
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import from_dict
-from loyalty_sim.scenario.files import config_dir
+from loyalty_sim.scenario.presets import config_dir
 
 
 @hydra.main(version_base="1.3", config_path=str(config_dir()), config_name="config")

@@ -23,7 +23,7 @@ from loyalty_sim.cli.calibrate import answer_calibrate
 from loyalty_sim.cli.terminal import guarded
 from loyalty_sim.data import DATA
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.scenario.files import config_dir, key_lines
+from loyalty_sim.scenario.presets import config_dir, key_lines
 
 TABLES = {"estimates.csv": "calibrated.csv", "checks.csv": "calibration_checks.csv"}
 FOLDER = Path("outputs") / "calibrate" / "shipped"

@@ -13,7 +13,7 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from loyalty_sim import ServiceMarket, load_scenario
-from loyalty_sim.scenario.files import options
+from loyalty_sim.scenario.presets import options
 from loyalty_sim.week.ledger import FIELDS
 from loyalty_sim.week.outcomes import yearly_retention
 

@@ -15,7 +15,7 @@ from loyalty_sim import load_scenario
 from loyalty_sim.cli.terminal import guarded, progress_bar
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.scenario.keys import flatten
+from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.studies.compare.study import compare
 from loyalty_sim.studies.returns.study import returns
 

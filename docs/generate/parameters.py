@@ -5,8 +5,7 @@ from itertools import groupby
 from generate.as_markdown import code
 from generate.as_markdown import table as as_table
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.scenario.convert import LABELS
-from loyalty_sim.scenario.keys import Setting, settings, spell
+from loyalty_sim.scenario.schema import LABELS, Setting, settings, spell
 
 SECTIONS = {
     "market": "The market", "trade": "The trade", "network": "Who talks to whom", "firm": "The focal firm",

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from generate.as_markdown import code, table
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.scenario.keys import settings, spell
+from loyalty_sim.scenario.schema import settings, spell
 from loyalty_sim.theory.rooms import theory_modules
 
 

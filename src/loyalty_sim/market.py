@@ -12,7 +12,6 @@ from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
-from loyalty_sim.scenario.schedule import due
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
@@ -23,6 +22,7 @@ from loyalty_sim.week.replace import rebuilt
 from loyalty_sim.world.build import build_world
 from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.network import from_graph
+from loyalty_sim.world.schedule import due
 from loyalty_sim.world.settings import FirmSettings, RivalSettings
 from loyalty_sim.world.world import Ties
 

@@ -65,8 +65,7 @@ def test_every_setting_theory_mechanism_pass_and_column_is_described(pages, site
     from generate.theories import anchor, names
 
     from loyalty_sim.scenario import Scenario
-    from loyalty_sim.scenario.convert import LABELS
-    from loyalty_sim.scenario.keys import settings
+    from loyalty_sim.scenario.schema import LABELS, settings
     from loyalty_sim.theory.mechanisms import MECHANISMS
     from loyalty_sim.week.plan import WEEK
     from loyalty_sim.world import columns

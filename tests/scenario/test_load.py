@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from loyalty_sim.scenario import ScenarioError, from_dict, load_scenario, scenario_hash, to_dict, to_yaml
-from loyalty_sim.scenario.files import GROUPS, config_dir, options
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.presets import GROUPS, config_dir, options
+from loyalty_sim.scenario.schema import Scenario, settings
 
 
 def problems(name="baseline", *overrides):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
-from loyalty_sim.scenario.files import config_dir, options
+from loyalty_sim.scenario.presets import config_dir, options
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = [f"K{number:02}" for number in range(1, 42)]

@@ -14,7 +14,7 @@ import pytest
 from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.compiled import plain
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.scenario.files import options
+from loyalty_sim.scenario.presets import options
 from loyalty_sim.theory.employees.failure import noticed
 from loyalty_sim.week.ledger import FIELDS
 from loyalty_sim.week.outcomes import yearly_retention

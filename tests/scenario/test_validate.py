@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings, strategies
 from toy import Toy
 
-from loyalty_sim.scenario.asked import Given
-from loyalty_sim.scenario.keys import flatten, spell, unflatten
-from loyalty_sim.scenario.keys import settings as keys_of
-from loyalty_sim.scenario.problems import ScenarioError
+from loyalty_sim.scenario.messages import Given, ScenarioError
+from loyalty_sim.scenario.schema import flatten, spell, unflatten
+from loyalty_sim.scenario.schema import settings as keys_of
 from loyalty_sim.scenario.validate import Conflict, validate
 
 

@@ -6,8 +6,7 @@ from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.lab.checkpoint import load_checkpoint
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import ScenarioError
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.studies import branch, burn_in, sweep
 from loyalty_sim.studies.branch.branching import branchable, branched
 from loyalty_sim.studies.branch.study import futures_of, starting_points

@@ -99,7 +99,7 @@ sys.path.insert(0, "docs")
 from generate import levers, mechanisms, theories
 from loyalty_sim import Scenario, ServiceMarket, load_scenario
 from loyalty_sim.app.levers import GROUPS
-from loyalty_sim.scenario.keys import settings
+from loyalty_sim.scenario.schema import settings
 
 def books(*moved):
     sizes = ["market.customers=120", "market.weeks=10", "theory.choice.habitual_search=0.2"]

@@ -7,7 +7,7 @@ import pytest
 
 from loyalty_sim.app.levers import GROUPS, about, name
 from loyalty_sim.scenario import Scenario, load_scenario
-from loyalty_sim.scenario.keys import settings
+from loyalty_sim.scenario.schema import settings
 from loyalty_sim.theory.levers import BOUGHT, LEVERS, PRICE, TABLE, grouped, lever_named
 from loyalty_sim.world import columns
 from loyalty_sim.world.constants import base_constants

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_SETTINGS, problems_of_size
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
-from loyalty_sim.scenario.files import GROUPS, options
-from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.presets import GROUPS, options
 from loyalty_sim.world.settings import Levers
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from loyalty_sim.scenario.files import config_dir, options
+from loyalty_sim.scenario.presets import config_dir, options
 
 
 @cache

@@ -98,7 +98,7 @@ def _describe(question: Question, screen: "Console") -> None:
     """What will be run, and in what it differs from the baseline."""
     from loyalty_sim.cli.listing import differences_table
     from loyalty_sim.scenario import load_scenario, scenario_hash
-    from loyalty_sim.scenario.differences import differences
+    from loyalty_sim.scenario.change import differences
 
     screen.print(f"[bold]{question.study}[/]  {question.design}")
     for scenario in question.scenarios:

@@ -57,7 +57,7 @@ def find_lesson(word: str) -> "Lesson":
     """The lesson of a number or an id. Raises ScenarioError."""
     from loyalty_sim.app.lessons.lesson import lessons
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.scenario.nearest import nearest
+    from loyalty_sim.scenario.messages import nearest
 
     known = lessons()
     for each in known.values():

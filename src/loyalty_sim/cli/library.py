@@ -9,12 +9,11 @@ from loyalty_sim.cli import listing
 from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.cli.terminal import console
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario, to_dict
-from loyalty_sim.scenario.convert import LABELS, dump
-from loyalty_sim.scenario.differences import differences
-from loyalty_sim.scenario.files import GROUPS, config_dir, options
-from loyalty_sim.scenario.keys import Setting, settings, unflatten
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.user_file import is_file_name
+from loyalty_sim.scenario.change import differences
+from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.presets import GROUPS, config_dir, options
+from loyalty_sim.scenario.schema import LABELS, Setting, dump, settings, unflatten
+from loyalty_sim.scenario.user_input import is_file_name
 from loyalty_sim.theory.mechanisms import MECHANISMS
 
 

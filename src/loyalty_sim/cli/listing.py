@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.scenario.convert import LABELS
-from loyalty_sim.scenario.keys import Setting, flatten, settings, spell
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import LABELS, Scenario, Setting, flatten, settings, spell
 from loyalty_sim.theory.mechanisms import Mechanism
 from loyalty_sim.theory.rooms import theory_modules
 from loyalty_sim.validation.claims.library import load_claims

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from loyalty_sim.cli.requests import one_scenario, two_scenarios
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
-from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.studies.vary import Factor, Question, read_factors
 from loyalty_sim.studies.vary.question import check_question, problems_of_outcome
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
-from loyalty_sim.scenario.judge import judge
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.user_file import is_file_name
+from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.schema import settings
+from loyalty_sim.scenario.user_input import is_file_name
+from loyalty_sim.scenario.validate import judge
 from loyalty_sim.world.settings import Levers
 
 if TYPE_CHECKING:

@@ -132,7 +132,7 @@ def _table(rows: "pd.DataFrame", heads: int) -> "Table":
 def _words(row: dict[Any, Any], settings: list[str]) -> str:
     """Settings as words, those that are the baseline's left out."""
     from loyalty_sim.scenario import Scenario, to_dict
-    from loyalty_sim.scenario.keys import flatten
+    from loyalty_sim.scenario.schema import flatten
 
     usual = flatten(to_dict(Scenario()))
     changed = [key for key in settings if row[key] == row[key] and row[key] != usual.get(key, "baseline")]

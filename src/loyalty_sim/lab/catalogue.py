@@ -9,9 +9,7 @@ import pandas as pd
 from loyalty_sim.lab.results import OUTPUTS, read_record, saved_results
 from loyalty_sim.lab.store import Store, model_version
 from loyalty_sim.lab.underway import Underway, underway
-from loyalty_sim.scenario.convert import LABELS, to_dict
-from loyalty_sim.scenario.keys import flatten
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, to_dict
 
 HEADS = ("result", "study", "written", "seeds", "of this version")
 

@@ -18,7 +18,7 @@ from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.runner import Progress, none_failed, run_many
 from loyalty_sim.lab.store import default_store, model_version
-from loyalty_sim.scenario.convert import scenario_hash
+from loyalty_sim.scenario.schema import scenario_hash
 
 Watch = Callable[[Any], dict[str, Any]]
 """Takes a fresh `ServiceMarket`, runs it as long as need be, and gives what was seen: numbers or small arrays."""

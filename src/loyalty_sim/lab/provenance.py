@@ -5,8 +5,7 @@ from typing import Any
 
 from loyalty_sim.lab.origin import LIBRARIES, origin
 from loyalty_sim.lab.store import model_version
-from loyalty_sim.scenario.convert import scenario_hash, to_dict
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Scenario, scenario_hash, to_dict
 
 __all__ = ["LIBRARIES", "provenance"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.scenario import Problem, ScenarioError
-from loyalty_sim.scenario.nearest import nearest
+from loyalty_sim.scenario.messages import nearest
 
 OUTPUTS, LAST, RECORD = Path("outputs"), "last", "run.json"
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from loyalty_sim.compiled import source_hash
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.lab.job import Job, Run
-from loyalty_sim.scenario.convert import scenario_hash, to_dict
+from loyalty_sim.scenario.schema import scenario_hash, to_dict
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from loyalty_sim.lab.job import Job, Run
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError
 
 Workers = int | str | None
 """How many processes; the address of a Dask scheduler (`tcp://host:port`); or None for one process per core."""

@@ -1,8 +1,7 @@
 """Outcomes and settings on axes: in which unit, and how they are named."""
 
 from loyalty_sim.picture.palette import money_unit
-from loyalty_sim.scenario.keys import UNITLESS, settings
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import UNITLESS, Scenario, settings
 from loyalty_sim.week.outcomes import MONEY, SHARES
 
 POINTS = ("satisfaction", "loyalty", "intention", "climate")

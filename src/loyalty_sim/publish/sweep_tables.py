@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from loyalty_sim.publish.tables import change, label, level, print_text
-from loyalty_sim.scenario.keys import spell
+from loyalty_sim.scenario.schema import spell
 
 if TYPE_CHECKING:
     from loyalty_sim.lab.store import Store

@@ -1,15 +1,12 @@
-"""A scenario with some settings changed: what a row of a design, or a branch, does to its starting point."""
+"""A scenario with some settings changed, and in which settings two scenarios differ."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from loyalty_sim.scenario.asked import Given
 from loyalty_sim.scenario.checks import CHECKS
-from loyalty_sim.scenario.judge import accept, judge, unknown
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.scenario.validate import locate
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
+from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, settings
+from loyalty_sim.scenario.validate import accept, judge, locate, unknown
 
 
 def with_settings(scenario: Scenario, given: Mapping[str, Given]) -> Scenario:
@@ -38,3 +35,9 @@ def problems_of(given: Mapping[str, Given]) -> Iterator[Problem]:
 def _with_leaf(section: Any, path: list[str], value: Any) -> Any:
     first, *rest = path
     return section._replace(**{first: _with_leaf(getattr(section, first), rest, value) if rest else value})
+
+
+def differences(scenario: Scenario, baseline: Scenario) -> dict[str, tuple[Any, Any]]:
+    """Settings in which a scenario differs from the baseline: baseline value and own value, by key."""
+    ours, theirs = flatten(scenario), flatten(baseline)
+    return {key: (theirs[key], value) for key, value in ours.items() if value != theirs[key] and key not in LABELS}

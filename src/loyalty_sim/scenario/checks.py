@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from loyalty_sim.scenario.schedule import problems_of_schedule
+from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.scenario.validate import Check, Conflict
+from loyalty_sim.theory.levers import LEVERS, MOST
+from loyalty_sim.world.schedule import QUARTER
 
 _NETWORK = ("path", "degree", "blocks", "within_share", "kind")
 _WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles")
 _ROUNDING = 1e-9
+_ENTRY = ("write lever:quarter:multiple, such as climate:5:1.5",)
 
 
 def network_fits(s: Scenario) -> Iterator[Conflict]:
@@ -56,8 +59,24 @@ def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
 
 def schedule_can_be_kept(s: Scenario) -> Iterator[Conflict]:
     """Every entry of the schedule names a lever, a quarter of the time simulated, and an allowed level."""
-    for message, help in problems_of_schedule(s.firm.schedule, s.market.weeks):
-        yield Conflict(("firm.schedule", "market.weeks"), message, help)
+    keys, quarters = ("firm.schedule", "market.weeks"), -(-s.market.weeks // QUARTER)
+    for word in s.firm.schedule:
+        lever, quarter, multiple = (*word.split(":"), "", "")[:3]
+        if lever not in LEVERS:
+            close = nearest(lever, LEVERS)
+            help = (f"did you mean  {close} ?",) if close else ()
+            yield Conflict(keys, f"firm.schedule: '{word}' names no lever", help)
+        elif not quarter.isdigit() or not 1 <= int(quarter) <= quarters:
+            yield Conflict(keys, f"firm.schedule: '{word}' names no quarter from 1 to {quarters}", _ENTRY)
+        elif word.count(":") != 2 or not _is_multiple(multiple):
+            yield Conflict(keys, f"firm.schedule: '{word}' has no multiple from 0 to {MOST:.0f}", _ENTRY)
+
+
+def _is_multiple(word: str) -> bool:
+    try:
+        return 0.0 <= float(word) <= MOST
+    except ValueError:
+        return False
 
 
 def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:

@@ -1,17 +1,14 @@
-"""`load_scenario`: from a name and a few overrides to a valid, immutable configuration."""
+"""`load_scenario`: from a name and a few overrides, or from a dictionary, to a valid, immutable configuration."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from loyalty_sim.scenario.asked import Asked, Given, nothing
 from loyalty_sim.scenario.checks import CHECKS
-from loyalty_sim.scenario.choices import problem_of_choice
-from loyalty_sim.scenario.compose import compose
-from loyalty_sim.scenario.keys import spell
-from loyalty_sim.scenario.overrides import parse
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.scenario.user_file import is_file_name, read
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
+from loyalty_sim.scenario.presets import compose, problem_of_choice
+from loyalty_sim.scenario.schema import Scenario, flatten, spell
+from loyalty_sim.scenario.user_input import Asked, is_file_name, nothing, read_file, read_words
 from loyalty_sim.scenario.validate import validate
 
 
@@ -27,7 +24,7 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = ()) -> Scen
     >>> load_scenario("baseline", ["market.customers=2000"]).market.customers
     2000
     """
-    words = parse(overrides)
+    words = read_words(overrides)
     file, start = _starting_point(name, words)
     choices = start | file.choices | words.choices
     bad = {group: problem for group, choice in choices.items() if (problem := problem_of_choice(group, choice))}
@@ -52,4 +49,10 @@ def _starting_point(name: str, words: Asked) -> tuple[Asked, dict[str, Given]]:
     if not is_file_name(spell(chosen.value)):
         return nothing(), {"scenario": chosen}
     words.choices.pop("scenario", None)
-    return read(Path(chosen.value)), {}
+    return read_file(Path(chosen.value)), {}
+
+
+def from_dict(tree: Mapping[str, Any], where: str = "configuration") -> Scenario:
+    """The opposite of `to_dict`: checked, defaults where nothing is given. Raises ScenarioError with every problem."""
+    given = {key: Given(value, where) for key, value in flatten(tree).items()}
+    return validate(Scenario, given, CHECKS)

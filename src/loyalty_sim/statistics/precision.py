@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.statistics.bands import Array, mean_interval
 from loyalty_sim.week.outcomes import OUTCOMES
 

@@ -215,7 +215,7 @@ class Result:
         configuration as YAML, and run.json, last. A file appears under its name only when it is complete. `load_result`
         reads it all back.
         """
-        from loyalty_sim.scenario.convert import to_yaml
+        from loyalty_sim.scenario.schema import to_yaml
 
         figure = self.figure()
         writers: dict[str, Callable[[Path], Any]] = {

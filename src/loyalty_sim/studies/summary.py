@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from loyalty_sim.scenario.differences import differences
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.change import differences
+from loyalty_sim.scenario.schema import Scenario, settings
 
 MOST_NAMED = 5
 

@@ -5,7 +5,7 @@ import pytest
 
 from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.checks import CHECKS
-from loyalty_sim.scenario.keys import flatten, settings
+from loyalty_sim.scenario.schema import flatten, settings
 from loyalty_sim.studies.vary import Factor, Question, points_of, read_factors, varied
 from loyalty_sim.studies.vary.calibrated import calibrated_intervals
 from loyalty_sim.studies.vary.doubtful import doubtful

@@ -7,7 +7,7 @@ import pytest
 
 from loyalty_sim import load_scenario
 from loyalty_sim.data import DATA
-from loyalty_sim.scenario.keys import flatten
+from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.validation.calibrate.run import free_of
 from loyalty_sim.validation.calibrate.stages import STAGES
 from loyalty_sim.validation.calibrate.starts import STARTS

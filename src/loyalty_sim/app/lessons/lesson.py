@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.app.question import Question
-from loyalty_sim.scenario.keys import spell
+from loyalty_sim.scenario.schema import spell
 from loyalty_sim.world.settings import Levers
 
 FOLDER = Path(__file__).with_name("library")

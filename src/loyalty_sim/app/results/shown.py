@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_sim.app.question import LABELS, Question
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.scenario.keys import flatten, spell
+from loyalty_sim.scenario.schema import flatten, spell
 from loyalty_sim.week.outcomes import OUTCOMES
 
 if TYPE_CHECKING:

@@ -214,8 +214,7 @@ def _left(amount: float, currency: str) -> str:
 
 
 def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
-    from loyalty_sim.scenario.keys import settings
-    from loyalty_sim.scenario.schema import Scenario
+    from loyalty_sim.scenario.schema import Scenario, settings
 
     rule = settings(Scenario)[f"firm.policy.{key}"].parameter
     title = {"plan": "Formal plan", "ramp_weeks": "Ramp", "score_use": "Scores: weapon -1, help 1"}.get(

@@ -8,9 +8,8 @@ from nicegui import events, ui
 
 from loyalty_sim.app.parts import heading, words
 from loyalty_sim.scenario import Problem, ScenarioError
-from loyalty_sim.scenario.convert import LABELS
-from loyalty_sim.scenario.files import GROUPS
-from loyalty_sim.scenario.keys import flatten, spell
+from loyalty_sim.scenario.presets import GROUPS
+from loyalty_sim.scenario.schema import LABELS, flatten, spell
 
 if TYPE_CHECKING:
     from loyalty_sim.app.question import Question

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.scenario.differences import differences
-from loyalty_sim.scenario.keys import settings, spell
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.change import differences
+from loyalty_sim.scenario.schema import Scenario, settings, spell
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result

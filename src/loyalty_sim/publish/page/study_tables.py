@@ -6,7 +6,7 @@ from loyalty_sim.picture.table import cell
 from loyalty_sim.picture.units import axis_name
 from loyalty_sim.picture.words import figure
 from loyalty_sim.publish.tables import change, label, level
-from loyalty_sim.scenario.keys import spell
+from loyalty_sim.scenario.schema import spell
 from loyalty_sim.studies.sweep.charts import OUTCOMES, factors_of
 from loyalty_sim.studies.vary.question import said
 

@@ -14,12 +14,10 @@ Everything else shapes the start or acts from the first week: customers, trade, 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from loyalty_sim.scenario.asked import Given
 from loyalty_sim.scenario.change import with_settings
-from loyalty_sim.scenario.files import GROUPS
-from loyalty_sim.scenario.keys import settings, spell
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
+from loyalty_sim.scenario.presets import GROUPS
+from loyalty_sim.scenario.schema import Scenario, settings, spell
 from loyalty_sim.world.settings import Levers
 
 DATED = {"firm": ("firm.levers.", "firm.policy.ramp_weeks", "firm.patience"), "rivals": ("rivals.levers.",)}

@@ -17,7 +17,7 @@ from loyalty_sim.lab.runner import Progress, RunFailed, run_many
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.studies.base import Result, carry_out
 from loyalty_sim.studies.branch.branching import branched
@@ -156,7 +156,7 @@ def _files(place: Path) -> list[Path]:
 
 
 def _own(design: Design, scenario: Scenario) -> dict[str, Any]:
-    from loyalty_sim.scenario.keys import flatten
+    from loyalty_sim.scenario.schema import flatten
 
     own = flatten(scenario)
     return {key: own.get(key) for key in design.keys}

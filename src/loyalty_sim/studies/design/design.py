@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from loyalty_sim.scenario.files import GROUPS
-from loyalty_sim.scenario.keys import settings, spell
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.presets import GROUPS
+from loyalty_sim.scenario.schema import Scenario, settings, spell
 from loyalty_sim.studies.design.factor import Factor, problem_of_value
 
 

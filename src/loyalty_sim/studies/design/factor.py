@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from loyalty_sim.scenario.asked import Given
 from loyalty_sim.scenario.change import problems_of
-from loyalty_sim.scenario.choices import problem_of_choice
-from loyalty_sim.scenario.files import GROUPS
-from loyalty_sim.scenario.keys import settings, spell
-from loyalty_sim.scenario.problems import Problem
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Given, Problem
+from loyalty_sim.scenario.presets import GROUPS, problem_of_choice
+from loyalty_sim.scenario.schema import Scenario, settings, spell
 
 
 class Factor(NamedTuple):

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from loyalty_sim.scenario.files import GROUPS
-from loyalty_sim.scenario.judge import unknown
-from loyalty_sim.scenario.keys import flatten, settings
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.presets import GROUPS
+from loyalty_sim.scenario.schema import Scenario, flatten, settings
+from loyalty_sim.scenario.validate import unknown
 from loyalty_sim.studies.design.design import Design, Row
 from loyalty_sim.studies.design.factor import Factor
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Any
 
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.studies.design.design import Design, Row
 from loyalty_sim.studies.design.factor import Factor
 

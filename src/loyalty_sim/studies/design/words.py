@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.studies.design.factor import Factor
 
 _RANGE = re.compile(r"(?P<key>[^=]+)=(?P<low>[-+.\deE]+):(?P<high>[-+.\deE]+)")

@@ -10,12 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schedule import QUARTER, entry
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.theory.levers import LEVERS, MOST
+from loyalty_sim.world.schedule import QUARTER, entry
 
 WEEKS_A_YEAR = 52
 

@@ -8,8 +8,7 @@ from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.units import unit_of
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.studies.optimise.words import cell_words
 
 if TYPE_CHECKING:

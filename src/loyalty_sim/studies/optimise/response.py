@@ -7,8 +7,7 @@ import numpy as np
 
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
-from loyalty_sim.scenario.keys import Leaf
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Leaf, Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.optimise.budget import Purse
 from loyalty_sim.studies.vary.factor import varied

@@ -11,10 +11,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.scenario.judge import judge, unknown
-from loyalty_sim.scenario.keys import settings
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Scenario, settings
+from loyalty_sim.scenario.validate import judge, unknown
 from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array
 from loyalty_sim.studies.vary.factor import Factor
 

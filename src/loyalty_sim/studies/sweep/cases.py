@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from loyalty_sim.scenario.asked import Given
 from loyalty_sim.scenario.change import with_settings
-from loyalty_sim.scenario.files import GROUPS
-from loyalty_sim.scenario.keys import flatten, spell
 from loyalty_sim.scenario.load import load_scenario
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
+from loyalty_sim.scenario.presets import GROUPS
+from loyalty_sim.scenario.schema import Scenario, flatten, spell
 from loyalty_sim.studies.design import Design, Row
 
 MOST_PROBLEMS = 20

@@ -8,8 +8,7 @@ range ends. These factors are a convention, judgement themselves; whoever knows 
 
 from collections.abc import Iterator, Sequence
 
-from loyalty_sim.scenario.keys import Setting, flatten, settings
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Scenario, Setting, flatten, settings
 from loyalty_sim.studies.vary.calibrated import calibrated_intervals
 from loyalty_sim.studies.vary.factor import Factor, conflicts, varied
 

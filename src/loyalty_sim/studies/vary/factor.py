@@ -6,9 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.scenario.checks import CHECKS, network_fits
-from loyalty_sim.scenario.keys import Leaf, flatten, settings
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Leaf, Scenario, flatten, settings
 from loyalty_sim.scenario.validate import Conflict, build
 from loyalty_sim.statistics.bands import Array
 

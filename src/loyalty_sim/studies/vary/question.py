@@ -8,8 +8,7 @@ import numpy as np
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.picture.words import money, signed, three_figures
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.vary.factor import Factor, points_of
@@ -45,7 +44,7 @@ def said(on: str, value: float, currency: str, sign: bool = False) -> str:
 
 def check_question(question: Question, factors: Sequence[Factor] = ()) -> None:
     """Raises ScenarioError for an unknown outcome, two lengths of time, or a factor in which the scenarios differ."""
-    from loyalty_sim.scenario.keys import flatten
+    from loyalty_sim.scenario.schema import flatten
 
     a, b = question.scenario, question.against
     problems = problems_of_outcome(question.on)

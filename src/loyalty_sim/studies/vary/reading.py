@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from loyalty_sim.scenario.judge import judge, unknown
-from loyalty_sim.scenario.keys import Setting, settings
-from loyalty_sim.scenario.problems import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Scenario, Setting, settings
+from loyalty_sim.scenario.validate import judge, unknown
 from loyalty_sim.studies.vary.factor import Factor
 
 FORM = "write a factor as key=low:high, such as firm.levers.climate=0.5:2"

@@ -6,7 +6,7 @@ import numpy as np
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.scenario import Scenario, load_scenario
-from loyalty_sim.scenario.keys import flatten, settings
+from loyalty_sim.scenario.schema import flatten, settings
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.validation.calibrate.own_data import OwnData
 from loyalty_sim.validation.survey.period import YEAR

@@ -6,8 +6,7 @@ Everything wrong with the file and with the tables is reported at once, each wit
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,7 +74,7 @@ def read_own_data(file: Path) -> OwnData:
 def _yaml(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
     import yaml
 
-    from loyalty_sim.scenario.files import key_lines
+    from loyalty_sim.scenario.presets import key_lines
 
     try:
         tree = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -90,7 +89,7 @@ def _yaml(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
 
 
 def _trade(trade: str, where: str) -> list[Problem]:
-    from loyalty_sim.scenario.files import options
+    from loyalty_sim.scenario.presets import options
 
     return [] if trade in options("trade") else [_unknown(trade, options("trade"), where, "trade")]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from loyalty_sim.scenario.keys import flatten
+from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.validation.calibrate.check import SEEDS_OF_CHECK, Checked, check
 from loyalty_sim.validation.calibrate.confirm import SEEDS_TO_CONFIRM, Done, confirmed
 from loyalty_sim.validation.calibrate.fit import Free, Values, fit

@@ -8,8 +8,8 @@ from itertools import product
 from typing import NamedTuple
 
 from loyalty_sim.lab.runner import Job
-from loyalty_sim.scenario.keys import spell
 from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.schema import spell
 from loyalty_sim.validation.claims.claim import Claim
 
 SEARCH_SEEDS = 6

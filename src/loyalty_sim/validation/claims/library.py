@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.validation.claims.claim import Claim
 
 

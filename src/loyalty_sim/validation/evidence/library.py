@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from loyalty_sim.scenario.nearest import nearest
-from loyalty_sim.scenario.problems import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.validation.evidence.published import published
 from loyalty_sim.validation.evidence.target import Target
 

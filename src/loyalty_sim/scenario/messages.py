@@ -1,0 +1,58 @@
+"""What is said about settings that cannot be: problem, place, help, and the name that was probably meant."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+ALIKE = 0.6
+
+
+class Given(NamedTuple):
+    """A value someone gave, and where: 'command line: a.b=1' or 'configs/scenario/x.yaml:7'."""
+
+    value: Any
+    where: str
+
+
+class Problem(NamedTuple):
+    """One thing wrong: what, where it was said, and what to do about it."""
+
+    message: str
+    where: str
+    help: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join([f"error: {self.message}", f"  --> {self.where}", *(f"  help: {line}" for line in self.help)])
+
+
+class ScenarioError(ValueError):
+    """A configuration that cannot be run. `problems` lists everything wrong with it, not just the first thing."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type["ScenarioError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The one of `names` most like `word`, or None if none is alike; the first of equals.
+
+    Dotted keys are alike if their last parts are, so `climate` and `decision.climate` both mean `firm.levers.climate`;
+    the path before it decides between them only if it is alike itself.
+    """
+    path, _, last = word.rpartition(".")
+    best, meant = (ALIKE, 0.0), None
+    for name in names:
+        its_path, _, its_last = name.rpartition(".")
+        score = (_alike(last, its_last), _alike(path, its_path))
+        if score[0] >= ALIKE and (meant is None or score > best):
+            best, meant = score, name
+    return meant
+
+
+def _alike(a: str, b: str) -> float:
+    """Similarity from ALIKE to 1, or 0 if there is less."""
+    ratio = SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()
+    return ratio if ratio >= ALIKE else 0.0

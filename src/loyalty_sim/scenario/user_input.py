@@ -1,0 +1,119 @@
+"""What a user asks for: words of a command line, and scenario files of their own.
+
+A word: `trade=bank` chooses a preset, `market.customers=50000` sets a value. A file, `loyalty-sim run my_bank.yaml`:
+
+    trade: airline              chooses a preset; so do rivals, network, and scenario for the one to start from
+    market:
+      customers: 50000          sets a value
+    firm.levers.climate: 1.2    so does this
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from loyalty_sim.scenario.messages import Given, Problem
+from loyalty_sim.scenario.presets import GROUPS, key_lines
+from loyalty_sim.scenario.schema import flatten
+
+
+class Asked(NamedTuple):
+    """The content of a command line or of a file, not yet checked against the schema."""
+
+    choices: dict[str, Given]
+    values: dict[str, Given]
+    problems: list[Problem]
+
+    def add(self, key: str, value: Any, places: Mapping[str, str], where: str) -> None:
+        """Take in one key. `trade: bank` chooses a preset, `trade: {wage: 800}` and `trade.wage: 800` set a value."""
+        if key in GROUPS and isinstance(value, str | int | float):
+            self.choices[key] = Given(value, places.get(key, where))
+            return
+        for name, leaf in flatten({key: value}).items():
+            self.values[name] = Given(leaf, places.get(name, where))
+
+
+def nothing() -> Asked:
+    """Nothing asked for yet."""
+    return Asked({}, {}, [])
+
+
+def read_words(words: Iterable[str]) -> Asked:
+    """Read Hydra's override grammar; the last word about a key holds."""
+    asked = nothing()
+    for word in words:
+        where = f"command line: {word}"
+        try:
+            key, value = _read_word(word)
+        except _UnreadableError as reason:
+            asked.problems.append(Problem(str(reason), where, reason.help))
+        else:
+            asked.add(key, value, {}, where)
+    return asked
+
+
+class _UnreadableError(Exception):
+    def __init__(self, message: str, *help: str) -> None:
+        super().__init__(message)
+        self.help = help
+
+
+def _read_word(word: str) -> tuple[str, Any]:
+    from hydra.core.override_parser.overrides_parser import OverridesParser
+    from hydra.core.override_parser.types import OverrideType
+    from hydra.errors import HydraException
+
+    if word.startswith("~"):
+        raise _UnreadableError(f"'{word}' would remove a setting", "every setting has a value; give another one")
+    key, equals, value = word.partition("=")
+    if not equals:
+        raise _UnreadableError(f"'{word}' sets nothing", "write a setting as key=value, without spaces")
+    try:
+        override = OverridesParser.create().parse_override(word)
+    except HydraException:
+        raise _UnreadableError(
+            f"cannot read '{word}'",
+            "no spaces around '='; lists as [a,b]",
+            f"text with special characters goes in two pairs of quotes: '{key.strip()}=\"{value.strip()}\"'",
+        ) from None
+    if override.is_sweep_override():
+        raise _UnreadableError(
+            f"'{word}' gives several values to one setting",
+            f"give one value; a list goes in brackets: {key}=[{value}]",
+            "to try several levels of a lever: loyalty-sim returns LEVER",
+        )
+    if override.package is not None or not override.key_or_group or override.type is OverrideType.DEL:
+        raise _UnreadableError(f"cannot read '{word}'", "write a setting as key=value")
+    return override.key_or_group, override.value()
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a scenario is meant as a file rather than as one of the library."""
+    return name.endswith((".yaml", ".yml"))
+
+
+def read_file(file: Path) -> Asked:
+    """What the file asks for, each value with its line; the scenario is called after the file unless it says else."""
+    from omegaconf import DictConfig, OmegaConf
+    from yaml import MarkedYAMLError, YAMLError
+
+    asked = nothing()
+    try:
+        content = OmegaConf.load(file)
+    except FileNotFoundError:
+        asked.problems.append(Problem(f"there is no file '{file}'", f"command line: {file}"))
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        asked.problems.append(Problem(f"the file is not valid YAML: {error.problem}", f"{file}:{line}"))
+    except (YAMLError, ValueError, OSError) as error:
+        asked.problems.append(Problem(f"the file cannot be read: {error}", str(file)))
+    else:
+        if not isinstance(content, DictConfig):
+            asked.problems.append(Problem("the file holds no settings", str(file), ("write them as  key: value",)))
+            return asked
+        labels = {"name": file.stem, "title": f"Settings of {file.name}", "story": ""}
+        asked.values.update({label: Given(text, str(file)) for label, text in labels.items()})
+        places = {key: f"{file}:{line}" for key, line in key_lines(file).items()}
+        for key, value in OmegaConf.to_container(content).items():  # type: ignore[union-attr]
+            asked.add(str(key), value, places, str(file))
+    return asked
