@@ -18,7 +18,7 @@ from loyalty_sim.week import ledger, tally
 from loyalty_sim.week.burn_in import open_market
 from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.plan import WEEK, Plan
-from loyalty_sim.week.replace import rebuilt
+from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world.build import build_world
 from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.network import from_graph
@@ -109,8 +109,14 @@ class ServiceMarket(MesaMarket):
     # -- theory -------------------------------------------------------------------------------------------------
 
     def replace_rule(self, rule: Any, by: Callable[..., Any]) -> None:
-        """Use another function in place of a rule of `loyalty_sim.theory`, in this market only; same arguments."""
-        self._rules[rule] = by
+        """Use another function in place of a rule of theory, from now on and in this market only; same arguments.
+
+        rule: the rule itself (`satisfaction.reaction`) or its name ("satisfaction.reaction"). `by` is a plain function
+        of numbers, which is compiled with the passes that use it, once on a machine.
+        Raises ValueError for what is no rule, takes other arguments or is used by no pass of the plan.
+        """
+        used = rules_used(tuple(each.run for each in self.plan))
+        self._rules = {**self._rules, chosen_rule(rule, by, used): by}
         self._kernels = {}
 
     def kernel(self, kernel: Any) -> Any:

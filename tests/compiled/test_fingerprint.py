@@ -121,6 +121,11 @@ def test_every_instruction_counts(old, new):
     assert fingerprint(made(PLAIN.replace(old, new))) != fingerprint(made())
 
 
+def test_names_of_arguments_in_a_call_count():
+    text = "def outer(x):\n    return module.rule({name}=x)\n"
+    assert fingerprint(made(text.format(name="x"))) != fingerprint(made(text.format(name="y")))
+
+
 def test_signs_of_zero_differ():
     zero, minus = (f"def outer(x):\n    return x + {number}\n" for number in ("0.0", "-0.0"))
     assert fingerprint(made(zero)) != fingerprint(made(minus))

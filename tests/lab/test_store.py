@@ -149,3 +149,14 @@ def test_killed_at_any_moment_nothing_finished_is_lost_and_nothing_is_half(tmp_p
     assert whole_files(tmp_path) == 400
     table = Store(tmp_path).runs()
     assert sorted(table["profit"]) == pytest.approx([seed / 3 for seed in range(400)])
+
+
+def test_the_sources_that_a_run_depends_on_are_there():
+    from pathlib import Path
+
+    import loyalty_sim
+    from loyalty_sim.lab import store
+
+    package = Path(loyalty_sim.__file__).parent
+    assert all((package / name).exists() for name in store.MODEL)
+    assert all((package / "lab" / name).exists() for name in store.WHAT_IS_KEPT)

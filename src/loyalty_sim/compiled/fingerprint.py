@@ -29,6 +29,11 @@ _ATTRIBUTE = {"LOAD_ATTR", "LOAD_METHOD"}
 _NAMED = {*dis.hasname, *dis.haslocal, *dis.hasfree, *dis.hasjrel, *dis.hasjabs, *dis.hascompare}
 
 
+def is_library(module: str) -> bool:
+    """Whether a module belongs to Python or a library whose version stands for it."""
+    return module.partition(".")[0] in _TRUSTED
+
+
 class OpaqueError(ValueError):
     """Something a compiled function uses is of a kind whose changes could go unnoticed."""
 
@@ -82,7 +87,7 @@ def _read(code: CodeType) -> _Code:
     """Instructions without the positions of constants, since a docstring is one; inner functions are read along."""
     steps = list(dis.get_instructions(code))
     inner = [_read(c) for c in code.co_consts if isinstance(c, CodeType)]
-    lines = [f"{step.opname} {_operand(step)}" for step in steps]
+    lines = [f"{step.opname} {_operand(step, code)}" for step in steps]
     head = (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags, code.co_varnames)
     text = "\n".join([repr(head), repr(code.co_freevars), *lines, repr(getattr(code, "co_exceptiontable", b""))])
     words = {*code.co_names, *(c for c in code.co_consts if isinstance(c, str))}
@@ -93,9 +98,10 @@ def _read(code: CodeType) -> _Code:
     )
 
 
-def _operand(step: dis.Instruction) -> str:
+def _operand(step: dis.Instruction, code: CodeType) -> str:
     if step.opcode in dis.hasconst:
-        return "code" if isinstance(step.argval, CodeType) else _simple(step.argval)
+        constant = code.co_consts[step.arg or 0]
+        return "code" if isinstance(constant, CodeType) else _simple(constant)
     return repr(step.argval if step.opcode in _NAMED else step.arg)
 
 
@@ -142,7 +148,7 @@ class _Teller:
         if use.name not in scope:
             return "built in"
         found, rest = scope[use.name], list(use.attributes)
-        while isinstance(found, ModuleType) and not _is_trusted(found.__name__) and rest:
+        while isinstance(found, ModuleType) and not is_library(found.__name__) and rest:
             name = rest.pop(0)
             if not hasattr(found, name):
                 return "missing"
@@ -151,7 +157,7 @@ class _Teller:
 
     def _held(self, value: Any, words: Iterable[str]) -> str:
         """A value; of a module that is handed on as a whole, all that the code has a word for."""
-        if not isinstance(value, ModuleType) or _is_trusted(value.__name__):
+        if not isinstance(value, ModuleType) or is_library(value.__name__):
             return self.value(value)
         return repr([(word, self.value(getattr(value, word))) for word in sorted(words) if hasattr(value, word)])
 
@@ -176,7 +182,7 @@ class _Teller:
 
     def _kind(self, kind: type) -> str:
         name = f"class {kind.__module__}.{kind.__qualname__}"
-        if _is_trusted(kind.__module__) or issubclass(kind, BaseException):
+        if is_library(kind.__module__) or issubclass(kind, BaseException):
             return name
         if issubclass(kind, enum.Enum):
             return f"{name} {kind.__mro__[1:]} {[self.value(member) for member in kind.__members__.values()]}"
@@ -201,14 +207,10 @@ def _simple(value: Any) -> str:
         return f"{value.dtype!r} {value.tobytes().hex()}"
     if isinstance(value, np.dtype | Type):
         return f"{type(value).__name__} {value!r} {getattr(value, 'itemsize', '')}"
-    if isinstance(value, ModuleType) and _is_trusted(value.__name__):
+    if isinstance(value, ModuleType) and is_library(value.__name__):
         return f"module {value.__name__}"
     if isinstance(value, np.ufunc) and any(value is known for known in vars(np).values()):
         return f"ufunc {value!r}"
-    if isinstance(value, FunctionType | BuiltinFunctionType) and _is_trusted(value.__module__ or ""):
+    if isinstance(value, FunctionType | BuiltinFunctionType) and is_library(value.__module__ or ""):
         return f"function {value.__module__}.{value.__qualname__}"
     raise OpaqueError(f"{value!r} of {type(value)} cannot be told from another")
-
-
-def _is_trusted(module: str) -> bool:
-    return module.partition(".")[0] in _TRUSTED
