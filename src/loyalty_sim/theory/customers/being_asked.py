@@ -3,10 +3,11 @@
 Claim: measuring improves nothing by itself. Who is asked and sees something follow feels heard; who is asked and sees
 nothing is let down, and answers less the next time.
 
-    asked     = rate listening capability                       (chance a week)
-    responds  = response (0.5 + belief that speaking up helps)
-    follows   = follow_up root-cause capability                 (chance that something visible follows)
-    satisfaction' = satisfaction + heard    or    satisfaction - let_down
+    asked         = rate listening                            (chance a week; listening is the capability)
+    responds      = response (0.5 + voice_belief)             (voice_belief: that speaking up helps)
+    follows       = follow_up root_cause                      (chance that something visible follows)
+    satisfaction' = satisfaction + heard                      if followed    [after]
+                  = satisfaction - let_down                   otherwise
 
 Sources: Ofir & Simonson 2007 J Mktg Res 44:164 (expecting to evaluate lowers evaluations; B); Dholakia & Morwitz 2002
 Harv Bus Rev 80(5):18 (being asked can also bind: the sign depends on what follows). Sizes are judgement.

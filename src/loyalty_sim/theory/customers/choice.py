@@ -4,12 +4,31 @@ Claim: customers stay by habit until a need meets a reason to search (dissatisfa
 a cheaper rival, waiting, a lost contact, a rival's newer product); then they choose by multinomial logit over beliefs,
 price, brand, lasting taste, what is present in mind and new, and what holds them.
 
-    P(search) = 1 - exp(-hazard),  hazard = -ln(1 - habitual) + sum of pulls
-    U(f)      = belief_weight belief_f + brand_f + taste_scale taste_f - price_weight sensitivity ln price_f
-                + attraction_f
-                [+ loyalty_weight loyalty + bond_weight (bond - lost bond) + barrier - grievance_weight grievance
-                 - talk_weight talk - wait_weight wait,  if f is the own provider]
-    choice    = argmax U(f) + noise_scale Gumbel,   so P(f) = exp (U(f) / noise_scale) / sum exp (U / noise_scale)
+    habitual_hazard       = -log(1 - min(habitual_search, 0.999999))
+    pulls.dissatisfaction = search_dissatisfaction (content_from - satisfaction)+
+    pulls.grievance       = search_grievance grievance
+    pulls.talk            = search_talk (talk)+
+    pulls.price           = search_price dear
+    pulls.wait            = search_wait wait
+    pulls.lost_contact    = search_lost_contact lost_bond
+    hazard                = habitual + pull.dissatisfaction + pull.grievance + pull.talk + pull.price + pull.wait
+                            + pull.lost_contact + pull.newness
+    searches              = u < 1 - exp(-hazard)                  (so that is the chance of a search)
+    slack                 = hazard + log(1 - u)
+    offered.quality       = belief_weight belief
+    offered.taste         = taste_scale taste
+    offered.price         = price_weight sensitivity log_price
+    holding.held          = loyalty_weight loyalty + bond_weight (bond - lost_bond) + barrier
+    holding.grievance     = grievance_weight grievance
+    holding.talk          = talk_weight talk
+    holding.wait          = wait_weight wait
+    holding.lost_contact  = bond_weight lost_bond
+    luck                  = noise_scale gumbel
+    utility               = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + luck
+    own_utility           = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + luck
+                            + holding.held - holding.grievance - holding.talk - holding.wait
+
+Chosen is the firm of the highest utility, so its chance is exp(U / noise_scale) over the sum of the same of all firms.
 
 Every term is written once and named by the reason it stands for: `pulls` are what the hazard is the sum of, `offered`
 and `holding` what utility is the sum of, `advantages` the parts of the utility by which a rival wins. The reason behind

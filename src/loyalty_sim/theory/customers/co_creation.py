@@ -1,7 +1,7 @@
 """C14 - Co-creation: customers whose input is used become more loyal.
 
-    used     = use innovation capability                  (chance that an answer to a survey shapes the product)
-    loyalty' = loyalty + gain (1 - loyalty)               and so does satisfaction, by half
+    used   = use innovation                   (chance that an answer to a survey shapes the product)
+    gained = level + part gain (1 - level)    (loyalty in full, satisfaction by half: part is 1 or .5)
 
 Sources: Bendapudi & Leone 2003 J Mktg 67(1):14 (participation); Fuchs & Schreier 2011 J Prod Innov Mgmt 28:17
 (empowerment). Sizes are judgement.

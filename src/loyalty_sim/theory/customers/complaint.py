@@ -4,10 +4,13 @@ Claim: after a failure customers tell the front line, head office or nobody. Voi
 belief that it helps, and with dissatisfaction at any loyalty; that belief falls when nothing happens and rises when
 help comes.
 
-    P(front line)  = (least + by_severity severity) (0.5 + belief) (0.75 + 0.5 loyalty)
-                     (1 + by_dissatisfaction (1 - satisfaction))
-    P(head office) = head_office severity (0.5 + belief)
-    grievance'     = grievance (1 - relief)      when the front line is told: to have spoken is a relief in itself
+    tells_front_line  = (least + by_severity severity) (0.5 + belief) (0.75 + 0.5 loyalty)
+                        (1 + by_dissatisfaction (1 - satisfaction))
+    tells_head_office = head_office severity (0.5 + belief)
+    relieved          = grievance (1 - relief)                  (when the front line is told: a relief in itself)
+    faded             = grievance (1 - grievance_fading)^weeks
+    voice_belief      = belief + belief_learning (1 - belief)   if helped
+                      = belief - belief_learning belief         otherwise
 
 Sources: TARP studies (front line 20-50 %, head office 1-5 %, grade C); Knox & van Oest 2014 J Mktg 78(5):42 (complaints
 to the firm come about four weeks late, grade B); Hirschman 1970, Exit, Voice, and Loyalty; complaints fall

@@ -6,6 +6,8 @@ same luck the customer would have stayed had s_k >= slack (no search) or h_k >= 
 chosen). The reason is the component with the largest of s_k / slack and h_k / margin, if that is at least 1; otherwise
 no single one would have been enough.
 
+    strength = max(search_part / slack, utility_part / margin)
+
 A rival's newer product, and what else attracts to it, counts as a better rival; what lies in habit, brand, taste and
 the luck of the choice is nobody's reason.
 """

@@ -2,7 +2,7 @@
 
 Claim: yesterday's delight is today's standard, and a rival's improvement lowers satisfaction here.
 
-    expectation' = expectation + learning (quality - expectation)
+    expectation' = expectation + learning (quality - expectation)    [adapted]
     standard     = (1 - rival_weight) expectation + rival_weight best_rival
 
 Sources: Oliver 1980 J Mktg Res 17:460 (expectation as standard); Cadotte, Woodruff & Jenkins 1987 J Mktg Res 24:305

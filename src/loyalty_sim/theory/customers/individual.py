@@ -4,10 +4,11 @@ Claim: recognition, the right channel and a personal word raise the empathy a cu
 that customer; needs drift, so knowledge that is not kept up is lost. Each customer has a channel; a firm offers it
 with its capability as the chance. A thank-you lands better with who is known.
 
-    known'    = known + learning capability (1 - known) - drift known      (per encounter)
-    service   = service + (worth known + channel fit) (weight of empathy for this customer)
-    thanked   = contacts thank-you capability                               (chance a week)
-    gain      = thanks (stranger + (1 - stranger) known)
+    known'      = (known + learning capability (1 - known)) (1 - drift)    (per encounter)
+    recognised  = (worth known + channel) empathy_weight                   if in_channel
+                = worth known empathy_weight                               otherwise
+    thanked     = contacts capability                                      (chance a week)
+    thanks_gain = thanks (stranger + (1 - stranger) known)
 
 Sources: Gremler & Gwinner 2000 J Serv Res 3:82 (rapport); Bone et al. 2017 J Mktg Res 54:156 (soliciting and
 thanking; B). Sizes are judgement.

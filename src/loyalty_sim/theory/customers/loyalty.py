@@ -3,9 +3,17 @@
 Claim: satisfaction is not loyalty. Loyalty grows out of satisfaction that lasts and the bond with one person, and what
 is said in a survey (intention) is read off satisfaction, loyalty and what still rankles, not off behaviour.
 
-    loyalty'  = loyalty + rate (satisfaction_weight satisfaction + bond_weight bond + habit_weight habit - loyalty)
-    leaning   = base + by_satisfaction satisfaction + by_loyalty loyalty - by_grievance grievance
-    intention = leaning held in [0, 1]
+    loyalty'    = loyalty + rate (pull - loyalty)                 [grown]
+    pull        = satisfaction_weight satisfaction + bond_weight bond + habit_weight habit
+    habit       = years / (years + 0.5 habit_years)
+    years       = tenure_weeks / 52
+    bond'       = bond + bond_growth (judged - 0.5) (1 - bond)    if same_person
+                = bond (1 - bond_fading)                          otherwise
+    leaning     = intention_base + intention_by_satisfaction satisfaction + intention_by_loyalty loyalty
+                  - intention_by_grievance grievance
+    of_newcomer = satisfaction_weight satisfaction
+    intention   = leaning                                         (held in [0, 1])
+    kind        = 2 (satisfaction < satisfied_from) + (loyalty + 0.1 switching_cost < held_from)
 
 Anger about a failure keeps people from coming back beyond what dissatisfaction does (Bougie, Pieters & Zeelenberg 2003
 JAMS 31:377).

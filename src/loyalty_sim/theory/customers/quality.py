@@ -3,8 +3,15 @@
 Claim: where empathy weighs little (a plumber), charm buys nothing; where the whole experience is the product (a hotel),
 it buys much. Must-be attributes punish, attractive ones reward.
 
-    index     = sum of weight_d (level_d - usual) (1 + bend_d below usual, 1 - bend_d above) / sum of weight_d
-    perceived = anchor + gain (index - reference) + leniency + noise - damage
+    bent          = gap (1 + bend)                                  if gap < 0
+                  = gap (1 - bend)                                  otherwise
+    gap           = level - usual
+    perceived     = anchor + gain (service - reference) + leniency + p.noise noise - damage
+    empathy_share = extra empathy / (core + reliability + responsiveness + extra (assurance + empathy) + tangibles)
+    extra         = 1 + relational_shift segment
+
+The service index is the mean of the bent levels by the weights of the dimensions (core and reliability are must-be,
+empathy and tangibles attractive); a relational customer's weights of assurance and empathy are raised by `extra`.
 
 A relational customer weighs empathy and assurance more than a transactional one. Sources: Parasuraman, Zeithaml & Berry
 1988 J Retailing 64:12 (dimensions); Kano et al. 1984 (must-be and attractive); Garbarino & Johnson 1999 J Mktg 63(2):70

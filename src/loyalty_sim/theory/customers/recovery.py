@@ -4,10 +4,13 @@ Claim: no failure < recovered < unrecovered in the hazard of leaving; better tha
 a first failure. Handling that falls short of excellent disappoints a second time. An answered case is put right or not:
 the recovery capability is the chance of it, so that ratings of handled complaints spread from the worst to the best.
 
-    outcome    = remedy_weight (1 if put right) + courtesy_weight courtesy + speed_weight 2^(-age / half_life)
-    grievance' = grievance (1 - healing outcome)+
-    lift       = grievance restored outcome - disappointment (excellent - outcome)+
-                 [+ paradox if the first failure and outcome >= excellent]
+    outcome        = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-age_weeks / half_life)
+    grievance'     = grievance (1 - healing handled)            [healed]
+    lift           = restored grievance handled - disappointment (excellent - handled)+ + bonus
+    bonus          = paradox                                    if first_failure and handled >= excellent
+                   = 0                                          otherwise
+    capacity       = cases_per_1000 capability customers / 1000
+    answered_share = capacity / backlog
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
 American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de

@@ -3,11 +3,15 @@
 Claim: a judgement is performance plus a reaction to (performance - standard) that is steeper below than above and
 flattens with size; cumulative satisfaction remembers judgements, and old relations learn slowly.
 
-    reaction(gap) = strength gap^curvature               gap >= 0
-                  = -strength loss_aversion |gap|^curvature   gap < 0
-    satisfaction' = satisfaction + rate (judgement - satisfaction)
-    rate          = (rate_old + (rate_new - rate_old) / (1 + years with the provider)) (1 + salience severity)
-    judged        = judgement + intercept              held in [0, 1]; the intercept makes the start a balance
+    reaction       = strength gap^curvature                      if gap >= 0
+                   = -strength loss_aversion |gap|^curvature     otherwise
+    judgement      = quality + reaction - price_weight sensitivity log_price
+    gap            = quality - standard
+    on_scale       = judgement + intercept                       (the intercept makes the start a balance)
+    quality_behind = satisfaction - intercept
+    satisfaction'  = satisfaction + weight (judged - satisfaction)    [remembered]
+    weight         = min(1, rate (1 + salience severity))
+    rate           = rate_old + (rate_new - rate_old) / (1 + tenure_weeks / 52)
 
 An incident is remembered for what it was: its judgement weighs more the graver it is.
 

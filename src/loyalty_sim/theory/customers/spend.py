@@ -2,8 +2,12 @@
 
 Claim: completely satisfied customers give a larger part of their spending than satisfied ones.
 
-    share = (base + slope satisfaction + delight ((satisfaction - delighted_from)+ / (1 - delighted_from))^2)
-            price^-elasticity,   elasticity = price_elasticity (1 - tolerance satisfaction)
+    wallet_target    = clip(base + slope satisfaction + delight top^2, 0, 1) exp(-elasticity log_price)
+    top              = (satisfaction - delighted_from)+ / (1 - delighted_from)
+    elasticity       = price_elasticity (1 - tolerance satisfaction)
+    wallet'          = wallet + rate (wallet_target - wallet)
+    visit_payment    = tariff price (1 - contract_share) wallet / mean_need
+    contract_payment = tariff price contract_share wallet need_rate / mean_need
 
 A dearer provider gets less of the wallet, and satisfied customers mind less.
 Sources: Mittal & Kamakura 2001 J Mktg Res 38:131 (increasing returns in behaviour); Cooil et al. 2007 J Mktg 71(1):67

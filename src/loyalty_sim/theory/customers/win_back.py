@@ -3,8 +3,8 @@
 Claim: a firm that calls those who left within memory, with an offer, brings some of them back; the offer and the
 calls cost more than keeping them would have.
 
-    called   = calls win-back capability        (chance a week for a customer lost within `weeks`)
-    belief'  = belief + pull (1 - belief)       and a reason to look around
+    called  = calls capability              (chance a week for a customer lost within `weeks`)
+    belief' = belief + pull (1 - belief)    [offered]    (and a reason to look around)
 
 Sources: Stauss & Friege 1999 J Serv Res 1:347; Kumar, Bhagwat & Zhang 2015 J Mktg 79(4):34 (win-back offers). Sizes
 are judgement.

@@ -4,9 +4,12 @@ Claim: information -> attitude -> behaviour -> culture. Telling people is quick 
 attitude needs information and support, behaviour needs the four conditions of change (theory.change), and only
 behaviour kept up for long becomes culture, which then carries itself by contagion between colleagues.
 
-    stage'  = stage + (aim - stage) / weeks_stage
-    aim     = (1 - contagion) own aim + contagion mean stage of the site
-    own aim = told | information support | attitude gate | behaviour
+    stage' = stage + (aim - stage) / weeks    [moved]    (weeks: those of this stage)
+    aim    = (1 - contagion) own_aim + contagion site_mean
+    drive  = by_behaviour behaviour + by_culture culture
+
+What a stage aims at by itself is, in turn: what is told; information times support; attitude times the gate of
+theory.change; behaviour.
 
 Will and felt empathy rise with behaviour and culture. With nothing told all stages stay at zero, which is the usual
 state the rest of the model is anchored to. Sources: Schein 1985; Schneider & Bowen 1995 (form); Zohar & Polachek 2014

@@ -4,9 +4,10 @@ Claim: smile training raises displayed warmth at once and not the will behind it
 at face value and resent what they see through; the gap between shown and felt exhausts, so the gain comes early and
 the loss later.
 
-    displayed = max(felt, order),  order = lowest + span smile capability
-    perceived = displayed - seen_through (1 + resented) gap,   gap = displayed - felt
-    strain    = by_gap gap                                     (per week, to theory.exhaustion)
+    displayed = max(felt, min(1, lowest + span smile))                    if smile > 0
+              = felt                                                      otherwise
+    perceived = displayed - seen_through (1 + resented) (displayed - felt)
+    strain    = by_gap (displayed - felt)+                                (per week, to theory.exhaustion)
 
 Sources: Huelsheger & Schewe 2011 J Occup Health Psych 16:361 (surface acting and strain .39-.48; A); Groth,
 Hennig-Thurau & Walsh 2009 Acad Mgmt J 52:958 (customers detect acting; B). Sizes are judgement.

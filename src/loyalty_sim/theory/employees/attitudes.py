@@ -4,10 +4,12 @@ Claim: what a customer meets is attitudes - customer first, can-do, professional
 reliable - and each is its own mixture of knowing, wanting and being able (theory.performance). Where the mixtures
 differ, a lack of will shows in warmth long before it shows in reliability.
 
-    attitude_a     = (a_know know^r + a_want want^r + a_can can^r)^(1/r)
-    reliability    = .6 reliable + .2 can-do + .2 professional          responsiveness = .5 available + .5 can-do
+    reliability    = .6 reliable + .2 can_do + .2 professional
+    responsiveness = .5 available + .5 can_do
     assurance      = .7 professional + .3 courteous
-    empathy        = .35 warm + .35 personal + .3 customer first
+    empathy        = .35 warm + .35 personal + .3 customer_first
+
+An attitude is the mix of theory.performance with shares of its own.
 
 Source of the dimensions: Parasuraman, Zeithaml & Berry 1988 J Retailing 64:12. Mixtures are judgement.
 """

@@ -3,7 +3,7 @@
 Claim: people change what they do only if they have been told what and why, see what is in it for them, have the
 tools, and hear of progress. Lacking one, the others are wasted.
 
-    gate = min over the four of min(1, condition / enough)
+    gate = min(told, benefit, tools, progress) / enough    (at most 1)
 
 told is the information stage (which the customer champion gives), benefit the recognition capability, tools being able,
 progress the listening capability.

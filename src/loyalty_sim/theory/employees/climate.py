@@ -3,10 +3,11 @@
 Claim: resources, development, leadership and relations make a climate that is shared at the site; it moves within
 weeks to months, part of it is the site's own leadership (one-year autocorrelation about .70, ICC(1) .09-.13).
 
-    target     = floor + span capability + leadership - strain (mean exhaustion - usual_exhaustion)
-    climate'   = climate + (target - climate) / weeks
-    leadership = autoregressive, standard deviation leadership_sd
-    perceived  = climate + disposition of the person
+    target      = floor + span capability + leadership - strain (mean_exhaustion - usual_exhaustion)
+    climate'    = climate + (target - climate) / weeks                                  [moved]
+    leadership' = keep leadership + sqrt(1 - keep^2) leadership_sd z                    (z is a standard normal draw)
+    keep        = leadership_year^(1 / 52)
+    perceived   = climate + disposition                                                 (of the person)
 
 Sources: Schneider, White & Paul 1998 J Appl Psych 83:150; NHS staff survey 2012-19 (autocorrelation .703); US Army
 units (ICC(1) of leadership climate .127).

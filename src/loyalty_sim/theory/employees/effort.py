@@ -3,9 +3,9 @@
 Claim: discretionary effort is given, not ordered; it rises with perceived climate, and with pride in what customers
 get, so that value for customers comes back as will (a loop).
 
-    will  = 1 / (1 + exp(-steepness (climate - tipping + pride_weight (firm's satisfaction - usual_satisfaction)
-                                                - exhaustion_weight (exhaustion - usual_exhaustion))))
-    want' = want + (will - want) / weeks
+    will  = 1 / (1 + exp(-steepness (climate + push - tipping - exhaustion_weight (exhaustion - usual_exhaustion))))
+    pride = pride_weight (satisfaction - usual)    (part of the push)
+    want' = want + (will - want) / weeks           [moved]
 
 Each person's threshold differs through perception, so the average over a site is smoother than one person's curve.
 Sources: Organ 1988 (citizenship behaviour); Heskett, Sasser & Schlesinger 1997 (service-profit chain). Form: judgement.

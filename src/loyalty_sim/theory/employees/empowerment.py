@@ -1,7 +1,7 @@
 """Empowerment: authority to bend rules lets the front line put things right at once, at a price.
 
-    answered at once = by_authority authority     (chance that a case told to the front line is answered the same week)
-    put right        = remedy (1 + generosity authority)     (chance, where remedy is that without authority)
+    at_once = by_authority authority               (chance that a case told to the front line is answered the same week)
+    remedy  = usual (1 + generosity authority)     (chance that it is put right; usual: that without authority)
 
 The rule book (theory.service_failures) is rarer with authority. Sources: Bowen & Lawler 1992 Sloan Mgmt Rev 33(3):31;
 Boshoff & Leong 1998 Int J Serv Ind Mgmt 9:24 (empowerment in recovery). Sizes are judgement.

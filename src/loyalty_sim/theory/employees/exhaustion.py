@@ -1,7 +1,8 @@
 """E9 - Exhaustion: load, angry customers and thin support wear people out; rest heals.
 
-    exhaustion' = exhaustion + base + by_load (u - comfortable)+ + by_anger angry share
-                  - (rest + support climate) exhaustion
+    exhaustion'   = exhaustion + base + by_load (utilisation - comfortable)+ + by_anger angry_share
+                    - (rest + support climate) exhaustion    [worn]
+    resting_point = base / (rest + support climate)          (where strain and rest balance)
 
 Sources: Maslach & Leiter 2016 World Psychiatry 15:103 (demands and resources); Demerouti et al. 2001 J Appl Psych
 86:499. Sizes are judgement.

@@ -2,9 +2,11 @@
 
 Claim: failures come from weak processes, weak performance and overload beyond the safety kink.
 
-    log odds = log odds(usual) - by_process (process - usual) - by_performance (performance - usual)
-               + by_overload (load - kink)+
-    noticed  = exp(-by_leniency leniency)       chance that a lapse counts as a failure, against the usual customer's
+    risk     = 1 / (1 + exp(-log_odds))
+    log_odds = log(usual / (1 - usual)) - by_process (process - usual_process)
+               - by_performance (performance - usual_performance) + by_overload (load - kink)+
+    noticed  = exp(-by_leniency leniency)              (a lapse as a failure, relative to the usual customer's chance)
+    severity = 1 - (1 - u)^(gravity / (1 - gravity))   (of mean gravity)
 
 Load is demand at full effort over capacity, what occupancy is for beds: cutting effort makes room, not safety.
 The same lapse is a failure to a critical customer and a trifle to a lenient one.

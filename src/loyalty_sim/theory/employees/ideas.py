@@ -2,10 +2,10 @@
 
 Claim: engaged employees propose, leadership accepts some, and what is accepted stays for a while.
 
-    improvement' = improvement + proposed accepted (1 - improvement) - fading improvement
-    proposed     = per_week ideas capability want,   accepted = climate of the site
-    process      = process + worth improvement
-    a shock's size is cut by crisis improvement
+    improvement' = improvement + proposed (1 - improvement) - fading improvement
+    proposed     = min(1, per_week ideas want climate)    (climate: what leadership accepts)
+    gained       = worth improvement                      (of process quality)
+    softened     = size (1 - crisis improvement)          (what is left of a shock)
 
 Source of the form: Frese, Teng & Wijnen 1999 J Org Behav 20:1139 (suggestions). Sizes are judgement.
 """

@@ -1,7 +1,7 @@
 """E5 - Internal service: support functions that treat staff as their customers give them means.
 
-    can      = can_target + worth internal service capability
-    climate  = climate target + relations internal service capability
+The capability adds `worth` of itself to being able (theory.skill) and `relations` of itself to the climate a site moves
+towards (theory.climate).
 
 Source: Hallowell, Schlesinger & Zornitsky 1996 Hum Res Planning 19(2):20 (internal service quality and satisfaction);
 Heskett et al. 1994 Harv Bus Rev 72(2):164. Sizes are judgement.

@@ -3,9 +3,11 @@
 Claim: onboarding that lets staff live the customer's day raises their people orientation, and that makes service
 warmer and condescension rarer.
 
-    newcomer     = usual + spread z + onboarding champion
-    orientation' = orientation + (usual + lasting + onboarding champion - orientation) / weeks
-    empathy      = empathy (1 + by_orientation (orientation - usual))
+    aim          = usual + lasting + onboarding champion
+    orientation' = orientation + (aim - orientation) / weeks    [moved]
+    warmed       = empathy (1 + by_orientation (orientation - usual))
+
+A newcomer starts at `usual`, give or take `spread`, plus what onboarding adds.
 
 Source of the form: Dietz, Pugh & Wiley 2004 Acad Mgmt J 47:81; service orientation as a trait: Hogan, Hogan & Busch
 1984 J Appl Psych 69:167. Sizes are judgement.

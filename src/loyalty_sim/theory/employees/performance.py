@@ -2,7 +2,8 @@
 
 Claim: performance is a CES function with complements, so skill without will or means is worth little.
 
-    performance = (a_know know^r + a_want want^r + a_can can^r)^(1/r),   r = substitution (start -2)
+    mixed   = (share_know know + share_want want + (1 - share_know - share_want)+ can)^(1 / substitution)
+    powered = max(level, 0.01)^substitution    (what stands for know, want and can in the mix)
 
 Source of the form: Blumberg & Pringle 1982 Acad Mgmt Rev 7:560 (ability, willingness, opportunity multiply); Arrow et
 al. 1961 (CES). Shares are judgement; the attitudes of theory.attitudes are the same function with shares of their

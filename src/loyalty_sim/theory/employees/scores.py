@@ -4,9 +4,9 @@ Claim: scores used to punish are gamed, so what is measured rises while what is 
 sabotage begins. Scores used to help, and good news passed on, raise will. Without listening there are no scores to
 use.
 
-    gaming'  = gaming + (most_gaming weapon - gaming) / weeks          (points added to measured satisfaction, 0-100)
-    drive    = listening (by_help help - by_weapon weapon + by_news good_news)
-    sabotage = worst_sabotage weapon listening                         (part of empathy withheld)
+    drive    = listening (by_help (use)+ - by_weapon (-use)+ + by_news good_news)
+    gaming'  = gaming + (most_gaming (-use)+ min(1, 2 listening) - gaming) / weeks
+    sabotage = worst_sabotage (-use)+ min(1, 2 listening)    (part of empathy withheld)
 
 weapon and help are the negative and positive part of the policy. Sources: TrueDelta 2007 (half of dealers tried to
 influence the survey, 28 % asked for a mark; C); Harris & Ogbonna 2002 J Serv Res 4:163 (service sabotage; B). Sizes

@@ -3,11 +3,17 @@
 Claim: apathy comes from low will, the brush-off from overload, coldness from exhaustion, condescension from poor people
 orientation, robotic routine from monotony, the rule book from missing authority, the runaround from broken systems.
 
-    odds    = usual odds [(1 - personal) core + personal sum of share_i exp(by_i (cause_i - usual))]
-    core    = odds ratio of theory.failure (process, performance, overload) exp(morale gravity (usual_want - want))
-    damage  = severity damage_i
+    driven       = min(20, exp(by cause))                          (cause: less the usual one)
+    morale_ratio = exp(morale gravity (usual_want - want))
+    monotony     = (1 - climate) years / (years + monotony_years)
+    years        = tenure_weeks / 52
+    odds         = chance / (1 - chance)                           (at most a million)
+    chance       = odds / (1 + odds)
 
-In a usual site with usual staff the bracket is 1. Low morale multiplies failures of the core, the more so the graver
+The odds of a failure are the usual ones times (1 - personal) core + personal (sum of share_i driven_i): the core is the
+odds ratio of theory.failure times the morale ratio, and each kind i has its own cause, share and damage.
+
+In a usual site with usual staff that factor is 1. Low morale multiplies failures of the core, the more so the graver
 failures are in the trade. Sources: Albrecht 1988 (the seven kinds); Keaveney 1995 J Mktg 59(2):71 (encounter failures
 34 against core failures 44 of 100 cases, so personal = .44); Aiken et al. 2002 JAMA 288:1987 (staffing and deaths).
 Sizes of the causes are judgement.

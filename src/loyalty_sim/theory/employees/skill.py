@@ -3,8 +3,10 @@
 Claim: knowing moves towards what training and the job teach; a new employee starts low; being able is given by the
 tools and systems of the site and by the resources that the climate budget pays for.
 
-    know' = know + (floor + span training - know) / weeks      (faster with training)
-    can'  = can + (tool_share process + (1 - tool_share) resources - can) / can_weeks
+    know'       = know + (know_target - know) min(1, (1 + faster training) / weeks)
+    know_target = floor + span training
+    can'        = can + (can_target - can) / can_weeks
+    can_target  = can_floor + (1 - can_floor) (tool_share process + (1 - tool_share) resources) + helped
 
 Source: Arthur et al. 2003 J Appl Psych 88:234 (training on behaviour, d = .62).
 """

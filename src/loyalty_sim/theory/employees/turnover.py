@@ -1,7 +1,9 @@
 """E9 - Turnover: leaving depends on will, exhaustion, climate and the job market.
 
-    yearly hazard = base market exp(by_exhaustion (exhaustion - usual) - by_want (want - usual)
-                                    - by_climate (climate - usual))
+    leaves    = 1 - exp(-yearly / 52)                      (chance a week)
+    yearly    = base job_market exp(by_exhaustion (exhaustion - usual_exhaustion) - by_want (want - usual_want)
+                                    - by_climate (climate - usual_climate))
+    applicant = usual + attraction satisfaction_above      (who is hired)
 
 The best people join firms whose customers are satisfied: who is hired is attraction (satisfaction - usual) better.
 A leaver takes skill and customer bonds along; the position stays vacant until somebody is hired. Sources: Griffeth,

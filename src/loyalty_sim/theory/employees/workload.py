@@ -3,9 +3,16 @@
 Claim: pressure above the comfortable utilisation cuts the effort given to each customer; the internal standard follows
 the cut down and does not climb back by itself; waiting grows without bound as utilisation nears one.
 
-    effort    = standard min(1, (demand standard / comfortable capacity)^elasticity)
-    standard' = standard + (effort - standard) / down_weeks   while effort is below it
-    wait      = u^(sqrt(2 (c + 1)) - 1) / (c (1 - u)) service times, u = demand effort / capacity
+    effort     = standard pressure^elasticity                           if pressure > 1
+               = standard                                               otherwise
+    pressure   = demand standard / (comfortable capacity)
+    standard'  = standard + (effort - standard) / down_weeks            if effort < standard
+               = standard + (1 - standard) / max(1, up_weeks)           if up_weeks > 0
+               = standard                                               otherwise
+    wait       = u^(sqrt(2 (c + 1)) - 1) / (c (1 - u))                  (service times)
+    u          = min(utilisation, base_wait)
+    c          = max(servers, 1)
+    headcount' = headcount + (volume - headcount) / planning_weeks
 
 Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8 weeks, no recovery; grade B); Sakasegawa 1977 Ann
 Inst Stat Math 29:67 (waiting in M/M/c, exact for c = 1); Kuntz, Mennicken & Scholtes 2015 Mgmt Sci 61:754 (kink).

@@ -3,8 +3,10 @@
 Claim: without commitment at the top an initiative gets the money and not the attention; its effect withers within
 months.
 
-    attention' = attention + (aim - attention) / weeks,   aim = 1 + strength (2 commitment - 1)
-    extra spending takes effect in proportion to attention; what is usual goes on as usual
+    attention' = attention + (aim - attention) / weeks
+    aim        = 1 + strength (2 commitment - 1)
+
+Extra spending takes effect in proportion to attention; what is usual goes on as usual.
 
 Sources: Babakus et al. 2003 JAMS 31:272 (management commitment and service recovery; B); Hartline & Ferrell 1996 J
 Mktg 60(4):52. Sizes are judgement.

@@ -1,7 +1,7 @@
 """Customer equity: the discounted margin that today's customers are expected to bring.
 
-    lifetime value = margin (1 + discount) / (1 + discount - retention)    margins at the start of each year
-    equity         = customers x lifetime value
+    lifetime_value  = yearly_margin (1 + yearly_discount) / (1 + yearly_discount - yearly_retention)
+    discount_factor = (1 + yearly_discount)^(-week / 52)
 
 Sources: Gupta, Lehmann & Stuart 2004 J Mktg Res 41:7; Rust, Lemon & Zeithaml 2004 J Mktg 68(1):109.
 """

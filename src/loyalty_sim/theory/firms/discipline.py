@@ -3,8 +3,13 @@
 Claim: customer intimacy, operational excellence and product leadership are different firms: each carries out what
 fits it better than what does not, and works at its own cost.
 
-    effect of extra money = 1 + fit    on levers of the own discipline,   1 - fit on those of the others
-    variable cost         = variable cost (1 + cost of the discipline)
+    fitting    = 1                      if discipline == 0 or lever_discipline == 0    (0 is none)
+               = 1 + fit                if discipline == lever_discipline
+               = 1 - fit                otherwise
+    cost_ratio = 1                      if discipline == 0
+               = 1 + intimacy_cost      if discipline == 1
+               = 1 + operations_cost    if discipline == 2
+               = 1 + product_cost       otherwise
 
 Source: Treacy & Wiersema 1993 Harv Bus Rev 71(1):84. Sizes are judgement.
 """

@@ -1,6 +1,8 @@
 """F3 - Focus: more than two or three initiatives at once dilute each other.
 
-    focus = (limit / initiatives)^dilution      beyond the limit, else 1
+    focus         = (limit / initiatives)^dilution    if initiatives > limit
+                  = 1                                 otherwise
+    is_initiative = extra > noticeable reference      (money beyond the usual, against the trade's reference)
 
 An initiative is a lever on which clearly more than usual is spent. Sources: Bruch & Menges 2010 Harv Bus Rev
 88(4):80; Girotra & Terwiesch 2010 (attention); the limit is the claim of practitioners (C), dilution is judgement.

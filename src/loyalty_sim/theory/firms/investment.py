@@ -2,8 +2,12 @@
 
 Claim: each lever's capability moves towards a level that spending supports; building takes time, neglect shows later.
 
-    supported   = x / (x + 1),  x = execution spend / usual spend          (1/2 at the trade's usual spend)
-    capability' = capability + (supported - capability) / build_weeks   if above, / decay_weeks if below
+    supported      = execution spend / (execution spend + usual)              (1/2 at the trade's usual spend)
+    capability'    = capability + (supported - capability) / build_weeks      if supported > capability    [built]
+                   = capability + (supported - capability) / decay_weeks      otherwise
+    effective      = usual + factor (spend - usual)                           if spend > usual
+                   = spend                                                    otherwise
+    spend_multiple = capability / (1 - min(capability, 0.999))                (the inverse of `supported`)
 
 The saturation is the lever's own; what curve of return comes out depends on the whole chain. Form: judgement; that
 money buys climate at all is not identified by any data here.

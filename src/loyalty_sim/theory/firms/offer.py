@@ -3,12 +3,12 @@
 Claim: surroundings and a new product please, a new product elsewhere pulls regular customers away, and a loyalty
 programme or contract holds them without making them more satisfied.
 
-    tangibles  = usual + by_tangibles tangibles capability
-    core       = process + by_innovation innovation capability
-    attraction = newness innovation capability                    (utility in choice)
-    outdated   = (best rival's innovation - own innovation)+
-    pull       = search_newness outdated                          a reason to look around (theory.choice)
-    barrier    = switching cost + by_barriers barriers capability
+    tangibles    = usual + by_tangibles capability
+    core         = process + by_innovation innovation
+    attraction   = newness innovation                    (utility in choice)
+    outdated     = (best_rival - innovation)+
+    newness_pull = search_newness outdated               (a reason to look around: theory.choice)
+    barrier      = switching_cost + by_barriers capability
 
 Sources: Bitner 1992 J Mktg 56(2):57 (servicescape); Keaveney 1995 (attraction by competitors, 10 % of cases);
 Burnham, Frels & Mahajan 2003 JAMS 31:109 (switching costs hold). Sizes are judgement.

@@ -1,6 +1,6 @@
 """F4 - Pace and plan: small steps against inertia or a big bang with disruption; a formal plan executes.
 
-    disruption' = disruption (1 - 1 / weeks) + size (change - tolerated)+
+    disruption' = min(most, disruption (1 - 1 / weeks) + size (change - tolerated)+)
     executed    = informal + (1 - informal) plan
 
 change is the money moved this week over all the firm spends on levers; disruption lowers being able. Sources:

@@ -1,6 +1,6 @@
 """Core process quality: what the capability of processes and equipment means at a site.
 
-    process = floor + span capability + the site's lasting difference
+    process_quality = floor + span capability + site_sd site_z    (site_z: the site's lasting difference)
 
 Form: judgement (a straight line, so that any bend in the returns comes from money or from people, not from here).
 """

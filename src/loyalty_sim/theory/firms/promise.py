@@ -1,8 +1,9 @@
 """F6 - The promise: advertising raises belief and expectation; beyond what is delivered it disappoints.
 
-    claim    = usual quality + exaggeration (2 goodwill - 1)
-    believed = belief + reach goodwill (claim - belief)                what a searching customer sees
-    expected = expectation + own_reach goodwill (claim - expectation)+  what a customer compares with
+    claim           = usual_quality + exaggeration (2 goodwill - 1)
+    present_in_mind = awareness (goodwill - 0.5)                              (utility beyond belief)
+    believed        = belief + reach goodwill (claim - belief)                (what a searching customer sees)
+    expected        = expectation + own_reach goodwill (claim - expectation)+  (what a customer compares with)
 
 goodwill is the promise capability (Nerlove & Arrow 1962 Economica 29:129). Sources: Boulding et al. 1993 J Mktg Res
 30:7 (raised expectations lower the judgement of the same service); Kopalle & Lehmann 2006 Mktg Sci 25:8.

@@ -2,8 +2,9 @@
 
 Claim: only failures the firm hears of can be traced; what is repaired wears out again as systems change.
 
-    repaired' = repaired + speed capability min(1, voiced / enough) (1 - repaired) - wear repaired
-    odds      = odds (1 - worth repaired)                               (theory.failure)
+    repaired' = repaired + speed capability heard (1 - repaired) - wear repaired
+    heard     = min(1, voiced_per_1000 / enough)
+    odds_left = 1 - worth repaired                  (of failure; theory.failure)
 
 Source of the form: Johnston & Michel 2008 Int J Oper Prod Mgmt 28:79 (process recovery); Hart, Heskett & Sasser 1990
 Harv Bus Rev 68(4):148. Sizes are judgement.

@@ -1,10 +1,12 @@
 """F9 - Shocks: what strikes a market from outside.
 
-    failure wave    odds of failure times (1 + size)
-    demand surge    needs times (1 + size)
-    scandal         a story of the worst kind reaches a share `size` of all customers over its weeks
-    staff shortage  a share `size` of the staff is gone at once
-    disaster        process quality falls by `size` and odds of failure rise by `grave` size
+    trouble = log(1 + size)    (of a failure wave, on the log odds of failure)
+
+* failure wave: odds of failure times 1 + size
+* demand surge: needs times 1 + size
+* scandal: a story of the worst kind reaches a share `size` of all customers over its weeks
+* staff shortage: a share `size` of the staff is gone at once
+* disaster: process quality falls by `size`, and odds of failure are multiplied by 1 + `grave` times `size`
 
 Firms whose employees are used to putting ideas into practice take less harm (theory.ideas). Sizes are the scenario's.
 """

@@ -5,11 +5,17 @@ everything about it today), have noise of their own and a ceiling; the second an
 or easier than the overall one; an open wound is answered with; what was expected before is half forgotten; and some
 give the next question the answer of the last.
 
-    level  = felt + halo z0 + own z1                          not held in [0, 1]: who is beyond the scale ticks its end
-    felt   = state, for satisfaction less wound grievance; expectation is drawn to the mean as years go by
-    item   = clip(round(1 + 9 (level + shift + noise z)), 1, 10),   shift 0 for the overall item
-    score  = mean of the three items, from 0 to 100
-    again  = item(leaning read off the level of satisfaction and loyalty + doubt z), or the last answer again
+    level             = felt + halo halo_z + own own_z
+    felt_satisfaction = satisfaction - wound grievance
+    behind_felt       = felt + wound grievance                                  (the other way round)
+    felt_value        = value + value_by_satisfaction (satisfaction - value)
+    recalled          = usual + exp(-years / recall) (expectation - usual)
+    item              = round(1 + 9 (level + shift + noise z))                  (held in 1 to 10)
+    recommendation    = round(10 (leaning + recommend_noise z))                 (held in 0 to 10)
+
+A level is not held in [0, 1]: who is beyond the scale ticks its end. The shift is 0 for the overall item; a score is
+the mean of the three items, from 0 to 100. Likelihood to buy again is an item of the leaning read off the levels of
+satisfaction and loyalty, with `doubt` for noise, or else the last answer again.
 
 The net promoter score is read off one item in the same way: promoter 9 or 10 of 0-10, detractor 0 to 6.
 

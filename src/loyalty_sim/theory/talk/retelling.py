@@ -1,7 +1,9 @@
 """W2 - Retelling: a story that one heard is told on, more faintly; negative stories can run through the network.
 
-    retold = chance |valence| (negative stories; positive ones by `positive` of it)
-    story' = damping valence
+    retold = -chance valence            if valence < 0
+           = chance positive valence    otherwise
+
+A story that is told on has lost part of its valence: `damping` of it is left.
 
 With chance x people told above one listener a story there is a cascade, below it the story dies out (percolation
 threshold). Sources: Goel, Watts & Goldstein 2012 (most cascades end after one step; A); Richins 1984 Adv Cons Res

@@ -1,9 +1,13 @@
 """W2 - The public review board: posting is J-shaped, ratings stay, and those who look around read them.
 
-    posts      = least + extreme valence^4                          (chance per encounter)
-    stars      = 1 + 4 judgement
-    reputation = (sum of stars + prior usual) / (posts + prior) - mean of the market
-    believed   = believed + weight reputation / 4
+    posts      = least + extreme valence^4                     (chance per encounter)
+    stars      = round(1 + 4 judged)
+    mean_stars = (total + before usual) / (count + before)
+    before     = prior customers / 1000                        (ratings from before the start)
+    believed   = belief + read
+    read       = weight reputation / 4
+
+A firm's reputation is its mean rating less that of the market.
 
 The board does not forget: an old failure counts as much as a new one. Sources: Hu, Zhang & Pavlou 2009 Comm ACM
 52(10):144 (J-shape; A); Chevalier & Mayzlin 2006 J Mktg Res 43:345 (effect on demand; B). Sizes are judgement.

@@ -5,11 +5,19 @@ beliefs in proportion to the distance to the bound, more by strong ties and abou
 neighbour who leaves makes leaving likelier for some months. Who leaves tells so, and no more: what was bad has been
 told when it happened, or else trades with much switching would have more bad talk than good, which none has.
 
-    valence   = clip((judged - neutral) / (1 - neutral))           from -1 to 1
-    people    = most_negative |valence|^bend  (valence < 0)  or  most_positive valence^bend
-    belief'   = belief + gain valence tie (1 - belief)  or  belief + loss valence tie belief
-    pressure' = fading pressure + sum of tie x (own firm: -valence, rival: +valence); a leaver adds leaver_pressure
-                (held within -8 to 8: beyond that, more talk is no more reason)
+    valence        = (judged - neutral) / (1 - neutral)                if judged >= neutral
+                   = (judged - neutral) / neutral                      otherwise
+    people_told    = most_positive valence^bend                        if valence >= 0
+                   = most_negative |valence|^bend                      otherwise
+    told_share     = people / degree                                   (chance of one contact; at most 1)
+    belief'        = belief + gain valence weight (1 - belief)         if valence >= 0
+                   = belief + loss valence weight belief               otherwise
+    pressure_added = -valence weight                                   if about_own_firm
+                   = valence weight                                    otherwise
+    pressure'      = pressure + added                                  (held in -8 to 8: more is no more reason)
+
+A message weighs 1 over a strong tie and `weak_tie` over a weak one, less about a firm one knows oneself. Pressure fades
+from week to week, and a neighbour who leaves the same firm adds `leaver_pressure` to it.
 
 Sources: Anderson 1998 J Serv Res 1:5 (U-shape); TARP (10 against 5, grade C); East, Hammond & Lomax 2008 IJRM 25:215
 (impact in proportion to the distance to the bound, A); Nitzan & Libai 2011 J Mktg 75(6):24 (hazard ratio 1.8, which
