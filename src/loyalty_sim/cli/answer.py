@@ -37,7 +37,7 @@ class Options(NamedTuple):
 def answer(
     question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
 ) -> "Result | None":
-    """Run the study, print its result, save it, and say where it is and what to do next; nothing for a dry run."""
+    """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run."""
     from loyalty_sim.lab.underway import Note
 
     if options.verbose or options.dry_run:
@@ -50,9 +50,9 @@ def answer(
     with terminal.progress_bar(options.quiet, _first_line()) as bar:
         note = Note(question.study, bar)
         result = compute(note)
-    show_result(result, options.as_json)
-    result.save(folder)
+    result.save(folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
     note.over()
+    show_result(result, options.as_json)
     terminal.closing(folder, () if options.quiet else question.next_steps)
     return result
 

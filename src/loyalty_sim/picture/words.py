@@ -13,12 +13,12 @@ def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
     return f"{sign}{currency} {three_figures(size)}"
 
 
-def three_figures(size: float) -> str:
-    """A number of at least 0 to three figures, thousands marked: 35,200, 4.13, 0.05."""
-    if not isfinite(size) or size == 0:
-        return f"{size:.0f}"
-    digits = max(2 - floor(log10(size)), -12)
-    return f"{round(size, digits):,.{min(max(digits, 0), 2)}f}"
+def three_figures(value: float) -> str:
+    """A number to three figures, thousands marked: 35,200, 4.13, 0.05, -1,240."""
+    if not isfinite(value) or value == 0:
+        return f"{value:.0f}"
+    digits = max(2 - floor(log10(abs(value))), -12)
+    return f"{round(value, digits):,.{min(max(digits, 0), 2)}f}"
 
 
 def figure(value: float, signed: bool = False) -> str:

@@ -211,19 +211,27 @@ class Result:
     def save(self, folder: str | os.PathLike[str]) -> list[Path]:
         """Write everything to a folder, made if need be; gives the paths.
 
-        table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, figure.png, figure.svg, the
-        configuration as YAML, and run.json, last. A file appears under its name only when it is complete. `load_result`
-        reads it all back.
+        table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, and
+        run.json, with which it is complete and `load_result` reads it back; then figure.png and figure.svg. A file
+        appears under its name only when it is whole.
         """
+        writers = self._writers()
+        saved = [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
+        figure = self.figure()  # drawn last: a slip in drawing loses nothing
+        pictures: dict[str, Callable[[Path], Any]] = {
+            "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
+            "figure.svg": lambda path: figure.savefig(path, format="svg"),
+        }
+        return saved + [write_atomically(Path(folder) / name, writer) for name, writer in pictures.items()]
+
+    def _writers(self) -> dict[str, Callable[[Path], Any]]:
+        """What writes each file that is read back, by its name, in order."""
         from loyalty_sim.scenario.schema import to_yaml
 
-        figure = self.figure()
         writers: dict[str, Callable[[Path], Any]] = {
             "table.parquet": lambda path: self.table.to_parquet(path, index=False),
             "table.csv": lambda path: self.table.to_csv(path, index=False),
             "runs.parquet": lambda path: self.runs.to_parquet(path, index=False),
-            "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
-            "figure.svg": lambda path: figure.savefig(path, format="svg"),
         }
         if self.weekly is not None:
             writers["weekly.parquet"] = partial(self.weekly.to_parquet, index=False)
@@ -235,4 +243,4 @@ class Result:
         more = {"kind": self.kind, "text": self.text, "beside": list(self.beside)}
         record = json.dumps(self.provenance | more, indent=2)
         writers["run.json"] = partial(Path.write_text, data=record, encoding="utf-8")
-        return [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
+        return writers
