@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "loyalty_sim"
 LAYERS = (
-    ("parameter", "compiled", "data"),
+    ("parameter", "compiled", "data", "statistics"),
     ("theory",),
     ("world",),
     ("scenario",),
@@ -22,7 +22,6 @@ LAYERS = (
     ("agents",),
     ("warm",),
     ("market",),
-    ("statistics",),
     ("lab",),
     ("picture",),
     ("studies",),

@@ -6,7 +6,7 @@ from nicegui import ui
 from visiting import text_of, until
 
 from loyalty_sim.app.results.shown import question_of, runs_of
-from loyalty_sim.lab.origin import command
+from loyalty_sim.lab.provenance import command
 from loyalty_sim.lab.underway import Note
 from loyalty_sim.picture.heat_map import heat_map
 from loyalty_sim.picture.parallel import MOST_LINES, parallel

@@ -35,7 +35,7 @@ def study(name, store):
 KILLED = """
 import pyarrow.parquet
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.lab.origin import origin
+from loyalty_sim.lab.provenance import origin
 load_scenario(), origin()  # what is imported on the way is imported before the children are born
 store, moments, kept = Store(folder / "store"), random.Random(8), [0]
 for _ in range(20):

@@ -6,10 +6,11 @@ import pytest
 from closed_form_market import closed_form
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import ScenarioError, load_scenario
-from loyalty_sim.statistics.precision import Precision, read_precision
+from loyalty_sim.statistics.precision import Precision
 from loyalty_sim.studies import sweep
 from loyalty_sim.studies.design import as_design, read_design
 from loyalty_sim.studies.sweep.cases import as_start, cases
+from loyalty_sim.studies.sweep.until import read_precision
 
 LEVELS = {"firm.levers.climate": [0, 1, 2]}
 

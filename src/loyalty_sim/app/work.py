@@ -42,7 +42,7 @@ def _go_with(parent: int) -> None:
 
 def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":
     """One run and its people; the run is kept like any other."""
-    from loyalty_sim.lab.origin import origin
+    from loyalty_sim.lab.provenance import origin
     from loyalty_sim.studies.people.portrait import portrait
 
     found = portrait(scenario, seed)

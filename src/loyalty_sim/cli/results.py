@@ -26,12 +26,12 @@ def list_results(
     quiet: Quiet = False,
 ) -> None:
     """Past results and kept runs; of their settings only those that differ."""
-    from loyalty_sim.lab.catalogue import past
+    from loyalty_sim.lab.catalogue import catalogue
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.lab.underway import said
 
     store = default_store()
-    found = past(store)
+    found = catalogue(store)
     if as_json:
         tables = {name: json.loads(getattr(found, name).to_json(orient="records")) for name in ("results", "runs")}
         unfinished = [each._asdict() for each in found.unfinished]

@@ -1,4 +1,4 @@
-"""Past results and kept runs as tables: what was asked, under which settings, and whether it is of this version."""
+"""Saved results and kept runs as tables: what was asked, under which settings, and whether of this version."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,7 +14,7 @@ from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, to_dict
 HEADS = ("result", "study", "written", "seeds", "of this version")
 
 
-class Past(NamedTuple):
+class Catalogue(NamedTuple):
     """Tables of what there is; the columns after the heads are settings, only those in which the rows differ.
 
     results: one row per saved result, oldest first. runs: one row per kept configuration of this version, with how many
@@ -28,10 +28,10 @@ class Past(NamedTuple):
     unfinished: list[Underway]
 
 
-def past(store: Store, outputs: Path = OUTPUTS) -> Past:
+def catalogue(store: Store, outputs: Path = OUTPUTS) -> Catalogue:
     """What was saved under `outputs` and what is in the store."""
     others = {version: count for version, count in store.versions().items() if version != model_version() and count}
-    return Past(_results(outputs), _runs(store), others, underway(outputs))
+    return Catalogue(_results(outputs), _runs(store), others, underway(outputs))
 
 
 def _results(outputs: Path) -> pd.DataFrame:

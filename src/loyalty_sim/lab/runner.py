@@ -8,7 +8,7 @@ from typing import Any
 
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.market_run import indicators, simulate
-from loyalty_sim.lab.origin import origin
+from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
 from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
 
@@ -113,7 +113,7 @@ def none_failed(runs: list[Run]) -> list[Run]:
 class Work:
     """What a worker does with a job: run it, keep it, and report whatever happens with the job's place.
 
-    store: None where the driver keeps runs. origin: see `lab.origin`. weekly: whether the indicators travel back.
+    store: None where the driver keeps runs. origin: see `lab.provenance`. weekly: whether the indicators travel back.
     model: version the results must be of, for workers on other machines.
     """
 

@@ -69,7 +69,7 @@ class Store(NamedTuple):
             return None
 
     def put(self, run: Run, origin: Mapping[str, Any] | None = None) -> None:
-        """Keep a finished run with what it took and where it comes from (see `lab.origin`).
+        """Keep a finished run with what it took and where it comes from (see `lab.provenance`).
 
         Raises OSError if it cannot be written, StoreFull if that is for want of room; then nothing is left behind.
         """

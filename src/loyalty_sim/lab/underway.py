@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from loyalty_sim.lab.atomic import write_atomically
-from loyalty_sim.lab.origin import command
+from loyalty_sim.lab.provenance import command
 from loyalty_sim.lab.results import OUTPUTS
 from loyalty_sim.lab.runner import Progress
 

@@ -12,7 +12,7 @@ from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.results.shown import question_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.app.services import hall
-from loyalty_sim.lab.catalogue import Past, past
+from loyalty_sim.lab.catalogue import Catalogue, catalogue
 from loyalty_sim.publish.export import citation
 from loyalty_sim.scenario import ScenarioError
 
@@ -53,7 +53,7 @@ class ResultsPage:
 
     async def look(self) -> None:
         """Read what there is, and show the wanted result or the newest."""
-        found: Past = await to_thread(past, hall().store)
+        found: Catalogue = await to_thread(catalogue, hall().store)
         self._unfinished.show(found.unfinished)
         self._saved.clear()
         with self._saved:

@@ -16,7 +16,7 @@ from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.statistics.precision import FIRST, MOST, STEP, Precision, read_precision
+from loyalty_sim.statistics.precision import FIRST, MOST, STEP, Precision
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.design import Design, as_design
 from loyalty_sim.studies.summary import Summary
@@ -25,6 +25,7 @@ from loyalty_sim.studies.sweep.cases import Case, as_start, cases
 from loyalty_sim.studies.sweep.charts import of_sweep
 from loyalty_sim.studies.sweep.summary import summary_of_sweep
 from loyalty_sim.studies.sweep.table import runs_table, sweep_table
+from loyalty_sim.studies.sweep.until import read_precision
 from loyalty_sim.studies.sweep.words import describe
 
 
@@ -135,15 +136,15 @@ class SweepStudy(Study[SweepDetail]):
         The baseline is run under every seed that any comparison uses.
         """
         runs: list[list[Run]] = [[] for _ in self.cases]
-        going, past = list(range(1, len(runs))), 0
-        while past < len(self.seeds) and (going or not past):
-            chosen, batch = [0, *going], self.seeds[past : past + (STEP if past else FIRST)]
+        going, done = list(range(1, len(runs))), 0
+        while done < len(self.seeds) and (going or not done):
+            chosen, batch = [0, *going], self.seeds[done : done + (STEP if done else FIRST)]
             part = replace(self, seeds=batch, cases=tuple(self.cases[at] for at in chosen))
             told = lab._replace(progress=_further(lab.progress, runs))
             fresh = part._by_case(part.attempt(told, part.plan()))
             for at, more in zip(chosen, fresh, strict=True):
                 runs[at] += more
-            past += len(batch)
+            done += len(batch)
             going = [at for at in going if not _known(runs[at], runs[0], wanted, self.settings["confidence"])]
         return runs
 
@@ -163,5 +164,5 @@ def _further(progress: Progress | None, runs: list[list[Run]]) -> Progress | Non
     """Progress of a batch as progress of the whole; how many runs there will be is not known before."""
     if progress is None:
         return None
-    past = sum(map(len, runs))
-    return lambda done, total: progress(past + done, past + total)
+    before = sum(map(len, runs))
+    return lambda done, total: progress(before + done, before + total)

@@ -1,0 +1,34 @@
+"""`--until "profit ±2%"`: the precision that more seeds are run for, as it is written."""
+
+import re
+
+import numpy as np
+
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.statistics.precision import Precision
+from loyalty_sim.week.outcomes import OUTCOMES
+
+ALIASES = {"npv": "profit"}
+_WORDS = re.compile(r"\s*(?P<name>\w+)\s*(?:±|\+/?-)\s*(?P<size>[\d.,eE+-]+)\s*(?P<percent>%?)\s*")
+
+
+def read_precision(text: str) -> Precision:
+    """Read `npv ±2%` or `satisfaction ±0.1`. Raises ScenarioError."""
+    where = f"command line: --until {text}"
+    words = _WORDS.fullmatch(text)
+    help = ("such as  --until 'profit ±2%'  (of the baseline) or  --until 'satisfaction ±0.1'",)
+    if not words:
+        raise ScenarioError([Problem(f"cannot read the precision '{text}'", where, help)])
+    name = ALIASES.get(words["name"], words["name"])
+    if name not in OUTCOMES:
+        close = nearest(name, [*OUTCOMES, *ALIASES])
+        guess = (f"did you mean  {close} ?",) if close else ()
+        known = f"there are {', '.join(OUTCOMES)}"
+        raise ScenarioError([Problem(f"there is no outcome '{name}'", where, (*guess, known))])
+    try:
+        size = float(words["size"].replace(",", "."))
+    except ValueError:
+        raise ScenarioError([Problem(f"cannot read the precision '{text}'", where, help)]) from None
+    if not (np.isfinite(size) and size > 0):
+        raise ScenarioError([Problem("an interval has a width above 0", where, help)])
+    return Precision(name, size / 100 if words["percent"] else size, bool(words["percent"]))
