@@ -32,12 +32,12 @@ async def main(visitors: int, moves: int) -> None:
     from nicegui.testing.user_simulation import user_simulation
 
     from loyalty_sim.app.server import pages
-    from loyalty_sim.app.services import open_hall
-    from loyalty_sim.app.work_queue import process_desk
+    from loyalty_sim.app.services import start_services
+    from loyalty_sim.app.work_queue import worker_queue
     from loyalty_sim.lab.runner import available_cores
 
     async with user_simulation(root=lambda: None) as first:
-        open_hall(process_desk(available_cores()))
+        start_services(worker_queue(available_cores()))
         pages()
         transport = httpx.ASGITransport(core.app)
         clients = [httpx.AsyncClient(transport=transport, base_url="http://test") for _ in range(visitors - 1)]

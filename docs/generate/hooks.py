@@ -65,7 +65,7 @@ def placed(nav: Any) -> Iterator[str]:
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Put in what is taken from the code."""
-    return MARK.sub(lambda wanted: INSERTS[wanted[1]](*wanted[2].split()), markdown)
+    return MARK.sub(lambda mark: INSERTS[mark[1]](*mark[2].split()), markdown)
 
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from nicegui import ui
 
 from loyalty_sim.app.server import pages
-from loyalty_sim.app.services import open_hall
-from loyalty_sim.app.work_queue import Desk
+from loyalty_sim.app.services import start_services
+from loyalty_sim.app.work_queue import WorkQueue
 
-open_hall(Desk(lambda: ThreadPoolExecutor(1), 1))
+start_services(WorkQueue(lambda: ThreadPoolExecutor(1), 1))
 pages()
 ui.run(storage_secret="for tests only", tailwind=False)

@@ -33,14 +33,14 @@ def test_the_budget_is_what_the_levers_cost_together():
     assert yearly(scenario, "price") == 0
 
 
-@pytest.mark.parametrize("wanted", [1.1, 1.7, 2.4, 3.0])
-def test_a_lever_goes_as_far_as_the_cap_allows_and_no_further(wanted):
+@pytest.mark.parametrize("level", [1.1, 1.7, 2.4, 3.0])
+def test_a_lever_goes_as_far_as_the_cap_allows_and_no_further(level):
     b = load_scenario()
     cap = 1.1 * budget(b)
-    reached = affordable(b, "climate", wanted, cap)
+    reached = affordable(b, "climate", level, cap)
     there = b._replace(firm=b.firm._replace(levers=b.firm.levers._replace(climate=reached)))
     assert budget(there) <= cap
-    assert reached == wanted or budget(there) + 0.1 * yearly(b, "climate") > cap
+    assert reached == level or budget(there) + 0.1 * yearly(b, "climate") > cap
 
 
 def test_under_a_cap_levers_still_go_down_and_prices_move():

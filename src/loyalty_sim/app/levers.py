@@ -55,11 +55,11 @@ def budget(scenario: Scenario) -> float:
     return sum(yearly(scenario, lever) for lever in LEVERS)
 
 
-def affordable(scenario: Scenario, lever: str, wanted: float, cap: float) -> float:
-    """How far a lever may go towards `wanted` without the budget going beyond the cap; down it may always go."""
+def affordable(scenario: Scenario, lever: str, level: float, cap: float) -> float:
+    """How far a lever may go towards `level` without the budget going beyond the cap; down it may always go."""
     here, cost = float(getattr(scenario.firm.levers, lever)), usual_cost(scenario, lever)
-    if wanted <= here or not cost:
-        return wanted
+    if level <= here or not cost:
+        return level
     step = slider_range(lever, here).step
     room = (cap - budget(scenario)) / cost
-    return min(wanted, here + max(0.0, step * floor(room / step + 1e-9)))
+    return min(level, here + max(0.0, step * floor(room / step + 1e-9)))

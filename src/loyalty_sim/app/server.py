@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from fastapi import HTTPException, Request
 from nicegui import app, ui
 
-from loyalty_sim.app.services import hall, open_hall
-from loyalty_sim.app.work_queue import Desk, process_desk
+from loyalty_sim.app.services import services, start_services
+from loyalty_sim.app.work_queue import WorkQueue, worker_queue
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
@@ -88,10 +88,10 @@ def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | 
     from loyalty_sim.warm import warm
 
     warm()
-    open_hall(process_desk(workers or available_cores()))
+    start_services(worker_queue(workers or available_cores()))
     pages()
-    app.on_startup(lambda: _ready(hall().desk))
-    app.on_shutdown(hall().desk.close)
+    app.on_startup(lambda: _ready(services().queue))
+    app.on_shutdown(services().queue.close)
     ui.run(
         host=host, port=port, show=show, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
         dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False,
@@ -105,8 +105,8 @@ FAVICON = (
 )
 
 
-async def _ready(desk: Desk) -> Any:
+async def _ready(queue: WorkQueue) -> Any:
     """Start every worker before anybody asks: as many waits at a time as there are workers."""
     from loyalty_sim.app.work_queue import LATER
 
-    return await asyncio.gather(*(desk.do("server", LATER, sleep, 0.2) for _ in range(desk.slots)))
+    return await asyncio.gather(*(queue.do("server", LATER, sleep, 0.2) for _ in range(queue.slots)))

@@ -1,4 +1,4 @@
-"""What every page shares: the desk, the store, and what has been computed lately."""
+"""What every page shares: the queue, the store, and what has been computed lately."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,31 +9,31 @@ from loyalty_sim.scenario import scenario_hash
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from loyalty_sim.app.work_queue import Desk
+    from loyalty_sim.app.work_queue import WorkQueue
     from loyalty_sim.lab.store import Store
     from loyalty_sim.scenario import Scenario
 
 
-class Hall(NamedTuple):
-    """desk: where work is handed in. store: where finished runs are kept. shared: answers known or on their way."""
+class Services(NamedTuple):
+    """queue: where work is handed in. store: where finished runs are kept. shared: answers known or on their way."""
 
-    desk: "Desk"
+    queue: "WorkQueue"
     store: "Store"
     shared: Shared
 
 
-_hall: list[Hall] = []
+_running: list[Services] = []
 
 
-def open_hall(desk: "Desk") -> Hall:
+def start_services(queue: "WorkQueue") -> Services:
     """Set up what pages share; called once by the server, and by tests."""
-    _hall[:] = [Hall(desk, default_store(), Shared())]
-    return _hall[0]
+    _running[:] = [Services(queue, default_store(), Shared())]
+    return _running[0]
 
 
-def hall() -> Hall:
+def services() -> Services:
     """What pages share."""
-    return _hall[0]
+    return _running[0]
 
 
 def key_of(*scenarios: "Scenario") -> "Hashable":

@@ -1,4 +1,4 @@
-"""The desk: takes in work, hands it to worker processes, and is fair to everybody who waits.
+"""The queue: takes in work, hands it to worker processes, and is fair to everybody who waits.
 
 What somebody is looking at comes first (urgency 0), then the rest of their answer; among equals the user who was served
 longest ago. One piece of work is one run or less than a second of statistics, so nobody waits long behind somebody's
@@ -19,7 +19,7 @@ NOW, SOON, LATER = 0, 1, 2
 """Urgencies: the first picture; the ensemble behind it; curves that follow."""
 
 
-class DeskFull(RuntimeError):  # noqa: N818 - reads as what happened
+class QueueFull(RuntimeError):  # noqa: N818 - reads as what happened
     """So much is waiting that nothing more is taken in."""
 
 
@@ -33,7 +33,7 @@ class _Ticket:
     attempts: int = 0
 
 
-class Desk:
+class WorkQueue:
     """executor: makes the pool of workers; slots: how many of them work at a time."""
 
     def __init__(self, executor: Callable[[], Executor], slots: int):
@@ -47,7 +47,7 @@ class Desk:
     async def do(self, user: str, urgency: int, function: Callable[..., Any], *arguments: Any) -> Any:
         """The function's result, computed by a worker. Cancelling the caller takes the work back if it still waits."""
         if len(self._waiting) >= MOST_WAITING:
-            raise DeskFull("too much is being computed at the moment; try again in a minute")
+            raise QueueFull("too much is being computed at the moment; try again in a minute")
         loop = asyncio.get_running_loop()
         self._count += 1
         ticket = _Ticket(user, urgency, self._count, _Call(function, arguments), loop.create_future())
@@ -130,8 +130,8 @@ class _Call:
         return self.function(*self.arguments)
 
 
-def process_desk(workers: int) -> Desk:
-    """A desk with worker processes of its own, one thread each, that have the model loaded before they are needed."""
+def worker_queue(workers: int) -> WorkQueue:
+    """A queue with worker processes of its own, one thread each, that have the model loaded before they are needed."""
     from multiprocessing import get_context
 
     from loyalty_sim.app.work import get_ready
@@ -141,4 +141,4 @@ def process_desk(workers: int) -> Desk:
             workers, mp_context=get_context("spawn"), initializer=get_ready, initargs=(os.getpid(),)
         )
 
-    return Desk(pool, workers)
+    return WorkQueue(pool, workers)

@@ -77,7 +77,7 @@ def _plan(
     from loyalty_sim.validation.calibrate.markets import Case
     from loyalty_sim.validation.calibrate.stages import STAGES
     from loyalty_sim.validation.calibrate.starts import starts_of
-    from loyalty_sim.validation.calibrate.target_moments import INDUSTRY, wanted
+    from loyalty_sim.validation.calibrate.target_moments import INDUSTRY, target_moments
 
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
@@ -98,7 +98,7 @@ def _plan(
         help = (f"there are answers for {' and '.join(INDUSTRY)}", "your own: loyalty-sim calibrate --template")
         raise ScenarioError([Problem(message, f"command line: {' '.join(words)}", help)])
     names = [trade] if trade else list(INDUSTRY)
-    cases = [Case(name, (f"trade={name}", *settings), wanted(name), starts=starts_of(name)) for name in names]
+    cases = [Case(name, (f"trade={name}", *settings), target_moments(name), starts=starts_of(name)) for name in names]
     return cases, STAGES, {}, ()
 
 
@@ -107,13 +107,13 @@ def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effor
     from loyalty_sim.validation.calibrate.run import count
 
     for case in cases:
-        print(f"{case.name}: {len(case.wanted)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
+        print(f"{case.name}: {len(case.targets)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
     print(f"{count(cases, stages, len(cases) > 1, effort):,} markets")
     money = [key for key in direct if is_money(key)]
     for key, value in direct.items():
         if key not in money[1:]:
             more = f", and {len(money) - 1} other amounts of money in proportion" if key in money else ""
-            print(f"read off the tables: {key}={value:.4g}{more}")
+            print(f"estimated from the tables: {key}={value:.4g}{more}")
     for stage in stages:
         free = [*(stage.shared if len(cases) > 1 else ()), *stage.own]
         names = ", ".join(f"{each.key} ({each.low:g} to {each.high:g})" for each in free)

@@ -196,10 +196,10 @@ def report(
     workers: Workers = None,
 ) -> None:
     """Write a saved result as one HTML page: what to do, what it returns, how sure, and why."""
-    from loyalty_sim.cli.report import Wanted, write_report
+    from loyalty_sim.cli.report import PageOptions, write_report
 
-    wanted = Wanted(static, explorable, levers, levels, seeds, lesson)
-    write_report(result, output, wanted, dry_run, quiet, workers)
+    options = PageOptions(static, explorable, levers, levels, seeds, lesson)
+    write_report(result, output, options, dry_run, quiet, workers)
 
 
 @app.command()

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 PAGE = "report.html"
 
 
-class Wanted(NamedTuple):
-    """How the report is wanted: for paper, with sliders, over which levers and levels, under how many seeds.
+class PageOptions(NamedTuple):
+    """How the report is made: for paper, with sliders, over which levers and levels, under how many seeds.
 
     lesson: which lesson instead of a result, if any.
     """
@@ -26,7 +26,7 @@ class Wanted(NamedTuple):
 
 
 def write_report(
-    word: str, output: Path | None, wanted: Wanted, dry_run: bool, quiet: bool, workers: int | None
+    word: str, output: Path | None, options: PageOptions, dry_run: bool, quiet: bool, workers: int | None
 ) -> None:
     """Find the result, render the page, say where it is. Raises ScenarioError with every problem before any work."""
     from loyalty_sim.cli.explore import explore, grid_of
@@ -34,13 +34,13 @@ def write_report(
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.studies import find_result, load_result
 
-    problems = problems_of_page(output, wanted)
-    if wanted.lesson:
+    problems = problems_of_page(output, options)
+    if options.lesson:
         from loyalty_sim.cli.lesson import write_lesson
 
-        if problems := [*problems, *problems_of_lesson(word, wanted)]:
+        if problems := [*problems, *problems_of_lesson(word, options)]:
             raise ScenarioError(problems)
-        write_lesson(wanted.lesson, output, wanted.static, dry_run, quiet, workers)
+        write_lesson(options.lesson, output, options.static, dry_run, quiet, workers)
         return
     try:
         folder = find_result(word)
@@ -49,19 +49,19 @@ def write_report(
         raise ScenarioError([*problems, *error.problems]) from None
     if problems:
         raise ScenarioError(problems)
-    grid = grid_of(result, wanted.levers, wanted.levels, wanted.seeds) if wanted.explorable else None
+    grid = grid_of(result, options.levers, options.levels, options.seeds) if options.explorable else None
     path = output or folder / PAGE
     if dry_run:
         sliders = f", with sliders over {grid.said}" if grid else ""
         terminal.console().print(f"[bold]report[/]  {result.kind} in {folder} to {path}{sliders}")
         return
     found = explore(grid, quiet, workers) if grid else None
-    save_report(result, path, wanted.static, found, folder)
-    other = "--static" if wanted.explorable else "--explorable"
+    save_report(result, path, options.static, found, folder)
+    other = "--static" if options.explorable else "--explorable"
     terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} {other}"))
 
 
-def problems_of_lesson(word: str, wanted: Wanted) -> "list[Problem]":
+def problems_of_lesson(word: str, options: PageOptions) -> "list[Problem]":
     """A lesson is run afresh, and its handout has no sliders."""
     from loyalty_sim.scenario import Problem
 
@@ -69,14 +69,14 @@ def problems_of_lesson(word: str, wanted: Wanted) -> "list[Problem]":
     if word != "last":
         help = ("leave one of them out",)
         found.append(Problem(f"a handout is of a lesson, not of the result '{word}'", "command line: --lesson", help))
-    if wanted.explorable:
+    if options.explorable:
         help = ("loyalty-sim app   has them",)
         found.append(Problem("a handout has no sliders", "command line: --explorable", help))
     return found
 
 
-def problems_of_page(output: Path | None, wanted: Wanted) -> "list[Problem]":
-    """Whether the page can be written there, and whether what is wanted goes together."""
+def problems_of_page(output: Path | None, options: PageOptions) -> "list[Problem]":
+    """Whether the page can be written there, and whether what is asked for goes together."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem
 
@@ -89,7 +89,7 @@ def problems_of_page(output: Path | None, wanted: Wanted) -> "list[Problem]":
             found.append(Problem(f"'{output}' is a folder", where))
         else:
             found += problems_of_output(output.parent)
-    if wanted.static and wanted.explorable:
+    if options.static and options.explorable:
         help = ("two reports: one of each",)
         found.append(
             Problem("paper has no sliders: --static and --explorable exclude each other", "command line", help)

@@ -48,10 +48,10 @@ def lever_plan(lever: str, words: Sequence[str], levels: str, output: Path | Non
     names, overrides = split(words)
     lever = lever.removeprefix("firm.levers.")
     problems = problems_of_lever(lever) + _surplus(names, 1) + problems_of_output(output)
-    wanted = _read_levels(lever, levels, problems)
+    chosen = _read_levels(lever, levels, problems)
     [config] = _load(names[:1] or ["baseline"], overrides, problems)
     try:
-        return config, plan_lever(lever, config, wanted)
+        return config, plan_lever(lever, config, chosen)
     except ValueError as error:
         raise ScenarioError([Problem(str(error), f"command line: --levels {levels}")]) from None
 
@@ -108,15 +108,15 @@ def _read_levels(lever: str, levels: str, problems: list[Problem]) -> int | list
     try:
         if "," not in levels:
             return int(levels)
-        wanted = [float(level) for level in levels.split(",")]
+        chosen = [float(level) for level in levels.split(",")]
     except ValueError:
         help = ("a number of levels, such as 11, or the levels, such as 0,0.5,1,2",)
         problems.append(Problem(f"cannot read the levels '{levels}'", where, help))
         return 11
     setting = settings(Scenario).get(f"firm.levers.{lever}")
-    found = [judge(setting, level, where) for level in wanted] if setting else []
+    found = [judge(setting, level, where) for level in chosen] if setting else []
     problems += [problem for problem in found if problem]
-    return wanted
+    return chosen
 
 
 def problems_of_output(output: Path | None) -> list[Problem]:

@@ -128,15 +128,15 @@ def _guess(setting: Setting, value: Any) -> Iterator[str]:
         yield f"{setting.key} takes {setting.allowed}"
 
 
-def accept(wanted: Any, value: Any) -> Any:
-    """`value` as the wanted type, or None. Strict but for 3 → 3.0, 5e4 → 50000, and lists or one word for tuples."""
+def accept(kind: Any, value: Any) -> Any:
+    """`value` as that type, or None. Strict but for 3 → 3.0, 5e4 → 50000, and lists or one word for tuples."""
     if isinstance(value, list):
         value = tuple(value)
-    elif isinstance(value, str) and wanted == tuple[str, ...]:
+    elif isinstance(value, str) and kind == tuple[str, ...]:
         value = (value,)
-    elif wanted is int and isinstance(value, float) and value.is_integer():
+    elif kind is int and isinstance(value, float) and value.is_integer():
         value = int(value)
-    adapter, error = _adapter(wanted)
+    adapter, error = _adapter(kind)
     try:
         return adapter.validate_python(value, strict=True)
     except error:
@@ -144,7 +144,7 @@ def accept(wanted: Any, value: Any) -> Any:
 
 
 @cache
-def _adapter(wanted: Any) -> tuple[Any, type[Exception]]:
+def _adapter(kind: Any) -> tuple[Any, type[Exception]]:
     from pydantic import TypeAdapter, ValidationError  # 0.1 s, only when something is loaded
 
-    return TypeAdapter(wanted), ValidationError
+    return TypeAdapter(kind), ValidationError

@@ -24,8 +24,8 @@ def estimate(repetition: int, common: bool):
         same = NOISE * luck.standard_normal(3)
         return [model(**x, noise=same if common else NOISE * luck.standard_normal(3)) for x, _ in points]
 
-    wanted = [Moment(name, value, NOISE) for name, value in seen.items()]
-    found = fit(simulate, FREE, wanted, points=16, waves=1, seed=repetition + 1, tolerance=0.0)
+    targets = [Moment(name, value, NOISE) for name, value in seen.items()]
+    found = fit(simulate, FREE, targets, points=16, waves=1, seed=repetition + 1, tolerance=0.0)
     return truth, found
 
 

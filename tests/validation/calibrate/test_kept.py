@@ -67,10 +67,10 @@ def test_estimates_have_as_many_digits_as_they_can_bear(value, sd, result):
 
 def test_a_market_is_run_once(tmp_path, monkeypatch):
     small = Markets(Effort(customers=300, years=1), 1, tmp_path)
-    wanted = [(Case("bank", ("trade=bank",), {}), {}, seed) for seed in (1, 2)]
-    first = small.moments(wanted)
+    runs = [(Case("bank", ("trade=bank",), {}), {}, seed) for seed in (1, 2)]
+    first = small.moments(runs)
     monkeypatch.setattr(markets, "simulated", None)
-    again = replace(small).moments(wanted)
+    again = replace(small).moments(runs)
     assert again[0]["mean SAT 0-100"] == first[0]["mean SAT 0-100"]
     with pytest.raises(Exception, match="NoneType"):
-        small.moments([(wanted[0][0], {}, 3)])
+        small.moments([(runs[0][0], {}, 3)])

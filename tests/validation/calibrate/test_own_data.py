@@ -35,7 +35,7 @@ def test_templates_can_be_read_as_they_are(tmp_path):
         "complaint rate",
         "ICC(1) of climate in units",
         "r(climate,SAT) over sites",
-    } <= set(case.wanted)
+    } <= set(case.targets)
     assert load_scenario(overrides=list(case.settings)).rivals.count == 3
 
 

@@ -11,9 +11,9 @@ from loyalty_sim.app.lessons.pictures import histogram, picture, spoken
 from loyalty_sim.app.lessons.room import ROOMS, is_right, well_calibrated
 from loyalty_sim.app.lessons.solve import Solved, solve
 from loyalty_sim.app.parts import ChartCard, Figure, heading, words
-from loyalty_sim.app.services import hall
+from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import DeskFull
+from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 
 LOOK = 1.0
@@ -84,13 +84,13 @@ class ClassView:
         background_tasks.create(self._solve(), name="reveal")
 
     async def _solve(self) -> None:
-        inquiry = Inquiry(hall(), f"class {self.room.code}")
+        inquiry = Inquiry(services(), f"class {self.room.code}")
         with suppress(asyncio.CancelledError):
             try:
                 solved = await solve(
                     self.lesson, inquiry, lambda done, total: self._told.set_text(f"{done} of {total} runs")
                 )
-            except (RunFailed, DeskFull) as error:
+            except (RunFailed, QueueFull) as error:
                 self._told.set_text(str(error))
                 self._reveal.enable()
                 return

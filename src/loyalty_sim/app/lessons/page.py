@@ -15,10 +15,10 @@ from loyalty_sim.app.lessons.room import Prediction, Room, is_right
 from loyalty_sim.app.lessons.solve import Solved, solve
 from loyalty_sim.app.lessons.trying import Trying
 from loyalty_sim.app.parts import ChartCard, Slider, heading, words
-from loyalty_sim.app.services import hall
+from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.figures import sentence
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import DeskFull
+from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 
 STEPS = ("Story", "Look", "Predict", "Run", "Explain", "Transfer")
@@ -31,7 +31,7 @@ class LessonPage:
 
     def __init__(self, lesson: Lesson, room: Room | None):
         self.lesson, self.room, self.seat = lesson, room, uuid4().hex
-        self._inquiry = Inquiry(hall(), self.seat)
+        self._inquiry = Inquiry(services(), self.seat)
         self._prediction: Prediction | None = None
         self._solved: Solved | None = None
         self._tried: asyncio.Task[None] | None = None
@@ -153,7 +153,7 @@ class LessonPage:
 
     async def look(self) -> None:
         """Show A, which there is to look at before the prediction."""
-        with suppress(RunFailed, DeskFull):
+        with suppress(RunFailed, QueueFull):
             portrait = await self._inquiry.portrait(self.lesson.asked.scenarios()[0])
             if self._solved is None:
                 self.chart.chart.visible = True
@@ -164,7 +164,7 @@ class LessonPage:
         with suppress(asyncio.CancelledError):
             try:
                 solved = await solve(self.lesson, self._inquiry, lambda done, total: self._bar.set_value(done / total))
-            except (RunFailed, DeskFull) as error:
+            except (RunFailed, QueueFull) as error:
                 self._wait.set_text(str(error))
                 self._go.enable()
                 return
@@ -182,7 +182,7 @@ class LessonPage:
                 solved = await solve(
                     moved, self._inquiry, lambda done, total: self._trying.say(f"{done} of {total} runs")
                 )
-            except (RunFailed, DeskFull) as error:
+            except (RunFailed, QueueFull) as error:
                 self._trying.say(str(error))
                 return
             self._trying.say(sentence(solved.answer, *moved.asked.scenarios()))

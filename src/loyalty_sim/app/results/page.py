@@ -11,7 +11,7 @@ from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.results.shown import question_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
-from loyalty_sim.app.services import hall
+from loyalty_sim.app.services import services
 from loyalty_sim.lab.catalogue import Catalogue, catalogue
 from loyalty_sim.publish.export import citation
 from loyalty_sim.scenario import ScenarioError
@@ -33,8 +33,8 @@ LOOKED_AT, WIDEST = 50, 420
 class ResultsPage:
     """One visitor looking through results."""
 
-    def __init__(self, wanted: str):
-        self._wanted = wanted
+    def __init__(self, name: str):
+        self._named = name
         self._result: Result | None = None
         self._folder: Path | None = None
         acts = (
@@ -52,8 +52,8 @@ class ResultsPage:
                 self._about, self._kept = (ui.element("div").style("display:contents") for _ in range(2))
 
     async def look(self) -> None:
-        """Read what there is, and show the wanted result or the newest."""
-        found: Catalogue = await to_thread(catalogue, hall().store)
+        """Read what there is, and show the named result or the newest."""
+        found: Catalogue = await to_thread(catalogue, services().store)
         self._unfinished.show(found.unfinished)
         self._saved.clear()
         with self._saved:
@@ -62,7 +62,7 @@ class ResultsPage:
                 choice = ui.select(names, label="Result shown below", on_change=lambda event: self._show(event.value))
                 choice.props("outlined dense options-dense").style("max-width: 440px; margin: 4px 0 8px")
                 _grid(found.results.iloc[::-1], choice.set_value)
-                choice.value = self._wanted if self._wanted in names else names[0]
+                choice.value = self._named if self._named in names else names[0]
             else:
                 words("p", "Nothing has been saved here yet. Every study of the command line saves its result:", "said")
                 words("code", "loyalty-sim compare people_first trade=bank", "line")
@@ -70,7 +70,7 @@ class ResultsPage:
         others = sum(found.others.values())
         self._told.set_text(
             f"{len(found.results):,} saved results; {kept:,} finished runs of {len(found.runs):,} configurations are "
-            f"kept in {hall().store.folder}"
+            f"kept in {services().store.folder}"
             + (f"; {others:,} runs of other versions are kept and never used" if others else "")
         )
         self._show_kept(found.runs)
@@ -188,9 +188,9 @@ def _cell(value: Any) -> Any:
     return None if value is None else str(value)
 
 
-async def show(wanted: str) -> ResultsPage:
+async def show(name: str) -> ResultsPage:
     """Build the page, then read what there is."""
-    page = ResultsPage(wanted)
+    page = ResultsPage(name)
     client = ui.context.client
     await client.connected()
     if client.has_socket_connection:

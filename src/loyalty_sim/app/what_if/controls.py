@@ -47,7 +47,7 @@ class Controls:
         self.show(question)
 
     def _fold(self) -> None:
-        """On a narrow screen the settings are folded away until they are wanted."""
+        """On a narrow screen the settings are folded away until they are called for."""
         self._side.classes(toggle="open")
 
     def go_to(self, lever: str) -> None:
@@ -125,9 +125,9 @@ class Controls:
         self._ask(self.question.pinned())
 
     def _move(self, lever: str, value: float) -> None:
-        wanted, value = value, self._within_cap(lever, value)
+        asked, value = value, self._within_cap(lever, value)
         self._ask(replace(self.question.with_lever(lever, value, self._levers[lever].preset), lever=lever))
-        if value != wanted:
+        if value != asked:
             self.show(self.question)
             self._budget.refuse(name(lever), value)
 

@@ -1,6 +1,6 @@
 """From a question to its answers, each as soon as it is there: one pair of runs, the ensemble, the returns curve.
 
-Answers come from memory or the store where they have been computed before; the work itself is done by the desk.
+Answers come from memory or the store where they have been computed before; the work itself is done by the queue.
 """
 
 import asyncio
@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.app import work
-from loyalty_sim.app.services import Hall, key_of
+from loyalty_sim.app.services import Services, key_of
 from loyalty_sim.app.shared import Progress
 from loyalty_sim.app.what_if.answer import Answer, of_comparison
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
@@ -35,8 +35,8 @@ PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
 class Inquiry:
     """One visitor's questions. user: who asks, for fairness between visitors."""
 
-    def __init__(self, hall: Hall, user: str):
-        self.hall, self.user = hall, user
+    def __init__(self, services: Services, user: str):
+        self.services, self.user = services, user
 
     async def pair(self, a: "Scenario", b: "Scenario") -> "tuple[Portrait, Portrait]":
         """Both worlds under the first seed, with their people."""
@@ -46,7 +46,7 @@ class Inquiry:
     async def portrait(self, scenario: "Scenario") -> "Portrait":
         """One world under the first seed, with its people."""
         found = await self._shared(
-            ("portrait", key_of(scenario)), NOW, work.picture, scenario, FIRST_SEED, self.hall.store
+            ("portrait", key_of(scenario)), NOW, work.picture, scenario, FIRST_SEED, self.services.store
         )
         return found  # type: ignore[no-any-return]
 
@@ -57,7 +57,7 @@ class Inquiry:
             compared = await self.study(SOON, tell, work.compared, a, b, seeds)
             return of_comparison(compared), compared
 
-        found = await self.hall.shared.answer(("ensemble", key_of(a, b), seeds), make, progress)
+        found = await self.services.shared.answer(("ensemble", key_of(a, b), seeds), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":
@@ -67,7 +67,7 @@ class Inquiry:
         def make(tell: Progress) -> "Awaitable[Result]":
             return self.study(LATER, tell, work.curve, lever, b, levels_of(lever, b), seeds)
 
-        found = await self.hall.shared.answer(("returns", lever, key_of(b), seeds), make, progress)
+        found = await self.services.shared.answer(("returns", lever, key_of(b), seeds), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def doubts_matter(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
@@ -76,7 +76,7 @@ class Inquiry:
         def make(tell: Progress) -> "Awaitable[Result]":
             return self.study(LATER, tell, work.doubts_matter, a, b, TORNADO_SEEDS)
 
-        found = await self.hall.shared.answer(("doubts matter", key_of(a, b)), make, progress)
+        found = await self.services.shared.answer(("doubts matter", key_of(a, b)), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def levers_matter(self, b: "Scenario", progress: Progress) -> "Result":
@@ -85,7 +85,7 @@ class Inquiry:
         def make(tell: Progress) -> "Awaitable[Result]":
             return self.study(LATER, tell, work.levers_matter, b, TORNADO_SEEDS)
 
-        found = await self.hall.shared.answer(("levers matter", key_of(b)), make, progress)
+        found = await self.services.shared.answer(("levers matter", key_of(b)), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":
@@ -105,7 +105,7 @@ class Inquiry:
     async def study(self, urgency: int, progress: Progress, function: "Callable[..., Result]", *given: Any) -> "Result":
         """The result of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
         while True:
-            found = await self._do(urgency, work.attempt, function, given, self.hall.store)
+            found = await self._do(urgency, work.attempt, function, given, self.services.store)
             if not isinstance(found, list):
                 return found  # type: ignore[no-any-return]
             await self.keep(found, urgency, progress)
@@ -116,7 +116,7 @@ class Inquiry:
 
         async def one(job: Job) -> str:
             nonlocal done
-            error = str(await self._do(urgency, work.keep, job, self.hall.store))
+            error = str(await self._do(urgency, work.keep, job, self.services.store))
             done += 1
             progress(done, len(jobs))
             return error and f"{job.name}: {error}"
@@ -136,10 +136,10 @@ class Inquiry:
         def make(tell: Progress) -> Awaitable[Any]:
             return self._do(urgency, function, *given)
 
-        return await self.hall.shared.answer(key, make)
+        return await self.services.shared.answer(key, make)
 
     def _do(self, urgency: int, function: Callable[..., Any], *arguments: Any) -> Awaitable[Any]:
-        return self.hall.desk.do(self.user, urgency, function, *arguments)
+        return self.services.queue.do(self.user, urgency, function, *arguments)
 
 
 def levels_of(lever: str, b: "Scenario") -> list[float]:

@@ -10,7 +10,7 @@ from nicegui import background_tasks, ui
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import words
 from loyalty_sim.app.question import Question, read_query
-from loyalty_sim.app.services import hall
+from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.advice import advice
 from loyalty_sim.app.what_if.answer import of_one_pair
 from loyalty_sim.app.what_if.board import Board
@@ -20,8 +20,8 @@ from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.what_if.live import Live
 from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_report, download_scenario
 from loyalty_sim.app.what_if.story_view import StoryView
-from loyalty_sim.app.what_if.upload import Opening
-from loyalty_sim.app.work_queue import DeskFull
+from loyalty_sim.app.what_if.upload import UploadDialog
+from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
 
@@ -41,13 +41,13 @@ class WhatIf:
 
     def __init__(self, pairs: "Iterable[tuple[str, str]]"):
         self.question = read_query(pairs)
-        self._inquiry = Inquiry(hall(), uuid4().hex)
+        self._inquiry = Inquiry(services(), uuid4().hex)
         self._tasks: list[asyncio.Task[None]] = []
         self._scenarios: tuple[Scenario, Scenario] | None = None
         self.compared: Result | None = None
         acts = (
             Act("Copy link", "link", lambda: copy_link(self.question), "The address of exactly this question"),
-            Act("Open", "folder_open", lambda: self.opening.open(), "A scenario file of your own, as B"),
+            Act("Open", "folder_open", lambda: self.upload.open(), "A scenario file of your own, as B"),
             Act("Save", "save", lambda: download_scenario(self.question), "B as a scenario file for the command line"),
             Act("CSV", "download", lambda: download_csv(self.compared), "The comparison as a table"),
             Act("Report", "article", lambda: download_report(self.compared, self._inquiry), "One page to send on"),
@@ -62,7 +62,7 @@ class WhatIf:
                     self.tell_story, self.turn_lever, self.find_out, self.go_to_lever, self.question.lever
                 )
                 self.story = StoryView()
-                self.opening = Opening(lambda: self.question, self.open_question)
+                self.upload = UploadDialog(lambda: self.question, self.open_question)
                 with ui.expansion("The same from the command line").classes("fold"):
                     words("p", "Same settings, same seeds, same numbers:", "small").style("margin:0")
                     self._command = words("code", "", "line").mark("command")
@@ -122,7 +122,7 @@ class WhatIf:
                 found = await (
                     inquiry.levers_matter(b, tell) if kind == "levers" else inquiry.doubts_matter(a, b, tell)
                 )
-            except (RunFailed, DeskFull, ScenarioError) as error:
+            except (RunFailed, QueueFull, ScenarioError) as error:
                 self._say(str(error))
                 return
             self.board.matters.show(kind, found, b.market.currency)
@@ -166,7 +166,7 @@ class WhatIf:
         self.board.show_advice(advice(a, b, question.seeds))
         try:
             await self._compute(question, a, b)
-        except (RunFailed, DeskFull) as error:
+        except (RunFailed, QueueFull) as error:
             self.board.problems.show([Problem(str(error), "run")])
             self._say("some runs failed")
 

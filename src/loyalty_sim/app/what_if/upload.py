@@ -40,7 +40,7 @@ def read_file(text: str, question: "Question") -> "Question":
     return replace(question, b=b, both=presets | shared, only_b=own)
 
 
-class Opening:
+class UploadDialog:
     """A dialog that takes a file."""
 
     def __init__(self, question: "Callable[[], Question]", opened: "Callable[[Question], Any]"):

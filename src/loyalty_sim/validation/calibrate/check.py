@@ -1,4 +1,4 @@
-"""Every moment that is wanted, fitted or left out, beside the model under luck that was not used before."""
+"""Every moment that is a target, fitted or left out, beside the model under luck that was not used before."""
 
 import math
 from collections.abc import Mapping, Sequence, Set
@@ -46,7 +46,7 @@ def check(
     before, after = ({case.name: [next(seen) for _ in SEEDS_OF_CHECK] for case in cases} for _ in (starts, values))
     checks = []
     for case in cases:
-        for moment in case.wanted.values():
+        for moment in case.targets.values():
             sample = _sample(after[case.name], moment.name)
             if len(sample) > 1:
                 se = float(sample.std(ddof=1) / np.sqrt(len(sample)))

@@ -36,7 +36,7 @@ NOWHERE = Distance(math.nan, 0)
 
 
 class Done(NamedTuple):
-    """One stage. fit: None where nothing was free or nothing wanted, and `why` says which.
+    """One stage. fit: None where nothing was free or there was no target, and `why` says which.
 
     values: what is in force after it, by tagged key. at_start, at_values: distance of its moments from the data,
     simulated where the search started and at the estimates.
@@ -57,7 +57,7 @@ class Done(NamedTuple):
 
 
 def confirmed(
-    done: Done, cases: Sequence[Case], wanted: Sequence[Moment], values: Mapping[str, Values], markets: Markets
+    done: Done, cases: Sequence[Case], targets: Sequence[Moment], values: Mapping[str, Values], markets: Markets
 ) -> Done:
     """The stage with its values: the estimates, or the start if those are further from the data."""
     if done.fit is None:
@@ -68,7 +68,7 @@ def confirmed(
     jobs = [(case, {**values[case.name], **of(case, at)}, s) for at in (start, moved) for s in seeds for case in cases]
     seen = iter(markets.moments(jobs))
     at_start, at_moved = (
-        _distance([{tag(case, k): v for case in cases for k, v in next(seen).items()} for _ in seeds], wanted)
+        _distance([{tag(case, k): v for case in cases for k, v in next(seen).items()} for _ in seeds], targets)
         for _ in (start, moved)
     )
     done = done._replace(values=moved, at_start=at_start, at_values=at_moved)
@@ -81,10 +81,10 @@ def rounded(value: float, sd: float) -> float:
     return round(value, max(0, digits))
 
 
-def _distance(runs: Sequence[Mapping[str, float]], wanted: Sequence[Moment]) -> Distance:
-    """Distance of the mean of some runs from the moments wanted; a moment that is never seen counts nothing."""
+def _distance(runs: Sequence[Mapping[str, float]], targets: Sequence[Moment]) -> Distance:
+    """Distance of the mean of some runs from the target moments; a moment that is never seen counts nothing."""
     total, not_near = 0.0, 0
-    for moment in wanted:
+    for moment in targets:
         sample = np.array([run.get(moment.name, np.nan) for run in runs])
         sample = sample[~np.isnan(sample)]
         if len(sample):

@@ -15,7 +15,7 @@ FEWEST = 30
 """Fewer rows than so many say nothing."""
 
 
-def read_directly(data: OwnData) -> dict[str, float]:
+def direct_estimates(data: OwnData) -> dict[str, float]:
     """Settings that the tables say outright: tenure, needs a week and their spread, share, contracts, and the money."""
     found: dict[str, float] = {}
     readers: tuple[Callable[[OwnData], dict[str, float]], ...] = (_tenure, _needs, _share, _money)

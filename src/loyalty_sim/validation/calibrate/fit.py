@@ -2,7 +2,7 @@
 
 1. Points are spread over the ranges of the free parameters (Sobol), each simulated **under luck of its own**.
 2. Every moment is emulated as a function of the parameters by a Gaussian process with noise (scikit-learn).
-3. distance = sum (emulated - wanted)^2 / (se^2 + (tolerance wanted)^2 + variance of the emulator)
+3. distance = sum (emulated - target)^2 / (se^2 + (tolerance target)^2 + variance of the emulator)
 4. exp(-distance / 2) weighs a large sample of the ranges: its quantiles are the intervals. The sample is drawn anew
    around what weighs something, then the next wave of points is simulated there.
 5. What comes of it are the means once what was thought before is weighed in: a normal distribution around where the
@@ -45,7 +45,7 @@ class Free(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """What is wanted: a name, the value in the data and its standard error."""
+    """A target: a name, the value in the data and its standard error."""
 
     name: str
     value: float
@@ -82,10 +82,10 @@ class Estimate(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """Estimates, and every moment as wanted and as emulated at the estimates. points: what was simulated."""
+    """Estimates, and every moment as targeted and as emulated at the estimates. points: what was simulated."""
 
     estimates: tuple[Estimate, ...]
-    wanted: tuple[Moment, ...]
+    targets: tuple[Moment, ...]
     fitted: dict[str, float]
     correlation: np.ndarray
     points: int
@@ -99,7 +99,7 @@ class Fit(NamedTuple):
 def fit(
     simulate: Simulated,
     free: Sequence[Free],
-    wanted: Sequence[Moment],
+    targets: Sequence[Moment],
     points: int = 48,
     waves: int = 2,
     seed: int = 1,
@@ -109,11 +109,11 @@ def fit(
     from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):  # threads of the linear algebra cost far more than they give on matrices this small
-        return _waves(simulate, free, wanted, points, waves, seed, tolerance)
+        return _waves(simulate, free, targets, points, waves, seed, tolerance)
 
 
 def _waves(
-    simulate: Simulated, free: Sequence[Free], wanted: Sequence[Moment], points: int, waves: int, seed: int,
+    simulate: Simulated, free: Sequence[Free], targets: Sequence[Moment], points: int, waves: int, seed: int,
     tolerance: float,
 ) -> Fit:  # fmt: skip
     box = np.array([[each.low, each.high] for each in free])
@@ -124,18 +124,18 @@ def _waves(
         seeds = [1_000_000 * seed + 10_000 * wave + n for n in range(points)]  # never the same luck twice
         done = simulate([(_named(free, x), s) for x, s in zip(place, seeds, strict=True)])
         tried = np.concatenate([tried, place])
-        seen += [[row.get(m.name, np.nan) for m in wanted] for row in done]
+        seen += [[row.get(m.name, np.nan) for m in targets] for row in done]
         emulators = emulate((tried - box[:, 0]) / np.ptp(box, axis=1), np.array(seen))
-        sample, weights = weigh(emulators, wanted, box, tolerance, seed + wave)
+        sample, weights = weigh(emulators, targets, box, tolerance, seed + wave)
     if sample is None or weights is None or emulators is None:
         raise ValueError("a fit needs at least one wave")
     estimates = [_estimate(each, sample[:, n], weights) for n, each in enumerate(free)]
-    known, known_weights = weigh(emulators, wanted, box, tolerance, seed + waves, [each.start for each in free])
+    known, known_weights = weigh(emulators, targets, box, tolerance, seed + waves, [each.start for each in free])
     centre = known_weights @ known
     estimates = [each._replace(value=float(value)) for each, value in zip(estimates, centre, strict=True)]
     at = ((centre - box[:, 0]) / np.ptp(box, axis=1))[None, :]
-    fitted = {m.name: float(e(at)[0][0]) for e, m in zip(emulators, wanted, strict=True)}
-    return Fit(tuple(estimates), tuple(wanted), fitted, _correlation(sample, weights), len(tried))
+    fitted = {m.name: float(e(at)[0][0]) for e, m in zip(emulators, targets, strict=True)}
+    return Fit(tuple(estimates), tuple(targets), fitted, _correlation(sample, weights), len(tried))
 
 
 def design(box: np.ndarray, sample: np.ndarray | None, weights: np.ndarray | None, count: int, seed: int) -> np.ndarray:
@@ -145,7 +145,7 @@ def design(box: np.ndarray, sample: np.ndarray | None, weights: np.ndarray | Non
 
 
 def weigh(
-    emulators: Sequence[Emulator], wanted: Sequence[Moment], box: np.ndarray, tolerance: float, seed: int,
+    emulators: Sequence[Emulator], targets: Sequence[Moment], box: np.ndarray, tolerance: float, seed: int,
     starts: Sequence[float | None] = (),
 ) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
     """A sample of the box and its weights, drawn anew in smaller boxes until enough of it weighs something.
@@ -155,7 +155,7 @@ def weigh(
     where = box
     for attempt in range(ROUNDS):
         sample = _sobol(where, SAMPLE, 1000 * seed + attempt)
-        far = distance(emulators, wanted, (sample - box[:, 0]) / np.ptp(box, axis=1), tolerance)
+        far = distance(emulators, targets, (sample - box[:, 0]) / np.ptp(box, axis=1), tolerance)
         far += from_starts(sample, starts, box)
         weights = np.exp(-0.5 * (far - far.min()))
         weights /= weights.sum()
@@ -165,10 +165,10 @@ def weigh(
     return sample, weights
 
 
-def distance(emulators: Sequence[Emulator], wanted: Sequence[Moment], x: np.ndarray, tolerance: float) -> np.ndarray:
-    """Distance of emulated from wanted moments at points x (n, parameters) of the unit cube."""
+def distance(emulators: Sequence[Emulator], targets: Sequence[Moment], x: np.ndarray, tolerance: float) -> np.ndarray:
+    """Distance of emulated from target moments at points x (n, parameters) of the unit cube."""
     total = np.zeros(len(x))
-    for emulator, moment in zip(emulators, wanted, strict=True):
+    for emulator, moment in zip(emulators, targets, strict=True):
         mean, sd = emulator(x)
         spread = moment.se**2 + (tolerance * moment.value) ** 2 + sd**2
         total += (mean - moment.value) ** 2 / spread + np.log(spread)

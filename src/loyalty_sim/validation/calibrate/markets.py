@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 
 class Case(NamedTuple):
-    """A market that is fitted: a name, the settings it starts from, and what is wanted of it, by name of the moment.
+    """A market that is fitted: a name, the settings it starts from, and its target moments by name.
 
     respondents, items: size of the survey, and items a construct, as in the data. starts: where parameters start, by
     setting; those that are not named start where the settings put them.
@@ -32,7 +32,7 @@ class Case(NamedTuple):
 
     name: str
     settings: tuple[str, ...]
-    wanted: Mapping[str, Moment]
+    targets: Mapping[str, Moment]
     respondents: int = RESPONDENTS
     items: int = ITEMS
     starts: Mapping[str, float] = {}
@@ -69,22 +69,22 @@ class Markets:
     total: int = 0
     _done: int = field(default=0, init=False)
 
-    def moments(self, wanted: Sequence[tuple[Case, Values, int]]) -> list[dict[str, float]]:
+    def moments(self, markets: Sequence[tuple[Case, Values, int]]) -> list[dict[str, float]]:
         """Moments of markets, each a case with settings under its own luck, in order."""
         found: dict[int, dict[str, float]] = {}
-        for case in {id(case): case for case, _, _ in wanted}.values():
-            places = [n for n, (owner, _, _) in enumerate(wanted) if owner is case]
-            jobs = [Job(scenario_of(case, wanted[n][1], self.effort), wanted[n][2], case.name) for n in places]
+        for case in {id(case): case for case, _, _ in markets}.values():
+            places = [n for n, (owner, _, _) in enumerate(markets) if owner is case]
+            jobs = [Job(scenario_of(case, markets[n][1], self.effort), markets[n][2], case.name) for n in places]
             look = partial(simulate, respondents=case.respondents, items=case.items)
             store = Store(self._kept() / f"{case.respondents}-{case.items}")
             runs = none_failed(run_many(jobs, self.workers, self._tell(), look, store, weekly=False))
             found |= {n: run.outcomes for n, run in zip(places, runs, strict=True)}
             self._done += len(jobs)
-        return [found[n] for n in range(len(wanted))]
+        return [found[n] for n in range(len(markets))]
 
-    def asked(self, wanted: Sequence[tuple[Case, Values, int]]) -> list[Asked]:
+    def asked(self, markets: Sequence[tuple[Case, Values, int]]) -> list[Asked]:
         """Markets at their end, whose customers can be asked again and again."""
-        jobs = [Job(scenario_of(case, settings, self.effort), seed, case.name) for case, settings, seed in wanted]
+        jobs = [Job(scenario_of(case, settings, self.effort), seed, case.name) for case, settings, seed in markets]
         paths = [place(job, states_at_end, self._kept()) for job in jobs]
         watch_missing(dict(zip(paths, jobs, strict=True)), _states, self._kept(), self.workers, self._tell())
         self._done += len(jobs)

@@ -1,11 +1,11 @@
-"""From a user's tables to a case of the calibration: what is read off directly, and the moments to be fitted."""
+"""From a user's tables to a case of the calibration: what is estimated directly, and the moments to be fitted."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_sim.validation.calibrate.direct_estimates import FEWEST, read_directly
+from loyalty_sim.validation.calibrate.direct_estimates import FEWEST, direct_estimates
 from loyalty_sim.validation.calibrate.fit import Free, Moment
 from loyalty_sim.validation.calibrate.market import icc1
 from loyalty_sim.validation.calibrate.markets import Case
@@ -42,8 +42,8 @@ OWN_STAGES = (
 
 
 def own_case(data: OwnData, folder: Path) -> tuple[Case, dict[str, float]]:
-    """The case, and what was read off the tables directly, by setting. Writes `answers.csv` to the folder."""
-    direct = read_directly(data)
+    """The case, and what was estimated from the tables directly, by setting. Writes `answers.csv` to the folder."""
+    direct = direct_estimates(data)
     settings = [f"trade={data.trade}", *(f"{key}={value!r}" for key, value in direct.items())]
     answers = data.tables["customers"].reindex(columns=["expectation", "quality", "satisfaction"]).dropna()
     if len(answers) >= FEWEST:
@@ -51,10 +51,10 @@ def own_case(data: OwnData, folder: Path) -> tuple[Case, dict[str, float]]:
         file = folder / "answers.csv"
         answers.to_csv(file, index=False)
         settings.append(f"trade.answers='{file.resolve()}'")
-    wanted = _survey(data.tables["customers"])
+    targets = _survey(data.tables["customers"])
     if "employees" in data.tables:
-        wanted |= _staff(data.tables["employees"]) | _link(data.tables["customers"], data.tables["employees"])
-    return Case(data.name, tuple(settings), wanted, min(len(data.tables["customers"]), 5_000), items=1), direct
+        targets |= _staff(data.tables["employees"]) | _link(data.tables["customers"], data.tables["employees"])
+    return Case(data.name, tuple(settings), targets, min(len(data.tables["customers"]), 5_000), items=1), direct
 
 
 def _survey(table: "pd.DataFrame") -> dict[str, Moment]:

@@ -18,7 +18,7 @@ POOL = 4
 
 @dataclass(frozen=True, eq=False)
 class Calibration:
-    """What came of it. values: every parameter, by case and setting. checks: every wanted moment afterwards."""
+    """What came of it. values: every parameter, by case and setting. checks: every target moment afterwards."""
 
     cases: tuple[Case, ...]
     done: tuple[Done, ...]
@@ -63,7 +63,7 @@ def free_of(stage: Stage, cases: Sequence[Case], share: bool) -> list[Free]:
 
 
 def _there(stage: Stage, cases: Sequence[Case]) -> list[Case]:
-    return [case for case in cases if any(name in case.wanted for name in stage.moments)]
+    return [case for case in cases if any(name in case.targets for name in stage.moments)]
 
 
 def _starts(case: Case, stages: Sequence[Stage], share: bool) -> dict[str, float]:
@@ -80,15 +80,15 @@ def _stage(
     free = [f._replace(start=_start(f.key, there, starts)) for f in free_of(stage, there, share)]
     if not there or not free:
         return Done(stage, None, "no data" if free or not there else "nothing of one trade alone to fit")
-    wanted = [m._replace(name=tag(c, m.name)) for c in there for n in stage.moments if (m := c.wanted.get(n))]
+    targets = [m._replace(name=tag(c, m.name)) for c in there for n in stage.moments if (m := c.targets.get(n))]
     points, waves = markets.effort.points, markets.effort.waves
     if stage.asks:
         jobs = [(case, values[case.name], 500_000 * seed + n) for case in there for n in range(POOL)]
         pools = dict(zip([(case.name, n) for case in there for n in range(POOL)], markets.asked(jobs), strict=True))
-        found = fit(partial(_ask, cases=there, pools=pools, values=values), free, wanted, 2 * points, waves, seed)
+        found = fit(partial(_ask, cases=there, pools=pools, values=values), free, targets, 2 * points, waves, seed)
     else:
-        found = fit(partial(_run, cases=there, values=values, markets=markets), free, wanted, points, waves, seed)
-    return confirmed(Done(stage, found), there, wanted, values, markets)
+        found = fit(partial(_run, cases=there, values=values, markets=markets), free, targets, points, waves, seed)
+    return confirmed(Done(stage, found), there, targets, values, markets)
 
 
 def _start(key: str, cases: Sequence[Case], starts: Mapping[str, Values]) -> float:

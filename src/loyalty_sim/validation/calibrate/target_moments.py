@@ -25,7 +25,7 @@ PUBLISHED = {
 }
 
 
-def wanted(trade: str) -> dict[str, Moment]:
+def target_moments(trade: str) -> dict[str, Moment]:
     """Moments of one trade, by name; empty for a trade without data."""
     if trade not in INDUSTRY:
         return {}
