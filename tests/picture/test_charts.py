@@ -12,7 +12,7 @@ from loyalty_sim.picture import Bar, Curve, Swing, bars, details, dotplot, time_
 from loyalty_sim.picture.dotplot import MOST, stacked
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
-from loyalty_sim.studies.returns.charts import aligned, returns_curve
+from loyalty_sim.studies.returns.charts import marginal_steps, returns_curve
 
 WEEKS = np.arange(1.0, 11.0)
 AXES = ("xAxis", "yAxis")
@@ -118,24 +118,40 @@ def test_whiskers_are_inside_the_axis():
     assert [end["coord"] for end in first] == [[-0.5, 0], [1.5, 0]]
 
 
-@pytest.mark.parametrize(
-    ("left", "right"), [((-10, 30), (-2, 8)), ((1, 2), (3, 4)), ((-5, -1), (1, 2)), ((0, 0), (0, 1))]
-)
-def test_the_zeros_of_two_axes_stand_at_one_height(left, right):
-    (a, b), (c, d) = aligned(np.array(left), np.array(right))
-    assert max(a - min(left), c - min(right)) <= 0
-    assert max(max(left) - b, max(right) - d) <= 0
-    assert a / (a - b) == pytest.approx(c / (c - d), abs=0.01)
-
-
 def test_the_returns_chart_marks_today_and_the_best(closed_form_market):
     detail = returns("climate", seeds=8, workers=1).detail
     chart = returns_curve(detail)
-    total = next(series for series in chart.option["series"] if series["name"] == "effect on profit")
-    labels = [mark["label"].get("formatter") for mark in total["markLine"]["data"]]
+    bare = next(series for series in chart.option["series"] if series["name"] == "marks")
+    labels = [mark["label"].get("formatter") for mark in bare["markLine"]["data"]]
     assert labels[1:] == ["you are here", "best"]
     assert chart.table.iloc[detail.plan.baseline, 1] == 0
-    assert len(chart.option["yAxis"]) == 2
+    assert [name for name in chart.option["legend"]["data"] if "gross" in name]
+
+
+def test_every_level_of_the_returns_chart_has_its_interval(closed_form_market):
+    detail = returns("climate", seeds=8, workers=1).detail
+    option = returns_curve(detail).option
+    total = next(series for series in option["series"] if series["name"] == "effect on profit")
+    assert len(total["markLine"]["data"]) == len(detail.plan.amounts)
+    for (low, high), (x, _) in zip(total["markLine"]["data"], total["data"], strict=True):
+        assert low["coord"][0] == high["coord"][0] == x
+        assert low["coord"][1] <= high["coord"][1]
+
+
+def test_the_price_has_no_gross_return(closed_form_market):
+    chart = returns_curve(returns("price", seeds=8, workers=1).detail)
+    assert "legend" not in chart.option
+    assert not [name for name in chart.table if "gross" in name]
+
+
+def test_the_steps_are_a_staircase_from_level_to_level(closed_form_market):
+    detail = returns("climate", seeds=8, workers=1).detail
+    chart = marginal_steps(detail)
+    stairs, steps, _ = chart.option["series"]
+    assert stairs["step"] == "end"
+    assert len(stairs["data"]) == len(detail.plan.amounts) == len(steps["data"]) + 1
+    assert [point[1] for point in stairs["data"][:-1]] == [point[1] for point in steps["data"]]
+    assert len(chart.table) == len(steps["data"])
 
 
 def test_the_table_of_a_chart_holds_the_unrounded_figures():

@@ -5,11 +5,11 @@ import json
 import numpy as np
 import pytest
 
-from loyalty_sim.publish.evidence_data import counts_by_answer, reported
-from loyalty_sim.publish.evidence_figures import DRAWN, draw_target
 from loyalty_sim.publish.evidence_page import band_text, save_score, write_page
 from loyalty_sim.validation.evidence import load_targets
+from loyalty_sim.validation.evidence.charts import DRAWN, charts
 from loyalty_sim.validation.evidence.published import published, wanted
+from loyalty_sim.validation.evidence.reported import counts_by_answer, reported
 from loyalty_sim.validation.evidence.score import Entry, Line, Score
 from loyalty_sim.validation.evidence.verdict import judged, together
 
@@ -52,8 +52,8 @@ def test_bands_in_words():
 
 def test_every_picture_belongs_to_a_finding_and_without_curves_there_is_none():
     assert set(DRAWN) <= set(published())
-    assert draw_target("T08", {}) is None
-    assert draw_target("T99", {"people": {}}) is None
+    assert charts("T08", {}) == []
+    assert charts("T99", {"people": {}}) == []
 
 
 def test_data_behind_the_pictures():

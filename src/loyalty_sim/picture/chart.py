@@ -1,11 +1,9 @@
-"""`Chart`: a picture as option, sentence and table, and the pieces that all options are made of."""
+"""`Chart`: a picture as option, sentence and table, and what all options start from."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-
-from loyalty_sim.picture.palette import GREY
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,55 +70,6 @@ def base(title: str, subtitle: str, caption: str, legend: list[str] | None = Non
     return option | parts
 
 
-def value_axis(name: str, **more: Any) -> Option:
-    """An axis of numbers with its title and unit below it; the labels of ends that are not round are left out."""
-    axis = {
-        "type": "value", "name": name, "nameLocation": "middle", "nameGap": 28, "scale": True,
-        "nameTextStyle": {"color": INK}, "splitLine": {"lineStyle": {"color": LINE}},
-        "axisLabel": {
-            "color": SOFT, "hideOverlap": True, "showMinLabel": not more.get("min"), "showMaxLabel": "max" not in more,
-        },
-        "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": GREY}},
-    }  # fmt: skip
-    return axis | more
-
-
-def roomy_axis(name: str, *figures: float | None) -> Option:
-    """The same, wide enough for all of the figures and 0; its title ends at the right, where even a phone has room."""
-    known = [0.0, *(value for value in figures if value is not None)]
-    low, high = min(known), max(known)
-    edge = 0.04 * (high - low) or 1.0
-    ends = {"min": rounded(low - edge * (low < 0)), "max": rounded(high + edge * (high > 0 or low == 0))}
-    style = {"color": INK, "align": "right", "verticalAlign": "top", "padding": [22, 0, 0, 0]}
-    return value_axis(name, **ends) | {"nameLocation": "end", "nameGap": 0, "nameTextStyle": style}
-
-
-def upright_axis(name: str, side: str = "left", **more: Any) -> Option:
-    """The same, upright: its title stands level above it, from where it is read most easily."""
-    place = {
-        "nameLocation": "end",
-        "nameGap": 14,
-        "nameTextStyle": {"color": INK, "align": side, "lineHeight": 14},
-        "position": side,
-    }
-    return value_axis(name, **more) | place
-
-
-def name_axis(names: list[str]) -> Option:
-    """An upright axis of names, the first at the bottom."""
-    return {
-        "type": "category", "data": names, "axisTick": {"show": False}, "axisLine": {"onZero": False},
-        "axisLabel": {"color": INK, "width": 150, "overflow": "break", "lineHeight": 14, "interval": 0},
-    }  # fmt: skip
-
-
-def week_axis(weeks: int) -> Option:
-    """Weeks from the start, marked at quarters or years."""
-    step = 52 if weeks > 104 else 26 if weeks > 52 else 13 if weeks > 13 else 1
-    axis = value_axis("week", min=0, max=weeks, interval=step, splitLine={"show": False})
-    return axis | {"axisLabel": {"color": SOFT}}
-
-
 def points(*columns: ArrayLike) -> list[list[float | None]]:
     """Rows of rounded figures; what is not a number becomes a gap."""
     return [[rounded(value) for value in row] for row in np.column_stack([np.asarray(c, float) for c in columns])]
@@ -152,39 +101,6 @@ def band(name: str, x: ArrayLike, low: ArrayLike, high: ArrayLike, colour: str, 
         common | floor | {"encode": encode},
         common | rise | {"encode": encode, "areaStyle": {"color": colour, "opacity": 0.22}},
     ]
-
-
-def vertical(x: float, label: str, colour: str, dash: str = "solid", at: str = "end") -> Option:
-    """One entry of a markLine: an upright line with a word on it."""
-    style = {"color": colour, "type": dash, "width": 1.5}
-    words = {"formatter": label, "position": at, "color": INK, "fontSize": 11}
-    return {"xAxis": rounded(x), "lineStyle": style, "label": words}
-
-
-def whisker(place: int, low: float, high: float) -> list[Option]:
-    """One entry of a markLine: the interval of the lying bar at a place; its ends are drawn with `WHISKER_ENDS`."""
-    style = {"color": INK, "type": "solid", "width": 1.5}
-    return [{"coord": [rounded(low), place], "lineStyle": style}, {"coord": [rounded(high), place]}]
-
-
-BAR_PLACE = {"barMaxWidth": 22, "barGap": "-100%"}
-"""Bars of all series of a chart lie on one another, in the middle of their row."""
-WHISKER_ENDS = {"symbol": "rect", "symbolSize": [9, 2]}
-
-
-def zero_line(axis: str = "yAxis") -> Option:
-    """One entry of a markLine: where nothing changes."""
-    return {axis: 0, "lineStyle": {"color": INK, "type": "solid", "width": 1}, "label": {"show": False}}
-
-
-def marks(*lines: Any) -> Option:
-    """A markLine of such entries."""
-    return {"symbol": "none", "silent": True, "animation": False, "data": list(lines)}
-
-
-def lines_on_bars(name: str, *lines: Option) -> Option:
-    """A series of upright lines alone, without the ends of whiskers; as wide as the bars, which stay on their rows."""
-    return {"type": "bar", "name": name, "data": [], "markLine": marks(*lines)} | BAR_PLACE
 
 
 def _raised(series: Option) -> Option:

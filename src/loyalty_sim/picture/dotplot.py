@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from loyalty_sim.picture.chart import Chart, base, marks, rounded, value_axis, zero_line
+from loyalty_sim.picture.axes import value_axis
+from loyalty_sim.picture.chart import Chart, base, rounded
+from loyalty_sim.picture.marks import marks, zero_line
 from loyalty_sim.picture.palette import BLUE, ORANGE, money_unit
 
 MOST, COLUMNS = 50, 24

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.picture.chart import INK, SOFT, Chart, base, rounded
+from loyalty_sim.picture.axes import level_axis
+from loyalty_sim.picture.chart import INK, SOFT, Chart, Option, base, rounded
 from loyalty_sim.picture.palette import BLUE, ORANGE
 from loyalty_sim.picture.units import axis_name, short_name
 from loyalty_sim.picture.words import figure
@@ -20,15 +21,18 @@ def heat_map(
     title: str = "Response surface",
     sure: str | None = None,
     currency: str = "money",
+    base_row: str | None = None,
 ) -> Chart:
     """table: rows with two factors and an outcome; rows of the same cell are averaged. unit: of the outcome.
 
     currency: of factors that are money. sure: a column that says where luck does not explain the outcome; the other
-    cells get a question mark.
+    cells get a question mark. base_row: a column that says which cell the others are compared with.
     """
     known = table[sure].astype(bool) if sure else pd.Series(True, table.index)
-    grouped = table.assign(value=table[value], sure=known).groupby([across, upwards])
-    cells: Any = grouped.agg(value=("value", "mean"), sure=("sure", "all")).reset_index()
+    today = table[base_row].astype(bool) if base_row else pd.Series(False, table.index)
+    grouped = table.assign(value=table[value], sure=known, today=today).groupby([across, upwards])
+    summed = {"value": ("value", "mean"), "sure": ("sure", "all"), "today": ("today", "any")}
+    cells: Any = grouped.agg(**summed).reset_index()
     xs, ys = (sorted(cells[name].unique()) for name in (across, upwards))
     best = cells.loc[cells["value"].idxmax()]
     highest = float(best["value"])
@@ -41,39 +45,29 @@ def heat_map(
     option = base(title, f"{unit}; ring: best cell{'; ?: may be luck' if sure else ''}", caption)
     option["grid"] |= {"right": 84, "bottom": 40}
     option["tooltip"] = {"trigger": "item", "confine": True}
-    option["xAxis"], option["yAxis"] = (
-        _axis(axis_name(name, currency), levels) for name, levels in ((across, xs), (upwards, ys))
-    )
-    option["yAxis"] |= {"nameLocation": "end", "nameGap": 14}
-    option["yAxis"]["nameTextStyle"] |= {"align": "left"}
+    option["xAxis"] = level_axis(axis_name(across, currency), [_word(at) for at in xs])
+    option["yAxis"] = level_axis(axis_name(upwards, currency), [_word(at) for at in ys], "upright")
     option["visualMap"] = _scale(cells["value"].to_numpy(float))
     option["series"] = [
         {
             "type": "heatmap", "name": unit, "label": {"show": len(cells) <= 64, "color": INK, "fontSize": 11},
             "data": [
-                _cell(xs.index(row[across]), ys.index(row[upwards]), row["value"], row["value"] == highest, row["sure"])
+                _cell(xs.index(row[across]), ys.index(row[upwards]), row, row["value"] == highest)
                 for row in cells.sort_values("value").to_dict("records")  # the best last: its ring lies on top
             ],
         }
     ]  # fmt: skip
-    told = cells if sure else cells.drop(columns="sure")
+    told = cells.drop(columns=["today", *([] if sure else ["sure"])])
     return Chart(title, caption, option, told.rename(columns={"value": unit, "sure": "beyond luck"}))
 
 
-def _cell(x: int, y: int, value: float, best: bool, sure: bool) -> dict:
+def _cell(x: int, y: int, row: dict[Any, Any], best: bool) -> Option:
     ring = {"borderColor": INK, "borderWidth": 3} if best else {"borderColor": "#ffffff", "borderWidth": 1}
-    label = {"formatter": f"{figure(value)}{'' if sure else ' ?'}"}
-    return {"value": [x, y, float(f"{value:.3g}")], "itemStyle": ring, "label": label}
+    word = "baseline" if row["today"] else f"{figure(row['value'])}{'' if row['sure'] else ' ?'}"
+    return {"value": [x, y, float(f"{row['value']:.3g}")], "itemStyle": ring, "label": {"formatter": word}}
 
 
-def _axis(name: str, levels: list) -> dict:
-    return {
-        "type": "category", "name": name, "nameLocation": "middle", "nameGap": 28, "data": [_word(at) for at in levels],
-        "nameTextStyle": {"color": INK}, "axisLabel": {"color": SOFT}, "splitArea": {"show": False},
-    }  # fmt: skip
-
-
-def _scale(values: np.ndarray) -> dict:
+def _scale(values: np.ndarray) -> Option:
     """Orange below zero and blue above where both occur, else one shade that deepens."""
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     both = low < 0 < high

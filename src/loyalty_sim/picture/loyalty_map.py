@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from loyalty_sim.picture.chart import INK, Chart, base, marks, upright_axis, value_axis
+from loyalty_sim.picture.axes import upright_axis, value_axis
+from loyalty_sim.picture.chart import INK, Chart, base
+from loyalty_sim.picture.marks import marks
 from loyalty_sim.picture.palette import BLUE
 
 KINDS = {

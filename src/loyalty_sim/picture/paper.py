@@ -1,137 +1,217 @@
-"""Chart options drawn by matplotlib, for paper: the same option, the same picture, no script.
+"""Charts on paper: the same options that ECharts draws on the screen, drawn by matplotlib, several to a figure.
 
-Knows what `picture` use: lines, bands (two stacked lines), lying bars, marked lines and areas, a second upright
-axis; dots, cells and parallel axes are in `option_planes`.
+`figure` is the one way from charts to a picture on paper: of a result, a claim, a published finding, a report without
+script. What a series looks like is in `paper_series`, `paper_planes` and `paper_flow`; what stands around it here.
 """
 
 import base64
 import io
+from collections.abc import Sequence
 from textwrap import fill
-from typing import Any
+from typing import Any, NamedTuple
 
 import matplotlib
-import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.transforms import ScaledTranslation
 
-from loyalty_sim.picture.chart import Option, rows_of
+from loyalty_sim.picture.chart import INK, SOFT, Chart, Option, rows_of
 from loyalty_sim.picture.palette import STYLE
-from loyalty_sim.picture.paper_planes import MARKERS, draw_cells, draw_dots, draw_parallel
+from loyalty_sim.picture.paper_axes import dress, limit, lines_of, names_width, rows_height, wrapped
+from loyalty_sim.picture.paper_flow import draw_flow
+from loyalty_sim.picture.paper_labels import part_labels
+from loyalty_sim.picture.paper_planes import draw_cells, draw_dots, draw_parallel
+from loyalty_sim.picture.paper_series import draw_bars, draw_line, draw_marks
 
-DASHES = {"solid": "-", "dashed": "--", "dotted": ":"}
-WIDTH, HEIGHT = 7.2, 3.5
-FRAME, INCHES_A_ROW, NAME_WIDTH, LABEL_WIDTH = 1.2, 0.36, 34, 32
-
-
-def draw_option(option: Option) -> Figure:
-    """A figure of its own, not registered with pyplot; without the chart's title, which stands above it."""
-    with matplotlib.rc_context(STYLE):
-        figure = Figure(figsize=(WIDTH, _height(option)))
-        if "parallel" in option:
-            draw_parallel(figure, option)
-            return figure
-        panels = _panels(figure, option)
-        handles: dict[str, Any] = {}
-        for series in option["series"]:
-            handles |= _DRAW[series["type"]](panels[series.get("yAxisIndex", 0)], series, option)
-            _draw_marks(panels[0], series)
-        named = [name for name in option.get("legend", {}).get("data", ()) if name in handles]
-        if named:
-            figure.legend([handles[n] for n in named], named, loc="outside lower center", ncols=min(len(named), 4))
-        return figure
+NARROW, WIDE = 8.2, 12.0
+"""Inches of a figure of one column of charts, and of two."""
+HEIGHT, FLAT, LOW = 2.75, 2.0, 0.55
+"""Inches of a panel, of one of three or more above one another, and of one whose upright axis means nothing."""
+TICKS_ROOM = 1.1
+"""Inches that an upright axis of numbers takes."""
+TITLE_SIZE, SUBTITLE_SIZE, HEADING_SIZE, NOTE_SIZE = 10.5, 8.5, 12.5, 8
+DRAW = {"line": draw_line, "scatter": draw_dots, "bar": draw_bars, "heatmap": draw_cells}
 
 
-def svg_uri(option: Option) -> str:
-    """The picture as an address that holds it."""
+class Layout(NamedTuple):
+    """How charts are laid out: columns, inches of a panel across, and whether a panel has its title.
+
+    heading: what stands above them all; no panel repeats it. panel: inches of a panel upwards.
+    """
+
+    columns: int
+    width: float
+    titles: bool
+    heading: str = ""
+    panel: float = HEIGHT
+
+
+class Words(NamedTuple):
+    """What stands above a panel: title, the finding, and what is drawn."""
+
+    title: str
+    finding: str
+    drawn: str
+
+
+def figure(charts: Sequence[Chart], heading: str = "", note: str = "", columns: int = 0) -> Figure:
+    """Charts as one matplotlib figure of its own, not registered with pyplot: nothing global is touched.
+
+    heading: a sentence above them all. note: a small line below them all. Charts of the same lower axis stand below one
+    another, others two in a row, unless columns says how many. Without charts there is the heading alone.
+    """
+    columns = columns or _columns([chart.option for chart in charts])
+    width = (NARROW if columns == 1 else WIDE) / columns
+    high = FLAT if columns == 1 and len(charts) > 2 else HEIGHT
+    return _draw(charts, Layout(columns, width, True, heading, high), note)
+
+
+def svg_uri(chart: Chart) -> str:
+    """One chart without its title, which stands above it, as an address that holds the picture."""
     buffer = io.BytesIO()
+    drawn = _draw([chart], Layout(1, NARROW, titles=False))
     with matplotlib.rc_context({"svg.hashsalt": "loyalty_sim"}):  # the same picture has the same address
-        draw_option(option).savefig(buffer, format="svg", metadata={"Date": None})
+        drawn.savefig(buffer, format="svg", metadata={"Date": None})
     return f"data:image/svg+xml;base64,{base64.b64encode(buffer.getvalue()).decode()}"
 
 
-def _height(option: Option) -> float:
-    """Room for every name of an upright axis of names."""
-    return max(FRAME + INCHES_A_ROW * rows_of(option), HEIGHT / 2) if rows_of(option) else HEIGHT
+def _draw(charts: Sequence[Chart], layout: Layout, note: str = "") -> Figure:
+    rows = [charts[at : at + layout.columns] for at in range(0, len(charts), layout.columns)]
+    heights = [max(_height(chart, layout) for chart in row) for row in rows]
+    across = layout.width * layout.columns
+    told, below = wrapped(layout.heading, across, HEADING_SIZE), wrapped(note, across, NOTE_SIZE)
+    high = sum(heights, 0.0 if heights else 0.4) + 0.24 * lines_of(told) + 0.15 * lines_of(below)
+    with matplotlib.rc_context(STYLE):
+        page = Figure(figsize=(across, high))
+        frame = page.add_gridspec(max(len(rows), 1), layout.columns, height_ratios=heights or [1])
+        for at, chart in enumerate(charts):
+            row, column = divmod(at, layout.columns)
+            alone = at == len(charts) - 1 and column == 0
+            panel = page.add_subplot(frame[row, :] if alone else frame[row, column])
+            below_it = charts[at + 1].option if layout.columns == 1 and at + 1 < len(charts) else None
+            _panel(page, panel, chart, layout, below_it)
+        if told:
+            page.suptitle(told, x=0.01, ha="left", fontweight="bold", fontsize=HEADING_SIZE)
+        if below:
+            page.supxlabel(below, x=0.01, ha="left", fontsize=NOTE_SIZE, color=SOFT)
+        part_labels(page)
+    return page
 
 
-def _panels(figure: Figure, option: Option) -> list[Any]:
-    """One panel, or two that share the axis of x; titles and ends of the axes as in the option."""
-    first = figure.add_subplot()
-    axes = option["yAxis"] if isinstance(option["yAxis"], list) else [option["yAxis"]]
-    panels = [first, *(first.twinx() for _ in axes[1:])]
-    for place, (panel, axis) in enumerate(zip(panels, axes, strict=True)):
-        if axis["type"] == "category":
-            panel.set_yticks(range(len(axis["data"])), [fill(name, NAME_WIDTH) for name in axis["data"]])
-            panel.set_ylim(-0.5, len(axis["data"]) - 0.5)
-            panel.grid(axis="y", visible=False)
-        if axis["type"] != "category" or axis.get("name"):
-            panel.set_ylabel("\n".join(fill(line, LABEL_WIDTH) for line in axis.get("name", "").split("\n")))
-        if "min" in axis:
-            panel.set_ylim(axis["min"], axis["max"])
-        if not axis.get("show", True):
-            panel.set_yticks([])
-        if place:
-            panel.grid(visible=False)
-            panel.spines["right"].set_visible(True)
-    across = option["xAxis"]
-    first.set_xlabel(across["name"])
-    if across["type"] == "category":
-        first.set_xticks(range(len(across["data"])), across["data"])
-    if "min" in across:
-        first.set_xlim(across["min"], across["max"])
-    if "interval" in across:
-        first.set_xticks(np.arange(across["min"], across["max"] + 1e-9, across["interval"]))
-    return panels
+def _columns(options: Sequence[Option]) -> int:
+    """One for charts that share their lower axis, and for a single one; else two."""
+    shared = {str(option.get("xAxis", {}).get("name", number)) for number, option in enumerate(options)}
+    return 1 if len(shared) <= 1 else 2
 
 
-def _draw_line(panel: Any, series: Option, option: Option) -> dict[str, Any]:
-    data = np.array(series["data"], dtype=float)
-    if "areaStyle" in series:
-        rise = data[:, 1]
-        shade = {"color": series["areaStyle"]["color"], "alpha": series["areaStyle"]["opacity"], "lw": 0}
-        panel.fill_between(data[:, 0], data[:, 2] - rise, data[:, 2], **shade)
-        return {}
-    if series.get("stack"):
-        return {}  # the lower end of a band; its upper end knows both
-    style = series["lineStyle"]
-    look = {"ls": DASHES[style["type"]], "marker": MARKERS[series["symbol"]], "color": style["color"]}
-    [drawn] = panel.plot(data[:, 0], data[:, 1], lw=1.6, ms=4, **look)
-    return {series["name"]: drawn}
+def _panel(page: Figure, panel: Any, chart: Chart, layout: Layout, below: Option | None) -> None:
+    """below: the option of the panel below; the axis and the legend that it shows too are left to it."""
+    option = chart.option
+    if layout.titles:
+        _titles(panel, _words(chart, layout))
+    if "parallel" in option:
+        draw_parallel(panel, option)
+        return
+    flow = next((series for series in option["series"] if series["type"] == "sankey"), None)
+    if flow or "graphic" in option:
+        draw_flow(panel, flow, option)
+        return
+    dress(panel, option, layout.width)
+    handles: dict[str, Any] = {}
+    for series in option["series"]:
+        handles |= DRAW[series["type"]](panel, series, option)
+    limit(panel, option)
+    for series in option["series"]:
+        draw_marks(panel, series)
+    limit(panel, option)
+    _scale(page, panel, option)
+    fixed = "min" in option["xAxis"] or option["xAxis"]["type"] == "category"
+    if below and fixed and below.get("xAxis") == option["xAxis"]:
+        panel.set_xlabel("")
+        panel.tick_params(labelbottom=False)
+    if not (below and below.get("legend") == option.get("legend")):
+        _legend(page, panel, option, handles, layout)
 
 
-def _draw_bars(panel: Any, series: Option, option: Option) -> dict[str, Any]:
-    style = series.get("itemStyle", {"color": "none"})
-    look = {"facecolor": style["color"], "alpha": style.get("opacity", 1)}
-    if "decal" in style:
-        look |= {"hatch": "////", "edgecolor": "white"}
-    values = np.array(series["data"], dtype=float)
-    panel.barh(np.arange(len(values)), values, height=0.55, lw=0, **look)
-    return {series["name"]: Patch(**look)}
+def _words(chart: Chart, layout: Layout) -> Words:
+    """What stands above a panel, broken into lines that fit; nothing that the heading says already."""
+    room = layout.width - (names_width(chart.option["yAxis"]["data"]) if rows_of(chart.option) else TICKS_ROOM)
+    said = chart.option["title"]
+    title = "" if said["text"] == layout.heading else said["text"]
+    finding = chart.caption.replace(layout.heading, "").strip() if layout.heading else chart.caption
+    finding = "" if finding == f"{said['text']}." else finding
+    return Words(
+        wrapped(title, room, TITLE_SIZE),
+        wrapped(finding, room, SUBTITLE_SIZE),
+        wrapped(said["subtext"], room, SUBTITLE_SIZE),
+    )
 
 
-_DRAW = {"line": _draw_line, "scatter": draw_dots, "bar": _draw_bars, "heatmap": draw_cells}
+def _titles(panel: Any, words: Words) -> None:
+    """The title above the panel, and between the two the finding, and smaller what is drawn."""
+    high = 5.0
+    for text, colour in ((words.drawn, SOFT), (words.finding, INK)):
+        if text:
+            panel.annotate(
+                text, (0, 1), xycoords="axes fraction", xytext=(0, high), textcoords="offset points", va="bottom",
+                fontsize=SUBTITLE_SIZE, color=colour,
+            )  # fmt: skip
+            high += 11.5 * lines_of(text)
+    if words.title:
+        panel.set_title(words.title, fontsize=TITLE_SIZE, fontweight="bold", color=INK, pad=high + 1)
 
 
-def _draw_marks(panel: Any, series: Option) -> None:
-    for start, end in series.get("markArea", {}).get("data", ()):
-        style = series["markArea"]["itemStyle"]
-        look = {"color": style["color"], "alpha": style["opacity"], "lw": 0}
-        if "coord" in start:
-            (x0, y0), (x1, y1) = start["coord"], end["coord"]
-            panel.add_patch(Rectangle((x0, y0), x1 - x0, y1 - y0, **look))
-            panel.add_patch(Rectangle((x0, y0), x1 - x0, y1 - y0, fill=False, edgecolor=style["borderColor"]))
-        else:
-            panel.axvspan(start["xAxis"], end["xAxis"], **look)
-    for mark in series.get("markLine", {}).get("data", ()):
-        if isinstance(mark, list):
-            (x0, y0), (x1, y1) = (end["coord"] for end in mark)
-            panel.plot([x0, x1], [y0, y1], color=mark[0]["lineStyle"]["color"], lw=1.2, marker="|", ms=6)
-            continue
-        look = {"color": mark["lineStyle"]["color"], "ls": DASHES[mark["lineStyle"]["type"]], "lw": 1}
-        if "yAxis" in mark:
-            panel.axhline(mark["yAxis"], **look)
-            continue
-        panel.axvline(mark["xAxis"], **look)
-        word = mark["label"].get("formatter", "")
-        place = {"xycoords": panel.get_xaxis_transform(), "rotation": 90, "va": "top", "ha": "right", "fontsize": 8}
-        panel.annotate(word, (mark["xAxis"], 0.98), **place)
+def _legend(page: Figure, panel: Any, option: Option, handles: dict[str, Any], layout: Layout) -> None:
+    """Below the panel and the title of its axis, in as many columns as there is room for."""
+    named = [name for name in option.get("legend", {}).get("data", ()) if name in handles]
+    if not named:
+        return
+    columns = _in_a_row(named, layout.width)
+    ticks = panel.xaxis.get_tick_params()["labelbottom"]
+    drop = 8 + ticks * (14 + 13 * lines_of(panel.get_xlabel()) + 11 * _extra_tick_lines(panel))
+    place = panel.transAxes + ScaledTranslation(0, -drop / 72, page.dpi_scale_trans)
+    panel.legend(
+        [handles[name] for name in named], [fill(name, 60) for name in named], loc="upper center",
+        bbox_to_anchor=(0.5, 0), bbox_transform=place, ncols=columns, borderaxespad=0,
+    )  # fmt: skip
+
+
+def _in_a_row(named: Sequence[str], width: float) -> int:
+    """As many columns as the longest name leaves room for."""
+    longest = max(len(name) for name in named)
+    return max(1, min(len(named), int(width * 72 / (5.0 * longest + 55))))
+
+
+def _extra_tick_lines(panel: Any) -> int:
+    """Lines of the words along the lower axis beyond the first."""
+    return max((lines_of(label.get_text()) for label in panel.get_xticklabels()), default=1) - 1
+
+
+def _scale(page: Figure, panel: Any, option: Option) -> None:
+    """The key to the shades of a map."""
+    scale = option.get("visualMap", {})
+    if not scale.get("inRange") or not scale.get("show", True):
+        return
+    from matplotlib.cm import ScalarMappable
+    from matplotlib.colors import LinearSegmentedColormap, Normalize
+
+    colours = LinearSegmentedColormap.from_list("cells", scale["inRange"]["color"])
+    shades = ScalarMappable(Normalize(scale["min"], scale["max"]), colours)
+    bar = page.colorbar(shades, ax=panel, alpha=scale["inRange"].get("colorAlpha", 1))
+    bar.set_label(option["series"][0]["name"], fontsize=9)
+    bar.outline.set_visible(False)
+
+
+def _height(chart: Chart, layout: Layout) -> float:
+    """Inches for the panel and what stands around it."""
+    option, around = chart.option, 0.65 + 0.2 * bool(chart.option.get("legend"))
+    if layout.titles:
+        words = _words(chart, layout)
+        around += 0.22 * lines_of(words.title) + 0.16 * (lines_of(words.finding) + lines_of(words.drawn))
+    upright = option.get("yAxis", {})
+    if rows_of(option):
+        return around + rows_height(upright["data"])
+    if upright.get("show", True) is False and option.get("xAxis", {}).get("show", True):
+        return around + LOW + 0.15 * (upright["max"] - upright["min"] - 2)
+    if upright.get("type") == "category" and not upright.get("name"):
+        return around + 0.34 * (len(upright["data"]) + 0.7)
+    return around + layout.panel

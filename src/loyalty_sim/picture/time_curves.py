@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from loyalty_sim.picture.chart import Chart, band, base, line, marks, points, upright_axis, vertical, week_axis
+from loyalty_sim.picture.axes import upright_axis, week_axis
+from loyalty_sim.picture.chart import Chart, base
+from loyalty_sim.picture.lines import Line, Marked, series_of
+from loyalty_sim.picture.marks import vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, COLOURS, GREY
 
-DASHES = ("dashed", "solid", "dotted")
-SYMBOLS = ("none", "none", "none", "circle", "rect", "triangle")
+DASHES = ("solid", "dashed", "dotted")
 
 
 class Curve(NamedTuple):
@@ -30,32 +32,33 @@ def time_curves(
     band_is: str = "90 % of the runs",
     mark: tuple[int, str] | None = None,
     caption: str = "",
+    zero: bool = False,
 ) -> Chart:
     """Lines over the weeks.
 
-    curves: A first if there are two; unit: title of the upright axis with its unit; band_is: what the shading holds;
-    mark: a week and the word that stands on it; caption: else how each line starts and ends.
+    curves: A first if there are two, else the most important one; unit: title of the upright axis with its unit;
+    band_is: what the shading holds; mark: a week and the word that stands on it; caption: else how each line starts
+    and ends; zero: whether a line shows where nothing changes.
     """
     weeks = len(np.asarray(curves[0].mean))
     x = np.arange(1, weeks + 1)
     caption = caption or _from_to(curves, unit)
     shaded = any(curve.low is not None for curve in curves)
     subtitle = f"mean over the runs; shading: {band_is}" if shaded else ""
-    series = [part for place, curve in enumerate(curves) for part in _drawn(curve, x, place, len(curves))]
-    if mark:
-        series[-1]["markLine"] = marks(vertical(mark[0], mark[1], GREY))
-    option = base(title, subtitle, caption, legend=[curve.name for curve in curves], series=series)
+    drawn = [_line(curve, x, place, len(curves)) for place, curve in enumerate(curves)]
+    marked = [*([zero_line()] if zero else []), *([vertical(mark[0], mark[1], GREY)] if mark else [])]
+    option = base(title, subtitle, caption, legend=[curve.name for curve in curves])
+    option["series"] = series_of(drawn, Marked(marked))
     option |= {"xAxis": week_axis(weeks), "yAxis": upright_axis(unit)}
     return Chart(title, caption, option, _table(curves, x))
 
 
-def _drawn(curve: Curve, x: np.ndarray, place: int, count: int) -> list[dict]:
+def _line(curve: Curve, x: np.ndarray, place: int, count: int) -> Line:
+    """Of two, A is grey and dashed and B stands out; of more, the first stands out."""
     colour = (GREY, BLUE)[place] if count == 2 else COLOURS[place % len(COLOURS)]
-    dash = DASHES[place % 2 if count == 2 else (place + 1) % 3]
-    mean = line(curve.name, points(x, curve.mean), colour, dash)
-    if curve.low is None or curve.high is None:
-        return [mean]
-    return [*band(curve.name, x, curve.low, curve.high, colour), mean]
+    dash = ("dashed", "solid")[place] if count == 2 else DASHES[place % 3]
+    main = place == (count == 2)
+    return Line(curve.name, x, curve.mean, curve.low, curve.high, colour, dash, width=2.2 if main else 1.6)
 
 
 def _from_to(curves: Sequence[Curve], unit: str) -> str:

@@ -5,19 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from loyalty_sim.picture.chart import (
-    BAR_PLACE,
-    WHISKER_ENDS,
-    Chart,
-    base,
-    lines_on_bars,
-    marks,
-    name_axis,
-    roomy_axis,
-    rounded,
-    whisker,
-    zero_line,
-)
+from loyalty_sim.picture.axes import name_axis, roomy_axis
+from loyalty_sim.picture.chart import Chart, base, rounded
+from loyalty_sim.picture.marks import BAR_PLACE, lines_on_bars, whisker, whiskers, zero_line
 from loyalty_sim.picture.palette import BLUE, ORANGE
 from loyalty_sim.picture.words import figure
 
@@ -40,9 +30,12 @@ class Swing(NamedTuple):
 
 
 def tornado(
-    swings: Sequence[Swing], outcome: str, unit: str, title: str = "What matters most", most: int = 12
+    swings: Sequence[Swing], outcome: str, unit: str, title: str = "What matters most", most: int = 12, now: str = ""
 ) -> Chart:
-    """Bars of the widest swings, widest on top. outcome, unit: what changes, such as profit in thousand EUR."""
+    """Bars of the widest swings, widest on top. outcome, unit: what changes, such as profit in thousand EUR.
+
+    now: the outcome as things stand, in words.
+    """
     rows = sorted(swings, key=_width)[-most:]
     widest = rows[-1]
     caption = (
@@ -51,6 +44,7 @@ def tornado(
     )
     known = any(row.low_interval for row in rows)
     subtitle = f"one input at a time at its low (striped) or high end (plain){'; lines: intervals' if known else ''}"
+    subtitle += f"; now {now}" if now else ""
     option = base(title, subtitle, caption, legend=["low end", "high end"])
     ends = [end for row in rows for end in (row.low, row.high, *(row.low_interval or ()), *(row.high_interval or ()))]
     option["xAxis"] = roomy_axis(f"change of {outcome} ({unit})", *ends)
@@ -61,7 +55,7 @@ def tornado(
     high = _bars("high end", BLUE, [row.high for row in rows])
     for series, intervals in ((low, [row.low_interval for row in rows]), (high, [row.high_interval for row in rows])):
         lines = [whisker(place, *ends) for place, ends in enumerate(intervals) if ends]
-        series["markLine"] = marks(*lines) | WHISKER_ENDS
+        series["markLine"] = whiskers(*lines)
     option["series"] = [low, high, lines_on_bars("no change", zero_line("xAxis"))]
     return Chart(title, caption, option, _table(rows[::-1], unit))
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.lab.atomic import write_atomically
-from loyalty_sim.publish.evidence_figures import draw_target
+from loyalty_sim.picture.paper import figure
 from loyalty_sim.publish.ledger_page import environment, png
+from loyalty_sim.validation.evidence.charts import charts
 from loyalty_sim.validation.evidence.published import MARKS, Wanted, published
 from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted
 from loyalty_sim.validation.evidence.verdict import Judged
@@ -26,8 +27,8 @@ def save_score(found: Score, folder: Path) -> list[Path]:
 
 def write_page(stored: dict[str, Any], folder: Path) -> list[Path]:
     """The page and its pictures from a stored record (evidence.json)."""
-    drawn = {entry["id"]: draw_target(entry["id"], entry["curves"]) for entry in stored["entries"]}
-    pictures = {name: png(figure) for name, figure in drawn.items() if figure}
+    drawn = {entry["id"]: charts(entry["id"], entry["curves"]) for entry in stored["entries"]}
+    pictures = {name: png(figure(found)) for name, found in drawn.items() if found}
     entries = [entry | {"picture": entry["id"] in pictures} for entry in stored["entries"]]
     controls = any(entry["controls"] for entry in entries)
     page = environment(False).get_template("evidence.md.j2").render(stored | {"entries": entries, "controls": controls})

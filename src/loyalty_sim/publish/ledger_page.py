@@ -13,7 +13,8 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from loyalty_sim.lab.atomic import write_atomically
-from loyalty_sim.publish.claim_figure import draw_claim
+from loyalty_sim.picture.paper import figure
+from loyalty_sim.validation.claims.charts import charts, headline
 from loyalty_sim.validation.claims.ledger import Entry, Ledger
 from loyalty_sim.validation.claims.mutation import Mutant, score
 from loyalty_sim.validation.claims.verdict import VERDICTS
@@ -26,7 +27,11 @@ _AMOUNT = re.compile(r"(-?)([A-Z]{3}) (?=\d)")
 
 def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = None) -> list[Path]:
     """Write claims.md, claims.html, claims.csv and a picture a claim; gives the paths."""
-    pictures = {entry.claim.id: png(draw_claim(entry)) for entry in ledger.entries if entry.findings}
+    pictures = {
+        entry.claim.id: png(figure(charts(entry), headline(entry), columns=1))
+        for entry in ledger.entries
+        if entry.findings
+    }
     content = page_content(ledger, mutants or [])
     pages = {
         "claims.md": environment(False).get_template("ledger.md.j2").render(content),

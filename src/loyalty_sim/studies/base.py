@@ -24,6 +24,7 @@ from loyalty_sim.lab.provenance import provenance
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.summary import Summary
 
 if TYPE_CHECKING:
@@ -111,6 +112,10 @@ class Study(ABC, Generic[Detail]):
         """What a manager reads first; None where the paragraph has to do."""
         return None
 
+    def headline(self, result: "Result") -> str:
+        """The sentence above the pictures of a result; its heading, if a kind has no better one."""
+        return self.heading
+
     @property
     def heading(self) -> str:
         """The title of a page about a result."""
@@ -185,6 +190,12 @@ class Result:
         study = self.study
         return study.heading if study else self.kind.capitalize()
 
+    @property
+    def market(self) -> str:
+        """Trade, size, horizon, currency, discount rate, rivals and seeds, in one line; of the first scenario."""
+        first = next(iter(self.scenarios.values()))
+        return market_words(first, len(self.provenance["seeds"]))
+
     def charts(self) -> list[Chart]:
         """The charts, most important first; none where there is no detail to draw them from."""
         study = self.study
@@ -196,12 +207,12 @@ class Result:
         return study.summary(self) if study and self.detail is not None else None
 
     def figure(self) -> "Figure":
-        """A new matplotlib figure, not registered with pyplot."""
-        from loyalty_sim.publish.figures.figures import (
-            draw,
-        )  # the one look upwards, on request: a result can show itself
+        """All charts on paper, under the headline and over a line on the market: a new matplotlib figure."""
+        from loyalty_sim.picture.paper import figure
 
-        return draw(self)
+        study = self.study
+        headline = study.headline(self) if study and self.detail is not None else self.heading
+        return figure(self.charts(), headline, self.market)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready: kind, text, table as records, provenance."""

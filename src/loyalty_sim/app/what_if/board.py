@@ -15,7 +15,7 @@ from loyalty_sim.picture.chain import chain_svg
 from loyalty_sim.picture.who_left import who_left
 from loyalty_sim.picture.word_of_mouth import word_of_mouth
 from loyalty_sim.studies.people.fates import crossing
-from loyalty_sim.studies.returns.charts import returns_curve
+from loyalty_sim.studies.returns.charts import marginal_steps, returns_curve
 from loyalty_sim.studies.returns.words import next_step
 from loyalty_sim.theory.customers.defection import Reason
 
@@ -71,6 +71,7 @@ class Board:
                 above=lambda: self._lever_choice(lever),
                 until="comes last: the lever is tried at seven levels around where B has it",
             )
+            self.steps = ChartCard("s12", "What the next step brings", 230, until="comes with the returns")
         why = ui.expansion("Why: who these customers are, what moved, who left", value=True).classes("fold")
         with why, ui.element("div").classes("cards"):
             self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=self._clicked, hint=CLICK)
@@ -221,6 +222,7 @@ class Board:
         """The returns curve, what the next step brings and how far to trust it."""
         chart = returns_curve(result.detail)
         self.returns.show(chart, f"{next_step(result.detail)} {chart.caption}")
+        self.steps.show(marginal_steps(result.detail))
 
     def show_advice(self, sentences: "Iterable[str]") -> None:
         """What to think of before believing the answer."""

@@ -9,8 +9,8 @@ from loyalty_sim.app.levers import name as lever_name
 from loyalty_sim.app.what_if.answer import Answer
 from loyalty_sim.lab.job import KINDS
 from loyalty_sim.picture import Chart, Curve, Swing, dotplot, time_curves, tornado
+from loyalty_sim.picture.axes import week_axis
 from loyalty_sim.picture.chain import Link
-from loyalty_sim.picture.chart import week_axis
 from loyalty_sim.picture.loyalty_map import loyalty_map
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.words import money, signed

@@ -72,7 +72,7 @@ def figure_of(place: int, chart: "Chart", static: bool) -> dict[str, Any]:
         "subtitle": chart.option["title"]["subtext"],
         "caption": chart.caption,
         "height": max(13, 8 + 2.2 * chart.rows) if chart.rows else 24,
-        "picture": svg_uri(chart.option) if static else None,
+        "picture": svg_uri(chart) if static else None,
         "details": details(chart.table, chart.title, f"{place}_{chart.title.lower().replace(' ', '_')}.csv"),
     }
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def of_compare(result: "Result") -> list[Chart]:
-    """How the paired runs differ, how the difference grows, and A and B week by week."""
-    return [differences(result), cumulative_gain(result), *(a_and_b(result, *shown) for shown in WEEKLY)]
+    """How the difference grows, how the paired runs differ, and A and B week by week."""
+    return [cumulative_gain(result), differences(result), *(a_and_b(result, *shown) for shown in WEEKLY)]
 
 
 def a_and_b(result: "Result", name: str, factor: float, title: str, axis: str) -> Chart:
@@ -40,10 +40,10 @@ def cumulative_gain(result: "Result") -> Chart:
     detail: CompareDetail = result.detail
     gain, last = detail.gain, detail.gain.mean[-1]
     divisor, unit = money_unit(float(abs(gain.high).max() + abs(gain.low).max()) / 2, detail.currency)
-    mark = (detail.payback, f"week {detail.payback}") if detail.payback else None
+    mark = (detail.payback, f"B ahead for good: week {detail.payback}") if detail.payback else None
     ahead = f"B is ahead for good from week {detail.payback} on" if detail.payback else "B is not ahead at the end"
     caption = f"{ahead}; at the end the difference is {money(last, detail.currency, signed=True)}, not discounted."
     curve = Curve("B less A", gain.mean / divisor, gain.low / divisor, gain.high / divisor)
     band = f"{100 * detail.confidence:.0f} % interval, week by week"
-    axis = f"profit of B less A so far ({unit})"
-    return time_curves([curve], "Cumulative gain", axis, band, mark, caption)
+    axis = f"profit of B less A\nso far ({unit},\nnot discounted)"
+    return time_curves([curve], "Cumulative gain", axis, band, mark, caption, zero=True)

@@ -79,6 +79,11 @@ class CompareStudy(Study[CompareDetail]):
         """The pairs, the cumulative gain, A and B week by week."""
         return of_compare(result)
 
+    def headline(self, result: Result) -> str:
+        """What is compared."""
+        a, b = result.detail.names
+        return f"B ({b}) against A ({a})"
+
     def summary(self, result: Result) -> Summary:
         """Whether to take B."""
         return summary_of_compare(result)

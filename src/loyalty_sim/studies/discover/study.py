@@ -143,6 +143,12 @@ class DiscoverStudy(Study[DiscoverDetail]):
         """Where B fails, and the boxes."""
         return of_discover(result)
 
+    def headline(self, result: Result) -> str:
+        """The question."""
+        question = result.detail.question
+        a = question.against.name if question.against else ""
+        return f"Where does {question.scenario.name} fail to beat {a} in {question.on.replace('_', ' ')}?"
+
     def summary(self, result: Result) -> Summary:
         """Whether to take B, and where not to."""
         return summary_of_discover(result)

@@ -6,15 +6,17 @@ import numpy as np
 
 from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.picture.palette import money_unit
+from loyalty_sim.picture.palette import BLUE, GREEN, GREY, money_unit
 from loyalty_sim.picture.units import unit_of
+from loyalty_sim.picture.words import figure
 from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.studies.optimise.words import cell_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.optimise.analysis import OptimiseDetail
-from loyalty_sim.picture.words import figure
 
 
 def of_optimise(result: "Result") -> list[Chart]:
@@ -33,7 +35,9 @@ def _money(result: "Result") -> Chart:
     divisor, unit = money_unit(float(table["as_good_high"].max()), currency)
     names = [*(cell_words(detail, cell) for cell in range(len(detail.plan))), "kept"]
     columns = table[["money_a_year", "as_good_low", "as_good_high"]].to_numpy(float) / divisor
-    rows = [Bar(name, *map(float, row)) for name, row in zip(names, columns, strict=True)]
+    rows = [
+        _bar(name, row, GREY if name == "kept" else BLUE) for name, row in zip(names, columns, strict=True)
+    ]
     caption = "All of the money is kept." if not detail.plan.any() else (
         f"Of {figure(detail.purse.budget / divisor)} {unit} a year beyond today, "
         + ", ".join(f"{figure(row.value)} into {row.name}" for row in rows[:-1] if row.value)
@@ -46,7 +50,7 @@ def _money(result: "Result") -> Chart:
 def _returned(detail: "OptimiseDetail") -> Chart:
     found, currency = detail.margin.returned, detail.purse.scenario.market.currency
     rows = [
-        Bar(cell_words(detail, int(cell)), *(float(end[cell]) for end in (found.mean, found.low, found.high)))
+        _bar(cell_words(detail, int(cell)), [end[cell] for end in (found.mean, found.low, found.high)])
         for cell in np.flatnonzero(detail.plan)
     ]
     least = min(rows, key=lambda row: row.value)
@@ -58,9 +62,15 @@ def _returned(detail: "OptimiseDetail") -> Chart:
 
 def _plans(detail: "OptimiseDetail") -> Chart:
     gain, currency = detail.standing.gain, detail.purse.scenario.market.currency
-    divisor, unit = unit_of(detail.on, float(np.abs([gain.low, gain.high]).max()), currency)
+    robust = detail.robust
+    all_ends = [gain.low, gain.high, *([robust.mean, robust.low] if robust else [])]
+    divisor, unit = unit_of(detail.on, float(np.nanmax(np.abs(all_ends))), currency)
     ends = np.stack([gain.mean, gain.low, gain.high], axis=1) / divisor
-    rows = [Bar(name, *map(float, row)) for name, row in zip(detail.names, ends, strict=True)]
+    worlds = np.stack([robust.mean, robust.low], axis=1) / divisor if robust else np.zeros((len(ends), 0))
+    rows = [
+        _bar(name, row, beside=beside)
+        for name, row, beside in zip(detail.names, ends, worlds, strict=True)
+    ]
     mean, low, high = (figure(float(end), signed=True) for end in ends[0])
     on = detail.on.replace("_", " ")
     does = f"The plan changes {on} by {mean} {unit} against today ({low} to {high})"
@@ -69,7 +79,10 @@ def _plans(detail: "OptimiseDetail") -> Chart:
         f"{int(detail.standing.as_good.sum())} of {len(rows)} plans compared are as good within luck."
     )
     subtitle = f"under fresh luck, which no search has seen; lines: {100 * detail.confidence:.0f} % intervals"
-    return bars(rows, "The plans compared", f"change of {on} against today ({unit})", subtitle, caption, False)
+    return bars(
+        rows, "The plans compared", f"change of {on} against today ({unit})", subtitle, caption, False,
+        value_is="gain, fresh luck", beside=("mean over worlds", "worse in one world of ten") if robust else (),
+    )  # fmt: skip
 
 
 def _known(detail: "OptimiseDetail") -> Chart:
@@ -77,7 +90,7 @@ def _known(detail: "OptimiseDetail") -> Chart:
     divisor, unit = unit_of(detail.on, max(value.high for value in detail.known.values()), currency)
     rows = [
         Bar(known[key].parameter.help.partition(";")[0] + ("" if value.sure else " (may be luck)"),
-            value.value / divisor, value.low / divisor, value.high / divisor)
+            value.value / divisor, value.low / divisor, value.high / divisor, GREEN if value.sure else GREY)
         for key, value in detail.known.items()
     ]  # fmt: skip
     sure = [row for row in rows if row.low]
@@ -87,3 +100,8 @@ def _known(detail: "OptimiseDetail") -> Chart:
     )  # fmt: skip
     subtitle = f"over {len(detail.worlds) if detail.worlds is not None else 0} parameter worlds; lines: intervals"
     return bars(rows, "What is worth knowing first", f"value of knowing it ({unit})", subtitle, caption, sort=False)
+
+
+def _bar(name: str, ends: "Iterable[float]", colour: str = BLUE, beside: "Iterable[float]" = ()) -> Bar:
+    value, low, high = map(float, ends)
+    return Bar(name, value, low, high, colour, tuple(map(float, beside)))

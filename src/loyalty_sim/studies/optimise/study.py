@@ -158,6 +158,10 @@ class OptimiseStudy(Study[OptimiseDetail]):
         title = f"{self.purse.budget:,.0f} a year split by optimise"
         return {**self.scenarios, "plan": self.purse.plan_of(detail.plan)._replace(name="plan", title=title)}
 
+    def headline(self, result: Result) -> str:
+        """The plan in one sentence."""
+        return result.text.partition(". ")[0]
+
     def summary(self, result: Result) -> Summary:
         """Where to put the money, and whether that is better than keeping it."""
         return summary_of_optimise(result)

@@ -55,6 +55,7 @@ class Robust(NamedTuple):
 
 def robustness(gains: Array) -> Robust:
     """From gains against today, (P plans, W worlds); today itself, 0, is one of the choices."""
+    gains = np.ascontiguousarray(gains)  # sums of the same order, and so the same to the last digit, when loaded again
     best = np.maximum(gains.max(axis=0), 0.0)
     lost = best - gains
     low = np.quantile(gains, 0.1, axis=1)

@@ -1,81 +1,94 @@
-"""The returns curve: what a level of spend changes, what the next unit brings, where today is and what is best."""
+"""The charts of a returns study: what a level of spend changes in all, and what the next step brings."""
 
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.picture.chart import (
-    INK,
-    Chart,
-    band,
-    base,
-    line,
-    marks,
-    points,
-    rounded,
-    upright_axis,
-    value_axis,
-    vertical,
-    zero_line,
-)
-from loyalty_sim.picture.palette import BLUE, GREEN, VERMILLION, money_unit
+from loyalty_sim.picture.chart import INK, Chart
+from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
+from loyalty_sim.picture.marks import area, vertical, zero_line
+from loyalty_sim.picture.palette import BLUE, GREEN, ORANGE, VERMILLION, money_unit
 from loyalty_sim.studies.returns.words import best_level, shape_sentence
 
 if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
-EFFECT, MARGINAL = "effect on profit", "marginal profit (right axis)"
+PROFIT, GROSS = "effect on profit", "gross return: profit before the spend"
+
+
+def of_returns(result: "Result") -> list[Chart]:
+    """The curve, and below it what each further step brings."""
+    return [returns_curve(result.detail), marginal_steps(result.detail)]
 
 
 def returns_curve(detail: "ReturnsDetail") -> Chart:
-    """Of a returns study: effect on profit with the band for the whole curve, and the marginal return."""
-    plan, curve = detail.plan, detail.curve
-    divisor, unit = money_unit(plan.amounts[-1], detail.currency) if plan.is_money else (1.0, "")
-    worth, worth_unit = money_unit(
-        float(np.abs([curve.effect.band_low, curve.effect.band_high]).max()), detail.currency
-    )
-    step, step_unit = _marginal_unit(detail)
-    caption = f"{best_level(detail)} {shape_sentence(detail)}"
-    title = f"Returns on {plan.lever}"
-    per_cent = f"{100 * curve.confidence:.0f} %"
-    subtitle = f"paired difference to today, {detail.seeds} seeds; shading: {per_cent} band for the whole curve"
-    x = plan.amounts / divisor
-    option = base(title, subtitle, caption, legend=[EFFECT, MARGINAL], series=_series(detail, x, divisor, worth, step))
-    option["xAxis"] = value_axis(
-        f"spend on {plan.lever} ({unit} a year)" if plan.is_money else "price (% of the present price)",
-        min=rounded(x[0]), max=rounded(x[-1]), splitLine={"show": False},
-    )  # fmt: skip
-    band_ends = curve.effect.band_low / worth, curve.effect.band_high / worth
-    left, right = aligned(band_ends, curve.marginal.mean / step)
-    option["yAxis"] = [
-        upright_axis(f"effect on profit\n({worth_unit},\n{detail.years:.3g} years)", min=left[0], max=left[1]),
-        upright_axis(
-            f"marginal profit\n({step_unit.replace(' per ', ' per' + chr(10))})", "right",
-            min=right[0], max=right[1], splitLine={"show": False},
-        ),
-    ]  # fmt: skip
-    option["grid"]["top"] += 26  # titles of three lines, so that both fit side by side on a phone
-    return Chart(title, caption, option, _table(detail, step_unit, step))
-
-
-def _series(detail: "ReturnsDetail", x: np.ndarray, divisor: float, worth: float, step: float) -> list[dict[str, Any]]:
+    """Effect on profit at every level: the band for the whole curve, an interval a level, today, best, gross return."""
     curve, effect = detail.curve, detail.curve.effect
-    middle = (x[1:] + x[:-1]) / 2
-    here, best = x[detail.plan.baseline], curve.best.value / divisor
-    total = line(EFFECT, points(x, effect.mean / worth), BLUE, symbol="circle")
-    total["markLine"] = marks(
-        zero_line(),
-        vertical(here, "you are here", INK, at="insideStartTop"),
-        vertical(best, "best", GREEN, dash="dashed", at="insideEndTop"),
+    x, across = _levels(detail)
+    ends = [effect.band_low, effect.band_high, effect.mean]
+    worth, unit = money_unit(float(np.abs(ends).max()), detail.currency)
+    mean, low, high, band_low, band_high = (
+        part / worth for part in (effect.mean, effect.low, effect.high, effect.band_low, effect.band_high)
     )
-    low, high = rounded(curve.best.low / divisor), rounded(curve.best.high / divisor)
-    shade = {"color": GREEN, "opacity": 0.1}
-    total["markArea"] = {"silent": True, "itemStyle": shade, "data": [[{"xAxis": low}, {"xAxis": high}]]}
-    further = line(
-        MARGINAL, points(middle, curve.marginal.mean / step), VERMILLION, dash="dashed", symbol="diamond", yAxisIndex=1
+    drawn = [Line(PROFIT, x, mean, band_low, band_high, BLUE, symbol="circle", whiskers=Whiskers(x, low, high))]
+    if detail.plan.is_money:
+        drawn.append(Line(GROSS, x, detail.gross.mean / worth, colour=ORANGE, dash="dashed", symbol="rect"))
+    per_cent = f"{100 * curve.confidence:.0f} %"
+    subtitle = (
+        f"paired difference to today, {detail.seeds} seeds; lines: {per_cent} interval of each level, shading: "
+        f"{per_cent} band for the whole curve"
     )
-    return [*band("band", x, effect.band_low / worth, effect.band_high / worth, BLUE), total, further]
+    upwards = f"effect on profit\n({unit}, present value,\n{detail.years:.3g} years)"
+    chart = lines(
+        drawn, across, upwards, f"Returns on {detail.plan.lever}", subtitle,
+        f"{best_level(detail)} {shape_sentence(detail)}", _marked(detail, words=True), ends=(x[0], x[-1]),
+    )  # fmt: skip
+    return chart._replace(table=_table(detail))
+
+
+def marginal_steps(detail: "ReturnsDetail") -> Chart:
+    """Profit gained by the step to the next level, as a staircase, with an interval a step."""
+    x, across = _levels(detail)
+    found, middle = detail.curve.marginal, (x[1:] + x[:-1]) / 2
+    step, unit = _marginal_unit(detail)
+    mean, low, high = (part / step for part in (found.mean, found.low, found.high))
+    drawn = [
+        Line("", x, np.append(mean, mean[-1]), colour=VERMILLION, step=True),
+        Line("step", middle, mean, colour=VERMILLION, dash="", symbol="diamond", whiskers=Whiskers(middle, low, high)),
+    ]
+    paying = int((low > 0).sum())
+    caption = f"{paying} of {len(mean)} steps pay for themselves beyond luck, {int((high < 0).sum())} do not."
+    per_cent = f"{100 * detail.curve.confidence:.0f} %"
+    subtitle = f"above 0 the next step pays for itself, below it does not; lines: {per_cent} intervals"
+    title = f"profit gained\nby the next step\n({unit})"
+    chart = lines(
+        drawn, across, title, "What the next step brings", subtitle, caption, _marked(detail, words=False),
+        ends=(x[0], x[-1]),
+    )  # fmt: skip
+    table = pd.DataFrame({
+        f"from {across}": x[:-1], f"to {across}": x[1:], f"profit gained ({unit})": mean, "low": low, "high": high,
+    })  # fmt: skip
+    return chart._replace(table=table)
+
+
+def _levels(detail: "ReturnsDetail") -> tuple[np.ndarray, str]:
+    """The levels in the unit of the axis, and its title."""
+    plan = detail.plan
+    if not plan.is_money:
+        return plan.amounts, "price (% of the present price)"
+    divisor, unit = money_unit(plan.amounts[-1], detail.currency)
+    return plan.amounts / divisor, f"spend on {plan.lever} ({unit} a year)"
+
+
+def _marked(detail: "ReturnsDetail", words: bool) -> Marked:
+    """Where today is and what is best, with its interval."""
+    x, _ = _levels(detail)
+    divisor, best = detail.plan.amounts[-1] / x[-1], detail.curve.best
+    here = vertical(x[detail.plan.baseline], "you are here" if words else "", INK, at="insideStartTop")
+    top = vertical(best.value / divisor, "best" if words else "", GREEN, "dashed", "insideEndTop")
+    return Marked([zero_line(), here, top], [area(GREEN, (best.low / divisor, best.high / divisor))])
 
 
 def _marginal_unit(detail: "ReturnsDetail") -> tuple[float, str]:
@@ -86,30 +99,16 @@ def _marginal_unit(detail: "ReturnsDetail") -> tuple[float, str]:
     return divisor, f"{unit} per 1 % of price"
 
 
-def aligned(left: Any, right: Any) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Ends of two axes, a little wider than their figures, whose zeros stand at the same height."""
-    ends = [(min(0.0, np.min(part)), max(0.0, np.max(part))) for part in (left, right)]
-    spans = [max(high - low, 1e-12) for low, high in ends]
-    below = max(-low / span for (low, _), span in zip(ends, spans, strict=True))
-    above = max(high / span for (_, high), span in zip(ends, spans, strict=True))
-    return tuple((_nice(-below * span), _nice(above * span)) for span in spans)  # type: ignore[return-value]
-
-
-def _nice(value: float) -> float:
-    return float(f"{1.05 * value:.3g}")
-
-
-def _table(detail: "ReturnsDetail", step_unit: str, step: float) -> pd.DataFrame:
-    plan, curve = detail.plan, detail.curve
-    gained = np.append(curve.marginal.mean / step, np.nan)  # the last level has no next one
-    return pd.DataFrame(
-        {
-            f"{plan.lever} ({plan.unit})": plan.amounts,
-            f"effect on profit ({detail.currency})": curve.effect.mean,
-            "low": curve.effect.low,
-            "high": curve.effect.high,
-            "band low": curve.effect.band_low,
-            "band high": curve.effect.band_high,
-            f"marginal profit to the next level ({step_unit})": gained,
-        }
-    )
+def _table(detail: "ReturnsDetail") -> pd.DataFrame:
+    plan, effect = detail.plan, detail.curve.effect
+    columns: dict[str, Any] = {
+        f"{plan.lever} ({plan.unit})": plan.amounts,
+        f"effect on profit ({detail.currency}, present value)": effect.mean,
+        "low": effect.low,
+        "high": effect.high,
+        "band low": effect.band_low,
+        "band high": effect.band_high,
+    }
+    if plan.is_money:
+        columns[f"gross return ({detail.currency}, present value)"] = detail.gross.mean
+    return pd.DataFrame(columns)

@@ -17,10 +17,10 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
-from loyalty_sim.studies.returns.charts import returns_curve
+from loyalty_sim.studies.returns.charts import of_returns
 from loyalty_sim.studies.returns.levels import Plan, plan_lever
 from loyalty_sim.studies.returns.summary import summary_of_returns
-from loyalty_sim.studies.returns.words import describe
+from loyalty_sim.studies.returns.words import describe, shape_sentence
 from loyalty_sim.studies.summary import Summary
 
 EFFECTS = ("profit", "revenue", "satisfaction", "retention")
@@ -94,7 +94,11 @@ class ReturnsStudy(Study[ReturnsDetail]):
 
     def charts(self, result: Result) -> list[Chart]:
         """The curve."""
-        return [returns_curve(result.detail)]
+        return of_returns(result)
+
+    def headline(self, result: Result) -> str:
+        """The verdict on the shape."""
+        return shape_sentence(result.detail)
 
     def summary(self, result: Result) -> Summary:
         """Whether to spend more or less."""

@@ -18,10 +18,10 @@ WEEKLY = (
 
 
 def of_run(result: "Result") -> list[Chart]:
-    """Profit, share and satisfaction of every firm, week by week."""
+    """Share, satisfaction and profit of every firm, week by week."""
     detail: RunDetail = result.detail
     divisor, unit = money_unit(float(detail.weekly["profit"].abs().max()), detail.currency)
-    shown = [("profit", 1 / divisor, "Profit a week", f"profit a week ({unit})"), *WEEKLY]
+    shown = [*WEEKLY, ("profit", 1 / divisor, "Profit a week", f"profit a week ({unit})")]
     return [_of_firms(detail, name, factor, title, axis) for name, factor, title, axis in shown]
 
 

@@ -69,6 +69,10 @@ class RunStudy(Study[RunDetail]):
         """Profit, share and satisfaction week by week."""
         return of_run(result)
 
+    def headline(self, result: Result) -> str:
+        """The name of the scenario."""
+        return self.scenario.title
+
     def summary(self, result: Result) -> Summary:
         """What comes of it, and what to ask next."""
         return summary_of_run(result)

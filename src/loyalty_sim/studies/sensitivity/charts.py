@@ -4,12 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.picture.plane import Kind, plane
+from loyalty_sim.picture.lines import Marked
+from loyalty_sim.picture.marks import area, slope
+from loyalty_sim.picture.palette import BLUE, GREY
+from loyalty_sim.picture.plane import Ends, Kind, plane
 from loyalty_sim.picture.tornado import Swing, tornado
-from loyalty_sim.picture.units import unit_of
+from loyalty_sim.picture.units import short_name, unit_of
 from loyalty_sim.picture.words import figure
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.sensitivity.analysis import SensitivityDetail
 
@@ -39,10 +44,12 @@ def _tornado(result: "Result") -> list[Chart]:
     def swing(name: str, row: dict[Any, Any]) -> Swing:
         low, high = ([row[f"at_{end}{tail}"] / divisor for tail in ("", "_low", "_high")] for end in ("low", "high"))
         ends = (figure(row["from"]), figure(row["to"]))
+        name = f"{name}: {ends[0]} to {ends[1]}"
         return Swing(name, low[0], high[0], *ends, (low[1], low[2]), (high[1], high[2]))
 
     swings = [swing(*each) for each in _named(result)]
-    return [tornado(swings, detail.question.on.replace("_", " "), unit, f"What moves {detail.question.subject}")]
+    on, title = detail.question.on.replace("_", " "), f"What moves {detail.question.subject}"
+    return [tornado(swings, on, unit, title, now=detail.question.said(float(detail.base.mean())))]
 
 
 def _morris(result: "Result") -> list[Chart]:
@@ -58,22 +65,35 @@ def _morris(result: "Result") -> list[Chart]:
         f"{named[0][0]} moves it most: by {figure(named[0][1]['mu_star'] / divisor)} {unit} on average.",
         sort=False,
     )
-    sides = [(name, [row for row in result.table.to_dict("records") if row["sure"] == sure])
+    return [size, _spread(result, divisor, unit)]
+
+
+def _spread(result: "Result", divisor: float, unit: str) -> Chart:
+    """Size and spread of the effects, what luck alone would show, and the line above which an effect depends."""
+    table = result.table
+    kinds = [_kind(name, table[table["sure"] == sure], divisor)
              for name, sure in (("beyond luck", True), ("may be luck", False))]  # fmt: skip
-    kinds = [
-        Kind(name, [row["mu_star"] / divisor for row in rows], [row["sigma"] / divisor for row in rows],
-             [row["factor"].rpartition(".")[2].replace("_", " ") for row in rows])
-        for name, rows in sides
-    ]  # fmt: skip
-    spread = plane(
+    luck = float(table["luck"].max()) / divisor
+    end = float(min(table["mu_star_high"].max(), table["sigma_high"].max())) / divisor
+    return plane(
         kinds,
         f"mean size of the effect, mu* ({unit})",
-        f"how much it differs, sigma ({unit})",
+        f"how much it differs,\nsigma ({unit})",
         "Size and spread of the effects",
-        "the higher, the more an effect depends on the other factors or on where one is",
+        "above the dashed line an effect depends on the other factors, or on where one is; grey: luck alone; "
+        f"lines: {100 * result.detail.confidence:.0f} % intervals",
         _spread_sentence(result),
+        marked=Marked([slope((0.0, 0.0), (end, end), GREY)], [area(GREY, (0.0, luck))]),
     )
-    return [size, spread]
+
+
+def _kind(name: str, rows: "pd.DataFrame", divisor: float) -> Kind:
+    size, spread = (
+        [rows[f"{column}{tail}"].to_numpy(float) / divisor for tail in ("", "_low", "_high")]
+        for column in ("mu_star", "sigma")
+    )
+    words = [short_name(key) for key in rows["factor"]]
+    return Kind(name, size[0], spread[0], words, Ends(*size[1:]), Ends(*spread[1:]))
 
 
 def _spread_sentence(result: "Result") -> str:
@@ -91,7 +111,7 @@ def _sobol(result: "Result") -> list[Chart]:
     named = _named(result)
     per_cent = f"{100 * detail.confidence:.0f} %"
     first = named[0]
-    charts = []
+    found = []
     for column, title, subtitle in (
         ("total", "Share of the variation, alone and with the others", "what would stay if all others were known (ST)"),
         ("first", "Share of the variation, alone", "what would go if it alone were known (S1)"),
@@ -102,9 +122,10 @@ def _sobol(result: "Result") -> list[Chart]:
         )
         rows = [_bar(name, row, column, 0.01) for name, row in named]
         axis = "share of the variation over these ranges (%)"
-        charts.append(bars(rows, title, axis, f"{subtitle}; lines: {per_cent} intervals", caption, sort=False))
-    return charts
+        found.append(bars(rows, title, axis, f"{subtitle}; lines: {per_cent} intervals", caption, sort=False))
+    return found
 
 
 def _bar(name: str, row: dict[Any, Any], column: str, divisor: float) -> Bar:
-    return Bar(name, *(row[f"{column}{tail}"] / divisor for tail in ("", "_low", "_high")))
+    value, low, high = (row[f"{column}{tail}"] / divisor for tail in ("", "_low", "_high"))
+    return Bar(name, value, low, high, BLUE if row["sure"] else GREY)

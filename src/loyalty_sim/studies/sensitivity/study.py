@@ -124,6 +124,10 @@ class SensitivityStudy(Study[SensitivityDetail]):
         """Those of the method."""
         return of_sensitivity(result)
 
+    def headline(self, result: Result) -> str:
+        """The question."""
+        return f"What moves {result.detail.question.subject}"
+
     def summary(self, result: Result) -> Summary:
         """What to find out first."""
         return summary_of_sensitivity(result)

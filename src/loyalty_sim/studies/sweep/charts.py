@@ -62,7 +62,9 @@ def _map(table: pd.DataFrame, factors: list[str], divisor: float, unit: str, cur
         shown=table["profit"] / divisor,
         sure=table["baseline"] | (table["profit_low"] * table["profit_high"] > 0),
     )
-    return heat_map(told, factors[0], factors[1], "shown", unit, TITLE, "sure", currency)
+    return heat_map(
+        told, factors[0], factors[1], "shown", f"{unit}, present value", TITLE, "sure", currency, "baseline"
+    )
 
 
 def _curves(
@@ -80,6 +82,8 @@ def _curves(
         f"Most profit at {short_name(factor)} {best[factor]:.4g}{of}: "
         f"{figure(best['profit'] / divisor, signed=True)} {unit} against the baseline."
     )
+    if best["baseline"]:
+        caption = "No level tried earns more than the baseline."
     base = table.loc[table["baseline"], factor]
     unit_title = f"profit against the baseline\n({unit}, present value)"
     subtitle = f"paired difference; shading: {per_cent} interval, level by level"

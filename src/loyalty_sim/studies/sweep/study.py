@@ -118,6 +118,11 @@ class SweepStudy(Study[SweepDetail]):
         """Curve, map or bars of profit, then all runs."""
         return of_sweep(result)
 
+    def headline(self, result: Result) -> str:
+        """How many rows were compared."""
+        rows = int((~result.table["baseline"].astype(bool)).sum())
+        return f"{rows} rows against the baseline under the same luck" if self.charts(result) else "No run was finished"
+
     def summary(self, result: Result) -> Summary | None:
         """Which row to take; None if no row could be compared."""
         return summary_of_sweep(result)

@@ -1,0 +1,69 @@
+"""Axes of chart options: of numbers with their unit, of names, of weeks."""
+
+from loyalty_sim.picture.chart import INK, LINE, SOFT, Option, rounded
+from loyalty_sim.picture.palette import GREY
+
+
+def value_axis(name: str, **more: object) -> Option:
+    """An axis of numbers with its title and unit below it; the labels of ends that are not round are left out."""
+    axis = {
+        "type": "value", "name": name, "nameLocation": "middle", "nameGap": 28, "scale": True,
+        "nameTextStyle": {"color": INK}, "splitLine": {"lineStyle": {"color": LINE}},
+        "axisLabel": {
+            "color": SOFT, "hideOverlap": True, "showMinLabel": not more.get("min"), "showMaxLabel": "max" not in more,
+        },
+        "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": GREY}},
+    }  # fmt: skip
+    return axis | more
+
+
+def roomy_axis(name: str, *figures: float | None) -> Option:
+    """The same, wide enough for all of the figures and 0; its title ends at the right, where even a phone has room."""
+    known = [0.0, *(value for value in figures if value is not None)]
+    low, high = min(known), max(known)
+    edge = 0.04 * (high - low) or 1.0
+    ends = {"min": rounded(low - edge * (low < 0)), "max": rounded(high + edge * (high > 0 or low == 0))}
+    style = {"color": INK, "align": "right", "verticalAlign": "top", "padding": [22, 0, 0, 0]}
+    return value_axis(name, **ends) | {"nameLocation": "end", "nameGap": 0, "nameTextStyle": style}
+
+
+def upright_axis(name: str, side: str = "left", **more: object) -> Option:
+    """The same, upright: its title stands level above it, from where it is read most easily."""
+    place = {
+        "nameLocation": "end",
+        "nameGap": 14,
+        "nameTextStyle": {"color": INK, "align": side, "lineHeight": 14},
+        "position": side,
+    }
+    return value_axis(name, **more) | place
+
+
+def hidden_axis(low: float, high: float) -> Option:
+    """An axis of numbers that is not seen."""
+    return {"type": "value", "show": False, "min": low, "max": high}
+
+
+def name_axis(names: list[str]) -> Option:
+    """An upright axis of names, the first at the bottom."""
+    return {
+        "type": "category", "data": names, "axisTick": {"show": False}, "axisLine": {"onZero": False},
+        "axisLabel": {"color": INK, "width": 150, "overflow": "break", "lineHeight": 14, "interval": 0},
+    }  # fmt: skip
+
+
+def level_axis(name: str, words: list[str], side: str = "") -> Option:
+    """An axis of levels in words, with its title; side: "upright" if it stands at the left."""
+    axis = {
+        "type": "category", "name": name, "nameLocation": "middle", "nameGap": 28, "data": words,
+        "nameTextStyle": {"color": INK}, "axisLabel": {"color": SOFT}, "splitArea": {"show": False},
+    }  # fmt: skip
+    if side == "upright":
+        axis |= {"nameLocation": "end", "nameGap": 14, "nameTextStyle": {"color": INK, "align": "left"}}
+    return axis
+
+
+def week_axis(weeks: int) -> Option:
+    """Weeks from the start, marked at quarters or years."""
+    step = 52 if weeks > 104 else 26 if weeks > 52 else 13 if weeks > 13 else 1
+    axis = value_axis("week", min=0, max=weeks, interval=step, splitLine={"show": False})
+    return axis | {"axisLabel": {"color": SOFT}}

@@ -1,1 +1,0 @@
-"""Figures on paper, one a kind of study."""
