@@ -43,6 +43,7 @@ from loyalty_sim.theory.firms.promise import PromiseParameters
 from loyalty_sim.theory.firms.root_cause import RootCauseParameters
 from loyalty_sim.theory.firms.shocks import ShocksParameters
 from loyalty_sim.theory.measurement.survey import SurveyParameters
+from loyalty_sim.theory.start import StartParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.theory.talk.reviews import ReviewsParameters
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
@@ -95,3 +96,4 @@ class Theory(NamedTuple):
     pace: PaceParameters = PaceParameters()
     discipline: DisciplineParameters = DisciplineParameters()
     shocks: ShocksParameters = ShocksParameters()
+    start: StartParameters = StartParameters()

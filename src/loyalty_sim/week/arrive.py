@@ -3,7 +3,7 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import choice, complaint, defection, loyalty, satisfaction
+from loyalty_sim.theory.customers import choice, complaint, defection, loyalty, needs, satisfaction
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.theory.firms import offer, promise
 from loyalty_sim.theory.talk import reviews
@@ -44,7 +44,7 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
             c.paid[i] = 0.0
         for i in rows(first, last):
             u = uniform(need_key, identity(i, c.generation[i]), 0)
-            tally.marked[i] = (u < real(c.need_rate[i]) * surge) & (c.alive[i] == 1)
+            tally.marked[i] = (u < needs.arises(real(c.need_rate[i]), surge)) & (c.alive[i] == 1)
         if talking:
             retell(first, last, c, theory.retelling)
         count = 0
@@ -66,8 +66,7 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
 @part
 def need(i, c, f):
     """Chance that a need arises with customer i this week."""
-    rate = real(c.need_rate[i])
-    return rate * f.surge[at(c.provider[i])] if c.provider[i] >= 0 else rate
+    return needs.arises(real(c.need_rate[i]), f.surge[at(c.provider[i])] if c.provider[i] >= 0 else 1.0)
 
 
 @part

@@ -3,7 +3,7 @@
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.theory.employees import scores
-from loyalty_sim.theory.firms import discipline
+from loyalty_sim.theory.firms import costs, discipline
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.week.ledger import FIRST_COUNT, FIRST_STATE, FIRST_SUM, PROFIT
 from loyalty_sim.week.tally import (
@@ -28,7 +28,6 @@ from loyalty_sim.world.real import real
 
 _REASONS = len(Reason) - 1
 _SITE_MEANS, _STAFF_MEANS = 5, 13
-_FADING = 0.92  # survey answers of a quarter ago weigh a third: a rolling figure, as firms report it
 
 
 @kernel
@@ -115,17 +114,19 @@ def firm_state(firm, page, f):
 def money(firm, filled, page, counts, sums, f, theory, k):
     """Revenue and what it takes, and what is left."""
     revenue = sums[firm, 0]
-    share = k.variable_cost * discipline.cost_ratio(int(f.discipline[firm]), theory.discipline)
+    ratio = discipline.cost_ratio(int(f.discipline[firm]), theory.discipline)
+    voiced = counts[firm, TOLD_FRONT_LINE] + counts[firm, TOLD_HEAD_OFFICE]
+    contacts = counts[firm, THANKED] + counts[firm, CONTACTED_LOST]
     page[firm, 0] = revenue
-    page[firm, 1] = share * revenue / f.price[firm]
-    page[firm, 2] = k.wage * filled * f.headcount[firm]
-    page[firm, 3] = k.hiring_cost * counts[firm, HIRED] * f.headcount[firm]
-    page[firm, 4] = k.case_cost * (counts[firm, TOLD_FRONT_LINE] + counts[firm, TOLD_HEAD_OFFICE])
-    page[firm, 5] = k.remedy_cost * counts[firm, ANSWERED] * f.capability[firm, RECOVERY]
-    page[firm, 6] = k.acquisition_cost * counts[firm, JOINED]
-    page[firm, 7] = k.contact_cost * (counts[firm, THANKED] + counts[firm, CONTACTED_LOST])
-    called = f.capability[firm, WIN_BACK] > 0.0
-    page[firm, 8] = k.win_back_incentive * counts[firm, WON_BACK] if called else 0.0
+    page[firm, 1] = costs.variable(k.variable_cost, ratio, revenue, f.price[firm])
+    page[firm, 2] = costs.people(k.wage, float(filled), f.headcount[firm])
+    page[firm, 3] = costs.people(k.hiring_cost, float(counts[firm, HIRED]), f.headcount[firm])
+    page[firm, 4] = costs.per_case(k.case_cost, float(voiced))
+    page[firm, 5] = costs.remedies(k.remedy_cost, float(counts[firm, ANSWERED]), f.capability[firm, RECOVERY])
+    page[firm, 6] = costs.per_case(k.acquisition_cost, float(counts[firm, JOINED]))
+    page[firm, 7] = costs.per_case(k.contact_cost, float(contacts))
+    won_back = float(counts[firm, WON_BACK])
+    page[firm, 8] = costs.incentives(k.win_back_incentive, won_back, f.capability[firm, WIN_BACK])
     for lever in range(f.spend.shape[1]):
         page[firm, 9 + lever] = f.spend[firm, lever]
     spent = 0.0
@@ -162,17 +163,17 @@ def close(page, counts, sums, f, theory, k, worth):
 @part
 def keep_score(firm, counts, f, p):
     """What the firm's own survey says of it, gaming included."""
-    f.responses[firm] = _FADING * f.responses[firm] + counts[firm, RESPONDED]
-    f.points[firm] = _FADING * f.points[firm] + counts[firm, SURVEY_POINTS]
+    f.responses[firm] = scores.rolling(f.responses[firm], float(counts[firm, RESPONDED]), p)
+    f.points[firm] = scores.rolling(f.points[firm], float(counts[firm, SURVEY_POINTS]), p)
     f.gaming[firm] = scores.gaming_after(f.gaming[firm], f.capability[firm, LISTENING], f.score_use[firm], p)
     if f.responses[firm] >= 1.0:
-        f.measured[firm] = min(100.0, f.points[firm] / f.responses[firm] + f.gaming[firm])
+        f.measured[firm] = scores.measured(f.points[firm], f.responses[firm], f.gaming[firm])
 
 
 @part
 def rank_reviews(f, k, p):
     """Reputation of every firm on the review board, against the mean of those in the market."""
-    usual = 1.0 + 4.0 * k.usual_satisfaction
+    usual = reviews.stars_of(k.usual_satisfaction)
     total, firms = 0.0, 0
     for firm in range(len(f.price)):
         f.reputation[firm] = reviews.mean_stars(f.stars[firm], f.posts[firm], usual, f.base_customers[firm], p)

@@ -13,7 +13,6 @@ from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
 from loyalty_sim.world.constants import Constants
 
-YEARS_BEFORE = 3
 _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of a run has such a number
 
 
@@ -25,7 +24,7 @@ def open_market(world: Any, theory: Any, k: Constants, tally: Tally, seed: int) 
     e, s, f = world.employees, world.sites, world.firms
     s.utilisation[:] = k.utilisation
     e.handled[:] = 1
-    for week in range(52 * YEARS_BEFORE):
+    for week in range(52 * int(theory[0].start.staff_years)):
         staff(e, s, f, theory, k, tally, seed, _FIRST_WEEK + week)
     e.handled[:] = 0
     bonded = world.customers.bond_person >= 0

@@ -1,10 +1,18 @@
 """Stage 2, invest: money becomes capability, and capability shows in processes, advertising, offer and headcount."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.employees import ideas, workload
-from loyalty_sim.theory.firms import commitment, discipline, focus, investment, offer, pace, promise, root_cause
-from loyalty_sim.theory.firms.process import process_quality
+from loyalty_sim.theory.firms import (
+    commitment,
+    discipline,
+    focus,
+    investment,
+    offer,
+    pace,
+    process,
+    promise,
+    root_cause,
+)
 from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -23,9 +31,9 @@ def invest(s, f, theory, k, seed):
         f.claim[firm] = promise.claim(k.usual_quality, f.capability[firm, PROMISE], theory.promise)
         f.attraction[firm] = promise.present_in_mind(f.capability[firm, PROMISE], theory.promise)
         f.attraction[firm] += offer.attraction(f.capability[firm, INNOVATION], theory.offer)
-        volume = float(f.customers[firm]) / max(f.base_customers[firm], 1.0)
+        volume = workload.volume(float(f.customers[firm]), f.base_customers[firm])
         f.headcount[firm] = workload.headcount_after(f.headcount[firm], volume, theory.workload)
-        heard = 1000.0 * float(f.voiced[firm]) / max(float(f.customers[firm]), 1.0)
+        heard = root_cause.voiced_per_1000(float(f.voiced[firm]), float(f.customers[firm]))
         f.repaired[firm] = root_cause.repaired_after(
             f.repaired[firm], f.capability[firm, ROOT_CAUSE], heard, theory.root_cause
         )
@@ -34,8 +42,9 @@ def invest(s, f, theory, k, seed):
     for site in range(len(s.firm)):
         firm = int(s.firm[site])
         z = standard_normal(uniform(key, site, 1))
-        quality = process_quality(f.capability[firm, PROCESS], z, theory.process)
-        s.process[site] = unit(quality + ideas.gained(real(s.improvement[site]), theory.ideas) - f.broken[firm])
+        quality = process.process_quality(f.capability[firm, PROCESS], z, theory.process)
+        gained = ideas.gained(real(s.improvement[site]), theory.ideas)
+        s.process[site] = process.standing(quality, gained, f.broken[firm])
 
 
 @part
@@ -54,7 +63,7 @@ def execute(firm, f, theory, k):
         f.spend_before[firm, lever] = f.spend[firm, lever]
     f.focus[firm] = focus.focus(float(initiatives), theory.focus)
     f.attention[firm] = commitment.attention_after(f.attention[firm], f.commitment[firm], theory.commitment)
-    f.disruption[firm] = pace.disruption_after(f.disruption[firm], moved / max(budget, 1e-9), theory.pace)
+    f.disruption[firm] = pace.disruption_after(f.disruption[firm], pace.change(moved, budget), theory.pace)
 
 
 @part
@@ -62,8 +71,9 @@ def build(firm, lever, f, theory, k):
     """One lever of one firm, one week."""
     if k.reacts[lever] == 0:
         return
-    factor = f.attention[firm] * f.focus[firm] * pace.executed(f.plan[firm], theory.pace)
-    factor *= discipline.fitting(int(f.discipline[firm]), int(k.lever_discipline[lever]), theory.discipline)
+    fit = discipline.fitting(int(f.discipline[firm]), int(k.lever_discipline[lever]), theory.discipline)
+    executed = pace.executed(f.plan[firm], theory.pace)
+    factor = investment.factor(f.attention[firm], f.focus[firm], executed, fit)
     money = investment.effective(f.spend[firm, lever], f.usual_spend[firm, lever], factor)
     level = investment.supported(money, f.reference_spend[firm, lever], theory.investment.execution)
     f.capability[firm, lever] = investment.built(

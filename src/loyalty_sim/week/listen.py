@@ -1,7 +1,6 @@
 """Stage 7, listen: a sample is asked and answers, customers are thanked, lost ones are called."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import being_asked, co_creation, complaint, individual, loyalty, win_back
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.talk import word_of_mouth
@@ -61,8 +60,8 @@ def reach(i, c, f, theory, counts, survey_key, outreach_key):
     if thanks < individual.thanked(f.capability[firm, THANKS], theory.individual):
         counts[firm, THANKED] += 1
         gain = individual.thanks_gain(real(c.known[i]), theory.individual)
-        c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
-        c.loyalty[i] = unit(real(c.loyalty[i]) + gain)
+        c.satisfaction[i] = individual.pleased(real(c.satisfaction[i]), gain)
+        c.loyalty[i] = individual.pleased(real(c.loyalty[i]), gain)
     if c.last_firm[i] >= 0 and c.last_firm[i] != c.provider[i]:
         call(i, at(c.last_firm[i]), who, c, f, theory.win_back, counts, outreach_key)
 
@@ -92,7 +91,8 @@ def ask(i, firm, who, c, f, theory, counts, key):
     if uniform(key, who, 6) < co_creation.used(f.capability[firm, INNOVATION], theory.co_creation):
         counts[firm, INPUTS_USED] += 1
         c.loyalty[i] = co_creation.gained(real(c.loyalty[i]), 1.0, theory.co_creation)
-        c.satisfaction[i] = co_creation.gained(real(c.satisfaction[i]), 0.5, theory.co_creation)
+        part = theory.co_creation.satisfaction_part
+        c.satisfaction[i] = co_creation.gained(real(c.satisfaction[i]), part, theory.co_creation)
 
 
 @part
@@ -106,8 +106,8 @@ def record(i, firm, who, c, theory, counts, key):
     for question in range(3):
         shift = 0.0 if question == 0 else p.satisfaction_shift
         total += survey.item(level, shift, standard_normal(uniform(key, who, 3 + question)), p)
-    counts[firm, SURVEY_POINTS] += round(100.0 * (total - 3) / 27.0)
+    counts[firm, SURVEY_POINTS] += survey.points(total)
     leaning = loyalty.leaning(level, real(c.loyalty[i]), real(c.grievance[i]), theory.loyalty)
     score = survey.recommendation(leaning, standard_normal(uniform(key, who, 7)), p)
-    counts[firm, PROMOTERS] += int(score >= 9)
-    counts[firm, DETRACTORS] += int(score <= 6)
+    counts[firm, PROMOTERS] += int(survey.promotes(score))
+    counts[firm, DETRACTORS] += int(survey.detracts(score))

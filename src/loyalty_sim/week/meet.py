@@ -1,7 +1,6 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import complaint, expectation, individual, loyalty, quality, satisfaction, spend
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.employees import failure
@@ -23,7 +22,7 @@ from loyalty_sim.week.tally import (
 )
 from loyalty_sim.world.columns import PERSONALISATION, PROMISE
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.real import at, hundredths, real, rows
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -52,7 +51,7 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
     counts = tally.counts[slot]
     noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
     severity = 0.0
-    if chance < real(e.failure_risk[row]) * failure.noticed(real(c.leniency[i]), theory.failure):
+    if chance < failure.happens(real(e.failure_risk[row]), real(c.leniency[i]), theory.failure):
         severity = fail(firm, row, who, e, theory, counts, make_key(seed, _FAILURE, week))
     known = individual.known_after(real(c.known[i]), f.capability[firm, PERSONALISATION], theory.individual)
     c.known[i] = known
@@ -65,7 +64,7 @@ def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
         k.service_reference[c.segment[i]],
         real(c.leniency[i]),
         standard_normal(noise),
-        theory.failure.damage * severity,
+        failure.damage_of(severity, theory.failure),
         theory.quality,
     )
     price = log_price[firm]
@@ -96,8 +95,8 @@ def remember(i, perceived, judged, severity, price, week, c, theory):
     """Expectation, quality, value and satisfaction after the encounter."""
     tenure = float(week - int(c.since[i]))
     c.expectation[i] = expectation.adapted(real(c.expectation[i]), perceived, theory.expectation)
-    c.quality[i] = real(c.quality[i]) + theory.expectation.quality_memory * (perceived - real(c.quality[i]))
-    c.value[i] = unit(real(c.quality[i]) / price)
+    c.quality[i] = expectation.remembered_quality(real(c.quality[i]), perceived, theory.expectation)
+    c.value[i] = quality.value(real(c.quality[i]), price)
     c.satisfaction[i] = satisfaction.remembered(real(c.satisfaction[i]), judged, tenure, severity, theory.satisfaction)
 
 
@@ -137,14 +136,14 @@ def fail(firm, row, who, e, theory, counts, key):
     while kind < RUNAROUND and u >= real(e.failure_kinds[row, kind]):
         kind += 1
     counts[firm, FAILED + kind] += 1
-    return unit(failure.severity(v, theory.failure) * kinds.damage(kind, theory.service_failures))
+    return kinds.severity(failure.severity(v, theory.failure), kind, theory.service_failures)
 
 
 @part
 def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
     """A failure: grievance, and the decision whom to tell."""
     p = theory.complaint
-    c.grievance[i] = unit(real(c.grievance[i]) + severity)
+    c.grievance[i] = complaint.aggrieved(real(c.grievance[i]), severity)
     c.failures[i] = min(int(c.failures[i]) + 1, 255)
     c.case_age[i] = 0
     belief = real(c.voice_belief[i])
@@ -177,10 +176,10 @@ def publicise(i, firm, who, judged, c, counts, theory, seed, week):
         counts[firm, POST_STARS] += reviews.stars(judged)
     if not p.on or c.left_firm[i] >= 0 or a >= p.chance:
         return
-    people = int(talk.people_told(valence, p) + b)
+    people = talk.told(talk.people_told(valence, p), b)
     if people == 0:
         return
-    c.message[i] = round(100.0 * valence)
+    c.message[i] = hundredths(valence)
     c.message_firm[i] = firm
     c.tells[i] = people
     counts[firm, TALKED_WELL if valence >= 0.0 else TALKED_BADLY] += 1

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from loyalty_sim.theory.firms.customer_equity import discount_factor, lifetime_value
+from loyalty_sim.theory.firms import customer_equity as worth_of_customers
+from loyalty_sim.theory.firms.customer_equity import discount_factor
 from loyalty_sim.week.ledger import ACCOUNTS, FIELDS
 from loyalty_sim.week.tally import COUNTS
 from loyalty_sim.world.columns import LEVERS
@@ -49,12 +50,12 @@ def focal_outcomes(books: np.ndarray, discount: float) -> dict[str, float]:
         "gross_return": float(worth @ (focal["profit"] + spend)),
         "cash": float(focal["profit"].sum()),
         "customer_equity": customer_equity(focal, last, retention, discount),
-        **{name: 100.0 * mean_per_customer(focal, name, last) for name in ("satisfaction", "loyalty", "intention")},
+        **{name: 100 * mean_per_customer(focal, name, last) for name in ("satisfaction", "loyalty", "intention")},
         "retention": retention,
         "share": float(focal["customers"][-1] / max(everyone, 1.0)),
         "customers": float(focal["customers"][-1]),
-        "failures": float(1000.0 * focal["failures"].sum() / max(focal["encounters"].sum(), 1.0)),
-        "climate": float(100.0 * focal["climate"][last].mean()),
+        "failures": float(1000 * focal["failures"].sum() / max(focal["encounters"].sum(), 1.0)),
+        "climate": float(100 * focal["climate"][last].mean()),
     }
 
 
@@ -67,7 +68,7 @@ def yearly_retention(focal: dict[str, np.ndarray]) -> float:
     """Share of customers kept over a year, at the rate of leaving seen over the horizon."""
     leavers = sum(focal[name].sum() for name in _LEFT)
     customer_weeks = max(focal["customers"].sum(), 1.0)
-    return float(max(0.0, 1.0 - leavers / customer_weeks) ** 52)
+    return float(worth_of_customers.yearly_retention(leavers, customer_weeks))
 
 
 def customer_equity(focal: dict[str, np.ndarray], weeks: slice, retention: float, discount: float) -> float:
@@ -75,4 +76,4 @@ def customer_equity(focal: dict[str, np.ndarray], weeks: slice, retention: float
     fixed = {"revenue", "profit", "acquisition", "hiring"}
     costs = sum(focal[name][weeks].sum() for name in ACCOUNTS if name not in fixed)
     margin = (focal["revenue"][weeks].sum() - costs) / max(focal["customers"][weeks].sum(), 1.0)
-    return float(focal["customers"][-1] * lifetime_value(52.0 * margin, retention, discount))
+    return float(worth_of_customers.equity(focal["customers"][-1], margin, retention, discount))

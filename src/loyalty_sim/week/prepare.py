@@ -1,9 +1,6 @@
 """Stage 4, serve (between arriving and meeting): load on the sites, and the service each employee gives this week."""
 
-import math
-
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import quality
 from loyalty_sim.theory.employees import acting, attitudes, failure, orientation, scores, workload
 from loyalty_sim.theory.employees import service_failures as kinds
@@ -19,17 +16,12 @@ from loyalty_sim.theory.employees.attitudes import (
 )
 from loyalty_sim.theory.employees.performance import mixed, powered
 from loyalty_sim.theory.employees.service_failures import Failure
-from loyalty_sim.theory.firms import offer, root_cause
+from loyalty_sim.theory.firms import offer, pace, root_cause
 from loyalty_sim.theory.firms.investment import spend_multiple
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
 from loyalty_sim.world.real import real
 
-CORE, APATHY, BRUSH_OFF, COLDNESS = (
-    int(kind) for kind in (Failure.CORE, Failure.APATHY, Failure.BRUSH_OFF, Failure.COLDNESS)
-)
-CONDESCENSION, ROBOTIC, RULE_BOOK, RUNAROUND = (
-    int(kind) for kind in (Failure.CONDESCENSION, Failure.ROBOTIC, Failure.RULE_BOOK, Failure.RUNAROUND)
-)
+RUNAROUND = int(Failure.RUNAROUND)
 
 
 @kernel
@@ -41,7 +33,7 @@ def prepare(e, s, f, theory, k):
         first = int(s.staff_start[site])
         last = first + int(s.staff_count[site])
         money = f.usual_spend[firm, STAFFING] * spend_multiple(f.capability[firm, STAFFING])
-        cover = money / max(k.wage, 1e-9) / max(int(f.staff_count[firm]), 1)
+        cover = workload.cover(money, k.wage, float(f.staff_count[firm]))
         load(site, first, last, cover, f.headcount[firm], e, s, k.capacity_per_position, theory.workload)
         empathy = 0.0
         for row in range(first, last):
@@ -56,32 +48,31 @@ def load(site, first, last, cover, headcount, e, s, capacity_per_position, p):
     for row in range(first, last):
         demand += int(e.handled[row])
         present += int(e.employed[row])
-    staffed = headcount * present + cover * (last - first)
-    capacity = staffed * capacity_per_position
+    staffed = workload.staffed(headcount, float(present), cover, float(last - first))
+    capacity = workload.capacity(staffed, capacity_per_position)
     effort = workload.effort(real(s.effort_standard[site]), float(demand), capacity, p)
     s.demand[site] = demand
     s.staffed[site] = staffed
     s.effort[site] = effort
     s.effort_standard[site] = workload.standard_after(real(s.effort_standard[site]), effort, p)
-    s.utilisation[site] = min(demand * effort / max(capacity, 1e-9), 100.0)
+    s.utilisation[site] = workload.utilisation(float(demand), effort, capacity)
     s.wait[site] = workload.wait(real(s.utilisation[site]), staffed, p)
 
 
 @part
 def serve_quality(row, site, firm, e, s, f, theory, tangibles):
     """Service of one employee this week; returns the empathy customers perceive."""
-    effort, slowed = real(s.effort[site]), theory.workload.wait_weight * real(s.wait[site])
+    effort = real(s.effort[site])
     rho = theory.performance.substitution
-    able = real(e.can[row]) * (1.0 - f.disruption[firm])
+    able = pace.able(real(e.can[row]), f.disruption[firm])
     know, want, can = powered(real(e.know[row]), rho), powered(real(e.want[row]), rho), powered(able, rho)
-    e.performance[row] = effort * mixed(
-        know, want, can, theory.performance.overall_know, theory.performance.overall_want, rho
-    )
+    overall = mixed(know, want, can, theory.performance.overall_know, theory.performance.overall_want, rho)
+    e.performance[row] = workload.given(effort, overall)
     take_attitudes(row, know, want, can, e, theory.attitudes, theory.performance)
     a = e.attitudes[row]
     e.reliability[row] = attitudes.reliability(real(a[RELIABLE]), real(a[CAN_DO]), real(a[PROFESSIONAL]))
     ready = attitudes.responsiveness(real(a[AVAILABLE]), real(a[CAN_DO]))
-    e.responsiveness[row] = unit(effort * ready - slowed)
+    e.responsiveness[row] = workload.responsiveness(ready, effort, real(s.wait[site]), theory.workload)
     e.assurance[row] = attitudes.assurance(real(a[PROFESSIONAL]), real(a[COURTEOUS]))
     show_warmth(row, firm, effort, e, f, theory)
     core = offer.core(real(s.process[site]), f.capability[firm, INNOVATION], theory.offer)
@@ -123,9 +114,9 @@ def take_attitudes(row, know, want, can, e, p, overall):
 def show_warmth(row, firm, effort, e, f, theory):
     """Felt, displayed and perceived warmth of one employee."""
     a = e.attitudes[row]
-    felt = effort * attitudes.empathy(real(a[WARM]), real(a[PERSONAL]), real(a[CUSTOMER_FIRST]))
+    felt = workload.given(effort, attitudes.empathy(real(a[WARM]), real(a[PERSONAL]), real(a[CUSTOMER_FIRST])))
     felt = orientation.warmed(felt, real(e.orientation[row]), theory.orientation)
-    felt *= 1.0 - scores.sabotage(f.capability[firm, LISTENING], f.score_use[firm], theory.scores)
+    felt = scores.withheld(felt, f.capability[firm, LISTENING], f.score_use[firm], theory.scores)
     shown = acting.displayed(felt, f.capability[firm, SMILE], theory.acting)
     e.felt[row] = felt
     e.displayed[row] = shown
@@ -134,44 +125,33 @@ def show_warmth(row, firm, effort, e, f, theory):
 
 @part
 def weigh_failures(row, site, firm, e, s, f, theory):
-    """Chance of a failure with one employee, and the share of each kind up to its own."""
+    """Chance of a failure with one employee, and the share of each kind, added up to its own."""
     p = theory.service_failures
     process, want = real(s.process[site]), real(e.want[row])
-    pressure = real(s.utilisation[site]) / max(real(s.effort[site]), 0.05)
+    pressure = workload.full_effort_load(real(s.utilisation[site]), real(s.effort[site]))
     risk = failure.risk(process, real(e.performance[row]), pressure, theory.failure)
-    core = kinds.odds(risk) * kinds.morale_ratio(want, theory.failure.gravity, p)
-    odds = core
-    for kind in range(e.failure_kinds.shape[1]):
-        e.failure_kinds[row, kind] = 1.0
-    if p.on and core > 0.0:
-        seven = p.personal * theory.failure.usual / (1.0 - theory.failure.usual)
-        total = (
-            p.apathy_share + p.brush_off_share + p.coldness_share + p.condescension_share
-            + p.robotic_share + p.rule_book_share + p.runaround_share
-        )  # fmt: skip
-        unit_odds = seven / total
-        odds = (1.0 - p.personal) * core
-        e.failure_kinds[row, CORE] = odds
-        odds += unit_odds * p.apathy_share * kinds.driven(p.by_apathy, p.usual_want - want)
-        e.failure_kinds[row, APATHY] = odds
-        load_above = max(0.0, pressure - p.comfortable)
-        odds += unit_odds * p.brush_off_share * kinds.driven(p.by_brush_off, load_above)
-        e.failure_kinds[row, BRUSH_OFF] = odds
-        odds += unit_odds * p.coldness_share * kinds.driven(p.by_coldness, real(e.exhaustion[row]) - p.usual_exhaustion)
-        e.failure_kinds[row, COLDNESS] = odds
-        lost = theory.orientation.usual - real(e.orientation[row])
-        odds += unit_odds * p.condescension_share * kinds.driven(p.by_condescension, lost)
-        e.failure_kinds[row, CONDESCENSION] = odds
-        dull = kinds.monotony(real(e.tenure[row]), real(e.climate[row]), p) - p.usual_monotony
-        odds += unit_odds * p.robotic_share * kinds.driven(p.by_robotic, dull)
-        e.failure_kinds[row, ROBOTIC] = odds
-        odds += unit_odds * p.rule_book_share * kinds.driven(p.by_rule_book, -f.capability[firm, EMPOWERMENT])
-        e.failure_kinds[row, RULE_BOOK] = odds
-        odds += unit_odds * p.runaround_share * kinds.driven(p.by_runaround, p.usual_process - process)
-        for kind in range(RUNAROUND):
-            e.failure_kinds[row, kind] = real(e.failure_kinds[row, kind]) / odds
-    odds *= root_cause.odds_left(f.repaired[firm], theory.root_cause) * math.exp(f.trouble[firm])
-    e.failure_risk[row] = kinds.chance(odds)
+    core = kinds.core_odds(risk, want, theory.failure.gravity, p)
+    odds = kinds.odds_of_kinds(
+        core,
+        theory.failure.usual,
+        want,
+        pressure,
+        real(e.exhaustion[row]),
+        theory.orientation.usual - real(e.orientation[row]),
+        kinds.monotony(real(e.tenure[row]), real(e.climate[row]), p),
+        f.capability[firm, EMPOWERMENT],
+        process,
+        p,
+    )
+    total = 0.0
+    for kind in range(len(odds)):
+        total += odds[kind]
+        e.failure_kinds[row, kind] = total
+    for kind in range(len(odds)):
+        up_to = real(e.failure_kinds[row, kind]) / total if kinds.kinds_differ(core, p) else 1.0
+        e.failure_kinds[row, kind] = up_to if kind < RUNAROUND else 1.0
+    left = root_cause.odds_left(f.repaired[firm], theory.root_cause)
+    e.failure_risk[row] = kinds.chance_left(total, left, f.trouble[firm])
 
 
 @kernel

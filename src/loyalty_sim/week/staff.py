@@ -1,7 +1,6 @@
 """Stage 3, staff: climate, exhaustion, will, skill, leaving and hiring, site by site."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.employees import (
     acculturation,
     acting,
@@ -9,6 +8,7 @@ from loyalty_sim.theory.employees import (
     effort,
     exhaustion,
     ideas,
+    internal_service,
     orientation,
     scores,
     skill,
@@ -35,8 +35,7 @@ def staff(e, s, f, theory, k, tally, seed, week):
         firm = int(s.firm[site])
         first = int(s.staff_start[site])
         last = first + int(s.staff_count[site])
-        support = theory.internal_service.relations * f.capability[firm, INTERNAL_SERVICE]
-        move_climate(site, first, last, e, s, f.capability[firm, CLIMATE], support, climate_key, theory.climate)
+        move_climate(site, firm, first, last, e, s, f, climate_key, theory)
         learn_culture(site, firm, first, last, e, s, f, theory)
         push = effort.pride(f.satisfaction[firm], k.usual_satisfaction, theory.effort)
         push += scores.drive(f.capability[firm, LISTENING], f.score_use[firm], f.good_news[firm], theory.scores)
@@ -49,8 +48,9 @@ def staff(e, s, f, theory, k, tally, seed, week):
 
 
 @part
-def move_climate(site, first, last, e, s, capability, support, key, p):
+def move_climate(site, firm, first, last, e, s, f, key, theory):
     """Local leadership and the climate of one site."""
+    p = theory.climate
     total, present = 0.0, 0
     for row in range(first, last):
         if e.employed[row]:
@@ -59,7 +59,8 @@ def move_climate(site, first, last, e, s, capability, support, key, p):
     mean_exhaustion = total / present if present else p.usual_exhaustion
     z = standard_normal(uniform(key, site, 0))
     s.leadership[site] = climate_theory.leadership_after(real(s.leadership[site]), z, p)
-    aim = unit(climate_theory.target(capability, real(s.leadership[site]), mean_exhaustion, p) + support)
+    aim = climate_theory.target(f.capability[firm, CLIMATE], real(s.leadership[site]), mean_exhaustion, p)
+    aim = internal_service.lifted(aim, f.capability[firm, INTERNAL_SERVICE], theory.internal_service)
     s.climate[site] = climate_theory.moved(real(s.climate[site]), aim, p)
 
 
@@ -99,9 +100,12 @@ def advance(row, told, firm, f, information, attitude, behaviour, culture, e, th
     benefit, progress = f.capability[firm, RECOGNITION], f.capability[firm, LISTENING]
     gate = change.gate(real(e.information[row]), benefit, real(e.can[row]), progress, theory.change)
     own = real(e.information[row]), real(e.attitude[row]), real(e.behaviour[row]), real(e.culture[row])
-    e.information[row] = acculturation.moved(own[0], min(1.0, 2.0 * told), information, p.information_weeks, p)
-    e.attitude[row] = acculturation.moved(own[1], own[0] * real(e.climate[row]), attitude, p.attitude_weeks, p)
-    e.behaviour[row] = acculturation.moved(own[2], own[1] * gate, behaviour, p.behaviour_weeks, p)
+    to_be_told = acculturation.information_aim(told, p)
+    to_agree = acculturation.attitude_aim(own[0], real(e.climate[row]))
+    to_do = acculturation.behaviour_aim(own[1], gate)
+    e.information[row] = acculturation.moved(own[0], to_be_told, information, p.information_weeks, p)
+    e.attitude[row] = acculturation.moved(own[1], to_agree, attitude, p.attitude_weeks, p)
+    e.behaviour[row] = acculturation.moved(own[2], to_do, behaviour, p.behaviour_weeks, p)
     e.culture[row] = acculturation.moved(own[3], own[2], culture, p.culture_weeks, p)
 
 
@@ -111,17 +115,17 @@ def live(row, site, firm, push, e, s, f, theory):
     training, resources = f.capability[firm, TRAINING], f.capability[firm, CLIMATE]
     e.tenure[row] = min(int(e.tenure[row]) + 1, 65535)
     perceived = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
-    angry_share = real(e.angry[row]) / max(real(e.handled[row]), 1.0)
+    angry_share = exhaustion.angry_share(real(e.angry[row]), real(e.handled[row]))
     tired = exhaustion.worn(
         real(e.exhaustion[row]), real(s.utilisation[site]), angry_share, perceived, theory.exhaustion
     )
-    tired = unit(tired + acting.strain(real(e.felt[row]), real(e.displayed[row]), theory.acting))
+    tired = exhaustion.strained(tired, acting.strain(real(e.felt[row]), real(e.displayed[row]), theory.acting))
     e.climate[row] = perceived
     e.exhaustion[row] = tired
     push += acculturation.drive(real(e.behaviour[row]), real(e.culture[row]), theory.acculturation)
     e.want[row] = effort.moved(real(e.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort)
     e.know[row] = skill.know_after(real(e.know[row]), training, theory.skill)
-    helped = theory.internal_service.worth * f.capability[firm, INTERNAL_SERVICE]
+    helped = internal_service.helped(f.capability[firm, INTERNAL_SERVICE], theory.internal_service)
     e.can[row] = skill.can_after(real(e.can[row]), real(s.process[site]), resources, helped, theory.skill)
     if f.capability[firm, CHAMPION] > 0.0:
         aim = orientation.aim(0.0, f.capability[firm, CHAMPION], theory.orientation)
@@ -144,22 +148,24 @@ def hire(row, site, firm, e, s, f, theory, k, tally, seed, week):
     """Perhaps the position is filled, by a person who knows little and has a disposition of their own."""
     e.vacant[row] = min(int(e.vacant[row]) + 1, 255)
     person = int(e.person[row]) + len(e.person)
-    if uniform(make_key(seed, _HIRE, week), person, 0) >= 1.0 / theory.turnover.vacancy_weeks:
+    if uniform(make_key(seed, _HIRE, week), person, 0) >= turnover.filled(theory.turnover):
         return
     key = make_key(seed, _NEW_HIRE, 0)
     e.employed[row] = 1
     e.person[row] = person
     e.tenure[row] = 0
-    above = f.satisfaction[firm] - k.usual_satisfaction
-    usual = theory.climate.disposition_sd * standard_normal(uniform(key, person, 0))
-    e.disposition[row] = turnover.applicant(usual, theory.climate.disposition_sd * above, theory.turnover)
+    satisfaction = f.satisfaction[firm]
+    usual = climate_theory.disposition(standard_normal(uniform(key, person, 0)), theory.climate)
+    e.disposition[row] = turnover.applicant_disposition(
+        usual, theory.climate.disposition_sd, satisfaction, k.usual_satisfaction, theory.turnover
+    )
     e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
     e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
     e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
-    e.know[row] = unit(turnover.applicant(theory.skill.newcomer, above, theory.turnover))
-    helped = theory.internal_service.worth * f.capability[firm, INTERNAL_SERVICE]
+    e.know[row] = turnover.applicant_knowing(theory.skill.newcomer, satisfaction, k.usual_satisfaction, theory.turnover)
+    helped = internal_service.helped(f.capability[firm, INTERNAL_SERVICE], theory.internal_service)
     e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], helped, theory.skill)
-    lasting = theory.orientation.spread * standard_normal(uniform(key, person, 1))
+    lasting = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
     e.orientation[row] = orientation.aim(lasting, f.capability[firm, CHAMPION], theory.orientation)
     e.information[row] = 0.0
     e.attitude[row] = 0.0

@@ -9,7 +9,7 @@ from loyalty_sim.theory.employees import ideas
 from loyalty_sim.theory.firms import shocks
 from loyalty_sim.week.tally import RESIGNED
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
-from loyalty_sim.world.real import rows
+from loyalty_sim.world.real import hundredths, rows
 
 _SHOCK = int(Purpose.SHOCK)
 _SHORTAGE, _STORY = 0, 1
@@ -61,7 +61,7 @@ def _staff_shortage(market: Any, firm: int, shock: Any) -> None:
 
 def _scandal(market: Any, firm: int, shock: Any) -> None:
     w = market.world
-    told = round(100.0 * market.theory.shocks.scandal_valence)
+    told = plain(hundredths)(market.theory.shocks.scandal_valence)
     market.over_rows(
         market.kernel(hear_scandal), w.customers, firm, shock.size / shock.weeks, told, market.luck, w.week
     )

@@ -9,11 +9,9 @@ from loyalty_sim.theory.talk import retelling
 from loyalty_sim.theory.talk import word_of_mouth as wom
 from loyalty_sim.week.tally import BLOCK, MESSAGES_HEARD, RETOLD
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
-from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.real import at, of_hundredths, real, rows
 
 _TELL = int(Purpose.TELL)
-
-FADED = 1e-3
 
 
 @kernel
@@ -24,8 +22,7 @@ def talk(start, stop, slot, c, ties, theory, tally, seed, week):
     key = make_key(seed, _TELL, week)
     talkers, told_ties, tellers = tally.listed[slot], tally.told_ties[slot], tally.tellers[slot]
     for i in rows(start, stop):
-        pressure = p.pressure_fading * real(c.talk_pressure[i])
-        c.talk_pressure[i] = pressure if abs(pressure) > FADED else 0.0
+        c.talk_pressure[i] = wom.pressure_left(real(c.talk_pressure[i]), p)
     for first in range(0, len(c.message), BLOCK):
         count = 0
         for j in rows(first, min(first + BLOCK, len(c.message))):
@@ -61,7 +58,7 @@ def hear(t, j, slot, c, ties, theory, tally, key):
     i = at(ties.neighbour[t])
     if c.alive[i] == 0:
         return
-    firm, valence = at(c.message_firm[j]), 0.01 * real(c.message[j])
+    firm, valence = at(c.message_firm[j]), of_hundredths(c.message[j])
     tally.counts[slot, firm, MESSAGES_HEARD] += 1
     believe(i, firm, valence, c.left_firm[j] == firm, ties.strong[t], c, theory.word_of_mouth)
     if theory.retelling.on:
@@ -73,21 +70,21 @@ def hear(t, j, slot, c, ties, theory, tally, key):
 @part
 def believe(i, firm, valence, left, strong, c, p):
     """One message about a firm: belief in a firm not one's own moves, and talk pressure."""
-    tie = 1.0 if strong else p.weak_tie
+    tie = wom.tie(strong != 0, p)
     own = firm == int(c.provider[i])
-    weight = tie * p.own_experience if own else tie
+    weight = wom.weight(tie, own, p)
     added = wom.pressure_added(valence, own, weight)
     if not own:
         c.belief[i, firm] = wom.belief_after(real(c.belief[i, firm]), valence, weight, p)
     elif left:
-        added = p.leaver_pressure * tie
+        added = wom.pressure_of_leaver(tie, p)
     c.talk_pressure[i] = wom.pressure_after(real(c.talk_pressure[i]), added)
 
 
 @part
 def keep_story(i, firm, valence, slot, c, p, tally):
     """Customer i will tell it on next week, more faintly; the first story of a week is the one kept."""
-    told = round(100.0 * p.damping * valence)
+    told = retelling.story(valence, p)
     if c.story[i] == 0 and told != 0:
         c.story[i] = told
         c.story_firm[i] = firm

@@ -1,14 +1,13 @@
 """Stage 5, voice: cases age, are answered as capacity allows, or are given up."""
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import complaint, recovery
-from loyalty_sim.theory.customers.complaint import FORGOTTEN, Case
+from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.employees import empowerment
 from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
-from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.real import at, hundredths, real, rows
 
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
@@ -43,7 +42,7 @@ def case_week(i, c, s, f, chances, theory, counts, key):
         return
     firm = at(c.provider[i])
     u, v = uniform_pair(key, identity(i, c.generation[i]), 0)
-    if c.case[i] == _NOT_YET and u < 1.0 / p.delay_weeks:
+    if c.case[i] == _NOT_YET and u < complaint.reaches_head_office(p):
         c.case[i] = _HEAD_OFFICE
     if c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE:
         authority = empowerment.at_once(f.capability[firm, EMPOWERMENT], theory.empowerment)
@@ -56,9 +55,8 @@ def case_week(i, c, s, f, chances, theory, counts, key):
             c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), False, p)
             counts[firm, GIVEN_UP] += 1
     c.case_age[i] = min(int(c.case_age[i]) + 1, 255)
-    c.grievance[i] = real(c.grievance[i]) * (1.0 - p.grievance_fading)
-    if real(c.grievance[i]) < FORGOTTEN:
-        c.grievance[i] = 0.0
+    c.grievance[i] = complaint.a_week_later(real(c.grievance[i]), p)
+    c.grievance[i] = complaint.still_felt(real(c.grievance[i]), p)
 
 
 @part
@@ -72,8 +70,8 @@ def answer(i, firm, on_the_spot, c, s, f, theory, key):
     put_right = uniform(key, identity(i, c.generation[i]), 1) < chance
     handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, real(c.case_age[i]), p)
     gain = recovery.lift(real(c.grievance[i]), handled, c.failures[i] == 1, p)
-    c.satisfaction[i] = unit(real(c.satisfaction[i]) + gain)
+    c.satisfaction[i] = recovery.satisfied(real(c.satisfaction[i]), gain)
     c.grievance[i] = recovery.healed(real(c.grievance[i]), handled, p)
     c.case[i] = _RECOVERED
-    c.handling[i] = round(100.0 * handled)
+    c.handling[i] = hundredths(handled)
     c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), True, theory.complaint)

@@ -1,9 +1,9 @@
 """How one customer comes into the market: every attribute is a keyed draw of the customer's own id."""
 
-import math
-
 from loyalty_sim.compiled import kernel, part, rule
-from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory import start as beginning
+from loyalty_sim.theory.customers.quality import leniency
+from loyalty_sim.theory.measurement.survey import latent
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import rows
 
@@ -15,10 +15,6 @@ _SEGMENT = int(Purpose.SEGMENT)
 _BELIEF = int(Purpose.START_BELIEF)
 _TASTE = int(Purpose.TASTE)
 _SITE = int(Purpose.SITE)
-
-PRICE_SENSITIVITY_SD = 0.35
-BELIEF_SD = 0.08
-UNKNOWN_DISCOUNT = 0.05
 
 
 @rule
@@ -35,12 +31,6 @@ def home_site(seed, who, firm, f, e):
     return int(e.site[row])
 
 
-@rule
-def latent(answer, u):
-    """Latent value in [0, 1] behind a 1-10 answer (or true score): uniform within half a point of it, u in (0, 1)."""
-    return unit((answer - 1.0 + u - 0.5) / 9.0)
-
-
 @part
 def born(i, c, theory, k, seed):
     """Write the attributes of the customer that now holds row i; provider and what depends on it are left open."""
@@ -52,18 +42,18 @@ def born(i, c, theory, k, seed):
     quality = latent(float(k.answered_quality[respondent]), uniform(jitter, who, 1))
     c.quality[i] = quality
     c.satisfaction[i] = latent(float(k.answered_satisfaction[respondent]), uniform(jitter, who, 2))
-    c.leniency[i] = theory.quality.lasting * (quality - k.usual_quality)
+    c.leniency[i] = leniency(quality, k.usual_quality, theory.quality)
     v = uniform(make_key(seed, _NEED_RATE, 0), who, 0)
     c.need_rate[i] = k.need_quantiles[int(v * len(k.need_quantiles))]
     z = standard_normal(uniform(make_key(seed, _SENSITIVITY, 0), who, 0))
-    c.price_sensitivity[i] = math.exp(PRICE_SENSITIVITY_SD * z - 0.5 * PRICE_SENSITIVITY_SD**2)
+    c.price_sensitivity[i] = beginning.price_sensitivity(z, theory.start)
     a, b = uniform_pair(make_key(seed, _SEGMENT, 0), who, 0)
     c.segment[i] = 1 if a < theory.quality.relational_share else 0
-    c.voice_belief[i] = 0.2 + 0.6 * b
+    c.voice_belief[i] = beginning.voice_belief(b, theory.start)
     belief_key = make_key(seed, _BELIEF, 0)
     for firm in range(c.belief.shape[1]):
         z = standard_normal(uniform(belief_key, who, firm))
-        c.belief[i, firm] = unit(k.usual_quality - UNKNOWN_DISCOUNT + BELIEF_SD * z)
+        c.belief[i, firm] = beginning.belief(k.usual_quality, z, theory.start)
     unattached(i, c)
 
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.special import gammaincinv
 
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.customers import needs
 from loyalty_sim.theory.levers import BOUGHT
+from loyalty_sim.theory.measurement.survey import on_unit_scale
 from loyalty_sim.world.answers import own_answers, survey_answers
 from loyalty_sim.world.true_scores import true_answers
 
@@ -93,8 +96,8 @@ def base_constants(scenario: "Scenario") -> Constants:
         tenure_weeks=52.0 * trade.tenure_years,
         employee_tenure_weeks=52.0 * trade.employee_tenure_years,
         bonded_share=trade.bonded_share,
-        weekly_exit=1.0 - (1.0 - market.exit_rate) ** (1.0 / 52.0),
-        weekly_entry=1.0 / market.entry_weeks,
+        weekly_exit=plain(needs.exits)(market.exit_rate),
+        weekly_entry=plain(needs.enters)(market.entry_weeks),
         wage=trade.wage,
         variable_cost=trade.variable_cost,
         hiring_cost=trade.hiring_cost,
@@ -112,4 +115,4 @@ def base_constants(scenario: "Scenario") -> Constants:
 
 def latent_mean(answers: np.ndarray) -> float:
     """Mean of 1-10 answers on the latent scale from 0 to 1."""
-    return float(np.mean(answers) - 1.0) / 9.0
+    return float(plain(on_unit_scale)(np.mean(answers)))

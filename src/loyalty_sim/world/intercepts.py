@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, part
+from loyalty_sim.compiled import kernel, part, plain
 from loyalty_sim.theory.customers import expectation, quality, satisfaction
 from loyalty_sim.theory.customers.choice import ChoiceParameters
-from loyalty_sim.theory.employees import failure
+from loyalty_sim.theory.employees import failure, workload
 from loyalty_sim.theory.firms import promise
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import PROMISE
@@ -72,10 +72,10 @@ def mean_quality(c, anchor, theory):
     """Mean perceived quality of the usual service with its failures over (the first 50,000) customers and noise."""
     theory = theory[0]
     total = 0.0
-    damage = theory.failure.damage * theory.failure.gravity
+    damage = failure.damage_of(theory.failure.gravity, theory.failure)
     rows = min(len(c.alive), MOST_ROWS)
     for i in range(rows):
-        failing = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure)
+        failing = failure.happens(theory.failure.usual, real(c.leniency[i]), theory.failure)
         for z in NOISES:
             fine = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
             failed = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, damage, theory.quality)
@@ -88,8 +88,8 @@ def mean_judgement(c, f, offset, theory, k):
     """Mean judgement of the usual service at the usual price, as remembered, over customers, noise and failures."""
     theory = theory[0]
     total = 0.0
-    damage = theory.failure.damage * theory.failure.gravity
-    salience = 1.0 + theory.satisfaction.salience * theory.failure.gravity
+    damage = failure.damage_of(theory.failure.gravity, theory.failure)
+    salience = satisfaction.salience_of(theory.failure.gravity, theory.satisfaction)
     rows = min(len(c.alive), MOST_ROWS)
     for i in range(rows):
         firm = int(c.provider[i])
@@ -99,8 +99,8 @@ def mean_judgement(c, f, offset, theory, k):
                 best = max(best, real(c.belief[i, other]))
         expected = promise.expected(real(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
         standard = expectation.standard(expected, best, theory.expectation)
-        failing = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure)
-        failing = failing * salience / (1.0 - failing + failing * salience)
+        failing = failure.happens(theory.failure.usual, real(c.leniency[i]), theory.failure)
+        failing = satisfaction.share_remembered(failing, salience)
         for z in NOISES:
             fine = judged_as(standard, offset, real(c.leniency[i]), z, 0.0, theory, k)
             failed = judged_as(standard, offset, real(c.leniency[i]), z, damage, theory, k)
@@ -120,4 +120,5 @@ def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants)
     """Constants with the capacity of a position that makes the usual demand meet the usual utilisation."""
     demand = float(np.sum(c.need_rate, dtype=np.float64))
     positions = float(np.sum(s.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
-    return k._replace(capacity_per_position=demand / (positions * k.utilisation))
+    capacity = plain(workload.capacity_per_position)(demand, positions, k.utilisation)
+    return k._replace(capacity_per_position=capacity)

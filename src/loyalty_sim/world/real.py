@@ -16,6 +16,18 @@ def real(stored):
 
 
 @rule
+def hundredths(share):
+    """A number from -1 to 1 as it is stored in whole hundredths."""
+    return round(100.0 * share)
+
+
+@rule
+def of_hundredths(stored):
+    """A number from -1 to 1 that is stored in whole hundredths."""
+    return 0.01 * real(stored)
+
+
+@rule
 def at(stored):
     """A stored position, 0 or more, as an index."""
     return np.uint32(stored)

@@ -3,10 +3,9 @@
 import math
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.customers import complaint
-from loyalty_sim.theory.customers.complaint import FORGOTTEN, Case
-from loyalty_sim.theory.customers.loyalty import habit
+from loyalty_sim.theory import start as beginning
+from loyalty_sim.theory.customers import choice, complaint, loyalty
+from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.measurement import survey
@@ -21,9 +20,6 @@ _LOYALTY = int(Purpose.START_LOYALTY)
 _GRIEVANCE = int(Purpose.START_GRIEVANCE)
 _SILENT = int(Case.SILENT)
 
-LOYALTY_SD = 0.08
-STRONGEST_BOND = 0.6
-
 
 @kernel
 def settle(start, stop, c, e, s, f, theory, k, seed):
@@ -32,49 +28,54 @@ def settle(start, stop, c, e, s, f, theory, k, seed):
     firms = c.belief.shape[1]
     for i in rows(start, stop):
         who = identity(i, c.generation[i])
-        choice_key = make_key(seed, _PROVIDER, 0)
-        best, best_utility = 0, -1e300
-        for firm in range(firms):
-            utility = f.appeal[firm] + theory.choice.taste_scale * taste(seed, who, firm)
-            utility += theory.choice.noise_scale * gumbel(uniform(choice_key, who, firm))
-            if utility > best_utility:
-                best, best_utility = firm, utility
+        best = preferred(who, firms, f, theory.choice, seed)
         c.provider[i] = best
         site = home_site(seed, who, best, f, e)
         c.site[i] = site
-        u = uniform(make_key(seed, _TENURE, 0), who, 0)
-        tenure = min(int(-math.log(u) * k.tenure_weeks), 2600)
+        tenure = beginning.tenure(uniform(make_key(seed, _TENURE, 0), who, 0), k.tenure_weeks, theory.start)
         c.since[i] = -tenure
-        hurt(i, who, tenure, c, theory, seed)
+        open_wound(i, who, tenure, c, theory, seed)
         a, b = uniform_pair(make_key(seed, _BOND, 0), who, 0)
         if a < k.bonded_share:
             row = int(s.staff_start[site]) + int(uniform(make_key(seed, _BOND, 0), who, 1) * int(s.staff_count[site]))
             c.bond_person[i] = e.person[row]
-            c.bond[i] = STRONGEST_BOND * b
+            c.bond[i] = beginning.bond(b, theory.start)
         satisfaction = real(c.satisfaction[i])
-        p = theory.loyalty
-        pull = p.satisfaction_weight * satisfaction + p.bond_weight * real(c.bond[i])
-        pull += p.habit_weight * habit(float(tenure), p)
-        c.loyalty[i] = unit(pull + LOYALTY_SD * standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0)))
+        pull = loyalty.pull(satisfaction, real(c.bond[i]), float(tenure), theory.loyalty)
+        z = standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0))
+        c.loyalty[i] = beginning.loyalty(pull, z, theory.start)
         c.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)
         c.belief[i, best] = c.quality[i]
 
 
 @part
-def hurt(i, who, tenure, c, theory, seed):
+def preferred(who, firms, f, p, seed):
+    """Firm that a customer has come to, by brand, lasting taste and the luck of the choice."""
+    key = make_key(seed, _PROVIDER, 0)
+    best, best_utility = 0, -math.inf
+    for firm in range(firms):
+        offer = choice.offered(0.0, f.appeal[firm], taste(seed, who, firm), 0.0, 1.0, 0.0, p)
+        utility = choice.utility(offer, choice.luck(gumbel(uniform(key, who, firm)), p))
+        if utility > best_utility:
+            best, best_utility = firm, utility
+    return best
+
+
+@part
+def open_wound(i, who, tenure, c, theory, seed):
     """The wound, partly healed, of the last failure there was with the provider, if it still hurts.
 
     The answers a customer starts from were given with it open: what lies behind them is higher by as much.
     """
-    chance = theory.failure.usual * failure.noticed(real(c.leniency[i]), theory.failure) * real(c.need_rate[i])
+    chance = failure.happens(theory.failure.usual, real(c.leniency[i]), theory.failure) * real(c.need_rate[i])
     if chance <= 0.0:
         return
     u, v = uniform_pair(make_key(seed, _GRIEVANCE, 0), who, 0)
-    weeks = -math.log(u) / chance
+    weeks = beginning.weeks_since(u, chance)
     if weeks >= tenure:
         return
     grievance = complaint.faded(failure.severity(v, theory.failure), weeks, theory.complaint)
-    if grievance < FORGOTTEN:
+    if complaint.still_felt(grievance, theory.complaint) == 0.0:
         return
     c.grievance[i] = grievance
     c.case[i] = _SILENT

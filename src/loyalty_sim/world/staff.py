@@ -1,15 +1,14 @@
 """Firms, sites and employees of the start: as they would be after years of the trade's usual spending."""
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from loyalty_sim.compiled import kernel, plain
-from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
-from loyalty_sim.theory.firms import promise
+from loyalty_sim.theory.firms import commitment, promise
 from loyalty_sim.theory.firms.discipline import Discipline
 from loyalty_sim.theory.firms.investment import supported
 from loyalty_sim.theory.firms.process import process_quality
@@ -59,7 +58,7 @@ def found_firms(scenario: "Scenario", k: Constants) -> Any:
     f.price[:] = 1.0
     f.headcount[:] = 1.0
     f.satisfaction[:] = k.usual_satisfaction
-    f.commitment[:] = 0.5
+    f.commitment[:] = commitment.USUAL
     f.plan[:] = 1.0
     f.attention[:] = 1.0
     f.focus[:] = 1.0
@@ -100,7 +99,7 @@ def employ(e, s, f, theory, k, seed):
     c = theory.climate
     for site in range(len(s.firm)):
         firm = int(s.firm[site])
-        s.leadership[site] = c.leadership_sd * standard_normal(uniform(site_key, site, 0))
+        s.leadership[site] = climate_theory.leadership_at_start(standard_normal(uniform(site_key, site, 0)), c)
         s.climate[site] = climate_theory.target(
             f.capability[firm, CLIMATE], real(s.leadership[site]), c.usual_exhaustion, c
         )
@@ -113,15 +112,12 @@ def employ(e, s, f, theory, k, seed):
         site, firm = int(e.site[row]), int(e.firm[row])
         e.employed[row] = 1
         e.person[row] = row
-        e.tenure[row] = min(int(-math.log(uniform(key, row, 0)) * k.employee_tenure_weeks), 2600)
-        e.disposition[row] = c.disposition_sd * standard_normal(uniform(key, row, 1))
+        e.tenure[row] = beginning.tenure(uniform(key, row, 0), k.employee_tenure_weeks, theory.start)
+        e.disposition[row] = climate_theory.disposition(standard_normal(uniform(key, row, 1)), c)
         e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
         e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
         e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
         e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], 0.0, theory.skill)
-        learnt = 1.0 - math.exp(-real(e.tenure[row]) / theory.skill.weeks)
-        full = skill.know_target(f.capability[firm, TRAINING], theory.skill)
-        e.orientation[row] = orientation.aim(
-            theory.orientation.spread * standard_normal(uniform(key, row, 2)), 0.0, theory.orientation
-        )
-        e.know[row] = unit(theory.skill.newcomer + learnt * (full - theory.skill.newcomer))
+        lasting = orientation.lasting(standard_normal(uniform(key, row, 2)), theory.orientation)
+        e.orientation[row] = orientation.aim(lasting, 0.0, theory.orientation)
+        e.know[row] = skill.known_at_start(real(e.tenure[row]), f.capability[firm, TRAINING], theory.skill)

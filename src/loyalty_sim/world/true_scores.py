@@ -3,14 +3,14 @@
 Without this the market would start with the noise of a survey built into its customers, lose it within a year or two
 of experience, and a simulated survey would add its noise a second time.
 
-    true = mean + kept_common common + kept_own (deviation - common),   common = mean of the respondent's deviations
-
+The equation is `theory.measurement.survey.true_score`, with the mean of the respondent's deviations as what is common.
 Source: Kelley 1927, Interpretation of Educational Measurements (regressed true scores).
 """
 
 import numpy as np
 
-from loyalty_sim.theory.measurement.survey import SurveyParameters
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.measurement.survey import SurveyParameters, true_score
 from loyalty_sim.world.answers import Answers
 
 
@@ -20,5 +20,5 @@ def true_answers(answers: Answers, p: SurveyParameters) -> Answers:
     mean = raw.mean(axis=1, keepdims=True)
     deviation = raw - mean
     common = deviation.mean(axis=0, keepdims=True)
-    true = mean + p.kept_common * common + p.kept_own * (deviation - common)
+    true: np.ndarray = plain(true_score)(mean, common, deviation, p)  # type: ignore[arg-type, assignment]
     return Answers(*np.clip(true, 1.0, 10.0))

@@ -19,6 +19,9 @@ class CoCreationParameters(NamedTuple):
     on: Annotated[bool, Parameter("Whether used input changes the customer")] = True
     use: Annotated[float, Parameter("Chance that input is used at full innovation capability", "share", 0, 1)] = 0.20
     gain: Annotated[float, Parameter("Part of the way to full loyalty", "share", 0, 1)] = 0.15
+    satisfaction_part: Annotated[
+        float, Parameter("Gain of satisfaction, as a part of that of loyalty", "share", 0, 1)
+    ] = 0.5
 
 
 @rule

@@ -8,7 +8,12 @@ help comes.
                         (1 + by_dissatisfaction (1 - satisfaction))
     tells_head_office = head_office severity (0.5 + belief)
     relieved          = grievance (1 - relief)                  (when the front line is told: a relief in itself)
+    aggrieved         = grievance + severity
     faded             = grievance (1 - grievance_fading)^weeks
+    a_week_later      = grievance (1 - grievance_fading)
+    still_felt        = 0                                       if grievance < forgotten
+                      = grievance                               otherwise
+    reaches_head_office = 1 / delay_weeks                       (chance a week)
     voice_belief      = belief + belief_learning (1 - belief)   if helped
                       = belief - belief_learning belief         otherwise
 
@@ -25,10 +30,9 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 _TARP = "TARP complaint studies"
-FORGOTTEN = 0.02
-"""A grievance below this is none."""
 
 
 class Case(IntEnum):
@@ -72,6 +76,7 @@ class ComplaintParameters(NamedTuple):
         12.0
     )
     grievance_fading: Annotated[float, Parameter("Weekly fading of an unresolved grievance", "per week", 0, 1)] = 0.02
+    forgotten: Annotated[float, Parameter("Grievance below which there is none", "0-1", 0, 0.5)] = 0.02
 
 
 @rule
@@ -111,3 +116,27 @@ def voice_belief(belief: float, helped: bool, p: ComplaintParameters) -> float:
 def unresolved(case: int) -> bool:
     """Whether a grievance is one the firm has been told of, or could have been, and has not put right."""
     return case != _SILENT and case != _RECOVERED
+
+
+@rule
+def aggrieved(grievance: float, severity: float) -> float:
+    """Grievance in [0, 1] after one more failure of this severity."""
+    return unit(grievance + severity)
+
+
+@rule
+def a_week_later(grievance: float, p: ComplaintParameters) -> float:
+    """Grievance in [0, 1] after one more week in which it stayed open."""
+    return grievance * (1.0 - p.grievance_fading)
+
+
+@rule
+def still_felt(grievance: float, p: ComplaintParameters) -> float:
+    """Grievance in [0, 1], or none if it is small enough to be forgotten."""
+    return 0.0 if grievance < p.forgotten else grievance
+
+
+@rule
+def reaches_head_office(p: ComplaintParameters) -> float:
+    """Chance in [0, 1] a week that a complaint on its way reaches head office."""
+    return 1.0 / p.delay_weeks

@@ -3,6 +3,7 @@
 Claim: yesterday's delight is today's standard, and a rival's improvement lowers satisfaction here.
 
     expectation' = expectation + learning (quality - expectation)    [adapted]
+    remembered_quality = remembered + quality_memory (quality - remembered)
     standard     = (1 - rival_weight) expectation + rival_weight best_rival
 
 Sources: Oliver 1980 J Mktg Res 17:460 (expectation as standard); Cadotte, Woodruff & Jenkins 1987 J Mktg Res 24:305
@@ -48,3 +49,9 @@ def adapted(expectation: float, quality: float, p: ExpectationParameters) -> flo
 def standard(expectation: float, best_rival: float, p: ExpectationParameters) -> float:
     """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in."""
     return expectation + p.rival_weight * (best_rival - expectation)
+
+
+@rule
+def remembered_quality(remembered: float, quality: float, p: ExpectationParameters) -> float:
+    """Remembered quality in [0, 1] after an encounter of this quality."""
+    return remembered + p.quality_memory * (quality - remembered)

@@ -18,6 +18,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 
 class IndividualParameters(NamedTuple):
@@ -65,3 +66,9 @@ def thanked(capability: float, p: IndividualParameters) -> float:
 def thanks_gain(known: float, p: IndividualParameters) -> float:
     """Satisfaction and loyalty gained by a thank-you, >= 0."""
     return p.thanks * (p.stranger + (1.0 - p.stranger) * known)
+
+
+@rule
+def pleased(level: float, gain: float) -> float:
+    """Satisfaction or loyalty in [0, 1] after a thank-you that gains so much."""
+    return unit(level + gain)

@@ -90,10 +90,15 @@ def habit(tenure_weeks: float, p: LoyaltyParameters) -> float:
 
 
 @rule
+def pull(satisfaction: float, bond: float, tenure_weeks: float, p: LoyaltyParameters) -> float:
+    """Loyalty that satisfaction, bond and habit lead to in the end."""
+    return p.satisfaction_weight * satisfaction + p.bond_weight * bond + p.habit_weight * habit(tenure_weeks, p)
+
+
+@rule
 def grown(loyalty: float, satisfaction: float, bond: float, tenure_weeks: float, p: LoyaltyParameters) -> float:
     """Loyalty in [0, 1] after one more encounter."""
-    pull = p.satisfaction_weight * satisfaction + p.bond_weight * bond + p.habit_weight * habit(tenure_weeks, p)
-    return unit(loyalty + p.rate * (pull - loyalty))
+    return unit(loyalty + p.rate * (pull(satisfaction, bond, tenure_weeks, p) - loyalty))
 
 
 @rule

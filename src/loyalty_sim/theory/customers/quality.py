@@ -3,6 +3,8 @@
 Claim: where empathy weighs little (a plumber), charm buys nothing; where the whole experience is the product (a hotel),
 it buys much. Must-be attributes punish, attractive ones reward.
 
+    leniency      = lasting (answered - usual_quality)
+    value         = quality / price
     bent          = gap (1 + bend)                                  if gap < 0
                   = gap (1 - bend)                                  otherwise
     gap           = level - usual
@@ -107,3 +109,15 @@ def perceived(
 ) -> float:
     """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure."""
     return unit(anchor + p.gain * (service - reference) + leniency + p.noise * noise - damage)
+
+
+@rule
+def leniency(answered: float, usual_quality: float, p: QualityParameters) -> float:
+    """Lasting difference in how a customer perceives the same service, from the quality answered at the start."""
+    return p.lasting * (answered - usual_quality)
+
+
+@rule
+def value(quality: float, price: float) -> float:
+    """Perceived value in [0, 1]: quality for the price (1 is the usual one)."""
+    return unit(quality / price)

@@ -84,3 +84,9 @@ def capacity(capability: float, customers: float, p: RecoveryParameters) -> floa
 def answered_share(capacity: float, backlog: float) -> float:
     """Chance in [0, 1] that a given open case is answered this week, by cases that can be worked and cases waiting."""
     return 1.0 if capacity >= backlog else capacity / backlog
+
+
+@rule
+def satisfied(satisfaction: float, lift: float) -> float:
+    """Satisfaction in [0, 1] after an answer that lifts it by so much."""
+    return unit(satisfaction + lift)

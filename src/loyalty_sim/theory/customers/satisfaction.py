@@ -10,7 +10,9 @@ flattens with size; cumulative satisfaction remembers judgements, and old relati
     on_scale       = judgement + intercept                       (the intercept makes the start a balance)
     quality_behind = satisfaction - intercept
     satisfaction'  = satisfaction + weight (judged - satisfaction)    [remembered]
-    weight         = min(1, rate (1 + salience severity))
+    weight         = min(1, rate salience_of)
+    salience_of    = 1 + salience severity
+    share_remembered = failing salience / (1 - failing + failing salience)
     rate           = rate_old + (rate_new - rate_old) / (1 + tenure_weeks / 52)
 
 An incident is remembered for what it was: its judgement weighs more the graver it is.
@@ -97,9 +99,21 @@ def rate(tenure_weeks: float, p: SatisfactionParameters) -> float:
 
 
 @rule
+def salience_of(severity: float, p: SatisfactionParameters) -> float:
+    """Weight in memory of an encounter with a failure of this severity, in weights of a usual one; >= 1."""
+    return 1.0 + p.salience * severity
+
+
+@rule
 def remembered(
     satisfaction: float, judged: float, tenure_weeks: float, severity: float, p: SatisfactionParameters
 ) -> float:
     """Cumulative satisfaction in [0, 1] after one more judgement, of an encounter with a failure of this severity."""
-    weight = min(1.0, rate(tenure_weeks, p) * (1.0 + p.salience * severity))
+    weight = min(1.0, rate(tenure_weeks, p) * salience_of(severity, p))
     return unit(satisfaction + weight * (judged - satisfaction))
+
+
+@rule
+def share_remembered(failing: float, salience: float) -> float:
+    """Share in [0, 1] that failures have in the memory of encounters, from their share in encounters."""
+    return failing * salience / (1.0 - failing + failing * salience)

@@ -31,6 +31,9 @@ class AcculturationParameters(NamedTuple):
     behaviour_weeks: Annotated[float, Parameter("Time constant of behaviour", "weeks", 1, 520)] = 26.0
     culture_weeks: Annotated[float, Parameter("Time constant of culture", "weeks", 1, 520)] = 78.0
     contagion: Annotated[float, Parameter("Weight of colleagues at the site in each stage", "share", 0, 0.9)] = 0.30
+    telling: Annotated[
+        float, Parameter("Information that a customer champion leads to, per unit of capability", "ratio", 0, 20)
+    ] = 2.0
     by_behaviour: Annotated[float, Parameter("Climate worth of full behaviour to will", "climate", 0, 1)] = 0.12
     by_culture: Annotated[float, Parameter("Climate worth of full culture to will", "climate", 0, 1)] = 0.18
 
@@ -46,3 +49,21 @@ def moved(stage: float, own_aim: float, site_mean: float, weeks: float, p: Accul
 def drive(behaviour: float, culture: float, p: AcculturationParameters) -> float:
     """What behaviour and culture add to will, in units of climate, >= 0."""
     return p.by_behaviour * behaviour + p.by_culture * culture if p.on else 0.0
+
+
+@rule
+def information_aim(champion: float, p: AcculturationParameters) -> float:
+    """Information in [0, 1] that a customer champion of this capability leads to."""
+    return min(1.0, p.telling * champion)
+
+
+@rule
+def attitude_aim(information: float, climate: float) -> float:
+    """Attitude in [0, 1] that information leads to, as far as the climate supports it."""
+    return information * climate
+
+
+@rule
+def behaviour_aim(attitude: float, gate: float) -> float:
+    """Behaviour in [0, 1] that an attitude leads to, as far as the conditions of change let it."""
+    return attitude * gate

@@ -71,3 +71,15 @@ def leadership_after(leadership: float, z: float, p: ClimateParameters) -> float
 def perceived(climate: float, disposition: float) -> float:
     """Climate in [0, 1] as one person perceives it."""
     return unit(climate + disposition)
+
+
+@rule
+def leadership_at_start(z: float, p: ClimateParameters) -> float:
+    """Local leadership of a site at the start, from a standard normal draw."""
+    return p.leadership_sd * z
+
+
+@rule
+def disposition(z: float, p: ClimateParameters) -> float:
+    """Lasting difference of one person's view of the climate, from a standard normal draw."""
+    return p.disposition_sd * z

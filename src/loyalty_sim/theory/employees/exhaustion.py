@@ -39,3 +39,15 @@ def worn(exhaustion: float, utilisation: float, angry_share: float, climate: flo
 def resting_point(climate: float, p: ExhaustionParameters) -> float:
     """Exhaustion in [0, 1] at which strain and rest balance under comfortable load and no anger."""
     return unit(p.base / max(p.rest + p.support * climate, 1e-9))
+
+
+@rule
+def angry_share(angry: float, handled: float) -> float:
+    """Share of the customers served this week who complained."""
+    return angry / max(handled, 1.0)
+
+
+@rule
+def strained(exhaustion: float, strain: float) -> float:
+    """Exhaustion in [0, 1] after this much more strain."""
+    return unit(exhaustion + strain)

@@ -80,3 +80,15 @@ def noticed(leniency: float, p: FailureParameters) -> float:
 def severity(u: float, p: FailureParameters) -> float:
     """Severity in (0, 1) of a failure from a uniform draw: density falls from trifles, with mean `gravity`."""
     return 1.0 - (1.0 - u) ** (p.gravity / (1.0 - min(p.gravity, 0.99)))
+
+
+@rule
+def happens(risk: float, leniency: float, p: FailureParameters) -> float:
+    """Chance that an encounter of this risk is a failure to a customer of this leniency."""
+    return risk * noticed(leniency, p)
+
+
+@rule
+def damage_of(severity: float, p: FailureParameters) -> float:
+    """Fall of perceived quality by a failure of this severity."""
+    return p.damage * severity

@@ -1,7 +1,7 @@
 """E5 - Internal service: support functions that treat staff as their customers give them means.
 
-The capability adds `worth` of itself to being able (theory.skill) and `relations` of itself to the climate a site moves
-towards (theory.climate).
+    helped = worth capability                   (added to being able, theory.skill)
+    lifted = climate + relations capability     (the climate that a site moves towards, theory.climate)
 
 Source: Hallowell, Schlesinger & Zornitsky 1996 Hum Res Planning 19(2):20 (internal service quality and satisfaction);
 Heskett et al. 1994 Harv Bus Rev 72(2):164. Sizes are judgement.
@@ -9,7 +9,9 @@ Heskett et al. 1994 Harv Bus Rev 72(2):164. Sizes are judgement.
 
 from typing import Annotated, NamedTuple
 
+from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 
 class InternalServiceParameters(NamedTuple):
@@ -21,3 +23,15 @@ class InternalServiceParameters(NamedTuple):
     relations: Annotated[
         float, Parameter("Climate gained by full internal service; 0 switches it off", "0-1", 0, 1)
     ] = 0.05
+
+
+@rule
+def helped(capability: float, p: InternalServiceParameters) -> float:
+    """Being able gained through internal service of this capability."""
+    return p.worth * capability
+
+
+@rule
+def lifted(climate: float, capability: float, p: InternalServiceParameters) -> float:
+    """Climate in [0, 1] that a site moves towards, internal service added."""
+    return unit(climate + p.relations * capability)

@@ -47,3 +47,9 @@ def moved(orientation: float, aim: float, p: OrientationParameters) -> float:
 def warmed(empathy: float, orientation: float, p: OrientationParameters) -> float:
     """Felt empathy in [0, 1] of a person of this orientation."""
     return unit(empathy * (1.0 + p.by_orientation * (orientation - p.usual)))
+
+
+@rule
+def lasting(z: float, p: OrientationParameters) -> float:
+    """Lasting difference of one person's orientation, from a standard normal draw."""
+    return p.spread * z

@@ -30,6 +30,11 @@ class ScoresParameters(NamedTuple):
     by_help: Annotated[float, Parameter("Climate worth of scores used to help", "climate", 0, 1)] = 0.06
     by_weapon: Annotated[float, Parameter("Climate lost to scores used to punish", "climate", 0, 1)] = 0.18
     by_news: Annotated[float, Parameter("Climate worth of good news passed on", "climate", 0, 1)] = 0.06
+    fading: Annotated[
+        float,
+        Parameter("Part of old survey answers that still counts a week later: .92 leaves a third after a quarter",
+                  "per week", 0, 0.999),
+    ] = 0.92  # fmt: skip
     worst_sabotage: Annotated[float, Parameter("Part of empathy withheld at worst", "share", 0, 1)] = 0.10
 
 
@@ -52,3 +57,21 @@ def gaming_after(gaming: float, listening: float, use: float, p: ScoresParameter
 def sabotage(listening: float, use: float, p: ScoresParameters) -> float:
     """Part of empathy in [0, 1] that staff withhold."""
     return p.worst_sabotage * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
+
+
+@rule
+def withheld(felt: float, listening: float, use: float, p: ScoresParameters) -> float:
+    """Felt empathy in [0, 1] that is left when part of it is withheld."""
+    return felt * (1.0 - sabotage(listening, use, p))
+
+
+@rule
+def rolling(stock: float, new: float, p: ScoresParameters) -> float:
+    """Answers (or points) >= 0 in the rolling figure that firms report, after those of this week."""
+    return p.fading * stock + new
+
+
+@rule
+def measured(points: float, responses: float, gaming: float) -> float:
+    """Satisfaction from 0 to 100 as the firm's own survey has it, gaming included."""
+    return min(100.0, points / responses + gaming)

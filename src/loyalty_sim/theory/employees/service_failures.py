@@ -25,6 +25,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 _KEAVENEY = "Keaveney 1995 J Mktg 59(2):71"
 
@@ -89,6 +90,19 @@ class ServiceFailuresParameters(NamedTuple):
     runaround_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 1.1
 
 
+class KindOdds(NamedTuple):
+    """Odds of a failure of each kind, in the order of `Failure`."""
+
+    core: float
+    apathy: float
+    brush_off: float
+    coldness: float
+    condescension: float
+    robotic: float
+    rule_book: float
+    runaround: float
+
+
 @rule
 def driven(by: float, cause: float) -> float:
     """Hazard relative to the usual one under a cause (0 is usual); at most twenty-fold."""
@@ -130,3 +144,63 @@ def damage(kind: int, p: ServiceFailuresParameters) -> float:
     if kind <= 5:
         return p.condescension_damage if kind == 4 else p.robotic_damage
     return p.rule_book_damage if kind == 6 else p.runaround_damage
+
+
+@rule
+def core_odds(risk: float, want: float, gravity: float, p: ServiceFailuresParameters) -> float:
+    """Odds of a failure of the core, from the risk of theory.failure and the will of who serves."""
+    return odds(risk) * morale_ratio(want, gravity, p)
+
+
+@rule
+def kinds_differ(core: float, p: ServiceFailuresParameters) -> bool:
+    """Whether there are kinds of failure: not if they are switched off, nor where nothing fails."""
+    return p.on and core > 0.0
+
+
+@rule
+def odds_of_kinds(
+    core: float,
+    usual: float,
+    want: float,
+    pressure: float,
+    exhaustion: float,
+    lost_orientation: float,
+    monotony: float,
+    authority: float,
+    process: float,
+    p: ServiceFailuresParameters,
+) -> KindOdds:
+    """Odds of a failure of each kind; core: those of `core_odds`, usual: the usual chance of any failure.
+
+    pressure: utilisation at full effort; lost_orientation: people orientation below the usual; authority: capability.
+    """
+    if not kinds_differ(core, p):
+        return KindOdds(core, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    total = (
+        p.apathy_share + p.brush_off_share + p.coldness_share + p.condescension_share
+        + p.robotic_share + p.rule_book_share + p.runaround_share
+    )  # fmt: skip
+    one = p.personal * usual / (1.0 - usual) / total
+    return KindOdds(
+        (1.0 - p.personal) * core,
+        one * p.apathy_share * driven(p.by_apathy, p.usual_want - want),
+        one * p.brush_off_share * driven(p.by_brush_off, max(0.0, pressure - p.comfortable)),
+        one * p.coldness_share * driven(p.by_coldness, exhaustion - p.usual_exhaustion),
+        one * p.condescension_share * driven(p.by_condescension, lost_orientation),
+        one * p.robotic_share * driven(p.by_robotic, monotony - p.usual_monotony),
+        one * p.rule_book_share * driven(p.by_rule_book, -authority),
+        one * p.runaround_share * driven(p.by_runaround, p.usual_process - process),
+    )
+
+
+@rule
+def chance_left(odds: float, left: float, trouble: float) -> float:
+    """Chance in [0, 1) of a failure, where this part of the causes is left and a shock adds log odds of trouble."""
+    return chance(odds * (left * math.exp(trouble)))
+
+
+@rule
+def severity(severity: float, kind: int, p: ServiceFailuresParameters) -> float:
+    """Severity in [0, 1] of a failure of this kind, from that of one of the core."""
+    return unit(severity * damage(kind, p))

@@ -11,6 +11,7 @@ tools and systems of the site and by the resources that the climate budget pays 
 Source: Arthur et al. 2003 J Appl Psych 88:234 (training on behaviour, d = .62).
 """
 
+import math
 from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
@@ -45,6 +46,13 @@ def know_target(training: float, p: SkillParameters) -> float:
 def know_after(know: float, training: float, p: SkillParameters) -> float:
     """Knowing in [0, 1] one week later: at most the whole way is learnt in a week."""
     return know + (know_target(training, p) - know) * min(1.0, (1.0 + p.faster * training) / p.weeks)
+
+
+@rule
+def known_at_start(tenure_weeks: float, training: float, p: SkillParameters) -> float:
+    """Knowing in [0, 1] of who has been in the job for so many weeks under this training."""
+    learnt = 1.0 - math.exp(-tenure_weeks / p.weeks)
+    return unit(p.newcomer + learnt * (know_target(training, p) - p.newcomer))
 
 
 @rule

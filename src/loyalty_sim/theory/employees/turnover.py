@@ -15,6 +15,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 
 class TurnoverParameters(NamedTuple):
@@ -58,3 +59,23 @@ def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters
 def applicant(usual: float, satisfaction_above: float, p: TurnoverParameters) -> float:
     """Knowing, or lasting view of work, in [-1, 1] of who is hired; satisfaction_above: of the firm's customers."""
     return max(-1.0, min(1.0, usual + p.attraction * satisfaction_above))
+
+
+@rule
+def applicant_disposition(
+    usual: float, spread: float, satisfaction: float, usual_satisfaction: float, p: TurnoverParameters
+) -> float:
+    """Lasting view of work of who is hired; usual: of who would be otherwise, spread: between people."""
+    return applicant(usual, spread * (satisfaction - usual_satisfaction), p)
+
+
+@rule
+def applicant_knowing(usual: float, satisfaction: float, usual_satisfaction: float, p: TurnoverParameters) -> float:
+    """Knowing in [0, 1] of who is hired, where customers are this satisfied."""
+    return unit(applicant(usual, satisfaction - usual_satisfaction, p))
+
+
+@rule
+def filled(p: TurnoverParameters) -> float:
+    """Chance in [0, 1] a week that a vacant position is filled."""
+    return 1.0 / p.vacancy_weeks

@@ -12,6 +12,9 @@ the cut down and does not climb back by itself; waiting grows without bound as u
     wait       = u^(sqrt(2 (c + 1)) - 1) / (c (1 - u))                  (service times)
     u          = min(utilisation, base_wait)
     c          = max(servers, 1)
+    staffed    = headcount present + cover positions
+    utilisation = min(100, demand effort / capacity)                    (demand over capacity)
+    responsiveness = effort ready - wait_weight wait
     headcount' = headcount + (volume - headcount) / planning_weeks
 
 Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8 weeks, no recovery; grade B); Sakasegawa 1977 Ann
@@ -23,6 +26,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 _OLIVA = "Oliva & Sterman 2001 Mgmt Sci 47:894"
 
@@ -81,3 +85,57 @@ def wait(utilisation: float, servers: float, p: WorkloadParameters) -> float:
     u = min(utilisation, p.base_wait)
     servers = max(servers, 1.0)
     return u ** (math.sqrt(2.0 * (servers + 1.0)) - 1.0) / (servers * (1.0 - u))
+
+
+@rule
+def volume(customers: float, base: float) -> float:
+    """Customers relative to the start, >= 0."""
+    return customers / max(base, 1.0)
+
+
+@rule
+def cover(money: float, wage: float, positions: float) -> float:
+    """Flexible cover that money buys, in positions per position of the firm."""
+    return money / max(wage, 1e-9) / max(positions, 1.0)
+
+
+@rule
+def staffed(headcount: float, present: float, cover: float, positions: float) -> float:
+    """Staffed positions of a site: who is present, at planned headcount, and flexible cover."""
+    return headcount * present + cover * positions
+
+
+@rule
+def capacity(staffed: float, per_position: float) -> float:
+    """Customers a week at full utilisation."""
+    return staffed * per_position
+
+
+@rule
+def capacity_per_position(demand: float, positions: float, utilisation: float) -> float:
+    """Customers a week per position at which this demand means this utilisation."""
+    return demand / (positions * utilisation)
+
+
+@rule
+def utilisation(demand: float, effort: float, capacity: float) -> float:
+    """Demand over capacity at the effort that is given, from 0 to 100."""
+    return min(demand * effort / max(capacity, 1e-9), 100.0)
+
+
+@rule
+def full_effort_load(utilisation: float, effort: float) -> float:
+    """Work pressure: utilisation as it would be at full effort."""
+    return utilisation / max(effort, 0.05)
+
+
+@rule
+def given(effort: float, level: float) -> float:
+    """Level of service in [0, 1] that is left at this effort."""
+    return effort * level
+
+
+@rule
+def responsiveness(ready: float, effort: float, wait: float, p: WorkloadParameters) -> float:
+    """Responsiveness in [0, 1] of staff this ready to help, at this effort and after this wait."""
+    return unit(effort * ready - p.wait_weight * wait)

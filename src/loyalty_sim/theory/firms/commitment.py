@@ -17,6 +17,9 @@ from typing import Annotated, NamedTuple
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 
+USUAL = 0.5
+"""Commitment that keeps attention where it is."""
+
 
 class CommitmentParameters(NamedTuple):
     """What commitment is worth."""

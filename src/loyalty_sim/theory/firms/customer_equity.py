@@ -1,6 +1,8 @@
 """Customer equity: the discounted margin that today's customers are expected to bring.
 
     lifetime_value  = yearly_margin (1 + yearly_discount) / (1 + yearly_discount - yearly_retention)
+    yearly_retention = max(0, 1 - leavers / customer_weeks)^52
+    equity          = customers 52 weekly_margin (1 + yearly_discount) / (1 + yearly_discount - yearly_retention)
     discount_factor = (1 + yearly_discount)^(-week / 52)
 
 Sources: Gupta, Lehmann & Stuart 2004 J Mktg Res 41:7; Rust, Lemon & Zeithaml 2004 J Mktg 68(1):109.
@@ -15,3 +17,13 @@ def lifetime_value(yearly_margin: float, yearly_retention: float, yearly_discoun
 def discount_factor(week: int, yearly_discount: float) -> float:
     """Worth today of one unit of money paid in this week."""
     return (1.0 + yearly_discount) ** (-week / 52.0)
+
+
+def yearly_retention(leavers: float, customer_weeks: float) -> float:
+    """Share of customers in [0, 1] kept over a year, at the weekly rate of so many leavers in so many weeks."""
+    return max(0.0, 1.0 - leavers / customer_weeks) ** 52
+
+
+def equity(customers: float, weekly_margin: float, yearly_retention: float, yearly_discount: float) -> float:
+    """Customers times the lifetime value of one, at the margin each leaves a week."""
+    return customers * lifetime_value(52.0 * weekly_margin, yearly_retention, yearly_discount)

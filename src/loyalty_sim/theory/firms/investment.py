@@ -66,3 +66,9 @@ def effective(spend: float, usual: float, factor: float) -> float:
 def built(capability: float, supported: float, build_weeks: float, decay_weeks: float) -> float:
     """Capability in [0, 1] one week later."""
     return capability + (supported - capability) / (build_weeks if supported > capability else decay_weeks)
+
+
+@rule
+def factor(attention: float, focus: float, executed: float, fit: float) -> float:
+    """Part of extra money that takes effect: attention of the top, focus, execution and fit with the discipline."""
+    return attention * focus * executed * fit

@@ -39,3 +39,15 @@ def disruption_after(disruption: float, change: float, p: PaceParameters) -> flo
 def executed(plan: float, p: PaceParameters) -> float:
     """Part in [0, 1] of extra spending that takes effect under a plan in [0, 1]."""
     return p.informal + (1.0 - p.informal) * plan if p.on else 1.0
+
+
+@rule
+def change(moved: float, budget: float) -> float:
+    """Part of the lever budget that is moved this week, >= 0."""
+    return moved / max(budget, 1e-9)
+
+
+@rule
+def able(can: float, disruption: float) -> float:
+    """Being able in [0, 1] that sudden change leaves."""
+    return can * (1.0 - disruption)

@@ -28,3 +28,9 @@ class ProcessParameters(NamedTuple):
 def process_quality(capability: float, site_z: float, p: ProcessParameters) -> float:
     """Process quality in [0, 1] of a site; site_z is the site's lasting standard normal draw."""
     return unit(p.floor + p.span * capability + p.site_sd * site_z)
+
+
+@rule
+def standing(quality: float, gained: float, broken: float) -> float:
+    """Process quality in [0, 1] with what ideas have gained and a shock has broken."""
+    return unit(quality + gained - broken)

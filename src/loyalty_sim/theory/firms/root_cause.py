@@ -41,3 +41,9 @@ def repaired_after(repaired: float, capability: float, voiced_per_1000: float, p
 def odds_left(repaired: float, p: RootCauseParameters) -> float:
     """Part in [0, 1] of the odds of failure that is left."""
     return 1.0 - p.worth * repaired if p.on else 1.0
+
+
+@rule
+def voiced_per_1000(voiced: float, customers: float) -> float:
+    """Cases voiced per 1,000 customers, >= 0."""
+    return 1000.0 * voiced / max(customers, 1.0)

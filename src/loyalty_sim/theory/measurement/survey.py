@@ -22,6 +22,10 @@ The net promoter score is read off one item in the same way: promoter 9 or 10 of
 Conversely, single answers hold noise: what customers start with is what is likely to be behind the answers drawn for
 them, common deviations from the mean kept more than those of one answer alone (Kelley's true scores).
 
+    latent        = (answer - 1 + u - 1/2) / 9                              (behind an answer; u is uniform)
+    on_unit_scale = (answer - 1) / 9
+    true_score    = mean + kept_common common + kept_own (deviation - common)
+
 Sources: ACSI (Fornell et al. 1996 J Mktg 60(4):7: three items of satisfaction); Reichheld 2003 Harv Bus Rev 81(12):46
 (net promoter score); Thorndike 1920 J Appl Psych 4:25 (halo); Krosnick 1991 Appl Cogn Psych 5:213 (the same answer
 again). Sizes are fitted to ACSI 2015 by `loyalty-sim calibrate` (banks and airlines together).
@@ -124,3 +128,39 @@ def item(level: float, shift: float, z: float, p: SurveyParameters) -> int:
 def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
     """Likelihood to recommend from 0 to 10, read off the leaning to stay; z is a standard normal draw."""
     return min(10, max(0, math.floor(0.5 + 10.0 * (leaning + p.recommend_noise * z))))
+
+
+@rule
+def points(total: int) -> int:
+    """Score from 0 to 100 of three answers from 1 to 10, by their sum."""
+    return round(100.0 * (total - 3) / 27.0)
+
+
+@rule
+def promotes(score: int) -> bool:
+    """Whether a likelihood to recommend from 0 to 10 is a promoter's."""
+    return score >= 9
+
+
+@rule
+def detracts(score: int) -> bool:
+    """Whether a likelihood to recommend from 0 to 10 is a detractor's."""
+    return score <= 6
+
+
+@rule
+def latent(answer: float, u: float) -> float:
+    """Latent value in [0, 1] behind a 1-10 answer (or true score): uniform within half a point of it, u in (0, 1)."""
+    return unit((answer - 1.0 + u - 0.5) / 9.0)
+
+
+@rule
+def on_unit_scale(answer: float) -> float:
+    """A 1-10 answer, or a mean of such, on the latent scale from 0 to 1."""
+    return (answer - 1.0) / 9.0
+
+
+@rule
+def true_score(mean: float, common: float, deviation: float, p: SurveyParameters) -> float:
+    """What is likely behind an answer, from the question's mean and the deviations of answer and respondent from it."""
+    return mean + p.kept_common * common + p.kept_own * (deviation - common)

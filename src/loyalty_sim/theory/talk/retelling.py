@@ -32,3 +32,9 @@ def retold(valence: float, p: RetellingParameters) -> float:
     if not p.on:
         return 0.0
     return -p.chance * valence if valence < 0.0 else p.chance * p.positive * valence
+
+
+@rule
+def story(valence: float, p: RetellingParameters) -> int:
+    """Valence of the story as it is told on, in hundredths from -100 to 100; 0 is no story any more."""
+    return round(100.0 * p.damping * valence)

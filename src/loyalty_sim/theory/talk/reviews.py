@@ -64,3 +64,9 @@ def read(reputation: float, p: ReviewsParameters) -> float:
 def believed(belief: float, reputation: float, p: ReviewsParameters) -> float:
     """Belief in [0, 1] of a searching customer who has read the board."""
     return unit(belief + read(reputation, p))
+
+
+@rule
+def stars_of(satisfaction: float) -> float:
+    """Mean rating from 1 to 5 that customers of this satisfaction give."""
+    return 1.0 + 4.0 * satisfaction

@@ -57,6 +57,9 @@ class WordOfMouthParameters(NamedTuple):
     pressure_fading: Annotated[
         float, Parameter("Part of the talk pressure that is left a week later", "per week", 0, 0.999, _NITZAN, "B")
     ] = 0.92
+    forgotten: Annotated[
+        float, Parameter("Talk pressure, for or against, below which there is none", "pressure", 0, 1)
+    ] = 1e-3
     leaver_pressure: Annotated[
         float, Parameter("Talk pressure from a neighbour who left the same firm", "pressure", 0, 10, _NITZAN, "B")
     ] = 6.0
@@ -101,3 +104,34 @@ def pressure_added(valence: float, about_own_firm: bool, weight: float) -> float
 def pressure_after(pressure: float, added: float) -> float:
     """Talk pressure in [-8, 8] after more of it."""
     return min(MOST_PRESSURE, max(-MOST_PRESSURE, pressure + added))
+
+
+@rule
+def told(people: float, u: float) -> int:
+    """Whole people told, of so many on average; u in (0, 1) is a uniform draw."""
+    return int(people + u)
+
+
+@rule
+def pressure_left(pressure: float, p: WordOfMouthParameters) -> float:
+    """Talk pressure in [-8, 8] that is left a week later."""
+    left = p.pressure_fading * pressure
+    return left if abs(left) > p.forgotten else 0.0
+
+
+@rule
+def tie(strong: bool, p: WordOfMouthParameters) -> float:
+    """Weight in [0, 1] of what is heard along a tie."""
+    return 1.0 if strong else p.weak_tie
+
+
+@rule
+def weight(tie: float, about_own_firm: bool, p: WordOfMouthParameters) -> float:
+    """Weight in [0, 1] of a message about a firm that one knows oneself, or does not."""
+    return tie * p.own_experience if about_own_firm else tie
+
+
+@rule
+def pressure_of_leaver(tie: float, p: WordOfMouthParameters) -> float:
+    """Talk pressure >= 0 added by who has left the firm one is with oneself."""
+    return p.leaver_pressure * tie

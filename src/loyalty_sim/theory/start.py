@@ -1,0 +1,87 @@
+"""What people start with: the spread of customers and staff before the first week, where no data say it of each.
+
+Claim: customers differ in how they take prices, in what they believe of firms they have not tried and in whether they
+think complaining helps; those who are with a provider have been so for times that fall off exponentially, with a
+loyalty and a bond to match. Staff have worked together for years, so that who is there is who would be there.
+
+    price_sensitivity = exp(price_sensitivity_sd z - price_sensitivity_sd^2 / 2)    (mean 1)
+    belief            = usual_quality - unknown_discount + belief_sd z              (of every firm)
+    voice_belief      = least_voice_belief + voice_belief_span u
+    loyalty           = pull + loyalty_sd z                                         (pull: theory.loyalty)
+    bond              = strongest_bond u                                            (for those who have one)
+    weeks_since       = -log(u) / chance                                            (the last failure)
+
+z are standard normal draws, u uniform ones; tenure is as `weeks_since`, in whole weeks and at most `longest_weeks`.
+What the answers of surveys say of the start is in theory.survey. Sizes are judgement.
+"""
+
+import math
+from typing import Annotated, NamedTuple
+
+from loyalty_sim.compiled import rule
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
+
+
+class StartParameters(NamedTuple):
+    """How people differ at the start."""
+
+    price_sensitivity_sd: Annotated[
+        float, Parameter("Spread of the log of price sensitivity between customers", "log ratio", 0, 2)
+    ] = 0.35
+    belief_sd: Annotated[float, Parameter("Spread of beliefs about a firm one has not tried", "quality", 0, 0.5)] = 0.08
+    unknown_discount: Annotated[
+        float, Parameter("What is believed of such a firm, below the usual quality", "quality", 0, 0.5)
+    ] = 0.05
+    least_voice_belief: Annotated[float, Parameter("Lowest belief that complaining helps", "0-1", 0, 1)] = 0.2
+    voice_belief_span: Annotated[float, Parameter("From the lowest to the highest of these beliefs", "0-1", 0, 1)] = 0.6
+    loyalty_sd: Annotated[
+        float, Parameter("Spread of loyalty between customers alike in satisfaction, bond and years", "0-1", 0, 0.5)
+    ] = 0.08
+    strongest_bond: Annotated[float, Parameter("Strongest bond to one employee; the weakest is none", "0-1", 0, 1)] = (
+        0.6
+    )
+    longest_weeks: Annotated[int, Parameter("Longest time with a provider or in a job", "weeks", 1, 5200)] = 2600
+    staff_years: Annotated[int, Parameter("Years that staff live through before the first week", "years", 0, 50)] = 3
+
+
+@rule
+def price_sensitivity(z: float, p: StartParameters) -> float:
+    """Multiplier > 0 of the price weight of one customer; log-normal with mean 1."""
+    return math.exp(p.price_sensitivity_sd * z - 0.5 * p.price_sensitivity_sd**2)
+
+
+@rule
+def belief(usual_quality: float, z: float, p: StartParameters) -> float:
+    """Believed quality in [0, 1] of a firm one has not tried."""
+    return unit(usual_quality - p.unknown_discount + p.belief_sd * z)
+
+
+@rule
+def voice_belief(u: float, p: StartParameters) -> float:
+    """Belief that complaining helps."""
+    return p.least_voice_belief + p.voice_belief_span * u
+
+
+@rule
+def tenure(u: float, mean_weeks: float, p: StartParameters) -> int:
+    """Whole weeks that somebody has been with a provider or in a job."""
+    return min(int(-math.log(u) * mean_weeks), int(p.longest_weeks))
+
+
+@rule
+def loyalty(pull: float, z: float, p: StartParameters) -> float:
+    """Loyalty in [0, 1] of a customer whom this pull (`theory.loyalty.pull`) has held for long."""
+    return unit(pull + p.loyalty_sd * z)
+
+
+@rule
+def bond(u: float, p: StartParameters) -> float:
+    """Strength of a bond to one employee."""
+    return p.strongest_bond * u
+
+
+@rule
+def weeks_since(u: float, chance: float) -> float:
+    """Weeks >= 0 since the last event of this chance > 0 a week."""
+    return -math.log(u) / chance
