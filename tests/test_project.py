@@ -150,3 +150,25 @@ def test_versions_of_the_constraints_cover_every_dependency():
     pinned = {line.split("==")[0].lower() for line in lines}
     assert names <= pinned
     assert not [line for line in lines if "==" not in line or "://" in line]
+
+
+@pytest.mark.parametrize(
+    ("broken", "error"),
+    [
+        ("import numpy\nnumpy.nothing_like_it\n", "no attribute 'nothing_like_it'"),
+        ("raise RuntimeError('broken on purpose')\n", "broken on purpose"),
+        ("import nothing_like_it\n", "No module named 'nothing_like_it'"),
+        ("def half(:\n", "SyntaxError"),
+    ],
+)
+def test_an_error_inside_a_module_is_said_as_what_it_is(tmp_path, broken, error):
+    package = tmp_path / "loyalty_sim"
+    package.mkdir()
+    (package / "__init__.py").write_text((SOURCE / "__init__.py").read_text())
+    (package / "market.py").write_text(broken)
+    command = [sys.executable, "-c", "from loyalty_sim import ServiceMarket"]
+    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert error in done.stderr
+    assert str(package / "market.py") in done.stderr
+    assert "cannot import name" not in done.stderr

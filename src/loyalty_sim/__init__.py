@@ -65,7 +65,12 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    home = f"{__name__}.{_HOMES[name]}"
+    try:
+        module = import_module(home)
+    except AttributeError as error:  # which `from loyalty_sim import name` would take for a name that is not there
+        raise ImportError(f"{home} cannot be imported: {error}") from error
+    return getattr(module, name)
 
 
 def __dir__() -> list[str]:

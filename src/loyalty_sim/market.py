@@ -156,15 +156,18 @@ class ServiceMarket(MesaMarket):
 
     @property
     def history(self) -> pd.DataFrame:
-        """The books: one row per week and firm, tidy; columns are `loyalty_sim.week.ledger.FIELDS`."""
+        """The books: one row per week and firm, tidy; columns are `loyalty_sim.week.ledger.FIELDS`. Empty at first."""
         weeks, firms = self.week, self.ledger.shape[1]
-        table = pd.DataFrame(self.ledger[:weeks].reshape(weeks * firms, -1), columns=list(ledger.FIELDS))
+        rows = self.ledger[:weeks].reshape(weeks * firms, len(ledger.FIELDS))
+        table = pd.DataFrame(rows, columns=list(ledger.FIELDS))
         table.insert(0, "firm", np.tile(np.arange(firms), weeks))
         table.insert(0, "week", np.repeat(np.arange(1, weeks + 1), firms))
         return table
 
     def outcomes(self) -> dict[str, float]:
-        """What the run came to for the focal firm (see `loyalty_sim.week.outcomes`)."""
+        """What the run came to for the focal firm (see `loyalty_sim.week.outcomes`); ValueError before any week."""
+        if not self.week:
+            raise ValueError("no week has gone by, so nothing has come out: call run() or step() first")
         return focal_outcomes(self.ledger[: self.week], self.config.market.discount)
 
 

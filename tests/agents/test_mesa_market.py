@@ -30,6 +30,17 @@ def test_a_seed_may_come_in_any_clothes(rng):
     assert FakeMarket(rng=rng).random.random() == FakeMarket(rng=42).random.random()
 
 
+def test_a_numpy_generator_gives_a_seed_that_is_drawn_from_it():
+    generator, same = np.random.default_rng(5), np.random.default_rng(5)
+    first, second = as_seed(generator), as_seed(generator)
+    assert (first, second) == (as_seed(same), as_seed(same))
+    assert first != second
+    assert FakeMarket(rng=np.random.default_rng(5)).seed == first
+    assert as_seed(np.random.PCG64(5)) == as_seed(np.random.default_rng(np.random.PCG64(5)))
+    sequence = np.random.SeedSequence(5)
+    assert as_seed(sequence) == as_seed(sequence) < 2**63
+
+
 @pytest.mark.parametrize("rng", [-1, 2**63, 1.5, "x", "-3", [1, 2]])
 def test_what_is_no_seed_is_refused(rng):
     with pytest.raises(ValueError, match="a seed is a whole number"):
@@ -105,7 +116,7 @@ def test_the_markets_own_collector_follows_the_focal_firm():
     while market.running:
         market.step()
     frame = market.datacollector.get_model_vars_dataframe()
-    assert frame["cash"].tolist() == [2.0 * week for week in range(1, 9)]
+    assert frame["cash"].tolist() == [2.0 * week for week in range(9)]
     assert frame["share"].iloc[-1] == 0.5
 
 
@@ -115,7 +126,21 @@ def test_batch_run(processes):
     rows = batch(parameters, [1, 2, 3], number_processes=processes, max_steps=50)
     assert len(rows) == 6
     for row in rows:
+        assert row["Step"] == 8
         assert row["cash"] == 8.0 * (int(row["rng"]) + len(as_overrides(row["overrides"])))
+
+
+@pytest.mark.parametrize(("most", "steps"), [(1, 1), (4, 4), (6, 6), (8, 8), (9, 8), (100, 8)])
+def test_step_n_of_batch_run_is_what_is_so_after_n_steps(most, steps):
+    rows = batch({"overrides": ["trade=bank"]}, [3], max_steps=most, data_collection_period=1)
+    assert [(row["Step"], row["cash"]) for row in rows] == [(step, 4.0 * step) for step in range(steps + 1)]
+
+
+def test_steps_are_counted_as_they_are_done():
+    market = FakeMarket(rng=1)
+    for step in range(1, 8):
+        market.step()
+        assert market.steps == step
 
 
 def test_two_markets_share_nothing():

@@ -62,10 +62,19 @@ def test_batch_run_gives_the_runs_themselves(processes):
         rows = batch_run(ServiceMarket, parameters, rng=seeds, **options)
     assert len(rows) == 4
     for row in rows:
-        weeks = row["Step"] + 1 if OLD else int(row["Step"])
-        alone = ServiceMarket(overrides=row["overrides"], rng=row["rng"]).run(weeks)
+        assert row["Step"] == 4
+        alone = ServiceMarket(overrides=row["overrides"], rng=row["rng"]).run(4)
         assert row["cash"] == alone.firms[0].cash
         assert row["share"] == alone.firms[0].share
+
+
+def test_before_the_first_week_the_books_are_empty():
+    market = ServiceMarket(overrides=SMALL, rng=1)
+    assert market.history.empty
+    with pytest.raises(ValueError, match="no week has gone by"):
+        market.outcomes()
+    market.step()
+    assert list(market.history.columns) == list(ServiceMarket(overrides=SMALL, rng=2).history.columns)
 
 
 def test_two_markets_share_nothing():

@@ -19,14 +19,23 @@ from loyalty_sim.world.world import World
 def as_seed(rng: Any) -> int:
     """The seed behind a Mesa `rng` argument: an integer of any kind, its digits, or None for a fresh one.
 
+    A NumPy `Generator` or `BitGenerator` is drawn from once, so that it gives another seed the next time; a
+    `SeedSequence` always gives the same.
+
     Raises:
         ValueError: for anything else, and for a seed outside 0 to 2**63 - 1.
+
+    >>> as_seed("42"), as_seed(np.random.default_rng(1)) == as_seed(np.random.default_rng(1))
+    (42, True)
     """
     if rng is None:
         return secrets.randbits(32)
+    if isinstance(rng, np.random.Generator | np.random.BitGenerator | np.random.SeedSequence):
+        return int(np.random.default_rng(rng).integers(2**63))
     whole = isinstance(rng, int | np.integer) or (isinstance(rng, str) and rng.strip().isdecimal())
     if not whole or not 0 <= int(rng) < 2**63:
-        raise ValueError(f"rng = {rng!r}: a seed is a whole number from 0 to 2**63 - 1, or None for a fresh one")
+        message = f"rng = {rng!r}: a seed is a whole number from 0 to 2**63 - 1, or None for a fresh one"
+        raise ValueError(f"{message}, or a NumPy Generator to draw it from")
     return int(rng)
 
 
@@ -40,7 +49,10 @@ def _of_focal_firm(market: Any, name: str) -> Any:
 
 
 class MarketCollector(DataCollector):
-    """The focal firm week by week; the market feeds it. A collector that you put in its place you feed yourself."""
+    """The focal firm at the start and week by week; the market feeds it.
+
+    A collector that you put in its place you feed yourself.
+    """
 
     def __init__(self) -> None:
         names = ("customers", "joined", "left", "share", "satisfaction", "price", "cash")
@@ -69,12 +81,13 @@ class MesaMarket(Model):
         self.datacollector: DataCollector = MarketCollector()
 
     def found_firms(self, strategies: Sequence[Strategy]) -> None:
-        """Make the agents of the firms' table, the focal firm first, each with its strategy."""
+        """Make the agents of the firms' table, the focal firm first, each with its strategy; collect the start."""
         classes = [self.firm_class] + [self.competitor_class] * (len(strategies) - 1)
         self.firms = [cls(self, row, s) for row, (cls, s) in enumerate(zip(classes, strategies, strict=True))]
+        self.collect()
 
     def collect(self) -> None:
-        """Feed the market's own collector, at the end of a week."""
+        """Feed the market's own collector, at the start and at the end of a week."""
         if isinstance(self.datacollector, MarketCollector):
             self.datacollector.collect(self)
 

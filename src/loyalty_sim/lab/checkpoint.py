@@ -37,7 +37,6 @@ def save_checkpoint(market: ServiceMarket, path: str | Path) -> Path:
         "seed": market.luck,
         "source_hash": source_hash(),
         "scenario": to_dict(market.config),
-        "steps": int(market.steps),
     }
     arrays["about"] = np.array(json.dumps(about))
     part = path.with_name(path.name + ".part")
@@ -80,7 +79,8 @@ def load_checkpoint(path: str | Path, threads: int = 1, config: Scenario | None 
             column[:] = stored[f"{table}.{name}"]
     market.ledger = stored["ledger"]
     market.world.week = about["week"]
-    market.steps = about["steps"]
+    market.steps = about["week"]
+    market.running = about["week"] < config.market.weeks
     return market
 
 
