@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from loyalty_sim.reading import read_yaml
 from loyalty_sim.scenario.presets import config_dir, options
 
 
@@ -12,9 +13,7 @@ def titles(group: str) -> dict[str, str]:
 
 
 def _title(group: str, name: str) -> str:
-    import yaml
-
-    tree = yaml.safe_load((config_dir() / group / f"{name}.yaml").read_text(encoding="utf-8")) or {}
+    tree = read_yaml(config_dir() / group / f"{name}.yaml").content
     inner = tree.get(group) or {}
     title = inner.get("title") if isinstance(inner, dict) and group == "trade" else tree.get("title")
     return str(title or name.replace("_", " ").capitalize())

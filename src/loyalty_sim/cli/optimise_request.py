@@ -72,16 +72,16 @@ def _worlds(word: str) -> "int | pd.DataFrame":
 
 
 def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
-    import pandas as pd
-
+    from loyalty_sim.reading import TABLES, Unreadable, read_table, typed
     from loyalty_sim.studies.optimise.worlds import check_worlds
 
-    help = ("how many, 0 for none, or a CSV or Parquet file with a column for every setting and a row for every world",)
-    if path.suffix not in (".csv", ".parquet") or not path.is_file():
+    endings = ", ".join(TABLES)
+    help = (f"how many, 0 for none, or a file ({endings}) with a column for every setting and a row for every world",)
+    if path.suffix.lower() not in TABLES or not path.is_file():
         raise ScenarioError([Problem(f"cannot read the worlds '{path}'", where, help)])
     try:
-        table = pd.read_csv(path) if path.suffix == ".csv" else pd.read_parquet(path)
-    except (OSError, ValueError) as error:
+        table = typed(read_table(path)).reset_index(drop=True)
+    except Unreadable as error:
         raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
     check_worlds(table)
     return table

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from loyalty_sim.cli.requests import problems_of_output, split
+from loyalty_sim.reading import TABLES, Unreadable, read_yaml
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.statistics.precision import FIRST, MOST, Precision
 from loyalty_sim.studies.design import Design, Factor, grid, latin_hypercube, read_design, sobol
@@ -86,17 +87,15 @@ def _design(files: Sequence[str], factors: dict[str, list[Factor]], points: int)
 
 def _is_design(word: str) -> bool:
     """A table, or a YAML file that holds rows rather than settings."""
-    if word.endswith((".csv", ".xlsx")):
+    if word.endswith(TABLES):
         return True
     return word.endswith((".yaml", ".yml")) and _holds_rows(Path(word))
 
 
 def _holds_rows(path: Path) -> bool:
-    import yaml
-
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        content = read_yaml(path).content
+    except (OSError, Unreadable):
         return False
     return isinstance(content, list) or (isinstance(content, dict) and isinstance(content.get("rows"), list))
 

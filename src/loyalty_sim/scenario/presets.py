@@ -1,16 +1,17 @@
 """Presets: YAML files in the groups `trade`, `rivals`, `network`, `scenario`, and how Hydra lays them together."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from loyalty_sim.reading import TABLES, read_yaml
 from loyalty_sim.scenario.messages import Given, Problem, nearest
 from loyalty_sim.scenario.schema import flatten, spell
 
 GROUPS = ("trade", "rivals", "network", "scenario")
-_NETWORK_FILES = (".graphml", ".csv", ".parquet")
+_NETWORK_FILES = (".graphml", *TABLES)
 _hydra_is_one_per_process = threading.Lock()
 
 
@@ -25,24 +26,6 @@ def options(group: str) -> list[str]:
     """Names to choose from in a group, such as 'bank' and 'airline' in 'trade'; sorted, baseline first."""
     names = (path.stem for path in (config_dir() / group).glob("*.yaml"))
     return sorted(names, key=lambda name: (name != "baseline", name))
-
-
-def key_lines(path: Path) -> dict[str, int]:
-    """Line number, from 1, of every dotted key in a YAML file."""
-    import yaml
-
-    return dict(_lines(yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader), ""))
-
-
-def _lines(node: Any, prefix: str) -> Iterator[tuple[str, int]]:
-    from yaml import MappingNode
-
-    if not isinstance(node, MappingNode):
-        return
-    for key, value in node.value:
-        name = f"{prefix}{key.value}"
-        yield name, key.start_mark.line + 1
-        yield from _lines(value, f"{name}.")
 
 
 def problem_of_choice(group: str, choice: Given) -> Problem | None:
@@ -68,7 +51,7 @@ def _composed(choices: tuple[tuple[str, str], ...]) -> dict[str, Given]:
     places: dict[str, str] = {}
     for file in files:
         shown = f"{config_dir().name}/{file}"
-        places |= {key: f"{shown}:{line}" for key, line in key_lines(config_dir() / file).items()}
+        places |= {key: f"{shown}:{line}" for key, line in read_yaml(config_dir() / file).lines.items()}
     return {key: Given(value, places.get(key, config_dir().name)) for key, value in flatten(tree).items()}
 
 

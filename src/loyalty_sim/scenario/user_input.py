@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from loyalty_sim.reading import Unreadable, read_yaml
 from loyalty_sim.scenario.messages import Given, Problem
-from loyalty_sim.scenario.presets import GROUPS, key_lines
+from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import flatten
 
 
@@ -94,26 +95,20 @@ def is_file_name(name: str) -> bool:
 
 def read_file(file: Path) -> Asked:
     """What the file asks for, each value with its line; the scenario is called after the file unless it says else."""
-    from omegaconf import DictConfig, OmegaConf
-    from yaml import MarkedYAMLError, YAMLError
-
     asked = nothing()
     try:
-        content = OmegaConf.load(file)
-    except FileNotFoundError:
-        asked.problems.append(Problem(f"there is no file '{file}'", f"command line: {file}"))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        asked.problems.append(Problem(f"the file is not valid YAML: {error.problem}", f"{file}:{line}"))
-    except (YAMLError, ValueError, OSError) as error:
-        asked.problems.append(Problem(f"the file cannot be read: {error}", str(file)))
+        content, lines = read_yaml(file)
+    except FileNotFoundError as error:
+        asked.problems.append(Problem(str(error), f"command line: {file}"))
+    except Unreadable as error:
+        asked.problems.append(Problem(error.message, f"{file}:{error.line}" if error.line else str(file), error.help))
     else:
-        if not isinstance(content, DictConfig):
+        if not isinstance(content, dict):
             asked.problems.append(Problem("the file holds no settings", str(file), ("write them as  key: value",)))
             return asked
         labels = {"name": file.stem, "title": f"Settings of {file.name}", "story": ""}
         asked.values.update({label: Given(text, str(file)) for label, text in labels.items()})
-        places = {key: f"{file}:{line}" for key, line in key_lines(file).items()}
-        for key, value in OmegaConf.to_container(content).items():  # type: ignore[union-attr]
+        places = {key: f"{file}:{line}" for key, line in lines.items()}
+        for key, value in content.items():
             asked.add(str(key), value, places, str(file))
     return asked

@@ -150,7 +150,8 @@ def test_a_wrong_cell_is_named_with_its_line(tmp_path, write, line):
     [
         ("a.csv", "climat\n1\n", "unknown setting 'climat'"),
         ("a.csv", "firm.levers.climate\n", "no rows"),
-        ("a.csv", "", "no name"),
+        ("a.csv", "", "the file is empty"),
+        ("a.csv", ",trade\nx,bank\n", "no name"),
         ("a.csv", "trade,trade\nbank,bank\n", "twice"),
         ("a.csv", "trade\nbank,1\n", "2 cells under 1 names"),
         ("a.csv", b"\xff\xfe\x00", "cannot be read"),

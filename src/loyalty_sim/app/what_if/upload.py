@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from nicegui import events, ui
 
 from loyalty_sim.app.parts import heading, words
+from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import LABELS, flatten, spell
@@ -21,12 +22,10 @@ SHARED = ("market.", "trade.", "network.", "rivals.", "theory.", "shocks.", "fir
 
 def read_file(text: str, question: "Question") -> "Question":
     """The question with B as the file says. Raises ScenarioError for what is not a file of settings."""
-    import yaml
-
     try:
-        tree = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise ScenarioError([Problem(f"the file is not valid YAML: {error}".splitlines()[0], "file")]) from None
+        tree = parse_yaml(text).content
+    except Unreadable as error:
+        raise ScenarioError([Problem(error.message, f"file:{error.line}" if error.line else "file")]) from None
     if not isinstance(tree, Mapping) or not all(isinstance(key, str) for key in tree):
         raise ScenarioError([Problem("the file holds no settings", "file", ("write them as  key: value",))])
     presets = {key: str(tree[key]) for key in GROUPS if isinstance(tree.get(key), str)}

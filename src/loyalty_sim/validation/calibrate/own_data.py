@@ -6,6 +6,8 @@ Everything wrong with the file and with the tables is reported at once, each wit
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loyalty_sim.reading import TABLES as ENDINGS
+from loyalty_sim.reading import Unreadable, read_table, read_yaml
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ TEXT = ("site", "firm", "customer")
 YES_NO = {"yes": 1.0, "no": 0.0, "true": 1.0, "false": 0.0, "1": 1.0, "0": 0.0, "1.0": 1.0, "0.0": 0.0}
 KEYS = ("trade", "focal", *TABLES)
 PARTS = ("file", "columns", "scale")
+MISSING = ("NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A")
+"""What programs write into a table where there was no answer."""
 
 
 class OwnData(NamedTuple):
@@ -72,20 +76,17 @@ def read_own_data(file: Path) -> OwnData:
 
 
 def _yaml(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
-    import yaml
-
-    from loyalty_sim.scenario.presets import key_lines
-
     try:
-        tree = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        tree, lines = read_yaml(file)
+    except FileNotFoundError as error:
         help = ("loyalty-sim calibrate --template   writes files to start from",)
-        raise ScenarioError([Problem(f"there is no file '{file}'", f"command line: {file}", help)]) from None
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        raise ScenarioError([Problem(f"the file cannot be read: {error}", str(file))]) from None
-    if not isinstance(tree, dict):
+        raise ScenarioError([Problem(str(error), f"command line: {file}", help)]) from None
+    except Unreadable as error:
+        where = f"{file}:{error.line}" if error.line else str(file)
+        raise ScenarioError([Problem(error.message, where, error.help)]) from None
+    if not isinstance(tree, dict) or not tree:
         raise ScenarioError([Problem("the file holds no sections", str(file), (f"there are {', '.join(KEYS)}",))])
-    return tree, key_lines(file)
+    return tree, lines
 
 
 def _trade(trade: str, where: str) -> list[Problem]:
@@ -116,13 +117,15 @@ def _table(
     path = file.parent / str(asked["file"])
     place = f"{file}:{lines.get(f'{section}.file', lines.get(section, 1))}"
     if not path.is_file():
-        problems.append(_unknown(path.name, sorted(each.name for each in path.parent.glob("*.csv")), place, "table"))
+        there = sorted(each.name for each in path.parent.glob("*") if each.suffix in ENDINGS)
+        problems.append(_unknown(path.name, there, place, "table"))
         return None
     try:
-        raw = pd.read_csv(path, dtype=str)
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raw = read_table(path, MISSING)
+    except (OSError, Unreadable) as error:
         problems.append(Problem(f"the table '{path}' cannot be read: {error}", place))
         return None
+    raw = raw.astype(str).where(raw.notna())
     names = _columns(section, asked, raw, path, file, lines, problems)
     scale = _scale(section, asked, where, problems)
     found = {}
@@ -212,7 +215,7 @@ def _complain(
 ) -> None:
     if not bad.any():
         return
-    rows = [int(n) + 2 for n in bad.to_numpy().nonzero()[0]]
+    rows = [int(line) for line in raw.index[bad]]
     more = f" and {len(rows) - 1} more row{'s' if len(rows) > 2 else ''}" if len(rows) > 1 else ""
     value = raw[bad].iloc[0]
     message = f"{section}.{ours} (column '{raw.name}') is '{value}' in line {rows[0]}{more}"

@@ -3,9 +3,7 @@
 Figures of CLAIMS are never among them.
 """
 
-import csv
-
-from loyalty_sim.data import DATA
+from loyalty_sim.data import shipped_rows
 from loyalty_sim.validation.calibrate.fit import Moment
 from loyalty_sim.validation.survey.published import published_moments
 
@@ -30,14 +28,9 @@ def target_moments(trade: str) -> dict[str, Moment]:
     if trade not in INDUSTRY:
         return {}
     found = {name: Moment(name, value, se) for name, value, se in published_moments(INDUSTRY[trade])}
-    found |= {row["moment"]: _moment(row) for row in _rows("moments.csv") if row["data"] == "acsi2015"}
+    found |= {row["moment"]: _moment(row) for row in shipped_rows("moments.csv") if row["data"] == "acsi2015"}
     return found | {m.name: m for group in (trade, POOLED) for m in PUBLISHED.get(group, ())}
 
 
 def _moment(row: dict[str, str]) -> Moment:
     return Moment(row["moment"], float(row["value"]), float(row["se"]))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))

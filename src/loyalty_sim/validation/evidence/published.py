@@ -1,11 +1,10 @@
 """The published findings and their bands: two small tables shipped with the package (see data/SOURCES.md)."""
 
-import csv
 import math
 from functools import cache
 from typing import NamedTuple
 
-from loyalty_sim.data import DATA
+from loyalty_sim.data import shipped_rows
 
 MARKS = {"S": "", "A": "reported: ", "M": "reported: "}
 """How a figure is printed by its mark: S seen in the source, A source seen and figure recalled, M recalled."""
@@ -35,20 +34,15 @@ class Wanted(NamedTuple):
 @cache
 def published() -> dict[str, Published]:
     """All findings by id."""
-    return {row["id"]: Published(**row) for row in _rows("targets.csv")}
+    return {row["id"]: Published(**row) for row in shipped_rows("targets.csv")}
 
 
 @cache
 def wanted(target: str) -> tuple[Wanted, ...]:
     """The statistics of one finding, in the order of the table."""
-    return tuple(_wanted(row) for row in _rows("bands.csv") if row["target"] == target)
+    return tuple(_wanted(row) for row in shipped_rows("bands.csv") if row["target"] == target)
 
 
 def _wanted(row: dict[str, str]) -> Wanted:
     low, high = float(row["low"] or -math.inf), float(row["high"] or math.inf)
     return Wanted(row["target"], row["statistic"], row["says"], row["published"], low, high)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))

@@ -1,11 +1,8 @@
 """The data that pictures of the evidence lay the model over: counts and rates from the tables of the package."""
 
-import csv
-from typing import Any
-
 import numpy as np
 
-from loyalty_sim.data import DATA
+from loyalty_sim.data import shipped_rows
 
 Curve = dict[str, list[float]]
 """A curve of the model over seeds: mean, low, high."""
@@ -28,19 +25,14 @@ def reported(what: str) -> tuple[np.ndarray, np.ndarray]:
     """Hazard of adopting by number of contacts who adopted, against none ("talk hazard")."""
     if what != "talk hazard":
         raise ValueError(f"no data on '{what}': there is 'talk hazard'")
-    rows = [row for row in _rows("wom_hazard.csv") if row["network"] == "kfamily_talk"]
+    rows = [row for row in shipped_rows("wom_hazard.csv") if row["network"] == "kfamily_talk"]
     hazard = np.array([float(row["hazard"]) for row in rows])
     return np.array([int(row["adopter_contacts"]) for row in rows]), hazard / hazard[0]
 
 
 def _counts(file: str, industry: str, one: str, other: str, first_other: int = 1) -> np.ndarray:
     table = np.zeros((10, 10))
-    for row in _rows(file):
+    for row in shipped_rows(file):
         if row["industry"] == industry:
             table[int(row[one]) - 1, int(row[other]) - first_other] += int(row["n"])
     return table
-
-
-def _rows(name: str) -> list[dict[str, Any]]:
-    with (DATA / name).open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))

@@ -1,4 +1,4 @@
-"""Network files: GraphML, and edge lists in CSV or Parquet with the columns source, target and, if wanted, strong."""
+"""Network files: GraphML, and edge lists (CSV, Parquet, XLSX) of source, target and, if wanted, strong."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,12 +7,15 @@ from xml.etree.ElementTree import ParseError
 
 import numpy as np
 
+from loyalty_sim.reading import TABLES, Unreadable, read_table, typed
 from loyalty_sim.world.network.errors import NetworkError
 from loyalty_sim.world.network.graph import EdgeList, edge_problems, flags, graph_edges
 
 if TYPE_CHECKING:
     import pandas as pd
 
+GRAPH = ".graphml"
+ENDINGS = (GRAPH, *TABLES)
 _COLUMNS = ("source", "target", "strong")
 
 
@@ -28,36 +31,25 @@ def check_network_file(path: str, customers: int) -> list[str]:
 def read_edges(path: str) -> EdgeList:
     """The ties in a file. Raises NetworkError if it is missing, of another kind, unreadable, or wrong inside."""
     file = Path(path)
-    if file.suffix.lower() not in _READERS:
-        raise NetworkError([f"{path!r}: a network file ends in {', '.join(_READERS)}"])
+    if file.suffix.lower() not in ENDINGS:
+        raise NetworkError([f"{path!r}: a network file ends in {', '.join(ENDINGS)}"])
     if not file.is_file():
         raise NetworkError([f"{path}: there is no such file"])
     from networkx import NetworkXError
 
     try:
-        return _READERS[file.suffix.lower()](file)
+        return _graphml(file) if file.suffix.lower() == GRAPH else _table_edges(typed(read_table(file)))
     except NetworkError as error:
         raise NetworkError([f"{path}: {problem}" for problem in error.problems]) from None
     except (OSError, ValueError, LookupError, ParseError, NetworkXError) as error:
-        raise NetworkError([f"{path}: cannot be read as {file.suffix[1:]} ({error})"]) from error
+        place = f":{error.line}" if isinstance(error, Unreadable) and error.line else ""
+        raise NetworkError([f"{path}{place}: cannot be read as {file.suffix[1:]} ({error})"]) from error
 
 
 def _graphml(file: Path) -> EdgeList:
     import networkx as nx
 
     return graph_edges(nx.read_graphml(file))
-
-
-def _csv(file: Path) -> EdgeList:
-    import pandas as pd
-
-    return _table_edges(pd.read_csv(file, skipinitialspace=True))
-
-
-def _parquet(file: Path) -> EdgeList:
-    import pandas as pd
-
-    return _table_edges(pd.read_parquet(file))
 
 
 def _table_edges(table: "pd.DataFrame") -> EdgeList:
@@ -89,6 +81,3 @@ def _label_problem(table: "pd.DataFrame") -> Callable[[str], str]:
         return f"column {name!r} has negative labels; rows of customers count from 0" if (labels < 0).any() else ""
 
     return problem
-
-
-_READERS: dict[str, Callable[[Path], EdgeList]] = {".graphml": _graphml, ".csv": _csv, ".parquet": _parquet}
