@@ -137,7 +137,7 @@ def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
     for lever in Levers._fields:
         here = float(getattr(b.firm.levers, lever))
         step = PRICE_STEP if lever == "price" else LEVER_STEP
-        factors.append(Factor(f"firm.levers.{lever}", max(0.0, here - step), here + step))
+        factors.append(Factor.between(f"firm.levers.{lever}", max(0.0, here - step), here + step))
     return sensitivity(b, "tornado", "profit", factors, None, seeds, **how)
 
 

@@ -88,7 +88,7 @@ def _request(words: Sequence[str], output: Path | None) -> "tuple[Path, Design]"
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.design import grid
-    from loyalty_sim.studies.design.words import read_factor
+    from loyalty_sim.studies.vary.reading import read_factor
 
     places = [word for word in words if "=" not in word]
     factors = [read_factor(word) for word in words if "=" in word]

@@ -8,7 +8,7 @@ from loyalty_sim.cli.plan_requests import Problems, split_factors
 from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
 from loyalty_sim.studies.optimise.budget import Purse
-from loyalty_sim.studies.vary import Factor, read_factors
+from loyalty_sim.studies.vary import Factor, read_ranges
 from loyalty_sim.studies.vary.question import problems_of_outcome
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def optimise_request(
     config = problems.take(lambda: one_scenario(rest, output))
     named = [word.strip().removeprefix("firm.levers.") for word in levers.split(",") if word.strip()]
     purse = problems.take(lambda: Purse(config or Scenario(), named, budget, quarters))
-    found = problems.take(lambda: read_factors(spans)) or []
+    found = problems.take(lambda: read_ranges(spans)) or []
     table = problems.take(lambda: _worlds(worlds))
     problems.raise_any()
     assert purse is not None

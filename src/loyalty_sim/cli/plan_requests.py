@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from loyalty_sim.cli.requests import one_scenario, two_scenarios
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
 from loyalty_sim.scenario.messages import nearest
-from loyalty_sim.studies.vary import Factor, Question, read_factors
+from loyalty_sim.studies.vary import Factor, Question, read_ranges
 from loyalty_sim.studies.vary.question import check_question, problems_of_outcome
 
 T = TypeVar("T")
@@ -84,7 +84,7 @@ def sensitivity_request(
     config = problems.take(lambda: one_scenario(rest, output))
     overrides = [word for word in rest if "=" in word]
     other = problems.take(lambda: one_scenario([against, *overrides])) if against else None
-    found = problems.take(lambda: read_factors(spans)) or []
+    found = problems.take(lambda: read_ranges(spans)) or []
     return _checked(problems, config, other, on, found)
 
 
@@ -93,7 +93,7 @@ def discover_request(words: Sequence[str], factors: Sequence[str], on: str, outp
     problems = Problems(problems_of_outcome(on))
     rest, spans = split_factors(words, factors)
     pair = problems.take(lambda: two_scenarios(rest, output))
-    found = problems.take(lambda: read_factors(spans)) or []
+    found = problems.take(lambda: read_ranges(spans)) or []
     a, b = pair or (None, None)
     return _checked(problems, b, a, on, found)
 

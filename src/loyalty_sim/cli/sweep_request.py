@@ -8,10 +8,11 @@ from loyalty_sim.cli.requests import problems_of_output, split
 from loyalty_sim.reading import TABLES, Unreadable, read_yaml
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.statistics.precision import FIRST, MOST, Precision
-from loyalty_sim.studies.design import Design, Factor, grid, latin_hypercube, read_design, sobol
-from loyalty_sim.studies.design.words import is_factor, read_factor
+from loyalty_sim.studies.design import Design, grid, latin_hypercube, read_design, sobol
 from loyalty_sim.studies.sweep.cases import Case, as_start, cases
 from loyalty_sim.studies.sweep.until import read_precision
+from loyalty_sim.studies.vary import Factor
+from loyalty_sim.studies.vary.reading import is_factor, read_factor
 
 T = TypeVar("T")
 SEEDS = 10

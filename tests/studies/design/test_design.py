@@ -6,8 +6,9 @@ import pytest
 from openpyxl import Workbook
 
 from loyalty_sim.scenario import ScenarioError
-from loyalty_sim.studies.design import Factor, as_design, grid, latin_hypercube, points, read_design, sobol
-from loyalty_sim.studies.design.words import is_factor, read_factor
+from loyalty_sim.studies.design import as_design, grid, latin_hypercube, points, read_design, sobol
+from loyalty_sim.studies.vary import Factor
+from loyalty_sim.studies.vary.reading import is_factor, read_factor
 
 CLIMATE = Factor("firm.levers.climate", interval=(0.0, 3.0))
 SIZE = Factor("market.customers", interval=(1000, 1003))
@@ -183,9 +184,9 @@ def test_a_file_that_is_not_there(tmp_path):
         (lambda: grid([Factor("market.weeks", MANY), Factor("market.customers", MANY)]), "4,000,000 rows"),
         (lambda: latin_hypercube([Factor("firm.levers.climate", interval=(3, 0))], 8), "firm.levers.climate=0:3 ?"),
         (lambda: latin_hypercube([Factor("firm.levers.climate", interval=(0, 60))], 8), "outside its range"),
-        (lambda: latin_hypercube([Factor("firm.levers.climate", interval=(1, 1))], 8), "one value"),
+        (lambda: latin_hypercube([Factor("firm.levers.climate", interval=(1, 1))], 8), "has no width"),
         (lambda: latin_hypercube([Factor("firm.levers.climate", interval=(0, math.nan))], 8), "not a finite number"),
-        (lambda: latin_hypercube([Factor("market.currency", interval=(0, 1))], 8), "must be text"),
+        (lambda: latin_hypercube([Factor("market.currency", interval=(0, 1))], 8), "is not a number and has no range"),
         (lambda: latin_hypercube([CLIMATE], 1), "at least 2"),
         (lambda: latin_hypercube([], 8), "no factors"),
         (lambda: sobol([CLIMATE], 100), "did you mean  64  or  128 ?"),

@@ -114,7 +114,7 @@ def test_knowing_what_decides_is_worth_what_theory_says_and_the_rest_nothing():
 
 
 def test_worlds_turn_a_plan_that_is_best_on_average_into_one_with_a_risk():
-    factors = [Factor("trade.tariff", 10, 30)]
+    factors = [Factor.between("trade.tariff", 10, 30)]
     table = drawn(factors, 32)
     respond = InClosedForm(None, own=0.0, by_world=lambda z, world: z[:, 0] * world["trade.tariff"] / 16)
     gains = gains_in_worlds(respond, np.array([[1.0], [0.5]]), table)

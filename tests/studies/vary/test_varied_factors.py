@@ -6,16 +6,19 @@ import pytest
 from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.checks import CHECKS
 from loyalty_sim.scenario.schema import flatten, settings
-from loyalty_sim.studies.vary import Factor, Question, points_of, read_factors, varied
+from loyalty_sim.studies.vary import Factor, Question, points_of, read_ranges, varied
 from loyalty_sim.studies.vary.calibrated import calibrated_intervals
 from loyalty_sim.studies.vary.doubtful import doubtful
-from loyalty_sim.studies.vary.factor import place_of_present
+from loyalty_sim.studies.vary.points import place_of_present
 from loyalty_sim.studies.vary.question import check_question, said
 
 
 def test_factors_are_read():
-    found = read_factors(["firm.levers.climate=0.5:2", "rivals.count=1:5"])
-    assert found == [Factor("firm.levers.climate", 0.5, 2.0), Factor("rivals.count", 1.0, 5.0, whole=True)]
+    found = read_ranges(["firm.levers.climate=0.5:2", "rivals.count=1:5"])
+    assert [factor.record for factor in found] == [
+        ("firm.levers.climate", 0.5, 2.0, False, False), ("rivals.count", 1.0, 5.0, False, True),
+    ]  # fmt: skip
+    assert [Factor.recorded(factor.record).record for factor in found] == [factor.record for factor in found]
 
 
 @pytest.mark.parametrize(
@@ -34,28 +37,43 @@ def test_factors_are_read():
 )
 def test_what_is_wrong_with_a_factor_is_said(word, said):
     with pytest.raises(ScenarioError) as caught:
-        read_factors([word])
+        read_ranges([word])
     assert said in str(caught.value)
 
 
 def test_all_problems_come_at_once():
     with pytest.raises(ScenarioError) as caught:
-        read_factors(["firm.levers.climate=2:1", "x=0:1", "firm.share=0.2:0.4", "firm.share=0.1:0.4"])
+        read_ranges(["firm.levers.climate=2:1", "x=0:1", "firm.share=0.2:0.4", "firm.share=0.1:0.4"])
     assert len(caught.value.problems) == 3
 
 
-@pytest.mark.parametrize("factor", [Factor("x", 2, 8), Factor("x", 2, 8, ratio=True), Factor("x", -8, -2, ratio=True)])
+@pytest.mark.parametrize(
+    "factor",
+    [Factor.between("x", 2, 8), Factor.between("x", 2, 8, ratio=True), Factor.between("x", -8, -2, ratio=True)],
+)
 def test_places_and_values_are_inverse(factor):
     assert [factor.at(0), factor.at(1)] == pytest.approx([factor.low, factor.high])
     assert [factor.place(factor.at(u)) for u in (0, 0.3, 1)] == pytest.approx([0, 0.3, 1])
 
 
+@pytest.mark.parametrize("value", range(1, 6))
+def test_a_whole_number_is_found_at_its_own_place_and_has_as_much_room_as_any_other(value):
+    factor = Factor.between("rivals.count", 1, 5)
+    assert factor.at(factor.place(value)) == value
+    assert [factor.at(place) for place in np.linspace(0, 0.999, 100)].count(value) == 20
+
+
+def test_beyond_its_range_a_factor_goes_on():
+    assert Factor.between("rivals.count", 2, 4).at(-0.5) == 1
+    assert Factor.between("firm.levers.climate", 2, 4).at(2) == 6
+
+
 def test_half_and_double_have_the_present_in_the_middle():
-    assert Factor("x", 0.5, 2, ratio=True).at(0.5) == pytest.approx(1)
+    assert Factor.between("x", 0.5, 2, ratio=True).at(0.5) == pytest.approx(1)
 
 
 def test_a_point_changes_its_factors_and_nothing_else():
-    factors = read_factors(["firm.levers.climate=0:2", "rivals.count=1:5"])
+    factors = read_ranges(["firm.levers.climate=0:2", "rivals.count=1:5"])
     [point] = points_of(Scenario(), factors, np.array([[0.75, 0.5]]))
     changed = {key: value for key, value in flatten(point).items() if value != flatten(Scenario())[key]}
     assert changed == {"firm.levers.climate": 1.5}
@@ -64,7 +82,7 @@ def test_a_point_changes_its_factors_and_nothing_else():
 
 
 def test_points_that_contradict_themselves_are_refused():
-    factors = read_factors(["theory.loyalty.satisfaction_weight=0.5:1", "theory.loyalty.bond_weight=0.2:1"])
+    factors = read_ranges(["theory.loyalty.satisfaction_weight=0.5:1", "theory.loyalty.bond_weight=0.2:1"])
     with pytest.raises(ScenarioError, match="at some points"):
         points_of(Scenario(), factors, np.ones((1, 2)))
 
@@ -104,7 +122,7 @@ def test_questions_that_cannot_be_asked_are_refused():
     with pytest.raises(ScenarioError, match="did you mean  profit"):
         check_question(Question(a, b, "profits"))
     with pytest.raises(ScenarioError, match="is what people_first and baseline differ in"):
-        check_question(Question(a, b), read_factors(["firm.levers.climate=0:2"]))
+        check_question(Question(a, b), read_ranges(["firm.levers.climate=0:2"]))
     with pytest.raises(ScenarioError, match="runs 156 weeks"):
         check_question(Question(a, varied(b, {"market.weeks": 52})))
 

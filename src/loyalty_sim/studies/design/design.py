@@ -1,12 +1,12 @@
 """A design: rows of values for the factors, checked as a whole before anything is run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, settings, spell
-from loyalty_sim.studies.design.factor import Factor, problem_of_value
+from loyalty_sim.studies.vary.factor import Factor, problem_of_value
 
 
 class Row(NamedTuple):
@@ -59,15 +59,6 @@ class Design(NamedTuple):
                     problem = problem_of_value(key, value, row.where)
                     if problem:
                         yield problem
-
-
-def as_design(asked: Design | Mapping[str, Sequence[Any]]) -> Design:
-    """A checked design; a plain mapping such as `{"firm.levers.climate": [0, 1, 2]}` is a full grid."""
-    from loyalty_sim.studies.design.make import grid
-
-    if isinstance(asked, Design):
-        return asked.check()
-    return grid([Factor(key, tuple(levels)) for key, levels in asked.items()])
 
 
 def _short(value: Any) -> str:

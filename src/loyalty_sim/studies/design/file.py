@@ -14,7 +14,7 @@ from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
 from loyalty_sim.scenario.validate import unknown
 from loyalty_sim.studies.design.design import Design, Row
-from loyalty_sim.studies.design.factor import Factor
+from loyalty_sim.studies.vary.factor import Factor
 
 ENDINGS = (*TABLES, ".yaml", ".yml")
 LABEL = "name"

@@ -4,15 +4,22 @@ Sources: McKay, Beckman and Conover (1979) for Latin hypercubes; Sobol' (1967) a
 both as scipy.stats.qmc has them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.studies.design.design import Design, Row
-from loyalty_sim.studies.design.factor import Factor
+from loyalty_sim.studies.vary.factor import Factor
 
 LARGEST_GRID = 1_000_000
+
+
+def as_design(asked: Design | Mapping[str, Sequence[Any]]) -> Design:
+    """A checked design; a plain mapping such as `{"firm.levers.climate": [0, 1, 2]}` is a full grid."""
+    if isinstance(asked, Design):
+        return asked.check()
+    return grid([Factor(key, tuple(levels)) for key, levels in asked.items()])
 
 
 def grid(factors: Sequence[Factor]) -> Design:

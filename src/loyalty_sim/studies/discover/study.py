@@ -73,7 +73,7 @@ def discover(
     check_question(question, given or ())
     candidates = given if given is not None else doubtful(b, a)
     taken = candidates if given else screened(question, candidates, top, lab)
-    settings = {"on": on, "margin": margin, "factors": [tuple(factor) for factor in taken], "points": points,
+    settings = {"on": on, "margin": margin, "factors": [factor.record for factor in taken], "points": points,
                 "considered": len(candidates), "confidence": confidence}  # fmt: skip
     both = [*chosen, *(seed + FRESH for seed in chosen)]
     return carry_out(DiscoverStudy({"A": a, "B": b}, both, settings), lab)
@@ -97,7 +97,7 @@ class DiscoverStudy(Study[DiscoverDetail]):
     @cached_property
     def factors(self) -> tuple[Factor, ...]:
         """What is varied."""
-        return tuple(Factor(*factor) for factor in self.settings["factors"])
+        return tuple(Factor.recorded(factor) for factor in self.settings["factors"])
 
     @property
     def pairs(self) -> int:

@@ -10,7 +10,7 @@ from loyalty_sim.lab.lab import Lab
 from loyalty_sim.scenario.schema import Leaf, Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.optimise.budget import Purse
-from loyalty_sim.studies.vary.factor import varied
+from loyalty_sim.studies.vary.points import varied
 
 World = Mapping[str, Leaf]
 

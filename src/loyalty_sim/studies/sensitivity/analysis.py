@@ -11,7 +11,7 @@ from loyalty_sim.studies.sensitivity.morris import Morris, morris, morris_places
 from loyalty_sim.studies.sensitivity.sobol import Sobol, sobol, sobol_places
 from loyalty_sim.studies.sensitivity.tornado import Tornado, tornado, tornado_places
 from loyalty_sim.studies.vary import Factor, Question
-from loyalty_sim.studies.vary.factor import place_of_present
+from loyalty_sim.studies.vary.points import place_of_present
 
 METHODS = ("tornado", "morris", "sobol")
 SIZES = {"morris": 10, "sobol": 64}

@@ -65,7 +65,7 @@ def sensitivity(
     candidates = given if given is not None else doubtful(question.scenario, against)
     taken = candidates if given else screened(question, candidates, top, lab)
     scenarios = {"scenario": question.scenario} | ({"against": against} if against else {})
-    settings = {"method": method, "on": on, "factors": [tuple(factor) for factor in taken], "size": size,
+    settings = {"method": method, "on": on, "factors": [factor.record for factor in taken], "size": size,
                 "considered": len(candidates), "confidence": confidence}  # fmt: skip
     return carry_out(SensitivityStudy(scenarios, chosen, settings), lab)
 
@@ -88,7 +88,7 @@ class SensitivityStudy(Study[SensitivityDetail]):
     @cached_property
     def factors(self) -> list[Factor]:
         """What is varied."""
-        return [Factor(*factor) for factor in self.settings["factors"]]
+        return [Factor.recorded(factor) for factor in self.settings["factors"]]
 
     @cached_property
     def places(self) -> Array:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from loyalty_sim.scenario.schema import Scenario, Setting, flatten, settings
 from loyalty_sim.studies.vary.calibrated import calibrated_intervals
-from loyalty_sim.studies.vary.factor import Factor, conflicts, varied
+from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.studies.vary.points import conflicts, varied
 
 WITHIN = {"C": 1.5, "D": 2.0}
 SECTIONS = ("theory.", "trade.")
@@ -41,12 +42,12 @@ def _in_doubt(setting: Setting) -> bool:
 
 def _ranged(setting: Setting, value: float, interval: tuple[float, float] | None) -> Factor:
     if interval:
-        return Factor(setting.key, min(value, interval[0]), max(value, interval[1]))
+        return Factor.between(setting.key, min(value, interval[0]), max(value, interval[1]))
     wide, rule = WITHIN[setting.parameter.grade], setting.parameter
     low, high = sorted((value / wide, value * wide))
     low = low if rule.low is None else max(low, rule.low)
     high = high if rule.high is None else min(high, rule.high)
-    return Factor(setting.key, low, high, ratio=low * high > 0)
+    return Factor.between(setting.key, low, high, ratio=low * high > 0)
 
 
 def _levers_used(scenario: Scenario) -> set[str]:

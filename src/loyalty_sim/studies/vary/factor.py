@@ -1,42 +1,67 @@
-"""A factor: one setting and the range it is varied over; and scenarios at points of the ranges of several."""
+"""A factor: one setting, or group of presets, that varies - over levels, or over a range."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.scenario.checks import CHECKS, network_fits
-from loyalty_sim.scenario.messages import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Leaf, Scenario, flatten, settings
-from loyalty_sim.scenario.validate import Conflict, build
-from loyalty_sim.statistics.bands import Array
+from loyalty_sim.scenario.change import problems_of
+from loyalty_sim.scenario.messages import Given, Problem
+from loyalty_sim.scenario.presets import GROUPS, problem_of_choice
+from loyalty_sim.scenario.schema import Scenario, settings, spell
+from loyalty_sim.scenario.validate import unknown
 
-_OF_NETWORKS = ("network.", "market.customers")
+Record = tuple[str, float, float, bool, bool]
 
 
 class Factor(NamedTuple):
-    """A setting between `low` and `high`, by its dotted key.
+    """What varies.
 
-    ratio: whether equal steps are equal ratios (half, same, double) rather than equal differences; both ends then have
-    the same sign. whole: whether only whole numbers are allowed.
+    key: a setting such as `firm.levers.climate`, or a group of presets such as `trade`. levels: the values it takes;
+    or interval: the lowest and highest of a range, ends included. ratio: whether equal steps of the range are equal
+    ratios (half, same, double) rather than equal differences; both ends then have the same sign. where: where it was
+    asked for.
     """
 
     key: str
-    low: float
-    high: float
+    levels: tuple[Any, ...] = ()
+    interval: tuple[float, float] | None = None
     ratio: bool = False
-    whole: bool = False
+    where: str = "factor"
 
-    def at(self, place: float) -> float:
-        """The value at a place in the range, 0 (low) to 1 (high)."""
-        value = self.low * (self.high / self.low) ** place if self.ratio else self.low + place * (self.high - self.low)
-        return round(value) if self.whole else float(value)
+    @classmethod
+    def between(cls, key: str, low: float, high: float, ratio: bool = False, where: str = "factor") -> "Factor":
+        """A factor with a range."""
+        return cls(key, interval=(low, high), ratio=ratio, where=where)
 
-    def place(self, value: float) -> float:
-        """The opposite of `at`; below 0 or above 1 outside the range, 0 where a ratio has no place for the value."""
-        if self.ratio:
-            return float(np.log(value / self.low) / np.log(self.high / self.low)) if value * self.low > 0 else 0.0
-        return (value - self.low) / (self.high - self.low)
+    @classmethod
+    def recorded(cls, record: Any) -> "Factor":
+        """The factor of a `record`."""
+        key, low, high, ratio, *_ = record
+        return cls.between(key, low, high, ratio)
+
+    @property
+    def record(self) -> Record:
+        """A factor with a range as a result keeps it: key, low, high, ratio, and whether it takes whole numbers."""
+        return self.key, self.low, self.high, self.ratio, self.is_whole
+
+    @property
+    def low(self) -> float:
+        """The lower end of the range."""
+        assert self.interval is not None
+        return self.interval[0]
+
+    @property
+    def high(self) -> float:
+        """The upper end of the range."""
+        assert self.interval is not None
+        return self.interval[1]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the setting takes whole numbers only."""
+        known = settings(Scenario).get(self.key)
+        return known is not None and known.type is int
 
     @property
     def meaning(self) -> str:
@@ -48,36 +73,66 @@ class Factor(NamedTuple):
         """The key without its first part where that says little: choice.taste_scale, levers.climate."""
         return self.key.partition(".")[2] if self.key.startswith(("theory.", "firm.")) else self.key
 
+    @property
+    def words(self) -> str:
+        """The factor in words: `trade: bank, airline`, `market.discount: 0.02 to 0.1`."""
+        if self.interval:
+            return f"{self.key}: {self.low:g} to {self.high:g}"
+        shown = [spell(level) for level in self.levels]
+        return f"{self.key}: {', '.join(shown if len(shown) <= 8 else [*shown[:4], '…', shown[-1]])}"
 
-def varied(scenario: Scenario, values: Mapping[str, Leaf]) -> Scenario:
-    """The scenario with other values for some settings, by dotted key; values are taken as they are."""
-    changed: Scenario = build(scenario, flatten(scenario) | dict(values))
-    return changed
+    def at(self, place: float) -> Any:
+        """The value at a place, 0 (first, low) to 1 (last, high); every level and whole number has the same room."""
+        if self.interval is None:
+            return self.levels[min(int(place * len(self.levels)), len(self.levels) - 1)]
+        low, high = self.interval
+        if self.ratio:
+            value = low * (high / low) ** place
+        elif self.is_whole and 0 <= place <= 1:
+            return min(int(low + place * (high - low + 1)), int(high))
+        else:
+            value = low + place * (high - low)
+        return round(value) if self.is_whole else float(value)
+
+    def place(self, value: float) -> float:
+        """The opposite of `at` in a range; below 0 or above 1 outside it, 0 where no ratio leads to the value."""
+        if self.ratio:
+            return float(np.log(value / self.low) / np.log(self.high / self.low)) if value * self.low > 0 else 0.0
+        return (value - self.low) / (self.high - self.low)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the factor; an unknown setting is reported once, whatever its levels."""
+        known = settings(Scenario)
+        if self.interval and self.key not in GROUPS and self.key not in known:
+            nowhere = unknown(self.key, f"{self.low:g}:{self.high:g}", self.where, known)
+            yield nowhere._replace(help=tuple(line for line in nowhere.help if " takes " not in line))
+        elif self.interval:
+            yield from self._problems_of_range()
+        elif not self.levels:
+            yield Problem(f"{self.key} has no levels", self.where, (f"give some: {self.key}=0,1,2",))
+        else:
+            seen = [found for level in self.levels if (found := problem_of_value(self.key, level, self.where))]
+            yield from seen[:1] if self.key not in GROUPS and self.key not in known else seen
+
+    def _problems_of_range(self) -> Iterator[Problem]:
+        setting, said = settings(Scenario).get(self.key), f"the range {self.low:g}:{self.high:g} of {self.key}"
+        if setting is None or setting.type not in (float, int):
+            help = (f"give levels: {self.key}=a,b", *([f"allowed: {setting.allowed}"] if setting else []))
+            yield Problem(f"{self.key} is not a number and has no range", self.where, help)
+            return
+        seen = [found for end in (self.low, self.high) if (found := problem_of_value(self.key, end, self.where))]
+        yield from seen
+        if not seen and self.low > self.high:
+            guess = f"did you mean  {self.key}={self.high:g}:{self.low:g} ?"
+            yield Problem(f"{said} is reversed", self.where, (guess,))
+        elif not seen and self.low == self.high:
+            help = ("give two different ends", f"allowed: {setting.allowed}")
+            yield Problem(f"{said} has no width", self.where, help)
 
 
-def place_of_present(scenario: Scenario, factors: Sequence[Factor]) -> Array:
-    """Where the present values of a scenario lie in the ranges, (factors,)."""
-    present = flatten(scenario)
-    return np.array([factor.place(float(present[factor.key])) for factor in factors])
-
-
-def points_of(scenario: Scenario, factors: Sequence[Factor], places: Array) -> list[Scenario]:
-    """The scenario at every row of `places` (points, factors), each from 0 to 1 within the range of its factor.
-
-    Raises ScenarioError if settings that are each allowed cannot stand together at some of the points.
-    """
-    keys = [factor.key for factor in factors]
-    points = [varied(scenario, {f.key: f.at(float(u)) for f, u in zip(factors, row, strict=True)}) for row in places]
-    found = {conflict.message.partition(" = ")[0]: conflict for point in points for conflict in conflicts(point, keys)}
-    if found:
-        help = ("narrow the ranges of these settings, or leave one of them out",)
-        each = [(f"at some points {one.message}", " ".join(one.keys), (*one.help, *help)) for one in found.values()]
-        raise ScenarioError([Problem(*words) for words in each])
-    return points
-
-
-def conflicts(scenario: Scenario, keys: Sequence[str]) -> list[Conflict]:
-    """Which settings contradict one another, where `keys` were changed; networks are built only for keys of theirs."""
-    about_networks = any(key.startswith(_OF_NETWORKS) for key in keys)
-    checks = [check for check in CHECKS if about_networks or check is not network_fits]
-    return [conflict for check in checks for conflict in check(scenario)]
+def problem_of_value(key: str, value: Any, where: str) -> Problem | None:
+    """What is wrong with one value of a setting or group of presets, if anything."""
+    given = Given(value, where)
+    if key in GROUPS:
+        return problem_of_choice(key, given)
+    return next(problems_of({key: given}), None)

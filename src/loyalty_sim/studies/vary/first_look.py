@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.lab.lab import Lab
-from loyalty_sim.studies.vary.factor import Factor, place_of_present
+from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.studies.vary.points import place_of_present
 from loyalty_sim.studies.vary.question import Question, values_at
 
 SEEDS = (900_001, 900_002)

@@ -11,7 +11,8 @@ from loyalty_sim.picture.words import money, signed, three_figures
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.studies.vary.factor import Factor, points_of
+from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.studies.vary.points import points_of
 from loyalty_sim.week.outcomes import MONEY, SHARES
 
 

@@ -1,20 +1,52 @@
-"""Factors as they are written, `firm.levers.climate=0.5:2`, and everything that can be wrong with them."""
+"""Factors as they are written: Hydra's grammar for several values, and `key=low:high` for a range."""
 
+import re
 from collections.abc import Sequence
+from typing import Any
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario, Setting, settings
-from loyalty_sim.scenario.validate import judge, unknown
 from loyalty_sim.studies.vary.factor import Factor
 
 FORM = "write a factor as key=low:high, such as firm.levers.climate=0.5:2"
+_RANGE = re.compile(r"(?P<key>[^=]+)=(?P<low>[-+.\deE]+):(?P<high>[-+.\deE]+)")
 
 
-def read_factors(words: Sequence[str], where: str = "command line: --factors") -> list[Factor]:
-    """Factors from words of the form key=low:high. Raises ScenarioError with every problem."""
-    found = [_read(word, f"{where} {word}") for word in words]
-    problems = [each for each in found if isinstance(each, Problem)]
+def read_factor(word: str, option: str = "") -> Factor:
+    """A factor of `k=a,b,c`, `k=range(0,3,0.5)`, `k=interval(0,1)` or `k=0:1`. Raises ScenarioError."""
+    where = f"command line: {option + ' ' if option else ''}{word}"
+    ends = _RANGE.fullmatch(word)
+    if ends:
+        try:
+            return Factor(ends["key"], interval=(float(ends["low"]), float(ends["high"])), where=where)
+        except ValueError:
+            raise ScenarioError([_unreadable(word, where)]) from None
+    override = _parsed(word, where)
+    if not override.is_sweep_override():
+        return Factor(override.key_or_group, (override.value(),), where=where)
+    if override.is_interval_sweep():
+        sweep = override.value()
+        return Factor(override.key_or_group, interval=(float(sweep.start), float(sweep.end)), where=where)
+    try:
+        levels = tuple(_plain(level) for level in override.sweep_iterator())
+    except (ValueError, TypeError):
+        raise ScenarioError([_unreadable(word, where)]) from None
+    return Factor(override.key_or_group, levels, where=where)
+
+
+def is_factor(word: str) -> bool:
+    """Whether a word gives several values to one setting, in Hydra's grammar."""
+    try:
+        return bool(_parsed(word, "").is_sweep_override())
+    except ScenarioError:
+        return False
+
+
+def read_ranges(words: Sequence[str], where: str = "command line: --factors") -> list[Factor]:
+    """Factors with ranges, from words of the form key=low:high. Raises ScenarioError with every problem."""
+    found = [_range(word, f"{where} {word}") for word in words]
     factors = [each for each in found if isinstance(each, Factor)]
+    problems = [each for each in found if isinstance(each, Problem)]
+    problems += [problem for factor in factors for problem in factor.problems()]
     keys = [factor.key for factor in factors]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     problems += [Problem(f"the factor {key} is given twice", where, ("give one range",)) for key in twice]
@@ -25,33 +57,41 @@ def read_factors(words: Sequence[str], where: str = "command line: --factors") -
 
 def as_factors(factors: Sequence[Factor | str]) -> list[Factor]:
     """Factors from words, or as they are. Raises ScenarioError."""
-    read = iter(read_factors([each for each in factors if isinstance(each, str)], "factor"))
+    read = iter(read_ranges([each for each in factors if isinstance(each, str)], "factor"))
     return [next(read) if isinstance(each, str) else each for each in factors]
 
 
-def _read(word: str, where: str) -> Factor | Problem:
+def _range(word: str, where: str) -> Factor | Problem:
     key, _, span = word.partition("=")
     low, colon, high = span.partition(":")
-    known = settings(Scenario)
-    if key not in known:
-        problem = unknown(key, span or "low:high", where, known)
-        return problem._replace(help=tuple(line for line in problem.help if " takes " not in line))
+    if not colon:
+        return Problem(f"'{word}' has no range", where, (FORM,))
     try:
-        ends = [float(end) for end in (low, high)]
+        return Factor.between(key, float(low), float(high), where=where)
     except ValueError:
-        return Problem(f"cannot read the range '{span}' of {key}" if span else f"'{word}' has no range", where, (FORM,))
-    return _judged(known[key], ends, where) if colon else Problem(f"'{word}' has no range", where, (FORM,))
+        return Problem(f"cannot read the range '{span}' of {key}", where, (FORM,))
 
 
-def _judged(setting: Setting, ends: list[float], where: str) -> Factor | Problem:
-    low, high = ends
-    if setting.type not in (float, int):
-        return Problem(f"{setting.key} is not a number and has no range", where, (f"allowed: {setting.allowed}",))
-    problem = next((found for end in ends if (found := judge(setting, end, where))), None)
-    if problem:
-        return problem
-    if low >= high:
-        turned = f"did you mean  {setting.key}={high:g}:{low:g} ?" if low > high else f"allowed: {setting.allowed}"
-        what = "is reversed" if low > high else "has no width"
-        return Problem(f"the range {low:g}:{high:g} of {setting.key} {what}", where, (turned,))
-    return Factor(setting.key, low, high, whole=setting.type is int)
+def _parsed(word: str, where: str) -> Any:
+    from hydra.core.override_parser.overrides_parser import OverridesParser
+    from hydra.errors import HydraException
+
+    try:
+        override = OverridesParser.create().parse_override(word)
+    except HydraException:
+        raise ScenarioError([_unreadable(word, where)]) from None
+    if word.startswith(("+", "~")) or override.package is not None or not override.key_or_group:
+        raise ScenarioError([_unreadable(word, where)])
+    return override
+
+
+def _plain(level: Any) -> Any:
+    """A value as plain Python: Hydra wraps quoted text, and steps of decimals drift (0.30000000000000004)."""
+    text = getattr(level, "text", level)
+    return round(text, 12) if isinstance(text, float) else text
+
+
+def _unreadable(word: str, where: str) -> Problem:
+    key = word.partition("=")[0] or "key"
+    help = (f"levels: {key}=0,1,2", f"steps: {key}=range(0,3,0.5)", f"a range to sample: {key}=0:3")
+    return Problem(f"cannot read '{word}'", where, help)
