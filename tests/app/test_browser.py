@@ -127,7 +127,7 @@ def test_every_page_loads_offline_and_is_accessible(page, place, mode):
 
 
 def test_the_page_gives_the_numbers_of_the_command_line(page, tmp_path, monkeypatch):
-    from loyalty_sim.app.question import read_query
+    from loyalty_sim.app.visitor_request import read_query
     from loyalty_sim.cli.commands import app as command_line
 
     answered(page, ASKED)

@@ -5,7 +5,7 @@ import pytest
 from nicegui import ui
 from visiting import text_of, until
 
-from loyalty_sim.app.results.shown import question_of, runs_of
+from loyalty_sim.app.results.shown import request_of, runs_of
 from loyalty_sim.lab.provenance import command
 from loyalty_sim.lab.underway import Note
 from loyalty_sim.picture.heat_map import heat_map
@@ -70,7 +70,7 @@ def test_sensitivity_of_a_score_is_not_shown_as_money(scored):
 
 
 def test_the_question_of_a_comparison_has_the_same_scenarios(compared):
-    a, b = question_of(compared).scenarios()
+    a, b = request_of(compared).scenarios()
     assert [scenario_hash(a), scenario_hash(b)] == [scenario_hash(s) for s in compared.scenarios.values()]
 
 
@@ -87,7 +87,7 @@ async def test_saved_results_are_listed_shown_and_cited(user, compared, tmp_path
     await user.should_see("compare: mine", retries=300)
     assert "Seeds: 0-2" in text_of(user, "citation")
     [link] = user.find(marker="open").elements
-    assert question_of(compared).query() in link.props["href"]
+    assert request_of(compared).query() in link.props["href"]
 
 
 async def test_a_saved_study_is_shown_by_the_charts_of_its_report(user, scored, tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ from nicegui import core
 from nicegui.testing import User
 from visiting import text_of, until
 
-from loyalty_sim.app.question import read_query
+from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.answer import of_comparison
 from loyalty_sim.app.what_if.figures import sentence
 from loyalty_sim.studies import compare

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from loyalty_sim.app.levers import GROUPS, affordable, budget, slider_range, yearly
-from loyalty_sim.app.question import Question
 from loyalty_sim.app.shared import Recent
+from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.advice import advice
 from loyalty_sim.app.what_if.answer import Answer, Effect
@@ -92,22 +92,22 @@ def test_odd_settings_are_named():
 
 
 def test_a_saved_file_comes_back():
-    asked = Question(
+    asked = VisitorRequest(
         b="service_first", both={"trade": "hotel", "market.weeks": "52"}, only_b={"firm.levers.smile": "1"}
     )
-    again = read_file(asked.file("B"), Question())
+    again = read_file(asked.file("B"), VisitorRequest())
     assert again.scenarios()[1] == asked.scenarios()[1]
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "just words", "a: [", "1: 2", "!!python/object/apply:os.system ['true']"])
 def test_what_is_no_file_of_settings_is_refused(text):
     with pytest.raises(ScenarioError):
-        read_file(text, Question())
+        read_file(text, VisitorRequest())
 
 
 def test_unknown_settings_of_a_file_are_said():
     with pytest.raises(ScenarioError, match=r"did you mean  firm\.levers\.climate"):
-        read_file("firm:\n  levers:\n    climat: 2\n", Question()).scenarios()
+        read_file("firm:\n  levers:\n    climat: 2\n", VisitorRequest()).scenarios()
 
 
 def test_the_oldest_answers_are_forgotten():

@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loyalty_sim.app.question import Question
+from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.scenario.schema import spell
 from loyalty_sim.world.settings import Levers
 
@@ -47,7 +47,7 @@ class Lesson(NamedTuple):
     tolerance: float
     answer: str
     expect: str
-    asked: Question
+    asked: VisitorRequest
     chart: str
     levers: tuple[str, ...]
     sources: tuple[str, ...]
@@ -117,9 +117,9 @@ def _sections(body: str) -> dict[str, str]:
     return {title.strip(): text.strip() for title, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def _question(tree: dict[str, Any]) -> Question:
+def _question(tree: dict[str, Any]) -> VisitorRequest:
     a, b = dict(tree.get("a", {})), dict(tree["b"])
-    return Question(
+    return VisitorRequest(
         a=str(a.pop("scenario", "baseline")),
         b=str(b.pop("scenario", "baseline")),
         both={key: spell(value) for key, value in tree.get("both", {}).items()},

@@ -9,7 +9,7 @@ from nicegui import ui
 
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
-from loyalty_sim.app.results.shown import question_of, runs_of
+from loyalty_sim.app.results.shown import request_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.app.services import services
 from loyalty_sim.lab.catalogue import Catalogue, catalogue
@@ -109,7 +109,7 @@ class ResultsPage:
             with ui.element("div").classes("head"):
                 heading(f"{record['study']}: {name}", 2)
                 with ui.element("div").classes("links"):
-                    ui.link("Open in What-if", f"/?{question_of(result).query()}").classes("primary").mark("open")
+                    ui.link("Open in What-if", f"/?{request_of(result).query()}").classes("primary").mark("open")
             words("p", result.text, "said").style("margin:4px 0")
             words(
                 "span", "The command; if it was stopped, the same command goes on from the runs that are kept", "small"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from loyalty_sim.app.question import LABELS, Question
+from loyalty_sim.app.visitor_request import LABELS, VisitorRequest
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.scenario.schema import flatten, spell
 from loyalty_sim.week.outcomes import OUTCOMES
@@ -23,14 +23,14 @@ def runs_of(result: "Result") -> "pd.DataFrame":
     return result.runs[[*heads, *known]]
 
 
-def question_of(result: "Result") -> Question:
+def request_of(result: "Result") -> VisitorRequest:
     """The what-if question nearest to a result: A and B of a comparison, else its scenario as B."""
     scenarios = list(result.scenarios.values())
     a, b = (scenarios[0], scenarios[-1]) if len(scenarios) > 1 else (None, scenarios[0])
     seeds = min(max(len(result.provenance["seeds"]), 2), 60)
     both = {"trade": b.trade.name, "market.customers": str(b.market.customers), "market.weeks": str(b.market.weeks)}
     start = load_scenario(overrides=[f"{key}={value}" for key, value in both.items()])
-    return Question(
+    return VisitorRequest(
         a="baseline",
         b="baseline",
         both=both,

@@ -15,7 +15,7 @@ from loyalty_sim.picture.words import money
 from loyalty_sim.scenario import ScenarioError, load_scenario
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.question import Question
+    from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.scenario import Scenario
 
 POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news")
@@ -26,7 +26,7 @@ MOST_MONEY = 1_000_000_000_000
 class Controls:
     """Everything that can be set. `changed` is called with the new question whenever something was."""
 
-    def __init__(self, question: "Question", changed: "Callable[[Question], Any]"):
+    def __init__(self, question: "VisitorRequest", changed: "Callable[[VisitorRequest], Any]"):
         self.question, self._changed = question, changed
         self._levers: dict[str, LeverSlider] = {}
         with ui.element("div").classes("fold-settings"):
@@ -83,7 +83,7 @@ class Controls:
 
     # -- what is set --------------------------------------------------------------------------------------------
 
-    def show(self, question: "Question") -> None:
+    def show(self, question: "VisitorRequest") -> None:
         """Put every control where the question has it."""
         self.question = question
         try:
@@ -102,7 +102,7 @@ class Controls:
         self._seeds.value, self._share.value = question.seeds, round(100 * b.firm.share)
         self._budget.show(a, b, question.cap)
 
-    def _ask(self, question: "Question") -> None:
+    def _ask(self, question: "VisitorRequest") -> None:
         if question == self.question:
             return
         self.show(question)
@@ -157,8 +157,8 @@ class Controls:
         self._ask(replace(self.question, seeds=int(value)))
 
 
-def _preset_words(question: "Question") -> list[str]:
-    from loyalty_sim.app.question import words as spelled
+def _preset_words(question: "VisitorRequest") -> list[str]:
+    from loyalty_sim.app.visitor_request import words as spelled
 
     return spelled(question.both)
 

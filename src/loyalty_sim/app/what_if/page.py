@@ -9,8 +9,8 @@ from nicegui import background_tasks, ui
 
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import words
-from loyalty_sim.app.question import Question, read_query
 from loyalty_sim.app.services import services
+from loyalty_sim.app.visitor_request import VisitorRequest, read_query
 from loyalty_sim.app.what_if.advice import advice
 from loyalty_sim.app.what_if.answer import of_one_pair
 from loyalty_sim.app.what_if.board import Board
@@ -76,7 +76,7 @@ class WhatIf:
 
     # -- asking -------------------------------------------------------------------------------------------------
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: VisitorRequest) -> None:
         """Answer another question; what is still being computed for the one before is dropped."""
         self.question = question
         self.live.leave()
@@ -89,7 +89,7 @@ class WhatIf:
     def turn_lever(self, lever: str) -> None:
         """Show the returns curve of another lever."""
         if lever != self.question.lever:
-            self.ask(Question(**(self.question.__dict__ | {"lever": lever})))
+            self.ask(VisitorRequest(**(self.question.__dict__ | {"lever": lever})))
 
     def go_to_lever(self, lever: str) -> None:
         """Show the returns curve of a lever, and its slider."""
@@ -102,7 +102,7 @@ class WhatIf:
             task.cancel()
         self._tasks.clear()
 
-    def open_question(self, question: Question) -> None:
+    def open_question(self, question: VisitorRequest) -> None:
         """A question that came from elsewhere, such as a file: controls follow."""
         self.controls.show(question)
         self.ask(question)
@@ -153,7 +153,7 @@ class WhatIf:
             await asyncio.sleep(SETTLE)
             await self._answer_at_last(question)
 
-    async def _answer_at_last(self, question: Question) -> None:
+    async def _answer_at_last(self, question: VisitorRequest) -> None:
         try:
             a, b = question.scenarios()
         except ScenarioError as error:
@@ -170,7 +170,7 @@ class WhatIf:
             self.board.problems.show([Problem(str(error), "run")])
             self._say("some runs failed")
 
-    async def _compute(self, question: Question, a: "Scenario", b: "Scenario") -> None:
+    async def _compute(self, question: VisitorRequest, a: "Scenario", b: "Scenario") -> None:
         self.board.waiting(a, b)
         self._say("running A and B once …", 0.0)
         pair = await self._inquiry.pair(a, b)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.question import Question
+    from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.app.what_if.inquiry import Inquiry
     from loyalty_sim.studies.base import Result
 
 
-def copy_link(question: "Question") -> None:
+def copy_link(question: "VisitorRequest") -> None:
     """Put the address of the question into the clipboard."""
     ui.run_javascript(
         f"navigator.clipboard && navigator.clipboard.writeText(window.location.origin + '/?{question.query()}')"
@@ -18,7 +18,7 @@ def copy_link(question: "Question") -> None:
     ui.notify("The address of this question is copied; it gives the same numbers to whoever opens it")
 
 
-def download_scenario(question: "Question") -> None:
+def download_scenario(question: "VisitorRequest") -> None:
     """B as YAML; A as well if it has settings of its own."""
     head = f"# Saved by loyalty-sim app. The comparison: {question.command()}\n"
     ui.download.content(head + question.file("B"), "b.yaml", "application/yaml")

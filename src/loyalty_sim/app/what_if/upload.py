@@ -13,14 +13,14 @@ from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import LABELS, flatten, spell
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.question import Question
+    from loyalty_sim.app.visitor_request import VisitorRequest
 
 LARGEST = 64_000
 SHARED = ("market.", "trade.", "network.", "rivals.", "theory.", "shocks.", "firm.share")
 """Settings of a file that hold for A as well, so that only what the firm does differs."""
 
 
-def read_file(text: str, question: "Question") -> "Question":
+def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
     """The question with B as the file says. Raises ScenarioError for what is not a file of settings."""
     try:
         tree = parse_yaml(text).content
@@ -42,7 +42,7 @@ def read_file(text: str, question: "Question") -> "Question":
 class UploadDialog:
     """A dialog that takes a file."""
 
-    def __init__(self, question: "Callable[[], Question]", opened: "Callable[[Question], Any]"):
+    def __init__(self, question: "Callable[[], VisitorRequest]", opened: "Callable[[VisitorRequest], Any]"):
         self._question, self._opened = question, opened
         with ui.dialog().props('aria-label="Open a scenario file"') as self._dialog, ui.card():
             heading("Open a scenario file")

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim.app.question import Question, read_query
+from loyalty_sim.app.visitor_request import VisitorRequest, read_query
 from loyalty_sim.scenario import ScenarioError, load_scenario, scenario_hash
 
 SMALL = {"trade": "airline", "market.customers": "1000", "market.weeks": "26"}
-MOVED = Question(b="service_first", both=SMALL, only_b={"firm.levers.climate": "2.2"}, seeds=6, lever="process")
+MOVED = VisitorRequest(b="service_first", both=SMALL, only_b={"firm.levers.climate": "2.2"}, seeds=6, lever="process")
 
 
 def test_an_address_gives_back_the_question():

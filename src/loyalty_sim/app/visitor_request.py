@@ -20,7 +20,7 @@ LABELS = ("name", "title", "story", "firm.name", "trade.name", "trade.title", "m
 
 
 @dataclass(frozen=True)
-class Question:
+class VisitorRequest:
     """A against B.
 
     a, b: scenarios of the library. both: settings and presets that hold for A and B; only_a, only_b: for one of them,
@@ -96,16 +96,16 @@ class Question:
         names = [self.a if not self.only_a else "a.yaml", self.b if not self.only_b else "b.yaml"]
         return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), "--seeds", str(self.seeds)])
 
-    def with_lever(self, lever: str, value: float, usual: float) -> "Question":
+    def with_lever(self, lever: str, value: float, usual: float) -> "VisitorRequest":
         """The question with a lever of B at another level; at the scenario's own it needs no setting."""
         return self.with_setting(f"firm.levers.{lever}", f"{value:g}", f"{usual:g}")
 
-    def with_setting(self, key: str, value: str, usual: str) -> "Question":
+    def with_setting(self, key: str, value: str, usual: str) -> "VisitorRequest":
         """The question with a setting of B at another value."""
         own = {name: given for name, given in self.only_b.items() if name != key}
         return replace(self, only_b=own if value == usual else own | {key: value})
 
-    def pinned(self) -> "Question":
+    def pinned(self) -> "VisitorRequest":
         """B becomes A as well: what is changed from now on is compared with it."""
         return replace(self, a=self.b, only_a=dict(self.only_b))
 
@@ -116,8 +116,8 @@ def words(settings: Mapping[str, str]) -> list[str]:
     return [f"{key}={settings[key]}" for key in keys]
 
 
-def read_query(pairs: Iterable[tuple[str, str]]) -> Question:
-    """The question that an address asks; what is wrong with it comes out in `Question.scenarios`."""
+def read_query(pairs: Iterable[tuple[str, str]]) -> VisitorRequest:
+    """What an address asks for; what is wrong with it comes out in `VisitorRequest.scenarios`."""
     plain: dict[str, str] = {}
     sides: dict[str, dict[str, str]] = {"a": {}, "b": {}, "": {}}
     for key, value in list(pairs)[: MOST_SETTINGS + 8]:
@@ -128,7 +128,7 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> Question:
         own = side in ("a", "b")
         sides[side if own else ""][rest if own else key] = value
     seeds, cap = plain.pop("seeds", "20"), plain.pop("cap", "")
-    return Question(
+    return VisitorRequest(
         both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=int(seeds) if seeds.isdecimal() else 0,
         cap=float(cap) if cap.isdecimal() else None, **plain,
     )  # fmt: skip
