@@ -15,7 +15,7 @@ from joblib import Parallel, delayed
 from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.scenario.presets import options
 from loyalty_sim.week.ledger import FIELDS
-from loyalty_sim.week.outcomes import yearly_retention
+from loyalty_sim.week.outcomes import FocalBooks
 
 YEAR = 52
 COLUMNS = (
@@ -58,7 +58,7 @@ def measure(trade: str, customers: int, seed: int) -> dict[str, float]:
         "usual": config.trade.utilisation,
         "margin": 100 * focal["profit"].sum() / revenue,
         "wages": 100 * (focal["wages"] + focal["hiring"]).sum() / revenue,
-        "kept": 100 * yearly_retention(focal),
+        "kept": 100 * FocalBooks(market.ledger[: market.week], market.config.market.discount).retention,
         "back": 100 * (1 - books["joined"].sum() / books["encounters"].sum()),
         "failures": 1000 * books["failures"].sum() / books["encounters"].sum(),
         "failing": 100 * failing,

@@ -2,8 +2,34 @@
 
 from generate.as_markdown import code, table
 from loyalty_sim.week.outcomes import OUTCOMES
+from loyalty_sim.week.records import (
+    ACCOUNT,
+    COMPUTED,
+    COUNT,
+    CUSTOMERS,
+    EMPLOYEES,
+    FIRM,
+    MEAN,
+    RECORDS,
+    SITES,
+    STATE,
+    SUM,
+    Record,
+)
 from loyalty_sim.world import columns as stored
 from loyalty_sim.world.draws import Purpose
+
+OF_WHOM = {
+    (ACCOUNT, COMPUTED): "account of the firm",
+    (COUNT, COMPUTED): "counted",
+    (CUSTOMERS, SUM): "sum over its customers",
+    (CUSTOMERS, COMPUTED): "sum over its customers",
+    (SITES, MEAN): "mean over its sites",
+    (SITES, SUM): "sum over its sites",
+    (EMPLOYEES, MEAN): "mean over its employees",
+    (FIRM, STATE): "the firm",
+}
+"""How a row comes about, in words."""
 
 
 def columns(name: str) -> str:
@@ -28,4 +54,18 @@ def purposes() -> str:
 
 def outcomes() -> str:
     """What a run comes to."""
-    return table(["outcome", "meaning and unit"], [(code(name), said) for name, said in OUTCOMES.items()])
+    return table(
+        ["outcome", "meaning", "unit"], [(code(each.name), each.meaning, each.unit) for each in OUTCOMES.values()]
+    )
+
+
+def records() -> str:
+    """What is recorded of every firm each week, from the one table of it."""
+    rows = [(listed(row), row.title.lower(), row.unit, OF_WHOM[row.of, row.how]) for row in RECORDS]
+    return table(["column", "meaning", "unit", "of whom"], rows)
+
+
+def listed(row: Record) -> str:
+    """The columns of a row: the first and last of a second axis."""
+    names = row.columns()
+    return code(names[0]) if len(names) == 1 else f"{code(names[0])} … {code(names[-1])}"

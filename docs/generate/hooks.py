@@ -32,6 +32,7 @@ INSERTS = {
     "columns": entities.columns,
     "purposes": entities.purposes,
     "outcomes": entities.outcomes,
+    "records": entities.records,
     "week": week.plan,
     "stages": week.stages,
     "mechanisms": mechanisms.table_of,

@@ -70,6 +70,7 @@ def examples() -> dict[str, Any]:
     """An example of every argument that kernels take, by the name they give it."""
     from loyalty_sim.scenario.schema import Scenario
     from loyalty_sim.theory.packed import pack
+    from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, PAGE, empty
     from loyalty_sim.week.tally import new_tally
     from loyalty_sim.world.columns import TABLES, empty_table
     from loyalty_sim.world.constants import base_constants
@@ -84,9 +85,9 @@ def examples() -> dict[str, Any]:
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "log_price": np.zeros(2),
-        "page": np.zeros((2, 2)),
-        "counts": np.zeros((2, 2), np.int64),
-        "sums": np.zeros((2, 2)),
+        "page": empty((2,), PAGE),
+        "counts": empty((2,), COUNTERS),
+        "sums": empty((2,), CUSTOMER_SUMS),
         "tastes": np.zeros((2, 2)),
     }
     ties = Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8))

@@ -17,7 +17,7 @@ from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.presets import options
 from loyalty_sim.theory.employees.failure import noticed
 from loyalty_sim.week.ledger import FIELDS
-from loyalty_sim.week.outcomes import yearly_retention
+from loyalty_sim.week.outcomes import FocalBooks
 
 SEEDS = range(1, 9)
 YEAR = 52
@@ -86,7 +86,7 @@ def _one(scenario: Scenario, seed: int) -> Balance:
     revenue, encounters = focal["revenue"].sum(), field["encounters"].sum()
     first = field["customers"][0]
     return Balance(
-        retention=100 * yearly_retention(focal),
+        retention=100 * FocalBooks(market.ledger[: market.week], market.config.market.discount).retention,
         margin=100 * focal["profit"].sum() / revenue,
         wages=100 * (focal["wages"] + focal["hiring"]).sum() / revenue,
         utilisation=field["utilisation"].mean(),

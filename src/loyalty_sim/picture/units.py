@@ -2,9 +2,7 @@
 
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.scenario.schema import UNITLESS, Scenario, settings
-from loyalty_sim.week.outcomes import MONEY, SHARES
-
-POINTS = ("satisfaction", "loyalty", "intention", "climate")
+from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
 
 
 def unit_of(on: str, largest: float, currency: str) -> tuple[float, str]:
@@ -13,7 +11,7 @@ def unit_of(on: str, largest: float, currency: str) -> tuple[float, str]:
         return money_unit(largest, currency)
     if on in SHARES:
         return 0.01, "percentage points"
-    return 1.0, "points of 100" if on in POINTS else "per 1,000 encounters" if on == "failures" else on
+    return 1.0, (OUTCOMES[on].change or OUTCOMES[on].unit) if on in OUTCOMES else on
 
 
 def short_name(key: str) -> str:

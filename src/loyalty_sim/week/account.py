@@ -4,7 +4,8 @@ from loyalty_sim.compiled import kernel
 from loyalty_sim.theory.customers import loyalty
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.spend import contract_payment
-from loyalty_sim.week.tally import BLOCK, CUSTOMERS, LOYAL, OPEN_CASES
+from loyalty_sim.week.summed import add_customer
+from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.real import at, real, rows
 
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
@@ -17,7 +18,6 @@ def account(start, stop, slot, c, f, theory, k, tally):
     counts = tally.counts[slot]
     for first in range(start, stop, BLOCK):
         sums = tally.sums[first // BLOCK]
-        sums[:] = 0.0
         for i in rows(first, min(first + BLOCK, stop)):
             if c.provider[i] < 0:
                 continue
@@ -27,16 +27,8 @@ def account(start, stop, slot, c, f, theory, k, tally):
                 k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), real(c.need_rate[i]), k.mean_need
             )
             c.paid[i] = real(c.paid[i]) + contract
-            sums[firm, 0] += real(c.paid[i])
-            sums[firm, 1] += satisfaction
-            sums[firm, 2] += attitude
-            sums[firm, 3] += loyalty.intention(satisfaction, attitude, real(c.grievance[i]), theory.loyalty)
-            sums[firm, 4] += real(c.quality[i])
-            sums[firm, 5] += real(c.expectation[i])
-            sums[firm, 6] += real(c.wallet[i])
-            sums[firm, 7] += real(c.bond[i])
-            sums[firm, 8] += real(c.talk_pressure[i])
-            sums[firm, 9] += real(c.known[i])
-            counts[firm, LOYAL + loyalty.kind(satisfaction, attitude, k.switching_cost, theory.loyalty)] += 1
-            counts[firm, CUSTOMERS] += 1
-            counts[firm, OPEN_CASES] += int(c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE)
+            add_customer(i, firm, sums, c)
+            sums.intention[firm] += loyalty.intention(satisfaction, attitude, real(c.grievance[i]), theory.loyalty)
+            counts.kinds[firm, loyalty.kind(satisfaction, attitude, k.switching_cost, theory.loyalty)] += 1
+            counts.customers[firm] += 1
+            counts.open_cases[firm] += int(c.case[i] == _FRONT_LINE or c.case[i] == _HEAD_OFFICE)

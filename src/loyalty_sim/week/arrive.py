@@ -7,7 +7,7 @@ from loyalty_sim.theory.customers import choice, complaint, defection, loyalty, 
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.theory.firms import offer, promise
 from loyalty_sim.theory.talk import reviews
-from loyalty_sim.week.tally import BLOCK, ENCOUNTERS, JOINED, LEFT, WON_BACK, list_marked
+from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import BARRIERS, PROMISE
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
@@ -59,7 +59,7 @@ def arrive(start, stop, slot, log_price, c, e, s, f, theory, k, tally, seed, wee
             tally.visit_staff[first + count] = row
             count += 1
             tally.served[slot, row] += 1
-            tally.counts[slot, at(c.provider[i]), ENCOUNTERS] += 1
+            tally.counts[slot].encounters[at(c.provider[i])] += 1
         tally.visit_count[first // BLOCK] = count
 
 
@@ -104,7 +104,7 @@ def consider(i, who, habitual, cheapest, log_price, c, e, s, f, theory, k, count
         waits = complaint.unresolved(int(c.case[i]))
         reason = defection.reason(pull, ahead, choice.slack(hazard, u), utility - stay, waits)
     if best == c.last_firm[i]:
-        counts[best, WON_BACK] += 1
+        counts.won_back[best] += 1
     if own >= 0:
         leave(i, own, reason, c, theory, k, counts)
     join(i, who, best, log_price[best], c, e, f, theory, k, counts, seed, week)
@@ -211,7 +211,7 @@ def leave(i, own, reason, c, theory, k, counts):
         c.message[i] = 0
         c.message_firm[i] = own
         c.tells[i] = round(theory.word_of_mouth.move_people)
-    counts[own, LEFT + reason] += 1
+    counts.left[own, reason - 1] += 1
 
 
 @part
@@ -234,7 +234,7 @@ def join(i, who, firm, log_price, c, e, f, theory, k, counts, seed, week):
     c.handling[i] = 0
     c.failures[i] = 0
     c.talk_pressure[i] = 0.0
-    counts[firm, JOINED] += 1
+    counts.joined[firm] += 1
 
 
 @part

@@ -6,8 +6,6 @@ every run would show them sorting themselves out.
 
 from typing import Any
 
-import numpy as np
-
 from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
@@ -30,4 +28,4 @@ def open_market(world: Any, theory: Any, k: Constants, tally: Tally, seed: int) 
     bonded = world.customers.bond_person >= 0
     world.customers.bond_person[bonded] = e.person[world.customers.bond_person[bonded]]
     usual_service(k.service_reference, e, s, f, theory, k)
-    tally.counts[:] = np.int64(0)
+    tally.clear()

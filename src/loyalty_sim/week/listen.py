@@ -4,18 +4,7 @@ from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import being_asked, co_creation, complaint, individual, loyalty, win_back
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.talk import word_of_mouth
-from loyalty_sim.week.tally import (
-    ASKED,
-    BLOCK,
-    CONTACTED_LOST,
-    DETRACTORS,
-    INPUTS_USED,
-    PROMOTERS,
-    RESPONDED,
-    SURVEY_POINTS,
-    THANKED,
-    list_marked,
-)
+from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.columns import INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
@@ -55,10 +44,10 @@ def reach(i, c, f, theory, counts, survey_key, outreach_key):
     who = identity(i, c.generation[i])
     asks, thanks = uniform_pair(survey_key, who, 0)
     if asks < being_asked.asked(f.capability[firm, LISTENING], theory.being_asked):
-        counts[firm, ASKED] += 1
+        counts.asked[firm] += 1
         ask(i, firm, who, c, f, theory, counts, survey_key)
     if thanks < individual.thanked(f.capability[firm, THANKS], theory.individual):
-        counts[firm, THANKED] += 1
+        counts.thanked[firm] += 1
         gain = individual.thanks_gain(real(c.known[i]), theory.individual)
         c.satisfaction[i] = individual.pleased(real(c.satisfaction[i]), gain)
         c.loyalty[i] = individual.pleased(real(c.loyalty[i]), gain)
@@ -70,7 +59,7 @@ def reach(i, c, f, theory, counts, survey_key, outreach_key):
 def call(i, former, who, c, f, p, counts, key):
     """Perhaps the firm that was left calls, with an offer."""
     if uniform(key, who, 0) < win_back.called(f.capability[former, WIN_BACK], p):
-        counts[former, CONTACTED_LOST] += 1
+        counts.contacted_lost[former] += 1
         c.belief[i, former] = win_back.offered(real(c.belief[i, former]), p)
         c.talk_pressure[i] = word_of_mouth.pressure_after(real(c.talk_pressure[i]), p.reason)
 
@@ -82,14 +71,14 @@ def ask(i, firm, who, c, f, theory, counts, key):
     answers, sees = uniform_pair(key, who, 1)
     if answers >= being_asked.responds(real(c.voice_belief[i]), p):
         return
-    counts[firm, RESPONDED] += 1
+    counts.responded[firm] += 1
     record(i, firm, who, c, theory, counts, key)
     followed = sees < being_asked.follows(f.capability[firm, ROOT_CAUSE], p)
     c.satisfaction[i] = being_asked.after(real(c.satisfaction[i]), followed, p)
     if p.on:
         c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), followed, theory.complaint)
     if uniform(key, who, 6) < co_creation.used(f.capability[firm, INNOVATION], theory.co_creation):
-        counts[firm, INPUTS_USED] += 1
+        counts.inputs_used[firm] += 1
         c.loyalty[i] = co_creation.gained(real(c.loyalty[i]), 1.0, theory.co_creation)
         part = theory.co_creation.satisfaction_part
         c.satisfaction[i] = co_creation.gained(real(c.satisfaction[i]), part, theory.co_creation)
@@ -106,8 +95,8 @@ def record(i, firm, who, c, theory, counts, key):
     for question in range(3):
         shift = 0.0 if question == 0 else p.satisfaction_shift
         total += survey.item(level, shift, standard_normal(uniform(key, who, 3 + question)), p)
-    counts[firm, SURVEY_POINTS] += survey.points(total)
+    counts.survey_points[firm] += survey.points(total)
     leaning = loyalty.leaning(level, real(c.loyalty[i]), real(c.grievance[i]), theory.loyalty)
     score = survey.recommendation(leaning, standard_normal(uniform(key, who, 7)), p)
-    counts[firm, PROMOTERS] += int(survey.promotes(score))
-    counts[firm, DETRACTORS] += int(survey.detracts(score))
+    counts.promoters[firm] += int(survey.promotes(score))
+    counts.detractors[firm] += int(survey.detracts(score))

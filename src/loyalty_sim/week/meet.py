@@ -8,18 +8,7 @@ from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk import word_of_mouth as talk
-from loyalty_sim.week.tally import (
-    BLOCK,
-    FAILED,
-    FAILURES,
-    POST_STARS,
-    POSTS,
-    TALKED_BADLY,
-    TALKED_WELL,
-    TOLD_FRONT_LINE,
-    TOLD_HEAD_OFFICE,
-    TOLD_NOBODY,
-)
+from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.columns import PERSONALISATION, PROMISE
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
@@ -130,12 +119,12 @@ def keep_bond(i, person, who, judged, week, c, e, p, seed):
 @part
 def fail(firm, row, who, e, theory, counts, key):
     """A failure: its kind by this week's shares of the employee met; returns the severity."""
-    counts[firm, FAILURES] += 1
+    counts.failures[firm] += 1
     u, v = uniform_pair(key, who, 1)
     kind = 0
     while kind < RUNAROUND and u >= real(e.failure_kinds[row, kind]):
         kind += 1
-    counts[firm, FAILED + kind] += 1
+    counts.failed[firm, kind] += 1
     return kinds.severity(failure.severity(v, theory.failure), kind, theory.service_failures)
 
 
@@ -154,15 +143,15 @@ def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
         c.handling[i] = 0
     if u < head:
         c.case[i] = _NOT_YET
-        tally.counts[slot, firm, TOLD_HEAD_OFFICE] += 1
+        tally.counts[slot].told_head_office[firm] += 1
     elif u < head + front:
         c.case[i] = _FRONT_LINE
         c.grievance[i] = complaint.relieved(real(c.grievance[i]), p)
-        tally.counts[slot, firm, TOLD_FRONT_LINE] += 1
+        tally.counts[slot].told_front_line[firm] += 1
         tally.angry[slot, row] += 1
     else:
         c.case[i] = _SILENT
-        tally.counts[slot, firm, TOLD_NOBODY] += 1
+        tally.counts[slot].told_nobody[firm] += 1
 
 
 @part
@@ -172,8 +161,8 @@ def publicise(i, firm, who, judged, c, counts, theory, seed, week):
     a, b = uniform_pair(make_key(seed, _TALK, week), who, 0)
     valence = talk.valence(judged, p)
     if 1.0 - a < reviews.posts(valence, theory.reviews):
-        counts[firm, POSTS] += 1
-        counts[firm, POST_STARS] += reviews.stars(judged)
+        counts.posts[firm] += 1
+        counts.post_stars[firm] += reviews.stars(judged)
     if not p.on or c.left_firm[i] >= 0 or a >= p.chance:
         return
     people = talk.told(talk.people_told(valence, p), b)
@@ -182,4 +171,7 @@ def publicise(i, firm, who, judged, c, counts, theory, seed, week):
     c.message[i] = hundredths(valence)
     c.message_firm[i] = firm
     c.tells[i] = people
-    counts[firm, TALKED_WELL if valence >= 0.0 else TALKED_BADLY] += 1
+    if valence >= 0.0:
+        counts.talked_well[firm] += 1
+    else:
+        counts.talked_badly[firm] += 1

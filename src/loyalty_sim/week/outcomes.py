@@ -1,79 +1,150 @@
-"""What a run came to for the focal firm: a few figures that managers ask for, computed from the books."""
+"""What a run came to for the focal firm: a few figures that managers ask for, one row each, computed from the books."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.theory.firms import customer_equity as worth_of_customers
-from loyalty_sim.theory.firms.customer_equity import discount_factor
-from loyalty_sim.week.ledger import ACCOUNTS, FIELDS
-from loyalty_sim.week.tally import COUNTS
+from loyalty_sim.theory.firms import customer_equity
+from loyalty_sim.week import records
+from loyalty_sim.week.records import ACCOUNTS, FIELDS, RECORD
 from loyalty_sim.world.columns import LEVERS
 
-OUTCOMES = {
-    "profit": "discounted profit over the horizon, money",
-    "revenue": "discounted revenue over the horizon, money",
-    "spend": "discounted spend on all levers over the horizon, money",
-    "gross_return": "discounted profit before lever spending, money",
-    "cash": "profit over the horizon, not discounted, money",
-    "customer_equity": "expected discounted margin of the customers at the end, money",
-    "satisfaction": "mean satisfaction of the last year, 0-100",
-    "loyalty": "mean attitudinal loyalty of the last year, 0-100",
-    "intention": "mean stated intention of the last year, 0-100",
-    "retention": "yearly share of customers kept from rivals and failure (not from moving away), 0-1",
-    "share": "market share at the end, 0-1",
-    "customers": "customers at the end",
-    "failures": "service failures per 1,000 encounters over the horizon",
-    "climate": "mean service climate of the last year, 0-100",
-}
-"""Outcomes by name, with meaning and unit."""
-
-MONEY = ("profit", "revenue", "spend", "gross_return", "cash", "customer_equity")
-SHARES = ("retention", "share")
-"""Outcomes that are amounts of money, and those that are shares from 0 to 1."""
-
-_LEFT = [name for name in COUNTS if name.startswith("left_") and name != "left_moved_away"]
+_LEFT = [name for name in RECORD["left_price"].columns() if name != "left_moved_away"]
 _LAST_YEAR = 52
+_NOT_LASTING = {"revenue", "profit", "acquisition", "hiring"}
+"""Accounts that are no cost of keeping the customers one has."""
+
+
+class FocalBooks:
+    """The books of firm 0 with what outcomes need of them.
+
+    books: (weeks, firms, FIELDS); discount: yearly discount rate of money. Columns are read as `books["profit"]`.
+    """
+
+    def __init__(self, books: np.ndarray, discount: float):
+        self.discount = discount
+        self.columns = dict(zip(FIELDS, books[:, 0, :].T, strict=True))
+        self.everyone = float(books[-1, :, FIELDS.index("customers")].sum())
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.columns[name]
+
+    @property
+    def weeks(self) -> int:
+        """Weeks in the books."""
+        return len(self["customers"])
+
+    @cached_property
+    def last_year(self) -> slice:
+        """Weeks of the last year."""
+        return slice(max(0, self.weeks - _LAST_YEAR), self.weeks)
+
+    @cached_property
+    def worth(self) -> np.ndarray:
+        """What one unit of money of each week is worth at the start."""
+        weeks = range(1, self.weeks + 1)
+        return np.array([customer_equity.discount_factor(week, self.discount) for week in weeks])
+
+    @cached_property
+    def spend(self) -> np.ndarray:
+        """Money spent on all levers, week by week."""
+        spend: np.ndarray = sum(self[f"spend_{lever}"] for lever in LEVERS)  # type: ignore[assignment]
+        return spend
+
+    @cached_property
+    def retention(self) -> float:
+        """Share of customers kept over a year, at the rate of leaving seen over the horizon."""
+        leavers = sum(self[name].sum() for name in _LEFT)
+        return customer_equity.yearly_retention(leavers, max(self["customers"].sum(), 1.0))
+
+    def per_customer(self, name: str) -> float:
+        """Mean over the customer-weeks of the last year of a sum over customers, in points of 100."""
+        sums, customers = self[name][self.last_year], self["customers"][self.last_year]
+        return 100 * float(sums.sum() / max(customers.sum(), 1.0))
+
+    def equity(self) -> float:
+        """Customers at the end times the lifetime value of one, at the margin of the last year."""
+        last = self.last_year
+        costs = sum(self[name][last].sum() for name in ACCOUNTS if name not in _NOT_LASTING)
+        margin = (self["revenue"][last].sum() - costs) / max(self["customers"][last].sum(), 1.0)
+        return customer_equity.equity(self["customers"][-1], margin, self.retention, self.discount)
+
+
+class Outcome(NamedTuple):
+    """One figure of a run.
+
+    title: as it is headed. meaning: in words. unit: of the number itself. kind: money, share, level or count, as in
+    `week.records`. of: computes it from the books. shown: unit in which it is written, if another (shares in per
+    cent); "money" stands for the currency of the market. change: what a difference is called, if not the unit.
+    better: 1 if more is better for the firm, -1 if less is.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    unit: str
+    kind: str
+    of: Callable[[FocalBooks], float]
+    shown: str = ""
+    change: str = ""
+    better: int = 1
+
+
+def _money(name: str, title: str, meaning: str, of: Callable[[FocalBooks], float], **more: Any) -> Outcome:
+    return Outcome(name, title, meaning, "money", records.MONEY, of, **({"shown": "money, present value"} | more))
+
+
+def _points(name: str, title: str, meaning: str, of: Callable[[FocalBooks], float]) -> Outcome:
+    return Outcome(name, title, meaning, "0-100", records.LEVEL, of, change="points of 100")
+
+
+_ROWS = (
+    _money("profit", "Profit", "discounted profit over the horizon", lambda books: books.worth @ books["profit"]),
+    _money("revenue", "Revenue", "discounted revenue over the horizon", lambda books: books.worth @ books["revenue"]),
+    _money("spend", "Spend", "discounted spend on all levers over the horizon", lambda books: books.worth @ books.spend,
+           better=-1),
+    _money("gross_return", "Gross return", "discounted profit before lever spending",
+           lambda books: books.worth @ (books["profit"] + books.spend)),
+    _money("cash", "Cash", "profit over the horizon, not discounted", lambda books: books["profit"].sum(),
+           shown="money, not discounted"),
+    _money("customer_equity", "Customer equity", "expected discounted margin of the customers at the end",
+           lambda books: books.equity()),
+    _points("satisfaction", "Satisfaction", "mean satisfaction of the last year",
+            lambda books: books.per_customer("satisfaction")),
+    _points("loyalty", "Loyalty", "mean attitudinal loyalty of the last year",
+            lambda books: books.per_customer("loyalty")),
+    _points("intention", "Intention", "mean stated intention of the last year",
+            lambda books: books.per_customer("intention")),
+    Outcome("retention", "Kept a year", "yearly share of customers kept from rivals and failure (not from moving away)",
+            "0-1", records.SHARE, lambda books: books.retention, shown="% a year"),
+    Outcome("share", "Market share", "market share at the end", "0-1", records.SHARE,
+            lambda books: books["customers"][-1] / max(books.everyone, 1.0), shown="%"),
+    Outcome("customers", "Customers", "customers at the end", "customers", records.NUMBER,
+            lambda books: books["customers"][-1]),
+    Outcome("failures", "Failures per 1,000", "service failures over the horizon", "per 1,000 encounters",
+            records.LEVEL, lambda books: 1000 * books["failures"].sum() / max(books["encounters"].sum(), 1.0),
+            better=-1),
+    _points("climate", "Service climate", "mean service climate of the last year",
+            lambda books: 100 * books["climate"][books.last_year].mean()),
+)  # fmt: skip
+
+OUTCOMES = {each.name: each for each in _ROWS}
+"""All outcomes by name."""
+
+
+def of_kind(kind: str) -> tuple[str, ...]:
+    """Names of the outcomes of a kind: money, share, level or count."""
+    return tuple(each.name for each in _ROWS if each.kind == kind)
+
+
+MONEY, SHARES = of_kind(records.MONEY), of_kind(records.SHARE)
+POINTS = tuple(each.name for each in _ROWS if each.unit == "0-100")
+"""Outcomes that are amounts of money, shares from 0 to 1, and points of 100."""
 
 
 def focal_outcomes(books: np.ndarray, discount: float) -> dict[str, float]:
     """Outcomes of firm 0 from the books (weeks, firms, FIELDS)."""
-    focal = dict(zip(FIELDS, books[:, 0, :].T, strict=True))
-    weeks = len(books)
-    worth = np.array([discount_factor(week, discount) for week in range(1, weeks + 1)])
-    spend = sum(focal[f"spend_{lever}"] for lever in LEVERS)
-    last = slice(max(0, weeks - _LAST_YEAR), weeks)
-    everyone = books[-1, :, FIELDS.index("customers")].sum()
-    retention = yearly_retention(focal)
-    return {
-        "profit": float(worth @ focal["profit"]),
-        "revenue": float(worth @ focal["revenue"]),
-        "spend": float(worth @ spend),
-        "gross_return": float(worth @ (focal["profit"] + spend)),
-        "cash": float(focal["profit"].sum()),
-        "customer_equity": customer_equity(focal, last, retention, discount),
-        **{name: 100 * mean_per_customer(focal, name, last) for name in ("satisfaction", "loyalty", "intention")},
-        "retention": retention,
-        "share": float(focal["customers"][-1] / max(everyone, 1.0)),
-        "customers": float(focal["customers"][-1]),
-        "failures": float(1000 * focal["failures"].sum() / max(focal["encounters"].sum(), 1.0)),
-        "climate": float(100 * focal["climate"][last].mean()),
-    }
-
-
-def mean_per_customer(focal: dict[str, np.ndarray], name: str, weeks: slice) -> float:
-    """Mean over customer-weeks of a quantity that the books hold as a sum over customers."""
-    return float(focal[name][weeks].sum() / max(focal["customers"][weeks].sum(), 1.0))
-
-
-def yearly_retention(focal: dict[str, np.ndarray]) -> float:
-    """Share of customers kept over a year, at the rate of leaving seen over the horizon."""
-    leavers = sum(focal[name].sum() for name in _LEFT)
-    customer_weeks = max(focal["customers"].sum(), 1.0)
-    return float(worth_of_customers.yearly_retention(leavers, customer_weeks))
-
-
-def customer_equity(focal: dict[str, np.ndarray], weeks: slice, retention: float, discount: float) -> float:
-    """Customers at the end times the lifetime value of one, at the margin of the last year."""
-    fixed = {"revenue", "profit", "acquisition", "hiring"}
-    costs = sum(focal[name][weeks].sum() for name in ACCOUNTS if name not in fixed)
-    margin = (focal["revenue"][weeks].sum() - costs) / max(focal["customers"][weeks].sum(), 1.0)
-    return float(worth_of_customers.equity(focal["customers"][-1], margin, retention, discount))
+    focal = FocalBooks(books, discount)
+    return {name: float(outcome.of(focal)) for name, outcome in OUTCOMES.items()}

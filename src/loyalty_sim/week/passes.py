@@ -17,7 +17,8 @@ from loyalty_sim.week import renew as renew_stage
 from loyalty_sim.week import staff as staff_stage
 from loyalty_sim.week import talk as talk_stage
 from loyalty_sim.week import voice as voice_stage
-from loyalty_sim.week.tally import TOLD_FRONT_LINE
+from loyalty_sim.week.records import pages
+from loyalty_sim.week.tally import week_counts, week_sums
 from loyalty_sim.world.columns import LISTENING, THANKS, WIN_BACK
 
 QUARTER = 13
@@ -87,7 +88,7 @@ def meet(market: Any) -> None:
 def voice(market: Any) -> None:
     """Cases are answered, wait or are given up."""
     w, tally = market.world, market.tally
-    new_cases = tally.counts[:, :, TOLD_FRONT_LINE].sum(axis=0)
+    new_cases = tally.counts.told_front_line.sum(axis=0)
     chances = np.empty(len(new_cases))
     market.kernel(voice_stage.answer_chances)(chances, w.firms, new_cases, market.packed)
     market.over_rows(
@@ -125,8 +126,9 @@ def account(market: Any) -> None:
     """Payments, books, cash and the state that others see."""
     w, tally = market.world, market.tally
     market.over_rows(market.kernel(account_stage.account), w.customers, w.firms, market.packed, market.constants, tally)
-    counts, sums = ledger.week_counts(tally), tally.sums.sum(axis=0)
-    page = market.ledger[w.week - 1]
+    counts, sums = week_counts(tally), week_sums(tally)
+    ledger.enter(market.ledger[w.week - 1], counts, sums)
+    page = pages(market.ledger[w.week - 1])
     market.kernel(book_stage.book)(page, counts, sums, w.employees, w.sites, w.firms, market.packed, market.constants)
     worth = discount_factor(w.week, market.config.market.discount)
     market.kernel(book_stage.close)(page, counts, sums, w.firms, market.packed, market.constants, worth)

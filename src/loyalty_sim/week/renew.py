@@ -2,13 +2,13 @@
 
 from loyalty_sim.compiled import kernel
 from loyalty_sim.theory.customers.defection import Reason
-from loyalty_sim.week.tally import BLOCK, ENTERED, EXITED, LEFT, list_marked
+from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import born, unattached
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 from loyalty_sim.world.real import rows
 
 _EXIT = int(Purpose.EXIT)
-_MOVED_AWAY = int(Reason.MOVED_AWAY)
+_MOVED_AWAY = int(Reason.MOVED_AWAY) - 1
 
 
 @kernel
@@ -29,12 +29,12 @@ def renew(start, stop, slot, c, theory, k, tally, seed, week):
             i = tally.listed[slot, n]
             if c.alive[i]:
                 firm = int(c.provider[i])
-                counts[0, EXITED] += 1
+                counts.exited[0] += 1
                 if firm >= 0:
-                    counts[firm, LEFT + _MOVED_AWAY] += 1
+                    counts.left[firm, _MOVED_AWAY] += 1
                 c.alive[i] = 0
                 unattached(i, c)
             else:
                 c.generation[i] += 1
                 born(i, c, theory, k, seed)
-                counts[0, ENTERED] += 1
+                counts.entered[0] += 1

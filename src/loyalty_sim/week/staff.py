@@ -15,7 +15,6 @@ from loyalty_sim.theory.employees import (
     turnover,
 )
 from loyalty_sim.theory.employees import climate as climate_theory
-from loyalty_sim.week.tally import HIRED, RESIGNED
 from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -140,7 +139,7 @@ def resign(row, firm, e, p, tally, seed, week):
     if uniform(make_key(seed, _TURNOVER, week), int(e.person[row]), 0) < chance:
         e.employed[row] = 0
         e.vacant[row] = 0
-        tally.counts[0, firm, RESIGNED] += 1
+        tally.counts[0].resigned[firm] += 1
 
 
 @part
@@ -171,4 +170,4 @@ def hire(row, site, firm, e, s, f, theory, k, tally, seed, week):
     e.attitude[row] = 0.0
     e.behaviour[row] = 0.0
     e.culture[row] = 0.0
-    tally.counts[0, firm, HIRED] += 1
+    tally.counts[0].hired[firm] += 1

@@ -7,7 +7,6 @@ import numpy as np
 from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory.employees import ideas
 from loyalty_sim.theory.firms import shocks
-from loyalty_sim.week.tally import RESIGNED
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 from loyalty_sim.world.real import hundredths, rows
 
@@ -85,7 +84,7 @@ def leave_at_once(firm, share, e, f, tally, seed, week):
         if e.employed[row] and uniform(key, int(e.person[row]), _SHORTAGE) < share:
             e.employed[row] = 0
             e.vacant[row] = 0
-            tally.counts[0, firm, RESIGNED] += 1
+            tally.counts[0].resigned[firm] += 1
 
 
 @kernel

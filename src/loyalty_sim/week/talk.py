@@ -7,7 +7,7 @@ memory, and waiting for many at a time is quicker than for one after the other.
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.talk import retelling
 from loyalty_sim.theory.talk import word_of_mouth as wom
-from loyalty_sim.week.tally import BLOCK, MESSAGES_HEARD, RETOLD
+from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 from loyalty_sim.world.real import at, of_hundredths, real, rows
 
@@ -59,7 +59,7 @@ def hear(t, j, slot, c, ties, theory, tally, key):
     if c.alive[i] == 0:
         return
     firm, valence = at(c.message_firm[j]), of_hundredths(c.message[j])
-    tally.counts[slot, firm, MESSAGES_HEARD] += 1
+    tally.counts[slot].messages_heard[firm] += 1
     believe(i, firm, valence, c.left_firm[j] == firm, ties.strong[t], c, theory.word_of_mouth)
     if theory.retelling.on:
         u = uniform(key, identity(j, c.generation[j]), int(i) + len(c.message))
@@ -88,4 +88,4 @@ def keep_story(i, firm, valence, slot, c, p, tally):
     if c.story[i] == 0 and told != 0:
         c.story[i] = told
         c.story_firm[i] = firm
-        tally.counts[slot, firm, RETOLD] += 1
+        tally.counts[slot].retold[firm] += 1

@@ -5,109 +5,10 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import part
-from loyalty_sim.theory.employees.service_failures import KINDS, Failure
+from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, empty, numbers
+from loyalty_sim.world.columns import Table
 from loyalty_sim.world.real import rows
 from loyalty_sim.world.world import Ties
-
-COUNTS = (
-    "encounters",
-    "failures",
-    "told_front_line",
-    "told_head_office",
-    "told_nobody",
-    "answered",
-    "given_up",
-    "talked_well",
-    "talked_badly",
-    "messages_heard",
-    "joined",
-    "exited",
-    "entered",
-    "hired",
-    "resigned",
-    "loyal",
-    "mercenary",
-    "hostage",
-    "defector",
-    "open_cases",
-    "customers",
-    *(f"failed_{kind.name.lower()}" for kind in Failure),
-    "posts",
-    "post_stars",
-    "retold",
-    "asked",
-    "responded",
-    "survey_points",
-    "promoters",
-    "detractors",
-    "inputs_used",
-    "thanked",
-    "contacted_lost",
-    "won_back",
-    "left_service_failure",
-    "left_unresolved_case",
-    "left_poor_service",
-    "left_price",
-    "left_talk",
-    "left_wait",
-    "left_employee_left",
-    "left_better_rival",
-    "left_moved_away",
-    "left_no_single_cause",
-)
-"""Counters per firm and week; the last ten are in the order of `theory.customers.defection.Reason`."""
-
-SUMS = (
-    "paid",
-    "satisfaction",
-    "loyalty",
-    "intention",
-    "quality",
-    "expectation",
-    "wallet",
-    "bond",
-    "talk_pressure",
-    "known",
-)
-"""Sums per firm over its customers at the end of the week, added in blocks of fixed size and in fixed order."""
-
-(
-    ENCOUNTERS,
-    FAILURES,
-    TOLD_FRONT_LINE,
-    TOLD_HEAD_OFFICE,
-    TOLD_NOBODY,
-    ANSWERED,
-    GIVEN_UP,
-    TALKED_WELL,
-    TALKED_BADLY,
-    MESSAGES_HEARD,
-    JOINED,
-    EXITED,
-    ENTERED,
-    HIRED,
-    RESIGNED,
-    LOYAL,
-) = range(16)
-OPEN_CASES, CUSTOMERS, FAILED = 19, 20, 21
-(
-    POSTS,
-    POST_STARS,
-    RETOLD,
-    ASKED,
-    RESPONDED,
-    SURVEY_POINTS,
-    PROMOTERS,
-    DETRACTORS,
-    INPUTS_USED,
-    THANKED,
-    CONTACTED_LOST,
-    WON_BACK,
-) = range(FAILED + KINDS, FAILED + KINDS + 12)
-LEFT = WON_BACK
-"""Positions in `COUNTS`; `LOYAL + kind`, `FAILED + kind` and `LEFT + reason` are the counters of a customer kind, of a
-kind of failure and of a reason (reasons begin at 1).
-"""
 
 BLOCK = 2048
 """Rows in a block: visits are listed and sums are added block by block, whatever the number of threads."""
@@ -116,7 +17,8 @@ BLOCK = 2048
 class Tally(NamedTuple):
     """Counters and scratch of one week.
 
-    counts (threads, firms, COUNTS), served and angry (threads, employees), sums (blocks, firms, SUMS);
+    counts (threads, firms) and sums (blocks, firms): records with a field for each row of `week.records`; served and
+    angry (threads, employees);
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
     picked; told_ties and tellers (threads, ties of a block): ties that are told along, and by whom.
@@ -135,8 +37,9 @@ class Tally(NamedTuple):
     tellers: np.ndarray
 
     def clear(self) -> None:
-        """Zero what is added to; visits and sums are overwritten by the passes."""
-        self.counts[:] = 0
+        """Zero what is added to; visits are overwritten by the passes."""
+        numbers(self.counts)[:] = 0
+        numbers(self.sums)[:] = 0
         self.served[:] = 0
         self.angry[:] = 0
 
@@ -148,10 +51,10 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
     ends = np.append(ties.start[:-1:BLOCK], ties.start[-1])
     most_told = int(np.diff(ends).max()) + 1
     return Tally(
-        counts=np.zeros((threads, firms, len(COUNTS)), np.int64),
+        counts=empty((threads, firms), COUNTERS),
         served=np.zeros((threads, employees), np.int32),
         angry=np.zeros((threads, employees), np.int32),
-        sums=np.zeros((blocks, firms, len(SUMS))),
+        sums=empty((blocks, firms), CUSTOMER_SUMS),
         visits=np.zeros(blocks * BLOCK, np.uint32),
         visit_staff=np.zeros(blocks * BLOCK, np.uint32),
         visit_count=np.zeros(blocks, np.int64),
@@ -160,6 +63,21 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         told_ties=np.zeros((threads, most_told), np.uint64),
         tellers=np.zeros((threads, most_told), np.uint32),
     )
+
+
+def week_counts(tally: Tally) -> np.ndarray:
+    """Counters of the week over all threads: one record a firm."""
+    return total(tally.counts)
+
+
+def week_sums(tally: Tally) -> np.ndarray:
+    """Sums over the customers at the end of the week, over all blocks: one record a firm."""
+    return total(tally.sums)
+
+
+def total(records: np.ndarray) -> np.ndarray:
+    """Sums of records along their first axis."""
+    return numbers(records).sum(axis=0).view(records.dtype)[:, 0].view(Table)
 
 
 @part

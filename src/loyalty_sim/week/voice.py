@@ -4,7 +4,6 @@ from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import complaint, recovery
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.employees import empowerment
-from loyalty_sim.week.tally import ANSWERED, GIVEN_UP
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
@@ -49,11 +48,11 @@ def case_week(i, c, s, f, chances, theory, counts, key):
         on_the_spot = c.case[i] == _FRONT_LINE and c.case_age[i] == 0 and u < authority
         if on_the_spot or v < chances[firm]:
             answer(i, firm, on_the_spot, c, s, f, theory, key)
-            counts[firm, ANSWERED] += 1
+            counts.answered[firm] += 1
         elif real(c.case_age[i]) >= p.give_up_weeks:
             c.case[i] = _GIVEN_UP
             c.voice_belief[i] = complaint.voice_belief(real(c.voice_belief[i]), False, p)
-            counts[firm, GIVEN_UP] += 1
+            counts.given_up[firm] += 1
     c.case_age[i] = min(int(c.case_age[i]) + 1, 255)
     c.grievance[i] = complaint.a_week_later(real(c.grievance[i]), p)
     c.grievance[i] = complaint.still_felt(real(c.grievance[i]), p)

@@ -14,6 +14,7 @@ from loyalty_sim.picture.chain import Link
 from loyalty_sim.picture.loyalty_map import loyalty_map
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.words import money, signed
+from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,8 @@ CURVES = {
     "profit": ("Profit", "profit a week", 1.0),
 }
 
+CHAIN = ("climate", "failures", "satisfaction", "loyalty", "retention", "share", "revenue", "profit")
+"""Outcomes of the service-profit chain, in its order."""
 
 LEVER = "firm.levers."
 
@@ -162,31 +165,24 @@ def _lines(scenario: "Scenario") -> tuple[float, float]:
 
 def chain(answer: Answer, currency: str) -> list[Link]:
     """The service-profit chain with the values of B and the changes against A."""
-    return [
-        _link(answer, "climate", "Service climate", 1, ""),
-        _link(answer, "failures", "Failures per 1,000", 1, "", good=-1),
-        _link(answer, "satisfaction", "Satisfaction", 1, ""),
-        _link(answer, "loyalty", "Loyalty", 1, ""),
-        _link(answer, "retention", "Kept a year", 100, " %"),
-        _link(answer, "share", "Market share", 100, " %"),
-        _money_link(answer, "revenue", "Revenue", currency),
-        _money_link(answer, "profit", "Profit", currency),
-    ]
+    return [_money_link(answer, name, currency) if name in MONEY else _link(answer, name) for name in CHAIN]
 
 
-def _link(answer: Answer, name: str, title: str, factor: float, unit: str, good: int = 1) -> Link:
-    row = answer.effects[name]
+def _link(answer: Answer, name: str) -> Link:
+    row, outcome = answer.effects[name], OUTCOMES[name]
+    factor, unit = (100, " %") if name in SHARES else (1, "")
     value, change = f"{factor * row.b:.1f}{unit}", signed(factor * row.difference)
-    return Link(title, value, change if row.difference else "no change", _better(row, good), _relative(row))
+    change = change if row.difference else "no change"
+    return Link(outcome.title, value, change, _better(row, outcome.better), _relative(row))
 
 
-def _money_link(answer: Answer, name: str, title: str, currency: str) -> Link:
+def _money_link(answer: Answer, name: str, currency: str) -> Link:
     row = answer.effects[name]
     divisor, unit = money_unit(abs(row.b), "")
     short = {"thousand ": "k", "million ": "m", "billion ": "bn"}.get(unit, "")
     value = f"{row.b / divisor:,.2f} {short}"
     change = f"{signed(row.difference / divisor)} {short}" if row.difference else "no change"
-    return Link(f"{title} ({currency})", value, change, _better(row, 1), _relative(row))
+    return Link(f"{OUTCOMES[name].title} ({currency})", value, change, _better(row, 1), _relative(row))
 
 
 def _better(row: "Effect", good: int) -> bool | None:

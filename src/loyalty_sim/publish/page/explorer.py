@@ -20,11 +20,11 @@ from loyalty_sim.picture.table import details
 from loyalty_sim.picture.time_curves import Curve, time_curves
 from loyalty_sim.studies.returns.levels import Plan
 from loyalty_sim.studies.surface import Surface
+from loyalty_sim.week.outcomes import SHARES
 
 STEPS, FINE = 65_535, 20
 PATHS = {"share": ("Market share", "share of all customers (%)", 100.0),
          "satisfaction": ("Satisfaction", "mean satisfaction (0-100)", 1.0)}  # fmt: skip
-PER_CENT = ("share", "retention")
 
 
 class Slider(NamedTuple):
@@ -116,7 +116,7 @@ def _fields(surface: Surface, divisor: float, unit: str) -> list[dict[str, Any]]
         for name, values in zip(("profit", "profit_low", "profit_high"), surface.ends, strict=True)
     ]
     found += [
-        (name, "%" if name in PER_CENT else "", values * (100 if name in PER_CENT else 1))
+        (name, "%" if name in SHARES else "", values * (100 if name in SHARES else 1))
         for name, values in surface.means.items()
     ]
     found += [(f"path_{name}", PATHS[name][1], PATHS[name][2] * values) for name, values in surface.paths.items()]

@@ -35,9 +35,7 @@ def _money(result: "Result") -> Chart:
     divisor, unit = money_unit(float(table["as_good_high"].max()), currency)
     names = [*(cell_words(detail, cell) for cell in range(len(detail.plan))), "kept"]
     columns = table[["money_a_year", "as_good_low", "as_good_high"]].to_numpy(float) / divisor
-    rows = [
-        _bar(name, row, GREY if name == "kept" else BLUE) for name, row in zip(names, columns, strict=True)
-    ]
+    rows = [_bar(name, row, GREY if name == "kept" else BLUE) for name, row in zip(names, columns, strict=True)]
     caption = "All of the money is kept." if not detail.plan.any() else (
         f"Of {figure(detail.purse.budget / divisor)} {unit} a year beyond today, "
         + ", ".join(f"{figure(row.value)} into {row.name}" for row in rows[:-1] if row.value)
@@ -67,10 +65,7 @@ def _plans(detail: "OptimiseDetail") -> Chart:
     divisor, unit = unit_of(detail.on, float(np.nanmax(np.abs(all_ends))), currency)
     ends = np.stack([gain.mean, gain.low, gain.high], axis=1) / divisor
     worlds = np.stack([robust.mean, robust.low], axis=1) / divisor if robust else np.zeros((len(ends), 0))
-    rows = [
-        _bar(name, row, beside=beside)
-        for name, row, beside in zip(detail.names, ends, worlds, strict=True)
-    ]
+    rows = [_bar(name, row, beside=beside) for name, row, beside in zip(detail.names, ends, worlds, strict=True)]
     mean, low, high = (figure(float(end), signed=True) for end in ends[0])
     on = detail.on.replace("_", " ")
     does = f"The plan changes {on} by {mean} {unit} against today ({low} to {high})"

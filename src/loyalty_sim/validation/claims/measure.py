@@ -13,10 +13,10 @@ import numpy as np
 
 from loyalty_sim.validation.claims.look.observed import QUARTER, Observed
 from loyalty_sim.validation.claims.look.panel import BOXES
+from loyalty_sim.week.records import AXES, CUSTOMERS, RECORD, rows
 
-_REASONS = ("service_failure", "unresolved_case", "poor_service", "price", "talk", "wait", "employee_left")
-LEFT = tuple(f"left_{reason}" for reason in (*_REASONS, "better_rival", "no_single_cause"))
-FAILURES = ("apathy", "brush_off", "coldness", "condescension", "robotic", "rule_book", "runaround")
+LEFT = tuple(name for name in RECORD["left_price"].columns() if name != "left_moved_away")
+FAILURES = tuple(kind for kind in AXES["failures"] if kind != "core")
 SERVICE = ("left_service_failure", "left_unresolved_case", "left_poor_service")
 
 
@@ -33,8 +33,8 @@ def _per_customer(name: str) -> Rate:
 
 
 BOOKS: dict[str, Rate] = {
-    **{name: _per_customer(name) for name in ("satisfaction", "loyalty", "intention", "quality", "expectation")},
-    **{name: _per_customer(name) for name in ("wallet", "bond", "known", "loyal", "mercenary", "hostage", "defector")},
+    **{row.name: _per_customer(row.name) for row in rows(CUSTOMERS) if row.unit == "0-1"},
+    **{kind: _per_customer(kind) for kind in RECORD["loyal"].columns()},
     "talk_against": Rate(("talk_pressure",), ("customers",)),
     "loss_rate": Rate(LEFT, ("customers",), 5200.0),
     "win_rate": Rate(("joined",), ("customers",), 5200.0),
