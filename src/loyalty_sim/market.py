@@ -1,6 +1,6 @@
 """`ServiceMarket`: a world, a plan, a clock and the books, as a Mesa model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
@@ -12,12 +12,13 @@ from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
 from loyalty_sim.week.burn_in import open_market
 from loyalty_sim.week.outcomes import focal_outcomes
-from loyalty_sim.week.plan import WEEK, Plan
+from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world.build import build_world
 from loyalty_sim.world.columns import LEVERS
@@ -34,6 +35,7 @@ class ServiceMarket(MesaMarket):
     rng: the seed, 0 or more. threads: how many rows are worked in parallel; it never changes a result.
     graph: a networkx graph of who talks to whom, nodes 0 to customers - 1, in place of the scenario's network;
     ties: the same as `Ties`.
+    use: Python files of your own, or modules (`loyalty_sim.extend`), beside those of the scenario.
     Raises ScenarioError if the settings are wrong, NetworkError if the graph does not fit.
     """
 
@@ -45,22 +47,29 @@ class ServiceMarket(MesaMarket):
         threads: int = 1,
         graph: Any = None,
         ties: Ties | None = None,
+        use: Use = (),
     ):
         super().__init__(rng=rng)
         warm()
         self.config = config if config is not None else load_scenario(overrides=as_overrides(overrides))
+        self.config = with_use(self.config, use)
         self.threads = threads
         self.luck = self.seed
         self.theory = self.config.theory
         self.packed = pack(self.theory)
-        self.plan = Plan(WEEK)
-        self._rules: dict[Any, Any] = {}
+        outside = from_outside(self.config.use)
+        self.plan = outside.plan
+        self._rules: dict[Any, Any] = dict(outside.rules)
         self._kernels: dict[Any, Any] = {}
+        if outside.network is not None and ties is None and graph is None:
+            own = outside.network(self.config.market.customers, self.luck)
+            ties = from_graph(own, self.config.market.customers, self.config.network, self.luck)
         if graph is not None:
             ties = from_graph(graph, self.config.market.customers)
         with np.errstate(over="ignore"):
             self._settle(ties)
-        self.found_firms([_focal_strategy(self.config.firm), *_rival_strategies(self.config.rivals)])
+        rivals = _rival_strategies(self.config.rivals, outside.strategies)
+        self.found_firms([_focal_strategy(self.config.firm), *rivals])
 
     def _settle(self, ties: Ties | None) -> None:
         config = self.config
@@ -177,7 +186,7 @@ def _focal_strategy(firm: FirmSettings) -> Strategy:
     return Management((patience, Steer(policy.watch, policy.correction)))
 
 
-def _rival_strategies(rivals: RivalSettings) -> list[Strategy]:
+def _rival_strategies(rivals: RivalSettings, outside: Mapping[str, Any]) -> list[Strategy]:
     parameters: dict[str, dict[str, Any]] = {
         "imitate_leader": {"fraction": rivals.reaction},
         "counter_invest": {"response": rivals.reaction},
@@ -185,7 +194,7 @@ def _rival_strategies(rivals: RivalSettings) -> list[Strategy]:
         "entrant": {"week": rivals.entry_week},
     }
     names = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
-    return [strategy(name, **parameters.get(name, {})) for name in names]
+    return [strategy(name, outside, **parameters.get(name, {})) for name in names]
 
 
 @cache

@@ -135,6 +135,8 @@ def test_every_block_runs(page, tmp_path, monkeypatch, small_claims, small_fits)
     Path("my_scenarios.csv").write_text("firm.levers.climate\n1\n2\n")
     names: dict[str, object] = {}
     for kind, text in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if named := re.match(r"# (\w+\.py)\n", text):
+            Path(named[1]).write_text(text)
         if kind == "python" and page != README:
             exec(compile(tiny(text), str(page), "exec"), names)
         if kind != "python":

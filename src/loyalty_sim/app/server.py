@@ -10,6 +10,7 @@ from nicegui import app, ui
 
 from loyalty_sim.app.services import services, start_services
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
+from loyalty_sim.scenario.load import Use, using
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
@@ -79,10 +80,11 @@ def _lesson(name: str) -> "Lesson":
     return lessons()[name]
 
 
-def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None) -> None:
+def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None, use: Use = ()) -> None:
     """Run the application until Ctrl-C.
 
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
+    use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none.
     """
     from loyalty_sim.lab.runner import available_cores
     from loyalty_sim.warm import warm
@@ -92,11 +94,12 @@ def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | 
     pages()
     app.on_startup(lambda: _ready(services().queue))
     app.on_shutdown(services().queue.close)
-    ui.run(
-        host=host, port=port, show=show, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
-        dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False,
-        uvicorn_logging_level="warning",
-    )  # fmt: skip
+    with using(use, closed=True):
+        ui.run(
+            host=host, port=port, show=show, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
+            dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False,
+            uvicorn_logging_level="warning",
+        )  # fmt: skip
 
 
 FAVICON = (

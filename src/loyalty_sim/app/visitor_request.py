@@ -40,6 +40,8 @@ class VisitorRequest:
     def scenarios(self) -> "tuple[Scenario, Scenario]":
         """A and B, checked. Raises ScenarioError with everything that is wrong with either."""
         found: list[Problem] = list(self._problems())
+        if any("use" in given for given in (self.both, self.only_a, self.only_b)):
+            raise ScenarioError(found)  # nothing that an address names is run
         loaded = []
         for name, own in ((self.a, self.only_a), (self.b, self.only_b)):
             try:
@@ -66,7 +68,7 @@ class VisitorRequest:
         if len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given):
             yield Problem("the address holds more or longer settings than a page allows", "address")
         for key, _ in given:
-            if key in LABELS or key in ("network.path", "scenario"):
+            if key in LABELS or key in ("network.path", "scenario", "use"):
                 yield Problem(f"{key} cannot be set on a page", "address", ("use the command line",))
         if self.lever not in Levers._fields:
             close = nearest(self.lever, Levers._fields)

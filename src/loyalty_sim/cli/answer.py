@@ -40,6 +40,7 @@ def answer(
     """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run."""
     from loyalty_sim.lab.underway import Note
 
+    _check_use(question)
     if options.verbose or options.dry_run:
         _describe(question, terminal.console(errors=not options.dry_run))
     if options.dry_run:
@@ -55,6 +56,16 @@ def answer(
     show_result(result, options.as_json)
     terminal.closing(folder, () if options.quiet else question.next_steps)
     return result
+
+
+def _check_use(question: Question) -> None:
+    """Files from outside are checked before anything is done, in a dry run too. Raises ScenarioError."""
+    wanted = dict.fromkeys(scenario.use for scenario in question.scenarios if scenario.use)
+    if wanted:
+        from loyalty_sim.week.outside import check_use
+
+        for sources in wanted:
+            check_use(sources)
 
 
 def _mention_other_versions() -> None:
@@ -97,6 +108,7 @@ def show_result(result: "Result", as_json: bool) -> None:
 def _describe(question: Question, screen: "Console") -> None:
     """What will be run, and in what it differs from the baseline."""
     from loyalty_sim.cli.listing import differences_table
+    from loyalty_sim.extend.source import name_of
     from loyalty_sim.scenario import load_scenario, scenario_hash
     from loyalty_sim.scenario.change import differences
 
@@ -107,5 +119,7 @@ def _describe(question: Question, screen: "Console") -> None:
             f"\n{scenario.name}  {scenario.title}: {trade.title}, {market.customers:,} customers, "
             f"{market.weeks} weeks, {scenario.rivals.count} rivals; configuration {scenario_hash(scenario)}"
         )
+        if scenario.use:
+            screen.print(f"with {', '.join(map(name_of, scenario.use))}")
         changed = differences(scenario, load_scenario())
         screen.print(differences_table(changed) if changed else "as the baseline")

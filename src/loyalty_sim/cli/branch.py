@@ -46,6 +46,7 @@ def branch(
         return
     from loyalty_sim import studies as study
     from loyalty_sim.lab.store import default_store
+    from loyalty_sim.scenario.load import in_use
     from loyalty_sim.studies.branch.study import futures_of, starting_points
 
     place, design = _request(words or [], output)
@@ -57,7 +58,7 @@ def branch(
 
     def compute(progress: terminal.Progress | None) -> "Result":
         with where(cluster, workers) as there:
-            return study.branch(place, design, workers=there, progress=progress, store=default_store())
+            return study.branch(place, design, workers=there, progress=progress, store=default_store(), use=in_use())
 
     result = answer(question, options, compute)
     if result is not None:

@@ -23,6 +23,7 @@ from loyalty_sim.cli.options import (
     Verbose,
     Words,
     Workers,
+    takes_files,
 )
 from loyalty_sim.cli.sweep import sweep, where
 
@@ -50,6 +51,7 @@ app = typer.Typer(
 
 
 @app.command()
+@takes_files
 def run(
     words: Words = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs, each under its own luck.")] = 10,
@@ -78,6 +80,7 @@ def run(
 
 
 @app.command()
+@takes_files
 def compare(
     words: Pair = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
@@ -106,6 +109,7 @@ def compare(
 
 
 @app.command()
+@takes_files
 def returns(
     lever: Lever,
     words: Words = None,
@@ -143,6 +147,7 @@ def returns(
 
 
 @app.command()
+@takes_files
 def claims(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[K07 …]", help="Which claims; all if none.")] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Four seeds and no search for conditions.")] = False,
@@ -160,6 +165,7 @@ def claims(
 
 
 @app.command()
+@takes_files
 def evidence(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[T01 …] [key=value]", help=f"Which targets; all if none. {SETTINGS}")
@@ -180,6 +186,7 @@ def evidence(
 
 
 @app.command()
+@takes_files
 def report(
     result: Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: folder or name.")] = "last",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The page; else beside the result.")] = None,
@@ -203,6 +210,7 @@ def report(
 
 
 @app.command()
+@takes_files
 def calibrate(
     words: Annotated[
         list[str] | None,
@@ -233,6 +241,7 @@ def scenarios(as_json: Json = False, quiet: Quiet = False, verbose: Verbose = Fa
 
 
 @app.command()
+@takes_files
 def show(
     words: Words = None,
     keys: Annotated[bool, typer.Option("--keys", help="All settings with range; words narrow the list.")] = False,
@@ -257,12 +266,12 @@ def show(
     terminal.closing(output, [] if quiet else next_steps)
 
 
-app.command()(plans.sensitivity)
-app.command()(plans.discover)
-app.command()(plans.optimise)
-app.command("app")(web.serve_pages)
-app.command()(sweep)
-app.command()(branch)
+app.command()(takes_files(plans.sensitivity))
+app.command()(takes_files(plans.discover))
+app.command()(takes_files(plans.optimise))
+app.command("app")(takes_files(web.serve_pages))
+app.command()(takes_files(sweep))
+app.command()(takes_files(branch))
 app.command("lessons")(list_lessons)
 app.command("list")(results.list_results)
 app.command()(results.cite)

@@ -1,7 +1,10 @@
 """What can be given to many commands: words and flags with their help, so that they mean the same everywhere."""
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar, cast
 
 import typer
 
@@ -29,3 +32,27 @@ Cluster = Annotated[
     str | None,
     typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://host:port; or local for one here."),
 ]
+
+Use = Annotated[
+    list[str] | None,
+    typer.Option("--use", metavar="FILE", help="Python of your own: rules, passes, strategies, a network; repeatable."),
+]
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def takes_files(command: Command) -> Command:
+    """A command with `--use my_rules.py`: the files hold for every scenario that it loads."""
+
+    @wraps(command)
+    def with_files(*args: Any, use: list[str] | None = None, **kwargs: Any) -> None:
+        from loyalty_sim.scenario.load import using
+
+        with using(use or ()):
+            command(*args, **kwargs)
+
+    asked = inspect.signature(command, eval_str=True)
+    own = inspect.Parameter("use", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Use)
+    with_files.__signature__ = asked.replace(parameters=[*asked.parameters.values(), own])  # type: ignore[attr-defined]
+    with_files.__annotations__ = {**command.__annotations__, "use": Use}
+    return cast("Command", with_files)

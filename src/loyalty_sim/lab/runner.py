@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
@@ -11,6 +11,7 @@ from loyalty_sim.lab.market_run import indicators, simulate
 from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
 from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
+from loyalty_sim.world.settings import BY_HAND
 
 __all__ = [
     "Job",
@@ -53,6 +54,7 @@ def run_many(
     store: where finished runs are looked up and kept, each as soon as it is done. weekly: whether runs come with their
     weekly indicators; without, thousands fit into memory. Raises StoreFull when a finished run cannot be kept.
     """
+    _check_use(jobs)
     done = _kept(jobs, store, weekly)
     if progress and done:
         progress(len(done), len(jobs))
@@ -63,7 +65,7 @@ def run_many(
     if cluster or (workers != 1 and len(missing) > 1):
         _compile_once(missing[0][1], simulate)
     about = origin() if store else {}
-    work = Work(simulate, None if cluster else store, about, weekly or cluster, model_version())
+    work = Work(simulate, None if cluster else store, about, weekly or cluster, model_version(), dict(BY_HAND))
     for _ in range(ATTEMPTS):
         missing = [(place, job) for place, job in missing if place not in done]
         try:
@@ -114,7 +116,7 @@ class Work:
     """What a worker does with a job: run it, keep it, and report whatever happens with the job's place.
 
     store: None where the driver keeps runs. origin: see `lab.provenance`. weekly: whether the indicators travel back.
-    model: version the results must be of, for workers on other machines.
+    model: version the results must be of, for workers on other machines. strategies: those entered by hand here.
     """
 
     simulate: Simulate
@@ -122,12 +124,14 @@ class Work:
     origin: dict[str, Any]
     weekly: bool
     model: str
+    strategies: dict[str, Any] = field(default_factory=dict)
 
     def __call__(self, place: int, job: Job) -> tuple[int, Run]:
         """The place and the run, with `error` set if the model or a user's strategy raised anything."""
         try:
             if model_version() != self.model:
                 raise RuntimeError(f"the worker has another version of the model ({model_version()}, not {self.model})")
+            _make_known(self.strategies)
             begun = perf_counter()
             run = self.simulate(job)._replace(seconds=perf_counter() - begun)
             if self.store and not run.error:
@@ -137,6 +141,25 @@ class Work:
         except Exception as error:  # the boundary: whatever is raised is reported with its job
             return place, Run(job, {}, error=f"{type(error).__name__}: {error}")
         return place, run if self.weekly else run._replace(weekly=None)
+
+
+def _check_use(jobs: Sequence[Job]) -> None:
+    """What files from outside declare is checked before anything is run. Raises ScenarioError."""
+    wanted = dict.fromkeys(job.scenario.use for job in jobs if job.scenario.use)
+    if wanted:
+        from loyalty_sim.week.outside import check_use  # imports the compiled passes: seconds
+
+        for sources in wanted:
+            check_use(sources)
+
+
+def _make_known(strategies: dict[str, Any]) -> None:
+    """Strategies that the process which asks has entered by hand are known in this one too."""
+    if strategies:
+        from loyalty_sim.agents.strategies import STRATEGIES
+
+        for name, kind in strategies.items():
+            STRATEGIES[name] = kind
 
 
 def _kept(jobs: Sequence[Job], store: Store | None, weekly: bool) -> dict[int, Run]:

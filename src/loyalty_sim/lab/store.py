@@ -23,7 +23,7 @@ from loyalty_sim.scenario.schema import scenario_hash, to_dict
 if TYPE_CHECKING:
     import pandas as pd
 
-MODEL = ("compiled", "theory", "world", "week", "agents", "market.py")
+MODEL = ("compiled", "extend", "theory", "world", "week", "agents", "market.py")
 WHAT_IS_KEPT = ("job.py", "market_run.py")
 """The sources that a run depends on; studies, reports and the command line may change without touching it."""
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from loyalty_sim.extend.source import name_of, strategies_in
 from loyalty_sim.scenario.messages import nearest
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Scenario, spell
 from loyalty_sim.scenario.validate import Check, Conflict
 from loyalty_sim.theory.levers import LEVERS, MOST
 from loyalty_sim.world.schedule import QUARTER
+from loyalty_sim.world.settings import BY_HAND, STRATEGIES
 
 _NETWORK = ("path", "degree", "blocks", "within_share", "kind")
 _WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles")
@@ -80,9 +82,26 @@ def _is_multiple(word: str) -> bool:
 
 
 def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:
-    """At least one strategy is named."""
+    """At least one strategy is named, and each is known."""
+    key = ("rivals.strategies",)
     if not s.rivals.strategies:
-        yield Conflict(("rivals.strategies",), "rivals.strategies is empty", ("name one at least: [hold]",))
+        yield Conflict(key, "rivals.strategies is empty", ("name one at least: [hold]",))
+    known = [*STRATEGIES, *BY_HAND, *(name for text in s.use for name in strategies_in(text))]
+    for name in s.rivals.strategies:
+        if name not in known:
+            close = nearest(name, known)
+            guess = (f"did you mean  {close} ?",) if close else ()
+            message = f"rivals.strategies = {spell(s.rivals.strategies)}: there is no strategy '{name}'"
+            yield Conflict(key, message, (*guess, f"there are {', '.join(known)}", "your own: --use my_strategy.py"))
+
+
+def strategies_have_names_of_their_own(s: Scenario) -> Iterator[Conflict]:
+    """A strategy from outside is not called as one of the model."""
+    for text in s.use:
+        for name in strategies_in(text):
+            if name in STRATEGIES:
+                message = f"{name_of(text)}: there is a strategy '{name}' already; call the class something else"
+                yield Conflict(("use",), message)
 
 
 def shares_leave_room(s: Scenario) -> Iterator[Conflict]:
@@ -123,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     levers_take_hold,
     schedule_can_be_kept,
     rivals_have_a_strategy,
+    strategies_have_names_of_their_own,
     shares_leave_room,
     something_matters,
     shocks_strike_somebody,

@@ -1,23 +1,31 @@
 """`load_scenario`: from a name and a few overrides, or from a dictionary, to a valid, immutable configuration."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from loyalty_sim.scenario.change import with_settings
 from loyalty_sim.scenario.checks import CHECKS
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import compose, problem_of_choice
-from loyalty_sim.scenario.schema import Scenario, flatten, spell
+from loyalty_sim.scenario.schema import Scenario, Sources, flatten, spell
 from loyalty_sim.scenario.user_input import Asked, is_file_name, nothing, read_file, read_words
 from loyalty_sim.scenario.validate import validate
 
+Use = str | Path | ModuleType | Sequence[str | Path | ModuleType] | None
+"""Python files of a user's own, by path or by the name of a module, or modules; one or several."""
 
-def load_scenario(name: str = "baseline", overrides: Sequence[str] = ()) -> Scenario:
+
+def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Use = ()) -> Scenario:
     """The scenario `name`, changed by `overrides`, checked.
 
     name: one of `loyalty-sim scenarios`, or the path of a YAML file.
     overrides: words such as `trade=airline` (choose a preset) or `market.customers=50000` (set a value); they win over
     the scenario, which wins over the presets, which win over the defaults of the schema.
+
+    use: Python files that replace rules and passes, bring strategies or a network (`loyalty_sim.extend`).
 
     Raises ScenarioError with every problem found, before any work is done.
 
@@ -30,13 +38,62 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = ()) -> Scen
     bad = {group: problem for group, choice in choices.items() if (problem := problem_of_choice(group, choice))}
     presets = {group: spell(choice.value) for group, choice in choices.items() if group not in bad}
     problems = [*words.problems, *file.problems, *bad.values()]
+    given = compose(presets) | file.values | words.values
+    if "use" in given and _HOUSE.closed:
+        problems.append(Problem("Python files are given when the application is started", given["use"].where))
+        del given["use"]
+    if use or _HOUSE.sources:
+        own = _listed(given["use"].value) if "use" in given else []
+        given["use"] = Given([*_HOUSE.sources, *own, *_listed(use)], "use")
     try:
-        scenario = validate(Scenario, compose(presets) | file.values | words.values, () if problems else CHECKS)
+        scenario = validate(Scenario, given, () if problems else CHECKS)
     except ScenarioError as error:
         raise ScenarioError([*problems, *error.problems]) from None
     if problems:
         raise ScenarioError(problems)
     return scenario
+
+
+def with_use(scenario: Scenario, use: Use) -> Scenario:
+    """The scenario with further Python files from outside. Raises ScenarioError if one cannot be used."""
+    if not use:
+        return scenario
+    return with_settings(scenario, {"use": Given([*scenario.use, *_listed(use)], "use")})
+
+
+class _House:
+    """What holds for every scenario that is loaded in this process. closed: whether none may name further files."""
+
+    sources: tuple[str, ...] = ()
+    closed: bool = False
+
+
+_HOUSE = _House()
+
+
+@contextmanager
+def using(use: Use, closed: bool = False) -> Iterator[None]:
+    """Within it, Python files from outside hold for every scenario that is loaded in this process, as `--use` does.
+
+    closed: scenarios may then name no other files, as where strangers write the settings. Raises ScenarioError if a
+    file cannot be used.
+    """
+    before = _HOUSE.sources, _HOUSE.closed
+    _HOUSE.sources = (*before[0], *with_use(Scenario(), use).use)
+    _HOUSE.closed = closed or before[1]
+    try:
+        yield
+    finally:
+        _HOUSE.sources, _HOUSE.closed = before
+
+
+def in_use() -> Sources:
+    """Texts of the files that hold for every scenario that is loaded in this process."""
+    return Sources(_HOUSE.sources)
+
+
+def _listed(use: Any) -> list[Any]:
+    return list(use) if isinstance(use, list | tuple) else [use]
 
 
 def _starting_point(name: str, words: Asked) -> tuple[Asked, dict[str, Given]]:

@@ -4,18 +4,28 @@ It is composed from the parts that use it. A setting is a leaf of the schema, kn
 """
 
 import hashlib
+import inspect
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
+from loyalty_sim.extend.source import name_of
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.network.settings import NetworkSettings
-from loyalty_sim.world.settings import FirmSettings, MarketSettings, RivalSettings, Shocks, TradeSettings
+from loyalty_sim.world.settings import BY_HAND, FirmSettings, MarketSettings, RivalSettings, Shocks, TradeSettings
 
 Leaf = float | int | bool | str | tuple[str, ...]
+
+
+class Sources(tuple[str, ...]):
+    """Texts of Python files from outside (`loyalty_sim.extend`), each beginning with the name of its file."""
+
+    __slots__ = ()
+
+
 
 TYPE_WORDS: dict[Any, str] = {
     float: "a number",
@@ -23,6 +33,7 @@ TYPE_WORDS: dict[Any, str] = {
     bool: "true or false",
     str: "text",
     tuple[str, ...]: "a list such as [a,b]",
+    Sources: "a Python file, or a list of them",
 }
 
 UNITLESS = ("", "1", "0-1")
@@ -44,6 +55,9 @@ class Scenario(NamedTuple):
     rivals: RivalSettings = RivalSettings()
     shocks: Shocks = Shocks()
     theory: Theory = Theory()
+    use: Annotated[
+        Sources, Parameter("Python files of your own: rules, passes, strategies, a network (loyalty_sim.extend)")
+    ] = Sources()
 
 
 class Setting(NamedTuple):
@@ -79,6 +93,8 @@ def spell(value: Any) -> str:
     """A leaf as it is written on the command line or in a file: 0.4, true, [a,b], null."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Sources):
+        return f"[{','.join(map(name_of, value))}]"
     if isinstance(value, list | tuple):
         return f"[{','.join(map(spell, value))}]"
     if isinstance(value, float):
@@ -127,8 +143,13 @@ def unflatten(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 def to_dict(scenario: Scenario) -> dict[str, Any]:
     """Nested dictionary of plain Python values; lists for tuples."""
-    flat = flatten(scenario)
+    flat = _told(scenario)
     return unflatten({key: list(value) if isinstance(value, tuple) else value for key, value in flat.items()})
+
+
+def _told(scenario: Scenario) -> dict[str, Any]:
+    """All settings by key; nothing of files from outside where there are none."""
+    return {key: value for key, value in flatten(scenario).items() if key != "use" or value}
 
 
 def to_yaml(scenario: Scenario) -> str:
@@ -140,15 +161,26 @@ def dump(tree: Mapping[str, Any]) -> str:
     """A nested dictionary as YAML, in its own order."""
     import yaml
 
-    return yaml.safe_dump(dict(tree), sort_keys=False, allow_unicode=True, width=100)
+    class Dumper(yaml.SafeDumper):
+        """Texts of files are written as they stand."""
+
+    Dumper.add_representer(_Text, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, "|"))
+    shown = {key: [_Text(text) for text in value] if key == "use" else value for key, value in tree.items()}
+    return yaml.dump(shown, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+
+class _Text(str):
+    __slots__ = ()
 
 
 def scenario_hash(scenario: Scenario) -> str:
     """Sixteen hexadecimal digits that differ when anything that matters to a run differs: labels do not, ties do."""
-    flat = {key: value for key, value in flatten(scenario).items() if key not in LABELS}
+    flat = {key: value for key, value in _told(scenario).items() if key not in LABELS}
     digest = hashlib.sha256(json.dumps(flat, sort_keys=True).encode())
     if scenario.network.kind == "file":
         digest.update(Path(scenario.network.path).read_bytes())
     if scenario.trade.answers:
         digest.update(Path(scenario.trade.answers).read_bytes())
+    for name in sorted({*scenario.rivals.strategies} & {*BY_HAND}):
+        digest.update(inspect.getsource(BY_HAND[name]).encode())
     return digest.hexdigest()[:16]

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from loyalty_sim.extend import UseError
+from loyalty_sim.extend.source import declared, read
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest
-from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, settings, spell
+from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, Sources, settings, spell
 
 S = TypeVar("S")
 LIST_ALL = "loyalty-sim show --keys   lists all settings with range and unit"
@@ -72,6 +74,8 @@ def locate(found: Conflict, given: Mapping[str, Given]) -> Problem:
 
 def judge(setting: Setting, value: Any, where: str) -> Problem | None:
     """What is wrong with `value` for a known setting, if anything."""
+    if setting.type is Sources:
+        return _judge_sources(value, where)
     rule, name = setting.parameter, f"{setting.key} = {spell(value)}"
     meaning = (rule.help,) if rule.help else ()
     accepted = accept(setting.type, value)
@@ -87,6 +91,22 @@ def judge(setting: Setting, value: Any, where: str) -> Problem | None:
     if isinstance(accepted, float | int) and not low <= accepted <= high:
         return Problem(f"{name} is outside its range {setting.allowed}", where, meaning + _as_share(setting, accepted))
     return None
+
+
+def _judge_sources(value: Any, where: str) -> Problem | None:
+    """Files from outside are read and run, so that what is wrong with one is said before any work; texts are not."""
+    try:
+        for each in _each(value):
+            text = read(each)
+            if text is not each:
+                declared(text)
+    except UseError as error:
+        return Problem(str(error), where, ("what a file may say: docs/how_to/own_rules.md",))
+    return None
+
+
+def _each(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
 def _judge_choice(setting: Setting, value: Leaf, where: str) -> Problem | None:
@@ -130,6 +150,8 @@ def _guess(setting: Setting, value: Any) -> Iterator[str]:
 
 def accept(kind: Any, value: Any) -> Any:
     """`value` as that type, or None. Strict but for 3 → 3.0, 5e4 → 50000, and lists or one word for tuples."""
+    if kind is Sources:
+        return Sources(dict.fromkeys(read(each) for each in _each(value)))
     if isinstance(value, list):
         value = tuple(value)
     elif isinstance(value, str) and kind == tuple[str, ...]:

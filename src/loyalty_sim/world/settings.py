@@ -10,6 +10,10 @@ from loyalty_sim.parameter import Parameter, section
 from loyalty_sim.theory.levers import BOUGHT, TABLE, Lever
 
 STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant")
+"""Strategies that rivals may be given by name; those from outside are known beside them (`loyalty_sim.extend`)."""
+
+BY_HAND: dict[str, Any] = {}
+"""Strategies made known in this process by `agents.strategies.STRATEGIES[name] = ...`."""
 
 
 class MarketSettings(NamedTuple):
@@ -196,7 +200,7 @@ class RivalSettings(NamedTuple):
     count: Annotated[int, Parameter("Competing firms", "firms", 1, 50)] = 3  # type: ignore[assignment]
     concentration: Annotated[float, Parameter("Exponent of rivals' shares by rank; 0 is equal", "1", 0, 3)] = 0.5
     strategies: Annotated[
-        tuple[str, ...], Parameter("Strategy of each rival, repeated in turn", choices=STRATEGIES)
+        tuple[str, ...], Parameter(f"Strategy of each rival, repeated in turn: {', '.join(STRATEGIES)}")
     ] = ("hold",)
     reaction: Annotated[float, Parameter("Part of the gap to the model a strategy closes a quarter", "share", 0, 1)] = (
         0.5

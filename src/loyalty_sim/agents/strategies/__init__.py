@@ -11,10 +11,12 @@ strategy has parameters and no memory, so a run can branch from any week. Write 
 
     market.firms[1].strategy = Undercut()
 
-`STRATEGIES["undercut"] = Undercut` makes it known by name.
+`STRATEGIES["undercut"] = Undercut` makes it known by name in this process, `rivals.strategies=[undercut]`; a file that
+every study and the command line can take says `@strategy` (see `loyalty_sim.extend`).
 """
 
 import difflib
+from collections.abc import Mapping
 from typing import Any
 
 from loyalty_sim.agents.strategies.counter_invest import CounterInvest
@@ -27,6 +29,7 @@ from loyalty_sim.agents.strategies.match_price import MatchPrice
 from loyalty_sim.agents.strategies.patience import Patience
 from loyalty_sim.agents.strategies.public import PublicMarket, Strategy, publish
 from loyalty_sim.agents.strategies.steer import Steer
+from loyalty_sim.world.settings import BY_HAND
 
 __all__ = [
     "STRATEGIES",
@@ -45,7 +48,20 @@ __all__ = [
     "strategy",
 ]
 
-STRATEGIES: dict[str, Any] = {
+
+class _Known(dict[str, Any]):
+    """Strategies by name; one that is entered may be given to rivals by its name."""
+
+    def __setitem__(self, name: str, kind: Any) -> None:
+        super().__setitem__(name, kind)
+        BY_HAND[name] = kind
+
+    def __delitem__(self, name: str) -> None:
+        super().__delitem__(name)
+        BY_HAND.pop(name, None)
+
+
+STRATEGIES: dict[str, Any] = _Known({
     "hold": Hold,
     "imitate_leader": ImitateLeader,
     "match_price": MatchPrice,
@@ -54,22 +70,25 @@ STRATEGIES: dict[str, Any] = {
     "entrant": Entrant,
     "patience": Patience,
     "steer": Steer,
-}
+})  # fmt: skip
 """Strategies by name."""
 
 
-def strategy(name: str, **parameters: Any) -> Strategy:
+def strategy(name: str, outside: Mapping[str, Any] | None = None, /, **parameters: Any) -> Strategy:
     """The strategy of that name with its parameters: `strategy("match_price", floor=0.9)`.
+
+    outside: further ones by name, from files of the user's.
 
     Raises:
         ValueError: for an unknown name (with the nearest known one) or an unknown parameter.
     """
-    if name not in STRATEGIES:
-        near = difflib.get_close_matches(name, STRATEGIES, n=1)
+    known = {**STRATEGIES, **(outside or {})}
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
         hint = f"did you mean {near[0]!r}? " if near else ""
-        raise ValueError(f"unknown strategy {name!r}; {hint}there are {', '.join(STRATEGIES)}")
+        raise ValueError(f"unknown strategy {name!r}; {hint}there are {', '.join(known)}")
     try:
-        return STRATEGIES[name](**parameters)  # type: ignore[no-any-return]
+        return known[name](**parameters)  # type: ignore[no-any-return]
     except TypeError as error:
-        known = ", ".join(getattr(STRATEGIES[name], "_fields", ())) or "none"
-        raise ValueError(f"strategy {name!r} has the parameters: {known}; given: {', '.join(parameters)}") from error
+        fields = ", ".join(getattr(known[name], "_fields", ())) or "none"
+        raise ValueError(f"strategy {name!r} has the parameters: {fields}; given: {', '.join(parameters)}") from error

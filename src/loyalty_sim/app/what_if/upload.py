@@ -28,6 +28,9 @@ def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
         raise ScenarioError([Problem(error.message, f"file:{error.line}" if error.line else "file")]) from None
     if not isinstance(tree, Mapping) or not all(isinstance(key, str) for key in tree):
         raise ScenarioError([Problem("the file holds no settings", "file", ("write them as  key: value",))])
+    if "use" in tree:
+        message = "a scenario file that brings Python with it (use) is not taken here"
+        raise ScenarioError([Problem(message, "file", ("loyalty-sim app --use FILE   holds for every visitor",))])
     presets = {key: str(tree[key]) for key in GROUPS if isinstance(tree.get(key), str)}
     b = presets.pop("scenario", "baseline")
     values = {

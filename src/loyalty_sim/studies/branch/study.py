@@ -17,6 +17,7 @@ from loyalty_sim.lab.runner import Progress, RunFailed, run_many
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.studies.base import Result, carry_out
@@ -59,14 +60,17 @@ def branch(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Run on from checkpoints of one scenario: as it was, and as every row of a design changes it.
 
-    checkpoints: a file, or a folder of them, one a seed. futures: a design, or levels by setting as in `sweep`. The
+    checkpoints: a file, or a folder of them, one a seed. futures: a design, or levels by setting as in `sweep`. use:
+    Python files of your own (`loyalty_sim.extend`) that hold from the branch on, beside those of the burn-in. The
     table is that of `sweep`: differences to the future in which nothing changes, paired along the seeds. Raises
     ScenarioError for settings that are baked into the start or past, CheckpointError for files that are no checkpoints.
     """
     files, base, week = starting_points(checkpoints)
+    base = with_use(base, use)
     design = as_design(futures)
     found = futures_of(design, base, week)
     settings = settings_of(design, found, None, confidence)

@@ -11,6 +11,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import FOCAL, as_seeds, outcome, tidy_runs, tidy_weeks
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array, mean_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
@@ -29,14 +30,16 @@ def compare(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Run A and B under each seed and report paired differences, B less A.
 
-    seeds: how many (at least 2), or which. The table has one row per outcome: means of A and B, the difference with its
-    interval, and in how many of the seeds B is higher. Raises ValueError for one seed or scenarios of different length,
-    RunFailed if a run fails.
+    seeds: how many (at least 2), or which. use: Python files of your own (`loyalty_sim.extend`), for both; to compare
+    with and without, give them to one scenario (`load_scenario(use=...)`). The table has one row per outcome: means of
+    A and B, the difference with its interval, and in how many of the seeds B is higher. Raises ValueError for one seed
+    or scenarios of different length, RunFailed if a run fails.
     """
-    chosen = as_seeds(seeds)
+    a, b, chosen = with_use(a, use), with_use(b, use), as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
     if a.market.weeks != b.market.weeks:

@@ -12,6 +12,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
@@ -54,18 +55,20 @@ def discover(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Boxes in the space of the factors in which B is not more than `margin` better than A.
 
     factors: settings with ranges, "key=low:high" or `Factor`; if None, the `top` ones that move the difference most in
     a first look among all that are graded C or D. points: how many to search with, and as many fresh ones, under fresh
     seeds, to confirm what was found; an eighth as many more inside every box. seeds: paired runs of each point, at
-    least 2.
+    least 2. use: Python files of your own (`loyalty_sim.extend`), for both scenarios.
 
     The table has one row per box: its limits, density (failures of the points inside), coverage (failures inside of all
     failures), share of failures outside, each with interval, and whether fresh points confirm it. Raises ScenarioError
     before any work for what cannot be asked, RunFailed if a run fails.
     """
+    a, b = with_use(a, use), with_use(b, use)
     question, chosen = Question(b, a, on), as_seeds(seeds)
     lab = Lab(workers, progress, store)
     _check(points, chosen, top)

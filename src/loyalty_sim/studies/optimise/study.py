@@ -20,7 +20,7 @@ from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.words import money
-from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
@@ -60,6 +60,7 @@ def optimise(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """The plan that gains most against today, from a budget beyond today's spending.
 
@@ -67,13 +68,13 @@ def optimise(
     quarters: length of a phase after which money may be moved; None for the same split all the time. trials: splits
     tried by the search. seeds: paired runs of each. worlds: how many to draw, 0 for none, or a table of draws, one row
     a world and one column a setting. factors: what the worlds differ in, with ranges; if None, those that move the gain
-    most among all graded C or D.
+    most among all graded C or D. use: Python files of your own (`loyalty_sim.extend`).
 
     The table has one row per lever and phase, and one for what is kept: money a year, the level that makes, the return
     on the last quarter of that money with interval (never below one), and the range over plans that are as good within
     luck. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
     """
-    purse, chosen = Purse(config or load_scenario(), levers, budget, quarters), as_seeds(seeds)
+    purse, chosen = Purse(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
     lab = Lab(workers, progress, store)
     _check(trials, chosen, worlds)
     given = None if factors is None else as_factors(factors)

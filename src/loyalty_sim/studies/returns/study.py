@@ -12,7 +12,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import FOCAL, as_seeds, outcome, tidy_runs, tidy_weeks
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
@@ -35,19 +35,20 @@ def returns(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Returns curve of one lever of the focal firm.
 
     lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
     levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
     and 20 are a good number), or which. workers: processes, one per core if None. progress: called with (runs done,
-    runs in all). store: where finished runs are kept.
+    runs in all). store: where finished runs are kept. use: Python files of your own (`loyalty_sim.extend`).
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
     Raises ValueError for a lever or number that cannot be, RunFailed if a run fails.
     """
-    scenario, chosen = config or load_scenario(), as_seeds(seeds)
+    scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
     plan = plan_lever(lever, scenario, levels)
     if len(chosen) < 3:
         raise ValueError("a returns curve needs at least 3 seeds")

@@ -12,7 +12,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import mean_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
@@ -31,14 +31,16 @@ def run(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Run a scenario under each seed.
 
     config: the baseline if None. seeds: how many, or which. workers: processes, one per core if None. progress: called
-    with (runs done, runs in all). store: where finished runs are kept. The table has one row per outcome: mean over
+    with (runs done, runs in all). store: where finished runs are kept. use: Python files
+    of your own (`loyalty_sim.extend`). The table has one row per outcome: mean over
     seeds and a 90 % interval of that mean (none with one seed). Raises RunFailed if a run fails.
     """
-    scenario = config or load_scenario()
+    scenario = with_use(config or load_scenario(), use)
     return carry_out(RunStudy({scenario.name: scenario}, as_seeds(seeds)), Lab(workers, progress, store))
 
 

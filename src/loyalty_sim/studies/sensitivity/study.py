@@ -12,7 +12,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
@@ -44,6 +44,7 @@ def sensitivity(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Which settings move an outcome, how much, and how sure that is.
 
@@ -52,12 +53,14 @@ def sensitivity(
     about `config` less `against` under the same luck, what matters for the decision between them. factors: settings
     with ranges, "key=low:high" or `Factor`; if None, the `top` ones that move the answer most in a first look, each
     alone and under other seeds, among all that are graded C or D (`doubtful`). seeds: how many (at least 2), or which.
-    size: trajectories of morris (10), base size of sobol (64, a power of 2).
+    size: trajectories of morris (10), base size of sobol (64, a power of 2). use: Python files of your own
+    (`loyalty_sim.extend`), for both scenarios.
 
     The table has one row per factor, most important first, intervals in `*_low`, `*_high`; `sure` is false where luck
     may explain all. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
     """
-    question, chosen = Question(config or load_scenario(), against, on), as_seeds(seeds)
+    against = with_use(against, use) if against else None
+    question, chosen = Question(with_use(config or load_scenario(), use), against, on), as_seeds(seeds)
     lab = Lab(workers, progress, store)
     _check(method, chosen, size, top)
     given = None if factors is None else as_factors(factors)

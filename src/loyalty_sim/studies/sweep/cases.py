@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from loyalty_sim.scenario.change import with_settings
-from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, spell
@@ -29,11 +29,12 @@ class Start(NamedTuple):
     name: str = "baseline"
     overrides: tuple[str, ...] = ()
     ready: Scenario | None = None
+    use: Use = ()
 
     def scenario(self, presets: tuple[str, ...]) -> Scenario:
         """The scenario, with other presets (`trade=airline`). Raises ScenarioError."""
         if self.ready is None:
-            return load_scenario(self.name, (*self.overrides, *presets))
+            return load_scenario(self.name, (*self.overrides, *presets), self.use)
         if presets:
             help = ("give the name of a scenario and overrides instead of a scenario that is ready",)
             message = "presets cannot be varied in a scenario that is ready"
@@ -41,13 +42,13 @@ class Start(NamedTuple):
         return self.ready
 
 
-def as_start(config: Scenario | str | None, overrides: Sequence[str] = ()) -> Start:
+def as_start(config: Scenario | str | None, overrides: Sequence[str] = (), use: Use = ()) -> Start:
     """A starting point as it is handed to studies: a name, a scenario, or nothing for the baseline."""
     if isinstance(config, Scenario):
         if overrides:
             raise ValueError("overrides go with the name of a scenario, not with a scenario that is ready")
-        return Start(ready=config)
-    return Start(config or "baseline", tuple(overrides))
+        return Start(ready=with_use(config, use))
+    return Start(config or "baseline", tuple(overrides), use=use)
 
 
 def cases(design: Design, start: Start) -> list[Case]:

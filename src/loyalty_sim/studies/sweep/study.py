@@ -14,6 +14,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.scenario.load import Use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.precision import FIRST, MOST, STEP, Precision
@@ -39,13 +40,15 @@ def sweep(
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
+    use: Use = (),
 ) -> Result:
     """Run every row of a design, and the baseline, under the same seeds; report paired differences to the baseline.
 
     design: see `loyalty_sim.studies.design`; `{"firm.levers.climate": [0, 1, 2]}` is a grid. config: the baseline, by
     name (with `overrides`) or ready. seeds: how many, or which; 10 if None. until: `"profit ±2%"` runs more seeds, row
     by row, until the interval is that narrow, at most `seeds` (100 if None). workers: processes, or the address of a
-    Dask scheduler. store: where finished runs are kept, so that a sweep that was stopped goes on.
+    Dask scheduler. store: where finished runs are kept, so that a sweep that was stopped goes on. use: Python
+    files of your own (`loyalty_sim.extend`), for every case.
 
     The table has one row per case: the factors, then for every outcome its mean (`*_mean`) and the paired difference
     to the baseline with its interval (`*`, `*_low`, `*_high`). A run that fails is listed in `runs` and in
@@ -57,7 +60,7 @@ def sweep(
     wanted = read_precision(until) if isinstance(until, str) else until
     chosen = as_seeds(seeds if seeds is not None else MOST if wanted else 10)
     asked = as_design(design)
-    found = cases(asked, as_start(config, overrides))
+    found = cases(asked, as_start(config, overrides, use))
     base = found[0].scenario
     study = SweepStudy({base.name: base}, chosen, settings_of(asked, found, wanted, confidence), tuple(found))
     return carry_out(study, Lab(workers, progress, store))
