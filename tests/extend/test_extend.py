@@ -6,11 +6,11 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from loyalty_sim.app.question import Question
 from typer.testing import CliRunner
 
 from loyalty_sim import ServiceMarket, branch, compare, load_scenario, run, sweep
 from loyalty_sim.agents.strategies import STRATEGIES
+from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.cli.commands import app
 from loyalty_sim.extend import UseError, replace, strategy
@@ -312,17 +312,17 @@ def test_visitors_of_the_application_can_name_no_file(file, given):
     with using((), closed=True):
         for both, own in (({"use": given}, {}), ({}, {"use": given})):
             with pytest.raises(ScenarioError, match="use cannot be set on a page"):
-                Question(both=both, only_b=own).scenarios()
+                VisitorRequest(both=both, only_b=own).scenarios()
         with pytest.raises(ScenarioError, match="when the application is started"):
             load_scenario("baseline", ["use=evil.py"])
         with pytest.raises(ScenarioError, match="brings Python with it"):
-            read_file(json.dumps({"use": given}), Question())
+            read_file(json.dumps({"use": given}), VisitorRequest())
     assert not Path("trace").exists()
 
 
 def test_the_application_serves_what_it_was_started_with(file):
     with using(file(rule(0.2)), closed=True):
-        assert all(scenario.use for scenario in Question().scenarios())
+        assert all(scenario.use for scenario in VisitorRequest().scenarios())
 
 
 # -- small print -------------------------------------------------------------------------------------------------------
