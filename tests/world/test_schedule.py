@@ -1,0 +1,36 @@
+"""The schedule of the focal firm: what is written is what comes into force, in the first week of its quarter."""
+
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from loyalty_sim.scenario import load_scenario
+from loyalty_sim.theory.levers import LEVERS, MOST
+from loyalty_sim.world.schedule import QUARTER, due, entry
+
+ENTRIES = st.lists(
+    st.tuples(st.sampled_from(LEVERS), st.integers(1, 12), st.integers(0, int(10 * MOST)).map(lambda n: n / 10)),
+    max_size=8,
+)
+
+
+@examples(deadline=None)
+@given(ENTRIES)
+def test_every_entry_is_due_once_in_the_first_week_of_its_quarter(entries):
+    schedule = tuple(entry(*each) for each in entries)
+    found = [(lever, week, multiple) for week in range(1, 160) for lever, multiple in due(schedule, week)]
+    assert sorted(found) == sorted(
+        (lever, QUARTER * (quarter - 1) + 1, multiple) for lever, quarter, multiple in entries
+    )
+
+
+@examples(deadline=None)
+@given(ENTRIES)
+def test_what_is_written_as_an_entry_is_accepted_as_a_setting(entries):
+    schedule = tuple(entry(*each) for each in entries)
+    words = [f"firm.schedule=[{','.join(map(repr, schedule))}]", "market.weeks=156"]
+    assert load_scenario(overrides=words).firm.schedule == schedule
+
+
+def test_nothing_is_due_without_a_schedule():
+    assert not any(due((), week) for week in range(200))
