@@ -1,7 +1,20 @@
 """Axes of chart options: of numbers with their unit, of names, of weeks."""
 
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import ArrayLike
+
 from loyalty_sim.picture.chart import INK, LINE, SOFT, Option, rounded
 from loyalty_sim.picture.palette import GREY
+from loyalty_sim.picture.words import round_step
+
+TICKS = 4.0
+"""Steps from one end of an axis to the other, at least."""
+
+
+ROUND_LABELS: Option = {"color": SOFT, "hideOverlap": True, "showMinLabel": True, "showMaxLabel": True}
 
 
 def value_axis(name: str, **more: object) -> Option:
@@ -25,6 +38,23 @@ def roomy_axis(name: str, *figures: float | None) -> Option:
     ends = {"min": rounded(low - edge * (low < 0)), "max": rounded(high + edge * (high > 0 or low == 0))}
     style = {"color": INK, "align": "right", "verticalAlign": "top", "padding": [22, 0, 0, 0]}
     return value_axis(name, **ends) | {"nameLocation": "end", "nameGap": 0, "nameTextStyle": style}
+
+
+def holding(*figures: ArrayLike) -> Option:
+    """Round ends of an axis that holds all of the figures: a screen leaves out marks that stick out of their axis."""
+    known = np.concatenate([np.ravel(np.asarray(each, float)) for each in figures])
+    known = known[np.isfinite(known)]
+    if not len(known):
+        return {}
+    low, high = float(known.min()), float(known.max())
+    step = round_step((high - low) / TICKS, math.inf) if high > low else 0.5 * abs(high) or 1.0
+    ends = {"min": _whole(low, step, np.floor), "max": _whole(high, step, np.ceil)}
+    return ends | {"interval": float(f"{step:.12g}"), "axisLabel": ROUND_LABELS}
+
+
+def _whole(end: float, step: float, outwards: Callable[[float], float]) -> float:
+    """The next multiple of a step outwards, without the dust of binary fractions."""
+    return float(f"{step * outwards(round(end / step, 6)):.12g}")
 
 
 def upright_axis(name: str, side: str = "left", **more: object) -> Option:

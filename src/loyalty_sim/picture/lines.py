@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from loyalty_sim.picture.axes import level_axis, upright_axis, value_axis
+from loyalty_sim.picture.axes import holding, level_axis, upright_axis, value_axis
 from loyalty_sim.picture.chart import Chart, Option, band, base, line, points, rounded
 from loyalty_sim.picture.marks import areas, marks, upright_whisker, whiskers
 from loyalty_sim.picture.palette import BLUE
@@ -73,7 +73,7 @@ def lines(
     option = base(title, subtitle, caption := caption or _from_to(drawn), legend=named if len(named) > 1 else None)
     option["series"] = series_of(drawn, marked or Marked())
     option["xAxis"] = level_axis(across, list(words)) if words else _across(across, ends)
-    option["yAxis"] = upright_axis(upwards)
+    option["yAxis"] = upright_axis(upwards, **holding(*_heights(drawn, marked or Marked())))
     option["grid"]["top"] += 14 * upwards.count("\n")
     return Chart(title, caption, option, table_of(drawn, across, upwards, words))
 
@@ -106,6 +106,16 @@ def table_of(drawn: Sequence[Line], across: str, upwards: str, words: Sequence[s
         parts.append(pd.DataFrame(columns))
     table = pd.concat(parts, ignore_index=True)
     return table if len(parts) > 1 else table.drop(columns="line")
+
+
+def _heights(drawn: Sequence[Line], marked: Marked) -> list[ArrayLike]:
+    """All that the upright axis has to hold."""
+    found: list[ArrayLike] = []
+    for each in drawn:
+        ends = each.whiskers[1:] if each.whiskers else ()
+        found += [part for part in (each.y, each.low, each.high, *ends) if part is not None]
+    found += [[mark["yAxis"]] for mark in marked.lines if "yAxis" in mark]
+    return [*found, *([end["yAxis"]] for part in marked.parts for end in part if "yAxis" in end)]
 
 
 def _on_one_line(title: str) -> str:

@@ -18,7 +18,8 @@ NAME_SIZE, TICK_SIZE, AXIS_SIZE = 8.5, 8.5, 9.5
 
 def wrapped(text: str, inches: float, size: float) -> str:
     """Text broken into lines that fit; size: of its letters in points."""
-    return "\n".join(fill(line, max(int(inches * 72 / (0.56 * size)), 12)) for line in text.split("\n"))
+    letters = max(int(inches * 72 / (0.56 * size)), 12)
+    return "\n".join(fill(line.replace(" %", "\u00a0%"), letters) for line in text.split("\n"))
 
 
 def lines_of(text: str) -> int:

@@ -66,5 +66,5 @@ def _inside(panel: Any, box: Bbox) -> bool:
     """Whether a word stays within the frame of its panel, or nearly."""
     frame = panel.get_window_extent()
     return bool(
-        box.x0 >= frame.x0 - 5 and box.x1 <= frame.x1 + 60 and box.y0 >= frame.y0 - 5 and box.y1 <= frame.y1 + 8
+        box.x0 >= frame.x0 - 5 and box.x1 <= frame.x1 + 60 and box.y0 >= frame.y0 - 12 and box.y1 <= frame.y1 + 8
     )

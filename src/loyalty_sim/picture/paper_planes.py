@@ -24,7 +24,7 @@ def draw_dots(panel: Any, series: Option, option: Option) -> dict[str, Any]:
     style = series.get("itemStyle", {"color": "none"})
     look = {"marker": MARKERS[series.get("symbol", "circle")], "color": style["color"], "ls": "", "mew": 0}
     look |= {"ms": max(0.65 * series.get("symbolSize", 9), 0.1), "alpha": style.get("opacity", 1)}
-    [drawn] = panel.plot(data[:, 0], data[:, 1], zorder=1 + series.get("z", 2), **look)
+    [drawn] = panel.plot(data[:, 0], data[:, 1], zorder=1 + series.get("z", 2), clip_on=False, **look)
     for dot, (x, y) in zip(series["data"], data, strict=True):
         if isinstance(dot, dict) and dot["label"]["formatter"]:
             side = SIDES[dot["label"].get("position", series["label"].get("position", "right"))]

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from loyalty_sim.picture.axes import upright_axis, value_axis
+from loyalty_sim.picture.axes import holding, upright_axis, value_axis
 from loyalty_sim.picture.chart import INK, Chart, Option, base, rounded
 from loyalty_sim.picture.lines import Marked
 from loyalty_sim.picture.marks import area, areas, marks, upright_whisker, whisker, whiskers
@@ -55,7 +55,10 @@ def plane(
     option = base(title, subtitle, caption, legend=[kind.name for kind in kinds])
     option["legend"]["itemWidth"] = 14
     option["tooltip"] = {"trigger": "item", "confine": True}
-    option["xAxis"], option["yAxis"] = value_axis(across), upright_axis(upwards)
+    sides = [_all_ends(kinds, box, "x", "across"), _all_ends(kinds, box, "y", "upwards")]
+    option["xAxis"] = value_axis(across, **holding(*sides[0]))
+    option["yAxis"] = upright_axis(upwards, **holding(*sides[1]))
+    option["grid"]["top"] += 14 * upwards.count("\n")
     option["series"] = [_series(kind, *look) for kind, look in zip(kinds, LOOKS, strict=False)]
     shaded = [_boxed(box)] if box else []
     if marked:
@@ -67,6 +70,13 @@ def plane(
         bare["markLine"] = marks(*marked.lines)
     option["series"] += [bare] if len(bare) > 4 else []
     return Chart(title, caption, option, _table(kinds, across, upwards))
+
+
+def _all_ends(kinds: Sequence[Kind], box: Corner | None, place: str, ends: str) -> list[ArrayLike]:
+    """All that one axis has to hold: points, the ends of their intervals, and the box."""
+    found = [getattr(kind, place) for kind in kinds]
+    found += [end for kind in kinds for end in getattr(kind, ends) or ()]
+    return [*found, *([end["xy".index(place)]] for end in box or ())]
 
 
 def _boxed(box: Corner) -> list[Option]:

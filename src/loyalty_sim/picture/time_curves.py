@@ -50,6 +50,7 @@ def time_curves(
     option = base(title, subtitle, caption, legend=[curve.name for curve in curves])
     option["series"] = series_of(drawn, Marked(marked))
     option |= {"xAxis": week_axis(weeks), "yAxis": upright_axis(unit)}
+    option["grid"]["top"] += 14 * unit.count("\n")
     return Chart(title, caption, option, _table(curves, x))
 
 

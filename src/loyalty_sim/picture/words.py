@@ -43,9 +43,9 @@ def share(probability: float) -> str:
     return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
 
 
-def round_step(largest: float) -> float:
-    """Largest of 1, 2, 5, 10, ... that is not above `largest`, and not above 100,000."""
-    largest = min(largest, 100_000.0)
+def round_step(largest: float, most: float = 100_000.0) -> float:
+    """Largest of 1, 2, 5, 10, ... that is not above `largest`, and not above `most`."""
+    largest = min(largest, most)
     power = 10.0 ** floor(log10(largest))
     return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= largest * (1 + 1e-9))
 
