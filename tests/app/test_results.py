@@ -99,6 +99,18 @@ async def test_a_saved_study_is_shown_by_the_charts_of_its_report(user, scored, 
     await user.should_see(chart.caption)
 
 
+async def test_a_saved_study_is_shown_by_the_table_of_the_terminal(user, scored, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    scored.save(tmp_path / "outputs" / "sensitivity" / "mine")
+    told = scored.form()
+    await user.open("/results")
+    await user.should_see(kind=ui.table, retries=300)
+    [table] = user.find(ui.table).elements
+    assert [column["label"] for column in table.columns] == [head.text for head in told.heads]
+    assert [tuple(row[f"c{at}"] for at in range(len(told.heads))) for row in table.rows] == [r.cells for r in told.rows]
+    await user.should_see(told.market)
+
+
 async def test_a_result_of_an_older_version_is_shown_by_its_picture(user, scored, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "outputs" / "sensitivity" / "mine"

@@ -85,24 +85,17 @@ def _first_line() -> str:
 
 
 def show_result(result: "Result", as_json: bool) -> None:
-    """Print a result as its kind is printed, or as JSON; one that was loaded without detail as a plain table."""
-    from loyalty_sim.publish import plan_tables, sweep_tables, tables
+    """Print the table of a result and its paragraph, or all of it as JSON."""
+    from loyalty_sim.picture.form_terminal import print_form
 
     if as_json:
         print(json.dumps(result.to_dict(), indent=2))
         return
-    show = {
-        "run": tables.print_run,
-        "compare": tables.print_compare,
-        "returns": tables.print_returns,
-        "sensitivity": plan_tables.print_sensitivity,
-        "discover": plan_tables.print_discover,
-        "optimise": plan_tables.print_optimise,
-        "sweep": sweep_tables.print_sweep,
-        "branch": sweep_tables.print_sweep,
-    }
-    plain = result.kind not in show or (result.detail is None and show[result.kind] is not sweep_tables.print_sweep)
-    (tables.print_plain if plain else show[result.kind])(result, terminal.console())
+    screen = terminal.console()
+    print_form(result.form(), screen)
+    screen.print()
+    screen.print(result.text, highlight=False, markup=False)
+    screen.print()
 
 
 def _describe(question: Question, screen: "Console") -> None:

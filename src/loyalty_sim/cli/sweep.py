@@ -106,9 +106,13 @@ def where(cluster: str | None, workers: int | None) -> Iterator[int | str | None
 
 def _describe(asked: "Request", workers: int | None) -> None:
     from loyalty_sim.lab.store import default_store
-    from loyalty_sim.publish.sweep_tables import print_design
+    from loyalty_sim.picture.form_terminal import print_form
+    from loyalty_sim.studies.sweep.forecast import forecast
+    from loyalty_sim.studies.sweep.form import form_of_design
 
-    print_design(asked.cases, asked.seeds_of_each, default_store(), workers, terminal.console())
+    screen = terminal.console()
+    print_form(form_of_design(asked.cases), screen)
+    screen.print(forecast(asked.cases, asked.seeds_of_each, default_store(), workers), highlight=False)
 
 
 if TYPE_CHECKING:

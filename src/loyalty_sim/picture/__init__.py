@@ -6,12 +6,12 @@ the table of the same figures.
 
 from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.details import details
 from loyalty_sim.picture.dotplot import dotplot
 from loyalty_sim.picture.heat_map import heat_map
 from loyalty_sim.picture.parallel import parallel
 from loyalty_sim.picture.plane import Corner, Kind, plane
 from loyalty_sim.picture.response import Response, response
-from loyalty_sim.picture.table import details
 from loyalty_sim.picture.time_curves import Curve, time_curves
 from loyalty_sim.picture.tornado import Swing, tornado
 

@@ -94,8 +94,9 @@ def environment(autoescape: bool) -> Environment:
 
 
 def unbroken(text: str) -> str:
-    """Text in which no line ends between a sign, a currency and its amount: -EUR 1,200."""
-    return _AMOUNT.sub(lambda found: f"{found[1]}{WORD_JOINER if found[1] else ''}{found[2]}{NO_BREAK}", text)
+    """Text, or HTML, in which no line ends between a sign, a currency and its amount: -EUR 1,200."""
+    joined = _AMOUNT.sub(lambda found: f"{found[1]}{WORD_JOINER if found[1] else ''}{found[2]}{NO_BREAK}", text)
+    return Markup(joined) if isinstance(text, Markup) else joined
 
 
 def style() -> Markup:

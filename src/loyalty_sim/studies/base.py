@@ -23,6 +23,7 @@ from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.provenance import provenance
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form, plain_form
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.summary import Summary
@@ -93,6 +94,10 @@ class Study(ABC, Generic[Detail]):
     @abstractmethod
     def words(self, table: pd.DataFrame, detail: Detail) -> str:
         """The answer in one paragraph, in the words of a manager."""
+
+    def form(self, result: "Result") -> Form:
+        """The table as it is read, with units; the table as it is, if a kind has no better one."""
+        return plain_form(result.table, self.heading, result.market)
 
     @abstractmethod
     def charts(self, result: "Result") -> list[Chart]:
@@ -195,6 +200,11 @@ class Result:
         """Trade, size, horizon, currency, discount rate, rivals and seeds, in one line; of the first scenario."""
         first = next(iter(self.scenarios.values()))
         return market_words(first, len(self.provenance["seeds"]))
+
+    def form(self) -> Form:
+        """The table as it is read; as it is, where there is no detail to read it by."""
+        study = self.study
+        return study.form(self) if study and self.detail is not None else plain_form(self.table, self.kind, self.market)
 
     def charts(self) -> list[Chart]:
         """The charts, most important first; none where there is no detail to draw them from."""

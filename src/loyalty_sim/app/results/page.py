@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from nicegui import ui
 
+from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.results.shown import request_of, runs_of
@@ -89,6 +90,9 @@ class ResultsPage:
         self._about.clear()
         with self._about:
             self._card(result, name)
+            with card("s12", "Figures"):
+                heading("Figures", 2)
+                show_form(result.form())
             charts = result.charts()[:CHARTS]
             for place, chart in enumerate(charts, start=1):
                 alone = place == len(charts) and place % 2

@@ -29,16 +29,7 @@ class Asked(NamedTuple):
 
 def heading(result: "Result") -> Heading:
     """What the report is about, and in which market."""
-    first = next(iter(result.scenarios.values()), load_scenario())
-    return Heading(result.heading, _market(first, len(result.provenance["seeds"])))
-
-
-def _market(scenario: Scenario, seeds: int) -> str:
-    market, rivals = scenario.market, scenario.rivals.count
-    return (
-        f"{scenario.trade.title}, {market.customers:,} customers, {market.weeks} weeks, {rivals} "
-        f"{'rival' if rivals == 1 else 'rivals'}, {seeds} {'seed' if seeds == 1 else 'seeds'}"
-    )
+    return Heading(result.heading, result.market)
 
 
 def asked_tables(result: "Result") -> list[Asked]:

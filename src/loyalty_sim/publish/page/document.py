@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from loyalty_sim.lab.atomic import write_atomically
-from loyalty_sim.picture.table import details
+from loyalty_sim.picture.details import csv_link, details
+from loyalty_sim.picture.form_page import form_html
 from loyalty_sim.publish.export import citation
 from loyalty_sim.publish.ledger_page import environment
 from loyalty_sim.publish.page.asked import asked_tables, heading
-from loyalty_sim.publish.page.figures_table import figures_table
 from loyalty_sim.publish.page.origin import origin_rows
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def render(
         saved=None if charts or not folder else _saved_picture(folder / "figure.svg"),
         options=(explorer.options if explorer else {})
         | {f"chart{place}": chart.without_title() for place, chart in enumerate(charts, start=1)},
-        table=figures_table(result),
+        form=form_html(form := result.form()),
+        note=form.note,
+        csv=csv_link(result.table),
         asked=asked_tables(result),
         origin=origin_rows(result.provenance),
         citation=citation(result.provenance, folder.name if folder else about.title),

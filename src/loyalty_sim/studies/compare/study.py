@@ -11,12 +11,14 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import FOCAL, as_seeds, outcome, tidy_runs, tidy_weeks
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array, mean_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.compare.analysis import CompareDetail, analyse_pairs, names_of
 from loyalty_sim.studies.compare.charts import of_compare
+from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
 from loyalty_sim.studies.compare.words import describe
 from loyalty_sim.studies.summary import Summary, changed_levers
@@ -77,6 +79,10 @@ class CompareStudy(Study[CompareDetail]):
     def words(self, table: pd.DataFrame, detail: CompareDetail) -> str:
         """What B changes, and how sure that is."""
         return describe(table.set_index("outcome"), detail)
+
+    def form(self, result: Result) -> Form:
+        """A, B and their difference by outcome."""
+        return form_of_compare(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """The pairs, the cumulative gain, A and B week by week."""

@@ -12,6 +12,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -27,6 +28,7 @@ from loyalty_sim.studies.discover.analysis import (
 )
 from loyalty_sim.studies.discover.boxes import find_boxes
 from loyalty_sim.studies.discover.charts import of_discover
+from loyalty_sim.studies.discover.form import form_of_discover
 from loyalty_sim.studies.discover.summary import summary_of_discover
 from loyalty_sim.studies.discover.table import boxes_table, points_table
 from loyalty_sim.studies.discover.words import describe
@@ -141,6 +143,10 @@ class DiscoverStudy(Study[DiscoverDetail]):
     def words(self, table: pd.DataFrame, detail: DiscoverDetail) -> str:
         """Where B fails, and how sure that is."""
         return describe(detail)
+
+    def form(self, result: Result) -> Form:
+        """Boxes with their shares of failures."""
+        return form_of_discover(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """Where B fails, and the boxes."""

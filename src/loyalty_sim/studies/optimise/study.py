@@ -19,6 +19,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.picture.words import money
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
@@ -28,6 +29,7 @@ from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
 from loyalty_sim.studies.optimise.budget import Purse
 from loyalty_sim.studies.optimise.charts import of_optimise
 from loyalty_sim.studies.optimise.choice import standing
+from loyalty_sim.studies.optimise.form import form_of_optimise
 from loyalty_sim.studies.optimise.marginal import Margin
 from loyalty_sim.studies.optimise.procedure import gains_in_worlds, plan_for
 from loyalty_sim.studies.optimise.response import MarketResponse
@@ -149,6 +151,10 @@ class OptimiseStudy(Study[OptimiseDetail]):
     def words(self, table: pd.DataFrame, detail: OptimiseDetail) -> str:
         """Where to put the money, what it brings, and how sure that is."""
         return describe(detail)
+
+    def form(self, result: Result) -> Form:
+        """Money by lever and quarter."""
+        return form_of_optimise(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """The money, what the last of it brings back, the plans compared, what is worth knowing."""

@@ -12,12 +12,14 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import FOCAL, as_seeds, outcome, tidy_runs, tidy_weeks
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
 from loyalty_sim.studies.returns.charts import of_returns
+from loyalty_sim.studies.returns.form import form_of_returns
 from loyalty_sim.studies.returns.levels import Plan, plan_lever
 from loyalty_sim.studies.returns.summary import summary_of_returns
 from loyalty_sim.studies.returns.words import describe, shape_sentence
@@ -92,6 +94,10 @@ class ReturnsStudy(Study[ReturnsDetail]):
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What the next step brings, how sure, and where to stop."""
         return describe(detail)
+
+    def form(self, result: Result) -> Form:
+        """The levels, what each changes, and what the next step brings."""
+        return form_of_returns(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """The curve."""

@@ -12,12 +12,14 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import mean_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.run.analysis import RunDetail, analyse_run
 from loyalty_sim.studies.run.charts import of_run
+from loyalty_sim.studies.run.form import form_of_run
 from loyalty_sim.studies.run.summary import summary_of_run
 from loyalty_sim.studies.run.words import describe
 from loyalty_sim.studies.summary import Summary
@@ -66,6 +68,10 @@ class RunStudy(Study[RunDetail]):
     def words(self, table: pd.DataFrame, detail: RunDetail) -> str:
         """Where the firm comes to."""
         return describe(self.scenario, table.set_index("outcome")["mean"], len(self.seeds))
+
+    def form(self, result: Result) -> Form:
+        """Every outcome with the interval of its mean."""
+        return form_of_run(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """Profit, share and satisfaction week by week."""

@@ -12,12 +12,14 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.sensitivity.analysis import METHODS, SensitivityDetail, analyse_points, places_of
 from loyalty_sim.studies.sensitivity.charts import of_sensitivity
+from loyalty_sim.studies.sensitivity.form import form_of_sensitivity
 from loyalty_sim.studies.sensitivity.summary import summary_of_sensitivity
 from loyalty_sim.studies.sensitivity.table import factors_table, points_table
 from loyalty_sim.studies.sensitivity.words import describe
@@ -122,6 +124,10 @@ class SensitivityStudy(Study[SensitivityDetail]):
     def words(self, table: pd.DataFrame, detail: SensitivityDetail) -> str:
         """What moves it most, and what luck may explain."""
         return describe(detail)
+
+    def form(self, result: Result) -> Form:
+        """Factors, most important first."""
+        return form_of_sensitivity(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """Those of the method."""

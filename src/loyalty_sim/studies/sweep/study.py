@@ -14,6 +14,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.form import Form
 from loyalty_sim.scenario.load import Use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -24,6 +25,7 @@ from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.sweep.analysis import SweepDetail, analyse_cases
 from loyalty_sim.studies.sweep.cases import Case, as_start, cases
 from loyalty_sim.studies.sweep.charts import of_sweep
+from loyalty_sim.studies.sweep.form import form_of_sweep
 from loyalty_sim.studies.sweep.summary import summary_of_sweep
 from loyalty_sim.studies.sweep.table import runs_table, sweep_table
 from loyalty_sim.studies.sweep.until import read_precision
@@ -116,6 +118,10 @@ class SweepStudy(Study[SweepDetail]):
     def words(self, table: pd.DataFrame, detail: SweepDetail) -> str:
         """The best and the worst row, and what can be told from the baseline."""
         return describe(table, detail)
+
+    def form(self, result: Result) -> Form:
+        """The rows, and what each changes."""
+        return form_of_sweep(result)
 
     def charts(self, result: Result) -> list[Chart]:
         """Curve, map or bars of profit, then all runs."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from loyalty_sim.picture.words import figure
+from loyalty_sim.picture.form import cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,13 +27,6 @@ def details(table: "pd.DataFrame", caption: str, file: str = "figures.csv", summ
         for row in table.itertuples(index=False)
     )
     return _PAGE.format(summary=summary, caption=caption, heads=heads, rows=rows, file=file, link=csv_link(table))
-
-
-def cell(value: object) -> str:
-    """A figure as it is read: three digits, thousands marked; nothing where there is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return str(value) if value is not None else ""
-    return "" if value != value else figure(value)
 
 
 def csv_link(table: "pd.DataFrame") -> str:

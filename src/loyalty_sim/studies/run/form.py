@@ -1,0 +1,21 @@
+"""The table of a run as it is read."""
+
+from typing import TYPE_CHECKING
+
+from loyalty_sim.picture.form import Form, Head, form
+from loyalty_sim.picture.units import level, outcome_title
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+
+
+def form_of_run(result: "Result") -> Form:
+    """Mean of every outcome with the interval of that mean."""
+    currency = result.detail.currency
+    rows = []
+    for row in result.table.to_dict("records"):
+        name, known = row["outcome"], row["low"] == row["low"]
+        interval = f"{level(name, row['low'])} to {level(name, row['high'])}" if known else "one run"
+        rows.append([outcome_title(name, currency), level(name, row["mean"]), interval])
+    heads = [Head("outcome", words=True), Head("mean over the runs"), Head("90 % interval of the mean")]
+    return form(next(iter(result.scenarios.values())).title, result.market, heads, rows)
