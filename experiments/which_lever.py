@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from loyalty_sim import load_scenario, returns
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     asked = parser.parse_args()
     config = load_scenario(overrides=asked.overrides)
     table = Table("lever", "marginal profit of the next step", "best level", "today", "shape")
-    for lever in Levers._fields:
+    for lever in NAMES:
         result = returns(lever, config, seeds=asked.seeds)
         result.save(asked.output / lever)
         table.add_row(lever, *row(result.detail))

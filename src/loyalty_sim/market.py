@@ -13,6 +13,7 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.load import Use, with_use
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
@@ -21,7 +22,6 @@ from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world.build import build_world
-from loyalty_sim.world.columns import LEVERS
 from loyalty_sim.world.network import from_graph
 from loyalty_sim.world.schedule import due
 from loyalty_sim.world.settings import FirmSettings, RivalSettings

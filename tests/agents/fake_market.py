@@ -5,7 +5,8 @@ import numpy as np
 from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import QUARTER, decide_quarter
 from loyalty_sim.agents.strategies import Hold
-from loyalty_sim.world.columns import LEVERS, TABLES, empty_table
+from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.world.columns import TABLES, empty_table
 from loyalty_sim.world.world import Ties, World
 
 FIRMS, CUSTOMERS, EMPLOYEES = 3, 40, 12

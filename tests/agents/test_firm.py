@@ -7,7 +7,7 @@ from fake_market import FakeMarket
 from loyalty_sim.agents.firm import Competitor, Firm
 from loyalty_sim.agents.quarter import QUARTER, decide_quarter
 from loyalty_sim.agents.strategies import Hold, MatchPrice
-from loyalty_sim.world.columns import LEVERS
+from loyalty_sim.theory.levers import LEVERS
 
 
 @pytest.fixture

@@ -24,8 +24,9 @@ from loyalty_sim.agents.strategies import (
     strategy,
 )
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.world.build import CLOSED
-from loyalty_sim.world.columns import FIRMS, LEVERS
+from loyalty_sim.world.columns import FIRMS
 
 OWN = {"price", "spend"}
 """Columns that every strategy may set in its firm's row."""

@@ -13,7 +13,7 @@ from loyalty_sim.app.what_if.answer import Answer, Effect
 from loyalty_sim.app.what_if.inquiry import levels_of
 from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.scenario import ScenarioError, load_scenario
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
 
 def an_answer(low, high, gains):
@@ -23,12 +23,12 @@ def an_answer(low, high, gains):
 
 
 def test_every_lever_is_on_the_page_once():
-    assert sorted(lever for group in GROUPS.values() for lever in group) == sorted(Levers._fields)
+    assert sorted(lever for group in GROUPS.values() for lever in group) == sorted(NAMES)
 
 
 def test_the_budget_is_what_the_levers_cost_together():
     scenario = load_scenario("people_first")
-    assert budget(scenario) == pytest.approx(sum(yearly(scenario, lever) for lever in Levers._fields))
+    assert budget(scenario) == pytest.approx(sum(yearly(scenario, lever) for lever in NAMES))
     assert yearly(scenario, "climate") == pytest.approx(1.5 * yearly(load_scenario(), "climate"))
     assert yearly(scenario, "price") == 0
 

@@ -5,7 +5,8 @@ import hashlib
 import numpy as np
 
 from loyalty_sim import ServiceMarket, load_scenario
-from loyalty_sim.world.columns import LEVERS, TABLES
+from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.world.columns import TABLES
 from loyalty_sim.world.staff import STATUS_QUO
 
 MANY = 5000

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 from markets import EVENTFUL, changed, holdings, small
 
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.week.ledger import ACCOUNTS
-from loyalty_sim.world.columns import LEVERS
 
 CLOSED = (
     "theory.workload.elasticity=0",

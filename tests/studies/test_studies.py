@@ -7,7 +7,8 @@ import pytest
 from loyalty_sim.lab.tables import as_seeds, payback_week
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.studies import compare, returns, run
-from loyalty_sim.studies.returns.levels import LEVERS, plan_lever
+from loyalty_sim.studies.returns.levels import plan_lever
+from loyalty_sim.theory.levers import NAMES
 
 pytestmark = pytest.mark.usefixtures("closed_form_market")
 
@@ -18,7 +19,7 @@ def with_climate(value: float, title: str = "") -> Scenario:
     return base._replace(title=title or base.title, firm=base.firm._replace(levers=levers))
 
 
-@pytest.mark.parametrize("lever", LEVERS)
+@pytest.mark.parametrize("lever", NAMES)
 def test_todays_level_is_always_among_the_levels(lever):
     plan = plan_lever(lever, Scenario())
     assert len(plan.settings) == 11

@@ -5,7 +5,8 @@ import pytest
 
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
-from loyalty_sim.world.columns import LEVERS, SEGMENTS, TABLES, empty_table
+from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.world.columns import SEGMENTS, TABLES, empty_table
 
 WIDTHS = {
     "": (),

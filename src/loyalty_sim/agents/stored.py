@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from loyalty_sim.world.columns import LEVERS, TABLES, Column
+from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.world.columns import TABLES, Column
 
 
 class Stored:

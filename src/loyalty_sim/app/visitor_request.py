@@ -10,7 +10,7 @@ from loyalty_sim.app.limits import LONGEST_VALUE, MOST_SETTINGS, problems_of_siz
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.presets import GROUPS, options
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
@@ -70,8 +70,8 @@ class VisitorRequest:
         for key, _ in given:
             if key in LABELS or key in ("network.path", "scenario", "use"):
                 yield Problem(f"{key} cannot be set on a page", "address", ("use the command line",))
-        if self.lever not in Levers._fields:
-            close = nearest(self.lever, Levers._fields)
+        if self.lever not in NAMES:
+            close = nearest(self.lever, NAMES)
             guess = (f"did you mean  {close} ?",) if close else ()
             yield Problem(f"there is no lever '{self.lever[:LONGEST_VALUE]}'", "address", guess)
 

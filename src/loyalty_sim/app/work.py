@@ -131,10 +131,10 @@ def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
     """How far the profit of B moves when one of its levers goes a step down or up: a tornado."""
     from loyalty_sim.studies import sensitivity
     from loyalty_sim.studies.vary.factor import Factor
-    from loyalty_sim.world.settings import Levers
+    from loyalty_sim.theory.levers import NAMES
 
     factors = []
-    for lever in Levers._fields:
+    for lever in NAMES:
         here = float(getattr(b.firm.levers, lever))
         step = PRICE_STEP if lever == "price" else LEVER_STEP
         factors.append(Factor.between(f"firm.levers.{lever}", max(0.0, here - step), here + step))

@@ -10,12 +10,11 @@ from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import settings
 from loyalty_sim.scenario.user_input import is_file_name
 from loyalty_sim.scenario.validate import judge
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.returns.levels import Plan
 
-LEVERS = Levers._fields
 FLAGS = ("seeds", "levels", "workers", "output")
 
 
@@ -94,11 +93,11 @@ def _surplus(names: Sequence[str], most: int) -> list[Problem]:
 
 def problems_of_lever(lever: str) -> list[Problem]:
     """Whether there is a lever of this name."""
-    if lever in LEVERS:
+    if lever in NAMES:
         return []
-    close = nearest(lever, LEVERS)
+    close = nearest(lever, NAMES)
     guess = (f"did you mean  {close} ?",) if close else ()
-    help = (*guess, f"there are {', '.join(LEVERS)}")
+    help = (*guess, f"there are {', '.join(NAMES)}")
     return [Problem(f"there is no lever '{lever}'", f"command line: {lever}", help)]
 
 

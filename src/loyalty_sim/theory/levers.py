@@ -51,6 +51,8 @@ class Lever(NamedTuple):
         return self.unit or f"times the {'usual' if self.usual else 'reference'} spend"
 
 
+# name, title, what it covers, what it does
+# group, usual today, usual or reference spend, weeks to build, weeks to decay, discipline
 BOUGHT = (
     Lever("climate", "Service climate", "tools, development, leadership time",
           "raises the climate in which staff serve, and with it will, ability and warmth",
@@ -123,6 +125,8 @@ PRICE = Lever(
 TABLE = (*BOUGHT, PRICE)
 LEVERS = tuple(lever.name for lever in BOUGHT)
 """Names of the levers that are bought, in the order of the second axis of `firms.spend` and `firms.capability`."""
+NAMES = (*LEVERS, PRICE.name)
+"""Names of all levers, the price last."""
 
 _BY_NAME = {lever.name: lever for lever in TABLE}
 

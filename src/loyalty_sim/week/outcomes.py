@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from loyalty_sim.theory.firms import customer_equity
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.week import records
 from loyalty_sim.week.records import ACCOUNTS, FIELDS, RECORD
-from loyalty_sim.world.columns import LEVERS
 
 _LEFT = [name for name in RECORD["left_price"].columns() if name != "left_moved_away"]
 _LAST_YEAR = 52

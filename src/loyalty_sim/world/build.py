@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.world import intercepts as anchors
 from loyalty_sim.world.birth import populate
-from loyalty_sim.world.columns import LEVERS, STAFFING, empty_table
+from loyalty_sim.world.columns import STAFFING, empty_table
 from loyalty_sim.world.constants import Constants, base_constants
 from loyalty_sim.world.network import build_ties
 from loyalty_sim.world.relations import settle

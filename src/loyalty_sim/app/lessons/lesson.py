@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.scenario.schema import spell
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
 FOLDER = Path(__file__).with_name("library")
 SECTIONS = ("Story", "Look", "Hint", "Explain", "Transfer", "Teacher notes")
@@ -71,7 +71,7 @@ def read_lesson(path: Path) -> Lesson:
         raise LessonError(f"{path.name}: {', '.join(missing)} missing")
     if tree.get("chart", "profit") not in CHARTS:
         raise LessonError(f"{path.name}: there is no chart '{tree['chart']}'; there are {', '.join(CHARTS)}")
-    if unknown := [lever for lever in tree.get("levers", ()) if lever not in Levers._fields]:
+    if unknown := [lever for lever in tree.get("levers", ()) if lever not in NAMES]:
         raise LessonError(f"{path.name}: there is no lever '{unknown[0]}'")
     number = path.stem.partition("_")[0]
     return Lesson(

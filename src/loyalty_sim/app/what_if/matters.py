@@ -8,7 +8,7 @@ from nicegui import ui
 from loyalty_sim.app.levers import name as lever_name
 from loyalty_sim.app.parts import ChartCard, words
 from loyalty_sim.app.what_if import figures
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -30,7 +30,7 @@ class Matters:
 
     def __init__(self, ask: Callable[[str], Any], go_to: Callable[[str], Any]):
         self._ask, self._go_to = ask, go_to
-        self._levers = {lever_name(lever): lever for lever in Levers._fields}
+        self._levers = {lever_name(lever): lever for lever in NAMES}
         self.card = ChartCard("s12", "What matters most", 420, above=self._choice, on_point=self._clicked)
         with self.card.card:
             self._lead = ui.element("div").classes("meet")

@@ -7,9 +7,8 @@ import numpy as np
 
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.world.settings import Levers
+from loyalty_sim.theory.levers import NAMES
 
-LEVERS = Levers._fields
 HIGHEST = 3.0
 PRICE_RANGE = 0.15
 WEEKS_A_YEAR = 52
@@ -46,8 +45,8 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
     0 to three times the present spend, or three times the trade's usual where nothing is spent at present.
     Raises ValueError for an unknown lever, too few levels or settings out of range.
     """
-    if lever not in LEVERS:
-        raise ValueError(f"unknown lever: {lever!r}; there are {', '.join(LEVERS)}")
+    if lever not in NAMES:
+        raise ValueError(f"unknown lever: {lever!r}; there are {', '.join(NAMES)}")
     present = float(getattr(scenario.firm.levers, lever))
     settings = _spread(lever, present, levels) if isinstance(levels, int) else np.unique([*levels, present])
     if len(settings) < 4 or settings[0] < 0:
