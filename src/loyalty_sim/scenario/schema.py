@@ -174,8 +174,12 @@ class _Text(str):
 
 
 def scenario_hash(scenario: Scenario) -> str:
-    """Sixteen hexadecimal digits that differ when anything that matters to a run differs: labels do not, ties do."""
-    flat = {key: value for key, value in _told(scenario).items() if key not in LABELS}
+    """Sixteen hexadecimal digits that differ when anything that matters to a run differs.
+
+    Labels do not matter; of files with a network or answers the contents do, not where they lie.
+    """
+    files = {"trade.answers", *(["network.path"] if scenario.network.kind == "file" else [])}
+    flat = {key: "" if key in files else value for key, value in _told(scenario).items() if key not in LABELS}
     digest = hashlib.sha256(json.dumps(flat, sort_keys=True).encode())
     if scenario.network.kind == "file":
         digest.update(Path(scenario.network.path).read_bytes())

@@ -111,4 +111,20 @@ def read_file(file: Path) -> Asked:
         places = {key: f"{file}:{line}" for key, line in lines.items()}
         for key, value in content.items():
             asked.add(str(key), value, places, str(file))
+        for key in FILES:
+            if key in asked.values:
+                given = asked.values[key]
+                asked.values[key] = given._replace(value=_beside(given.value, file.parent))
     return asked
+
+
+FILES = ("network.path", "trade.answers", "use")
+"""Settings that name files; a scenario file names them as seen from here, or from where it lies."""
+
+
+def _beside(value: Any, folder: Path) -> Any:
+    """The path of a file that lies beside a scenario file and not here."""
+    if isinstance(value, list):
+        return [_beside(each, folder) for each in value]
+    is_name = isinstance(value, str) and value and "\n" not in value
+    return str(folder / value) if is_name and not Path(value).exists() and (folder / value).is_file() else value

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import pandas as pd
 
+from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
@@ -232,9 +233,9 @@ class Result:
     def save(self, folder: str | os.PathLike[str]) -> list[Path]:
         """Write everything to a folder, made if need be; gives the paths.
 
-        table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, and
-        run.json, with which it is complete and `load_result` reads it back; then figure.png and figure.svg. A file
-        appears under its name only when it is whole.
+        table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, in
+        data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
+        back; then figure.png and figure.svg. A file appears under its name only when it is whole.
         """
         writers = self._writers()
         saved = [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
@@ -247,8 +248,9 @@ class Result:
 
     def _writers(self) -> dict[str, Callable[[Path], Any]]:
         """What writes each file that is read back, by its name, in order."""
-        from loyalty_sim.scenario.schema import to_yaml
+        from loyalty_sim.scenario.schema import dump, to_dict
 
+        kept = own_data.copies(self.scenarios.values())
         writers: dict[str, Callable[[Path], Any]] = {
             "table.parquet": lambda path: self.table.to_parquet(path, index=False),
             "table.csv": lambda path: self.table.to_csv(path, index=False),
@@ -260,8 +262,10 @@ class Result:
             writers[f"{name}.parquet"] = partial(table.to_parquet, index=False)
         for name, scenario in self.scenarios.items():
             file = "config.yaml" if len(self.scenarios) == 1 else f"config_{name}.yaml"
-            writers[file] = partial(Path.write_text, data=to_yaml(scenario), encoding="utf-8")
-        more = {"kind": self.kind, "text": self.text, "beside": list(self.beside)}
+            text = dump(own_data.renamed(to_dict(scenario), kept))
+            writers[file] = partial(Path.write_text, data=text, encoding="utf-8")
+        writers |= own_data.writers(kept)
+        more = {"kind": self.kind, "text": self.text, "beside": list(self.beside), **({"data": kept} if kept else {})}
         record = json.dumps(self.provenance | more, indent=2)
         writers["run.json"] = partial(Path.write_text, data=record, encoding="utf-8")
         return writers

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from loyalty_sim.lab import own_data
 from loyalty_sim.lab.results import read_record
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
 from loyalty_sim.studies.base import Kept, Result, kinds
@@ -28,7 +29,8 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
         beside={name: _table(place, f"{name}.parquet") for name in beside or ()},
         table=_table(place, "table.parquet"),
     )
-    scenarios = {name: from_dict(tree) for name, tree in record["scenarios"].items()}
+    places = own_data.found(place, record.pop("data", {}))
+    scenarios = {name: from_dict(own_data.renamed(tree, places)) for name, tree in record["scenarios"].items()}
     assert kept.table is not None
     result = Result(
         kind, kept.table, record.pop("text"), kept.runs, None, record, scenarios, kept.weekly, kept.beside
