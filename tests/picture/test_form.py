@@ -11,9 +11,9 @@ from rich.console import Console
 
 from closed_form_market import closed_form
 from html_page import check
-from loyalty_sim.picture.form import DOUBTFUL, TODAY, Head, Row, between, cell, form, plain_form
-from loyalty_sim.picture.form_page import form_html
-from loyalty_sim.picture.form_terminal import print_form
+from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Head, Row, between, cell, form, plain_form
+from loyalty_sim.picture.table.page import form_html
+from loyalty_sim.picture.table.terminal import print_form
 from loyalty_sim.picture.units import change, level, outcome_title, unit_of_outcome
 from loyalty_sim.publish.page import render
 from loyalty_sim.scenario import Scenario

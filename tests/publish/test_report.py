@@ -6,8 +6,8 @@ import matplotlib
 import pytest
 from rich.console import Console
 
-from loyalty_sim.picture.form_terminal import print_form
 from loyalty_sim.picture.palette import COLOURS, money_unit
+from loyalty_sim.picture.table.terminal import print_form
 from loyalty_sim.picture.units import change, level
 from loyalty_sim.picture.words import figure, money, round_step, share, signed, three_figures
 from loyalty_sim.scenario import Scenario

@@ -3,7 +3,7 @@
 from nicegui import ui
 
 from loyalty_sim.app.parts import words
-from loyalty_sim.picture.form import DOUBTFUL, TODAY, Form
+from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Form
 
 CLASSES = {TODAY: "text-weight-bold", DOUBTFUL: "text-grey-7", "": ""}
 

@@ -86,7 +86,7 @@ def _first_line() -> str:
 
 def show_result(result: "Result", as_json: bool) -> None:
     """Print the table of a result and its paragraph, or all of it as JSON."""
-    from loyalty_sim.picture.form_terminal import print_form
+    from loyalty_sim.picture.table.terminal import print_form
 
     if as_json:
         print(json.dumps(result.to_dict(), indent=2))

@@ -106,7 +106,7 @@ def where(cluster: str | None, workers: int | None) -> Iterator[int | str | None
 
 def _describe(asked: "Request", workers: int | None) -> None:
     from loyalty_sim.lab.store import default_store
-    from loyalty_sim.picture.form_terminal import print_form
+    from loyalty_sim.picture.table.terminal import print_form
     from loyalty_sim.studies.sweep.forecast import forecast
     from loyalty_sim.studies.sweep.form import form_of_design
 

@@ -55,7 +55,9 @@ def plane(
     option = base(title, subtitle, caption, legend=[kind.name for kind in kinds])
     option["legend"]["itemWidth"] = 14
     option["tooltip"] = {"trigger": "item", "confine": True}
+    slopes = [mark for mark in marked.lines if isinstance(mark, list)] if marked else []
     sides = [_all_ends(kinds, box, "x", "across"), _all_ends(kinds, box, "y", "upwards")]
+    sides = [[*side, *([end["coord"][at] for end in mark] for mark in slopes)] for at, side in enumerate(sides)]
     option["xAxis"] = value_axis(across, **holding(*sides[0]))
     option["yAxis"] = upright_axis(upwards, **holding(*sides[1]))
     option["grid"]["top"] += 14 * upwards.count("\n")

@@ -1,6 +1,5 @@
 """Word of mouth: some customers who talk to each other, and which way the talk they have heard pulls them."""
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 
@@ -47,6 +46,8 @@ def word_of_mouth(pressure: np.ndarray, ties: np.ndarray, places: np.ndarray, we
 
 def layout(ties: np.ndarray, customers: int) -> np.ndarray:
     """Where to draw each customer, within -1 to 1: friends near each other, always the same for the same ties."""
+    import networkx as nx
+
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(range(customers))
     graph.add_edges_from(ties.tolist())

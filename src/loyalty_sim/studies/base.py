@@ -24,7 +24,7 @@ from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.provenance import provenance
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.picture.form import Form, plain_form
+from loyalty_sim.picture.table.form import Form, plain_form
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.summary import Summary

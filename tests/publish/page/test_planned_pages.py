@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from html_page import check
-from loyalty_sim.picture.form import cell
+from loyalty_sim.picture.table.form import cell
 from loyalty_sim.picture.units import change
 from loyalty_sim.picture.words import figure
 from loyalty_sim.publish.ledger_page import NO_BREAK, WORD_JOINER, unbroken

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from loyalty_sim.lab.atomic import write_atomically
-from loyalty_sim.picture.details import csv_link, details
-from loyalty_sim.picture.form_page import form_html
+from loyalty_sim.picture.table.details import csv_link, details
+from loyalty_sim.picture.table.page import form_html
 from loyalty_sim.publish.export import citation
 from loyalty_sim.publish.ledger_page import environment
 from loyalty_sim.publish.page.asked import asked_tables, heading

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from loyalty_sim.picture.axes import upright_axis, value_axis, week_axis
 from loyalty_sim.picture.chart import INK, Option, band, base, line
-from loyalty_sim.picture.details import details
 from loyalty_sim.picture.marks import marks, zero_line
 from loyalty_sim.picture.palette import BLUE, money_unit
+from loyalty_sim.picture.table.details import details
 from loyalty_sim.picture.time_curves import Curve, time_curves
 from loyalty_sim.studies.returns.levels import Plan
 from loyalty_sim.studies.surface import Surface

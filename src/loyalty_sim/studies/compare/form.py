@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from loyalty_sim.picture.form import TODAY, Form, Head, Row, form
+from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, form
 from loyalty_sim.picture.units import change, level, outcome_title
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.picture.form import DOUBTFUL, Form, Head, Row, between, form
+from loyalty_sim.picture.table.form import DOUBTFUL, Form, Head, Row, between, form
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result

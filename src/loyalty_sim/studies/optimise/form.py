@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.picture.form import TODAY, Form, Head, Row, between, cell, form
+from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell, form
 from loyalty_sim.picture.words import money
 from loyalty_sim.studies.vary.question import said
 

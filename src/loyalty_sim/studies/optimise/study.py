@@ -19,7 +19,7 @@ from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
-from loyalty_sim.picture.form import Form
+from loyalty_sim.picture.table.form import Form
 from loyalty_sim.picture.words import money
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from loyalty_sim.picture.form import Form, Head, form
+from loyalty_sim.picture.table.form import Form, Head, form
 from loyalty_sim.picture.units import level, outcome_title
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loyalty_sim.picture.form import DOUBTFUL, Form, Head, Row, between, form
+from loyalty_sim.picture.table.form import DOUBTFUL, Form, Head, Row, between, form
 from loyalty_sim.picture.units import unit_of_setting
 from loyalty_sim.picture.words import figure
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.picture.form import TODAY, Form, Head, Row, between, cell, form
+from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell, form
 from loyalty_sim.picture.units import axis_name, change, level, name_of_outcome, unit_of_outcome
 from loyalty_sim.scenario.schema import spell
 from loyalty_sim.studies.sweep.charts import OUTCOMES, factors_of

@@ -8,7 +8,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
 from loyalty_sim.picture.chart import INK, Option
-from loyalty_sim.picture.paper_labels import word_at_dot
+from loyalty_sim.picture.paper.labels import word_at_dot
 from loyalty_sim.picture.words import figure
 
 MARKERS = {"circle": "o", "diamond": "D", "rect": "s", "triangle": "^", "none": ""}

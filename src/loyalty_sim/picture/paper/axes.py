@@ -1,9 +1,12 @@
 """Axes of chart options on paper: titles, ends, names and ticks, and words that are broken to fit."""
 
+from functools import cache
 from textwrap import fill
 from typing import Any
 
 import numpy as np
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 
 from loyalty_sim.picture.chart import Option
 
@@ -16,10 +19,28 @@ BETWEEN, LEAST = 0.16, 0.7
 NAME_SIZE, TICK_SIZE, AXIS_SIZE = 8.5, 8.5, 9.5
 
 
-def wrapped(text: str, inches: float, size: float) -> str:
-    """Text broken into lines that fit; size: of its letters in points."""
-    letters = max(int(inches * 72 / (0.56 * size)), 12)
-    return "\n".join(fill(line.replace(" %", "\u00a0%"), letters) for line in text.split("\n"))
+def wrapped(text: str, inches: float, size: float, weight: str = "normal") -> str:
+    """Text broken into lines that fit, as the font has it; size: of its letters in points."""
+    parts = text.replace(" %", "\u00a0%").split("\n")
+    return "\n".join(line for part in parts for line in _broken(part, inches, size, weight))
+
+
+def _broken(text: str, inches: float, size: float, weight: str) -> list[str]:
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if not lines[-1] or width_of(longer, size, weight) <= inches:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def width_of(text: str, size: float, weight: str = "normal") -> float:
+    """Inches that a line of text takes; size: of its letters in points."""
+    font = FontProperties(size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
 
 
 def lines_of(text: str) -> int:

@@ -1,8 +1,4 @@
-"""Charts on paper: the same options that ECharts draws on the screen, drawn by matplotlib, several to a figure.
-
-`figure` is the one way from charts to a picture on paper: of a result, a claim, a published finding, a report without
-script. What a series looks like is in `paper_series`, `paper_planes` and `paper_flow`; what stands around it here.
-"""
+"""Several charts to a figure: where each stands, and what stands around it - heading, titles, legends, a note."""
 
 import base64
 import io
@@ -16,11 +12,11 @@ from matplotlib.transforms import ScaledTranslation
 
 from loyalty_sim.picture.chart import INK, SOFT, Chart, Option, rows_of
 from loyalty_sim.picture.palette import STYLE
-from loyalty_sim.picture.paper_axes import dress, limit, lines_of, names_width, rows_height, wrapped
-from loyalty_sim.picture.paper_flow import draw_flow
-from loyalty_sim.picture.paper_labels import part_labels
-from loyalty_sim.picture.paper_planes import draw_cells, draw_dots, draw_parallel
-from loyalty_sim.picture.paper_series import draw_bars, draw_line, draw_marks
+from loyalty_sim.picture.paper.axes import dress, limit, lines_of, names_width, rows_height, wrapped
+from loyalty_sim.picture.paper.flow import draw_flow
+from loyalty_sim.picture.paper.labels import part_labels
+from loyalty_sim.picture.paper.planes import draw_cells, draw_dots, draw_parallel
+from loyalty_sim.picture.paper.series import draw_bars, draw_line, draw_marks
 
 NARROW, WIDE = 8.2, 12.0
 """Inches of a figure of one column of charts, and of two."""
@@ -75,20 +71,25 @@ def svg_uri(chart: Chart) -> str:
 
 
 def _draw(charts: Sequence[Chart], layout: Layout, note: str = "") -> Figure:
-    rows = [charts[at : at + layout.columns] for at in range(0, len(charts), layout.columns)]
-    heights = [max(_height(chart, layout) for chart in row) for row in rows]
+    columns = [charts[at :: layout.columns] for at in range(layout.columns)]
+    rooms = [layout.width - max(map(_beside, column), default=0.0) for column in columns]
+    words = [_words(chart, layout, rooms[at % layout.columns]) for at, chart in enumerate(charts)]
+    needed = [_height(chart, layout, told) for chart, told in zip(charts, words, strict=True)]
+    heights = [max(needed[at : at + layout.columns]) for at in range(0, len(charts), layout.columns)]
     across = layout.width * layout.columns
-    told, below = wrapped(layout.heading, across, HEADING_SIZE), wrapped(note, across, NOTE_SIZE)
+    told, below = wrapped(layout.heading, 0.97 * across, HEADING_SIZE, "bold"), wrapped(note, 0.97 * across, NOTE_SIZE)
     high = sum(heights, 0.0 if heights else 0.4) + 0.24 * lines_of(told) + 0.15 * lines_of(below)
     with matplotlib.rc_context(STYLE):
         page = Figure(figsize=(across, high))
-        frame = page.add_gridspec(max(len(rows), 1), layout.columns, height_ratios=heights or [1])
+        frame = page.add_gridspec(max(len(heights), 1), layout.columns, height_ratios=heights or [1])
         for at, chart in enumerate(charts):
             row, column = divmod(at, layout.columns)
             alone = at == len(charts) - 1 and column == 0
             panel = page.add_subplot(frame[row, :] if alone else frame[row, column])
             below_it = charts[at + 1].option if layout.columns == 1 and at + 1 < len(charts) else None
-            _panel(page, panel, chart, layout, below_it)
+            if layout.titles:
+                _titles(panel, words[at])
+            _panel(page, panel, chart.option, layout, below_it)
         if told:
             page.suptitle(told, x=0.01, ha="left", fontweight="bold", fontsize=HEADING_SIZE)
         if below:
@@ -103,11 +104,8 @@ def _columns(options: Sequence[Option]) -> int:
     return 1 if len(shared) <= 1 else 2
 
 
-def _panel(page: Figure, panel: Any, chart: Chart, layout: Layout, below: Option | None) -> None:
+def _panel(page: Figure, panel: Any, option: Option, layout: Layout, below: Option | None) -> None:
     """below: the option of the panel below; the axis and the legend that it shows too are left to it."""
-    option = chart.option
-    if layout.titles:
-        _titles(panel, _words(chart, layout))
     if "parallel" in option:
         draw_parallel(panel, option)
         return
@@ -132,15 +130,19 @@ def _panel(page: Figure, panel: Any, chart: Chart, layout: Layout, below: Option
         _legend(page, panel, option, handles, layout)
 
 
-def _words(chart: Chart, layout: Layout) -> Words:
+def _beside(chart: Chart) -> float:
+    """Inches that stand at the left of a panel, by its upright axis."""
+    return names_width(chart.option["yAxis"]["data"]) if rows_of(chart.option) else TICKS_ROOM
+
+
+def _words(chart: Chart, layout: Layout, room: float) -> Words:
     """What stands above a panel, broken into lines that fit; nothing that the heading says already."""
-    room = layout.width - (names_width(chart.option["yAxis"]["data"]) if rows_of(chart.option) else TICKS_ROOM)
     said = chart.option["title"]
     title = "" if said["text"] == layout.heading else said["text"]
     finding = chart.caption.replace(layout.heading, "").strip() if layout.heading else chart.caption
     finding = "" if finding == f"{said['text']}." else finding
     return Words(
-        wrapped(title, room, TITLE_SIZE),
+        wrapped(title, room, TITLE_SIZE, "bold"),
         wrapped(finding, room, SUBTITLE_SIZE),
         wrapped(said["subtext"], room, SUBTITLE_SIZE),
     )
@@ -201,11 +203,10 @@ def _scale(page: Figure, panel: Any, option: Option) -> None:
     bar.outline.set_visible(False)
 
 
-def _height(chart: Chart, layout: Layout) -> float:
+def _height(chart: Chart, layout: Layout, words: Words) -> float:
     """Inches for the panel and what stands around it."""
     option, around = chart.option, 0.65 + 0.2 * bool(chart.option.get("legend"))
     if layout.titles:
-        words = _words(chart, layout)
         around += 0.22 * lines_of(words.title) + 0.16 * (lines_of(words.finding) + lines_of(words.drawn))
     upright = option.get("yAxis", {})
     if rows_of(option):

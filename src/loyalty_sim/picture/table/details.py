@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from loyalty_sim.picture.form import cell
+from loyalty_sim.picture.table.form import cell
 
 if TYPE_CHECKING:
     import pandas as pd

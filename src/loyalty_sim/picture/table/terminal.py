@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from loyalty_sim.picture.form import DOUBTFUL, TODAY, Form, Head
+from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Form, Head
 
 if TYPE_CHECKING:
     from rich.console import Console

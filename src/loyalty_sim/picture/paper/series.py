@@ -6,8 +6,8 @@ import numpy as np
 from matplotlib.patches import Patch, Rectangle
 
 from loyalty_sim.picture.chart import INK, Option
-from loyalty_sim.picture.paper_labels import words_at_line
-from loyalty_sim.picture.paper_planes import MARKERS
+from loyalty_sim.picture.paper.labels import words_at_line
+from loyalty_sim.picture.paper.planes import MARKERS
 
 DASHES = {"solid": "-", "dashed": "--", "dotted": ":"}
 BAR_HEIGHT, COLUMNS_WIDTH, MOST_INCHES = 0.55, 0.8, 0.6

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from loyalty_sim.picture.form import Form
+from loyalty_sim.picture.table.form import Form
 
 _TABLE = Markup(
     '<div class="wide" tabindex="0" role="region" aria-label="{title}"><table style="--columns: {columns}">'
