@@ -13,7 +13,7 @@ from chromium_page import browser, needs_browser, open_page
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-BLOCK = re.compile(r"^```(console|python|)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(console|python|yaml|)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 TINY = ["market.customers=300", "market.weeks=8"]
 SIZED = ("run", "compare", "returns", "sweep")
 PLANNED = ("sensitivity", "discover", "optimise")  # minutes of runs: asked for as typed, and not carried out
@@ -135,11 +135,12 @@ def test_every_block_runs(page, tmp_path, monkeypatch, small_claims, small_fits)
     Path("my_scenarios.csv").write_text("firm.levers.climate\n1\n2\n")
     names: dict[str, object] = {}
     for kind, text in BLOCK.findall(page.read_text(encoding="utf-8")):
-        if named := re.match(r"# (\w+\.py)\n", text):
+        if named := re.match(r"(?:# @package _global_\n)?# ([\w/]+\.(?:py|yaml))\n", text):
+            Path(named[1]).parent.mkdir(parents=True, exist_ok=True)
             Path(named[1]).write_text(text)
         if kind == "python" and page != README:
             exec(compile(tiny(text), str(page), "exec"), names)
-        if kind != "python":
+        if kind not in ("python", "yaml"):
             for line in commands(text):
                 run_command(line)
 

@@ -99,15 +99,20 @@ def _table(ledger: "Ledger") -> Any:
     from rich.markup import escape
     from rich.table import Table
 
+    from loyalty_sim.scenario.homes import where_from
+    from loyalty_sim.validation.claims.library import claim_files
     from loyalty_sim.validation.claims.words import effect
 
+    files = claim_files()
     table = Table("claim", "title", "verdict", "effect of the part that decided", "paired runs", box=None)
     for entry in ledger.entries:
         colour = COLOURS[entry.verdict]
         decided = next((f for f in entry.findings if f.verdict == entry.own), None)
         shown = escape(effect(decided)) if decided else ""
         seeds = str(len(decided.samples)) if decided else ""
-        table.add_row(entry.claim.id, entry.claim.title, f"[{colour}]{entry.verdict}[/]", shown, seeds)
+        origin = where_from(files[entry.claim.id]) if entry.claim.id in files else ""
+        title = escape(f"{entry.claim.title} (from {origin})") if origin else entry.claim.title
+        table.add_row(entry.claim.id, title, f"[{colour}]{entry.verdict}[/]", shown, seeds)
     return table
 
 

@@ -24,6 +24,7 @@ from loyalty_sim.cli.options import (
     Words,
     Workers,
     takes_files,
+    takes_home,
 )
 from loyalty_sim.cli.sweep import sweep, where
 
@@ -231,6 +232,7 @@ def calibrate(
 
 
 @app.command()
+@takes_home
 def scenarios(as_json: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """List the scenarios and presets there are."""
     from loyalty_sim.cli.library import show_library
@@ -272,7 +274,7 @@ app.command()(takes_files(plans.optimise))
 app.command("app")(takes_files(web.serve_pages))
 app.command()(takes_files(sweep))
 app.command()(takes_files(branch))
-app.command("lessons")(list_lessons)
+app.command("lessons")(takes_home(list_lessons))
 app.command("list")(results.list_results)
 app.command()(results.cite)
 app.command()(results.export)

@@ -25,12 +25,14 @@ def list_lessons(as_json: Json = False, quiet: Quiet = False) -> None:
     found = lessons().values()
     if as_json:
         rows = [{"number": each.number, "id": each.id, "title": each.title, "minutes": each.minutes,
-                 "claims": each.claims, "question": each.question} for each in found]  # fmt: skip
+                 "claims": each.claims, "question": each.question, "from": each.home} for each in found]  # fmt: skip
         print(json.dumps(rows, indent=2))
         return
-    table = Table("no.", "lesson", "minutes", "claims", "question", box=None, pad_edge=False)
+    own = ["from"] if any(each.home for each in found) else []
+    table = Table("no.", "lesson", "minutes", "claims", "question", *own, box=None, pad_edge=False)
     for each in found:
-        table.add_row(str(each.number), each.title, str(each.minutes), ", ".join(each.claims), each.question)
+        origin = [each.home] if own else []
+        table.add_row(str(each.number), each.title, str(each.minutes), ", ".join(each.claims), each.question, *origin)
     terminal.console().print(table)
     terminal.closing(None, () if quiet else ("loyalty-sim report --lesson 1", "loyalty-sim app"))
 

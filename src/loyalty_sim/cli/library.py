@@ -10,8 +10,9 @@ from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.cli.terminal import console
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario, to_dict
 from loyalty_sim.scenario.change import differences
+from loyalty_sim.scenario.homes import where_from
 from loyalty_sim.scenario.messages import nearest
-from loyalty_sim.scenario.presets import GROUPS, config_dir, options
+from loyalty_sim.scenario.presets import GROUPS, options, preset_files
 from loyalty_sim.scenario.schema import LABELS, Setting, dump, settings, unflatten
 from loyalty_sim.scenario.user_input import is_file_name
 from loyalty_sim.theory.mechanisms import MECHANISMS
@@ -19,21 +20,29 @@ from loyalty_sim.theory.mechanisms import MECHANISMS
 
 def show_library(as_json: bool, stories: bool) -> None:
     """Scenarios with title, and story if wanted; options of the other groups."""
-    labels = _labels()
+    labels, files = _labels(), preset_files("scenario")
+    home = {name: origin for name in labels if (origin := where_from(files[name]))}
     presets = {group: options(group) for group in GROUPS if group != "scenario"}
     if as_json:
-        _print_json({"scenarios": labels, "presets": presets})
+        shown = {name: label | ({"from": home[name]} if name in home else {}) for name, label in labels.items()}
+        _print_json({"scenarios": shown, "presets": presets})
         return
-    console().print(listing.scenarios_table(labels, stories))
-    console().print("\n" + "\n".join(f"{group}=  {', '.join(names)}" for group, names in presets.items()))
+    console().print(listing.scenarios_table(labels, stories, home))
+    console().print("\n" + "\n".join(f"{group}=  {_marked(group, names)}" for group, names in presets.items()))
+
+
+def _marked(group: str, names: Sequence[str]) -> str:
+    """Names of presets; those of the user's own with where they come from."""
+    files = preset_files(group)
+    return ", ".join(f"{name} ({origin})" if (origin := where_from(files[name])) else name for name in names)
 
 
 def _labels() -> dict[str, dict[str, str]]:
     from omegaconf import OmegaConf
 
-    folder = config_dir() / "scenario"
-    files: dict[str, Any] = {name: OmegaConf.load(folder / f"{name}.yaml") for name in options("scenario")}
-    return {name: {label: file[label] for label in ("title", "story")} for name, file in files.items()}
+    places = preset_files("scenario")
+    files: dict[str, Any] = {name: OmegaConf.load(places[name]) for name in options("scenario")}
+    return {name: {label: file.get(label, "") for label in ("title", "story")} for name, file in files.items()}
 
 
 def show_keys(words: Sequence[str], as_json: bool) -> None:

@@ -41,11 +41,14 @@ def differences_table(changed: Mapping[str, tuple[Any, Any]]) -> "Table":
     return table
 
 
-def scenarios_table(labels: Mapping[str, Mapping[str, str]], stories: bool) -> "Table":
-    """The library of scenarios, one line each, with the stories if wanted."""
-    table = _table("scenario", "what it is", *(["story"] if stories else []))
+def scenarios_table(
+    labels: Mapping[str, Mapping[str, str]], stories: bool, home: Mapping[str, str] | None = None
+) -> "Table":
+    """The library of scenarios, one line each; with the stories if wanted, and where those in `home` are from."""
+    table = _table("scenario", "what it is", *(["story"] if stories else []), *(["from"] if home else []))
     for name, label in labels.items():
-        table.add_row(name, label["title"], *([label["story"]] if stories else []))
+        origin = [home.get(name, "")] if home else []
+        table.add_row(name, label["title"], *([label["story"]] if stories else []), *origin)
     return table
 
 

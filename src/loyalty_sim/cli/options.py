@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
@@ -38,21 +39,48 @@ Use = Annotated[
     typer.Option("--use", metavar="FILE", help="Python of your own: rules, passes, strategies, a network; repeatable."),
 ]
 
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="FOLDER", help="Trades, scenarios, strategies, lessons and claims of your own."),
+]
+
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
 def takes_files(command: Command) -> Command:
-    """A command with `--use my_rules.py`: the files hold for every scenario that it loads."""
+    """A command with `--use my_rules.py` and `--home my_folder`: they hold for every scenario that it loads."""
+    return takes_home(_asking(command, "use", Use, _using))
+
+
+def takes_home(command: Command) -> Command:
+    """A command with `--home my_folder`, which holds while it runs."""
+    return _asking(command, "home", Home, _at_home)
+
+
+def _using(files: list[str] | None) -> AbstractContextManager[None]:
+    from loyalty_sim.scenario.load import using
+
+    return using(files or ())
+
+
+def _at_home(folder: Path | None) -> AbstractContextManager[None]:
+    from loyalty_sim.scenario.homes import at_home
+
+    return at_home(folder)
+
+
+def _asking(
+    command: Command, name: str, annotation: Any, within: Callable[[Any], AbstractContextManager[None]]
+) -> Command:
+    """The command with one more option, run within what its value makes."""
 
     @wraps(command)
-    def with_files(*args: Any, use: list[str] | None = None, **kwargs: Any) -> None:
-        from loyalty_sim.scenario.load import using
-
-        with using(use or ()):
-            command(*args, **kwargs)
+    def asking(*args: Any, **given: Any) -> None:
+        with within(given.pop(name, None)):
+            command(*args, **given)
 
     asked = inspect.signature(command, eval_str=True)
-    own = inspect.Parameter("use", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Use)
-    with_files.__signature__ = asked.replace(parameters=[*asked.parameters.values(), own])  # type: ignore[attr-defined]
-    with_files.__annotations__ = {**command.__annotations__, "use": Use}
-    return cast("Command", with_files)
+    own = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+    asking.__signature__ = asked.replace(parameters=[*asked.parameters.values(), own])  # type: ignore[attr-defined]
+    asking.__annotations__ = {**command.__annotations__, name: annotation}
+    return cast("Command", asking)

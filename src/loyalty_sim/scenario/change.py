@@ -1,9 +1,10 @@
 """A scenario with some settings changed, and in which settings two scenarios differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from loyalty_sim.scenario.checks import CHECKS
+from loyalty_sim.scenario.homes import own_strategies
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, settings
 from loyalty_sim.scenario.validate import accept, judge, locate, unknown
@@ -11,7 +12,7 @@ from loyalty_sim.scenario.validate import accept, judge, locate, unknown
 
 def with_settings(scenario: Scenario, given: Mapping[str, Given]) -> Scenario:
     """The scenario with the given settings, by dotted key, checked. Raises ScenarioError with every problem."""
-    known = settings(Scenario)
+    known, given = settings(Scenario), with_own_strategies(given, scenario.use)
     problems = list(problems_of(given))
     if problems:
         raise ScenarioError(problems)
@@ -21,6 +22,23 @@ def with_settings(scenario: Scenario, given: Mapping[str, Given]) -> Scenario:
     if problems:
         raise ScenarioError(problems)
     return scenario
+
+
+def with_own_strategies(given: Mapping[str, Given], use: Sequence[Any] = ()) -> dict[str, Given]:
+    """The settings, and in `use` the files of strategies of the user's own folders that they name.
+
+    use: files that are in use already; those given take their place.
+    """
+    if "rivals.strategies" not in given:
+        return dict(given)
+    named = given["rivals.strategies"].value
+    files = own_strategies()
+    own = [str(files[name]) for name in (named if isinstance(named, list | tuple) else [named]) if name in files]
+    if not own:
+        return dict(given)
+    before = given["use"].value if "use" in given else use
+    listed = list(before) if isinstance(before, list | tuple) else [before]
+    return {**given, "use": Given([*listed, *own], given["rivals.strategies"].where)}
 
 
 def problems_of(given: Mapping[str, Given]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from loyalty_sim.scenario.change import with_settings
+from loyalty_sim.scenario.change import with_own_strategies, with_settings
 from loyalty_sim.scenario.checks import CHECKS
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import compose, problem_of_choice
@@ -45,6 +45,7 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
     if use or _HOUSE.sources:
         own = _listed(given["use"].value) if "use" in given else []
         given["use"] = Given([*_HOUSE.sources, *own, *_listed(use)], "use")
+    given = with_own_strategies(given)
     try:
         scenario = validate(Scenario, given, () if problems else CHECKS)
     except ScenarioError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.reading import TABLES, read_yaml
+from loyalty_sim.scenario.homes import homes, with_homes
 from loyalty_sim.scenario.messages import Given, Problem, nearest
 from loyalty_sim.scenario.schema import flatten, spell
 
@@ -24,8 +25,13 @@ def config_dir() -> Path:
 
 def options(group: str) -> list[str]:
     """Names to choose from in a group, such as 'bank' and 'airline' in 'trade'; sorted, baseline first."""
-    names = (path.stem for path in (config_dir() / group).glob("*.yaml"))
-    return sorted(names, key=lambda name: (name != "baseline", name))
+    return sorted(preset_files(group), key=lambda name: (name != "baseline", name))
+
+
+def preset_files(group: str) -> dict[str, Path]:
+    """Files of a group by name, the user's own among them. Raises ScenarioError if a name is taken twice."""
+    shipped = {path.stem: path for path in sorted((config_dir() / group).glob("*.yaml"))}
+    return with_homes(shipped, f"{group}/*.yaml", group)
 
 
 def problem_of_choice(group: str, choice: Given) -> Problem | None:
@@ -41,27 +47,31 @@ def problem_of_choice(group: str, choice: Given) -> Problem | None:
 
 def compose(choices: Mapping[str, str]) -> dict[str, Given]:
     """Every value set by `configs/config.yaml` with these options of its groups, by dotted key."""
-    return dict(_composed(tuple(choices.items())))
+    return dict(_composed(tuple(choices.items()), tuple(home.folder for home in homes())))
 
 
 @cache  # a study asks for the same presets hundreds of times, with other values laid over them
-def _composed(choices: tuple[tuple[str, str], ...]) -> dict[str, Given]:
+def _composed(choices: tuple[tuple[str, str], ...], folders: tuple[Path, ...]) -> dict[str, Given]:
     with _hydra_is_one_per_process:
-        tree, files = _run_hydra([f"{group}={option}" for group, option in choices])
+        tree, files = _run_hydra([f"{group}={option}" for group, option in choices], folders)
     places: dict[str, str] = {}
     for file in files:
-        shown = f"{config_dir().name}/{file}"
-        places |= {key: f"{shown}:{line}" for key, line in read_yaml(config_dir() / file).lines.items()}
+        own = next((folder / file for folder in folders if (folder / file).is_file()), None)
+        shown = own or f"{config_dir().name}/{file}"
+        places |= {key: f"{shown}:{line}" for key, line in read_yaml(own or config_dir() / file).lines.items()}
     return {key: Given(value, places.get(key, config_dir().name)) for key, value in flatten(tree).items()}
 
 
-def _run_hydra(words: list[str]) -> tuple[dict[str, Any], list[Path]]:
-    """The merged tree, and the files it was merged from, in the order of merging."""
+def _run_hydra(words: list[str], folders: tuple[Path, ...]) -> tuple[dict[str, Any], list[Path]]:
+    """The merged tree, and the files it was merged from, in the order of merging; presets are sought in folders too."""
     import hydra
     from hydra.core.global_hydra import GlobalHydra
     from hydra.types import RunMode
     from omegaconf import OmegaConf
 
+    if folders:
+        sought = ",".join(f"'file://{folder}'" for folder in folders)
+        words = [*words, f"hydra.searchpath=[{sought}]"]
     with hydra.initialize_config_dir(str(config_dir()), version_base="1.3"):
         config = hydra.compose("config", overrides=words)
         loader = GlobalHydra.instance().config_loader()

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.app.visitor_request import VisitorRequest
+from loyalty_sim.scenario.homes import where_from, with_homes
 from loyalty_sim.scenario.schema import spell
 from loyalty_sim.theory.levers import NAMES
 
@@ -34,7 +35,10 @@ CHARTS = ("share", "satisfaction", "loyalty", "profit", "gain", "loyalty map", "
 
 
 class Lesson(NamedTuple):
-    """One lesson; `texts` by section, `choices` empty where a number is asked for."""
+    """One lesson; `texts` by section, `choices` empty where a number is asked for.
+
+    home: where it comes from, if it is not shipped.
+    """
 
     id: str
     number: int
@@ -52,6 +56,7 @@ class Lesson(NamedTuple):
     levers: tuple[str, ...]
     sources: tuple[str, ...]
     texts: dict[str, str]
+    home: str = ""
 
 
 class LessonError(ValueError):
@@ -94,10 +99,24 @@ def read_lesson(path: Path) -> Lesson:
     )
 
 
-@cache
 def lessons(folder: Path = FOLDER) -> dict[str, Lesson]:
-    """All lessons by id, in order."""
-    return {path.stem: read_lesson(path) for path in sorted(folder.glob("[0-9]*.md"))}
+    """All lessons by id, in order: those shipped, then those of the user's own folders.
+
+    Raises LessonError for a file that cannot be read, ScenarioError where a number or name is taken.
+    """
+    shipped = {_known_by(path): path for path in sorted(folder.glob("[0-9]*.md"))}
+    return dict(_read(tuple(with_homes(shipped, "lessons/*.md", "lesson", _known_by).values())))
+
+
+def _known_by(path: Path) -> str:
+    """Lessons are asked for by number, or by name if they have none."""
+    number = path.stem.partition("_")[0]
+    return str(int(number)) if number.isdecimal() else path.stem
+
+
+@cache
+def _read(files: tuple[Path, ...]) -> dict[str, Lesson]:
+    return {path.stem: read_lesson(path)._replace(home=where_from(path)) for path in files}
 
 
 def _settings(head: str, name: str) -> dict[str, Any]:

@@ -41,7 +41,8 @@ def _join() -> None:
 
 def _teaser(lesson: Lesson) -> None:
     with card("s4", lesson.title):
-        words("span", f"Lesson {lesson.number} · {lesson.minutes} minutes", "sub")
+        origin = f" · from {lesson.home}" if lesson.home else ""
+        words("span", f"Lesson {lesson.number or ''} · {lesson.minutes} minutes{origin}", "sub")
         heading(lesson.title, 2).style("font-size:17px;font-weight:600;margin:0;line-height:1.3")
         words("p", lesson.question, "said").style("margin:4px 0 8px;flex:1")
         with ui.element("div").classes("links"):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from loyalty_sim.scenario.homes import with_homes
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.validation.claims.claim import Claim
 
@@ -16,8 +17,16 @@ def claims_dir() -> Path:
 
 
 def claim_files() -> dict[str, Path]:
-    """Files of the claims by id: {"K01": .../k01_....py}; sorted."""
-    return {path.stem[:3].upper(): path for path in sorted(claims_dir().glob("k[0-9][0-9]_*.py"))}
+    """Files of the claims by id: {"K01": .../k01_....py}; sorted, those of the user's own folders after them.
+
+    Raises ScenarioError where an id is taken.
+    """
+    shipped = {_id(path): path for path in sorted(claims_dir().glob("k[0-9][0-9]_*.py"))}
+    return with_homes(shipped, "claims/k[0-9][0-9]_*.py", "claim", _id)
+
+
+def _id(path: Path) -> str:
+    return path.stem[:3].upper()
 
 
 def load_claims(ids: Sequence[str] = ()) -> list[Claim]:
