@@ -1,28 +1,58 @@
-"""Tables in files: CSV, XLSX and Parquet, all read alike, each row known by its line."""
+"""Tables in files: CSV, XLSX, Parquet, SPSS and Stata, all read alike, each row known by its line."""
 
 import re
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loyalty_sim.reading.numbers import as_numbers
+from loyalty_sim.reading.statistical import Labels, read_statistical
+from loyalty_sim.reading.text_file import NAMES, read_text, separator_of
 from loyalty_sim.reading.unreadable import Unreadable
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES = (".csv", ".parquet", ".xlsx")
+TABLES = (".csv", ".parquet", ".xlsx", ".tsv", ".sav", ".zsav", ".dta")
 """Endings of files that hold a table."""
 
 _RAGGED = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
 _FLAGS = {"true": True, "false": False}
+_NAMED_SEPARATOR = re.compile(r"sep=(.)\r?\n")
+
+
+class Layout(NamedTuple):
+    """How a table is laid out, as far as somebody says so; the rest is found.
+
+    separator, encoding: of text. sheet: of a workbook, by name. heads: the line in which the columns are named, from 1.
+    """
+
+    separator: str = ""
+    encoding: str = ""
+    sheet: str = ""
+    heads: int = 1
+
+
+class Source(NamedTuple):
+    """A table as it was read.
+
+    labels: what codes mean, by column. notes: what was understood of how it is written. separator: of cells of text.
+    """
+
+    table: "pd.DataFrame"
+    labels: Labels
+    notes: tuple[str, ...] = ()
+    separator: str = ","
 
 
 def read_table(path: str | Path, missing: Sequence[str] = ("",)) -> "pd.DataFrame":
     """The table of a file, its rows indexed by their line: heads stand in line 1, rows without any value are left out.
 
-    Cells of a CSV file (and of any other text file) are text; those of XLSX and Parquet are as they were stored.
-    missing: texts that stand for a missing value. A column without a head is called "". Raises FileNotFoundError, or
-    Unreadable for what is no such table.
+    Cells of a CSV file (and of any other text file) are text; those of other files are as they were stored. In a file
+    with semicolons or tabs, columns of numbers with a decimal comma are given a point. missing: texts that stand for a
+    missing value. A column without a head is called "". Raises FileNotFoundError, or Unreadable for what is no such
+    table.
 
     >>> from pathlib import Path; from tempfile import mkdtemp
     >>> file = Path(mkdtemp()) / "mine.csv"
@@ -32,12 +62,23 @@ def read_table(path: str | Path, missing: Sequence[str] = ("",)) -> "pd.DataFram
     2  careful   1.2
     4     bold     2
     """
-    path = Path(path)
+    return read_source(path, missing=missing).table
+
+
+def read_source(path: str | Path, layout: Layout | None = None, missing: Sequence[str] = ("",)) -> Source:
+    """The table of a file, with what its codes mean and what was understood. Raises as `read_table` does."""
+    path, layout = Path(path), layout or Layout()
     if not path.is_file():
         raise FileNotFoundError(f"there is no file '{path}'")
-    reader = {".xlsx": _xlsx, ".parquet": _parquet}.get(path.suffix.lower())
-    table = reader(path) if reader else _csv(path, missing)
-    return table.dropna(how="all")
+    kind = path.suffix.lower()
+    if kind in (".sav", ".zsav", ".dta"):
+        table, labels = read_statistical(path)
+        source = Source(_numbered(table), labels)
+    elif kind == ".parquet":
+        source = Source(_parquet(path), {})
+    else:
+        source = _xlsx(path, layout) if kind == ".xlsx" else _text(path, layout, missing)
+    return source._replace(table=source.table.dropna(how="all"))
 
 
 def typed(table: "pd.DataFrame") -> "pd.DataFrame":
@@ -77,21 +118,44 @@ def value(cell: Any) -> Any:
         return cell
 
 
-def _csv(path: Path, missing: Sequence[str]) -> "pd.DataFrame":
+def _text(path: Path, layout: Layout, missing: Sequence[str]) -> Source:
     import pandas as pd
 
+    text, encoding = read_text(path, layout.encoding)
+    named = _NAMED_SEPARATOR.match(text)  # the first line that some spreadsheets write and no other program knows
+    skipped = layout.heads - 1 + bool(named)
+    separator = layout.separator or (named[1] if named else separator_of(_from_line(text, layout.heads)))
     try:
         lines = pd.read_csv(
-            path, header=None, dtype=str, encoding="utf-8-sig", skipinitialspace=True, skip_blank_lines=False,
-            keep_default_na=False, na_values=[*{"", *missing}],
+            StringIO(text), header=None, dtype=str, sep=separator, skipinitialspace=True, skip_blank_lines=False,
+            keep_default_na=False, na_values=[*{"", *missing}], skiprows=skipped,
         )  # fmt: skip
     except pd.errors.EmptyDataError:
         raise Unreadable("the file is empty") from None
     except pd.errors.ParserError as error:
         raise _ragged(error) from None
-    except UnicodeDecodeError:
-        raise Unreadable("it is not text in UTF-8") from None
-    return _headed(lines, lines.index + 1)
+    table = _headed(lines, lines.index + 1 + skipped)
+    notes = [f"read as text in {encoding}"] if encoding not in ("utf-8", "utf-8-sig") else []
+    if separator != ",":
+        notes.append(f"cells are separated by {NAMES.get(separator, repr(separator))}s")
+        table = _with_points(table)
+    return Source(table, {}, tuple(notes), separator)
+
+
+def _from_line(text: str, line: int) -> str:
+    return text if line < 2 else "".join(text[:200_000].splitlines(keepends=True)[line - 1 :])
+
+
+def _with_points(table: "pd.DataFrame") -> "pd.DataFrame":
+    """Columns that are numbers with a decimal comma throughout, with a point."""
+    for place in range(table.shape[1]):
+        cells = table.iloc[:, place]
+        if cells.iloc[:1000].astype(str).str.contains(",", regex=False).any():
+            read = as_numbers(cells)
+            if not read.doubt and (read.values.notna() | cells.isna()).all():
+                pointed = read.values.map(lambda x: f"{x:.15g}", na_action="ignore")
+                table.isetitem(place, pointed.astype(cells.dtype).array)
+    return table
 
 
 def _ragged(error: Exception) -> Unreadable:
@@ -103,7 +167,7 @@ def _ragged(error: Exception) -> Unreadable:
     return Unreadable(f"{cells} cells under {names} names", line, help)
 
 
-def _xlsx(path: Path) -> "pd.DataFrame":
+def _xlsx(path: Path, layout: Layout) -> Source:
     import pandas as pd
     from openpyxl import load_workbook
 
@@ -111,22 +175,33 @@ def _xlsx(path: Path) -> "pd.DataFrame":
         book = load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # zipfile, XML and openpyxl have exceptions of their own for what is no workbook
         raise Unreadable(f"it is no workbook ({' '.join(str(error).split())[:120]})") from None
+    names = book.sheetnames
     try:
-        lines = pd.DataFrame(list(book.worksheets[0].iter_rows(values_only=True)), dtype=object)
+        if layout.sheet and layout.sheet not in names:
+            raise Unreadable(f"it has no sheet '{layout.sheet}'", help=(f"there are {', '.join(names)}",))
+        sheet = book[layout.sheet] if layout.sheet else book.worksheets[0]
+        lines = pd.DataFrame(list(sheet.iter_rows(values_only=True)), dtype=object).iloc[layout.heads - 1 :]
     finally:
         book.close()
     if not len(lines):
         raise Unreadable("the sheet is empty")
-    return _headed(lines, lines.index + 1)
+    more = len(names) > 1 and not layout.sheet
+    notes = (f"of {len(names)} sheets the first, '{names[0]}', is read",) if more else ()
+    return Source(_headed(lines, lines.index + 1), {}, notes)
 
 
 def _parquet(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
     try:
-        table = pd.read_parquet(path)
+        return _numbered(pd.read_parquet(path))
     except (OSError, ValueError) as error:
         raise Unreadable(f"it is no Parquet file ({' '.join(str(error).split())[:120]})") from None
+
+
+def _numbered(table: "pd.DataFrame") -> "pd.DataFrame":
+    import pandas as pd
+
     return table.set_index(pd.RangeIndex(2, 2 + len(table)))
 
 

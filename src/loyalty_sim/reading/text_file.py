@@ -1,0 +1,79 @@
+"""Text in files: which encoding it is in, and what separates the cells of its lines."""
+
+import csv
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
+from typing import NamedTuple
+
+from loyalty_sim.reading.unreadable import Unreadable
+
+SEPARATORS = (",", ";", "\t", "|")
+"""What may stand between cells; the first of equals is taken."""
+
+ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shift_jis", "gb18030", "euc_kr", "big5")
+"""What text that is not Unicode is looked for in."""
+
+NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
+_MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+_SAMPLE = 200
+
+
+class Text(NamedTuple):
+    """Text and the encoding it was in."""
+
+    content: str
+    encoding: str
+
+
+def read_text(path: Path, encoding: str = "") -> Text:
+    """The text of a file. encoding: as stated, or "" to find it. Raises Unreadable where it is no text."""
+    raw = path.read_bytes()
+    known = encoding or next((name for mark, name in _MARKS if raw.startswith(mark)), "")
+    if known:
+        return _decoded(raw, known)
+    if b"\0" in raw[:4096]:
+        raise Unreadable("it is not text", help=("save it as CSV in UTF-8",))
+    try:
+        return Text(raw.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _decoded(raw, _found(raw))
+
+
+def _decoded(raw: bytes, encoding: str) -> Text:
+    try:
+        return Text(raw.decode(encoding), encoding)
+    except LookupError:
+        help = ("encodings are called utf-8, latin-1, cp1252, shift_jis …",)
+        raise Unreadable(f"there is no encoding '{encoding}'", help=help) from None
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise Unreadable(f"it is not text in {encoding}", line, ("save it as CSV in UTF-8",)) from None
+
+
+def _found(raw: bytes) -> str:
+    """The encoding of lines that are beyond ASCII; Western European where nothing speaks for another."""
+    from charset_normalizer import from_bytes
+
+    telling = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())[:100_000]
+    seen = from_bytes(telling, cp_isolation=list(ENCODINGS))
+    best = seen.best()
+    alike = {each.encoding for each in seen if best and each.chaos <= best.chaos and each.coherence >= best.coherence}
+    return best.encoding if best and "cp1252" not in alike else "cp1252"
+
+
+def separator_of(text: str) -> str:
+    """What separates the cells: that which gives every line as many as the first, which must have more than one.
+
+    >>> separator_of("name;level\\na;1,5\\n")
+    ';'
+    """
+    lines = [line for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
+    best, separator = (0.0, 0), ","
+    for each in SEPARATORS:
+        counts = [len(cells) for cells in csv.reader(lines, delimiter=each, skipinitialspace=True)]
+        if counts and max(counts[0], counts[-1]) > 1:
+            usual = max(set(counts), key=counts.count)
+            score = (counts.count(usual) / len(counts), usual) if usual > 1 else (0.0, 1)
+            if score[0] > best[0] + 0.05:
+                best, separator = score, each
+    return separator
