@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from loyalty_sim.studies import Result
 
 
-class Question(NamedTuple):
-    """What is asked: the study, a name for its folder, the scenarios, the design in words, and what to ask next."""
+class Command(NamedTuple):
+    """What a command asks: study, name of its folder, scenarios, the design in words, and what to ask next."""
 
     study: str
     name: str
@@ -35,32 +35,32 @@ class Options(NamedTuple):
 
 
 def answer(
-    question: Question, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
+    command: Command, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
 ) -> "Result | None":
     """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run."""
     from loyalty_sim.lab.underway import Note
 
-    _check_use(question)
+    _check_use(command)
     if options.verbose or options.dry_run:
-        _describe(question, terminal.console(errors=not options.dry_run))
+        _describe(command, terminal.console(errors=not options.dry_run))
     if options.dry_run:
         return None
-    folder = options.output or terminal.default_folder(question.study, question.name)
+    folder = options.output or terminal.default_folder(command.study, command.name)
     if not options.quiet:
         _mention_other_versions()
     with terminal.progress_bar(options.quiet, _first_line()) as bar:
-        note = Note(question.study, bar)
+        note = Note(command.study, bar)
         result = compute(note)
     result.save(folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
     note.over()
     show_result(result, options.as_json)
-    terminal.closing(folder, () if options.quiet else question.next_steps)
+    terminal.closing(folder, () if options.quiet else command.next_steps)
     return result
 
 
-def _check_use(question: Question) -> None:
+def _check_use(command: Command) -> None:
     """Files from outside are checked before anything is done, in a dry run too. Raises ScenarioError."""
-    wanted = dict.fromkeys(scenario.use for scenario in question.scenarios if scenario.use)
+    wanted = dict.fromkeys(scenario.use for scenario in command.scenarios if scenario.use)
     if wanted:
         from loyalty_sim.week.outside import check_use
 
@@ -98,15 +98,15 @@ def show_result(result: "Result", as_json: bool) -> None:
     screen.print()
 
 
-def _describe(question: Question, screen: "Console") -> None:
+def _describe(command: Command, screen: "Console") -> None:
     """What will be run, and in what it differs from the baseline."""
     from loyalty_sim.cli.listing import differences_table
     from loyalty_sim.extend.source import name_of
     from loyalty_sim.scenario import load_scenario, scenario_hash
     from loyalty_sim.scenario.change import differences
 
-    screen.print(f"[bold]{question.study}[/]  {question.design}")
-    for scenario in question.scenarios:
+    screen.print(f"[bold]{command.study}[/]  {command.design}")
+    for scenario in command.scenarios:
         market, trade = scenario.market, scenario.trade
         screen.print(
             f"\n{scenario.name}  {scenario.title}: {trade.title}, {market.customers:,} customers, "

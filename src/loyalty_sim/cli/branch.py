@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
 from loyalty_sim.cli.sweep import fail_if_runs_failed, where
 
@@ -54,13 +54,13 @@ def branch(
         files, base, week = starting_points(place)
     found = futures_of(design, base, week)
     said = f"{len(found)} futures after week {week} x {len(files)} seeds, each from its checkpoint"
-    question = Question("branch", base.name, [base], said, ("loyalty-sim list", "loyalty-sim show last"))
+    command = Command("branch", base.name, [base], said, ("loyalty-sim list", "loyalty-sim show last"))
 
     def compute(progress: terminal.Progress | None) -> "Result":
         with where(cluster, workers) as there:
             return study.branch(place, design, workers=there, progress=progress, store=default_store(), use=in_use())
 
-    result = answer(question, options, compute)
+    result = answer(command, options, compute)
     if result is not None:
         fail_if_runs_failed(result)
 

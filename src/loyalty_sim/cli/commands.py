@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from loyalty_sim.cli import plans, results, terminal, web
-from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.lesson import list_lessons
 from loyalty_sim.cli.options import (
@@ -71,13 +71,13 @@ def run(
 
     config = one_scenario(words or [], output)
     next_steps = ("loyalty-sim returns climate", "loyalty-sim compare people_first", "loyalty-sim scenarios")
-    question = Question("run", config.name, [config], f"{seeds} seeds", next_steps)
+    command = Command("run", config.name, [config], f"{seeds} seeds", next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         with where(cluster, workers) as there:
             return study.run(config, seeds, workers=there, progress=progress, store=default_store())
 
-    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 @app.command()
@@ -100,13 +100,13 @@ def compare(
 
     a, b = two_scenarios(words or [], output)
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
-    question = Question("compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds", next_steps)
+    command = Command("compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds", next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         with where(cluster, workers) as there:
             return study.compare(a, b, seeds, workers=there, progress=progress, store=default_store())
 
-    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 @app.command()
@@ -135,7 +135,7 @@ def returns(
     design = f"{plan.lever} at {count} levels ({tried}) x {seeds} paired seeds = {count * seeds} runs"
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
-    question = Question("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
+    command = Command("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         levels = plan.settings.tolist()
@@ -144,7 +144,7 @@ def returns(
                 plan.lever, config, levels, seeds, workers=there, progress=progress, store=default_store()
             )
 
-    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 @app.command()

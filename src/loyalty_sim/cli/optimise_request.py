@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loyalty_sim.cli.plan_requests import Problems, split_factors
 from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
-from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary import Factor, read_ranges
 from loyalty_sim.studies.vary.question import problems_of_outcome
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Request(NamedTuple):
-    """A purse, the worlds (how many, or a table), and factors that were named."""
+    """A budget, the worlds (how many, or a table), and factors that were named."""
 
-    purse: Purse
+    budget: Budget
     worlds: "int | pd.DataFrame"
     factors: list[Factor]
 
@@ -31,12 +31,12 @@ class Request(NamedTuple):
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
         drawn = isinstance(self.worlds, int) and count and not self.factors
-        first = runs_of_screening(len(doubtful(self.purse.scenario)), TOP, 2) if drawn else 0
+        first = runs_of_screening(len(doubtful(self.budget.scenario)), TOP, 2) if drawn else 0
         compared = (2 * FINALISTS + 5) * 2 * seeds
         about = (trials + 1) * seeds + compared + (FINALISTS + 3) * count * RUNS_A_WORLD + first
-        cells, phases = len(self.purse.cells), len(self.purse.phases)
+        cells, phases = len(self.budget.cells), len(self.budget.phases)
         return (
-            f"{self.purse.budget:,.0f} a year over {', '.join(self.purse.levers)} in {phases} phase"
+            f"{self.budget.a_year:,.0f} a year over {', '.join(self.budget.levers)} in {phases} phase"
             f"{'s' if phases > 1 else ''} ({cells} cells): {trials} splits x {seeds} paired seeds, then the best under "
             f"fresh seeds and in {count} worlds, about {about:,} runs and more where the plan is cut back"
         )
@@ -51,13 +51,13 @@ def optimise_request(
     rest, spans = split_factors(words, factors)
     config = problems.take(lambda: one_scenario(rest, output))
     named = [word.strip().removeprefix("firm.levers.") for word in levers.split(",") if word.strip()]
-    purse = problems.take(lambda: Purse(config or Scenario(), named, budget, quarters))
+    fund = problems.take(lambda: Budget(config or Scenario(), named, budget, quarters))
     found = problems.take(lambda: read_ranges(spans)) or []
     table = problems.take(lambda: _worlds(worlds))
     problems.raise_any()
-    assert purse is not None
+    assert fund is not None
     assert table is not None
-    return Request(purse, table, found)
+    return Request(fund, table, found)
 
 
 def _worlds(word: str) -> "int | pd.DataFrame":

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Pair, Quiet, Verbose, Words, Workers
 from loyalty_sim.cli.sweep import where
 
@@ -47,7 +47,7 @@ def sensitivity(
     others = " ".join(each for each in ("tornado", "morris", "sobol") if each != method)
     next_steps = (f"loyalty-sim sensitivity --method {others.split()[0]}", "loyalty-sim discover baseline people_first")
     design = f"{method} on {asked.question.subject}: {asked.design(method, seeds, size, top)}"
-    question = Question("sensitivity", name, [config, *([other] if other else [])], design, next_steps)
+    command = Command("sensitivity", name, [config, *([other] if other else [])], design, next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         given = asked.factors or None
@@ -57,7 +57,7 @@ def sensitivity(
                 store=default_store(),
             )  # fmt: skip
 
-    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 def discover(
@@ -86,7 +86,7 @@ def discover(
     assert a is not None
     next_steps = (f"loyalty-sim sensitivity {b.name} --against {a.name}", f"loyalty-sim compare {a.name} {b.name}")
     design = f"where does {b.name} fail to beat {a.name} in {on}: {asked.design_of_boxes(points, seeds, top)}"
-    question = Question("discover", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
+    command = Command("discover", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         given = asked.factors or None
@@ -95,7 +95,7 @@ def discover(
                 a, b, given, on, points, seeds, margin, top, workers=there, progress=progress, store=default_store()
             )
 
-    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
 
 
 def optimise(
@@ -122,16 +122,16 @@ def optimise(
     from loyalty_sim.lab.store import default_store
 
     asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, output)
-    purse, config = asked.purse, asked.purse.scenario
-    next_steps = (f"loyalty-sim returns {purse.levers[0]}", "loyalty-sim sensitivity people_first --against baseline")
+    fund, config = asked.budget, asked.budget.scenario
+    next_steps = (f"loyalty-sim returns {fund.levers[0]}", "loyalty-sim sensitivity people_first --against baseline")
     design = asked.design(trials, seeds)
-    question = Question("optimise", f"{'_'.join(purse.levers)}_{config.name}", [config], design, next_steps)
+    command = Command("optimise", f"{'_'.join(fund.levers)}_{config.name}", [config], design, next_steps)
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         with where(cluster, workers) as there:
             return study.optimise(
-                budget, purse.levers, config, on, quarters, trials, seeds, asked.worlds, asked.factors or None,
+                budget, fund.levers, config, on, quarters, trials, seeds, asked.worlds, asked.factors or None,
                 workers=there, progress=progress, store=default_store(),
             )  # fmt: skip
 
-    answer(question, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Options, Question, answer
+from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def sweep(
 
     asked = read_request(words or [], grid or [], lhs or [], sobol or [], points, seeds, until, output)
     base = asked.cases[0].scenario
-    question = Question(
+    command = Command(
         "sweep", base.name, [base], asked.words, ("loyalty-sim list", "loyalty-sim export last -o sweep.xlsx")
     )
     options = Options(as_json, output, dry_run, quiet, verbose)
@@ -77,7 +77,7 @@ def sweep(
 
     if dry_run:
         _describe(asked, workers)
-    found = answer(question, options, compute)
+    found = answer(command, options, compute)
     if found is not None:
         fail_if_runs_failed(found)
 

@@ -7,7 +7,7 @@ import pytest
 from loyalty_sim import optimise
 from loyalty_sim.lab.job import Run
 from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.budget import Budget
 
 A_YEAR = 0.2 * 0.3 * 10_000 * 52
 
@@ -63,7 +63,8 @@ def test_worlds_say_how_sure_the_plan_is_and_what_to_find_out():
     assert known["trade.tariff"].sure
     assert not known["theory.choice.taste_scale"].sure
     assert "Worth most to know before deciding is trade.tariff" in result.text
-    assert len(result.figure().axes) == 4
+    assert [chart.title for chart in result.charts()][-1] == "What is worth knowing first"
+    assert len(result.figure().axes) == len(result.charts())
 
 
 def test_worlds_of_a_calibration_are_taken_as_they_are():
@@ -73,15 +74,15 @@ def test_worlds_of_a_calibration_are_taken_as_they_are():
     assert list(result.detail.known) == ["trade.tariff"]
 
 
-def test_phases_share_one_purse():
-    purse = Purse(Scenario(), ["climate", "training"], 60_000, quarters=4)
-    assert purse.phases == [(1, 52), (5, 52), (9, 52)]
-    plan = purse.plan_of(np.array([0, 0, 0.5, 0, 0, 0.25]))
+def test_phases_share_one_budget():
+    fund = Budget(Scenario(), ["climate", "training"], 60_000, quarters=4)
+    assert fund.phases == [(1, 52), (5, 52), (9, 52)]
+    plan = fund.plan_of(np.array([0, 0, 0.5, 0, 0, 0.25]))
     assert plan.firm.levers.climate == 1
     climate, training = 1 + 90_000 / A_YEAR, 1 + 2 * 45_000 / A_YEAR
     schedule = (f"climate:5:{climate:.6g}", "training:5:1", "climate:9:1", f"training:9:{training:.6g}")
     assert plan.firm.schedule == schedule
-    assert purse.money(np.full(6, 1 / 6)).sum() / 3 == pytest.approx(60_000)
+    assert fund.money(np.full(6, 1 / 6)).sum() / 3 == pytest.approx(60_000)
 
 
 def test_a_plan_in_phases_is_a_scenario_like_any_other():
@@ -110,7 +111,7 @@ def test_what_cannot_be_asked_is_refused_before_any_run(settings, said, monkeypa
 @pytest.mark.parametrize(
     ("budget", "levers", "problems"), [(0, ["climate"], 1), (-1, [], 2), (9, ["climat", "price"], 2)]
 )
-def test_a_purse_that_cannot_be_is_refused_with_every_problem(budget, levers, problems):
+def test_a_budget_that_cannot_be_is_refused_with_every_problem(budget, levers, problems):
     with pytest.raises(ScenarioError) as caught:
-        Purse(Scenario(), levers, budget)
+        Budget(Scenario(), levers, budget)
     assert len(caught.value.problems) == problems

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.choice import Standing
 from loyalty_sim.studies.optimise.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.marginal import Margin
@@ -24,7 +24,7 @@ class OptimiseDetail:
     value of knowing each parameter; all None or empty if none were asked for.
     """
 
-    purse: Purse
+    budget: Budget
     on: str
     plan: Array
     plans: Array
@@ -42,18 +42,18 @@ class OptimiseDetail:
     @property
     def kept(self) -> float:
         """Money a year that is better kept."""
-        return float(self.purse.budget * (1 - self.plan.sum()))
+        return float(self.budget.a_year * (1 - self.plan.sum()))
 
 
 def analyse_plans(
-    purse: Purse, on: str, plans: Array, searched: Searched, margin: Margin, compared: Standing,
+    budget: Budget, on: str, plans: Array, searched: Searched, margin: Margin, compared: Standing,
     worlds: pd.DataFrame | None, in_worlds: Array | None, seeds: int, confidence: float,
 ) -> OptimiseDetail:  # fmt: skip
     """From the plans compared, (plans, cells), the recommended first, and their gains in the worlds, if any."""
     robust = None if in_worlds is None else robustness(in_worlds)
     known = {} if in_worlds is None else _known(in_worlds, worlds, confidence)
     return OptimiseDetail(
-        purse, on, plans[0], plans, names_of(len(plans)), searched, margin, compared, worlds, in_worlds, robust, known,
+        budget, on, plans[0], plans, names_of(len(plans)), searched, margin, compared, worlds, in_worlds, robust, known,
         seeds, confidence,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The purse: a budget beyond today's spending, the levers and phases it may go to, and the scenario of any split.
+"""The budget: money beyond today's spending, the levers and phases it may go to, and the scenario of any split.
 
 A plan is a row of shares of the whole budget over the horizon, one a cell; a cell is a lever in a phase. Shares are at
 least 0 and add up to at most 1; what is not spent is kept. Spending below today's is not considered.
@@ -19,16 +19,16 @@ from loyalty_sim.world.schedule import QUARTER, entry
 WEEKS_A_YEAR = 52
 
 
-class Purse:
-    """scenario: today. levers: which may get money. budget: money a year beyond today, a mean over the horizon.
+class Budget:
+    """scenario: today. levers: which may get money. a_year: money beyond today, a mean over the horizon.
 
     quarters: length of a phase, after which money may be moved; None for one phase, the same all the time. The last
     phase takes what is left over.
     """
 
-    def __init__(self, scenario: Scenario, levers: Sequence[str], budget: float, quarters: int | None = None):
-        _check(scenario, levers, budget, quarters)
-        self.scenario, self.levers, self.budget, self.quarters = scenario, tuple(levers), float(budget), quarters
+    def __init__(self, scenario: Scenario, levers: Sequence[str], a_year: float, quarters: int | None = None):
+        _check(scenario, levers, a_year, quarters)
+        self.scenario, self.levers, self.a_year, self.quarters = scenario, tuple(levers), float(a_year), quarters
 
     @cached_property
     def phases(self) -> list[tuple[int, int]]:
@@ -60,11 +60,11 @@ class Purse:
     @cached_property
     def caps(self) -> Array:
         """Largest share of every cell: what the lever can take."""
-        return np.minimum(1.0, (MOST - self.today) * self.unit / self._a_year)
+        return np.minimum(1.0, (MOST - self.today) * self.unit / self._whole)
 
     def money(self, shares: Array) -> Array:
         """Money a year beyond today in every cell, while its phase lasts."""
-        return np.asarray(shares * self._a_year)
+        return np.asarray(shares * self._whole)
 
     def plan_of(self, shares: Array) -> Scenario:
         """Today's scenario with the money of a plan added."""
@@ -81,24 +81,24 @@ class Purse:
         return self.scenario._replace(firm=firm._replace(levers=levers, schedule=(*firm.schedule, *later)))
 
     @cached_property
-    def _a_year(self) -> Array:
+    def _whole(self) -> Array:
         """Money a year in every cell if it gets the whole budget."""
         weeks = np.array([self.phases[phase][1] for _, phase in self.cells])
-        return self.budget * self.scenario.market.weeks / weeks
+        return self.a_year * self.scenario.market.weeks / weeks
 
 
-def _check(scenario: Scenario, levers: Sequence[str], budget: float, quarters: int | None) -> None:
-    """Raises ScenarioError with everything that is wrong with a purse."""
+def _check(scenario: Scenario, levers: Sequence[str], a_year: float, quarters: int | None) -> None:
+    """Raises ScenarioError with everything that is wrong with a budget."""
     problems = [_unknown(lever) for lever in levers if lever not in LEVERS]
     help: tuple[Any, ...] = ("such as  --levers climate,training,recovery",)
     if not levers:
         problems.append(Problem("there are no levers to spend on", "command line: --levers", help))
     for lever in sorted({lever for lever in levers if list(levers).count(lever) > 1}):
         problems.append(Problem(f"the lever {lever} is named twice", "command line: --levers", help))
-    if not (np.isfinite(budget) and budget > 0):
+    if not (np.isfinite(a_year) and a_year > 0):
         money = ("money a year beyond what is spent today, such as  --budget 100000",)
-        where = f"command line: --budget {budget:g}"
-        problems.append(Problem(f"a budget of {budget:g} is nothing to split", where, money))
+        where = f"command line: --budget {a_year:g}"
+        problems.append(Problem(f"a budget of {a_year:g} is nothing to split", where, money))
     if quarters is not None and not 1 <= quarters <= max(1, scenario.market.weeks // QUARTER):
         most = max(1, scenario.market.weeks // QUARTER)
         message = f"phases of {quarters} quarters do not fit into {scenario.market.weeks} weeks"

@@ -31,13 +31,13 @@ def of_optimise(result: "Result") -> list[Chart]:
 
 def _money(result: "Result") -> Chart:
     detail, table = result.detail, result.table
-    currency = detail.purse.scenario.market.currency
+    currency = detail.budget.scenario.market.currency
     divisor, unit = money_unit(float(table["as_good_high"].max()), currency)
     names = [*(cell_words(detail, cell) for cell in range(len(detail.plan))), "kept"]
     columns = table[["money_a_year", "as_good_low", "as_good_high"]].to_numpy(float) / divisor
     rows = [_bar(name, row, GREY if name == "kept" else BLUE) for name, row in zip(names, columns, strict=True)]
     caption = "All of the money is kept." if not detail.plan.any() else (
-        f"Of {figure(detail.purse.budget / divisor)} {unit} a year beyond today, "
+        f"Of {figure(detail.budget.a_year / divisor)} {unit} a year beyond today, "
         + ", ".join(f"{figure(row.value)} into {row.name}" for row in rows[:-1] if row.value)
         + f" and {figure(rows[-1].value)} kept."
     )  # fmt: skip
@@ -46,7 +46,7 @@ def _money(result: "Result") -> Chart:
 
 
 def _returned(detail: "OptimiseDetail") -> Chart:
-    found, currency = detail.margin.returned, detail.purse.scenario.market.currency
+    found, currency = detail.margin.returned, detail.budget.scenario.market.currency
     rows = [
         _bar(cell_words(detail, int(cell)), [end[cell] for end in (found.mean, found.low, found.high)])
         for cell in np.flatnonzero(detail.plan)
@@ -59,7 +59,7 @@ def _returned(detail: "OptimiseDetail") -> Chart:
 
 
 def _plans(detail: "OptimiseDetail") -> Chart:
-    gain, currency = detail.standing.gain, detail.purse.scenario.market.currency
+    gain, currency = detail.standing.gain, detail.budget.scenario.market.currency
     robust = detail.robust
     all_ends = [gain.low, gain.high, *([robust.mean, robust.low] if robust else [])]
     divisor, unit = unit_of(detail.on, float(np.nanmax(np.abs(all_ends))), currency)
@@ -81,7 +81,7 @@ def _plans(detail: "OptimiseDetail") -> Chart:
 
 
 def _known(detail: "OptimiseDetail") -> Chart:
-    currency, known = detail.purse.scenario.market.currency, settings(Scenario)
+    currency, known = detail.budget.scenario.market.currency, settings(Scenario)
     divisor, unit = unit_of(detail.on, max(value.high for value in detail.known.values()), currency)
     rows = [
         Bar(known[key].parameter.help.partition(";")[0] + ("" if value.sure else " (may be luck)"),

@@ -16,7 +16,7 @@ MOST_KNOWN = 5
 def form_of_optimise(result: "Result") -> Form:
     """Money by lever and quarter, what the last of it brings back, and the range of plans as good."""
     detail: OptimiseDetail = result.detail
-    currency = detail.purse.scenario.market.currency
+    currency = detail.budget.scenario.market.currency
     a_year = f"{currency} a year"
     heads = [
         Head("lever", words=True), Head("from quarter"), Head("today", a_year), Head("added", a_year),
@@ -26,7 +26,7 @@ def form_of_optimise(result: "Result") -> Form:
     gain = detail.standing.gain
     ends = (said(detail.on, float(end[0]), currency, sign=True) for end in (gain.mean, gain.low, gain.high))
     told = f"Gain of the plan in {detail.on.replace('_', ' ')}: {between(*ends)}, under fresh luck."
-    title = f"A plan for {money(detail.purse.budget, currency)} a year beyond today"
+    title = f"A plan for {money(detail.budget.a_year, currency)} a year beyond today"
     rows = [_row(row) for row in result.table.to_dict("records")]
     return form(title, result.market, heads, rows, " ".join([told, *_worth(detail, currency)]))
 

@@ -9,7 +9,7 @@ from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.scenario.schema import Leaf, Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary.points import varied
 
 World = Mapping[str, Leaf]
@@ -37,8 +37,8 @@ class Respond(Protocol):
 class MarketResponse:
     """Runs the market; what has been run for one step of a study is not run for the next."""
 
-    def __init__(self, purse: Purse, on: str, lab: Lab):
-        self.purse, self.on, self.runs, self._lab = purse, on, 0, lab
+    def __init__(self, budget: Budget, on: str, lab: Lab):
+        self.budget, self.on, self.runs, self._lab = budget, on, 0, lab
         self._known: dict[tuple[bytes, int, int], tuple[float, ...]] = {}
 
     def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
@@ -58,7 +58,7 @@ class MarketResponse:
         return Response(*(found[1:] - found[0]).transpose(2, 0, 1))
 
     def _scenario(self, row: Array, world: World | None) -> Scenario:
-        purse = self.purse
+        budget = self.budget
         if world:  # the same money, which buys another level where the usual spend is another
-            purse = Purse(varied(purse.scenario, world), purse.levers, purse.budget, purse.quarters)
-        return purse.plan_of(row)
+            budget = Budget(varied(budget.scenario, world), budget.levers, budget.a_year, budget.quarters)
+        return budget.plan_of(row)

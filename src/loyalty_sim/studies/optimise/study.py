@@ -26,7 +26,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
-from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.charts import of_optimise
 from loyalty_sim.studies.optimise.choice import standing
 from loyalty_sim.studies.optimise.form import form_of_optimise
@@ -76,19 +76,19 @@ def optimise(
     on the last quarter of that money with interval (never below one), and the range over plans that are as good within
     luck. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
     """
-    purse, chosen = Purse(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
+    fund, chosen = Budget(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
     lab = Lab(workers, progress, store)
     _check(trials, chosen, worlds)
     given = None if factors is None else as_factors(factors)
     if isinstance(worlds, pd.DataFrame):
         check_worlds(worlds)
-    equal = np.full(len(purse.cells), 1 / len(purse.cells))
-    question = Question(purse.plan_of(np.minimum(equal, purse.caps)), purse.scenario, on)
+    equal = np.full(len(fund.cells), 1 / len(fund.cells))
+    question = Question(fund.plan_of(np.minimum(equal, fund.caps)), fund.scenario, on)
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
     settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
                 "confidence": confidence}  # fmt: skip
-    return carry_out(OptimiseStudy({"today": purse.scenario}, chosen, settings, table), lab)
+    return carry_out(OptimiseStudy({"today": fund.scenario}, chosen, settings, table), lab)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,41 +105,41 @@ class OptimiseStudy(Study[OptimiseDetail]):
     worlds: pd.DataFrame | None = None
 
     @cached_property
-    def purse(self) -> Purse:
+    def budget(self) -> Budget:
         """The budget with its levers and phases."""
         asked = self.settings
-        return Purse(self.scenarios["today"], asked["levers"], asked["budget"], asked["quarters"])
+        return Budget(self.scenarios["today"], asked["levers"], asked["budget"], asked["quarters"])
 
     def plan(self) -> list[Job]:
         """Today and the splits that the search begins with; what it goes on with depends on what they bring."""
-        splits = first_plans(self.purse.caps, self.settings["trials"])
+        splits = first_plans(self.budget.caps, self.settings["trials"])
         return [
-            Job(self.purse.plan_of(split), seed, f"plan {n}")
+            Job(self.budget.plan_of(split), seed, f"plan {n}")
             for n, split in enumerate(np.vstack([np.zeros_like(splits[:1]), splits]))
             for seed in self.seeds
         ]
 
     def gather(self, lab: Lab) -> Kept:
         """Search, choose, cut back, compare, and try the plans in other worlds."""
-        purse, asked = self.purse, self.settings
-        respond = MarketResponse(purse, asked["on"], lab)
+        budget, asked = self.budget, self.settings
+        respond = MarketResponse(budget, asked["on"], lab)
         searched, _, margin, plans, compared = plan_for(
-            respond, purse.caps, asked["trials"], self.seeds, asked["confidence"]
+            respond, budget.caps, asked["trials"], self.seeds, asked["confidence"]
         )
         in_worlds = None if self.worlds is None else gains_in_worlds(respond, plans, self.worlds)
-        beside = {"plans": plans_table(purse, plans, compared.samples, in_worlds), "margin": margin_table(margin)}
+        beside = {"plans": plans_table(budget, plans, compared.samples, in_worlds), "margin": margin_table(margin)}
         worlds = {} if self.worlds is None else {"worlds": self.worlds}
-        return Kept(trials_table(purse, searched), beside=beside | worlds)
+        return Kept(trials_table(budget, searched), beside=beside | worlds)
 
     def analyse(self, kept: Kept) -> OptimiseDetail:
         """The plan, its margins, how it stands, and what other worlds say."""
-        purse, asked, plans = self.purse, self.settings, kept.beside["plans"]
-        whole = purse.money(np.ones(len(purse.cells)))
-        tried = Searched(kept.runs[heads(purse)].to_numpy(float) / whole, kept.runs["gain"].to_numpy(float))
+        budget, asked, plans = self.budget, self.settings, kept.beside["plans"]
+        whole = budget.money(np.ones(len(budget.cells)))
+        tried = Searched(kept.runs[heads(budget)].to_numpy(float) / whole, kept.runs["gain"].to_numpy(float))
         in_runs, in_worlds = (plans.filter(regex=f"^{word}_").to_numpy(float) for word in ("run", "world"))
         worlds = kept.beside.get("worlds")
         return analyse_plans(
-            purse, asked["on"], plans[heads(purse)].to_numpy(float), tried, _margin(kept),
+            budget, asked["on"], plans[heads(budget)].to_numpy(float), tried, _margin(kept),
             standing(in_runs, asked["confidence"]), worlds, None if worlds is None else in_worlds, len(self.seeds),
             asked["confidence"],
         )  # fmt: skip
@@ -162,8 +162,8 @@ class OptimiseStudy(Study[OptimiseDetail]):
 
     def answers(self, detail: OptimiseDetail) -> Mapping[str, Scenario]:
         """Today, and the plan as a scenario."""
-        title = f"{self.purse.budget:,.0f} a year split by optimise"
-        return {**self.scenarios, "plan": self.purse.plan_of(detail.plan)._replace(name="plan", title=title)}
+        title = f"{self.budget.a_year:,.0f} a year split by optimise"
+        return {**self.scenarios, "plan": self.budget.plan_of(detail.plan)._replace(name="plan", title=title)}
 
     def headline(self, result: Result) -> str:
         """The plan in one sentence."""

@@ -17,36 +17,36 @@ if TYPE_CHECKING:
 def summary_of_optimise(result: "Result") -> Summary:
     """From the plan under fresh luck, its margins, its standing among others, and other worlds."""
     detail: OptimiseDetail = result.detail
-    scenario = detail.purse.scenario
+    scenario = detail.budget.scenario
     return Summary(
         do=_do(detail),
         returns=_returns(detail),
         sure=_how_sure(detail),
         change=tuple(filter(None, (
             _worlds(detail), _worth_knowing(detail), rivals_sentence(scenario),
-            judgement_sentence(lever_keys(detail.purse.levers)),
+            judgement_sentence(lever_keys(detail.budget.levers)),
         ))),
     )  # fmt: skip
 
 
 def _money(detail: "OptimiseDetail", amount: float) -> str:
-    return money(amount, detail.purse.scenario.market.currency)
+    return money(amount, detail.budget.scenario.market.currency)
 
 
 def _changed(detail: "OptimiseDetail", value: float) -> str:
-    return said(detail.on, value, detail.purse.scenario.market.currency, sign=True)
+    return said(detail.on, value, detail.budget.scenario.market.currency, sign=True)
 
 
 def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
-    of = f"{_money(detail, detail.purse.budget)} a year beyond today"
+    of = f"{_money(detail, detail.budget.a_year)} a year beyond today"
     if not detail.plan.any():
         return (f"Keep all of the {of}: no split was found whose last money comes back.",)
-    amounts = detail.purse.money(detail.plan)
+    amounts = detail.budget.money(detail.plan)
     spent = ", ".join(
         f"{_money(detail, amounts[cell])} a year into {cell_words(detail, int(cell))}"
         for cell in np.flatnonzero(detail.plan)
     )
-    kept = f"; keep {_money(detail, detail.kept)} a year" if detail.kept > 0.01 * detail.purse.budget else ""
+    kept = f"; keep {_money(detail, detail.kept)} a year" if detail.kept > 0.01 * detail.budget.a_year else ""
     low, high = (float(end[0]) for end in (detail.standing.gain.low, detail.standing.gain.high))
     if low > 0:
         return (f"Of {of}, put {spent}{kept}.",)
@@ -57,9 +57,9 @@ def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
 def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
     if not detail.plan.any():
         return ("Nothing beyond what is earned today.",)
-    gain, years = detail.standing.gain, detail.purse.scenario.market.weeks / 52
+    gain, years = detail.standing.gain, detail.budget.scenario.market.weeks / 52
     mean, low, high = (_changed(detail, float(end[0])) for end in (gain.mean, gain.low, gain.high))
-    returned, currency = detail.margin.returned, detail.purse.scenario.market.currency
+    returned, currency = detail.margin.returned, detail.budget.scenario.market.currency
     margins = "; ".join(
         f"{cell_words(detail, int(cell))} {returned.mean[cell]:.2f} ({returned.low[cell]:.2f} to "
         f"{returned.high[cell]:.2f})"
@@ -74,7 +74,7 @@ def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
 
 def _how_sure(detail: "OptimiseDetail") -> tuple[str, ...]:
     good, names = detail.standing.as_good, detail.names
-    most = said(detail.on, float(detail.standing.regret.high[0]), detail.purse.scenario.market.currency)
+    most = said(detail.on, float(detail.standing.regret.high[0]), detail.budget.scenario.market.currency)
     this = "this plan" if detail.plan.any() else "keeping the money"
     equal = "is as good" if good[-1] else "does worse"
     return (
@@ -105,6 +105,6 @@ def _worth_knowing(detail: "OptimiseDetail") -> str:
     if not sure:
         return ""
     key, value = sure[0]
-    currency = detail.purse.scenario.market.currency
+    currency = detail.budget.scenario.market.currency
     worth, low, high = (said(detail.on, each, currency) for each in (value.value, value.low, value.high))
     return f"Worth most to know before deciding: {key}, {worth} ({low} to {high})."

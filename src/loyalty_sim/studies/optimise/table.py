@@ -4,7 +4,7 @@ import pandas as pd
 
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.optimise.analysis import OptimiseDetail, names_of
-from loyalty_sim.studies.optimise.budget import Purse
+from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.marginal import Margin
 from loyalty_sim.studies.optimise.search import Searched
 
@@ -13,38 +13,38 @@ RETURNED = ("returned", "returned_low", "returned_high")
 
 def plan_table(detail: OptimiseDetail) -> pd.DataFrame:
     """One row per lever and phase, and one for what is kept."""
-    purse, plan, returned = detail.purse, detail.plan, detail.margin.returned
+    budget, plan, returned = detail.budget, detail.plan, detail.margin.returned
     good = detail.plans[detail.standing.as_good]
-    money = purse.money(plan)
+    money = budget.money(plan)
     table = pd.DataFrame(
         {
-            "lever": [lever for lever, _ in purse.cells],
-            "from_quarter": [purse.phases[phase][0] for _, phase in purse.cells],
+            "lever": [lever for lever, _ in budget.cells],
+            "from_quarter": [budget.phases[phase][0] for _, phase in budget.cells],
             "share": plan,
             "money_a_year": money,
-            "today_a_year": purse.today * purse.unit,
-            "level": purse.today + money / purse.unit,
+            "today_a_year": budget.today * budget.unit,
+            "level": budget.today + money / budget.unit,
             "returned": returned.mean,
             "returned_low": returned.low,
             "returned_high": returned.high,
-            "as_good_low": purse.money(good.min(axis=0)),
-            "as_good_high": purse.money(good.max(axis=0)),
+            "as_good_low": budget.money(good.min(axis=0)),
+            "as_good_high": budget.money(good.max(axis=0)),
         }
     )
     kept = 1 - good.sum(axis=1)
     last = {"lever": "kept", "share": 1 - plan.sum(), "money_a_year": detail.kept}
-    ends = {"as_good_low": purse.budget * kept.min(), "as_good_high": purse.budget * kept.max()}
+    ends = {"as_good_low": budget.a_year * kept.min(), "as_good_high": budget.a_year * kept.max()}
     return pd.concat([table, pd.DataFrame([last | ends])], ignore_index=True)
 
 
-def trials_table(purse: Purse, searched: Searched) -> pd.DataFrame:
+def trials_table(budget: Budget, searched: Searched) -> pd.DataFrame:
     """One row a split that the search tried: money a year by cell, mean gain under the seeds of the search."""
-    return pd.DataFrame(purse.money(searched.plans), columns=heads(purse)).assign(gain=searched.gains)
+    return pd.DataFrame(budget.money(searched.plans), columns=heads(budget)).assign(gain=searched.gains)
 
 
-def plans_table(purse: Purse, plans: Array, in_runs: Array, in_worlds: Array | None) -> pd.DataFrame:
+def plans_table(budget: Budget, plans: Array, in_runs: Array, in_worlds: Array | None) -> pd.DataFrame:
     """One row a plan that was compared: shares of the budget by cell, gain in every run and in every world."""
-    table = pd.DataFrame(plans, columns=heads(purse))
+    table = pd.DataFrame(plans, columns=heads(budget))
     table.insert(0, "plan", names_of(len(plans)))
     parts = [("run", in_runs), ("world", in_worlds)]
     gains = [
@@ -60,7 +60,7 @@ def margin_table(margin: Margin) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(RETURNED, (found.mean, found.low, found.high), strict=True)))
 
 
-def heads(purse: Purse) -> list[str]:
+def heads(budget: Budget) -> list[str]:
     """Cells as columns are headed: climate, or climate_from_q5."""
-    one = len(purse.phases) == 1
-    return [lever if one else f"{lever}_from_q{purse.phases[phase][0]}" for lever, phase in purse.cells]
+    one = len(budget.phases) == 1
+    return [lever if one else f"{lever}_from_q{budget.phases[phase][0]}" for lever, phase in budget.cells]

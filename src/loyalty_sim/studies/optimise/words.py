@@ -18,27 +18,27 @@ def describe(detail: "OptimiseDetail") -> str:
 
 
 def _money(detail: "OptimiseDetail", amount: float) -> str:
-    return money(amount, detail.purse.scenario.market.currency)
+    return money(amount, detail.budget.scenario.market.currency)
 
 
 def _gained(detail: "OptimiseDetail", value: float) -> str:
-    return said(detail.on, value, detail.purse.scenario.market.currency, sign=True)
+    return said(detail.on, value, detail.budget.scenario.market.currency, sign=True)
 
 
 def cell_words(detail: "OptimiseDetail", cell: int) -> str:
     """A cell: climate, or climate from quarter 5 on."""
-    lever, phase = detail.purse.cells[cell]
-    return lever if len(detail.purse.phases) == 1 else f"{lever} from quarter {detail.purse.phases[phase][0]}"
+    lever, phase = detail.budget.cells[cell]
+    return lever if len(detail.budget.phases) == 1 else f"{lever} from quarter {detail.budget.phases[phase][0]}"
 
 
 def _plan(detail: "OptimiseDetail") -> str:
-    of = f"Of {_money(detail, detail.purse.budget)} a year beyond today"
+    of = f"Of {_money(detail, detail.budget.a_year)} a year beyond today"
     funded = np.flatnonzero(detail.plan)
     if not len(funded):
         return f"{of}, keep everything: no split was found whose last money comes back."
-    amounts = detail.purse.money(detail.plan)
+    amounts = detail.budget.money(detail.plan)
     spent = ", ".join(f"{_money(detail, amounts[cell])} a year into {cell_words(detail, int(cell))}" for cell in funded)
-    kept = "nothing is left" if detail.kept < 0.01 * detail.purse.budget else _kept(detail)
+    kept = "nothing is left" if detail.kept < 0.01 * detail.budget.a_year else _kept(detail)
     return f"{of}, put {spent}; {kept}."
 
 
@@ -47,7 +47,7 @@ def _kept(detail: "OptimiseDetail") -> str:
 
 
 def _gain(detail: "OptimiseDetail") -> str:
-    gain, years = detail.standing.gain, detail.purse.scenario.market.weeks / 52
+    gain, years = detail.standing.gain, detail.budget.scenario.market.weeks / 52
     if not detail.plan.any():
         return ""
     low, high = (_gained(detail, float(end[0])) for end in (gain.low, gain.high))
@@ -59,7 +59,7 @@ def _gain(detail: "OptimiseDetail") -> str:
 
 
 def _margin(detail: "OptimiseDetail") -> str:
-    returned, currency = detail.margin.returned, detail.purse.scenario.market.currency
+    returned, currency = detail.margin.returned, detail.budget.scenario.market.currency
     funded = np.flatnonzero(detail.plan)
     if not len(funded):
         return ""
@@ -76,11 +76,11 @@ def _margin(detail: "OptimiseDetail") -> str:
 def _regret(detail: "OptimiseDetail") -> str:
     found, good = detail.standing, detail.standing.as_good
     ranges = []
-    for lever in detail.purse.levers:
-        cells = [at for at, (name, _) in enumerate(detail.purse.cells) if name == lever]
-        spent = detail.purse.money(detail.plans[good])[:, cells].mean(axis=1)
+    for lever in detail.budget.levers:
+        cells = [at for at, (name, _) in enumerate(detail.budget.cells) if name == lever]
+        spent = detail.budget.money(detail.plans[good])[:, cells].mean(axis=1)
         ranges.append(f"{lever} {_money(detail, float(spent.min()))} to {_money(detail, float(spent.max()))}")
-    most = said(detail.on, float(found.regret.high[0]), detail.purse.scenario.market.currency)
+    most = said(detail.on, float(found.regret.high[0]), detail.budget.scenario.market.currency)
     equal = f"the equal split is {'one of them' if good[-1] else 'not'}"
     return (
         f"The best of the {len(good)} plans compared is ahead of it by at most {most}; {int(good.sum())} of them are "
@@ -107,7 +107,7 @@ def _known(detail: "OptimiseDetail") -> str:
     sure = [(key, value) for key, value in detail.known.items() if value.sure]
     if not sure:
         return "To know any one of these parameters before deciding would be worth nothing beyond luck."
-    currency = detail.purse.scenario.market.currency
+    currency = detail.budget.scenario.market.currency
     key, value = sure[0]
     low, worth, high = (said(detail.on, each, currency) for each in (value.low, value.value, value.high))
     return f"Worth most to know before deciding is {key}: {worth} ({low} to {high})."
