@@ -13,6 +13,7 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.load import Use, with_use
+from loyalty_sim.scenario.sound import sound
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
@@ -22,10 +23,14 @@ from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world.build import build_world
-from loyalty_sim.world.network import from_graph
+from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.schedule import due
 from loyalty_sim.world.settings import FirmSettings, RivalSettings
 from loyalty_sim.world.world import Ties
+
+
+MOST_THREADS, MOST_WEEKS = 1024, 100_000
+"""Beyond these somebody has slipped: a machine has no such cores, and weeks are counted in 32 bits and in memory."""
 
 
 class ServiceMarket(MesaMarket):
@@ -51,9 +56,13 @@ class ServiceMarket(MesaMarket):
     ):
         super().__init__(rng=rng)
         warm()
-        self.config = config if config is not None else load_scenario(overrides=as_overrides(overrides))
+        self.config = sound(config if config is not None else load_scenario(overrides=as_overrides(overrides)))
         self.config = with_use(self.config, use)
-        self.threads = threads
+        self.threads = _whole(threads, "threads", 1, MOST_THREADS)
+        if graph is not None and ties is not None:
+            raise ValueError("graph and ties both say who talks to whom: give one of them")
+        if ties is not None:
+            ties = checked_ties(ties, self.config.market.customers)
         self.luck = self.seed
         self.theory = self.config.theory
         self.packed = pack(self.theory)
@@ -100,8 +109,9 @@ class ServiceMarket(MesaMarket):
         self.collect()
 
     def run(self, weeks: int | None = None) -> "ServiceMarket":
-        """Run to the scenario's horizon, or so many more weeks; returns the market."""
-        for _ in range(self.config.market.weeks - self.week if weeks is None else weeks):
+        """Run to the scenario's horizon, or so many more weeks (0 or more); returns the market."""
+        more = self.config.market.weeks - self.week if weeks is None else _whole(weeks, "weeks", 0, MOST_WEEKS)
+        for _ in range(more):
             self.step()
         return self
 
@@ -195,6 +205,12 @@ def _rival_strategies(rivals: RivalSettings, outside: Mapping[str, Any]) -> list
     }
     names = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
     return [strategy(name, outside, **parameters.get(name, {})) for name in names]
+
+
+def _whole(given: Any, name: str, low: int, high: int) -> int:
+    if isinstance(given, bool) or not isinstance(given, int | np.integer) or not low <= given <= high:
+        raise ValueError(f"{name} = {given!r}: a whole number from {low:,} to {high:,} is needed")
+    return int(given)
 
 
 @cache

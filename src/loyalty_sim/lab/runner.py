@@ -11,7 +11,8 @@ from loyalty_sim.lab.market_run import indicators, simulate
 from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
 from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
-from loyalty_sim.world.settings import BY_HAND
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.world.settings import BY_HAND, MarketSettings
 
 __all__ = [
     "Job",
@@ -171,11 +172,10 @@ def _kept(jobs: Sequence[Job], store: Store | None, weekly: bool) -> dict[int, R
 
 
 def _compile_once(job: Job, simulate: Simulate) -> None:
-    """A week of a small market here fills the compiler's disk cache, so that the workers only read it."""
-    small = job.scenario.market._replace(customers=min(job.scenario.market.customers, 500), weeks=1)
-    firm = job.scenario.firm._replace(levers_from=0)
-    network = job.scenario.network
-    if network.kind == "file":  # a file of the user has as many nodes as the full market
-        network = network._replace(kind="none")
-    job = job._replace(scenario=job.scenario._replace(market=small, firm=firm, network=network))
-    Work(simulate, None, {}, False, model_version())(0, job)
+    """A week of a small market here fills the compiler's disk cache, so that the workers only read it.
+
+    What is compiled depends on rules from outside and on what the theory switches on; on nothing else of a scenario.
+    """
+    small = MarketSettings(customers=500, weeks=1)
+    scenario = Scenario(market=small, theory=job.scenario.theory, use=job.scenario.use)
+    Work(simulate, None, {}, False, model_version())(0, job._replace(scenario=scenario))

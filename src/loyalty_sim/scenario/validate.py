@@ -101,7 +101,7 @@ def _judge_sources(value: Any, where: str) -> Problem | None:
             if text is not each:
                 declared(text)
     except UseError as error:
-        return Problem(str(error), where, ("what a file may say: docs/how_to/own_rules.md",))
+        return Problem(f"use: {error}", where, ("what a file may say: docs/how_to/own_rules.md",))
     return None
 
 

@@ -2,12 +2,15 @@
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from loyalty_sim.data import shipped_rows
 from loyalty_sim.reading import Unreadable, read_table, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Answers(NamedTuple):
@@ -22,14 +25,31 @@ def own_answers(file: str | Path) -> Answers:
     """Answers of a user's own customers, one a row. Raises ValueError if there are none, or not from 1 to 10."""
     try:
         found = typed(read_table(file))
-        table = np.array([[float(row[name]) for name in Answers._fields] for row in found.to_dict("records")])
     except Unreadable as error:
         raise ValueError(f"'{file}' cannot be read: {error}") from None
-    except (KeyError, TypeError, ValueError):
-        raise ValueError(f"'{file}' needs columns of numbers: {', '.join(Answers._fields)}") from None
-    if not len(table) or not table.min() >= 1 or table.max() > 10:
-        raise ValueError(f"'{file}' needs answers from 1 to 10")
+    names = list(Answers._fields)
+    if missing := [name for name in names if list(found.columns).count(name) != 1]:
+        raise ValueError(f"'{file}' needs columns of numbers: {', '.join(names)}; it lacks {', '.join(missing)}")
+    if not len(found):
+        raise ValueError(f"'{file}' holds no answers")
+    columns = [_numbers(found[name], file) for name in names]
+    table = np.column_stack(columns)
     return Answers(*table[np.lexsort(table.T[[0, 2, 1]])].T)
+
+
+def _numbers(cells: "pd.Series", file: str | Path) -> np.ndarray:
+    """One column as numbers from 1 to 10. Raises ValueError with the line of the first that is none."""
+    import pandas as pd
+
+    numbers = pd.to_numeric(cells, errors="coerce").to_numpy(np.float64)
+    wrong = np.flatnonzero(~((numbers >= 1) & (numbers <= 10)))
+    if wrong.size:
+        first, more = wrong[0], f", and {wrong.size - 1:,} more" if wrong.size > 1 else ""
+        given = cells.iloc[first]
+        shown = "nothing" if given is None or given != given else f"'{given}'"
+        message = f"'{file}', line {cells.index[first]}, column '{cells.name}': {shown} is no answer from 1 to 10"
+        raise ValueError(f"{message}{more}")
+    return numbers
 
 
 @cache

@@ -134,7 +134,7 @@ SITES = (
     Column("utilisation", "f4", "1", 0, 100, "demand over capacity, this week"),
     Column("effort_standard", "f4", "1", 0, 1, "internal standard of effort per customer (1 = as founded)"),
     Column("effort", "f4", "1", 0, 1, "effort per customer this week"),
-    Column("wait", "f4", "1", 0, 100, "waiting, in service times"),
+    Column("wait", "f4", "1", 0, 1000, "waiting, in service times; most where one clerk is hardly ever free"),
 )
 
 FIRMS = (

@@ -3,6 +3,7 @@
 import numpy as np
 
 from loyalty_sim.compiled import builder
+from loyalty_sim.world.network.errors import NetworkError
 from loyalty_sim.world.world import Ties
 
 
@@ -17,6 +18,38 @@ def assemble(customers: int, source: np.ndarray, target: np.ndarray, strong: np.
     start, neighbour, kind = _unsorted_rows(customers, source, target, strong)
     lengths = _transpose(start, neighbour.copy(), kind.copy(), neighbour, kind)
     return _close_gaps(start, lengths, neighbour, kind)
+
+
+def checked_ties(ties: Ties, customers: int) -> Ties:
+    """The ties, if they are ties among so many customers: compiled passes follow them without looking.
+
+    Raises NetworkError, all problems.
+    """
+    wanted = {"start": np.int64, "neighbour": np.int32, "strong": np.uint8}
+    arrays = {name: np.asarray(getattr(ties, name, None)) for name in wanted}
+    problems = [
+        f"ties.{name} must be an array of {kind.__name__} with one axis, not {arrays[name].dtype} of {arrays[name].ndim}"
+        for name, kind in wanted.items()
+        if arrays[name].dtype != kind or arrays[name].ndim != 1
+    ]
+    if not problems:
+        problems = _problems_of_rows(customers, *arrays.values())
+    if problems:
+        raise NetworkError(problems)
+    return Ties(*(np.ascontiguousarray(array) for array in arrays.values()))
+
+
+def _problems_of_rows(customers: int, start: np.ndarray, neighbour: np.ndarray, strong: np.ndarray) -> list[str]:
+    if len(start) != customers + 1:
+        return [f"ties.start has {len(start):,} entries; {customers:,} customers need {customers + 1:,}"]
+    if start[0] != 0 or start[-1] != len(neighbour) or (np.diff(start) < 0).any():
+        return [f"ties.start must rise from 0 to the {len(neighbour):,} entries of ties.neighbour"]
+    problems = []
+    if len(strong) != len(neighbour):
+        problems.append(f"ties.strong has {len(strong):,} entries and ties.neighbour {len(neighbour):,}")
+    if len(neighbour) and not 0 <= neighbour.min() <= neighbour.max() < customers:
+        problems.append(f"ties.neighbour must hold rows of customers, 0 to {customers - 1:,}")
+    return problems
 
 
 @builder
