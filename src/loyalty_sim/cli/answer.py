@@ -45,12 +45,12 @@ def answer(
         _describe(command, terminal.console(errors=not options.dry_run))
     if options.dry_run:
         return None
-    folder = options.output or terminal.default_folder(command.study, command.name)
     if not options.quiet:
         _mention_other_versions()
     with terminal.progress_bar(options.quiet, _first_line()) as bar:
         note = Note(command.study, bar)
         result = compute(note)
+    folder = options.output or terminal.default_folder(command.study, command.name)
     result.save(folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
     note.over()
     show_result(result, options.as_json)

@@ -75,10 +75,11 @@ def _burn_in(words: Sequence[str], week: int, seeds: int, workers: int | None, o
     if week >= config.market.weeks:
         message = f"a burn-in of {week} weeks leaves nothing of {config.market.weeks} weeks"
         raise ScenarioError([Problem(message, f"command line: --burn-in {week}", ("such as  market.weeks=156",))])
-    folder = options.output or terminal.default_folder("burn_in", config.name)
     if options.dry_run:
-        terminal.console().print(f"{seeds} checkpoints of {config.name} after {week} weeks, in {folder}")
+        place = options.output or "outputs/burn_in"
+        terminal.console().print(f"{seeds} checkpoints of {config.name} after {week} weeks, in {place}")
         return
+    folder = options.output or terminal.default_folder("burn_in", config.name)
     with terminal.progress_bar(options.quiet, "starting …") as progress:
         burn_in(config, week, folder, seeds, workers, progress)
     terminal.closing(folder, () if options.quiet else (f"loyalty-sim branch {folder} firm.levers.climate=0,2",))

@@ -30,8 +30,8 @@ def answer_claims(
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
     asked = load_claims(ids)
-    folder = output or terminal.default_folder("claims", ids[0] if len(ids) == 1 else "ledger")
     ledger, mutants = _compute(asked, QUICK if quick else FULL, mutation, quiet, workers)
+    folder = output or terminal.default_folder("claims", ids[0] if len(ids) == 1 else "ledger")
     _save(ledger, mutants, folder)
     if depth:
         _go_deep(folder, quiet, workers)

@@ -27,8 +27,8 @@ def answer_evidence(
         _say_plan(targets, settings, count, controls)
         return
     name = targets[0].id if len(targets) == 1 else "score"
-    folder = output or terminal.default_folder("evidence", name)
     found = _compute(targets, settings, count, controls, quiet, workers)
+    folder = output or terminal.default_folder("evidence", name)
     _save(found, folder)
     _show(found, as_json)
     terminal.closing(folder, () if quiet else ("loyalty-sim evidence T02 --controls", "loyalty-sim claims --quick"))

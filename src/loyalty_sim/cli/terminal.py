@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 PIPED_WIDTH = 160
 LINES_OF_FAILURE = 20
+LONGEST_NAME = 80
 KEPT = "finished runs are kept: make room, and the same command goes on where it stood"
 Progress = Callable[[int, int], None]
 
@@ -130,10 +131,11 @@ def _quarters(screen: "Console") -> Progress:
 
 
 def default_folder(command: str, name: str) -> Path:
-    """outputs/<command>/<time>_<name>, a folder that does not exist yet."""
-    stamp = f"{datetime.now():%Y-%m-%d_%H-%M-%S}_{re.sub(r'[^A-Za-z0-9_.-]+', '_', name)}"
-    folder = Path("outputs") / command / stamp
-    return folder if not folder.exists() else folder.with_name(f"{stamp}_{datetime.now():%f}")
+    """outputs/<command>/<time>_<name>, a folder that did not exist and is now made; to be called when it is filled."""
+    from loyalty_sim.lab.atomic import new_folder
+
+    words = re.sub(r"[^A-Za-z0-9_.-]+", "_", name)[:LONGEST_NAME]
+    return new_folder(Path("outputs") / command / f"{datetime.now():%Y-%m-%d_%H-%M-%S}_{words}")
 
 
 def closing(saved: Path | None, next_steps: Sequence[str]) -> None:

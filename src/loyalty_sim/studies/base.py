@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 import pandas as pd
 
 from loyalty_sim.lab import own_data
-from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.lab.atomic import whole_folder, write_atomically
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.provenance import provenance
+from loyalty_sim.lab.results import RECORD
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form, plain_form
@@ -235,16 +236,22 @@ class Result:
 
         table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, in
         data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
-        back; then figure.png and figure.svg. A file appears under its name only when it is whole.
+        back; then figure.png and figure.svg. A new folder appears with all that is read back, or not at all; a file
+        under its name only when it is whole.
         """
+        place = Path(folder)
         writers = self._writers()
-        saved = [write_atomically(Path(folder) / name, writer) for name, writer in writers.items()]
+        with whole_folder(place) as there:
+            (there / RECORD).unlink(missing_ok=True)  # what is half overwritten is no result
+            for name, writer in writers.items():
+                write_atomically(there / name, writer)
         figure = self.figure()  # drawn last: a slip in drawing loses nothing
         pictures: dict[str, Callable[[Path], Any]] = {
             "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
             "figure.svg": lambda path: figure.savefig(path, format="svg"),
         }
-        return saved + [write_atomically(Path(folder) / name, writer) for name, writer in pictures.items()]
+        drawn = [write_atomically(place / name, writer) for name, writer in pictures.items()]
+        return [place / name for name in writers] + drawn
 
     def _writers(self) -> dict[str, Callable[[Path], Any]]:
         """What writes each file that is read back, by its name, in order."""
@@ -267,5 +274,5 @@ class Result:
         writers |= own_data.writers(kept)
         more = {"kind": self.kind, "text": self.text, "beside": list(self.beside), **({"data": kept} if kept else {})}
         record = json.dumps(self.provenance | more, indent=2)
-        writers["run.json"] = partial(Path.write_text, data=record, encoding="utf-8")
+        writers[RECORD] = partial(Path.write_text, data=record, encoding="utf-8")
         return writers
