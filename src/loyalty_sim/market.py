@@ -28,7 +28,6 @@ from loyalty_sim.world.schedule import due
 from loyalty_sim.world.settings import FirmSettings, RivalSettings
 from loyalty_sim.world.world import Ties
 
-
 MOST_THREADS, MOST_WEEKS = 1024, 100_000
 """Beyond these somebody has slipped: a machine has no such cores, and weeks are counted in 32 bits and in memory."""
 

@@ -31,13 +31,12 @@ def test_a_name_too_long_for_the_disk_is_cut(tmp_path, monkeypatch):
 
 def test_a_new_folder_appears_whole_or_not_at_all(tmp_path):
     folder = tmp_path / "result"
-    with pytest.raises(RuntimeError), whole_folder(folder) as there:
-        (there / "table.csv").write_text("half")
-        assert not folder.exists()
-        raise RuntimeError
+    with pytest.raises(FileNotFoundError), whole_folder(folder) as there:
+        (there / "table.csv").write_text((tmp_path / "no such file").read_text())
     assert not list(tmp_path.iterdir())
     with whole_folder(folder) as there:
         (there / "table.csv").write_text("whole")
+        assert not folder.exists()
     assert [path.name for path in folder.iterdir()] == ["table.csv"]
 
 

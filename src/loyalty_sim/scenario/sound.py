@@ -30,7 +30,8 @@ def sound(scenario: Any) -> Scenario:
     given = {key: Given(_plain(value), "config") for key, value in flatten(scenario).items()}
     missing = [f"'{key}' is missing" for key in known if key not in given]
     problems = [Problem(message, "config") for message in missing]
-    problems += [found for key, (value, at) in given.items() if key in known and (found := judge(known[key], value, at))]
+    judged = (judge(known[key], value, at) for key, (value, at) in given.items() if key in known)
+    problems += filter(None, judged)
     if problems:
         raise ScenarioError(problems)
     values = {key: accept(setting.type, given[key].value) for key, setting in known.items()}

@@ -1,13 +1,13 @@
 """The report in a real browser: no errors, no outside request, charts drawn, accessible, on a phone and on paper."""
 
 import pytest
-from planned import PLANNED, figures
 
 from chromium_page import axe_violations, browser, needs_browser, open_page
 from loyalty_sim.publish.ledger_page import NO_BREAK, WORD_JOINER
 from loyalty_sim.publish.page import save_report
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
+from planned import PLANNED, figures
 
 pytestmark = [
     needs_browser,

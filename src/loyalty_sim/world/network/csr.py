@@ -28,7 +28,7 @@ def checked_ties(ties: Ties, customers: int) -> Ties:
     wanted = {"start": np.int64, "neighbour": np.int32, "strong": np.uint8}
     arrays = {name: np.asarray(getattr(ties, name, None)) for name in wanted}
     problems = [
-        f"ties.{name} must be an array of {kind.__name__} with one axis, not {arrays[name].dtype} of {arrays[name].ndim}"
+        f"ties.{name} must be {kind.__name__} with one axis, not {arrays[name].dtype} of {arrays[name].ndim}"
         for name, kind in wanted.items()
         if arrays[name].dtype != kind or arrays[name].ndim != 1
     ]
