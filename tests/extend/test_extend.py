@@ -325,6 +325,39 @@ def test_the_application_serves_what_it_was_started_with(file):
         assert all(scenario.use for scenario in VisitorRequest().scenarios())
 
 
+def test_claims_evidence_and_calibration_have_it(file):
+    from loyalty_sim.validation.calibrate.markets import EFFORT, Case, scenario_of
+    from loyalty_sim.validation.claims.design import QUICK
+    from loyalty_sim.validation.claims.design import trials as of_claim
+    from loyalty_sim.validation.claims.ledger import record
+    from loyalty_sim.validation.claims.library import load_claims
+    from loyalty_sim.validation.evidence.library import load_targets
+    from loyalty_sim.validation.evidence.score import trials as of_target
+
+    claims = load_claims(["K04"])
+    with using(file(rule(0.2))):
+        trials = [*of_claim(claims[0], QUICK), *of_target(load_targets(["T01"])[0], [], 2)]
+        jobs = [job for trial in trials for some in trial.jobs.values() for job in some]
+        scenarios = [*(job.scenario for job in jobs), scenario_of(Case("bank", ("trade=bank",), {}), {}, EFFORT)]
+        assert {tuple(map(name_of, scenario.use)) for scenario in scenarios} == {("my_rules.py",)}
+        assert record(claims, QUICK)["use"] == list(scenarios[0].use)
+
+
+def test_provenance_and_report_name_the_file_and_its_hash(file):
+    from loyalty_sim.publish.page.origin import origin_rows
+
+    result = run(load_scenario("baseline", SIZE), seeds=1, workers=1, use=file(rule(0.2)))
+    digits = result.provenance["use"]["my_rules.py"]
+    assert f"my_rules.py {digits}" in dict(origin_rows(result.provenance))["Python of your own"]
+    other = run(load_scenario("baseline", SIZE), seeds=1, workers=1, use=file(rule(0.3)))
+    assert other.provenance["use"]["my_rules.py"] != digits
+
+
+def test_a_market_takes_it_too(file):
+    market = ServiceMarket(overrides=SIZE, rng=0, use=file(rule(0.2)))
+    assert market.run().outcomes()["profit"] == profit(use="my_rules.py")
+
+
 # -- small print -------------------------------------------------------------------------------------------------------
 
 

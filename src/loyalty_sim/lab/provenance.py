@@ -1,9 +1,10 @@
 """Where runs and results come from: enough to repeat one, to cite it, and to tell whether two may be compared."""
 
+import hashlib
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.compiled import source_hash
+from loyalty_sim.extend.source import name_of
 from loyalty_sim.lab.store import model_version
 from loyalty_sim.scenario.schema import Scenario, scenario_hash, to_dict
 
@@ -31,8 +33,19 @@ def provenance(study: str, scenarios: Mapping[str, Scenario], seeds: Sequence[in
         "scenario_hashes": {name: scenario_hash(scenario) for name, scenario in scenarios.items()},
         "common_random_numbers": True,
         "model": model_version(),
+        **outside(text for scenario in scenarios.values() for text in scenario.use),
         **origin(),
     }
+
+
+def outside(texts: Iterable[str]) -> dict[str, Any]:
+    """Python files from outside that were in use, with the hash of each; nothing where there were none.
+
+    >>> outside(["# mine.py\\nx = 1"])
+    {'use': {'mine.py': '1d6152c8da6b'}}
+    """
+    used = {name_of(text): hashlib.sha256(text.encode()).hexdigest()[:12] for text in texts}
+    return {"use": used} if used else {}
 
 
 def origin() -> dict[str, Any]:

@@ -17,6 +17,7 @@ def origin_rows(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
             "configuration",
             ", ".join(f"{name} {digits}" if len(hashes) > 1 else digits for name, digits in hashes.items()),
         ),
+        ("Python of your own", ", ".join(f"{name} {digits}" for name, digits in provenance.get("use", {}).items())),
         ("settings", "; ".join(_in_words(provenance["settings"]))),
         ("seeds", seeds_in_words(provenance["seeds"])),
         ("common random numbers", "yes" if provenance.get("common_random_numbers") else "no"),

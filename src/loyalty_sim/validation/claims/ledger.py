@@ -101,10 +101,12 @@ def record(asked: Sequence[Claim], effort: Effort) -> dict[str, Any]:
     from importlib.metadata import version
 
     from loyalty_sim.compiled import source_hash
+    from loyalty_sim.scenario.load import in_use
 
     return {
         "claims": [claim.id for claim in asked],
         "search_seeds": effort.search_seeds,
         "loyalty_sim": version("loyalty-sim"),
         "source_hash": source_hash(),
+        **({"use": list(in_use())} if in_use() else {}),
     }

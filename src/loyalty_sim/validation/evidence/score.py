@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.observations import Watch, place, read, seen_folder, watch_missing
 from loyalty_sim.lab.runner import Progress
-from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.load import in_use, load_scenario
 from loyalty_sim.validation.evidence.published import Wanted, published, wanted
 from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target
 from loyalty_sim.validation.evidence.verdict import Judged, judged, together
@@ -206,6 +206,7 @@ def _record(planned: Sequence[Trial], settings: Sequence[str], seeds: int) -> di
         "markets": sum(len(jobs) for trial in planned for jobs in trial.jobs.values()),
         "loyalty_sim": version("loyalty-sim"),
         "model": model_version(),
+        **({"use": list(in_use())} if in_use() else {}),
     }
 
 
