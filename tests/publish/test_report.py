@@ -9,7 +9,7 @@ from rich.console import Console
 from loyalty_sim.picture.palette import COLOURS, money_unit
 from loyalty_sim.picture.table.terminal import print_form
 from loyalty_sim.picture.units import change, level
-from loyalty_sim.picture.words import figure, money, round_step, share, signed, three_figures
+from loyalty_sim.picture.words import figure, money, round_step, share, signed, three_figures, years
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
 
@@ -70,6 +70,7 @@ def test_money_is_said_to_three_figures(amount, words):
 
 
 def test_figures_in_words():
+    assert (years(1.0), years(1.5), years(3)) == ("1 year", "1.5 years", "3 years")
     assert money(410, "GBP", signed=True) == "+GBP 410"
     assert (signed(-0.001), signed(1.5)) == ("0.00", "+1.50")
     assert (share(0.999), share(0.5), share(0.001)) == ("over 99 %", "50 %", "under 1 %")

@@ -36,6 +36,11 @@ def signed(value: float, digits: int = 2) -> str:
     return text[1:] if not text.strip("+-0.,") else text
 
 
+def years(count: float) -> str:
+    """So many years in words: 1 year, 1.5 years, 3 years."""
+    return f"{count:.3g} {'year' if count == 1 else 'years'}"
+
+
 def share(probability: float) -> str:
     """A probability or share: 98 %; beyond the resolution of a simulation it says so."""
     if probability > 0.99:

@@ -1,5 +1,6 @@
 """In which market an answer was found: one line for every table, picture and page."""
 
+from loyalty_sim.picture.words import years
 from loyalty_sim.scenario.schema import Scenario
 
 
@@ -11,8 +12,7 @@ def market_words(scenario: Scenario, seeds: int) -> str:
     'Retail bank; 10,000 customers; 156 weeks (3 years); EUR, discounted at 8 % a year; 3 rivals; 20 seeds'
     """
     market, rivals = scenario.market, scenario.rivals.count
-    years = market.weeks / 52
-    horizon = f"{market.weeks:,} weeks ({years:.3g} {'year' if years == 1 else 'years'})"
+    horizon = f"{market.weeks:,} weeks ({years(market.weeks / 52)})"
     return (
         f"{scenario.trade.title}; {market.customers:,} customers; {horizon}; {market.currency}, discounted at "
         f"{100 * market.discount:.3g} % a year; {rivals} {'rival' if rivals == 1 else 'rivals'}; "

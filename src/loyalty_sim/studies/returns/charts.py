@@ -9,6 +9,7 @@ from loyalty_sim.picture.chart import INK, Chart
 from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, GREEN, ORANGE, VERMILLION, money_unit
+from loyalty_sim.picture.words import years
 from loyalty_sim.studies.returns.words import best_level, shape_sentence
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
         f"paired difference to today, {detail.seeds} seeds; lines: {per_cent} interval of each level, shading: "
         f"{per_cent} band for the whole curve"
     )
-    upwards = f"effect on profit\n({unit}, present value,\n{detail.years:.3g} years)"
+    upwards = f"effect on profit\n({unit}, present value,\n{years(detail.years)})"
     chart = lines(
         drawn, across, upwards, f"Returns on {detail.plan.lever}", subtitle,
         f"{best_level(detail)} {shape_sentence(detail)}", _marked(detail, words=True), ends=(x[0], x[-1]),
