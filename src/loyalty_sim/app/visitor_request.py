@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_SETTINGS, problems_of_size
+from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.presets import GROUPS, options
@@ -90,7 +91,7 @@ class VisitorRequest:
         import yaml
 
         name, own = (self.a, self.only_a) if side == "A" else (self.b, self.only_b)
-        tree = {"scenario": name} | {key: yaml.safe_load(value) for key, value in {**self.both, **own}.items()}
+        tree = {"scenario": name} | {key: read_value(word) for key, word in {**self.both, **own}.items()}
         return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
 
     def command(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from loyalty_sim.cli import listing
 from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.cli.terminal import console
+from loyalty_sim.reading import read_yaml
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario, to_dict
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.homes import where_from
@@ -38,10 +39,8 @@ def _marked(group: str, names: Sequence[str]) -> str:
 
 
 def _labels() -> dict[str, dict[str, str]]:
-    from omegaconf import OmegaConf
-
     places = preset_files("scenario")
-    files: dict[str, Any] = {name: OmegaConf.load(places[name]) for name in options("scenario")}
+    files: dict[str, Any] = {name: read_yaml(places[name]).content for name in options("scenario")}
     return {name: {label: file.get(label, "") for label in ("title", "story")} for name, file in files.items()}
 
 

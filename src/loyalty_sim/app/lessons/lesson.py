@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.app.visitor_request import VisitorRequest
+from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario.homes import where_from, with_homes
 from loyalty_sim.scenario.schema import spell
 from loyalty_sim.theory.levers import NAMES
@@ -120,12 +121,10 @@ def _read(files: tuple[Path, ...]) -> dict[str, Lesson]:
 
 
 def _settings(head: str, name: str) -> dict[str, Any]:
-    import yaml
-
     try:
-        tree = yaml.safe_load(head)
-    except yaml.YAMLError as error:
-        raise LessonError(f"{name}: the settings are not valid YAML: {error}") from None
+        tree = parse_yaml(head).content
+    except Unreadable as error:
+        raise LessonError(f"{name}: the settings cannot be read: {error}") from None
     if not isinstance(tree, dict):
         raise LessonError(f"{name}: the settings are no mapping")
     return tree

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from loyalty_sim.reading import value as read_value
 from loyalty_sim.validation.calibrate.fit import WEAK
 from loyalty_sim.validation.calibrate.markets import Case
 from loyalty_sim.validation.calibrate.run import Calibration
@@ -76,8 +77,8 @@ def trade_file(found: Calibration, case: Case) -> str:
 
     tree: dict[str, Any] = {"name": case.name, "title": f"{case.name}, calibrated"}
     for word in case.settings:
-        key, _, value = word.partition("=")
-        tree[key] = yaml.safe_load(value)
+        key, _, said = word.partition("=")
+        tree[key] = read_value(said)
     tree |= {key: float(f"{value:.6g}") for key, value in found.values[case.name].items()}
     head = f"# Written by loyalty-sim calibrate. Use it:  loyalty-sim returns climate {trade_file_name(case)}\n"
     return head + yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
