@@ -127,9 +127,81 @@ def test_a_result_is_exported(here, ending):
         assert {"text", "command", "model"} <= set(about.index)
 
 
+@pytest.mark.parametrize("ending", ["dta", "sav"])
+def test_a_result_is_exported_to_statistical_programs(here, ending):
+    call(*GRID)
+    call("export", "last", "-o", f"mine.{ending}", "-q")
+    kept = pd.read_parquet(newest(here) / "table.parquet")
+    read = pd.read_stata(here / "mine.dta") if ending == "dta" else pd.read_spss(here / "mine.sav")
+    assert read["profit_low"].tolist() == pytest.approx(kept["profit_low"].tolist(), nan_ok=True)
+    assert read["firm_levers_climate"].tolist() == kept["firm.levers.climate"].tolist()
+    assert read["baseline"].tolist() == [1, 0, 0]
+    assert read["case_"].tolist() == kept["case"].tolist()
+    if ending == "dta":
+        with pd.read_stata(here / "mine.dta", iterator=True) as file:
+            assert file.variable_labels()["firm_levers_climate"] == "firm.levers.climate"
+
+
+def test_tables_of_a_result_join_by_run(here):
+    call("compare", "people_first", "--seeds", 2, "--workers", 1, "-q")
+    for table in ("runs", "weekly"):
+        call("export", "last", "--table", table, "-o", f"{table}.csv", "-q")
+    runs, weekly = pd.read_csv("runs.csv"), pd.read_csv("weekly.csv")
+    assert list(runs.columns[:3]) == list(weekly.columns[:3]) == ["run", "scenario", "seed"]
+    assert runs[["scenario", "seed"]].to_numpy().tolist() == [["A", 0], ["A", 1], ["B", 0], ["B", 1]]
+    joined = weekly.merge(runs, on=["run", "scenario", "seed"], suffixes=("", "_run"), validate="many_to_one")
+    assert len(joined) == len(weekly) == 4 * 156
+    assert joined.groupby("run")["profit"].sum().tolist() == pytest.approx(runs["profit"].tolist())
+    assert "there are table, runs, weekly" in call("export", "last", "--table", "x", "-o", "a.csv", code=2).output
+
+
+def test_a_result_saved_elsewhere_is_found_like_any_other(here):
+    call("run", "--seeds", 2, "--workers", 1, "-q")
+    call(*GRID, "-o", "papers/mine")
+    rows = json.loads(call("list", "--json").stdout)["results"]
+    assert [row["study"] for row in rows] == ["run", "sweep"]
+    assert "Result mine, sweep" in call("cite", "last").stdout == call("cite", "mine").stdout
+    call("export", "last", "-o", "a.csv", "-q")
+    assert len(pd.read_csv("a.csv")) == 3
+    call("report", "last", "-q")
+    assert (here / "papers/mine/report.html").is_file()
+    (here / "papers").rename(here / "gone")
+    assert [row["study"] for row in json.loads(call("list", "--json").stdout)["results"]] == ["run"]
+
+
+def test_a_folder_that_is_moved_takes_its_notes_along(here, tmp_path_factory, monkeypatch):
+    call(*GRID, "-o", "papers/mine")
+    moved = here.rename(tmp_path_factory.mktemp("other") / "place")
+    monkeypatch.chdir(moved)
+    assert "Result mine, sweep" in call("cite", "last").stdout
+
+
+def test_all_kept_runs_are_views_of_a_database(here):
+    call(*GRID)
+    call("export", "--duckdb", "runs.duckdb", "-q")
+    kept = pd.read_parquet(newest(here) / "runs.parquet")
+    call(*GRID, "--seeds", "5")  # later than the views
+    with duckdb.connect("runs.duckdb", read_only=True) as database:
+        ask = "select settings ->> '$.firm.levers.climate', seed, profit from runs where seed < 3 order by 1, 2"
+        found = database.execute(ask).fetchall()
+        join = "select count(*), sum(w.profit) from runs join weekly w using (configuration, seed) where firm = 0"
+        [joined] = database.execute(join).fetchall()
+        [total] = database.execute("select sum(profit), count(distinct configuration) from runs").fetchall()
+    expected = kept.sort_values(["firm.levers.climate", "seed"])
+    assert [float(climate) for climate, _, _ in found] == expected["firm.levers.climate"].tolist()
+    assert [profit for _, _, profit in found] == expected["profit"].tolist()
+    assert joined == pytest.approx((15 * 156, total[0]))
+    assert total[1] == 3
+
+
+def test_views_of_nothing_are_refused(here):
+    assert "no runs of this version" in call("export", "--duckdb", "a.duckdb", code=2).output
+    assert "no file for a database" in call("export", "--duckdb", "a.csv", code=2).output
+
+
 @pytest.mark.parametrize("words", [[], ["-o", "mine.pdf"], ["-o", "."]])
 def test_what_cannot_be_exported_to_is_said(here, words):
-    assert ".csv, .xlsx, .parquet" in call("export", "last", *words, code=2).output
+    assert ".csv, .xlsx, .parquet, .dta, .sav" in call("export", "last", *words, code=2).output
 
 
 def test_other_programs_read_the_store_and_the_tables(here, tmp_path):

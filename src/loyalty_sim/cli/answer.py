@@ -38,6 +38,7 @@ def answer(
     command: Command, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
 ) -> "Result | None":
     """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run."""
+    from loyalty_sim.lab.results import note_result
     from loyalty_sim.lab.underway import Note
 
     _check_use(command)
@@ -52,6 +53,7 @@ def answer(
         result = compute(note)
     folder = options.output or terminal.default_folder(command.study, command.name)
     result.save(folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
+    note_result(folder)
     note.over()
     show_result(result, options.as_json)
     terminal.closing(folder, () if options.quiet else command.next_steps)

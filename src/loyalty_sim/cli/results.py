@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 6
 MOST_ROWS = 30
-ENDINGS = (".csv", ".xlsx", ".parquet")
 Name = Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: its name, its folder, or last.")]
 
 
@@ -73,11 +72,23 @@ def cite(name: Name = "last", as_json: Json = False) -> None:
 def export(
     name: Name = "last",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file ending in .csv, .xlsx or .parquet.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A file ending in .csv, .xlsx, .parquet, .dta or .sav."),
+    ] = None,
+    table: Annotated[
+        str, typer.Option("--table", help="table, runs or weekly; an .xlsx file holds all of them.")
+    ] = "table",
+    duckdb: Annotated[
+        Path | None, typer.Option("--duckdb", metavar="FILE", help="Views of all kept runs as a DuckDB database.")
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write the tables of a result for a spreadsheet or another program."""
+    """Write the tables of a result, or views of all kept runs, for another program."""
+    if duckdb:
+        _export_views(duckdb, quiet)
+        if not output:
+            return
+    from loyalty_sim.publish.export import ENDINGS, tables_of
     from loyalty_sim.publish.export import export as write_tables
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies import find_result, load_result
@@ -86,8 +97,29 @@ def export(
         said = f"'{output}' is no file to export to" if output else "export needs a file"
         help = (f"name one ending in {', '.join(ENDINGS)}:  loyalty-sim export last -o sweep.xlsx",)
         raise ScenarioError([Problem(said, "command line: --output", help)])
-    write_tables(load_result(find_result(name)), output)
+    result = load_result(find_result(name))
+    known = list(tables_of(result))
+    if table not in known:
+        help = (f"there are {', '.join(known)}",)
+        raise ScenarioError([Problem(f"this result has no table '{table}'", "command line: --table", help)])
+    write_tables(result, output, table)
     terminal.closing(output, () if quiet else ("loyalty-sim cite last",))
+
+
+def _export_views(file: Path, quiet: bool) -> None:
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.publish.views import save_views
+    from loyalty_sim.scenario import Problem, ScenarioError
+
+    where = f"command line: --duckdb {file}"
+    if file.suffix.lower() not in (".duckdb", ".db") or file.is_dir():
+        help = ("name one ending in .duckdb:  loyalty-sim export --duckdb runs.duckdb",)
+        raise ScenarioError([Problem(f"'{file}' is no file for a database", where, help)])
+    try:
+        save_views(default_store(), file)
+    except LookupError as error:
+        raise ScenarioError([Problem(str(error), where, ("loyalty-sim run   keeps some",))]) from None
+    terminal.closing(file, () if quiet else (f'duckdb {file} "select scenario, avg(profit) from runs group by all"',))
 
 
 def is_result(word: str) -> bool:

@@ -1,4 +1,7 @@
-"""Runs as tables: tidy figures, seeds x levels arrays for paired analysis, and the week in which money comes back."""
+"""Runs as tables: tidy figures, seeds x levels arrays for paired analysis, and the week in which money comes back.
+
+The tables of figures and of weeks begin with the same columns, `WHICH`, so that they join.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +14,10 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 
 FOCAL = 0
-HEADS = ("scenario", "setting", "amount", "seed")
+WHICH = ("run", "scenario", "seed")
+"""Which run a row is of: its place among those of the study, the scenario's label or name, the seed."""
+
+HEADS = (*WHICH, "setting", "amount")
 """Columns of `tidy_runs` that are no outcomes."""
 
 
@@ -24,17 +30,31 @@ def as_seeds(seeds: int | Sequence[int]) -> list[int]:
 
 
 def tidy_runs(runs: Sequence[Run], **columns: Any) -> pd.DataFrame:
-    """One row per run: the given columns (a value per run each), the seed, and every outcome."""
+    """One row per run: which it is (`WHICH`), the given columns (a value per run each), and every outcome."""
     outcomes = pd.DataFrame([run.outcomes for run in runs])
-    heads = pd.DataFrame({**columns, "seed": [run.job.seed for run in runs]})
-    return pd.concat([heads, outcomes], axis=1)
+    heads = pd.DataFrame([_which(run, at) for at, run in enumerate(runs)], columns=list(WHICH))
+    return pd.concat([heads, pd.DataFrame(columns), outcomes], axis=1)
+
+
+def _which(run: Run, at: int) -> tuple[int, str, int]:
+    return at, run.job.label or run.job.scenario.name, run.job.seed
 
 
 def tidy_weeks(runs: Sequence[Run], places: Sequence[int], firms: Sequence[int] | None = None) -> pd.DataFrame:
-    """Weekly indicators of the runs at `places`, one below the other; column `run` is the place. firms: all if None."""
-    books = {at: book for at in places if (book := runs[at].weekly) is not None}
-    kept = {at: book if firms is None else book[book["firm"].isin(firms)] for at, book in books.items()}
-    return pd.concat(kept, names=["run"]).reset_index("run").reset_index(drop=True)
+    """Weekly indicators of the runs at `places`, one below the other, behind which run they are of (`WHICH`).
+
+    firms: all if None.
+    """
+    books = [_book(runs[at], at, firms) for at in places if runs[at].weekly is not None]
+    return pd.concat(books, ignore_index=True)
+
+
+def _book(run: Run, at: int, firms: Sequence[int] | None) -> pd.DataFrame:
+    book = run.weekly
+    assert book is not None
+    kept = book if firms is None else book[book["firm"].isin(firms)]
+    heads = pd.DataFrame(dict(zip(WHICH, _which(run, at), strict=True)), index=kept.index)
+    return pd.concat([heads, kept], axis=1)
 
 
 def runs_of(table: pd.DataFrame, weekly: pd.DataFrame | None, scenarios: Mapping[str, Scenario]) -> list[Run]:
@@ -42,8 +62,8 @@ def runs_of(table: pd.DataFrame, weekly: pd.DataFrame | None, scenarios: Mapping
 
     Which scenario a run was of is known by its label, the column `scenario`, only; without one it is the first.
     """
-    books = {} if weekly is None else {int(str(at)): book.drop(columns="run") for at, book in weekly.groupby("run")}
-    outcomes: list[Any] = table.drop(columns=[name for name in HEADS if name in table]).to_dict("records")
+    books = {} if weekly is None else {int(str(at)): _without(book, WHICH) for at, book in weekly.groupby("run")}
+    outcomes: list[Any] = _without(table, HEADS).to_dict("records")
     first = next(iter(scenarios.values()))
     labels = table["scenario"] if "scenario" in table else [""] * len(table)
     return [
@@ -52,9 +72,13 @@ def runs_of(table: pd.DataFrame, weekly: pd.DataFrame | None, scenarios: Mapping
     ]
 
 
+def _without(table: pd.DataFrame, heads: Sequence[str]) -> pd.DataFrame:
+    return table.drop(columns=[name for name in heads if name in table])
+
+
 def weekly_means(weeks: pd.DataFrame, by: str) -> pd.DataFrame:
     """Mean over the runs by week and `by`, with what 5 % and 95 % of the runs stay below in `*_low` and `*_high`."""
-    grouped = weeks.drop(columns="run").groupby(["week", by])
+    grouped = _without(weeks, [name for name in WHICH if name != by]).groupby(["week", by])
     low, high = grouped.quantile(0.05).add_suffix("_low"), grouped.quantile(0.95).add_suffix("_high")
     return pd.concat([grouped.mean(), low, high], axis=1).reset_index()
 

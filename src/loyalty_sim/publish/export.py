@@ -1,22 +1,39 @@
 """A result as a file for other programs, and as a citation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.publish.statistical_files import write_spss, write_stata
+
+ENDINGS = (".csv", ".xlsx", ".parquet", ".dta", ".sav")
+MOST_CELLS = 1_048_575
+"""Rows below the heads that a sheet holds."""
 
 
-def export(result: Any, file: Path) -> Path:
-    """Write the table of a result as CSV or Parquet, or all its tables as XLSX; complete or not at all."""
-    ending = file.suffix.lower()
-    if ending == ".csv":
-        return write_atomically(file, lambda path: result.table.to_csv(path, index=False))
-    if ending == ".parquet":
-        return write_atomically(file, lambda path: result.table.to_parquet(path, index=False))
-    return write_atomically(file, lambda path: _write_book(result, path))
+def export(result: Any, file: Path, table: str = "table") -> Path:
+    """Write a table of a result as CSV, Parquet, Stata or SPSS, or all its tables as XLSX; complete or not at all.
+
+    table: see `tables_of`. Raises KeyError if there is no such table.
+    """
+    rows, ending = tables_of(result)[table], file.suffix.lower()
+    writers: dict[str, Callable[[Path], Any]] = {
+        ".csv": lambda path: rows.to_csv(path, index=False),
+        ".parquet": lambda path: rows.to_parquet(path, index=False),
+        ".dta": lambda path: write_stata(rows, path),
+        ".sav": lambda path: write_spss(rows, path),
+        ".xlsx": lambda path: _write_book(result, path),
+    }
+    return write_atomically(file, writers[ending])
+
+
+def tables_of(result: Any) -> dict[str, pd.DataFrame]:
+    """The tables of a result by name: table, runs, weekly if weeks were kept, and what its kind keeps beside them."""
+    weekly = {} if result.weekly is None else {"weekly": result.weekly}
+    return {"table": result.table, "runs": result.runs, **weekly, **result.beside}
 
 
 def citation(record: Mapping[str, Any], name: str) -> str:
@@ -49,9 +66,10 @@ def _ranges(seeds: list[int]) -> str:
 
 def _write_book(result: Any, path: Path) -> None:
     about = [(key, str(value)) for key, value in result.provenance.items() if key not in ("scenarios", "settings")]
+    tables = {name: rows for name, rows in tables_of(result).items() if len(rows) <= MOST_CELLS}
     with path.open("wb") as file, pd.ExcelWriter(file, engine="openpyxl") as book:
-        result.table.to_excel(book, sheet_name="table", index=False)
-        result.runs.to_excel(book, sheet_name="runs", index=False)
+        for name, rows in tables.items():
+            rows.to_excel(book, sheet_name=name, index=False)
         pd.DataFrame([("text", result.text), *about], columns=["what", "value"]).to_excel(
             book, sheet_name="about", index=False
         )

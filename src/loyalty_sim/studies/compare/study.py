@@ -63,8 +63,7 @@ class CompareStudy(Study[CompareDetail]):
     def gather(self, lab: Lab) -> Kept:
         """The runs by scenario, and the weeks of the focal firm."""
         runs = lab.run(self.plan())
-        labelled = tidy_runs(runs, scenario=[run.job.label for run in runs])
-        return Kept(labelled, tidy_weeks(runs, range(len(runs)), [FOCAL]))
+        return Kept(tidy_runs(runs), tidy_weeks(runs, range(len(runs)), [FOCAL]))
 
     def analyse(self, kept: Kept) -> CompareDetail:
         """How B gains on A."""
