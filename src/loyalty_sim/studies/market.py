@@ -4,8 +4,8 @@ from loyalty_sim.picture.words import years
 from loyalty_sim.scenario.schema import Scenario
 
 
-def market_words(scenario: Scenario, seeds: int) -> str:
-    """Trade, size, horizon, currency, discount rate, rivals and seeds, apart by semicolons.
+def market_words(scenario: Scenario, seeds: int | None = None) -> str:
+    """Trade, size, horizon, currency, discount rate, rivals and seeds, if they are given, apart by semicolons.
 
     >>> from loyalty_sim.studies.market import market_words
     >>> market_words(Scenario(), 20)
@@ -13,8 +13,8 @@ def market_words(scenario: Scenario, seeds: int) -> str:
     """
     market, rivals = scenario.market, scenario.rivals.count
     horizon = f"{market.weeks:,} weeks ({years(market.weeks / 52)})"
-    return (
+    said = (
         f"{scenario.trade.title}; {market.customers:,} customers; {horizon}; {market.currency}, discounted at "
-        f"{100 * market.discount:.3g} % a year; {rivals} {'rival' if rivals == 1 else 'rivals'}; "
-        f"{seeds} {'seed' if seeds == 1 else 'seeds'}"
+        f"{100 * market.discount:.3g} % a year; {rivals} {'rival' if rivals == 1 else 'rivals'}"
     )
+    return said if seeds is None else f"{said}; {seeds} {'seed' if seeds == 1 else 'seeds'}"

@@ -24,6 +24,7 @@ from loyalty_sim.app.what_if.upload import UploadDialog
 from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
+from loyalty_sim.studies.market import market_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -186,8 +187,7 @@ class WhatIf:
             lambda done, total: self._say(f"returns curve: {done} of {total} runs", done / total),
         )  # fmt: skip
         self.board.show_returns(curve)
-        size = f"{b.market.customers:,} customers, {b.market.weeks} weeks"
-        self._say(f"{answer.pairs} paired runs under the same luck; {size}; {b.rivals.count} rivals")
+        self._say(f"{answer.pairs} paired runs under the same luck; {market_words(b)}")
 
     async def tell_story(self, row: int) -> None:
         """Open the story of a customer."""
