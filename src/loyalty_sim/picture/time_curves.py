@@ -39,6 +39,9 @@ def time_curves(
     curves: A first if there are two, else the most important one; unit: title of the upright axis with its unit;
     band_is: what the shading holds; mark: a week and the word that stands on it; caption: else how each line starts
     and ends; zero: whether a line shows where nothing changes.
+
+    >>> time_curves([Curve("A", [30.0, 31.0]), Curve("B", [30.0, 33.0])], "Share", "share (%)").caption
+    'Share (%), first to last week: A from 30 to 31; B from 30 to 33.'
     """
     weeks = len(np.asarray(curves[0].mean))
     x = np.arange(1, weeks + 1)

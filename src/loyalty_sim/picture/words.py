@@ -4,7 +4,11 @@ from math import floor, isfinite, log10
 
 
 def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
-    """An amount to about three figures: EUR 1.24 million, +EUR 35,200, -EUR 410."""
+    """An amount to about three figures: EUR 1.24 million, +EUR 35,200, -EUR 410.
+
+    >>> money(1_240_000), money(-410, "GBP"), money(35_210, signed=True)
+    ('EUR 1.24 million', '-GBP 410', '+EUR 35,200')
+    """
     sign = "-" if amount < 0 else "+" if signed and amount > 0 else ""
     size = abs(amount)
     if size >= 999_500:
@@ -14,7 +18,11 @@ def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
 
 
 def three_figures(value: float) -> str:
-    """A number to three figures, thousands marked: 35,200, 4.13, 0.05, -1,240."""
+    """A number to three figures, thousands marked: 35,200, 4.13, 0.05, -1,240.
+
+    >>> three_figures(35_210), three_figures(4.1267)
+    ('35,200', '4.13')
+    """
     if not isfinite(value) or value == 0:
         return f"{value:.0f}"
     digits = max(2 - floor(log10(abs(value))), -12)
@@ -22,7 +30,11 @@ def three_figures(value: float) -> str:
 
 
 def figure(value: float, signed: bool = False) -> str:
-    """A number to three figures, whole ones in full: 0.15, 10, 1,800, -12,300; +1,800 if signed."""
+    """A number to three figures, whole ones in full: 0.15, 10, 1,800, -12,300; +1,800 if signed.
+
+    >>> figure(0.15), figure(10.0), figure(-12_345.6), figure(1800, signed=True)
+    ('0.15', '10', '-12,300', '+1,800')
+    """
     size, sign = abs(value), "-" if value < 0 else "+" if signed and value > 0 else ""
     if isfinite(value) and value == int(value) and size < 1e6:
         return f"{sign}{size:,.0f}"
@@ -31,25 +43,41 @@ def figure(value: float, signed: bool = False) -> str:
 
 
 def signed(value: float, digits: int = 2) -> str:
-    """A difference: +0.12, -3.40, 0.00; never -0.00."""
+    """A difference: +0.12, -3.40, 0.00; never -0.00.
+
+    >>> signed(0.123), signed(-0.001)
+    ('+0.12', '0.00')
+    """
     text = f"{value:+,.{digits}f}"
     return text[1:] if not text.strip("+-0.,") else text
 
 
 def years(count: float) -> str:
-    """So many years in words: 1 year, 1.5 years, 3 years."""
+    """So many years in words: 1 year, 1.5 years, 3 years.
+
+    >>> years(1), years(1.5)
+    ('1 year', '1.5 years')
+    """
     return f"{count:.3g} {'year' if count == 1 else 'years'}"
 
 
 def share(probability: float) -> str:
-    """A probability or share: 98 %; beyond the resolution of a simulation it says so."""
+    """A probability or share: 98 %; beyond the resolution of a simulation it says so.
+
+    >>> share(0.98), share(0.999), share(0.004)
+    ('98 %', 'over 99 %', 'under 1 %')
+    """
     if probability > 0.99:
         return "over 99 %"
     return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
 
 
 def round_step(largest: float, most: float = 100_000.0) -> float:
-    """Largest of 1, 2, 5, 10, ... that is not above `largest`, and not above `most`."""
+    """Largest of 1, 2, 5, 10, ... that is not above `largest`, and not above `most`.
+
+    >>> round_step(8_914), round_step(0.7)
+    (5000.0, 0.5)
+    """
     largest = min(largest, most)
     power = 10.0 ** floor(log10(largest))
     return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= largest * (1 + 1e-9))
