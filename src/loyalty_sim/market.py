@@ -18,7 +18,7 @@ from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
-from loyalty_sim.week.burn_in import open_market
+from loyalty_sim.week.burn_in import burn_in
 from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
@@ -84,7 +84,7 @@ class ServiceMarket(MesaMarket):
         self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world
         self.tally = tally.new_tally(self.threads, len(w.employees.firm), len(w.firms.price), w.ties)
-        open_market(w, self.packed, self.constants, self.tally, self.luck)
+        burn_in(w, self.packed, self.constants, self.tally, self.luck)
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 
     # -- the clock ----------------------------------------------------------------------------------------------

@@ -53,15 +53,14 @@ def warm() -> None:
 def kernels() -> list[Any]:
     """All kernels of builders and passes, the slowest to compile first."""
     from loyalty_sim.week import account, arrive, book, invest, listen, meet, prepare, renew, staff, strike, talk, voice
-    from loyalty_sim.world import birth, relations
-    from loyalty_sim.world import intercepts as anchors
+    from loyalty_sim.world import birth, intercepts, relations
     from loyalty_sim.world import staff as founding
 
     return [
         arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
-        anchors.mean_judgement, anchors.sample_tastes, anchors.mean_quality, voice.answer_chances,
+        intercepts.mean_judgement, intercepts.sample_tastes, intercepts.mean_quality, voice.answer_chances,
     ]  # fmt: skip
 
 
@@ -70,6 +69,7 @@ def examples() -> dict[str, Any]:
     """An example of every argument that kernels take, by the name they give it."""
     from loyalty_sim.scenario.schema import Scenario
     from loyalty_sim.theory.packed import pack
+    from loyalty_sim.week.context import Context
     from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, PAGE, empty
     from loyalty_sim.week.tally import new_tally
     from loyalty_sim.world.columns import TABLES, empty_table
@@ -77,9 +77,9 @@ def examples() -> dict[str, Any]:
     from loyalty_sim.world.world import Ties
 
     scenario = Scenario()
-    tables = {table[0]: empty_table(table, 2, 2) for table in TABLES}
+    tables = {table: empty_table(table, 2, 2) for table in TABLES}
     numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0}
-    measures = {"worth": 0.0, "share": 0.0, "anchor": 0.0, "offset": 0.0}
+    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0}
     arrays = {
         "chances": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
@@ -91,11 +91,13 @@ def examples() -> dict[str, Any]:
         "tastes": np.zeros((2, 2)),
     }
     ties = Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8))
+    constants = base_constants(scenario)
+    of_firms = tables["employees"], tables["sites"], tables["firms"]
     return {
         **tables, **numbers, **measures, **arrays,
-        "theory": pack(scenario.theory),
-        "k": base_constants(scenario),
-        "tally": new_tally(1, 2, 2, ties),
+        "packed": pack(scenario.theory),
+        "constants": constants,
+        "w": Context(*of_firms, constants, new_tally(1, 2, 2, ties), 0, 0),
         "ties": ties,
     }  # fmt: skip
 

@@ -76,9 +76,10 @@ EDITS = (
     ),
     Edit(
         "src/loyalty_sim/week/invest.py",
-        r"    compare_offers\(f\)\n",
-        "    for firm in range(len(f.price)):\n"
-        "        f.attraction[firm] += courtesy.attraction(f.capability[firm, COURTESY], theory.courtesy)\n",
+        r"    compare_offers\(w\)\n",
+        "    for firm in range(len(w.firms.price)):\n"
+        "        capability = w.firms.capability[firm, COURTESY]\n"
+        "        w.firms.attraction[firm] += courtesy.attraction(capability, theory.courtesy)\n",
     ),
     Edit(
         "tests/theory/contracts.py",

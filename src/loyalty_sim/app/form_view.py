@@ -20,9 +20,7 @@ def show_form(form: Form) -> ui.table:
         for place, row in enumerate(form.rows)
     ]
     table = ui.table(columns=columns, rows=rows, row_key="id").props("flat dense wrap-cells").classes("w-full")
-    table.add_slot(
-        "body-cell", '<q-td :props="props"><span :class="props.row.look">{{ props.value }}</span></q-td>'
-    )
+    table.add_slot("body-cell", '<q-td :props="props"><span :class="props.row.look">{{ props.value }}</span></q-td>')
     if form.note:
         words("span", form.note, "small")
     return table

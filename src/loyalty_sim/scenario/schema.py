@@ -26,7 +26,6 @@ class Sources(tuple[str, ...]):
     __slots__ = ()
 
 
-
 TYPE_WORDS: dict[Any, str] = {
     float: "a number",
     int: "a whole number",

@@ -9,7 +9,7 @@ from numba.extending import typeof_impl
 
 
 def pack(parameters: Any) -> Any:
-    """Nested parameters as an array of one record with the same names; a kernel begins with `theory = theory[0]`.
+    """Nested parameters as an array of one record with the same names; a kernel begins with `theory = packed[0]`.
 
     Interpreted, the parameters themselves in a tuple, so that rules compute with Python's own numbers.
     """

@@ -4,28 +4,31 @@ People with a good view of their work stay longer; without these years the start
 every run would show them sorting themselves out.
 """
 
-from typing import Any
+from collections.abc import Sequence
 
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.week.context import Context
 from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
 from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.world import World
 
 _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of a run has such a number
 
 
-def open_market(world: Any, theory: Any, k: Constants, tally: Tally, seed: int) -> None:
+def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int) -> None:
     """Let staff live through the years before at usual load, then take the service they give as the reference.
 
-    theory: packed parameters (`loyalty_sim.theory.packed`).
+    packed: packed parameters (`loyalty_sim.theory.packed`).
     """
-    e, s, f = world.employees, world.sites, world.firms
-    s.utilisation[:] = k.utilisation
-    e.handled[:] = 1
-    for week in range(52 * int(theory[0].start.staff_years)):
-        staff(e, s, f, theory, k, tally, seed, _FIRST_WEEK + week)
-    e.handled[:] = 0
+    w = Context(world.employees, world.sites, world.firms, constants, tally, seed, 0)
+    w.sites.utilisation[:] = constants.utilisation
+    w.employees.handled[:] = 1
+    for week in range(52 * int(packed[0].start.staff_years)):
+        staff(w._replace(week=_FIRST_WEEK + week), packed)
+    w.employees.handled[:] = 0
     bonded = world.customers.bond_person >= 0
-    world.customers.bond_person[bonded] = e.person[world.customers.bond_person[bonded]]
-    usual_service(k.service_reference, e, s, f, theory, k)
+    world.customers.bond_person[bonded] = w.employees.person[world.customers.bond_person[bonded]]
+    usual_service(constants.service_reference, w, packed)
     tally.clear()

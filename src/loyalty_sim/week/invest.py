@@ -1,5 +1,7 @@
 """Stage 2, invest: money becomes capability, and capability shows in processes, advertising, offer and headcount."""
 
+from collections.abc import Sequence
+
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.employees import ideas, workload
 from loyalty_sim.theory.firms import (
@@ -13,6 +15,8 @@ from loyalty_sim.theory.firms import (
     promise,
     root_cause,
 )
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -21,72 +25,76 @@ _SITE_START = int(Purpose.SITE_START)
 
 
 @kernel
-def invest(s, f, theory, k, seed):
+def invest(w: Context, packed: Sequence[Theory]) -> None:
     """Build or lose capability of every firm, then set claims, offer, planned headcount and the sites' processes."""
-    theory = theory[0]
-    for firm in range(len(f.price)):
-        execute(firm, f, theory, k)
-        for lever in range(f.spend.shape[1]):
-            build(firm, lever, f, theory, k)
-        f.claim[firm] = promise.claim(k.usual_quality, f.capability[firm, PROMISE], theory.promise)
-        f.attraction[firm] = promise.present_in_mind(f.capability[firm, PROMISE], theory.promise)
-        f.attraction[firm] += offer.attraction(f.capability[firm, INNOVATION], theory.offer)
-        volume = workload.volume(float(f.customers[firm]), f.base_customers[firm])
-        f.headcount[firm] = workload.headcount_after(f.headcount[firm], volume, theory.workload)
-        heard = root_cause.voiced_per_1000(float(f.voiced[firm]), float(f.customers[firm]))
-        f.repaired[firm] = root_cause.repaired_after(
-            f.repaired[firm], f.capability[firm, ROOT_CAUSE], heard, theory.root_cause
+    theory = packed[0]
+    for firm in range(len(w.firms.price)):
+        execute(firm, w, theory)
+        for lever in range(w.firms.spend.shape[1]):
+            build(firm, lever, w, theory)
+        w.firms.claim[firm] = promise.claim(
+            w.constants.usual_quality, w.firms.capability[firm, PROMISE], theory.promise
         )
-    compare_offers(f)
-    key = make_key(seed, _SITE_START, 0)
-    for site in range(len(s.firm)):
-        firm = int(s.firm[site])
+        w.firms.attraction[firm] = promise.present_in_mind(w.firms.capability[firm, PROMISE], theory.promise)
+        w.firms.attraction[firm] += offer.attraction(w.firms.capability[firm, INNOVATION], theory.offer)
+        volume = workload.volume(float(w.firms.customers[firm]), w.firms.base_customers[firm])
+        w.firms.headcount[firm] = workload.headcount_after(w.firms.headcount[firm], volume, theory.workload)
+        heard = root_cause.voiced_per_1000(float(w.firms.voiced[firm]), float(w.firms.customers[firm]))
+        w.firms.repaired[firm] = root_cause.repaired_after(
+            w.firms.repaired[firm], w.firms.capability[firm, ROOT_CAUSE], heard, theory.root_cause
+        )
+    compare_offers(w)
+    key = make_key(w.seed, _SITE_START, 0)
+    for site in range(len(w.sites.firm)):
+        firm = int(w.sites.firm[site])
         z = standard_normal(uniform(key, site, 1))
-        quality = process.process_quality(f.capability[firm, PROCESS], z, theory.process)
-        gained = ideas.gained(real(s.improvement[site]), theory.ideas)
-        s.process[site] = process.standing(quality, gained, f.broken[firm])
+        quality = process.process_quality(w.firms.capability[firm, PROCESS], z, theory.process)
+        gained = ideas.gained(real(w.sites.improvement[site]), theory.ideas)
+        w.sites.process[site] = process.standing(quality, gained, w.firms.broken[firm])
 
 
 @part
-def execute(firm, f, theory, k):
+def execute(firm: int, w: Context, theory: Theory) -> None:
     """Attention, focus and disruption of one firm: how well money beyond the usual is put to work this week.
 
     Money on a lever that does not react changes nothing in the firm, so it takes no attention either.
     """
     initiatives, budget, moved = 0, 0.0, 0.0
-    for lever in range(f.spend.shape[1]):
-        extra = f.spend[firm, lever] - f.usual_spend[firm, lever]
-        budget += f.usual_spend[firm, lever]
-        if k.reacts[lever]:
-            initiatives += int(focus.is_initiative(extra, f.reference_spend[firm, lever], theory.focus))
-            moved += abs(f.spend[firm, lever] - f.spend_before[firm, lever])
-        f.spend_before[firm, lever] = f.spend[firm, lever]
-    f.focus[firm] = focus.focus(float(initiatives), theory.focus)
-    f.attention[firm] = commitment.attention_after(f.attention[firm], f.commitment[firm], theory.commitment)
-    f.disruption[firm] = pace.disruption_after(f.disruption[firm], pace.change(moved, budget), theory.pace)
+    for lever in range(w.firms.spend.shape[1]):
+        extra = w.firms.spend[firm, lever] - w.firms.usual_spend[firm, lever]
+        budget += w.firms.usual_spend[firm, lever]
+        if w.constants.reacts[lever]:
+            initiatives += int(focus.is_initiative(extra, w.firms.reference_spend[firm, lever], theory.focus))
+            moved += abs(w.firms.spend[firm, lever] - w.firms.spend_before[firm, lever])
+        w.firms.spend_before[firm, lever] = w.firms.spend[firm, lever]
+    w.firms.focus[firm] = focus.focus(float(initiatives), theory.focus)
+    w.firms.attention[firm] = commitment.attention_after(
+        w.firms.attention[firm], w.firms.commitment[firm], theory.commitment
+    )
+    w.firms.disruption[firm] = pace.disruption_after(w.firms.disruption[firm], pace.change(moved, budget), theory.pace)
 
 
 @part
-def build(firm, lever, f, theory, k):
+def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
     """One lever of one firm, one week."""
-    if k.reacts[lever] == 0:
+    if w.constants.reacts[lever] == 0:
         return
-    fit = discipline.fitting(int(f.discipline[firm]), int(k.lever_discipline[lever]), theory.discipline)
-    executed = pace.executed(f.plan[firm], theory.pace)
-    factor = investment.factor(f.attention[firm], f.focus[firm], executed, fit)
-    money = investment.effective(f.spend[firm, lever], f.usual_spend[firm, lever], factor)
-    level = investment.supported(money, f.reference_spend[firm, lever], theory.investment.execution)
-    f.capability[firm, lever] = investment.built(
-        f.capability[firm, lever], level, k.build_weeks[lever], k.decay_weeks[lever]
+    fit = discipline.fitting(int(w.firms.discipline[firm]), int(w.constants.lever_discipline[lever]), theory.discipline)
+    executed = pace.executed(w.firms.plan[firm], theory.pace)
+    factor = investment.factor(w.firms.attention[firm], w.firms.focus[firm], executed, fit)
+    money = investment.effective(w.firms.spend[firm, lever], w.firms.usual_spend[firm, lever], factor)
+    level = investment.supported(money, w.firms.reference_spend[firm, lever], theory.investment.execution)
+    w.firms.capability[firm, lever] = investment.built(
+        w.firms.capability[firm, lever], level, w.constants.build_weeks[lever], w.constants.decay_weeks[lever]
     )
 
 
 @part
-def compare_offers(f):
+def compare_offers(w: Context) -> None:
     """How far the best rival's product is ahead of each firm's."""
-    for firm in range(len(f.price)):
+    for firm in range(len(w.firms.price)):
         best = 0.0
-        for other in range(len(f.price)):
+        for other in range(len(w.firms.price)):
             if other != firm:
-                best = max(best, f.capability[other, INNOVATION])
-        f.outdated[firm] = offer.outdated(f.capability[firm, INNOVATION], best)
+                best = max(best, w.firms.capability[other, INNOVATION])
+        w.firms.outdated[firm] = offer.outdated(w.firms.capability[firm, INNOVATION], best)

@@ -1,15 +1,22 @@
 """Stage 4, serve (second part): the encounter - quality, failure, judgement, loyalty, bond, spend, complaint."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import complaint, expectation, individual, loyalty, quality, satisfaction, spend
 from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.firms import promise
+from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk import word_of_mouth as talk
+from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK
-from loyalty_sim.world.columns import PERSONALISATION, PROMISE
+from loyalty_sim.world.columns import PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
 
@@ -24,153 +31,191 @@ _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Cas
 
 
 @kernel
-def meet(start, stop, slot, log_price, c, e, f, theory, k, tally, seed, week):
+def meet(
+    start: int, stop: int, slot: int, log_price: np.ndarray, customers: Customers, w: Context, packed: Sequence[Theory]
+) -> None:
     """All encounters of the customers in rows start to stop (block-aligned)."""
-    theory = theory[0]
+    theory = packed[0]
     for first in range(start, stop, BLOCK):
-        for j in rows(first, first + tally.visit_count[first // BLOCK]):
-            encounter(tally.visits[j], tally.visit_staff[j], slot, log_price, c, e, f, theory, k, tally, seed, week)
+        for j in rows(first, first + w.tally.visit_count[first // BLOCK]):
+            encounter(w.tally.visits[j], w.tally.visit_staff[j], slot, log_price, customers, w, theory)
 
 
 @part
-def encounter(i, row, slot, log_price, c, e, f, theory, k, tally, seed, week):
+def encounter(
+    i: int, row: int, slot: int, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory
+) -> None:
     """One customer meets one employee."""
-    who = identity(i, c.generation[i])
-    firm = at(c.provider[i])
-    counts = tally.counts[slot]
-    noise, chance = uniform_pair(make_key(seed, _ENCOUNTER, week), who, 0)
+    who = identity(i, customers.generation[i])
+    firm = at(customers.provider[i])
+    counts = w.tally.counts[slot]
+    noise, chance = uniform_pair(make_key(w.seed, _ENCOUNTER, w.week), who, 0)
     severity = 0.0
-    if chance < failure.happens(real(e.failure_risk[row]), real(c.leniency[i]), theory.failure):
-        severity = fail(firm, row, who, e, theory, counts, make_key(seed, _FAILURE, week))
-    known = individual.known_after(real(c.known[i]), f.capability[firm, PERSONALISATION], theory.individual)
-    c.known[i] = known
-    personal = f.capability[firm, PERSONALISATION]
-    channel = personal > 0.0 and uniform(make_key(seed, _CHANNEL, 0), who, firm) < personal
-    weight = quality.empathy_share(int(c.segment[i]), theory.quality)
+    if chance < failure.happens(real(w.employees.failure_risk[row]), real(customers.leniency[i]), theory.failure):
+        severity = fail(firm, row, who, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
+    known = individual.known_after(
+        real(customers.known[i]), w.firms.capability[firm, PERSONALISATION], theory.individual
+    )
+    customers.known[i] = known
+    personal = w.firms.capability[firm, PERSONALISATION]
+    channel = personal > 0.0 and uniform(make_key(w.seed, _CHANNEL, 0), who, firm) < personal
+    weight = quality.empathy_share(int(customers.segment[i]), theory.quality)
     perceived = quality.perceived(
-        k.quality_anchor,
-        real(e.service[row, c.segment[i]]) + individual.recognised(known, channel, weight, theory.individual),
-        k.service_reference[c.segment[i]],
-        real(c.leniency[i]),
+        w.constants.quality_intercept,
+        real(w.employees.service[row, customers.segment[i]])
+        + individual.recognised(known, channel, weight, theory.individual),
+        w.constants.service_reference[customers.segment[i]],
+        real(customers.leniency[i]),
         standard_normal(noise),
         failure.damage_of(severity, theory.failure),
         theory.quality,
     )
     price = log_price[firm]
-    judged = judge(i, firm, perceived, price, c, f, theory, k)
-    remember(i, perceived, judged, severity, f.price[firm], week, c, theory)
-    relate(i, row, who, judged, price, week, c, e, theory, seed)
-    c.paid[i] = spend.visit_payment(k.tariff, f.price[firm], k.contract_share, real(c.wallet[i]), k.mean_need)
+    judged = judge(i, firm, perceived, price, customers, w, theory)
+    remember(i, perceived, judged, severity, w.firms.price[firm], customers, w, theory)
+    relate(i, row, who, judged, price, customers, w, theory)
+    customers.paid[i] = spend.visit_payment(
+        w.constants.tariff,
+        w.firms.price[firm],
+        w.constants.contract_share,
+        real(customers.wallet[i]),
+        w.constants.mean_need,
+    )
     if severity > 0.0:
-        suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week)
-    publicise(i, firm, who, judged, c, counts, theory, seed, week)
+        suffer(i, row, firm, who, severity, slot, customers, w, theory)
+    publicise(i, firm, who, judged, customers, w, theory, counts)
 
 
 @part
-def judge(i, firm, perceived, log_price, c, f, theory, k):
+def judge(
+    i: int, firm: int, perceived: float, log_price: float, customers: Customers, w: Context, theory: Theory
+) -> float:
     """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
     best = 0.0
-    for other in range(c.belief.shape[1]):
+    for other in range(customers.belief.shape[1]):
         if other != firm:
-            best = max(best, real(c.belief[i, other]))
-    expected = promise.expected(real(c.expectation[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+            best = max(best, real(customers.belief[i, other]))
+    expected = promise.expected(
+        real(customers.expectation[i]), w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise
+    )
     standard = expectation.standard(expected, best, theory.expectation)
-    judged = satisfaction.judgement(perceived, standard, log_price, real(c.price_sensitivity[i]), theory.satisfaction)
-    return satisfaction.on_scale(judged, k.judgement_anchor)
+    judged = satisfaction.judgement(
+        perceived, standard, log_price, real(customers.price_sensitivity[i]), theory.satisfaction
+    )
+    return satisfaction.on_scale(judged, w.constants.judgement_intercept)
 
 
 @part
-def remember(i, perceived, judged, severity, price, week, c, theory):
+def remember(
+    i: int,
+    perceived: float,
+    judged: float,
+    severity: float,
+    price: float,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
+) -> None:
     """Expectation, quality, value and satisfaction after the encounter."""
-    tenure = float(week - int(c.since[i]))
-    c.expectation[i] = expectation.adapted(real(c.expectation[i]), perceived, theory.expectation)
-    c.quality[i] = expectation.remembered_quality(real(c.quality[i]), perceived, theory.expectation)
-    c.value[i] = quality.value(real(c.quality[i]), price)
-    c.satisfaction[i] = satisfaction.remembered(real(c.satisfaction[i]), judged, tenure, severity, theory.satisfaction)
+    tenure = float(w.week - int(customers.since[i]))
+    customers.expectation[i] = expectation.adapted(real(customers.expectation[i]), perceived, theory.expectation)
+    customers.quality[i] = expectation.remembered_quality(real(customers.quality[i]), perceived, theory.expectation)
+    customers.value[i] = quality.value(real(customers.quality[i]), price)
+    customers.satisfaction[i] = satisfaction.remembered(
+        real(customers.satisfaction[i]), judged, tenure, severity, theory.satisfaction
+    )
 
 
 @part
-def relate(i, row, who, judged, log_price, week, c, e, theory, seed):
+def relate(
+    i: int, row: int, who: int, judged: float, log_price: float, customers: Customers, w: Context, theory: Theory
+) -> None:
     """Bond, loyalty and share of wallet after the encounter."""
-    keep_bond(i, int(e.person[row]), who, judged, week, c, e, theory.loyalty, seed)
-    satisfied, bond = real(c.satisfaction[i]), real(c.bond[i])
-    tenure = float(week - int(c.since[i]))
-    c.loyalty[i] = loyalty.grown(real(c.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
-    c.wallet[i] = spend.wallet_after(real(c.wallet[i]), satisfied, log_price, theory.spend)
+    keep_bond(i, int(w.employees.person[row]), who, judged, customers, w, theory.loyalty)
+    satisfied, bond = real(customers.satisfaction[i]), real(customers.bond[i])
+    tenure = float(w.week - int(customers.since[i]))
+    customers.loyalty[i] = loyalty.grown(real(customers.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
+    customers.wallet[i] = spend.wallet_after(real(customers.wallet[i]), satisfied, log_price, theory.spend)
 
 
 @part
-def keep_bond(i, person, who, judged, week, c, e, p, seed):
+def keep_bond(
+    i: int, person: int, who: int, judged: float, customers: Customers, w: Context, p: LoyaltyParameters
+) -> None:
     """The bond with one employee begins by chance, grows or fades, and ends when that person has left."""
-    known = int(c.bond_person[i])
+    known = int(customers.bond_person[i])
     if known < 0:
-        if uniform(make_key(seed, _BOND, week), who, 0) < p.bond_chance:
-            c.bond_person[i] = person
-            c.bond[i] = loyalty.bond_after(real(c.bond[i]), True, judged, p)
+        if uniform(make_key(w.seed, _BOND, w.week), who, 0) < p.bond_chance:
+            customers.bond_person[i] = person
+            customers.bond[i] = loyalty.bond_after(real(customers.bond[i]), True, judged, p)
         return
-    row = at(known % len(e.person))
-    if int(e.person[row]) == known and e.employed[row]:
-        c.bond[i] = loyalty.bond_after(real(c.bond[i]), known == person, judged, p)
+    row = at(known % len(w.employees.person))
+    if int(w.employees.person[row]) == known and w.employees.employed[row]:
+        customers.bond[i] = loyalty.bond_after(real(customers.bond[i]), known == person, judged, p)
     else:
-        c.bond_person[i] = -1
-        c.bond[i] = 0.0
+        customers.bond_person[i] = -1
+        customers.bond[i] = 0.0
 
 
 @part
-def fail(firm, row, who, e, theory, counts, key):
+def fail(firm: int, row: int, who: int, w: Context, theory: Theory, counts: Table, key: int) -> float:
     """A failure: its kind by this week's shares of the employee met; returns the severity."""
     counts.failures[firm] += 1
     u, v = uniform_pair(key, who, 1)
     kind = 0
-    while kind < RUNAROUND and u >= real(e.failure_kinds[row, kind]):
+    while kind < RUNAROUND and u >= real(w.employees.failure_kinds[row, kind]):
         kind += 1
     counts.failed[firm, kind] += 1
     return kinds.severity(failure.severity(v, theory.failure), kind, theory.service_failures)
 
 
 @part
-def suffer(i, row, firm, who, severity, slot, c, theory, tally, seed, week):
+def suffer(
+    i: int, row: int, firm: int, who: int, severity: float, slot: int, customers: Customers, w: Context, theory: Theory
+) -> None:
     """A failure: grievance, and the decision whom to tell."""
     p = theory.complaint
-    c.grievance[i] = complaint.aggrieved(real(c.grievance[i]), severity)
-    c.failures[i] = min(int(c.failures[i]) + 1, 255)
-    c.case_age[i] = 0
-    belief = real(c.voice_belief[i])
-    front = complaint.tells_front_line(severity, real(c.loyalty[i]), real(c.satisfaction[i]), belief, p)
+    customers.grievance[i] = complaint.aggrieved(real(customers.grievance[i]), severity)
+    customers.failures[i] = min(int(customers.failures[i]) + 1, 255)
+    customers.case_age[i] = 0
+    belief = real(customers.voice_belief[i])
+    front = complaint.tells_front_line(severity, real(customers.loyalty[i]), real(customers.satisfaction[i]), belief, p)
     head = complaint.tells_head_office(severity, belief, p)
-    u = uniform(make_key(seed, _COMPLAINT, week), who, 0)
+    u = uniform(make_key(w.seed, _COMPLAINT, w.week), who, 0)
     if u < head + front:
-        c.handling[i] = 0
+        customers.handling[i] = 0
     if u < head:
-        c.case[i] = _NOT_YET
-        tally.counts[slot].told_head_office[firm] += 1
+        customers.case[i] = _NOT_YET
+        w.tally.counts[slot].told_head_office[firm] += 1
     elif u < head + front:
-        c.case[i] = _FRONT_LINE
-        c.grievance[i] = complaint.relieved(real(c.grievance[i]), p)
-        tally.counts[slot].told_front_line[firm] += 1
-        tally.angry[slot, row] += 1
+        customers.case[i] = _FRONT_LINE
+        customers.grievance[i] = complaint.relieved(real(customers.grievance[i]), p)
+        w.tally.counts[slot].told_front_line[firm] += 1
+        w.tally.angry[slot, row] += 1
     else:
-        c.case[i] = _SILENT
-        tally.counts[slot].told_nobody[firm] += 1
+        customers.case[i] = _SILENT
+        w.tally.counts[slot].told_nobody[firm] += 1
 
 
 @part
-def publicise(i, firm, who, judged, c, counts, theory, seed, week):
+def publicise(
+    i: int, firm: int, who: int, judged: float, customers: Customers, w: Context, theory: Theory, counts: Table
+) -> None:
     """Perhaps the encounter is posted for all to read, and perhaps told to friends, unless they hear of a move."""
     p = theory.word_of_mouth
-    a, b = uniform_pair(make_key(seed, _TALK, week), who, 0)
+    a, b = uniform_pair(make_key(w.seed, _TALK, w.week), who, 0)
     valence = talk.valence(judged, p)
     if 1.0 - a < reviews.posts(valence, theory.reviews):
         counts.posts[firm] += 1
         counts.post_stars[firm] += reviews.stars(judged)
-    if not p.on or c.left_firm[i] >= 0 or a >= p.chance:
+    if not p.on or customers.left_firm[i] >= 0 or a >= p.chance:
         return
     people = talk.told(talk.people_told(valence, p), b)
     if people == 0:
         return
-    c.message[i] = hundredths(valence)
-    c.message_firm[i] = firm
-    c.tells[i] = people
+    customers.message[i] = hundredths(valence)
+    customers.message_firm[i] = firm
+    customers.tells[i] = people
     if valence >= 0.0:
         counts.talked_well[firm] += 1
     else:

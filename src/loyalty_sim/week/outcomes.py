@@ -23,7 +23,7 @@ class FocalBooks:
     books: (weeks, firms, FIELDS); discount: yearly discount rate of money. Columns are read as `books["profit"]`.
     """
 
-    def __init__(self, books: np.ndarray, discount: float):
+    def __init__(self, books: np.ndarray, discount: float) -> None:
         self.discount = discount
         self.columns = dict(zip(FIELDS, books[:, 0, :].T, strict=True))
         self.everyone = float(books[-1, :, FIELDS.index("customers")].sum())

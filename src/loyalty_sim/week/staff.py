@@ -1,5 +1,7 @@
 """Stage 3, staff: climate, exhaustion, will, skill, leaving and hiring, site by site."""
 
+from collections.abc import Sequence
+
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.employees import (
     acculturation,
@@ -15,6 +17,9 @@ from loyalty_sim.theory.employees import (
     turnover,
 )
 from loyalty_sim.theory.employees import climate as climate_theory
+from loyalty_sim.theory.employees.turnover import TurnoverParameters
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -26,148 +31,185 @@ _NEW_HIRE = int(Purpose.NEW_HIRE)
 
 
 @kernel
-def staff(e, s, f, theory, k, tally, seed, week):
+def staff(w: Context, packed: Sequence[Theory]) -> None:
     """One week in the life of all staff; load and anger are those of the week before."""
-    theory = theory[0]
-    climate_key = make_key(seed, _CLIMATE, week)
-    for site in range(len(s.firm)):
-        firm = int(s.firm[site])
-        first = int(s.staff_start[site])
-        last = first + int(s.staff_count[site])
-        move_climate(site, firm, first, last, e, s, f, climate_key, theory)
-        learn_culture(site, firm, first, last, e, s, f, theory)
-        push = effort.pride(f.satisfaction[firm], k.usual_satisfaction, theory.effort)
-        push += scores.drive(f.capability[firm, LISTENING], f.score_use[firm], f.good_news[firm], theory.scores)
+    theory = packed[0]
+    climate_key = make_key(w.seed, _CLIMATE, w.week)
+    for site in range(len(w.sites.firm)):
+        firm = int(w.sites.firm[site])
+        first = int(w.sites.staff_start[site])
+        last = first + int(w.sites.staff_count[site])
+        move_climate(site, firm, first, last, climate_key, w, theory)
+        learn_culture(site, firm, first, last, w, theory)
+        push = effort.pride(w.firms.satisfaction[firm], w.constants.usual_satisfaction, theory.effort)
+        push += scores.drive(
+            w.firms.capability[firm, LISTENING], w.firms.score_use[firm], w.firms.good_news[firm], theory.scores
+        )
         for row in range(first, last):
-            if e.employed[row]:
-                live(row, site, firm, push, e, s, f, theory)
-                resign(row, firm, e, theory.turnover, tally, seed, week)
+            if w.employees.employed[row]:
+                live(row, site, firm, push, w, theory)
+                resign(row, firm, w, theory.turnover)
             else:
-                hire(row, site, firm, e, s, f, theory, k, tally, seed, week)
+                hire(row, site, firm, w, theory)
 
 
 @part
-def move_climate(site, firm, first, last, e, s, f, key, theory):
+def move_climate(site: int, firm: int, first: int, last: int, key: int, w: Context, theory: Theory) -> None:
     """Local leadership and the climate of one site."""
     p = theory.climate
     total, present = 0.0, 0
     for row in range(first, last):
-        if e.employed[row]:
-            total += real(e.exhaustion[row])
+        if w.employees.employed[row]:
+            total += real(w.employees.exhaustion[row])
             present += 1
     mean_exhaustion = total / present if present else p.usual_exhaustion
     z = standard_normal(uniform(key, site, 0))
-    s.leadership[site] = climate_theory.leadership_after(real(s.leadership[site]), z, p)
-    aim = climate_theory.target(f.capability[firm, CLIMATE], real(s.leadership[site]), mean_exhaustion, p)
-    aim = internal_service.lifted(aim, f.capability[firm, INTERNAL_SERVICE], theory.internal_service)
-    s.climate[site] = climate_theory.moved(real(s.climate[site]), aim, p)
+    w.sites.leadership[site] = climate_theory.leadership_after(real(w.sites.leadership[site]), z, p)
+    aim = climate_theory.target(w.firms.capability[firm, CLIMATE], real(w.sites.leadership[site]), mean_exhaustion, p)
+    aim = internal_service.lifted(aim, w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
+    w.sites.climate[site] = climate_theory.moved(real(w.sites.climate[site]), aim, p)
 
 
 @part
-def learn_culture(site, firm, first, last, e, s, f, theory):
+def learn_culture(site: int, firm: int, first: int, last: int, w: Context, theory: Theory) -> None:
     """Acculturation of the site, with contagion between colleagues, and the ideas its staff put into practice."""
     information, attitude, behaviour, culture, want = 0.0, 0.0, 0.0, 0.0, 0.0
     present = 0
     for row in range(first, last):
-        if e.employed[row]:
+        if w.employees.employed[row]:
             present += 1
-            information += real(e.information[row])
-            attitude += real(e.attitude[row])
-            behaviour += real(e.behaviour[row])
-            culture += real(e.culture[row])
-            want += real(e.want[row])
+            information += real(w.employees.information[row])
+            attitude += real(w.employees.attitude[row])
+            behaviour += real(w.employees.behaviour[row])
+            culture += real(w.employees.culture[row])
+            want += real(w.employees.want[row])
     if present == 0:
         return
-    s.improvement[site] = ideas.improvement_after(
-        real(s.improvement[site]), f.capability[firm, IDEAS], want / present, real(s.climate[site]), theory.ideas
+    w.sites.improvement[site] = ideas.improvement_after(
+        real(w.sites.improvement[site]),
+        w.firms.capability[firm, IDEAS],
+        want / present,
+        real(w.sites.climate[site]),
+        theory.ideas,
     )
-    told = f.capability[firm, CHAMPION]
+    told = w.firms.capability[firm, CHAMPION]
     if not theory.acculturation.on or told + information <= 0.0:
         return
     for row in range(first, last):
-        if e.employed[row]:
+        if w.employees.employed[row]:
             advance(
-                row, told, firm, f, information / present, attitude / present,
-                behaviour / present, culture / present, e, theory,
+                row, told, firm, information / present, attitude / present,
+                behaviour / present, culture / present, w, theory,
             )  # fmt: skip
 
 
 @part
-def advance(row, told, firm, f, information, attitude, behaviour, culture, e, theory):
+def advance(
+    row: int,
+    told: int,
+    firm: int,
+    information: float,
+    attitude: float,
+    behaviour: float,
+    culture: float,
+    w: Context,
+    theory: Theory,
+) -> None:
     """The four stages of one employee; the means of the site are handed in."""
     p = theory.acculturation
-    benefit, progress = f.capability[firm, RECOGNITION], f.capability[firm, LISTENING]
-    gate = change.gate(real(e.information[row]), benefit, real(e.can[row]), progress, theory.change)
-    own = real(e.information[row]), real(e.attitude[row]), real(e.behaviour[row]), real(e.culture[row])
+    benefit, progress = w.firms.capability[firm, RECOGNITION], w.firms.capability[firm, LISTENING]
+    gate = change.gate(real(w.employees.information[row]), benefit, real(w.employees.can[row]), progress, theory.change)
+    own = (
+        real(w.employees.information[row]),
+        real(w.employees.attitude[row]),
+        real(w.employees.behaviour[row]),
+        real(w.employees.culture[row]),
+    )
     to_be_told = acculturation.information_aim(told, p)
-    to_agree = acculturation.attitude_aim(own[0], real(e.climate[row]))
+    to_agree = acculturation.attitude_aim(own[0], real(w.employees.climate[row]))
     to_do = acculturation.behaviour_aim(own[1], gate)
-    e.information[row] = acculturation.moved(own[0], to_be_told, information, p.information_weeks, p)
-    e.attitude[row] = acculturation.moved(own[1], to_agree, attitude, p.attitude_weeks, p)
-    e.behaviour[row] = acculturation.moved(own[2], to_do, behaviour, p.behaviour_weeks, p)
-    e.culture[row] = acculturation.moved(own[3], own[2], culture, p.culture_weeks, p)
+    w.employees.information[row] = acculturation.moved(own[0], to_be_told, information, p.information_weeks, p)
+    w.employees.attitude[row] = acculturation.moved(own[1], to_agree, attitude, p.attitude_weeks, p)
+    w.employees.behaviour[row] = acculturation.moved(own[2], to_do, behaviour, p.behaviour_weeks, p)
+    w.employees.culture[row] = acculturation.moved(own[3], own[2], culture, p.culture_weeks, p)
 
 
 @part
-def live(row, site, firm, push, e, s, f, theory):
+def live(row: int, site: int, firm: int, push: float, w: Context, theory: Theory) -> None:
     """Perception, exhaustion, will and skill of one employee."""
-    training, resources = f.capability[firm, TRAINING], f.capability[firm, CLIMATE]
-    e.tenure[row] = min(int(e.tenure[row]) + 1, 65535)
-    perceived = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
-    angry_share = exhaustion.angry_share(real(e.angry[row]), real(e.handled[row]))
+    training, resources = w.firms.capability[firm, TRAINING], w.firms.capability[firm, CLIMATE]
+    w.employees.tenure[row] = min(int(w.employees.tenure[row]) + 1, 65535)
+    perceived = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
+    angry_share = exhaustion.angry_share(real(w.employees.angry[row]), real(w.employees.handled[row]))
     tired = exhaustion.worn(
-        real(e.exhaustion[row]), real(s.utilisation[site]), angry_share, perceived, theory.exhaustion
+        real(w.employees.exhaustion[row]), real(w.sites.utilisation[site]), angry_share, perceived, theory.exhaustion
     )
-    tired = exhaustion.strained(tired, acting.strain(real(e.felt[row]), real(e.displayed[row]), theory.acting))
-    e.climate[row] = perceived
-    e.exhaustion[row] = tired
-    push += acculturation.drive(real(e.behaviour[row]), real(e.culture[row]), theory.acculturation)
-    e.want[row] = effort.moved(real(e.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort)
-    e.know[row] = skill.know_after(real(e.know[row]), training, theory.skill)
-    helped = internal_service.helped(f.capability[firm, INTERNAL_SERVICE], theory.internal_service)
-    e.can[row] = skill.can_after(real(e.can[row]), real(s.process[site]), resources, helped, theory.skill)
-    if f.capability[firm, CHAMPION] > 0.0:
-        aim = orientation.aim(0.0, f.capability[firm, CHAMPION], theory.orientation)
-        onboarded = max(aim, real(e.orientation[row]))
-        e.orientation[row] = orientation.moved(real(e.orientation[row]), onboarded, theory.orientation)
+    tired = exhaustion.strained(
+        tired, acting.strain(real(w.employees.felt[row]), real(w.employees.displayed[row]), theory.acting)
+    )
+    w.employees.climate[row] = perceived
+    w.employees.exhaustion[row] = tired
+    push += acculturation.drive(real(w.employees.behaviour[row]), real(w.employees.culture[row]), theory.acculturation)
+    w.employees.want[row] = effort.moved(
+        real(w.employees.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort
+    )
+    w.employees.know[row] = skill.know_after(real(w.employees.know[row]), training, theory.skill)
+    helped = internal_service.helped(w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
+    w.employees.can[row] = skill.can_after(
+        real(w.employees.can[row]), real(w.sites.process[site]), resources, helped, theory.skill
+    )
+    if w.firms.capability[firm, CHAMPION] > 0.0:
+        aim = orientation.aim(0.0, w.firms.capability[firm, CHAMPION], theory.orientation)
+        onboarded = max(aim, real(w.employees.orientation[row]))
+        w.employees.orientation[row] = orientation.moved(
+            real(w.employees.orientation[row]), onboarded, theory.orientation
+        )
 
 
 @part
-def resign(row, firm, e, p, tally, seed, week):
+def resign(row: int, firm: int, w: Context, p: TurnoverParameters) -> None:
     """Perhaps the employee leaves: the position is vacant, skill and bonds go along."""
-    chance = turnover.leaves(real(e.want[row]), real(e.exhaustion[row]), real(e.climate[row]), p)
-    if uniform(make_key(seed, _TURNOVER, week), int(e.person[row]), 0) < chance:
-        e.employed[row] = 0
-        e.vacant[row] = 0
-        tally.counts[0].resigned[firm] += 1
+    chance = turnover.leaves(
+        real(w.employees.want[row]), real(w.employees.exhaustion[row]), real(w.employees.climate[row]), p
+    )
+    if uniform(make_key(w.seed, _TURNOVER, w.week), int(w.employees.person[row]), 0) < chance:
+        w.employees.employed[row] = 0
+        w.employees.vacant[row] = 0
+        w.tally.counts[0].resigned[firm] += 1
 
 
 @part
-def hire(row, site, firm, e, s, f, theory, k, tally, seed, week):
+def hire(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
     """Perhaps the position is filled, by a person who knows little and has a disposition of their own."""
-    e.vacant[row] = min(int(e.vacant[row]) + 1, 255)
-    person = int(e.person[row]) + len(e.person)
-    if uniform(make_key(seed, _HIRE, week), person, 0) >= turnover.filled(theory.turnover):
+    w.employees.vacant[row] = min(int(w.employees.vacant[row]) + 1, 255)
+    person = int(w.employees.person[row]) + len(w.employees.person)
+    if uniform(make_key(w.seed, _HIRE, w.week), person, 0) >= turnover.filled(theory.turnover):
         return
-    key = make_key(seed, _NEW_HIRE, 0)
-    e.employed[row] = 1
-    e.person[row] = person
-    e.tenure[row] = 0
-    satisfaction = f.satisfaction[firm]
+    key = make_key(w.seed, _NEW_HIRE, 0)
+    w.employees.employed[row] = 1
+    w.employees.person[row] = person
+    w.employees.tenure[row] = 0
+    satisfaction = w.firms.satisfaction[firm]
     usual = climate_theory.disposition(standard_normal(uniform(key, person, 0)), theory.climate)
-    e.disposition[row] = turnover.applicant_disposition(
-        usual, theory.climate.disposition_sd, satisfaction, k.usual_satisfaction, theory.turnover
+    w.employees.disposition[row] = turnover.applicant_disposition(
+        usual, theory.climate.disposition_sd, satisfaction, w.constants.usual_satisfaction, theory.turnover
     )
-    e.climate[row] = climate_theory.perceived(real(s.climate[site]), real(e.disposition[row]))
-    e.exhaustion[row] = exhaustion.resting_point(real(e.climate[row]), theory.exhaustion)
-    e.want[row] = effort.will(real(e.climate[row]), 0.0, real(e.exhaustion[row]), theory.effort)
-    e.know[row] = turnover.applicant_knowing(theory.skill.newcomer, satisfaction, k.usual_satisfaction, theory.turnover)
-    helped = internal_service.helped(f.capability[firm, INTERNAL_SERVICE], theory.internal_service)
-    e.can[row] = skill.can_target(real(s.process[site]), f.capability[firm, CLIMATE], helped, theory.skill)
+    w.employees.climate[row] = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
+    w.employees.exhaustion[row] = exhaustion.resting_point(real(w.employees.climate[row]), theory.exhaustion)
+    w.employees.want[row] = effort.will(
+        real(w.employees.climate[row]), 0.0, real(w.employees.exhaustion[row]), theory.effort
+    )
+    w.employees.know[row] = turnover.applicant_knowing(
+        theory.skill.newcomer, satisfaction, w.constants.usual_satisfaction, theory.turnover
+    )
+    helped = internal_service.helped(w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
+    w.employees.can[row] = skill.can_target(
+        real(w.sites.process[site]), w.firms.capability[firm, CLIMATE], helped, theory.skill
+    )
     lasting = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
-    e.orientation[row] = orientation.aim(lasting, f.capability[firm, CHAMPION], theory.orientation)
-    e.information[row] = 0.0
-    e.attitude[row] = 0.0
-    e.behaviour[row] = 0.0
-    e.culture[row] = 0.0
-    tally.counts[0].hired[firm] += 1
+    w.employees.orientation[row] = orientation.aim(lasting, w.firms.capability[firm, CHAMPION], theory.orientation)
+    w.employees.information[row] = 0.0
+    w.employees.attitude[row] = 0.0
+    w.employees.behaviour[row] = 0.0
+    w.employees.culture[row] = 0.0
+    w.tally.counts[0].hired[firm] += 1

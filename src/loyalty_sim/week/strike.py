@@ -7,6 +7,8 @@ import numpy as np
 from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory.employees import ideas
 from loyalty_sim.theory.firms import shocks
+from loyalty_sim.week.context import Context, context
+from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 from loyalty_sim.world.real import hundredths, rows
 
@@ -53,16 +55,14 @@ def _disaster(market: Any, firm: int, shock: Any) -> None:
 
 
 def _staff_shortage(market: Any, firm: int, shock: Any) -> None:
-    w = market.world
-    if w.week == shock.week:
-        market.kernel(leave_at_once)(firm, shock.size, w.employees, w.firms, market.tally, market.luck, w.week)
+    if market.world.week == shock.week:
+        market.kernel(leave_at_once)(firm, shock.size, context(market))
 
 
 def _scandal(market: Any, firm: int, shock: Any) -> None:
-    w = market.world
     told = plain(hundredths)(market.theory.shocks.scandal_valence)
     market.over_rows(
-        market.kernel(hear_scandal), w.customers, firm, shock.size / shock.weeks, told, market.luck, w.week
+        market.kernel(hear_scandal), market.world.customers, context(market), firm, shock.size / shock.weeks, told
     )
 
 
@@ -76,22 +76,24 @@ _STRIKE = {
 
 
 @kernel
-def leave_at_once(firm, share, e, f, tally, seed, week):
+def leave_at_once(firm: int, share: float, w: Context) -> None:
     """A share of one firm's staff is gone."""
-    key = make_key(seed, _SHOCK, week)
-    first = int(f.staff_start[firm])
-    for row in range(first, first + int(f.staff_count[firm])):
-        if e.employed[row] and uniform(key, int(e.person[row]), _SHORTAGE) < share:
-            e.employed[row] = 0
-            e.vacant[row] = 0
-            tally.counts[0].resigned[firm] += 1
+    key = make_key(w.seed, _SHOCK, w.week)
+    first = int(w.firms.staff_start[firm])
+    for row in range(first, first + int(w.firms.staff_count[firm])):
+        if w.employees.employed[row] and uniform(key, int(w.employees.person[row]), _SHORTAGE) < share:
+            w.employees.employed[row] = 0
+            w.employees.vacant[row] = 0
+            w.tally.counts[0].resigned[firm] += 1
 
 
 @kernel
-def hear_scandal(start, stop, slot, c, firm, share, told, seed, week):
+def hear_scandal(
+    start: int, stop: int, slot: int, customers: Customers, w: Context, firm: int, share: float, told: int
+) -> None:
     """A share of the customers in rows start to stop, others for every firm, has a story to tell this week."""
-    key = make_key(seed, _SHOCK, week)
+    key = make_key(w.seed, _SHOCK, w.week)
     for i in rows(start, stop):
-        if c.alive[i] and uniform(key, identity(i, c.generation[i]), _STORY + firm) < share:
-            c.story[i] = told
-            c.story_firm[i] = firm
+        if customers.alive[i] and uniform(key, identity(i, customers.generation[i]), _STORY + firm) < share:
+            customers.story[i] = told
+            customers.story_firm[i] = firm

@@ -51,26 +51,26 @@ def _each(row: Record, line: str) -> list[str]:
     return [f"for place in range(page.{row.name}.shape[1]):", "    " + line.format(row.name, ", place")]
 
 
-add_customer = written_out("add_customer", "i, firm, sums, c", _added(CUSTOMERS, "c.{}[i]"))
+add_customer = written_out("add_customer", "i, firm, sums, customers", _added(CUSTOMERS, "customers.{}[i]"))
 """Add customer i to the sums of a firm."""
 
 clear_sites = written_out("clear_sites", "firm, page", _cleared(SITES))
-add_site = written_out("add_site", "site, firm, page, s", _added(SITES, "s.{}[site]"))
+add_site = written_out("add_site", "site, firm, page, w", _added(SITES, "w.sites.{}[site]"))
 divide_sites = written_out("divide_sites", "count, firm, page", _divided(SITES))
 """Sums over the sites of a firm begin at zero, are added up, and those that are means are divided by the count."""
 
 clear_staff = written_out("clear_staff", "firm, page", _cleared(EMPLOYEES))
-add_employee = written_out("add_employee", "row, firm, page, e", _added(EMPLOYEES, "e.{}[row]"))
+add_employee = written_out("add_employee", "row, firm, page, w", _added(EMPLOYEES, "w.employees.{}[row]"))
 divide_staff = written_out("divide_staff", "count, firm, page", _divided(EMPLOYEES))
 """The same for employees."""
 
 note_firm = written_out(
     "note_firm",
-    "firm, page, f",
+    "firm, page, w",
     [
         line
         for row in rows(FIRM, how=STATE)
-        for line in _each(row, f"page.{{0}}[firm{{1}}] = f.{row.source}[firm{{1}}]")
+        for line in _each(row, f"page.{{0}}[firm{{1}}] = w.firms.{row.source}[firm{{1}}]")
     ],
 )
 """Write down the state of a firm."""

@@ -65,23 +65,23 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
     )
 
 
-def week_counts(tally: Tally) -> np.ndarray:
+def week_counts(tally: Tally) -> Table:
     """Counters of the week over all threads: one record a firm."""
     return total(tally.counts)
 
 
-def week_sums(tally: Tally) -> np.ndarray:
+def week_sums(tally: Tally) -> Table:
     """Sums over the customers at the end of the week, over all blocks: one record a firm."""
     return total(tally.sums)
 
 
-def total(records: np.ndarray) -> np.ndarray:
+def total(records: np.ndarray) -> Table:
     """Sums of records along their first axis."""
     return numbers(records).sum(axis=0).view(records.dtype)[:, 0].view(Table)
 
 
 @part
-def list_marked(first, last, marked, listed):
+def list_marked(first: int, last: int, marked: np.ndarray, listed: np.ndarray) -> int:
     """List the marked rows of a block without a branch; returns how many there are."""
     count = 0
     for i in rows(first, last):

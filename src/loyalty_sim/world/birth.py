@@ -1,9 +1,14 @@
 """How one customer comes into the market: every attribute is a keyed draw of the customer's own id."""
 
+from collections.abc import Sequence
+
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.customers.quality import leniency
 from loyalty_sim.theory.measurement.survey import latent
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.columns import Customers, Table
+from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import rows
 
@@ -18,73 +23,75 @@ _SITE = int(Purpose.SITE)
 
 
 @rule
-def taste(seed, who, firm):
+def taste(seed: int, who: int, firm: int) -> float:
     """Lasting taste of a customer for a firm: a standard normal draw that is never stored."""
     return standard_normal(uniform(make_key(seed, _TASTE, 0), who, firm))
 
 
 @part
-def home_site(seed, who, firm, f, e):
+def home_site(seed: int, who: int, firm: int, firms: Table, employees: Table) -> int:
     """Site of a firm that serves this customer, in proportion to positions: a lasting keyed draw."""
     u = uniform(make_key(seed, _SITE, 0), who, firm)
-    row = int(f.staff_start[firm]) + int(u * int(f.staff_count[firm]))
-    return int(e.site[row])
+    row = int(firms.staff_start[firm]) + int(u * int(firms.staff_count[firm]))
+    return int(employees.site[row])
 
 
 @part
-def born(i, c, theory, k, seed):
+def born(i: int, customers: Customers, theory: Theory, constants: Constants, seed: int) -> None:
     """Write the attributes of the customer that now holds row i; provider and what depends on it are left open."""
-    who = identity(i, c.generation[i])
-    respondent = int(uniform(make_key(seed, _RESPONDENT, 0), who, 0) * len(k.answered_quality))
+    who = identity(i, customers.generation[i])
+    respondent = int(uniform(make_key(seed, _RESPONDENT, 0), who, 0) * len(constants.answered_quality))
     jitter = make_key(seed, _JITTER, 0)
-    c.alive[i] = 1
-    c.expectation[i] = latent(float(k.answered_expectation[respondent]), uniform(jitter, who, 0))
-    quality = latent(float(k.answered_quality[respondent]), uniform(jitter, who, 1))
-    c.quality[i] = quality
-    c.satisfaction[i] = latent(float(k.answered_satisfaction[respondent]), uniform(jitter, who, 2))
-    c.leniency[i] = leniency(quality, k.usual_quality, theory.quality)
+    customers.alive[i] = 1
+    customers.expectation[i] = latent(float(constants.answered_expectation[respondent]), uniform(jitter, who, 0))
+    quality = latent(float(constants.answered_quality[respondent]), uniform(jitter, who, 1))
+    customers.quality[i] = quality
+    customers.satisfaction[i] = latent(float(constants.answered_satisfaction[respondent]), uniform(jitter, who, 2))
+    customers.leniency[i] = leniency(quality, constants.usual_quality, theory.quality)
     v = uniform(make_key(seed, _NEED_RATE, 0), who, 0)
-    c.need_rate[i] = k.need_quantiles[int(v * len(k.need_quantiles))]
+    customers.need_rate[i] = constants.need_quantiles[int(v * len(constants.need_quantiles))]
     z = standard_normal(uniform(make_key(seed, _SENSITIVITY, 0), who, 0))
-    c.price_sensitivity[i] = beginning.price_sensitivity(z, theory.start)
+    customers.price_sensitivity[i] = beginning.price_sensitivity(z, theory.start)
     a, b = uniform_pair(make_key(seed, _SEGMENT, 0), who, 0)
-    c.segment[i] = 1 if a < theory.quality.relational_share else 0
-    c.voice_belief[i] = beginning.voice_belief(b, theory.start)
+    customers.segment[i] = 1 if a < theory.quality.relational_share else 0
+    customers.voice_belief[i] = beginning.voice_belief(b, theory.start)
     belief_key = make_key(seed, _BELIEF, 0)
-    for firm in range(c.belief.shape[1]):
+    for firm in range(customers.belief.shape[1]):
         z = standard_normal(uniform(belief_key, who, firm))
-        c.belief[i, firm] = beginning.belief(k.usual_quality, z, theory.start)
-    unattached(i, c)
+        customers.belief[i, firm] = beginning.belief(constants.usual_quality, z, theory.start)
+    unattached(i, customers)
 
 
 @part
-def unattached(i, c):
+def unattached(i: int, customers: Customers) -> None:
     """Clear everything of row i that belongs to a relation with a provider."""
-    c.provider[i] = -1
-    c.site[i] = -1
-    c.bond_person[i] = -1
-    c.bond[i] = 0.0
-    c.loyalty[i] = 0.0
-    c.wallet[i] = 0.0
-    c.value[i] = c.quality[i]
-    c.grievance[i] = 0.0
-    c.case[i] = 0
-    c.case_age[i] = 0
-    c.handling[i] = 0
-    c.failures[i] = 0
-    c.talk_pressure[i] = 0.0
-    c.message[i] = 0
-    c.story[i] = 0
-    c.known[i] = 0.0
-    c.last_firm[i] = -1
-    c.left_firm[i] = -1
-    c.left_reason[i] = 0
-    c.paid[i] = 0.0
+    customers.provider[i] = -1
+    customers.site[i] = -1
+    customers.bond_person[i] = -1
+    customers.bond[i] = 0.0
+    customers.loyalty[i] = 0.0
+    customers.wallet[i] = 0.0
+    customers.value[i] = customers.quality[i]
+    customers.grievance[i] = 0.0
+    customers.case[i] = 0
+    customers.case_age[i] = 0
+    customers.handling[i] = 0
+    customers.failures[i] = 0
+    customers.talk_pressure[i] = 0.0
+    customers.message[i] = 0
+    customers.story[i] = 0
+    customers.known[i] = 0.0
+    customers.last_firm[i] = -1
+    customers.left_firm[i] = -1
+    customers.left_reason[i] = 0
+    customers.paid[i] = 0.0
 
 
 @kernel
-def populate(start, stop, c, theory, k, seed):
+def populate(
+    start: int, stop: int, customers: Customers, packed: Sequence[Theory], constants: Constants, seed: int
+) -> None:
     """Give birth to the customers of rows start to stop."""
-    theory = theory[0]
+    theory = packed[0]
     for i in rows(start, stop):
-        born(i, c, theory, k, seed)
+        born(i, customers, theory, constants, seed)

@@ -7,7 +7,7 @@ here, and nothing else about storage changes. `per` names a second axis (`firms`
 
 from collections import namedtuple
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -192,7 +192,17 @@ FIRMS = (
 
 TABLES = {"customers": CUSTOMERS, "employees": EMPLOYEES, "sites": SITES, "firms": FIRMS}
 
-Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])  # type: ignore[misc]
+if TYPE_CHECKING:
+
+    class Customers(tuple[np.ndarray, ...]):
+        """The columns of all customers, by name."""
+
+        def __new__(cls, *columns: np.ndarray) -> "Customers": ...
+        def __getattr__(self, name: str) -> np.ndarray: ...
+        def _asdict(self) -> dict[str, np.ndarray]: ...
+
+else:
+    Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])
 
 _WIDTHS = {"levers": len(LEVERS), "segments": SEGMENTS, "kinds": KINDS, "attitudes": len(ATTITUDES)}
 

@@ -1,10 +1,11 @@
-"""What a run needs to know and never changes: terms of trade, anchors and start distributions, derived from a scenario.
+"""What a run needs to know and never changes: terms of trade, intercepts and start distributions.
 
-The anchors tie the scale of perceived quality to the survey answers the starting customers are drawn from: a customer
-who meets the service of the start perceives, on average, what was answered.
+All of it is derived from the settings of the world. The intercepts tie the scale of perceived quality to the survey
+answers the starting customers are drawn from: a customer who meets the service of the start perceives, on average, what
+was answered.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from scipy.special import gammaincinv
@@ -14,10 +15,8 @@ from loyalty_sim.theory.customers import needs
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
 from loyalty_sim.world.answers import own_answers, survey_answers
+from loyalty_sim.world.settings import WorldSettings
 from loyalty_sim.world.true_scores import true_answers
-
-if TYPE_CHECKING:
-    from loyalty_sim.scenario.schema import Scenario
 
 QUANTILES = 2048
 
@@ -27,7 +26,7 @@ class Constants(NamedTuple):
 
     The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of
-    the start, by segment; `quality_anchor` is the intercept of perceived quality and `judgement_anchor` that of
+    the start, by segment; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
     judgements, set so that the answers the market starts from are what its service keeps up. By lever, in the order of
     `theory.levers`: weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
     """
@@ -39,8 +38,8 @@ class Constants(NamedTuple):
     service_reference: np.ndarray
     usual_quality: float
     usual_satisfaction: float
-    quality_anchor: float
-    judgement_anchor: float
+    quality_intercept: float
+    judgement_intercept: float
     mean_need: float
     utilisation: float
     capacity_per_position: float
@@ -67,8 +66,8 @@ class Constants(NamedTuple):
     lever_discipline: np.ndarray
 
 
-def base_constants(scenario: "Scenario") -> Constants:
-    """Constants that follow from the scenario alone; the anchors are set once the world is populated."""
+def base_constants(scenario: WorldSettings) -> Constants:
+    """Constants that follow from the scenario alone; the intercepts are set once the world is populated."""
     trade, market = scenario.trade, scenario.market
     answers = own_answers(trade.answers) if trade.answers else survey_answers(trade.evidence)
     shape = trade.need_shape
@@ -84,8 +83,8 @@ def base_constants(scenario: "Scenario") -> Constants:
         service_reference=np.zeros(2),
         usual_quality=latent_mean(quality),
         usual_satisfaction=latent_mean(satisfaction),
-        quality_anchor=latent_mean(quality),
-        judgement_anchor=latent_mean(satisfaction) - latent_mean(quality),
+        quality_intercept=latent_mean(quality),
+        judgement_intercept=latent_mean(satisfaction) - latent_mean(quality),
         mean_need=float(need.mean()),
         utilisation=trade.utilisation,
         capacity_per_position=1.0,

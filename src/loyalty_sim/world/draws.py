@@ -7,6 +7,7 @@ OOPSLA 453), applied twice: once to make the key of (seed, purpose, week), once 
 
 import math
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 
@@ -73,42 +74,42 @@ _2_TO_MINUS_32 = 2.0**-32
 
 
 @rule
-def _mix(x):
+def _mix(x: np.uint64) -> np.uint64:
     x = (x ^ (x >> _U30)) * _MIX_1
     x = (x ^ (x >> _U27)) * _MIX_2
     return x ^ (x >> _U31)
 
 
 @rule
-def make_key(seed, purpose, week):
+def make_key(seed: int, purpose: int, week: int) -> int:
     """Key of all draws of one purpose in one week. seed ≥ 0, purpose a `Purpose`, week ≥ 0 (0 for the start).
 
     63 bits, so that it is a plain integer to Python as well as to compiled code.
     """
-    return np.int64(_mix(_mix(np.uint64(seed) * _GOLDEN + np.uint64(purpose)) + np.uint64(week) * _WEEK) >> _U1)
+    return np.int64(_mix(_mix(np.uint64(seed) * _GOLDEN + np.uint64(purpose)) + np.uint64(week) * _WEEK) >> _U1)  # type: ignore[return-value]
 
 
 @rule
-def bits(key, identity, index):
+def bits(key: int, identity: Any, index: int) -> np.uint64:
     """64 random bits of agent `identity`, draw `index` under `key`."""
     return _mix(np.uint64(key) + np.uint64(identity) * _GOLDEN + np.uint64(index) * _INDEX)
 
 
 @rule
-def uniform(key, identity, index):
+def uniform(key: int, identity: Any, index: int) -> float:
     """Uniform draw in the open interval (0, 1) with 52 bits."""
     return (float(bits(key, identity, index) >> _U12) + 0.5) * _2_TO_MINUS_52
 
 
 @rule
-def uniform_pair(key, identity, index):
+def uniform_pair(key: int, identity: Any, index: int) -> tuple[float, float]:
     """Two independent uniform draws in (0, 1), 32 bits each, from one mix."""
     b = bits(key, identity, index)
     return (float(b >> _U32) + 0.5) * _2_TO_MINUS_32, (float(b & _LOW_32) + 0.5) * _2_TO_MINUS_32
 
 
 @rule
-def standard_normal(u):
+def standard_normal(u: float) -> float:
     """Standard normal quantile of u in (0, 1) to seven digits: AS 241 (Wichura 1988, Applied Statistics 37:477)."""
     d = u - 0.5
     if abs(d) <= 0.425:
@@ -131,18 +132,18 @@ def standard_normal(u):
 
 
 @rule
-def gumbel(u):
+def gumbel(u: float) -> float:
     """Standard Gumbel draw from u in (0, 1): the noise whose argmax is the multinomial logit."""
     return -math.log(-math.log(u))
 
 
 @rule
-def logistic(u):
+def logistic(u: float) -> float:
     """Standard logistic draw from u in (0, 1)."""
     return math.log(u / (1.0 - u))
 
 
 @rule
-def identity(row, generation):
+def identity(row: int, generation: int) -> Any:
     """Id of who holds a row, from the row and how many held it before: it depends on nobody else."""
     return np.uint64(row) | (np.uint64(generation) << _U40)

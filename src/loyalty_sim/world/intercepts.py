@@ -1,8 +1,9 @@
-"""Anchors: the constants that tie the populated world to the answers it was drawn from, so that the start is a balance.
+"""Intercepts: constants that tie the populated world to the answers it was drawn from, so that the start is a balance.
 
 Without them the first years of every run would show the drift from a made-up start instead of the effect of a decision.
 """
 
+from collections.abc import Sequence
 from statistics import NormalDist
 from typing import Any
 
@@ -13,8 +14,9 @@ from loyalty_sim.theory.customers import expectation, quality, satisfaction
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.employees import failure, workload
 from loyalty_sim.theory.firms import promise
+from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.birth import taste
-from loyalty_sim.world.columns import PROMISE
+from loyalty_sim.world.columns import PROMISE, Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.real import real
 
@@ -47,78 +49,86 @@ def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
 
 
 @kernel
-def sample_tastes(tastes):
+def sample_tastes(tastes: np.ndarray) -> None:
     """Fill tastes (customers, firms) with those of a fixed sample of customers."""
     for who in range(tastes.shape[0]):
         for firm in range(tastes.shape[1]):
             tastes[who, firm] = taste(SAMPLE_SEED, who, firm)
 
 
-def anchor_perception(c, f, theory: Any, k: Constants) -> Constants:
+def perception_intercepts(customers: Customers, firms: Table, theory: Any, constants: Constants) -> Constants:
     """Constants with the intercepts of perceived quality and of judgements, given the settled customers."""
-    anchor = k.usual_quality
+    intercept = constants.usual_quality
     for _ in range(ROUNDS):
-        anchor += k.usual_quality - mean_quality(c, anchor, theory)
-    k = k._replace(quality_anchor=anchor)
-    target = float(np.mean(c.satisfaction[:MOST_ROWS], dtype=np.float64))
-    offset = k.judgement_anchor
+        intercept += constants.usual_quality - mean_quality(customers, intercept, theory)
+    constants = constants._replace(quality_intercept=intercept)
+    target = float(np.mean(customers.satisfaction[:MOST_ROWS], dtype=np.float64))
+    intercept = constants.judgement_intercept
     for _ in range(ROUNDS):
-        offset += target - mean_judgement(c, f, offset, theory, k)
-    return k._replace(judgement_anchor=offset)
+        intercept += target - mean_judgement(customers, firms, intercept, theory, constants)
+    return constants._replace(judgement_intercept=intercept)
 
 
 @kernel
-def mean_quality(c, anchor, theory):
+def mean_quality(customers: Customers, intercept: float, packed: Sequence[Theory]) -> float:
     """Mean perceived quality of the usual service with its failures over (the first 50,000) customers and noise."""
-    theory = theory[0]
+    theory = packed[0]
     total = 0.0
     damage = failure.damage_of(theory.failure.gravity, theory.failure)
-    rows = min(len(c.alive), MOST_ROWS)
+    rows = min(len(customers.alive), MOST_ROWS)
     for i in range(rows):
-        failing = failure.happens(theory.failure.usual, real(c.leniency[i]), theory.failure)
+        failing = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure)
         for z in NOISES:
-            fine = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, 0.0, theory.quality)
-            failed = quality.perceived(anchor, 0.0, 0.0, real(c.leniency[i]), z, damage, theory.quality)
+            fine = quality.perceived(intercept, 0.0, 0.0, real(customers.leniency[i]), z, 0.0, theory.quality)
+            failed = quality.perceived(intercept, 0.0, 0.0, real(customers.leniency[i]), z, damage, theory.quality)
             total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
 
 
 @kernel
-def mean_judgement(c, f, offset, theory, k):
+def mean_judgement(
+    customers: Customers, firms: Table, intercept: float, packed: Sequence[Theory], constants: Constants
+) -> float:
     """Mean judgement of the usual service at the usual price, as remembered, over customers, noise and failures."""
-    theory = theory[0]
+    theory = packed[0]
     total = 0.0
     damage = failure.damage_of(theory.failure.gravity, theory.failure)
     salience = satisfaction.salience_of(theory.failure.gravity, theory.satisfaction)
-    rows = min(len(c.alive), MOST_ROWS)
+    rows = min(len(customers.alive), MOST_ROWS)
     for i in range(rows):
-        firm = int(c.provider[i])
+        firm = int(customers.provider[i])
         best = 0.0
-        for other in range(c.belief.shape[1]):
+        for other in range(customers.belief.shape[1]):
             if other != firm:
-                best = max(best, real(c.belief[i, other]))
-        expected = promise.expected(real(c.quality[i]), f.claim[firm], f.capability[firm, PROMISE], theory.promise)
+                best = max(best, real(customers.belief[i, other]))
+        expected = promise.expected(
+            real(customers.quality[i]), firms.claim[firm], firms.capability[firm, PROMISE], theory.promise
+        )
         standard = expectation.standard(expected, best, theory.expectation)
-        failing = failure.happens(theory.failure.usual, real(c.leniency[i]), theory.failure)
+        failing = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure)
         failing = satisfaction.share_remembered(failing, salience)
         for z in NOISES:
-            fine = judged_as(standard, offset, real(c.leniency[i]), z, 0.0, theory, k)
-            failed = judged_as(standard, offset, real(c.leniency[i]), z, damage, theory, k)
+            fine = judged_as(standard, intercept, real(customers.leniency[i]), z, 0.0, theory, constants)
+            failed = judged_as(standard, intercept, real(customers.leniency[i]), z, damage, theory, constants)
             total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
 
 
 @part
-def judged_as(standard, offset, leniency, z, damage, theory, k):
+def judged_as(
+    standard: float, intercept: float, leniency: float, z: float, damage: float, theory: Theory, constants: Constants
+) -> float:
     """Judgement in [0, 1] of one encounter with the usual service and this damage by a failure."""
-    perceived = quality.perceived(k.quality_anchor, 0.0, 0.0, leniency, z, damage, theory.quality)
+    perceived = quality.perceived(constants.quality_intercept, 0.0, 0.0, leniency, z, damage, theory.quality)
     judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
-    return satisfaction.on_scale(judged, offset)
+    return satisfaction.on_scale(judged, intercept)
 
 
-def anchor_capacity(c, s, f, wage: float, cover_spend: np.ndarray, k: Constants) -> Constants:
+def usual_capacity(
+    customers: Customers, sites: Table, wage: float, cover_spend: np.ndarray, constants: Constants
+) -> Constants:
     """Constants with the capacity of a position that makes the usual demand meet the usual utilisation."""
-    demand = float(np.sum(c.need_rate, dtype=np.float64))
-    positions = float(np.sum(s.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
-    capacity = plain(workload.capacity_per_position)(demand, positions, k.utilisation)
-    return k._replace(capacity_per_position=capacity)
+    demand = float(np.sum(customers.need_rate, dtype=np.float64))
+    positions = float(np.sum(sites.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
+    capacity = plain(workload.capacity_per_position)(demand, positions, constants.utilisation)
+    return constants._replace(capacity_per_position=capacity)

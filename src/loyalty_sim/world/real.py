@@ -4,36 +4,38 @@ Numba's own `float` leaves a 32-bit number at 32 bits; and an index that may be 
 on a look whether to count from the end.
 """
 
+from typing import Any
+
 import numpy as np
 
 from loyalty_sim.compiled import part, rule
 
 
 @rule
-def real(stored):
+def real(stored: Any) -> float:
     """A stored number as a 64-bit one, so that compiled and interpreted rules compute alike."""
     return float(np.float64(stored))
 
 
 @rule
-def hundredths(share):
+def hundredths(share: float) -> int:
     """A number from -1 to 1 as it is stored in whole hundredths."""
     return round(100.0 * share)
 
 
 @rule
-def of_hundredths(stored):
+def of_hundredths(stored: Any) -> float:
     """A number from -1 to 1 that is stored in whole hundredths."""
     return 0.01 * real(stored)
 
 
 @rule
-def at(stored):
+def at(stored: Any) -> Any:
     """A stored position, 0 or more, as an index."""
     return np.uint32(stored)
 
 
 @part
-def rows(first, last):
+def rows(first: int, last: int) -> Any:
     """Rows first to last, to be looped over and used as indices (not for arithmetic)."""
     return range(np.uint64(first), np.uint64(last))

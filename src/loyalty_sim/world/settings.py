@@ -4,10 +4,12 @@ Money levers are stated as multiples of what the trade usually spends, so 1 is t
 lever is a multiple of the usual price. Amounts of money are per week.
 """
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Protocol
 
 from loyalty_sim.parameter import Parameter, section
 from loyalty_sim.theory.levers import BOUGHT, TABLE, Lever
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.network.settings import NetworkSettings
 
 STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant")
 """Strategies that rivals may be given by name; those from outside are known beside them (`loyalty_sim.extend`)."""
@@ -209,3 +211,37 @@ class RivalSettings(NamedTuple):
     entry_week: Annotated[int, Parameter("Week in which rivals of the strategy `entrant` open", "week", 1, 5200)] = 52
     levers_from: Annotated[int, Parameter("Week from which the levers below hold", "week", 0, 5200)] = 0
     levers: Levers = Levers()
+
+
+class WorldSettings(Protocol):
+    """What a world is built from: a scenario is such settings, and a world knows no more of it."""
+
+    @property
+    def market(self) -> MarketSettings:
+        """Size and horizon of the market."""
+        ...
+
+    @property
+    def trade(self) -> TradeSettings:
+        """The trade."""
+        ...
+
+    @property
+    def firm(self) -> FirmSettings:
+        """The focal firm."""
+        ...
+
+    @property
+    def rivals(self) -> RivalSettings:
+        """The competitors."""
+        ...
+
+    @property
+    def network(self) -> NetworkSettings:
+        """Who talks to whom."""
+        ...
+
+    @property
+    def theory(self) -> Theory:
+        """Parameters of every theory."""
+        ...

@@ -1,9 +1,11 @@
 """The world: four tables, the ties and the week. A checkpoint is exactly this plus the configuration."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+
+from loyalty_sim.world.columns import Customers, Table
 
 
 class Ties(NamedTuple):
@@ -22,9 +24,9 @@ class Ties(NamedTuple):
 class World:
     """Everything that changes from week to week, and the ties, which do not."""
 
-    customers: Any
-    employees: Any
-    sites: Any
-    firms: Any
+    customers: Customers
+    employees: Table
+    sites: Table
+    firms: Table
     ties: Ties
     week: int = 0

@@ -8,7 +8,7 @@ it buys much. Must-be attributes punish, attractive ones reward.
     bent          = gap (1 + bend)                                  if gap < 0
                   = gap (1 - bend)                                  otherwise
     gap           = level - usual
-    perceived     = anchor + gain (service - reference) + leniency + p.noise noise - damage
+    perceived     = intercept + gain (service - reference) + leniency + p.noise noise - damage
     empathy_share = extra empathy / (core + reliability + responsiveness + extra (assurance + empathy) + tangibles)
     extra         = 1 + relational_shift segment
 
@@ -105,10 +105,16 @@ def empathy_share(segment: int, p: QualityParameters) -> float:
 
 @rule
 def perceived(
-    anchor: float, service: float, reference: float, leniency: float, noise: float, damage: float, p: QualityParameters
+    intercept: float,
+    service: float,
+    reference: float,
+    leniency: float,
+    noise: float,
+    damage: float,
+    p: QualityParameters,
 ) -> float:
     """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure."""
-    return unit(anchor + p.gain * (service - reference) + leniency + p.noise * noise - damage)
+    return unit(intercept + p.gain * (service - reference) + leniency + p.noise * noise - damage)
 
 
 @rule

@@ -40,7 +40,9 @@ def block_model(settings: NetworkSettings, customers: int, seed: int) -> tuple[n
 
 
 @builder
-def _pairs(customers, blocks, within, between, seed, source, target):
+def _pairs(
+    customers: int, blocks: int, within: float, between: float, seed: int, source: np.ndarray, target: np.ndarray
+) -> int:
     """Number of ties; writes them if there is room. Draws are pure, so counting first and writing after agree."""
     key = make_key(seed, _PURPOSE, 0)
     count = 0
@@ -53,7 +55,17 @@ def _pairs(customers, blocks, within, between, seed, source, target):
 
 
 @rule
-def _row(i, first, limit, chance, key, draw, source, target, count):
+def _row(
+    i: int,
+    first: int,
+    limit: int,
+    chance: float,
+    key: int,
+    draw: int,
+    source: np.ndarray,
+    target: np.ndarray,
+    count: int,
+) -> tuple[int, int]:
     """Ties of customer i to first ... limit - 1; gives the next draw and the next tie."""
     j = first + _skipped(uniform(key, i, draw), chance)
     while j < limit:
@@ -65,7 +77,7 @@ def _row(i, first, limit, chance, key, draw, source, target, count):
 
 
 @rule
-def _skipped(u, chance):
+def _skipped(u: float, chance: float) -> float:
     """Pairs passed over before the next tie: geometric, from one uniform draw."""
     if chance >= 1.0:
         return 0

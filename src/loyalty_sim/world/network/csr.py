@@ -1,5 +1,7 @@
 """From a list of ties to the compressed rows of `Ties`."""
 
+from typing import Any
+
 import numpy as np
 
 from loyalty_sim.compiled import builder
@@ -53,7 +55,7 @@ def _problems_of_rows(customers: int, start: np.ndarray, neighbour: np.ndarray, 
 
 
 @builder
-def _unsorted_rows(customers, source, target, strong):
+def _unsorted_rows(customers: int, source: np.ndarray, target: np.ndarray, strong: np.ndarray) -> Any:
     start = np.zeros(customers + 1, np.int64)
     for k in range(source.size):
         if source[k] != target[k]:
@@ -75,7 +77,9 @@ def _unsorted_rows(customers, source, target, strong):
 
 
 @builder
-def _transpose(start, neighbour, kind, sorted_neighbour, sorted_kind):
+def _transpose(
+    start: np.ndarray, neighbour: np.ndarray, kind: np.ndarray, sorted_neighbour: np.ndarray, sorted_kind: np.ndarray
+) -> Any:
     """Rows of the (symmetric) transpose: ascending, doubles merged, each row from its old start. Gives the lengths."""
     length = np.zeros(start.size - 1, np.int32)
     for i in range(start.size - 1):

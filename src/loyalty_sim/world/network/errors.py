@@ -1,6 +1,7 @@
 """What is said when a network cannot be built."""
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class NetworkError(ValueError):
@@ -10,5 +11,5 @@ class NetworkError(ValueError):
         self.problems = list(problems)
         super().__init__("; ".join(self.problems))
 
-    def __reduce__(self):
+    def __reduce__(self) -> Any:
         return type(self), (self.problems,)

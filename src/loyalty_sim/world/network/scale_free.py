@@ -24,7 +24,7 @@ def scale_free(settings: NetworkSettings, customers: int, seed: int) -> tuple[np
 
 
 @builder
-def _grow(customers, half_degree, triad, seed):
+def _grow(customers: int, half_degree: float, triad: float, seed: int) -> np.ndarray:
     """The two ends of every tie in turn: tie e joins ends[2e] and ends[2e + 1]."""
     key = make_key(seed, _PURPOSE, 0)
     core = math.ceil(half_degree) + 1
@@ -49,7 +49,17 @@ def _grow(customers, half_degree, triad, seed):
 
 
 @rule
-def _attach(newcomer, wanted, triad, key, ends, first, chain, latest, degree):
+def _attach(
+    newcomer: int,
+    wanted: int,
+    triad: float,
+    key: int,
+    ends: np.ndarray,
+    first: int,
+    chain: np.ndarray,
+    latest: np.ndarray,
+    degree: np.ndarray,
+) -> int:
     size, attempt, anchor = first, 0, -1
     while size < first + 2 * wanted:
         step, place = uniform_pair(key, newcomer, attempt)
@@ -68,7 +78,7 @@ def _attach(newcomer, wanted, triad, key, ends, first, chain, latest, degree):
 
 
 @rule
-def _tied(target, ends, first, size):
+def _tied(target: int, ends: np.ndarray, first: int, size: int) -> bool:
     for end in range(first + 1, size, 2):  # noqa: SIM110 - not compilable as any(...)
         if ends[end] == target:
             return True
@@ -76,7 +86,9 @@ def _tied(target, ends, first, size):
 
 
 @rule
-def _neighbour(customer, place, ends, chain, latest, degree):
+def _neighbour(
+    customer: int, place: float, ends: np.ndarray, chain: np.ndarray, latest: np.ndarray, degree: np.ndarray
+) -> int:
     """A random neighbour of the customer: a walk of random length along the chain of its ties."""
     end = latest[customer]
     for _ in range(int(place * degree[customer])):
@@ -85,7 +97,7 @@ def _neighbour(customer, place, ends, chain, latest, degree):
 
 
 @rule
-def _register(end, ends, chain, latest, degree):
+def _register(end: int, ends: np.ndarray, chain: np.ndarray, latest: np.ndarray, degree: np.ndarray) -> None:
     customer = ends[end]
     chain[end] = latest[customer]
     latest[customer] = end

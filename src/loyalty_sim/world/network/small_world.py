@@ -19,7 +19,7 @@ def small_world(settings: NetworkSettings, customers: int, seed: int) -> tuple[n
 
 
 @builder
-def _ring(customers, half_degree, rewiring, seed):
+def _ring(customers: int, half_degree: float, rewiring: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
     key = make_key(seed, _PURPOSE, 0)
     source = np.empty(int(customers * half_degree), np.int32)
     target = np.empty_like(source)

@@ -27,7 +27,7 @@ def strong_chances(embedded_share: float, settings: NetworkSettings) -> tuple[fl
 
 
 @builder
-def _embedded(start, neighbour):
+def _embedded(start: np.ndarray, neighbour: np.ndarray) -> np.ndarray:
     """1 for each tie whose two customers have a common neighbour, uint8."""
     embedded = np.zeros(neighbour.size, np.uint8)
     for i in range(start.size - 1):
@@ -38,7 +38,7 @@ def _embedded(start, neighbour):
 
 
 @rule
-def _share_member(a, b):
+def _share_member(a: np.ndarray, b: np.ndarray) -> bool:
     """Whether two ascending rows have a member in common."""
     i, j = 0, 0
     while i < a.size and j < b.size:
@@ -52,7 +52,9 @@ def _share_member(a, b):
 
 
 @builder
-def _draw(start, neighbour, embedded, closed, bridge, seed):
+def _draw(
+    start: np.ndarray, neighbour: np.ndarray, embedded: np.ndarray, closed: float, bridge: float, seed: int
+) -> np.ndarray:
     """Both directions of a tie ask for the same draw, so strength is symmetric."""
     key = make_key(seed, _PURPOSE, 0)
     strong = np.empty(neighbour.size, np.uint8)
