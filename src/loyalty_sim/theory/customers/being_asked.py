@@ -35,25 +35,41 @@ class BeingAskedParameters(NamedTuple):
 
 @rule
 def asked(listening: float, p: BeingAskedParameters) -> float:
-    """Chance in [0, 1] that a customer is asked this week."""
+    """Chance in [0, 1] that a customer is asked this week.
+
+        >>> asked(0.5, BeingAskedParameters())
+        0.02
+    """
     return p.rate * listening
 
 
 @rule
 def responds(voice_belief: float, p: BeingAskedParameters) -> float:
-    """Chance in [0, 1] that who is asked answers."""
+    """Chance in [0, 1] that who is asked answers.
+
+        >>> responds(0.4, BeingAskedParameters())
+        0.27
+    """
     return min(1.0, p.response * (0.5 + voice_belief))
 
 
 @rule
 def follows(root_cause: float, p: BeingAskedParameters) -> float:
-    """Chance in [0, 1] that something visible follows an answer."""
+    """Chance in [0, 1] that something visible follows an answer.
+
+        >>> follows(0.5, BeingAskedParameters())
+        0.5
+    """
     return p.follow_up * root_cause
 
 
 @rule
 def after(satisfaction: float, followed: bool, p: BeingAskedParameters) -> float:
-    """Satisfaction in [0, 1] of a customer who answered."""
+    """Satisfaction in [0, 1] of a customer who answered.
+
+        >>> round(after(0.8, True, BeingAskedParameters()), 3)
+        0.815
+    """
     if not p.on:
         return satisfaction
     return unit(satisfaction + p.heard if followed else satisfaction - p.let_down)

@@ -26,11 +26,19 @@ class CoCreationParameters(NamedTuple):
 
 @rule
 def used(innovation: float, p: CoCreationParameters) -> float:
-    """Chance in [0, 1] that an answer is used."""
+    """Chance in [0, 1] that an answer is used.
+
+        >>> used(0.3, CoCreationParameters())
+        0.06
+    """
     return p.use * innovation if p.on else 0.0
 
 
 @rule
 def gained(level: float, part: float, p: CoCreationParameters) -> float:
-    """Loyalty (part 1) or satisfaction (part .5) in [0, 1] after one's input was used."""
+    """Loyalty (part 1) or satisfaction (part .5) in [0, 1] after one's input was used.
+
+        >>> gained(0.6, 0.5, CoCreationParameters())
+        0.63
+    """
     return level + part * p.gain * (1.0 - level)

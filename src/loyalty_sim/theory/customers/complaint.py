@@ -83,38 +83,62 @@ class ComplaintParameters(NamedTuple):
 def tells_front_line(
     severity: float, loyalty: float, satisfaction: float, belief: float, p: ComplaintParameters
 ) -> float:
-    """Chance in [0, 1] of telling the front line."""
+    """Chance in [0, 1] of telling the front line.
+
+        >>> round(tells_front_line(severity=0.5, loyalty=0.6, satisfaction=0.8, belief=0.7, p=ComplaintParameters()), 3)
+        0.426
+    """
     ready = (0.5 + belief) * (0.75 + 0.5 * loyalty) * (1.0 + p.by_dissatisfaction * (1.0 - satisfaction))
     return min(1.0, (p.least + p.by_severity * severity) * ready)
 
 
 @rule
 def relieved(grievance: float, p: ComplaintParameters) -> float:
-    """Grievance in [0, 1] of somebody who has spoken up, whatever follows."""
+    """Grievance in [0, 1] of somebody who has spoken up, whatever follows.
+
+        >>> relieved(0.3, ComplaintParameters())
+        0.18
+    """
     return grievance * (1.0 - p.relief)
 
 
 @rule
 def faded(grievance: float, weeks: float, p: ComplaintParameters) -> float:
-    """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it."""
+    """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it.
+
+        >>> round(faded(0.3, 26.0, ComplaintParameters()), 3)
+        0.177
+    """
     return grievance * (1.0 - p.grievance_fading) ** weeks
 
 
 @rule
 def tells_head_office(severity: float, belief: float, p: ComplaintParameters) -> float:
-    """Chance in [0, 1] of telling head office."""
+    """Chance in [0, 1] of telling head office.
+
+        >>> tells_head_office(0.5, 0.7, ComplaintParameters())
+        0.03
+    """
     return min(1.0, p.head_office * severity * (0.5 + belief))
 
 
 @rule
 def voice_belief(belief: float, helped: bool, p: ComplaintParameters) -> float:
-    """Belief in [0, 1] that complaining helps, after a case was answered or given up."""
+    """Belief in [0, 1] that complaining helps, after a case was answered or given up.
+
+        >>> round(voice_belief(0.7, True, ComplaintParameters()), 3)
+        0.775
+    """
     return belief + p.belief_learning * ((1.0 if helped else 0.0) - belief)
 
 
 @rule
 def unresolved(case: int) -> bool:
-    """Whether a grievance is one the firm has been told of, or could have been, and has not put right."""
+    """Whether a grievance is one the firm has been told of, or could have been, and has not put right.
+
+        >>> unresolved(2)
+        True
+    """
     return case != _SILENT and case != _RECOVERED
 
 

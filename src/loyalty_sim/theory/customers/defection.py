@@ -44,7 +44,11 @@ _NO_SINGLE_CAUSE = int(Reason.NO_SINGLE_CAUSE)
 
 @rule
 def strength(search_part: float, utility_part: float, slack: float, margin: float) -> float:
-    """How far beyond enough neutralising one component is (>= 1 would have kept the customer); slack, margin > 0."""
+    """How far beyond enough neutralising one component is (>= 1 would have kept the customer); slack, margin > 0.
+
+        >>> strength(search_part=0.05, utility_part=0.6, slack=0.1, margin=0.5)
+        1.2
+    """
     return max(search_part / max(slack, 1e-12), utility_part / max(margin, 1e-12))
 
 
@@ -59,6 +63,11 @@ def reason(pull: Pulls, ahead: Advantages, slack: float, margin: float, unresolv
     """Code of the `Reason` behind leaving for a rival that is ahead in these parts of utility.
 
     unresolved: whether a grievance is a case that waits.
+
+        >>> pull = Pulls(0.02, 0.24, 0.0, 0.0, 0.0, 0.0, 0.0)
+        >>> ahead = Advantages(0.1, 0.6, 0.0, 0.0, 0.0, 0.0, 0.3, -0.8, 0.1)
+        >>> Reason(reason(pull, ahead, slack=0.2, margin=0.3, unresolved=False)).name
+        'SERVICE_FAILURE'
     """
     found = 1.0, _NO_SINGLE_CAUSE
     harm = strength(pull.grievance, ahead.grievance, slack, margin)

@@ -41,13 +41,21 @@ class ExpectationParameters(NamedTuple):
 
 @rule
 def adapted(expectation: float, quality: float, p: ExpectationParameters) -> float:
-    """Expectation after an encounter of the given quality, both in [0, 1]."""
+    """Expectation after an encounter of the given quality, both in [0, 1].
+
+        >>> adapted(0.75, 0.7, ExpectationParameters())
+        0.745
+    """
     return expectation + p.learning * (quality - expectation)
 
 
 @rule
 def standard(expectation: float, best_rival: float, p: ExpectationParameters) -> float:
-    """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in."""
+    """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in.
+
+        >>> standard(0.75, 0.8, ExpectationParameters())
+        0.76
+    """
     return expectation + p.rival_weight * (best_rival - expectation)
 
 

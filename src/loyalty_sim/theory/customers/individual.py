@@ -42,7 +42,11 @@ class IndividualParameters(NamedTuple):
 
 @rule
 def known_after(known: float, capability: float, p: IndividualParameters) -> float:
-    """What the firm knows of a customer, in [0, 1], after one more encounter."""
+    """What the firm knows of a customer, in [0, 1], after one more encounter.
+
+        >>> known_after(0.4, 0.5, IndividualParameters())
+        0.437
+    """
     if not p.on:
         return known
     return known * (1.0 - p.drift) + p.learning * capability * (1.0 - known) * (1.0 - p.drift)
@@ -50,7 +54,11 @@ def known_after(known: float, capability: float, p: IndividualParameters) -> flo
 
 @rule
 def recognised(known: float, in_channel: bool, empathy_weight: float, p: IndividualParameters) -> float:
-    """Rise of the service index through being known and served in one's channel; empathy's share in the index."""
+    """Rise of the service index through being known and served in one's channel; empathy's share in the index.
+
+        >>> round(recognised(known=0.4, in_channel=True, empathy_weight=0.2, p=IndividualParameters()), 3)
+        0.04
+    """
     if not p.on:
         return 0.0
     return (p.worth * known + (p.channel if in_channel else 0.0)) * empathy_weight
@@ -58,13 +66,21 @@ def recognised(known: float, in_channel: bool, empathy_weight: float, p: Individ
 
 @rule
 def thanked(capability: float, p: IndividualParameters) -> float:
-    """Chance in [0, 1] of a thank-you this week."""
+    """Chance in [0, 1] of a thank-you this week.
+
+        >>> thanked(0.5, IndividualParameters())
+        0.01
+    """
     return p.contacts * capability if p.on else 0.0
 
 
 @rule
 def thanks_gain(known: float, p: IndividualParameters) -> float:
-    """Satisfaction and loyalty gained by a thank-you, >= 0."""
+    """Satisfaction and loyalty gained by a thank-you, >= 0.
+
+        >>> round(thanks_gain(0.4, IndividualParameters()), 5)
+        0.0087
+    """
     return p.thanks * (p.stranger + (1.0 - p.stranger) * known)
 
 

@@ -40,14 +40,22 @@ class AcculturationParameters(NamedTuple):
 
 @rule
 def moved(stage: float, own_aim: float, site_mean: float, weeks: float, p: AcculturationParameters) -> float:
-    """A stage in [0, 1] one week later."""
+    """A stage in [0, 1] one week later.
+
+        >>> round(moved(stage=0.2, own_aim=0.8, site_mean=0.3, weeks=26.0, p=AcculturationParameters()), 3)
+        0.217
+    """
     aim = (1.0 - p.contagion) * own_aim + p.contagion * site_mean
     return stage + (aim - stage) / weeks
 
 
 @rule
 def drive(behaviour: float, culture: float, p: AcculturationParameters) -> float:
-    """What behaviour and culture add to will, in units of climate, >= 0."""
+    """What behaviour and culture add to will, in units of climate, >= 0.
+
+        >>> drive(0.6, 0.3, AcculturationParameters())
+        0.126
+    """
     return p.by_behaviour * behaviour + p.by_culture * culture if p.on else 0.0
 
 

@@ -25,7 +25,11 @@ class ChangeParameters(NamedTuple):
 
 @rule
 def gate(told: float, benefit: float, tools: float, progress: float, p: ChangeParameters) -> float:
-    """Part in [0, 1] of an attitude that becomes behaviour under four conditions in [0, 1]."""
+    """Part in [0, 1] of an attitude that becomes behaviour under four conditions in [0, 1].
+
+        >>> round(gate(told=0.8, benefit=0.6, tools=0.7, progress=0.4, p=ChangeParameters()), 3)
+        0.889
+    """
     if not p.on:
         return 1.0
     return min(1.0, min(min(told, benefit), min(tools, progress)) / p.enough)

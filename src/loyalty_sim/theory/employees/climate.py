@@ -50,26 +50,42 @@ class ClimateParameters(NamedTuple):
 
 @rule
 def target(capability: float, leadership: float, mean_exhaustion: float, p: ClimateParameters) -> float:
-    """Climate in [0, 1] that a site moves towards."""
+    """Climate in [0, 1] that a site moves towards.
+
+        >>> round(target(capability=0.5, leadership=0.05, mean_exhaustion=0.4, p=ClimateParameters()), 3)
+        0.57
+    """
     return unit(p.floor + p.span * capability + leadership - p.strain * (mean_exhaustion - p.usual_exhaustion))
 
 
 @rule
 def moved(climate: float, target: float, p: ClimateParameters) -> float:
-    """Site climate in [0, 1] one week later."""
+    """Site climate in [0, 1] one week later.
+
+        >>> moved(0.6, 0.8, ClimateParameters())
+        0.62
+    """
     return climate + (target - climate) / p.weeks
 
 
 @rule
 def leadership_after(leadership: float, z: float, p: ClimateParameters) -> float:
-    """Local leadership a week later, stationary around 0; z is a standard normal draw."""
+    """Local leadership a week later, stationary around 0; z is a standard normal draw.
+
+        >>> round(leadership_after(0.05, 1.0, ClimateParameters()), 3)
+        0.057
+    """
     keep = p.leadership_year ** (1.0 / 52.0)
     return keep * leadership + math.sqrt(1.0 - keep * keep) * p.leadership_sd * z
 
 
 @rule
 def perceived(climate: float, disposition: float) -> float:
-    """Climate in [0, 1] as one person perceives it."""
+    """Climate in [0, 1] as one person perceives it.
+
+        >>> round(perceived(0.6, -0.05), 3)
+        0.55
+    """
     return unit(climate + disposition)
 
 

@@ -30,14 +30,22 @@ class ExhaustionParameters(NamedTuple):
 
 @rule
 def worn(exhaustion: float, utilisation: float, angry_share: float, climate: float, p: ExhaustionParameters) -> float:
-    """Exhaustion in [0, 1] one week later."""
+    """Exhaustion in [0, 1] one week later.
+
+        >>> round(worn(exhaustion=0.3, utilisation=0.9, angry_share=0.1, climate=0.6, p=ExhaustionParameters()), 3)
+        0.322
+    """
     strain = p.base + p.by_load * max(0.0, utilisation - p.comfortable) + p.by_anger * angry_share
     return unit(exhaustion + strain - (p.rest + p.support * climate) * exhaustion)
 
 
 @rule
 def resting_point(climate: float, p: ExhaustionParameters) -> float:
-    """Exhaustion in [0, 1] at which strain and rest balance under comfortable load and no anger."""
+    """Exhaustion in [0, 1] at which strain and rest balance under comfortable load and no anger.
+
+        >>> round(resting_point(0.6, ExhaustionParameters()), 3)
+        0.263
+    """
     return unit(p.base / max(p.rest + p.support * climate, 1e-9))
 
 

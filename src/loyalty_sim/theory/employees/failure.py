@@ -58,7 +58,11 @@ class FailureParameters(NamedTuple):
 
 @rule
 def risk(process: float, performance: float, load: float, p: FailureParameters) -> float:
-    """Chance in [0, 1] of a failure in one encounter; 0 whatever else if failures are not usual at all."""
+    """Chance in [0, 1] of a failure in one encounter; 0 whatever else if failures are not usual at all.
+
+        >>> round(risk(process=0.6, performance=0.7, load=0.95, p=FailureParameters()), 5)
+        0.00985
+    """
     if p.usual <= 0.0:
         return 0.0
     log_odds = (
@@ -72,13 +76,21 @@ def risk(process: float, performance: float, load: float, p: FailureParameters) 
 
 @rule
 def noticed(leniency: float, p: FailureParameters) -> float:
-    """Chance that a lapse counts as a failure to a customer of this leniency, relative to the usual one; > 0."""
+    """Chance that a lapse counts as a failure to a customer of this leniency, relative to the usual one; > 0.
+
+        >>> round(noticed(0.1, FailureParameters()), 3)
+        0.698
+    """
     return math.exp(-p.by_leniency * leniency)
 
 
 @rule
 def severity(u: float, p: FailureParameters) -> float:
-    """Severity in (0, 1) of a failure from a uniform draw: density falls from trifles, with mean `gravity`."""
+    """Severity in (0, 1) of a failure from a uniform draw: density falls from trifles, with mean `gravity`.
+
+        >>> round(severity(0.3, FailureParameters()), 3)
+        0.253
+    """
     return 1.0 - (1.0 - u) ** (p.gravity / (1.0 - min(p.gravity, 0.99)))
 
 

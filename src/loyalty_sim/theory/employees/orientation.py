@@ -33,19 +33,31 @@ class OrientationParameters(NamedTuple):
 
 @rule
 def aim(lasting: float, champion: float, p: OrientationParameters) -> float:
-    """Orientation in [0, 1] that a person of this lasting difference tends to under a champion capability."""
+    """Orientation in [0, 1] that a person of this lasting difference tends to under a champion capability.
+
+        >>> aim(0.1, 0.5, OrientationParameters())
+        0.75
+    """
     return unit(p.usual + lasting + (p.onboarding * champion if p.on else 0.0))
 
 
 @rule
 def moved(orientation: float, aim: float, p: OrientationParameters) -> float:
-    """Orientation in [0, 1] one week later."""
+    """Orientation in [0, 1] one week later.
+
+        >>> moved(0.6, 0.8, OrientationParameters())
+        0.605
+    """
     return orientation + (aim - orientation) / p.weeks
 
 
 @rule
 def warmed(empathy: float, orientation: float, p: OrientationParameters) -> float:
-    """Felt empathy in [0, 1] of a person of this orientation."""
+    """Felt empathy in [0, 1] of a person of this orientation.
+
+        >>> warmed(0.7, 0.6, OrientationParameters())
+        0.728
+    """
     return unit(empathy * (1.0 + p.by_orientation * (orientation - p.usual)))
 
 

@@ -40,7 +40,11 @@ class ScoresParameters(NamedTuple):
 
 @rule
 def drive(listening: float, use: float, good_news: float, p: ScoresParameters) -> float:
-    """What the use of scores (-1 weapon to 1 help) adds to will, in units of climate; listening in [0, 1]."""
+    """What the use of scores (-1 weapon to 1 help) adds to will, in units of climate; listening in [0, 1].
+
+        >>> drive(listening=0.5, use=-1.0, good_news=0.3, p=ScoresParameters())
+        -0.081
+    """
     if not p.on:
         return 0.0
     return listening * (p.by_help * max(0.0, use) - p.by_weapon * max(0.0, -use) + p.by_news * good_news)
@@ -48,14 +52,22 @@ def drive(listening: float, use: float, good_news: float, p: ScoresParameters) -
 
 @rule
 def gaming_after(gaming: float, listening: float, use: float, p: ScoresParameters) -> float:
-    """Points (0-100) by which gaming lifts the measured score, one week later."""
+    """Points (0-100) by which gaming lifts the measured score, one week later.
+
+        >>> round(gaming_after(gaming=2.0, listening=0.5, use=-1.0, p=ScoresParameters()), 3)
+        2.769
+    """
     aim = p.most_gaming * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
     return gaming + (aim - gaming) / p.weeks
 
 
 @rule
 def sabotage(listening: float, use: float, p: ScoresParameters) -> float:
-    """Part of empathy in [0, 1] that staff withhold."""
+    """Part of empathy in [0, 1] that staff withhold.
+
+        >>> sabotage(0.5, -1.0, ScoresParameters())
+        0.1
+    """
     return p.worst_sabotage * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
 
 

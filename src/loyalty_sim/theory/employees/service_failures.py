@@ -105,38 +105,62 @@ class KindOdds(NamedTuple):
 
 @rule
 def driven(by: float, cause: float) -> float:
-    """Hazard relative to the usual one under a cause (0 is usual); at most twenty-fold."""
+    """Hazard relative to the usual one under a cause (0 is usual); at most twenty-fold.
+
+        >>> round(driven(2.0, 0.2), 3)
+        1.492
+    """
     return min(math.exp(min(by * cause, 3.0)), 20.0)
 
 
 @rule
 def morale_ratio(want: float, gravity: float, p: ServiceFailuresParameters) -> float:
-    """Odds of a core failure relative to those under usual will, where failures have this mean gravity."""
+    """Odds of a core failure relative to those under usual will, where failures have this mean gravity.
+
+        >>> round(morale_ratio(0.7, 0.3, ServiceFailuresParameters()), 3)
+        0.914
+    """
     return math.exp(p.morale * gravity * (p.usual_want - want)) if p.on else 1.0
 
 
 @rule
 def monotony(tenure_weeks: float, climate: float, p: ServiceFailuresParameters) -> float:
-    """Monotony in [0, 1): years in the same job, less so where the climate offers challenge."""
+    """Monotony in [0, 1): years in the same job, less so where the climate offers challenge.
+
+        >>> round(monotony(52.0, 0.6, ServiceFailuresParameters()), 3)
+        0.08
+    """
     years = tenure_weeks / 52.0
     return years / (years + p.monotony_years) * (1.0 - climate)
 
 
 @rule
 def odds(chance: float) -> float:
-    """Odds >= 0 of a chance in [0, 1]; at most a million to one."""
+    """Odds >= 0 of a chance in [0, 1]; at most a million to one.
+
+        >>> odds(0.2)
+        0.25
+    """
     return chance / max(1.0 - chance, 1e-6)
 
 
 @rule
 def chance(odds: float) -> float:
-    """Chance in [0, 1) of odds >= 0."""
+    """Chance in [0, 1) of odds >= 0.
+
+        >>> chance(0.25)
+        0.2
+    """
     return odds / (1.0 + odds)
 
 
 @rule
 def damage(kind: int, p: ServiceFailuresParameters) -> float:
-    """Severity of a failure of this kind relative to one of the core."""
+    """Severity of a failure of this kind relative to one of the core.
+
+        >>> damage(1, ServiceFailuresParameters())
+        0.8
+    """
     if kind == 0:
         return 1.0
     if kind <= 3:

@@ -38,13 +38,21 @@ class SkillParameters(NamedTuple):
 
 @rule
 def know_target(training: float, p: SkillParameters) -> float:
-    """Knowing in [0, 1] that employees move towards."""
+    """Knowing in [0, 1] that employees move towards.
+
+        >>> know_target(0.5, SkillParameters())
+        0.645
+    """
     return unit(p.floor + p.span * training)
 
 
 @rule
 def know_after(know: float, training: float, p: SkillParameters) -> float:
-    """Knowing in [0, 1] one week later: at most the whole way is learnt in a week."""
+    """Knowing in [0, 1] one week later: at most the whole way is learnt in a week.
+
+        >>> round(know_after(0.7, 0.5, SkillParameters()), 3)
+        0.698
+    """
     return know + (know_target(training, p) - know) * min(1.0, (1.0 + p.faster * training) / p.weeks)
 
 
@@ -57,12 +65,20 @@ def known_at_start(tenure_weeks: float, training: float, p: SkillParameters) -> 
 
 @rule
 def can_target(process: float, resources: float, helped: float, p: SkillParameters) -> float:
-    """Being able in [0, 1] that tools (process quality), resources (climate capability) and internal service give."""
+    """Being able in [0, 1] that tools (process quality), resources (climate capability) and internal service give.
+
+        >>> round(can_target(process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
+        0.746
+    """
     means = p.tool_share * process + (1.0 - p.tool_share) * resources
     return unit(p.can_floor + (1.0 - p.can_floor) * means + helped)
 
 
 @rule
 def can_after(can: float, process: float, resources: float, helped: float, p: SkillParameters) -> float:
-    """Being able in [0, 1] one week later."""
+    """Being able in [0, 1] one week later.
+
+        >>> round(can_after(can=0.6, process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
+        0.618
+    """
     return can + (can_target(process, resources, helped, p) - can) / p.can_weeks

@@ -46,7 +46,11 @@ class TurnoverParameters(NamedTuple):
 
 @rule
 def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters) -> float:
-    """Chance in [0, 1) that an employee leaves this week."""
+    """Chance in [0, 1) that an employee leaves this week.
+
+        >>> round(leaves(want=0.7, exhaustion=0.3, climate=0.6, p=TurnoverParameters()), 5)
+        0.0029
+    """
     log_ratio = (
         p.by_exhaustion * (exhaustion - p.usual_exhaustion)
         - p.by_want * (want - p.usual_want)
@@ -57,7 +61,11 @@ def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters
 
 @rule
 def applicant(usual: float, satisfaction_above: float, p: TurnoverParameters) -> float:
-    """Knowing, or lasting view of work, in [-1, 1] of who is hired; satisfaction_above: of the firm's customers."""
+    """Knowing, or lasting view of work, in [-1, 1] of who is hired; satisfaction_above: of the firm's customers.
+
+        >>> applicant(0.0, 0.1, TurnoverParameters())
+        0.05
+    """
     return max(-1.0, min(1.0, usual + p.attraction * satisfaction_above))
 
 

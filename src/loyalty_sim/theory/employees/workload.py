@@ -60,20 +60,32 @@ class WorkloadParameters(NamedTuple):
 
 @rule
 def headcount_after(headcount: float, volume: float, p: WorkloadParameters) -> float:
-    """Planned headcount (ratio to the start) one week later, following customers relative to the start."""
+    """Planned headcount (ratio to the start) one week later, following customers relative to the start.
+
+        >>> round(headcount_after(1.0, 1.2, WorkloadParameters()), 3)
+        1.015
+    """
     return headcount + (volume - headcount) / p.planning_weeks
 
 
 @rule
 def effort(standard: float, demand: float, capacity: float, p: WorkloadParameters) -> float:
-    """Effort given to each customer, in [0, standard]; capacity is customers a week at full utilisation."""
+    """Effort given to each customer, in [0, standard]; capacity is customers a week at full utilisation.
+
+        >>> round(effort(standard=1.0, demand=120.0, capacity=100.0, p=WorkloadParameters()), 3)
+        0.771
+    """
     pressure = demand * standard / (p.comfortable * max(capacity, 1e-9))
     return standard * pressure**p.elasticity if pressure > 1.0 else standard
 
 
 @rule
 def standard_after(standard: float, effort: float, p: WorkloadParameters) -> float:
-    """Internal standard of effort in [0, 1] one week later: a ratchet, unless `up_weeks` lets it climb."""
+    """Internal standard of effort in [0, 1] one week later: a ratchet, unless `up_weeks` lets it climb.
+
+        >>> standard_after(0.75, 0.9, WorkloadParameters())
+        0.75
+    """
     if effort < standard:
         return standard + (effort - standard) / p.down_weeks
     return standard + (1.0 - standard) / max(p.up_weeks, 1.0) if p.up_weeks > 0.0 else standard
@@ -81,7 +93,11 @@ def standard_after(standard: float, effort: float, p: WorkloadParameters) -> flo
 
 @rule
 def wait(utilisation: float, servers: float, p: WorkloadParameters) -> float:
-    """Mean wait in service times at this utilisation with so many servers."""
+    """Mean wait in service times at this utilisation with so many servers.
+
+        >>> round(wait(0.9, 5.0, WorkloadParameters()), 3)
+        1.543
+    """
     u = min(utilisation, p.base_wait)
     servers = max(servers, 1.0)
     return u ** (math.sqrt(2.0 * (servers + 1.0)) - 1.0) / (servers * (1.0 - u))

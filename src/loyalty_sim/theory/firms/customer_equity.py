@@ -10,12 +10,20 @@ Sources: Gupta, Lehmann & Stuart 2004 J Mktg Res 41:7; Rust, Lemon & Zeithaml 20
 
 
 def lifetime_value(yearly_margin: float, yearly_retention: float, yearly_discount: float) -> float:
-    """Discounted margin of one customer, money; retention in [0, 1], discount > 0."""
+    """Discounted margin of one customer, money; retention in [0, 1], discount > 0.
+
+        >>> round(lifetime_value(yearly_margin=100.0, yearly_retention=0.8, yearly_discount=0.1), 3)
+        366.667
+    """
     return yearly_margin * (1.0 + yearly_discount) / (1.0 + yearly_discount - yearly_retention)
 
 
 def discount_factor(week: int, yearly_discount: float) -> float:
-    """Worth today of one unit of money paid in this week."""
+    """Worth today of one unit of money paid in this week.
+
+        >>> round(discount_factor(52, 0.1), 3)
+        0.909
+    """
     return (1.0 + yearly_discount) ** (-week / 52.0)
 
 

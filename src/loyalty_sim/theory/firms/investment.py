@@ -45,26 +45,42 @@ class InvestmentParameters(_INVESTMENT):
 
 @rule
 def supported(spend: float, usual: float, execution: float) -> float:
-    """Capability in [0, 1) that a spend supports; 1/2 at the usual spend."""
+    """Capability in [0, 1) that a spend supports; 1/2 at the usual spend.
+
+        >>> round(supported(spend=2.0, usual=1.0, execution=1.0), 3)
+        0.667
+    """
     x = execution * spend
     return x / (x + usual) if x > 0.0 else 0.0
 
 
 @rule
 def spend_multiple(capability: float) -> float:
-    """Spend, as a multiple of the usual, whose capability this is (>= 0): the inverse of `supported`."""
+    """Spend, as a multiple of the usual, whose capability this is (>= 0): the inverse of `supported`.
+
+        >>> spend_multiple(0.5)
+        1.0
+    """
     return capability / (1.0 - min(capability, 0.999))
 
 
 @rule
 def effective(spend: float, usual: float, factor: float) -> float:
-    """Money that takes effect, >= 0: what goes beyond the usual counts by a factor, the usual itself in full."""
+    """Money that takes effect, >= 0: what goes beyond the usual counts by a factor, the usual itself in full.
+
+        >>> effective(spend=2.0, usual=1.0, factor=0.5)
+        1.5
+    """
     return usual + factor * (spend - usual) if spend > usual else spend
 
 
 @rule
 def built(capability: float, supported: float, build_weeks: float, decay_weeks: float) -> float:
-    """Capability in [0, 1] one week later."""
+    """Capability in [0, 1] one week later.
+
+        >>> built(capability=0.5, supported=0.6, build_weeks=20.0, decay_weeks=40.0)
+        0.505
+    """
     return capability + (supported - capability) / (build_weeks if supported > capability else decay_weeks)
 
 

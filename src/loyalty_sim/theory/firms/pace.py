@@ -29,7 +29,11 @@ class PaceParameters(NamedTuple):
 
 @rule
 def disruption_after(disruption: float, change: float, p: PaceParameters) -> float:
-    """Disruption in [0, most] one week later, after moving this part of the budget."""
+    """Disruption in [0, most] one week later, after moving this part of the budget.
+
+        >>> round(disruption_after(0.1, 0.3, PaceParameters()), 3)
+        0.155
+    """
     if not p.on:
         return 0.0
     return min(p.most, disruption * (1.0 - 1.0 / p.weeks) + p.size * max(0.0, change - p.tolerated))
@@ -37,7 +41,11 @@ def disruption_after(disruption: float, change: float, p: PaceParameters) -> flo
 
 @rule
 def executed(plan: float, p: PaceParameters) -> float:
-    """Part in [0, 1] of extra spending that takes effect under a plan in [0, 1]."""
+    """Part in [0, 1] of extra spending that takes effect under a plan in [0, 1].
+
+        >>> round(executed(0.5, PaceParameters()), 3)
+        0.65
+    """
     return p.informal + (1.0 - p.informal) * plan if p.on else 1.0
 
 

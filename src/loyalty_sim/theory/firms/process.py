@@ -26,7 +26,11 @@ class ProcessParameters(NamedTuple):
 
 @rule
 def process_quality(capability: float, site_z: float, p: ProcessParameters) -> float:
-    """Process quality in [0, 1] of a site; site_z is the site's lasting standard normal draw."""
+    """Process quality in [0, 1] of a site; site_z is the site's lasting standard normal draw.
+
+        >>> process_quality(0.5, 0.5, ProcessParameters())
+        0.7
+    """
     return unit(p.floor + p.span * capability + p.site_sd * site_z)
 
 

@@ -30,7 +30,11 @@ class RootCauseParameters(NamedTuple):
 
 @rule
 def repaired_after(repaired: float, capability: float, voiced_per_1000: float, p: RootCauseParameters) -> float:
-    """Share of causes repaired, in [0, 1], one week later."""
+    """Share of causes repaired, in [0, 1], one week later.
+
+        >>> repaired_after(repaired=0.3, capability=0.5, voiced_per_1000=2.0, p=RootCauseParameters())
+        0.311
+    """
     if not p.on:
         return repaired
     heard = min(1.0, voiced_per_1000 / p.enough)
@@ -39,7 +43,11 @@ def repaired_after(repaired: float, capability: float, voiced_per_1000: float, p
 
 @rule
 def odds_left(repaired: float, p: RootCauseParameters) -> float:
-    """Part in [0, 1] of the odds of failure that is left."""
+    """Part in [0, 1] of the odds of failure that is left.
+
+        >>> round(odds_left(0.3, RootCauseParameters()), 3)
+        0.82
+    """
     return 1.0 - p.worth * repaired if p.on else 1.0
 
 

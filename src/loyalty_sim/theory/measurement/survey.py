@@ -90,43 +90,71 @@ class SurveyParameters(NamedTuple):
 
 @rule
 def level(felt: float, halo_z: float, own_z: float, p: SurveyParameters) -> float:
-    """Level of a construct in one respondent's answers, 0-1 and beyond; halo_z, own_z are standard normal draws."""
+    """Level of a construct in one respondent's answers, 0-1 and beyond; halo_z, own_z are standard normal draws.
+
+        >>> level(felt=0.6, halo_z=0.5, own_z=-0.5, p=SurveyParameters())
+        0.621
+    """
     return felt + p.halo * halo_z + p.own * own_z
 
 
 @rule
 def felt_satisfaction(satisfaction: float, grievance: float, p: SurveyParameters) -> float:
-    """Satisfaction as felt when asked: an open wound is answered with."""
+    """Satisfaction as felt when asked: an open wound is answered with.
+
+        >>> felt_satisfaction(0.8, 0.3, SurveyParameters())
+        0.686
+    """
     return satisfaction - p.wound * grievance
 
 
 @rule
 def behind_felt(felt: float, grievance: float, p: SurveyParameters) -> float:
-    """Satisfaction in [0, 1] behind what is felt when asked: the wound put back."""
+    """Satisfaction in [0, 1] behind what is felt when asked: the wound put back.
+
+        >>> behind_felt(0.6, 0.3, SurveyParameters())
+        0.714
+    """
     return unit(felt + p.wound * grievance)
 
 
 @rule
 def felt_value(value: float, satisfaction: float, p: SurveyParameters) -> float:
-    """Value as felt when asked, 0-1."""
+    """Value as felt when asked, 0-1.
+
+        >>> felt_value(0.6, 0.8, SurveyParameters())
+        0.736
+    """
     return value + p.value_by_satisfaction * (satisfaction - value)
 
 
 @rule
 def recalled(expectation: float, usual: float, years: float, p: SurveyParameters) -> float:
-    """What is said to have been expected before, in [0, 1], after so many years with the provider."""
+    """What is said to have been expected before, in [0, 1], after so many years with the provider.
+
+        >>> round(recalled(expectation=0.75, usual=0.5, years=3.0, p=SurveyParameters()), 3)
+        0.652
+    """
     return usual + math.exp(-years / p.recall) * (expectation - usual)
 
 
 @rule
 def item(level: float, shift: float, z: float, p: SurveyParameters) -> int:
-    """Answer from 1 to 10; shift says how much easier the item is, z is a standard normal draw."""
+    """Answer from 1 to 10; shift says how much easier the item is, z is a standard normal draw.
+
+        >>> item(level=0.8, shift=0.05, z=1.0, p=SurveyParameters())
+        9
+    """
     return min(10, max(1, math.floor(1.5 + 9.0 * (level + shift + p.noise * z))))
 
 
 @rule
 def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
-    """Likelihood to recommend from 0 to 10, read off the leaning to stay; z is a standard normal draw."""
+    """Likelihood to recommend from 0 to 10, read off the leaning to stay; z is a standard normal draw.
+
+        >>> recommendation(0.75, 1.0, SurveyParameters())
+        9
+    """
     return min(10, max(0, math.floor(0.5 + 10.0 * (leaning + p.recommend_noise * z))))
 
 

@@ -28,7 +28,11 @@ class RetellingParameters(NamedTuple):
 
 @rule
 def retold(valence: float, p: RetellingParameters) -> float:
-    """Chance in [0, 1] that who heard a message of this valence tells it on."""
+    """Chance in [0, 1] that who heard a message of this valence tells it on.
+
+        >>> retold(-0.5, RetellingParameters())
+        0.075
+    """
     if not p.on:
         return 0.0
     return -p.chance * valence if valence < 0.0 else p.chance * p.positive * valence

@@ -36,33 +36,53 @@ class ReviewsParameters(NamedTuple):
 
 @rule
 def posts(valence: float, p: ReviewsParameters) -> float:
-    """Chance in [0, 1] that an encounter of this valence is posted."""
+    """Chance in [0, 1] that an encounter of this valence is posted.
+
+        >>> round(posts(-0.5, ReviewsParameters()), 5)
+        0.00225
+    """
     square = valence * valence
     return min(1.0, p.least + p.extreme * square * square) if p.on else 0.0
 
 
 @rule
 def stars(judged: float) -> int:
-    """Rating from 1 to 5 of an encounter judged in [0, 1]."""
+    """Rating from 1 to 5 of an encounter judged in [0, 1].
+
+        >>> stars(0.8)
+        4
+    """
     return int(1.5 + 4.0 * judged)
 
 
 @rule
 def mean_stars(total: float, count: float, usual: float, customers: float, p: ReviewsParameters) -> float:
-    """Mean rating from 1 to 5 on the board, ratings from before the start included; customers at the start."""
+    """Mean rating from 1 to 5 on the board, ratings from before the start included; customers at the start.
+
+        >>> round(mean_stars(total=30.0, count=10.0, usual=3.5, customers=1000.0, p=ReviewsParameters()), 3)
+        3.417
+    """
     prior = max(p.prior * customers / 1000.0, 1e-9)
     return (total + prior * usual) / (count + prior)
 
 
 @rule
 def read(reputation: float, p: ReviewsParameters) -> float:
-    """What a reputation (stars above the mean of the market) adds to belief, in [-1, 1]."""
+    """What a reputation (stars above the mean of the market) adds to belief, in [-1, 1].
+
+        >>> read(0.4, ReviewsParameters())
+        0.03
+    """
     return p.weight * reputation / 4.0 if p.on else 0.0
 
 
 @rule
 def believed(belief: float, reputation: float, p: ReviewsParameters) -> float:
-    """Belief in [0, 1] of a searching customer who has read the board."""
+    """Belief in [0, 1] of a searching customer who has read the board.
+
+        >>> believed(0.7, 0.4, ReviewsParameters())
+        0.73
+    """
     return unit(belief + read(reputation, p))
 
 

@@ -67,7 +67,11 @@ class WordOfMouthParameters(NamedTuple):
 
 @rule
 def valence(judged: float, p: WordOfMouthParameters) -> float:
-    """Valence in [-1, 1] of what would be told about an encounter judged in [0, 1]."""
+    """Valence in [-1, 1] of what would be told about an encounter judged in [0, 1].
+
+        >>> round(valence(0.8, WordOfMouthParameters()), 3)
+        0.375
+    """
     if judged >= p.neutral:
         return (judged - p.neutral) / (1.0 - p.neutral)
     return (judged - p.neutral) / p.neutral
@@ -75,20 +79,32 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
 
 @rule
 def people_told(valence: float, p: WordOfMouthParameters) -> float:
-    """People a talker tells, >= 0: an asymmetric U in the valence."""
+    """People a talker tells, >= 0: an asymmetric U in the valence.
+
+        >>> round(people_told(-0.5, WordOfMouthParameters()), 3)
+        4.061
+    """
     most = p.most_positive if valence >= 0.0 else p.most_negative
     return most * abs(valence) ** p.bend
 
 
 @rule
 def told_share(people: float, degree: int) -> float:
-    """Chance that one given contact is among the people told; those beyond the talk network are not simulated."""
+    """Chance that one given contact is among the people told; those beyond the talk network are not simulated.
+
+        >>> told_share(6.0, 8)
+        0.75
+    """
     return min(1.0, people / degree)
 
 
 @rule
 def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthParameters) -> float:
-    """Belief in [0, 1] after one message of this valence heard with this weight (tie times own experience)."""
+    """Belief in [0, 1] after one message of this valence heard with this weight (tie times own experience).
+
+        >>> round(belief_after(belief=0.7, valence=-0.5, weight=0.5, p=WordOfMouthParameters()), 3)
+        0.686
+    """
     if valence >= 0.0:
         return belief + p.gain * valence * weight * (1.0 - belief)
     return belief + p.loss * valence * weight * belief
@@ -96,13 +112,21 @@ def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthPar
 
 @rule
 def pressure_added(valence: float, about_own_firm: bool, weight: float) -> float:
-    """Talk pressure to leave (+) or to stay (-) added by one message."""
+    """Talk pressure to leave (+) or to stay (-) added by one message.
+
+        >>> pressure_added(valence=-0.5, about_own_firm=True, weight=0.5)
+        0.25
+    """
     return -valence * weight if about_own_firm else valence * weight
 
 
 @rule
 def pressure_after(pressure: float, added: float) -> float:
-    """Talk pressure in [-8, 8] after more of it."""
+    """Talk pressure in [-8, 8] after more of it.
+
+        >>> pressure_after(1.0, 0.5)
+        1.5
+    """
     return min(MOST_PRESSURE, max(-MOST_PRESSURE, pressure + added))
 
 
