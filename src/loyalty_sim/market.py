@@ -41,6 +41,11 @@ class ServiceMarket(MesaMarket):
     ties: the same as `Ties`.
     use: Python files of your own, or modules (`loyalty_sim.extend`), beside those of the scenario.
     Raises ScenarioError if the settings are wrong, NetworkError if the graph does not fit.
+
+        >>> market = ServiceMarket(overrides=["market.customers=200", "market.weeks=8"], rng=1)
+        >>> market.step()
+        >>> market.week, len(market.firms)
+        (1, 4)
     """
 
     def __init__(

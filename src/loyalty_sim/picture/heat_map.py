@@ -27,6 +27,10 @@ def heat_map(
 
     currency: of factors that are money. sure: a column that says where luck does not explain the outcome; the other
     cells get a question mark. base_row: a column that says which cell the others are compared with.
+
+        >>> table = pd.DataFrame({"x": [0, 0, 1, 1], "y": [0, 1, 0, 1], "z": [1.0, 2.0, 5.0, 1.0]})
+        >>> heat_map(table, "x", "y", "z", "thousand EUR").caption
+        'Best cell: x 1, y 0, 5 thousand EUR.'
     """
     known = table[sure].astype(bool) if sure else pd.Series(True, table.index)
     today = table[base_row].astype(bool) if base_row else pd.Series(False, table.index)

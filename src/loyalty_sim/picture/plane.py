@@ -51,7 +51,11 @@ def plane(
     box: Corner | None = None,
     marked: Marked | None = None,
 ) -> Chart:
-    """kinds: two at most. across, upwards: titles of the axes with their units. marked: lines and shaded parts."""
+    """kinds: two at most. across, upwards: titles of the axes with their units. marked: lines and shaded parts.
+
+        >>> plane([Kind("firms", [1.0, 2.0], [3.0, 4.0])], "price", "quality", "Firms", "", "Two firms.").caption
+        'Two firms.'
+    """
     option = base(title, subtitle, caption, legend=[kind.name for kind in kinds])
     option["legend"]["itemWidth"] = 14
     option["tooltip"] = {"trigger": "item", "confine": True}

@@ -111,6 +111,10 @@ def _starting_point(name: str, words: Asked) -> tuple[Asked, dict[str, Given]]:
 
 
 def from_dict(tree: Mapping[str, Any], where: str = "configuration") -> Scenario:
-    """The opposite of `to_dict`: checked, defaults where nothing is given. Raises ScenarioError with every problem."""
+    """The opposite of `to_dict`: checked, defaults where nothing is given. Raises ScenarioError with every problem.
+
+        >>> from_dict({"market": {"weeks": 52}}).market.weeks
+        52
+    """
     given = {key: Given(value, where) for key, value in flatten(tree).items()}
     return validate(Scenario, given, CHECKS)

@@ -15,7 +15,13 @@ class Given(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing wrong: what, where it was said, and what to do about it."""
+    """One thing wrong: what, where it was said, and what to do about it.
+
+        >>> print(Problem("market.weeks = -3 is not allowed", "command line", ("it is at least 1",)))
+        error: market.weeks = -3 is not allowed
+          --> command line
+          help: it is at least 1
+    """
 
     message: str
     where: str
@@ -26,7 +32,14 @@ class Problem(NamedTuple):
 
 
 class ScenarioError(ValueError):
-    """A configuration that cannot be run. `problems` lists everything wrong with it, not just the first thing."""
+    """A configuration that cannot be run. `problems` lists everything wrong with it, not just the first thing.
+
+        >>> from loyalty_sim import load_scenario
+        >>> load_scenario(overrides=["market.wekes=52"])
+        Traceback (most recent call last):
+        ...
+        loyalty_sim.scenario.messages.ScenarioError: ...
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

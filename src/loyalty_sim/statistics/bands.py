@@ -42,7 +42,12 @@ class Band:
 
 
 def mean_interval(samples: Array, confidence: float = 0.9) -> Interval:
-    """Student's t interval of the mean over the first axis. samples: (S seeds, ...); S >= 2, else ValueError."""
+    """Student's t interval of the mean over the first axis. samples: (S seeds, ...); S >= 2, else ValueError.
+
+        >>> found = mean_interval(np.array([1.0, 2.0, 3.0]))
+        >>> round(float(found.low), 2), float(found.mean), round(float(found.high), 2)
+        (0.31, 2.0, 3.69)
+    """
     mean, error = samples.mean(axis=0), standard_error(samples)
     half = student.ppf((1 + confidence) / 2, len(samples) - 1) * error
     return Interval(mean, mean - half, mean + half)
@@ -53,6 +58,10 @@ def paired_band(values: Array, baseline: int, confidence: float = 0.9) -> Band:
 
     values: (S seeds, L levels), paired along the seeds; baseline: index of the status quo, where the effect is 0.
     confidence: of each pointwise interval and of the whole band, in (0, 1). Raises ValueError for fewer than two seeds.
+
+        >>> band = paired_band(np.array([[0.0, 1.0, 2.0], [5.0, 6.5, 7.0], [9.0, 9.5, 12.0]]), baseline=0)
+        >>> band.mean.round(2).tolist()
+        [0.0, 1.0, 2.33]
     """
     differences = values - values[:, [baseline]]
     point = mean_interval(differences, confidence)
@@ -61,7 +70,11 @@ def paired_band(values: Array, baseline: int, confidence: float = 0.9) -> Band:
 
 
 def standard_error(samples: Array) -> Array:
-    """Standard error of the mean over the first axis."""
+    """Standard error of the mean over the first axis.
+
+        >>> round(float(standard_error(np.array([1.0, 2.0, 3.0]))), 3)
+        0.577
+    """
     if len(samples) < 2:
         raise ValueError("an interval needs at least two seeds")
     return np.asarray(samples.std(axis=0, ddof=1) / np.sqrt(len(samples)))
@@ -71,6 +84,10 @@ def simultaneous_quantile(differences: Array, confidence: float) -> float:
     """Quantile of the largest |t| over the levels: a simulated multivariate t with the estimated correlation.
 
     Source: Hothorn, Bretz and Westfall (2008), Simultaneous inference in general parametric models.
+
+        >>> one = simultaneous_quantile(np.array([[1.0], [2.0], [4.0], [3.0]]), 0.9)
+        >>> round(one, 1)  # of one level it is about the t quantile of three degrees of freedom, 2.35
+        2.3
     """
     seeds = len(differences)
     moving = differences[:, differences.std(axis=0) > 0]

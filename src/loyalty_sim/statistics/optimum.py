@@ -36,6 +36,12 @@ def optimum(levels: Array, values: Array, baseline: int, confidence: float = 0.9
     """Best and break-even level of the mean curve, a cubic spline through the levels.
 
     levels: (L,) increasing; values: (S, L) paired along the seeds. The intervals are percentiles over resampled seeds.
+
+        >>> levels = np.array([0.0, 1.0, 2.0, 3.0, 4.0])
+        >>> hill = 9.0 - (levels - 2.5) ** 2
+        >>> found = optimum(levels, np.array([hill, hill + 1.0, hill + 2.0]), baseline=0)
+        >>> round(found.best.value, 1)
+        2.5
     """
     grid = np.linspace(levels[0], levels[-1], GRID)
     effects = CubicSpline(levels, values - values[:, [baseline]], axis=1)(grid)

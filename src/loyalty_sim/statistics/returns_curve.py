@@ -42,6 +42,12 @@ def returns_curve(
     levels: (L,) increasing, L >= 4; values: (S seeds, L) outcome, row s under the same luck throughout, S >= 3.
     gross: (S, L) outcome before the spend itself, on which the shape is judged, so that a cost that is linear by nature
     cannot bend it; `values` if absent. negligible: see `classify_shape`. Raises ValueError if shapes disagree.
+
+        >>> levels = np.linspace(0.0, 4.0, 9)
+        >>> luck = np.array([[0.0], [0.1], [-0.2], [0.3], [0.2], [-0.1]])
+        >>> found = returns_curve(levels, 4.0 * levels**0.5 - levels + luck, baseline=0, gross=4.0 * levels**0.5 + luck)
+        >>> found.shape.verdict, round(found.best.value, 1)
+        ('diminishing', 4.0)
     """
     levels, values = np.asarray(levels, dtype=float), np.asarray(values, dtype=float)
     gross = values if gross is None else np.asarray(gross, dtype=float)

@@ -37,6 +37,11 @@ def classify_shape(levels: Array, values: Array, baseline: int, negligible: floa
     levels: (L,) increasing, L >= 4; values: (S, L) paired along the seeds, S >= 3; baseline: index of the status quo.
     negligible: largest total effect over the range that counts as none, in the unit of the values; by default a tenth
     of the range of the levels: ten cents on every unit of money. Raises ValueError for too few levels or seeds.
+
+        >>> levels = np.linspace(0.0, 4.0, 9)
+        >>> luck = np.array([[0.0], [0.1], [-0.2], [0.3], [0.2], [-0.1]])
+        >>> classify_shape(levels, 4.0 * levels**0.5 + luck, baseline=0).verdict
+        'diminishing'
     """
     if len(levels) < 4 or len(values) < 3:
         raise ValueError("a shape needs at least four levels and three seeds")

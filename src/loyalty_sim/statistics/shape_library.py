@@ -36,6 +36,9 @@ def name_shape(curve: Array) -> str | None:
     linear       marginal returns of the three thirds of the rise are within 20 % of their mean
     increasing   marginal returns rise by at least 5 % from third to third
     diminishing  they fall; the curve may turn down after an optimum, of which only the rise is judged
+
+        >>> name_shape(SPEND**0.5), name_shape(SPEND**2), name_shape(-SPEND)
+        ('diminishing', 'increasing', 'harmful')
     """
     peak = int(curve.argmax())
     rise = curve[peak] - curve[0]
@@ -93,7 +96,11 @@ def _families() -> Iterator[tuple[str, Array]]:
 
 @cache
 def library() -> Library:
-    """The named curves, upright and mirrored. Families weigh the same before they are divided among the classes."""
+    """The named curves, upright and mirrored. Families weigh the same before they are divided among the classes.
+
+        >>> sorted({RISING[each] for each in library().shape})
+        ['S-shaped', 'diminishing', 'harmful', 'increasing', 'linear', 'threshold']
+    """
     rows = []
     for family, raw in _families():
         upright = (raw - raw[0]) / np.ptp(raw)

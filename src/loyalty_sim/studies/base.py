@@ -173,6 +173,12 @@ class Result:
     `*_low`, `*_high`. text: one paragraph. runs: one row per run, the figures the table was made from. detail: what
     charts and tables are drawn from, as `Study.analyse` gives it; None if it cannot be made anew from what was saved.
     scenarios: the configurations by name. weekly, beside: see `Kept`.
+
+        >>> from loyalty_sim import load_scenario, run
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> result = run(small, seeds=2, workers=1)
+        >>> result.kind, len(result.runs), len(result.scenarios)
+        ('run', 2, 1)
     """
 
     kind: str

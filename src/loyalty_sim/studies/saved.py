@@ -17,6 +17,14 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
 
     Table, text, runs and provenance are those that were saved; the detail is made anew from the saved runs. A kind that
     is not known here, and a result that keeps too little of its runs, come without detail.
+
+        >>> from tempfile import mkdtemp
+        >>> from loyalty_sim import load_scenario, run
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> folder = mkdtemp() + "/mine"
+        >>> files = run(small, seeds=2, workers=1).save(folder)
+        >>> load_result(folder).kind
+        'run'
     """
     place = Path(folder)
     record = read_record(place)

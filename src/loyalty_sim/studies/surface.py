@@ -75,6 +75,12 @@ def surface(
 
     levels: how many of each lever (see `plan_lever`), the present one among them; seeds: at least 2. Raises ValueError
     for levers or numbers that cannot be, RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> found = surface(["climate", "training"], small, levels=4, seeds=2, workers=1)
+        >>> found.profit.mean.shape
+        (4, 4)
     """
     scenario, chosen = config or load_scenario(), as_seeds(seeds)
     if not 1 <= len(levers) <= MOST_LEVERS or len(set(levers)) < len(levers):

@@ -41,6 +41,12 @@ def burn_in(
     """Run a scenario for `week` weeks under each seed, and save a checkpoint of each in the folder.
 
     Raises ValueError for a week that is none of the run, RunFailed if a run fails.
+
+        >>> from tempfile import mkdtemp
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> [path.name for path in burn_in(small, week=4, folder=mkdtemp(), seeds=2, workers=1)]
+        ['seed_0000.npz', 'seed_0001.npz']
     """
     if not 0 < week < config.market.weeks:
         raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week}")
@@ -68,6 +74,14 @@ def branch(
     Python files of your own (`loyalty_sim.extend`) that hold from the branch on, beside those of the burn-in. The
     table is that of `sweep`: differences to the future in which nothing changes, paired along the seeds. Raises
     ScenarioError for settings that are baked into the start or past, CheckpointError for files that are no checkpoints.
+
+        >>> from tempfile import mkdtemp
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> folder = mkdtemp()
+        >>> saved = burn_in(small, week=4, folder=folder, seeds=2, workers=1)
+        >>> len(branch(folder, {"firm.levers.climate": [0, 2]}, workers=1).table)
+        3
     """
     files, base, week = starting_points(checkpoints)
     base = with_use(base, use)

@@ -40,6 +40,12 @@ def compare(
     with and without, give them to one scenario (`load_scenario(use=...)`). The table has one row per outcome: means of
     A and B, the difference with its interval, and in how many of the seeds B is higher. Raises ValueError for one seed
     or scenarios of different length, RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> short = ["market.customers=200", "market.weeks=8"]
+        >>> result = compare(load_scenario(overrides=short), load_scenario("service_first", short), seeds=2, workers=1)
+        >>> result.table.columns.tolist()
+        ['outcome', 'a', 'b', 'difference', 'low', 'high', 'b_higher', 'seeds']
     """
     a, b, chosen = with_use(a, use), with_use(b, use), as_seeds(seeds)
     if len(chosen) < 2:

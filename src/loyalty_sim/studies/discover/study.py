@@ -69,6 +69,13 @@ def discover(
     The table has one row per box: its limits, density (failures of the points inside), coverage (failures inside of all
     failures), share of failures outside, each with interval, and whether fresh points confirm it. Raises ScenarioError
     before any work for what cannot be asked, RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> short = ["market.customers=200", "market.weeks=8"]
+        >>> factors = ["theory.choice.price_weight=0.5:8", "theory.satisfaction.strength=0:1"]
+        >>> a, b = load_scenario(overrides=short), load_scenario("service_first", short)
+        >>> discover(a, b, factors, points=32, seeds=2, workers=1).kind
+        'discover'
     """
     a, b = with_use(a, use), with_use(b, use)
     question, chosen = Question(b, a, on), as_seeds(seeds)

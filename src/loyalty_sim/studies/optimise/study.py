@@ -75,6 +75,12 @@ def optimise(
     The table has one row per lever and phase, and one for what is kept: money a year, the level that makes, the return
     on the last quarter of that money with interval (never below one), and the range over plans that are as good within
     luck. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> found = optimise(100_000.0, ["climate", "training"], small, trials=16, seeds=3, worlds=0, workers=1)
+        >>> found.kind
+        'optimise'
     """
     fund, chosen = Budget(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
     lab = Lab(workers, progress, store)

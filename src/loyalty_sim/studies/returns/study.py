@@ -49,6 +49,11 @@ def returns(
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
     Raises ValueError for a lever or number that cannot be, RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> returns("climate", small, levels=4, seeds=3, workers=1).table.columns.tolist()[:4]
+        ['setting', 'amount', 'spent', 'today']
     """
     scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
     plan = plan_lever(lever, scenario, levels)

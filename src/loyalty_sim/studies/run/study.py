@@ -41,6 +41,11 @@ def run(
     with (runs done, runs in all). store: where finished runs are kept. use: Python files
     of your own (`loyalty_sim.extend`). The table has one row per outcome: mean over
     seeds and a 90 % interval of that mean (none with one seed). Raises RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> run(small, seeds=2, workers=1).table["outcome"].tolist()[:3]
+        ['profit', 'revenue', 'spend']
     """
     scenario = with_use(config or load_scenario(), use)
     return carry_out(RunStudy({scenario.name: scenario}, as_seeds(seeds)), Lab(workers, progress, store))

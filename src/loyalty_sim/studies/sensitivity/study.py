@@ -60,6 +60,12 @@ def sensitivity(
 
     The table has one row per factor, most important first, intervals in `*_low`, `*_high`; `sure` is false where luck
     may explain all. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
+
+        >>> from loyalty_sim import load_scenario
+        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+        >>> factors = ["theory.choice.price_weight=0.5:2", "theory.satisfaction.strength=0:1"]
+        >>> sensitivity(small, "tornado", "profit", factors, seeds=2, workers=1).table["factor"].tolist()
+        ['theory.satisfaction.strength', 'theory.choice.price_weight']
     """
     against = with_use(against, use) if against else None
     question, chosen = Question(with_use(config or load_scenario(), use), against, on), as_seeds(seeds)

@@ -144,23 +144,39 @@ def unresolved(case: int) -> bool:
 
 @rule
 def aggrieved(grievance: float, severity: float) -> float:
-    """Grievance in [0, 1] after one more failure of this severity."""
+    """Grievance in [0, 1] after one more failure of this severity.
+
+        >>> aggrieved(0.3, 0.5)
+        0.8
+    """
     return unit(grievance + severity)
 
 
 @rule
 def a_week_later(grievance: float, p: ComplaintParameters) -> float:
-    """Grievance in [0, 1] after one more week in which it stayed open."""
+    """Grievance in [0, 1] after one more week in which it stayed open.
+
+        >>> a_week_later(0.3, ComplaintParameters())
+        0.294
+    """
     return grievance * (1.0 - p.grievance_fading)
 
 
 @rule
 def still_felt(grievance: float, p: ComplaintParameters) -> float:
-    """Grievance in [0, 1], or none if it is small enough to be forgotten."""
+    """Grievance in [0, 1], or none if it is small enough to be forgotten.
+
+        >>> still_felt(0.3, ComplaintParameters())
+        0.3
+    """
     return 0.0 if grievance < p.forgotten else grievance
 
 
 @rule
 def reaches_head_office(p: ComplaintParameters) -> float:
-    """Chance in [0, 1] a week that a complaint on its way reaches head office."""
+    """Chance in [0, 1] a week that a complaint on its way reaches head office.
+
+        >>> reaches_head_office(ComplaintParameters())
+        0.25
+    """
     return 1.0 / p.delay_weeks

@@ -61,5 +61,9 @@ def standard(expectation: float, best_rival: float, p: ExpectationParameters) ->
 
 @rule
 def remembered_quality(remembered: float, quality: float, p: ExpectationParameters) -> float:
-    """Remembered quality in [0, 1] after an encounter of this quality."""
+    """Remembered quality in [0, 1] after an encounter of this quality.
+
+        >>> remembered_quality(0.5, 0.7, ExpectationParameters())
+        0.53
+    """
     return remembered + p.quality_memory * (quality - remembered)

@@ -86,5 +86,9 @@ def thanks_gain(known: float, p: IndividualParameters) -> float:
 
 @rule
 def pleased(level: float, gain: float) -> float:
-    """Satisfaction or loyalty in [0, 1] after a thank-you that gains so much."""
+    """Satisfaction or loyalty in [0, 1] after a thank-you that gains so much.
+
+        >>> pleased(0.6, 0.5)
+        1.0
+    """
     return unit(level + gain)

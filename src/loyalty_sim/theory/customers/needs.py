@@ -16,17 +16,29 @@ from loyalty_sim.compiled import rule
 
 @rule
 def arises(rate: float, surge: float) -> float:
-    """Chance that a need arises this week; above 1 it is certain."""
+    """Chance that a need arises this week; above 1 it is certain.
+
+        >>> arises(0.5, 25.0)
+        12.5
+    """
     return rate * surge
 
 
 @rule
 def exits(yearly: float) -> float:
-    """Chance in [0, 1) a week to move away, from the yearly one in [0, 1)."""
+    """Chance in [0, 1) a week to move away, from the yearly one in [0, 1).
+
+        >>> round(exits(0.49), 3)
+        0.013
+    """
     return 1.0 - (1.0 - yearly) ** (1.0 / 52.0)
 
 
 @rule
 def enters(mean_weeks: float) -> float:
-    """Chance in [0, 1] a week that a newcomer takes an empty place."""
+    """Chance in [0, 1] a week that a newcomer takes an empty place.
+
+        >>> round(enters(260.5), 5)
+        0.00384
+    """
     return 1.0 / mean_weeks

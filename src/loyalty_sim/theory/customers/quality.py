@@ -119,11 +119,19 @@ def perceived(
 
 @rule
 def leniency(answered: float, usual_quality: float, p: QualityParameters) -> float:
-    """Lasting difference in how a customer perceives the same service, from the quality answered at the start."""
+    """Lasting difference in how a customer perceives the same service, from the quality answered at the start.
+
+        >>> round(leniency(0.5, 0.7, QualityParameters()), 3)
+        -0.19
+    """
     return p.lasting * (answered - usual_quality)
 
 
 @rule
 def value(quality: float, price: float) -> float:
-    """Perceived value in [0, 1]: quality for the price (1 is the usual one)."""
+    """Perceived value in [0, 1]: quality for the price (1 is the usual one).
+
+        >>> round(value(0.7, 1.1), 3)
+        0.636
+    """
     return unit(quality / price)

@@ -108,5 +108,9 @@ def answered_share(capacity: float, backlog: float) -> float:
 
 @rule
 def satisfied(satisfaction: float, lift: float) -> float:
-    """Satisfaction in [0, 1] after an answer that lifts it by so much."""
+    """Satisfaction in [0, 1] after an answer that lifts it by so much.
+
+        >>> satisfied(0.8, 0.0)
+        0.8
+    """
     return unit(satisfaction + lift)

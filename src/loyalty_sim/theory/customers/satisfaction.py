@@ -65,7 +65,11 @@ class SatisfactionParameters(NamedTuple):
 
 @rule
 def reaction(gap: float, p: SatisfactionParameters) -> float:
-    """Reaction to a gap in [-1, 1] between performance and standard."""
+    """Reaction to a gap in [-1, 1] between performance and standard.
+
+        >>> round(reaction(-0.2, SatisfactionParameters()), 3)
+        -0.18
+    """
     if gap == 0.0:
         return 0.0
     size = p.strength * math.exp(p.curvature * math.log(abs(gap)))  # a power, in a third of its time
@@ -76,31 +80,51 @@ def reaction(gap: float, p: SatisfactionParameters) -> float:
 def judgement(
     quality: float, standard: float, log_price: float, sensitivity: float, p: SatisfactionParameters
 ) -> float:
-    """Judgement of one encounter, before the intercept and not held in [0, 1]; log_price 0 is the usual price."""
+    """Judgement of one encounter, before the intercept and not held in [0, 1]; log_price 0 is the usual price.
+
+        >>> round(judgement(quality=0.7, standard=0.75, log_price=0.1, sensitivity=1.0, p=SatisfactionParameters()), 3)
+        0.582
+    """
     return quality + reaction(quality - standard, p) - p.price_weight * sensitivity * log_price
 
 
 @rule
 def on_scale(judgement: float, intercept: float) -> float:
-    """A judgement in quality as one in satisfaction, in [0, 1]."""
+    """A judgement in quality as one in satisfaction, in [0, 1].
+
+        >>> on_scale(0.7, 0.05)
+        0.75
+    """
     return unit(judgement + intercept)
 
 
 @rule
 def quality_behind(satisfaction: float, intercept: float) -> float:
-    """Quality in [0, 1] that a satisfaction speaks for: what is believed of the provider one knows."""
+    """Quality in [0, 1] that a satisfaction speaks for: what is believed of the provider one knows.
+
+        >>> quality_behind(0.8, 0.05)
+        0.75
+    """
     return unit(satisfaction - intercept)
 
 
 @rule
 def rate(tenure_weeks: float, p: SatisfactionParameters) -> float:
-    """Weight of one judgement after so many weeks with the provider, in [0, 1]."""
+    """Weight of one judgement after so many weeks with the provider, in [0, 1].
+
+        >>> rate(52.0, SatisfactionParameters())
+        0.155
+    """
     return p.rate_old + (p.rate_new - p.rate_old) / (1.0 + tenure_weeks / 52.0)
 
 
 @rule
 def salience_of(severity: float, p: SatisfactionParameters) -> float:
-    """Weight in memory of an encounter with a failure of this severity, in weights of a usual one; >= 1."""
+    """Weight in memory of an encounter with a failure of this severity, in weights of a usual one; >= 1.
+
+        >>> salience_of(0.5, SatisfactionParameters())
+        1.2
+    """
     return 1.0 + p.salience * severity
 
 
@@ -108,12 +132,21 @@ def salience_of(severity: float, p: SatisfactionParameters) -> float:
 def remembered(
     satisfaction: float, judged: float, tenure_weeks: float, severity: float, p: SatisfactionParameters
 ) -> float:
-    """Cumulative satisfaction in [0, 1] after one more judgement, of an encounter with a failure of this severity."""
+    """Cumulative satisfaction in [0, 1] after one more judgement, of an encounter with a failure of this severity.
+
+        >>> round(remembered(satisfaction=0.8, judged=0.5, tenure_weeks=52.0,
+        ...     severity=0.5, p=SatisfactionParameters()), 3)
+        0.744
+    """
     weight = min(1.0, rate(tenure_weeks, p) * salience_of(severity, p))
     return unit(satisfaction + weight * (judged - satisfaction))
 
 
 @rule
 def share_remembered(failing: float, salience: float) -> float:
-    """Share in [0, 1] that failures have in the memory of encounters, from their share in encounters."""
+    """Share in [0, 1] that failures have in the memory of encounters, from their share in encounters.
+
+        >>> round(share_remembered(0.5, 16.0), 3)
+        0.941
+    """
     return failing * salience / (1.0 - failing + failing * salience)

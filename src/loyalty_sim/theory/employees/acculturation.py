@@ -61,17 +61,29 @@ def drive(behaviour: float, culture: float, p: AcculturationParameters) -> float
 
 @rule
 def information_aim(champion: float, p: AcculturationParameters) -> float:
-    """Information in [0, 1] that a customer champion of this capability leads to."""
+    """Information in [0, 1] that a customer champion of this capability leads to.
+
+        >>> information_aim(0.5, AcculturationParameters())
+        1.0
+    """
     return min(1.0, p.telling * champion)
 
 
 @rule
 def attitude_aim(information: float, climate: float) -> float:
-    """Attitude in [0, 1] that information leads to, as far as the climate supports it."""
+    """Attitude in [0, 1] that information leads to, as far as the climate supports it.
+
+        >>> attitude_aim(0.5, 0.6)
+        0.3
+    """
     return information * climate
 
 
 @rule
 def behaviour_aim(attitude: float, gate: float) -> float:
-    """Behaviour in [0, 1] that an attitude leads to, as far as the conditions of change let it."""
+    """Behaviour in [0, 1] that an attitude leads to, as far as the conditions of change let it.
+
+        >>> behaviour_aim(0.5, 0.5)
+        0.25
+    """
     return attitude * gate

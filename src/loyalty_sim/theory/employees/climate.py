@@ -91,11 +91,19 @@ def perceived(climate: float, disposition: float) -> float:
 
 @rule
 def leadership_at_start(z: float, p: ClimateParameters) -> float:
-    """Local leadership of a site at the start, from a standard normal draw."""
+    """Local leadership of a site at the start, from a standard normal draw.
+
+        >>> leadership_at_start(1.0, ClimateParameters())
+        0.055
+    """
     return p.leadership_sd * z
 
 
 @rule
 def disposition(z: float, p: ClimateParameters) -> float:
-    """Lasting difference of one person's view of the climate, from a standard normal draw."""
+    """Lasting difference of one person's view of the climate, from a standard normal draw.
+
+        >>> disposition(1.0, ClimateParameters())
+        0.17
+    """
     return p.disposition_sd * z

@@ -51,11 +51,19 @@ def resting_point(climate: float, p: ExhaustionParameters) -> float:
 
 @rule
 def angry_share(angry: float, handled: float) -> float:
-    """Share of the customers served this week who complained."""
+    """Share of the customers served this week who complained.
+
+        >>> angry_share(25.0, 0.8)
+        25.0
+    """
     return angry / max(handled, 1.0)
 
 
 @rule
 def strained(exhaustion: float, strain: float) -> float:
-    """Exhaustion in [0, 1] after this much more strain."""
+    """Exhaustion in [0, 1] after this much more strain.
+
+        >>> strained(0.3, 0.5)
+        0.8
+    """
     return unit(exhaustion + strain)

@@ -96,11 +96,19 @@ def severity(u: float, p: FailureParameters) -> float:
 
 @rule
 def happens(risk: float, leniency: float, p: FailureParameters) -> float:
-    """Chance that an encounter of this risk is a failure to a customer of this leniency."""
+    """Chance that an encounter of this risk is a failure to a customer of this leniency.
+
+        >>> round(happens(0.5, 0.1, FailureParameters()), 3)
+        0.349
+    """
     return risk * noticed(leniency, p)
 
 
 @rule
 def damage_of(severity: float, p: FailureParameters) -> float:
-    """Fall of perceived quality by a failure of this severity."""
+    """Fall of perceived quality by a failure of this severity.
+
+        >>> damage_of(0.5, FailureParameters())
+        0.3
+    """
     return p.damage * severity

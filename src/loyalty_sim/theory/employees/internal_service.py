@@ -27,11 +27,19 @@ class InternalServiceParameters(NamedTuple):
 
 @rule
 def helped(capability: float, p: InternalServiceParameters) -> float:
-    """Being able gained through internal service of this capability."""
+    """Being able gained through internal service of this capability.
+
+        >>> helped(0.5, InternalServiceParameters())
+        0.1
+    """
     return p.worth * capability
 
 
 @rule
 def lifted(climate: float, capability: float, p: InternalServiceParameters) -> float:
-    """Climate in [0, 1] that a site moves towards, internal service added."""
+    """Climate in [0, 1] that a site moves towards, internal service added.
+
+        >>> lifted(0.6, 0.5, InternalServiceParameters())
+        0.625
+    """
     return unit(climate + p.relations * capability)

@@ -63,5 +63,9 @@ def warmed(empathy: float, orientation: float, p: OrientationParameters) -> floa
 
 @rule
 def lasting(z: float, p: OrientationParameters) -> float:
-    """Lasting difference of one person's orientation, from a standard normal draw."""
+    """Lasting difference of one person's orientation, from a standard normal draw.
+
+        >>> lasting(1.0, OrientationParameters())
+        0.12
+    """
     return p.spread * z

@@ -73,17 +73,29 @@ def sabotage(listening: float, use: float, p: ScoresParameters) -> float:
 
 @rule
 def withheld(felt: float, listening: float, use: float, p: ScoresParameters) -> float:
-    """Felt empathy in [0, 1] that is left when part of it is withheld."""
+    """Felt empathy in [0, 1] that is left when part of it is withheld.
+
+        >>> withheld(felt=0.6, listening=0.5, use=-1.0, p=ScoresParameters())
+        0.54
+    """
     return felt * (1.0 - sabotage(listening, use, p))
 
 
 @rule
 def rolling(stock: float, new: float, p: ScoresParameters) -> float:
-    """Answers (or points) >= 0 in the rolling figure that firms report, after those of this week."""
+    """Answers (or points) >= 0 in the rolling figure that firms report, after those of this week.
+
+        >>> rolling(25.0, 25.0, ScoresParameters())
+        48.0
+    """
     return p.fading * stock + new
 
 
 @rule
 def measured(points: float, responses: float, gaming: float) -> float:
-    """Satisfaction from 0 to 100 as the firm's own survey has it, gaming included."""
+    """Satisfaction from 0 to 100 as the firm's own survey has it, gaming included.
+
+        >>> measured(points=25.0, responses=5.0, gaming=25.0)
+        30.0
+    """
     return min(100.0, points / responses + gaming)

@@ -172,13 +172,21 @@ def damage(kind: int, p: ServiceFailuresParameters) -> float:
 
 @rule
 def core_odds(risk: float, want: float, gravity: float, p: ServiceFailuresParameters) -> float:
-    """Odds of a failure of the core, from the risk of theory.failure and the will of who serves."""
+    """Odds of a failure of the core, from the risk of theory.failure and the will of who serves.
+
+        >>> round(core_odds(risk=0.5, want=0.7, gravity=0.3, p=ServiceFailuresParameters()), 3)
+        0.914
+    """
     return odds(risk) * morale_ratio(want, gravity, p)
 
 
 @rule
 def kinds_differ(core: float, p: ServiceFailuresParameters) -> bool:
-    """Whether there are kinds of failure: not if they are switched off, nor where nothing fails."""
+    """Whether there are kinds of failure: not if they are switched off, nor where nothing fails.
+
+        >>> kinds_differ(25.0, ServiceFailuresParameters())
+        True
+    """
     return p.on and core > 0.0
 
 
@@ -198,6 +206,11 @@ def odds_of_kinds(
     """Odds of a failure of each kind; core: those of `core_odds`, usual: the usual chance of any failure.
 
     pressure: utilisation at full effort; lost_orientation: people orientation below the usual; authority: capability.
+
+        >>> [round(part, 3) for part in odds_of_kinds(core=25.0, usual=0.5,
+        ...     want=0.7, pressure=1.0, exhaustion=0.3, lost_orientation=0.0, monotony=0.5, authority=0.5, process=0.6,
+        ...     p=ServiceFailuresParameters())]
+        [14.0, 0.065, 0.128, 0.053, 0.044, 0.077, 0.021, 0.066]
     """
     if not kinds_differ(core, p):
         return KindOdds(core, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -220,11 +233,19 @@ def odds_of_kinds(
 
 @rule
 def chance_left(odds: float, left: float, trouble: float) -> float:
-    """Chance in [0, 1) of a failure, where this part of the causes is left and a shock adds log odds of trouble."""
+    """Chance in [0, 1) of a failure, where this part of the causes is left and a shock adds log odds of trouble.
+
+        >>> round(chance_left(odds=0.25, left=0.5, trouble=0.0), 3)
+        0.111
+    """
     return chance(odds * (left * math.exp(trouble)))
 
 
 @rule
 def severity(severity: float, kind: int, p: ServiceFailuresParameters) -> float:
-    """Severity in [0, 1] of a failure of this kind, from that of one of the core."""
+    """Severity in [0, 1] of a failure of this kind, from that of one of the core.
+
+        >>> severity(0.5, 1, ServiceFailuresParameters())
+        0.4
+    """
     return unit(severity * damage(kind, p))

@@ -58,7 +58,11 @@ def know_after(know: float, training: float, p: SkillParameters) -> float:
 
 @rule
 def known_at_start(tenure_weeks: float, training: float, p: SkillParameters) -> float:
-    """Knowing in [0, 1] of who has been in the job for so many weeks under this training."""
+    """Knowing in [0, 1] of who has been in the job for so many weeks under this training.
+
+        >>> round(known_at_start(52.0, 0.5, SkillParameters()), 3)
+        0.537
+    """
     learnt = 1.0 - math.exp(-tenure_weeks / p.weeks)
     return unit(p.newcomer + learnt * (know_target(training, p) - p.newcomer))
 

@@ -73,17 +73,30 @@ def applicant(usual: float, satisfaction_above: float, p: TurnoverParameters) ->
 def applicant_disposition(
     usual: float, spread: float, satisfaction: float, usual_satisfaction: float, p: TurnoverParameters
 ) -> float:
-    """Lasting view of work of who is hired; usual: of who would be otherwise, spread: between people."""
+    """Lasting view of work of who is hired; usual: of who would be otherwise, spread: between people.
+
+        >>> applicant_disposition(usual=0.5, spread=0.5, satisfaction=0.8,
+        ...     usual_satisfaction=0.5, p=TurnoverParameters())
+        0.575
+    """
     return applicant(usual, spread * (satisfaction - usual_satisfaction), p)
 
 
 @rule
 def applicant_knowing(usual: float, satisfaction: float, usual_satisfaction: float, p: TurnoverParameters) -> float:
-    """Knowing in [0, 1] of who is hired, where customers are this satisfied."""
+    """Knowing in [0, 1] of who is hired, where customers are this satisfied.
+
+        >>> applicant_knowing(usual=0.5, satisfaction=0.8, usual_satisfaction=0.5, p=TurnoverParameters())
+        0.65
+    """
     return unit(applicant(usual, satisfaction - usual_satisfaction, p))
 
 
 @rule
 def filled(p: TurnoverParameters) -> float:
-    """Chance in [0, 1] a week that a vacant position is filled."""
+    """Chance in [0, 1] a week that a vacant position is filled.
+
+        >>> round(filled(TurnoverParameters()), 3)
+        0.167
+    """
     return 1.0 / p.vacancy_weeks

@@ -105,53 +105,89 @@ def wait(utilisation: float, servers: float, p: WorkloadParameters) -> float:
 
 @rule
 def volume(customers: float, base: float) -> float:
-    """Customers relative to the start, >= 0."""
+    """Customers relative to the start, >= 0.
+
+        >>> volume(1000.0, 25.0)
+        40.0
+    """
     return customers / max(base, 1.0)
 
 
 @rule
 def cover(money: float, wage: float, positions: float) -> float:
-    """Flexible cover that money buys, in positions per position of the firm."""
+    """Flexible cover that money buys, in positions per position of the firm.
+
+        >>> round(cover(money=25.0, wage=4.5, positions=25.0), 3)
+        0.222
+    """
     return money / max(wage, 1e-9) / max(positions, 1.0)
 
 
 @rule
 def staffed(headcount: float, present: float, cover: float, positions: float) -> float:
-    """Staffed positions of a site: who is present, at planned headcount, and flexible cover."""
+    """Staffed positions of a site: who is present, at planned headcount, and flexible cover.
+
+        >>> staffed(headcount=1.0, present=25.0, cover=25.0, positions=25.0)
+        650.0
+    """
     return headcount * present + cover * positions
 
 
 @rule
 def capacity(staffed: float, per_position: float) -> float:
-    """Customers a week at full utilisation."""
+    """Customers a week at full utilisation.
+
+        >>> capacity(25.0, 25.0)
+        625.0
+    """
     return staffed * per_position
 
 
 @rule
 def capacity_per_position(demand: float, positions: float, utilisation: float) -> float:
-    """Customers a week per position at which this demand means this utilisation."""
+    """Customers a week per position at which this demand means this utilisation.
+
+        >>> round(capacity_per_position(demand=120.0, positions=4.55, utilisation=0.9), 3)
+        29.304
+    """
     return demand / (positions * utilisation)
 
 
 @rule
 def utilisation(demand: float, effort: float, capacity: float) -> float:
-    """Demand over capacity at the effort that is given, from 0 to 100."""
+    """Demand over capacity at the effort that is given, from 0 to 100.
+
+        >>> utilisation(demand=120.0, effort=0.9, capacity=30.0)
+        3.6
+    """
     return min(demand * effort / max(capacity, 1e-9), 100.0)
 
 
 @rule
 def full_effort_load(utilisation: float, effort: float) -> float:
-    """Work pressure: utilisation as it would be at full effort."""
+    """Work pressure: utilisation as it would be at full effort.
+
+        >>> full_effort_load(0.9, 0.9)
+        1.0
+    """
     return utilisation / max(effort, 0.05)
 
 
 @rule
 def given(effort: float, level: float) -> float:
-    """Level of service in [0, 1] that is left at this effort."""
+    """Level of service in [0, 1] that is left at this effort.
+
+        >>> given(0.9, 0.6)
+        0.54
+    """
     return effort * level
 
 
 @rule
 def responsiveness(ready: float, effort: float, wait: float, p: WorkloadParameters) -> float:
-    """Responsiveness in [0, 1] of staff this ready to help, at this effort and after this wait."""
+    """Responsiveness in [0, 1] of staff this ready to help, at this effort and after this wait.
+
+        >>> responsiveness(ready=0.5, effort=0.9, wait=0.5, p=WorkloadParameters())
+        0.375
+    """
     return unit(effort * ready - p.wait_weight * wait)

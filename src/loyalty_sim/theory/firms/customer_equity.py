@@ -28,10 +28,18 @@ def discount_factor(week: int, yearly_discount: float) -> float:
 
 
 def yearly_retention(leavers: float, customer_weeks: float) -> float:
-    """Share of customers in [0, 1] kept over a year, at the weekly rate of so many leavers in so many weeks."""
+    """Share of customers in [0, 1] kept over a year, at the weekly rate of so many leavers in so many weeks.
+
+        >>> round(yearly_retention(25.0, 50.0), 5)
+        0.0
+    """
     return max(0.0, 1.0 - leavers / customer_weeks) ** 52
 
 
 def equity(customers: float, weekly_margin: float, yearly_retention: float, yearly_discount: float) -> float:
-    """Customers times the lifetime value of one, at the margin each leaves a week."""
+    """Customers times the lifetime value of one, at the margin each leaves a week.
+
+        >>> round(equity(customers=1000.0, weekly_margin=25.0, yearly_retention=0.8, yearly_discount=0.1), 3)
+        4766666.667
+    """
     return customers * lifetime_value(52.0 * weekly_margin, yearly_retention, yearly_discount)

@@ -51,11 +51,19 @@ def executed(plan: float, p: PaceParameters) -> float:
 
 @rule
 def change(moved: float, budget: float) -> float:
-    """Part of the lever budget that is moved this week, >= 0."""
+    """Part of the lever budget that is moved this week, >= 0.
+
+        >>> change(25.0, 25.0)
+        1.0
+    """
     return moved / max(budget, 1e-9)
 
 
 @rule
 def able(can: float, disruption: float) -> float:
-    """Being able in [0, 1] that sudden change leaves."""
+    """Being able in [0, 1] that sudden change leaves.
+
+        >>> able(0.6, 0.1)
+        0.54
+    """
     return can * (1.0 - disruption)

@@ -36,5 +36,9 @@ def process_quality(capability: float, site_z: float, p: ProcessParameters) -> f
 
 @rule
 def standing(quality: float, gained: float, broken: float) -> float:
-    """Process quality in [0, 1] with what ideas have gained and a shock has broken."""
+    """Process quality in [0, 1] with what ideas have gained and a shock has broken.
+
+        >>> standing(quality=0.7, gained=0.5, broken=0.5)
+        0.7
+    """
     return unit(quality + gained - broken)

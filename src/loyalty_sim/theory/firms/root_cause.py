@@ -53,5 +53,9 @@ def odds_left(repaired: float, p: RootCauseParameters) -> float:
 
 @rule
 def voiced_per_1000(voiced: float, customers: float) -> float:
-    """Cases voiced per 1,000 customers, >= 0."""
+    """Cases voiced per 1,000 customers, >= 0.
+
+        >>> voiced_per_1000(25.0, 1000.0)
+        25.0
+    """
     return 1000.0 * voiced / max(customers, 1.0)

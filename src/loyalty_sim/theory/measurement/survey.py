@@ -160,35 +160,59 @@ def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
 
 @rule
 def points(total: int) -> int:
-    """Score from 0 to 100 of three answers from 1 to 10, by their sum."""
+    """Score from 0 to 100 of three answers from 1 to 10, by their sum.
+
+        >>> points(30)
+        100
+    """
     return round(100.0 * (total - 3) / 27.0)
 
 
 @rule
 def promotes(score: int) -> bool:
-    """Whether a likelihood to recommend from 0 to 10 is a promoter's."""
+    """Whether a likelihood to recommend from 0 to 10 is a promoter's.
+
+        >>> promotes(5)
+        False
+    """
     return score >= 9
 
 
 @rule
 def detracts(score: int) -> bool:
-    """Whether a likelihood to recommend from 0 to 10 is a detractor's."""
+    """Whether a likelihood to recommend from 0 to 10 is a detractor's.
+
+        >>> detracts(5)
+        True
+    """
     return score <= 6
 
 
 @rule
 def latent(answer: float, u: float) -> float:
-    """Latent value in [0, 1] behind a 1-10 answer (or true score): uniform within half a point of it, u in (0, 1)."""
+    """Latent value in [0, 1] behind a 1-10 answer (or true score): uniform within half a point of it, u in (0, 1).
+
+        >>> round(latent(5.5, 0.3), 3)
+        0.478
+    """
     return unit((answer - 1.0 + u - 0.5) / 9.0)
 
 
 @rule
 def on_unit_scale(answer: float) -> float:
-    """A 1-10 answer, or a mean of such, on the latent scale from 0 to 1."""
+    """A 1-10 answer, or a mean of such, on the latent scale from 0 to 1.
+
+        >>> on_unit_scale(5.5)
+        0.5
+    """
     return (answer - 1.0) / 9.0
 
 
 @rule
 def true_score(mean: float, common: float, deviation: float, p: SurveyParameters) -> float:
-    """What is likely behind an answer, from the question's mean and the deviations of answer and respondent from it."""
+    """What is likely behind an answer, from the question's mean and the deviations of answer and respondent from it.
+
+        >>> true_score(mean=5.5, common=0.0, deviation=0.0, p=SurveyParameters())
+        5.5
+    """
     return mean + p.kept_common * common + p.kept_own * (deviation - common)

@@ -40,5 +40,9 @@ def retold(valence: float, p: RetellingParameters) -> float:
 
 @rule
 def story(valence: float, p: RetellingParameters) -> int:
-    """Valence of the story as it is told on, in hundredths from -100 to 100; 0 is no story any more."""
+    """Valence of the story as it is told on, in hundredths from -100 to 100; 0 is no story any more.
+
+        >>> story(-0.5, RetellingParameters())
+        -35
+    """
     return round(100.0 * p.damping * valence)

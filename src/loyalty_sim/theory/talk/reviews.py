@@ -88,5 +88,9 @@ def believed(belief: float, reputation: float, p: ReviewsParameters) -> float:
 
 @rule
 def stars_of(satisfaction: float) -> float:
-    """Mean rating from 1 to 5 that customers of this satisfaction give."""
+    """Mean rating from 1 to 5 that customers of this satisfaction give.
+
+        >>> stars_of(0.8)
+        4.2
+    """
     return 1.0 + 4.0 * satisfaction

@@ -132,30 +132,50 @@ def pressure_after(pressure: float, added: float) -> float:
 
 @rule
 def told(people: float, u: float) -> int:
-    """Whole people told, of so many on average; u in (0, 1) is a uniform draw."""
+    """Whole people told, of so many on average; u in (0, 1) is a uniform draw.
+
+        >>> told(6.0, 0.3)
+        6
+    """
     return int(people + u)
 
 
 @rule
 def pressure_left(pressure: float, p: WordOfMouthParameters) -> float:
-    """Talk pressure in [-8, 8] that is left a week later."""
+    """Talk pressure in [-8, 8] that is left a week later.
+
+        >>> pressure_left(1.0, WordOfMouthParameters())
+        0.92
+    """
     left = p.pressure_fading * pressure
     return left if abs(left) > p.forgotten else 0.0
 
 
 @rule
 def tie(strong: bool, p: WordOfMouthParameters) -> float:
-    """Weight in [0, 1] of what is heard along a tie."""
+    """Weight in [0, 1] of what is heard along a tie.
+
+        >>> tie(True, WordOfMouthParameters())
+        1.0
+    """
     return 1.0 if strong else p.weak_tie
 
 
 @rule
 def weight(tie: float, about_own_firm: bool, p: WordOfMouthParameters) -> float:
-    """Weight in [0, 1] of a message about a firm that one knows oneself, or does not."""
+    """Weight in [0, 1] of a message about a firm that one knows oneself, or does not.
+
+        >>> weight(0.5, True, WordOfMouthParameters())
+        0.15
+    """
     return tie * p.own_experience if about_own_firm else tie
 
 
 @rule
 def pressure_of_leaver(tie: float, p: WordOfMouthParameters) -> float:
-    """Talk pressure >= 0 added by who has left the firm one is with oneself."""
+    """Talk pressure >= 0 added by who has left the firm one is with oneself.
+
+        >>> pressure_of_leaver(0.5, WordOfMouthParameters())
+        3.0
+    """
     return p.leaver_pressure * tie
