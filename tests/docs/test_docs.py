@@ -126,7 +126,8 @@ def small_fits(monkeypatch):
     """Calibrations simulate next to nothing."""
     from loyalty_sim.validation.calibrate import run
 
-    monkeypatch.setattr(run, "Effort", lambda *_: run.EFFORT._replace(customers=400, points=6, waves=1, years=1))
+    small = run.EFFORT._replace(customers=400, points=6, waves=1, rounds=1, years=1)
+    monkeypatch.setattr(run, "Effort", lambda *_: small)
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.stem)

@@ -1,12 +1,8 @@
-"""The store: what is finished is kept whole, whatever is killed; a run of another version is never taken for ours."""
+"""The store: what is finished is kept whole; a run of another version is never taken for ours."""
 
 import errno
-import os
-import random
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -131,32 +127,3 @@ def whole_files(folder: Path) -> int:
     files = list(folder.rglob("*.parquet"))
     assert all(len(pd.read_parquet(file)) == 50 for file in files if not file.name.startswith("."))
     return len([file for file in files if not file.name.startswith(".")])
-
-
-def test_killed_at_any_moment_nothing_finished_is_lost_and_nothing_is_half(tmp_path):
-    """kill -9 at twenty random moments; then the same command gives what an undisturbed one gives."""
-    moments, count = random.Random(5), 0
-    for _ in range(20):
-        with subprocess.Popen([sys.executable, "-c", PROGRAM, tmp_path, "400"], stdout=subprocess.PIPE) as work:
-            work.stdout.readline()
-            time.sleep(moments.uniform(0.0, 1.0))
-            os.kill(work.pid, signal.SIGKILL)
-        now = whole_files(tmp_path)
-        assert now >= count
-        count = now
-    assert 0 < count < 400, "the kills must fall into the work for this test to mean anything"
-    subprocess.run([sys.executable, "-c", PROGRAM, tmp_path, "400"], check=True)
-    assert whole_files(tmp_path) == 400
-    table = Store(tmp_path).runs()
-    assert sorted(table["profit"]) == pytest.approx([seed / 3 for seed in range(400)])
-
-
-def test_the_sources_that_a_run_depends_on_are_there():
-    from pathlib import Path
-
-    import loyalty_sim
-    from loyalty_sim.lab import store
-
-    package = Path(loyalty_sim.__file__).parent
-    assert all((package / name).exists() for name in store.MODEL)
-    assert all((package / "lab" / name).exists() for name in store.WHAT_IS_KEPT)

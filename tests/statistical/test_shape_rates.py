@@ -15,6 +15,8 @@ from loyalty_sim.statistics.bands import mean_interval, paired_band
 from loyalty_sim.statistics.optimum import optimum
 from loyalty_sim.statistics.shape import SHAPES, classify_shape
 
+pytestmark = pytest.mark.xdist_group("shape rates")  # one worker makes the table for all of them
+
 SEEDS, STUDIES, BASELINE = 32, 240, 3
 LEVELS = np.linspace(0.0, 1.0, 11)
 NOISE = {"low": 0.1, "middle": 0.3, "high": 0.6}
