@@ -63,7 +63,11 @@ class QualityParameters(NamedTuple):
 
 @rule
 def bent(level: float, bend: float, usual: float) -> float:
-    """Level against the usual one; bend > 0 makes shortfalls count more (must-be), bend < 0 excess (attractive)."""
+    """Level against the usual one; bend > 0 makes shortfalls count more (must-be), bend < 0 excess (attractive).
+
+        >>> round(bent(level=0.6, bend=0.3, usual=0.5), 3)
+        0.07
+    """
     gap = level - usual
     return gap * (1.0 + bend) if gap < 0.0 else gap * (1.0 - bend)
 
@@ -79,7 +83,12 @@ def index(
     segment: int,
     p: QualityParameters,
 ) -> float:
-    """Service index of the levels in [0, 1], for a segment (0 transactional, 1 relational); 0 is the usual level."""
+    """Service index of the levels in [0, 1], for a segment (0 transactional, 1 relational); 0 is the usual level.
+
+        >>> round(index(core=0.8, reliability=0.5, responsiveness=0.5, assurance=0.5,
+        ...     empathy=0.7, tangibles=0.5, segment=1, p=QualityParameters()), 5)
+        -0.00524
+    """
     extra = 1.0 + p.relational_shift if segment == 1 else 1.0
     w_assurance = p.assurance * extra
     w_empathy = p.empathy * extra
@@ -97,7 +106,11 @@ def index(
 
 @rule
 def empathy_share(segment: int, p: QualityParameters) -> float:
-    """Share of empathy in the service index of a segment, in [0, 1]."""
+    """Share of empathy in the service index of a segment, in [0, 1].
+
+        >>> round(empathy_share(1, QualityParameters()), 3)
+        0.19
+    """
     extra = 1.0 + p.relational_shift if segment == 1 else 1.0
     personal = extra * (p.assurance + p.empathy)
     return extra * p.empathy / (p.core + p.reliability + p.responsiveness + personal + p.tangibles)
@@ -113,7 +126,12 @@ def perceived(
     damage: float,
     p: QualityParameters,
 ) -> float:
-    """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure."""
+    """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure.
+
+        >>> perceived(intercept=0.05, service=0.1, reference=0.0, leniency=0.1,
+        ...     noise=0.0, damage=0.0, p=QualityParameters())
+        0.25
+    """
     return unit(intercept + p.gain * (service - reference) + leniency + p.noise * noise - damage)
 
 
