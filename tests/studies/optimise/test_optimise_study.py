@@ -180,14 +180,33 @@ def test_without_worlds_that_is_said(result):
     assert "Other parameters: not tried here; --worlds 24 asks" in " ".join(result.summary().change)
 
 
-def test_phases_are_cells_of_their_own():
-    asked = OptimiseStudy(
-        {"today": short(104)}, [0, 1], study().settings | {"quarters": 4, "levers": ["climate"]}
-    )  # fmt: skip
+def mean_level(scenario, lever, quarters):
+    """Level of a lever, a mean over the quarters, as the schedule moves it."""
+    entries = [each.split(":") for each in scenario.firm.schedule]
+    moves = {int(quarter): float(level) for name, quarter, level in entries if name == lever}
+    levels = [getattr(scenario.firm.levers, lever)]
+    for quarter in range(1, quarters + 1):
+        levels.append(moves.get(quarter, levels[-1]))
+    return float(np.mean(levels[1:]))
+
+
+def test_phases_are_cells_of_their_own_and_money_goes_where_it_still_pays():
+    """The last year's money comes too late to bring anything back; the first year's brings back threefold."""
+    asked = OptimiseStudy({"today": short(104)}, [0, 1], study().settings | {"quarters": 4, "levers": ["climate"]})
     assert asked.budget.cells == [("climate", 0), ("climate", 1)]
-    result = carry_out(asked, market())
+
+    def outcomes(job):
+        early = job.scenario.firm.levers.climate - 1
+        spend = 2 * A_LEVEL * (mean_level(job.scenario, "climate", 8) - 1)
+        gross = 3 * A_LEVEL * (1 - np.exp(-early))
+        return {"profit": gross - spend, "gross_return": gross, "spend": spend}
+
+    result = carry_out(asked, PlantedLab(outcomes))
+    table = result.table.set_index("from_quarter")
     assert result.table["from_quarter"].tolist()[:2] == [1, 5]
     assert list(result.runs.columns) == ["climate_from_q1", "climate_from_q5", "gain"]
+    assert table.loc[1, "money_a_year"] > 20_000
+    assert table.loc[5, "money_a_year"] == 0
 
 
 def test_the_trade_decides_what_a_budget_buys():

@@ -1,0 +1,53 @@
+"""`Lab`: what it is told about workers, progress and store reaches the runner."""
+
+import pytest
+
+from closed_form_market import closed_form
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.lab.store import default_store
+from planted import short
+
+JOBS = [Job(short(4), seed) for seed in (3, 1)]
+
+
+def refuses_three(job):
+    if job.seed == 3:
+        raise ZeroDivisionError("no luck left")
+    return closed_form(job)
+
+
+@pytest.mark.usefixtures("closed_form_market")
+def test_runs_come_in_the_order_of_their_jobs_with_or_without_weeks():
+    lab = Lab(workers=1)
+    assert [run.job.seed for run in lab.run(JOBS)] == [3, 1]
+    assert all(run.weekly is not None for run in lab.run(JOBS))
+    assert all(run.weekly is None for run in lab.run(JOBS, weekly=False))
+
+
+@pytest.mark.usefixtures("closed_form_market")
+def test_who_is_told_of_progress_hears_of_every_run():
+    heard = []
+    Lab(workers=1, progress=lambda done, total: heard.append((done, total))).run(JOBS)
+    assert heard == [(1, 2), (2, 2)]
+
+
+@pytest.mark.usefixtures("closed_form_market")
+def test_what_is_kept_is_not_run_again(monkeypatch):
+    lab = Lab(workers=1, store=default_store())
+    first = lab.run(JOBS)
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", refuses_three)
+    assert [run.outcomes for run in lab.run(JOBS)] == [run.outcomes for run in first]
+
+
+def test_a_run_that_fails_ends_a_study_that_needs_all_and_no_other(monkeypatch):
+    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", refuses_three)
+    with pytest.raises(RunFailed, match="1 of 2 runs failed\nbaseline, seed 3: ZeroDivisionError: no luck left"):
+        Lab(workers=1).run(JOBS)
+    assert [bool(run.error) for run in Lab(workers=1).attempt(JOBS)] == [True, False]
+
+
+def test_jobs_can_be_carried_out_in_another_way():
+    found = Lab(workers=1).run_by(refuses_three, JOBS)
+    assert [run.error for run in found] == ["ZeroDivisionError: no luck left", ""]
