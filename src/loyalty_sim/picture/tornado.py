@@ -14,8 +14,11 @@ from loyalty_sim.picture.words import figure
 STRIPES = {"symbol": "rect", "dashArrayX": [1, 0], "dashArrayY": [3, 3], "rotation": 0.785, "color": "#ffffff"}
 
 
+ENDS = ("its low end", "its high end")
+
+
 class Swing(NamedTuple):
-    """One input: change of the outcome at its low and its high end; the ends themselves in words, if they help.
+    """One input: change of the outcome at its low and its high end; the ends in words, if they help, and their unit.
 
     low_interval, high_interval: of these changes, where they are known.
     """
@@ -23,10 +26,17 @@ class Swing(NamedTuple):
     name: str
     low: float
     high: float
-    low_end: str = "its low end"
-    high_end: str = "its high end"
+    low_end: str = ENDS[0]
+    high_end: str = ENDS[1]
     low_interval: tuple[float, float] | None = None
     high_interval: tuple[float, float] | None = None
+    unit: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name with the range and its unit, if the ends are known."""
+        ends = (self.low_end, self.high_end)
+        return self.name if ends == ENDS else f"{self.name}: {' to '.join(ends)} {self.unit}".rstrip()
 
 
 def tornado(
@@ -51,7 +61,7 @@ def tornado(
     option = base(title, subtitle, caption, legend=["low end", "high end"])
     ends = [end for row in rows for end in (row.low, row.high, *(row.low_interval or ()), *(row.high_interval or ()))]
     option["xAxis"] = roomy_axis(f"change of {outcome} ({unit})", *ends)
-    option["yAxis"] = name_axis([row.name for row in rows])
+    option["yAxis"] = name_axis([row.label for row in rows])
     option["tooltip"] = {"trigger": "axis", "confine": True, "axisPointer": {"type": "shadow"}}
     low = _bars("low end", ORANGE, [row.low for row in rows])
     low["itemStyle"]["decal"] = STRIPES

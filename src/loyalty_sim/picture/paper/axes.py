@@ -1,5 +1,6 @@
 """Axes of chart options on paper: titles, ends, names and ticks, and words that are broken to fit."""
 
+import re
 from functools import cache
 from textwrap import fill
 from typing import Any
@@ -10,18 +11,20 @@ from matplotlib.textpath import text_to_path
 
 from loyalty_sim.picture.chart import Option
 
+AMOUNT = re.compile(r" (?=%)|(?<=\b[A-Z]{3}) (?=\d)")
+"""Blanks at which no line ends: 90 %, EUR 1,200."""
 NAME_WIDTH, LABEL_WIDTH = 36, 34
 """Letters in a line of a name on the upright axis, and of the title of that axis."""
-LINE_HEIGHT = 0.145
+LINE_HEIGHT = 0.165
 """Inches from one line of such a name to the next."""
-BETWEEN, LEAST = 0.16, 0.7
+BETWEEN, LEAST = 0.18, 0.7
 """Inches between two names, and of all rows at least."""
 NAME_SIZE, TICK_SIZE, AXIS_SIZE = 8.5, 8.5, 9.5
 
 
 def wrapped(text: str, inches: float, size: float, weight: str = "normal") -> str:
     """Text broken into lines that fit, as the font has it; size: of its letters in points."""
-    parts = text.replace(" %", "\u00a0%").split("\n")
+    parts = AMOUNT.sub("\u00a0", text).split("\n")
     return "\n".join(line for part in parts for line in _broken(part, inches, size, weight))
 
 

@@ -9,7 +9,7 @@ from loyalty_sim.picture.marks import area, slope
 from loyalty_sim.picture.palette import BLUE, GREY
 from loyalty_sim.picture.plane import Ends, Kind, plane
 from loyalty_sim.picture.tornado import Swing, tornado
-from loyalty_sim.picture.units import short_name, unit_of
+from loyalty_sim.picture.units import short_name, unit_of, unit_of_setting
 from loyalty_sim.picture.words import figure
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def _tornado(result: "Result") -> list[Chart]:
     def swing(name: str, row: dict[Any, Any]) -> Swing:
         low, high = ([row[f"at_{end}{tail}"] / divisor for tail in ("", "_low", "_high")] for end in ("low", "high"))
         ends = (figure(row["from"]), figure(row["to"]))
-        name = f"{name}: {ends[0]} to {ends[1]}"
-        return Swing(name, low[0], high[0], *ends, (low[1], low[2]), (high[1], high[2]))
+        unit_of_ends = unit_of_setting(row["factor"], detail.question.scenario.market.currency)
+        return Swing(name, low[0], high[0], *ends, (low[1], low[2]), (high[1], high[2]), unit_of_ends)
 
     swings = [swing(*each) for each in _named(result)]
     on, title = detail.question.on.replace("_", " "), f"What moves {detail.question.subject}"
