@@ -14,7 +14,7 @@ from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.homes import where_from
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.presets import GROUPS, options, preset_files
-from loyalty_sim.scenario.schema import LABELS, Setting, dump, settings, unflatten
+from loyalty_sim.scenario.schema import LABELS, Setting, Sources, dump, settings, unflatten
 from loyalty_sim.scenario.user_input import is_file_name
 from loyalty_sim.theory.mechanisms import MECHANISMS
 
@@ -77,7 +77,7 @@ def _record(setting: Setting) -> dict[str, Any]:
 def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path | None) -> list[str]:
     """Settings of a scenario, or its differences from the baseline; also into a file. Gives what to do next."""
     scenario = one_scenario(words)
-    changed = differences(scenario, load_scenario())
+    changed = differences(scenario, load_scenario()._replace(use=Sources()))
     tree = unflatten({key: value for key, (_, value) in changed.items()}) if diff else to_dict(scenario)
     if output:
         labels = {"name": output.stem, "title": scenario.title, "story": scenario.story}

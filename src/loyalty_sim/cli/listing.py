@@ -17,7 +17,7 @@ def keys_table(chosen: Iterable[Setting]) -> "Table":
     """All settings with range, default, meaning, source and grade."""
     table = _table("setting", "default", "allowed", "meaning", "source (grade)")
     for setting in chosen:
-        table.add_row(setting.key, spell(setting.default), setting.allowed, setting.parameter.help, _source(setting))
+        table.add_row(setting.key, _spelt(setting.default), setting.allowed, setting.parameter.help, _source(setting))
     return table
 
 
@@ -28,7 +28,7 @@ def values_table(scenario: Scenario) -> "Table":
     for key, value in flatten(scenario).items():
         if key not in LABELS:
             about = known[key].parameter
-            table.add_row(key, spell(value), about.unit, about.help, _source(known[key]))
+            table.add_row(key, _spelt(value), about.unit, about.help, _source(known[key]))
     return table
 
 
@@ -37,7 +37,7 @@ def differences_table(changed: Mapping[str, tuple[Any, Any]]) -> "Table":
     table = _table("setting", "baseline", "here", "unit", "meaning")
     for key, (before, here) in changed.items():
         about = settings(Scenario)[key].parameter
-        table.add_row(key, spell(before), spell(here), about.unit, about.help)
+        table.add_row(key, _spelt(before), _spelt(here), about.unit, about.help)
     return table
 
 
@@ -83,6 +83,13 @@ def _table(first: str, *others: str) -> "Table":
     for name in others:
         table.add_column(name, overflow="fold")
     return table
+
+
+def _spelt(value: Any) -> str:
+    """A value as it is typed; brackets of a list are no markup."""
+    from rich.markup import escape
+
+    return escape(spell(value))
 
 
 def _source(setting: Setting) -> str:
