@@ -52,9 +52,13 @@ def lines_of(text: str) -> int:
 
 
 def rows_height(names: list[str]) -> float:
-    """Inches of the rows of an upright axis of names, all as high as the one of most lines."""
-    most = max(lines_of(fill(name, NAME_WIDTH)) for name in names)
-    return max((LINE_HEIGHT * most + BETWEEN) * len(names) + 0.1, LEAST)
+    """Inches of the rows of an upright axis of names."""
+    return max(row_height(names) * len(names) + 0.1, LEAST)
+
+
+def row_height(names: list[str]) -> float:
+    """Inches of one row: all are as high as the one of most lines."""
+    return LINE_HEIGHT * max(lines_of(fill(name, NAME_WIDTH)) for name in names) + BETWEEN
 
 
 def names_width(names: list[str]) -> float:

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Patch, Rectangle
 
 from loyalty_sim.picture.chart import INK, Option
+from loyalty_sim.picture.paper.axes import row_height
 from loyalty_sim.picture.paper.labels import words_at_line
 from loyalty_sim.picture.paper.planes import MARKERS
 
@@ -41,7 +42,7 @@ def draw_bars(panel: Any, series: Option, option: Option) -> dict[str, Any]:
     looks = [_bar_look(series, bar) for bar in series["data"]]
     values = np.array([bar["value"] if isinstance(bar, dict) else bar for bar in series["data"]], dtype=float)
     if option["yAxis"]["type"] == "category":
-        _keep_thin(panel, len(values))
+        _keep_thin(panel, option["yAxis"]["data"])
         for place, (value, look) in enumerate(zip(values, looks, strict=True)):
             panel.barh(place, value, height=BAR_HEIGHT, lw=0, **look)
     else:
@@ -52,11 +53,11 @@ def draw_bars(panel: Any, series: Option, option: Option) -> dict[str, Any]:
     return {series["name"]: Patch(**_bar_look(series, None))}
 
 
-def _keep_thin(panel: Any, rows: int) -> None:
+def _keep_thin(panel: Any, names: list[str]) -> None:
     """Few bars in a high panel stay bars: the rows take what they need and the rest stays empty."""
     high = panel.get_position().height * panel.figure.get_figheight()
-    spare = max(high / MOST_INCHES - rows, 0) / 2
-    panel.set_ylim(-0.5 - spare, rows - 0.5 + spare)
+    spare = max(high / max(MOST_INCHES, 1.25 * row_height(names)) - len(names), 0) / 2
+    panel.set_ylim(-0.5 - spare, len(names) - 0.5 + spare)
 
 
 def _bar_look(series: Option, bar: Any) -> dict[str, Any]:
