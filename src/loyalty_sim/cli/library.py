@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.cli import listing
-from loyalty_sim.cli.requests import one_scenario
+from loyalty_sim.cli.requests import one_scenario, problems_of_output, problems_of_output_file
 from loyalty_sim.cli.terminal import console
 from loyalty_sim.reading import read_yaml
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario, to_dict
@@ -96,6 +96,8 @@ def _write(file: Path, text: str) -> None:
     where = f"command line: --output {file}"
     if not is_file_name(file.name):
         raise ScenarioError([Problem(f"'{file}' is no name for a scenario file", where, (f"name it {file}.yaml",))])
+    if problems := problems_of_output(file.parent) + problems_of_output_file(file):
+        raise ScenarioError(problems)
     if file.exists():
         raise ScenarioError([Problem(f"'{file}' exists already", where, ("give another name, or remove it first",))])
     file.parent.mkdir(parents=True, exist_ok=True)

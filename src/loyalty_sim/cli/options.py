@@ -1,7 +1,8 @@
 """What can be given to many commands: words and flags with their help, so that they mean the same everywhere."""
 
 import inspect
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
@@ -47,6 +48,29 @@ Home = Annotated[
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
+MOST = {
+    "seeds": 10_000, "points": 20_000, "size": 20_000, "trials": 100_000, "quarters": 400, "workers": 1024,
+    "burn_in": 5_200, "top": 1_000,
+}  # fmt: skip
+"""What options take at most: beyond it lies a slip, or a machine that stands still."""
+
+
+def check_numbers(given: Mapping[str, Any]) -> None:
+    """Raises ScenarioError for a number among options that is none, or more than any machine can do."""
+    from loyalty_sim.scenario import Problem, ScenarioError
+
+    problems = []
+    for name, value in given.items():
+        option = f"--{name.replace('_', '-')}"
+        if isinstance(value, float) and not math.isfinite(value):
+            problems.append(Problem(f"{option} is not a finite number", f"command line: {option} {value}"))
+        if name in MOST and isinstance(value, int) and value > MOST[name]:
+            help = (f"at most {MOST[name]:,}",)
+            problems.append(Problem(f"{option} = {value:,} is too many", f"command line: {option} {value}", help))
+    if problems:
+        raise ScenarioError(problems)
+
+
 def takes_files(command: Command) -> Command:
     """A command with `--use my_rules.py` and `--home my_folder`: they hold for every scenario that it loads."""
     return takes_home(_asking(command, "use", Use, _using))
@@ -76,6 +100,7 @@ def _asking(
 
     @wraps(command)
     def asking(*args: Any, **given: Any) -> None:
+        check_numbers(given)
         with within(given.pop(name, None)):
             command(*args, **given)
 

@@ -77,7 +77,7 @@ def problems_of_lesson(word: str, options: PageOptions) -> "list[Problem]":
 
 def problems_of_page(output: Path | None, options: PageOptions) -> "list[Problem]":
     """Whether the page can be written there, and whether what is asked for goes together."""
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.requests import problems_of_output, problems_of_output_file
     from loyalty_sim.scenario import Problem
 
     found = []
@@ -88,7 +88,7 @@ def problems_of_page(output: Path | None, options: PageOptions) -> "list[Problem
         elif output.is_dir():
             found.append(Problem(f"'{output}' is a folder", where))
         else:
-            found += problems_of_output(output.parent)
+            found += problems_of_output(output.parent) + problems_of_output_file(output)
     if options.static and options.explorable:
         help = ("two reports: one of each",)
         found.append(

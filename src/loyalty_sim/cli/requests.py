@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
-from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.schema import settings
-from loyalty_sim.scenario.user_input import is_file_name
+from loyalty_sim.scenario.user_input import LONGEST_WORD, is_file_name
 from loyalty_sim.scenario.validate import judge
 from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.returns.levels import Plan
 
+MOST_LEVELS = 1_000
+LONGEST_FILE = 200
+"""Bytes of a name; most disks take 255, and temporary names are longer."""
 FLAGS = ("seeds", "levels", "workers", "output")
 
 
@@ -103,14 +106,17 @@ def problems_of_lever(lever: str) -> list[Problem]:
 
 def _read_levels(lever: str, levels: str, problems: list[Problem]) -> int | list[float]:
     """`11` is how many; `0,0.5,1,2` are the levels themselves. What is wrong is added to `problems`."""
-    where = f"command line: --levels {levels}"
+    where = f"command line: --levels {shown(levels)}"
     try:
         if "," not in levels:
-            return int(levels)
-        chosen = [float(level) for level in levels.split(",")]
+            count = int(levels)
+            if count > MOST_LEVELS:
+                problems.append(Problem(f"{count:,} levels are too many", where, (f"at most {MOST_LEVELS:,}",)))
+            return min(count, MOST_LEVELS)
+        chosen = [float(level) for level in levels[:LONGEST_WORD].split(",")]
     except ValueError:
         help = ("a number of levels, such as 11, or the levels, such as 0,0.5,1,2",)
-        problems.append(Problem(f"cannot read the levels '{levels}'", where, help))
+        problems.append(Problem(f"cannot read the levels '{shown(levels)}'", where, help))
         return 11
     setting = settings(Scenario).get(f"firm.levers.{lever}")
     found = [judge(setting, level, where) for level in chosen] if setting else []
@@ -121,10 +127,23 @@ def _read_levels(lever: str, levels: str, problems: list[Problem]) -> int | list
 def problems_of_output(output: Path | None) -> list[Problem]:
     """Whether results can be saved there, found out before any work is done."""
     folder = (output or Path("outputs")).absolute()
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    where = f"command line: --output {output}" if output else "no --output is given"
+    where = f"command line: --output {shown(str(output))}" if output else "no --output is given"
+    try:
+        there = next(path for path in (folder, *folder.parents) if path.exists())
+        for name in folder.relative_to(there).parts:
+            if len(os.fsencode(name)) > LONGEST_FILE:
+                return [Problem(f"the name '{shown(name)}' is too long for the disk", where)]
+    except (OSError, ValueError) as error:
+        return [Problem(f"cannot save to '{shown(str(folder))}': {getattr(error, 'strerror', '') or error}", where)]
     if not there.is_dir():
         return [Problem(f"cannot save to '{folder}': {there} is a file", where)]
-    if not os.access(there, os.W_OK):
+    if not os.access(there, os.W_OK | os.X_OK):
         return [Problem(f"cannot save to '{folder}': {there} may not be written to", where)]
     return []
+
+
+def problems_of_output_file(output: Path) -> list[Problem]:
+    """Whether the disk takes the name of a file."""
+    if len(os.fsencode(output.name)) <= LONGEST_FILE:
+        return []
+    return [Problem(f"the name '{shown(output.name)}' is too long for the disk", "command line: --output")]

@@ -46,6 +46,8 @@ def list_results(
         screen.print(f"  {each.command}", markup=False)
     kept = int(found.runs["seeds"].sum()) if len(found.runs) else 0
     screen.print(f"{kept:,} runs of {len(found.runs):,} configurations are kept in {store.folder}", highlight=False)
+    if found.damaged:
+        screen.print(f"{found.damaged:,} runs there are damaged (*.damaged); they are never used, and may be deleted")
     if found.others:
         screen.print(
             f"{sum(found.others.values()):,} runs of other versions of the model are kept there too; they are never "
@@ -88,6 +90,7 @@ def export(
         _export_views(duckdb, quiet)
         if not output:
             return
+    from loyalty_sim.cli.requests import problems_of_output, problems_of_output_file
     from loyalty_sim.publish.export import ENDINGS, tables_of
     from loyalty_sim.publish.export import export as write_tables
     from loyalty_sim.scenario import Problem, ScenarioError
@@ -97,6 +100,8 @@ def export(
         said = f"'{output}' is no file to export to" if output else "export needs a file"
         help = (f"name one ending in {', '.join(ENDINGS)}:  loyalty-sim export last -o sweep.xlsx",)
         raise ScenarioError([Problem(said, "command line: --output", help)])
+    if problems := problems_of_output(output.parent) + problems_of_output_file(output):
+        raise ScenarioError(problems)
     result = load_result(find_result(name))
     known = list(tables_of(result))
     if table not in known:
@@ -124,9 +129,9 @@ def _export_views(file: Path, quiet: bool) -> None:
 
 def is_result(word: str) -> bool:
     """Whether a word names a saved result rather than a scenario."""
-    from loyalty_sim.lab.results import LAST, RECORD, saved_results
+    from loyalty_sim.lab.results import LAST, is_result_folder, saved_results
 
-    return word == LAST or (Path(word) / RECORD).is_file() or word in {path.name for path in saved_results()}
+    return word == LAST or is_result_folder(word) or word in {path.name for path in saved_results()}
 
 
 def show_saved(name: str, as_json: bool) -> list[str]:

@@ -1,11 +1,13 @@
 """How the command line talks: problems, progress, interruption, and the closing lines of every command."""
 
 import errno
+import os
 import re
 import shlex
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 PIPED_WIDTH = 160
 LINES_OF_FAILURE = 20
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_REASON = 80, 300
+REPORT_IT = "nothing that was finished is lost; with LOYALTY_SIM_TRACEBACK=1 it says more, for a report of the fault"
 KEPT = "finished runs are kept: make room, and the same command goes on where it stood"
 Progress = Callable[[int, int], None]
 
@@ -52,11 +55,14 @@ def print_failure(message: str) -> None:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Turn what may go wrong into a message and an exit code: 2 wrong request, 1 failed runs, 130 stopped."""
+    """The boundary: whatever goes wrong is a message that says what and where, and an exit code; never a traceback.
+
+    2: a wrong request. 1: runs that failed, a disk that cannot be written, a fault of the program. 130: stopped. The
+    environment variable LOYALTY_SIM_TRACEBACK lets exceptions through, for who looks for a fault of the program.
+    """
     import typer
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _stop)
+    _listen_to_signals()
     try:
         yield
     except KeyboardInterrupt:
@@ -65,20 +71,54 @@ def guarded() -> Iterator[None]:
         screen.print(shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]), markup=False)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        problems = getattr(error, "problems", None)
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            print_failure(f"the disk is full: {error}\n{KEPT}")
-            raise typer.Exit(FAILED) from None
-        if type(error).__name__ == "StoreFull":
-            print_failure(f"{error}\n{KEPT}")
-            raise typer.Exit(FAILED) from None
-        if problems is None and type(error).__name__ != "RunFailed":
+        if os.environ.get("LOYALTY_SIM_TRACEBACK") or _is_for_typer(error):
             raise
+        problems = getattr(error, "problems", None)
         if problems:
-            print_problems(problems)
+            print_problems([_as_problem(each) for each in problems])
         else:
-            print_failure(str(error))
+            print_failure(said_of(error))
         raise typer.Exit(WRONG_USAGE if problems else FAILED) from None
+
+
+def _is_for_typer(error: Exception) -> bool:
+    """Whether the command line deals with it itself: usage, exit, a pipe that was closed."""
+    packages = {kind.__module__.partition(".")[0] for kind in type(error).__mro__}
+    return isinstance(error, BrokenPipeError) or not packages.isdisjoint(("typer", "click"))
+
+
+def _as_problem(problem: "Problem | str") -> "Problem":
+    from loyalty_sim.scenario import Problem
+
+    return Problem(problem, "command line") if isinstance(problem, str) else problem
+
+
+def said_of(error: Exception) -> str:
+    """What is said of an exception that nobody expected: what, and where.
+
+    >>> said_of(FileNotFoundError(2, "No such file or directory", "a.csv"))
+    'no such file or directory: a.csv'
+    """
+    name = type(error).__name__
+    if name == "StoreFull" or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)):
+        return f"{error if name == 'StoreFull' else f'the disk is full: {error}'}\n{KEPT}"
+    if name in ("RunFailed", "CheckpointError", "UseError"):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror.lower()}{f': {error.filename}' if error.filename else ''}"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this; fewer customers, runs or workers need less"
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" ({Path(place[0].filename).name}, line {place[0].lineno})" if place else ""
+    said = " ".join(str(error).split())[:LONGEST_REASON]
+    return f"a fault of the program{where}: {name}{f': {said}' if said else ''}\n{REPORT_IT}"
+
+
+def _listen_to_signals() -> None:
+    """From here on Ctrl-C and a polite kill end a command in the same way, with what goes on with it."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)
+        signal.signal(signal.SIGINT, _stop)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import ast
 import hashlib
 import importlib.util
 import linecache
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from types import ModuleType
 from typing import Any
 
 from loyalty_sim.extend import UNDERWAY, Declared, UseError, name_of_strategy
+from loyalty_sim.reading.gate import MOST_TEXT, regular_file
+from loyalty_sim.reading.unreadable import Unreadable
 
 
 def read(what: str | Path | ModuleType) -> str:
@@ -36,10 +39,11 @@ def _path(what: str | Path | ModuleType) -> Path:
             raise UseError(f"the module {what.__name__} has no file")
         return Path(str(what.__file__))
     path = Path(what)
-    if path.suffix == ".py" or path.exists():
-        if not path.is_file():
-            raise UseError(f"there is no file '{what}'")
-        return path
+    if path.suffix == ".py" or os.path.exists(path):
+        try:
+            return regular_file(path, MOST_TEXT)
+        except (FileNotFoundError, Unreadable) as error:
+            raise UseError(f"'{what}' cannot be read: {error}") from None
     try:
         found = importlib.util.find_spec(str(what))
     except (ImportError, ValueError):

@@ -4,6 +4,7 @@ What is being written lies beside its place under a hidden name that ends in the
 is killed leaves it there; the next one that writes to the same place, ten minutes later or more, takes it away.
 """
 
+import hashlib
 import os
 import shutil
 import time
@@ -62,6 +63,12 @@ def new_folder(wanted: Path) -> Path:
             place = wanted.with_name(f"{wanted.name}_{count}")
         else:
             return place
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _temporary(path: Path) -> Path:

@@ -9,8 +9,10 @@ import pandas as pd
 from loyalty_sim.lab.results import OUTPUTS, read_record, saved_results
 from loyalty_sim.lab.store import Store, model_version
 from loyalty_sim.lab.underway import Underway, underway
+from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, to_dict
 
+DAMAGED = "damaged"
 HEADS = ("result", "study", "written", "seeds", "of this version")
 
 
@@ -19,25 +21,32 @@ class Catalogue(NamedTuple):
 
     results: one row per saved result, oldest first. runs: one row per kept configuration of this version, with how many
     seeds and mean profit. others: how many runs the store keeps of other versions of the model; they are never used.
-    unfinished: studies that are running or were stopped.
+    unfinished: studies that are running or were stopped. damaged: runs in the store that are not as they were kept,
+    and are never used.
     """
 
     results: pd.DataFrame
     runs: pd.DataFrame
     others: dict[str, int]
     unfinished: list[Underway]
+    damaged: int = 0
 
 
 def catalogue(store: Store, outputs: Path = OUTPUTS) -> Catalogue:
     """What was saved under `outputs` and what is in the store."""
     others = {version: count for version, count in store.versions().items() if version != model_version() and count}
-    return Catalogue(_results(outputs), _runs(store), others, underway(outputs))
+    runs = _runs(store)  # finds what is damaged
+    return Catalogue(_results(outputs), runs, others, underway(outputs), store.damaged())
 
 
 def _results(outputs: Path) -> pd.DataFrame:
-    rows = []
+    rows: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for folder in saved_results(outputs):
-        record = read_record(folder)
+        try:
+            record = read_record(folder)
+        except ScenarioError:
+            rows.append((dict.fromkeys(HEADS, "") | {"result": folder.name, "study": DAMAGED}, {}))
+            continue
         head = {
             "result": folder.name,
             "study": record["study"],
@@ -46,7 +55,7 @@ def _results(outputs: Path) -> pd.DataFrame:
             "of this version": record.get("model") == model_version(),
         }
         scenarios = record["scenarios"]
-        rows.append((head, _labelled(scenarios[list(scenarios)[-1]] if scenarios else {})))
+        rows.append((head, _labelled(scenarios[list(scenarios)[-1]])))
     return _with_changed(rows)
 
 
@@ -79,7 +88,7 @@ def _with_changed(rows: Iterable[tuple[dict[str, Any], dict[str, Any]]]) -> pd.D
     rows = list(rows)
     if not rows:
         return pd.DataFrame()
-    compared = [settings for _, settings in rows]
+    compared = [settings for _, settings in rows if settings]
     if len(rows) == 1:
         compared.append(_labelled(to_dict(Scenario())))
     keys = [key for key in dict.fromkeys(key for each in compared for key in each) if _differ(key, compared)]
@@ -87,7 +96,7 @@ def _with_changed(rows: Iterable[tuple[dict[str, Any], dict[str, Any]]]) -> pd.D
 
 
 def _differ(key: str, compared: list[dict[str, Any]]) -> bool:
-    first = compared[0].get(key)
+    first = compared[0].get(key) if compared else None
     return any(each.get(key) != first for each in compared)
 
 

@@ -18,10 +18,14 @@ import numpy as np
 from loyalty_sim.compiled import source_hash
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.market import ServiceMarket
+from loyalty_sim.reading import Unreadable, regular_file
 from loyalty_sim.scenario import Scenario, from_dict, to_dict
 from loyalty_sim.world.columns import TABLES
 from loyalty_sim.world.network import NetworkError
 from loyalty_sim.world.world import Ties
+
+LARGEST = 20_000_000_000
+"""Bytes of a checkpoint, unpacked."""
 
 
 class CheckpointError(ValueError):
@@ -149,8 +153,12 @@ def _about(path: Path, stored: dict[str, np.ndarray]) -> dict[str, Any]:
 
 def _read(path: Path) -> dict[str, np.ndarray]:
     """All arrays of the file, so that a damaged one is found before anything is built."""
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no checkpoint {path}")
+    try:
+        regular_file(path, LARGEST)
+    except FileNotFoundError:
+        raise FileNotFoundError(f"there is no checkpoint {path}") from None
+    except Unreadable as error:
+        raise CheckpointError(f"{path} is not a checkpoint: {error}") from None
     try:
         with np.lib.npyio.NpzFile(path.open("rb"), own_fid=True, allow_pickle=False) as file:
             stored = {name: file[name] for name in file.files}

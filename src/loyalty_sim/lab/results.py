@@ -14,11 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.lab.atomic import write_atomically
+from loyalty_sim.reading import regular_file
 from loyalty_sim.scenario import Problem, ScenarioError
-from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.messages import nearest, shown
 
 OUTPUTS, LAST, RECORD = Path("outputs"), "last", "run.json"
 ELSEWHERE = "elsewhere"
+LARGEST_RECORD = 50_000_000
+SHAPE = (
+    ("study", str, "a name"), ("settings", dict, "a table"), ("seeds", list, "a list"), ("scenarios", dict, "a table"),
+)  # fmt: skip
+"""What a record holds, of which kind, in words."""
 
 
 def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
@@ -33,12 +39,20 @@ def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
     known = saved_results(outputs)
     if word == LAST and known:
         return known[-1]
-    if word != LAST and (Path(word) / RECORD).is_file():
+    if word != LAST and is_result_folder(word):
         return Path(word)
     named = [path for path in known if path.name == word]
     if named:
         return named[-1]
     raise ScenarioError([_nothing_there(word, known)])
+
+
+def is_result_folder(word: str) -> bool:
+    """Whether a folder of this path holds a result."""
+    try:
+        return (Path(word) / RECORD).is_file()
+    except (OSError, ValueError):  # no path at all
+        return False
 
 
 def saved_results(outputs: Path = OUTPUTS) -> list[Path]:
@@ -75,19 +89,53 @@ def _saved_at(folder: Path) -> tuple[int, str]:
 def _nothing_there(word: str, known: Sequence[Path]) -> Problem:
     if not known:
         return Problem(
-            f"there is no result '{word}': nothing has been saved here", word, ("loyalty-sim run   saves one",)
+            f"there is no result '{shown(word)}': nothing has been saved here", word, ("loyalty-sim run   saves one",)
         )
     close = nearest(word, [path.name for path in known])
     guess = next((f"did you mean  {path} ?" for path in known if path.name == close), "")
     newest = f"the newest is  {known[-1]}"
-    return Problem(f"there is no result '{word}'", f"command line: {word}", tuple(filter(None, (guess, newest))))
+    help = tuple(filter(None, (guess, newest)))
+    return Problem(f"there is no result '{shown(word)}'", f"command line: {shown(word)}", help)
 
 
 def read_record(folder: Path) -> dict[str, Any]:
     """What `run.json` of a saved result says. Raises ScenarioError if there is none that can be read."""
     try:
-        return dict(json.loads((folder / RECORD).read_text(encoding="utf-8")))
+        record = json.loads(regular_file(folder / RECORD, LARGEST_RECORD).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ScenarioError([_nothing_there(str(folder), saved_results())]) from None
-    except ValueError as error:
-        raise ScenarioError([Problem(f"cannot read {folder / RECORD}: {error}", str(folder))]) from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise damaged(folder, " ".join(str(error).split())[:160]) from None
+    problem = _problem_of(record)
+    if problem:
+        raise damaged(folder, problem)
+    return dict(record)
+
+
+def damaged(folder: Path, why: str) -> ScenarioError:
+    """What is said of a result that is not as it was saved."""
+    help = ("ask the question again: finished runs are kept, so it costs little", "or remove the folder")
+    return ScenarioError([Problem(f"the result '{folder.name}' is damaged: {why}", str(folder), help)])
+
+
+def _problem_of(record: Any) -> str:
+    """Whether a record has what every reader of it takes for granted."""
+    if not isinstance(record, dict):
+        return f"{RECORD} is no record"
+    for name, kind, word in SHAPE:
+        if name not in record:
+            return f"{RECORD} does not say '{name}'"
+        if not isinstance(record[name], kind):
+            return f"'{name}' in {RECORD} is not {word}"
+    if not record["scenarios"] or not all(isinstance(each, dict) for each in record["scenarios"].values()):
+        return f"'scenarios' in {RECORD} are no scenarios"
+    if not all(type(seed) is int for seed in record["seeds"]):
+        return f"'seeds' in {RECORD} are not whole numbers"
+    beside, data = record.get("beside") or [], record.get("data") or {}
+    if not isinstance(beside, list) or not isinstance(data, dict):
+        return f"{RECORD} does not say what lies beside it"
+    places = [*beside, *data.values(), *(record.get("files") or {})]
+    if not all(isinstance(place, str) and Path(place).parts[:1] != ("/",) and ".." not in Path(place).parts
+               for place in places):  # fmt: skip
+        return f"{RECORD} names files outside its folder"
+    return ""

@@ -2,8 +2,9 @@
 
 One Parquet file a run, `<store>/<model>/<2 digits>/<configuration>-<seed>.parquet`: the weekly indicators as the
 table, everything else as metadata. The model is the hash of the sources that a run depends on, so a run of another
-version is never taken for one of this version. A file appears under its name only when it is complete: whatever is
-killed, whenever, leaves finished runs and nothing else behind.
+version is never taken for one of this version. Checksums tell a run that was altered, which is put aside. A file
+appears under its name only when it is complete: whatever is killed, whenever, leaves finished runs and nothing else
+behind.
 """
 
 import errno
@@ -11,6 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,7 +29,9 @@ MODEL = ("compiled", "extend", "theory", "world", "week", "agents", "market.py")
 WHAT_IS_KEPT = ("job.py", "market_run.py")
 """The sources that a run depends on; studies, reports and the command line may change without touching it."""
 
-_META = b"loyalty_sim"
+_META, _SUM = b"loyalty_sim", b"loyalty_sim_sum"
+DAMAGED = ".damaged"
+"""Ending of a file that was found not to be as it was kept."""
 
 
 @cache
@@ -37,6 +41,10 @@ def model_version() -> str:
     for name in WHAT_IS_KEPT:
         digest.update((Path(__file__).parent / name).read_bytes())
     return digest.hexdigest()[:16]
+
+
+class Damaged(ValueError):  # noqa: N818 - reads as what it is
+    """A kept run that is not what was kept."""
 
 
 class StoreFull(RuntimeError):  # noqa: N818 - reads as what happened
@@ -63,10 +71,15 @@ class Store(NamedTuple):
             return None
         try:
             table, meta = _read(path) if weekly else (None, _metadata(path))
-            return Run(job, meta["outcomes"], table, seconds=meta.get("seconds", 0.0))
-        except (OSError, ValueError, KeyError):
-            path.replace(path.with_suffix(".damaged"))
+        except Damaged:
+            with suppress(OSError):
+                path.replace(path.with_suffix(DAMAGED))
             return None
+        return Run(job, meta["outcomes"], table, seconds=meta.get("seconds", 0.0))
+
+    def damaged(self) -> int:
+        """How many files of this version were found not to be as they were kept, and put aside."""
+        return sum(1 for _ in (self.folder / model_version()).glob(f"*/[!.]*{DAMAGED}"))
 
     def put(self, run: Run, origin: Mapping[str, Any] | None = None) -> None:
         """Keep a finished run with what it took and where it comes from (see `lab.provenance`).
@@ -95,8 +108,9 @@ class Store(NamedTuple):
         for path in sorted((self.folder / model_version()).glob("*/[!.]*.parquet")):
             try:
                 yield _metadata(path) | {"path": path, "configuration": path.stem.rpartition("-")[0]}
-            except (OSError, ValueError, KeyError):
-                continue  # damaged: put aside when it is asked for
+            except Damaged:
+                with suppress(OSError):
+                    path.replace(path.with_suffix(DAMAGED))
 
     def runs(self) -> "pd.DataFrame":
         """One row a run of this version of the model: name, configuration, seed, every outcome."""
@@ -126,17 +140,49 @@ def _write(path: Path, weekly: Any, meta: dict[str, Any]) -> None:
     from pyarrow import parquet
 
     table = pyarrow.Table.from_pandas(weekly, preserve_index=False)
-    parquet.write_table(table.replace_schema_metadata({**table.schema.metadata, _META: json.dumps(meta)}), path)
+    meta = meta | {"weeks": _sum_of_weeks(table.to_pandas())}
+    text = json.dumps(meta)
+    kept = {_META: text, _SUM: _sum(text.encode())}
+    parquet.write_table(table.replace_schema_metadata({**table.schema.metadata, **kept}), path)
 
 
 def _read(path: Path) -> tuple["pd.DataFrame", dict[str, Any]]:
+    """Weeks and everything else. Raises Damaged."""
     from pyarrow import parquet
 
-    table = parquet.read_table(path)
-    return table.to_pandas(), json.loads(table.schema.metadata[_META])
+    meta = _metadata(path)
+    try:
+        weekly = parquet.read_table(path).to_pandas()
+    except Exception as error:  # Arrow has exceptions of its own for what was cut or altered
+        raise Damaged(str(error)) from None
+    if _sum_of_weeks(weekly) != meta["weeks"]:
+        raise Damaged("the weeks are not those that were kept")
+    return weekly, meta
 
 
 def _metadata(path: Path) -> dict[str, Any]:
+    """Everything but the weeks. Raises Damaged if it is not what was kept under this name."""
     from pyarrow import parquet
 
-    return dict(json.loads(parquet.read_schema(path).metadata[_META]))
+    try:
+        about = parquet.read_schema(path).metadata
+        text, expected = about[_META], about[_SUM].decode()
+        meta = dict(json.loads(text))
+    except Exception as error:  # Arrow has exceptions of its own for what was cut or altered
+        raise Damaged(str(error)) from None
+    if _sum(text) != expected or f"-{meta['seed']}" != path.stem[path.stem.rindex("-") :]:
+        raise Damaged("it is not what was kept")
+    return meta
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _sum_of_weeks(weekly: "pd.DataFrame") -> str:
+    digest = hashlib.sha256()
+    for name in weekly.columns:
+        values = weekly[name].to_numpy()
+        digest.update(f"{name} {values.dtype.str} {len(values)};".encode())
+        digest.update(values.tobytes() if values.dtype != object else repr(values.tolist()).encode())
+    return digest.hexdigest()

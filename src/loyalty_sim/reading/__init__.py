@@ -1,5 +1,6 @@
 """Files from outside, one reader a format: tables and YAML. What they mean is for who asks."""
 
+from loyalty_sim.reading.gate import regular_file
 from loyalty_sim.reading.numbers import Numbers, as_numbers
 from loyalty_sim.reading.table import TABLES, Layout, Source, read_source, read_table, typed, value
 from loyalty_sim.reading.unreadable import Unreadable
@@ -7,5 +8,5 @@ from loyalty_sim.reading.yaml_file import Yaml, parse_yaml, read_yaml
 
 __all__ = [
     "TABLES", "Layout", "Numbers", "Source", "Unreadable", "Yaml", "as_numbers", "parse_yaml", "read_source",
-    "read_table", "read_yaml", "typed", "value",
+    "read_table", "read_yaml", "regular_file", "typed", "value",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loyalty_sim.reading.gate import regular_file
 from loyalty_sim.reading.numbers import as_numbers
 from loyalty_sim.reading.statistical import Labels, read_statistical
 from loyalty_sim.reading.text_file import NAMES, read_text, separator_of
@@ -67,9 +68,7 @@ def read_table(path: str | Path, missing: Sequence[str] = ("",)) -> "pd.DataFram
 
 def read_source(path: str | Path, layout: Layout | None = None, missing: Sequence[str] = ("",)) -> Source:
     """The table of a file, with what its codes mean and what was understood. Raises as `read_table` does."""
-    path, layout = Path(path), layout or Layout()
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no file '{path}'")
+    path, layout = regular_file(path), layout or Layout()
     kind = path.suffix.lower()
     if kind in (".sav", ".zsav", ".dta"):
         table, labels = read_statistical(path)

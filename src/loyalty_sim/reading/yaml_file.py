@@ -5,7 +5,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from loyalty_sim.reading.gate import MOST_TEXT, regular_file
 from loyalty_sim.reading.unreadable import Unreadable
+from loyalty_sim.reading.yaml_shape import check_shape
 
 
 class Yaml(NamedTuple):
@@ -17,13 +19,13 @@ class Yaml(NamedTuple):
 
 def read_yaml(path: str | Path) -> Yaml:
     """The content of a file. Raises FileNotFoundError, or Unreadable with the line."""
-    path = Path(path)
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no file '{path}'")
+    path = regular_file(path, MOST_TEXT)
     try:
         return parse_yaml(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable(f"the file cannot be read: {error}") from None
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"it is not text in UTF-8 (byte {error.start})") from None
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read: {error.strerror}") from None
 
 
 def parse_yaml(text: str) -> Yaml:
@@ -37,6 +39,7 @@ def parse_yaml(text: str) -> Yaml:
     from omegaconf.errors import OmegaConfBaseException
 
     try:
+        check_shape(text)
         node = yaml.compose(text, yaml.SafeLoader)
         if isinstance(node, yaml.ScalarNode):  # of which a configuration would make a key
             return Yaml(yaml.safe_load(text), {})
@@ -44,7 +47,9 @@ def parse_yaml(text: str) -> Yaml:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise Unreadable(f"the file is not valid YAML: {error.problem}", line) from None
-    except (yaml.YAMLError, OmegaConfBaseException, ValueError, OSError) as error:
+    except Unreadable:
+        raise
+    except (yaml.YAMLError, OmegaConfBaseException, ValueError, OSError, TypeError) as error:
         raise Unreadable(f"the file cannot be read: {' '.join(str(error).split())}") from None
     return Yaml(content, dict(_lines(node, "")))
 

@@ -5,6 +5,20 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 ALIKE = 0.6
+LONGEST_NAME = 80
+"""Letters of a word up to which a name like it is looked for."""
+LONGEST_SHOWN = 120
+"""Letters of what somebody gave that are repeated to them."""
+
+
+def shown(text: str) -> str:
+    """What somebody gave, cut where it is very long, on one line.
+
+    >>> len(shown("9" * 5000))
+    140
+    """
+    text = " ".join(text.split()) if "\n" in text or "\r" in text else text
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} letters)"
 
 
 class Given(NamedTuple):
@@ -55,6 +69,8 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     Dotted keys are alike if their last parts are, so `climate` and `decision.climate` both mean `firm.levers.climate`;
     the path before it decides between them only if it is alike itself.
     """
+    if len(word) > LONGEST_NAME:
+        return None
     path, _, last = word.rpartition(".")
     best, meant = (ALIKE, 0.0), None
     for name in names:

@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.reading import Unreadable, read_yaml
-from loyalty_sim.scenario.messages import Given, Problem
+from loyalty_sim.scenario.messages import Given, Problem, shown
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import flatten
+
+LONGEST_WORD, DEEPEST = 2_000, 8
+"""Letters of one setting on a command line, and brackets in it: reading takes time that grows faster than both."""
 
 
 class Asked(NamedTuple):
@@ -43,7 +46,7 @@ def read_words(words: Iterable[str]) -> Asked:
     """Read Hydra's override grammar; the last word about a key holds."""
     asked = nothing()
     for word in words:
-        where = f"command line: {word}"
+        where = f"command line: {shown(word)}"
         try:
             key, value = _read_word(word)
         except _UnreadableError as reason:
@@ -65,13 +68,18 @@ def _read_word(word: str) -> tuple[str, Any]:
     from hydra.errors import HydraException
 
     if word.startswith("~"):
-        raise _UnreadableError(f"'{word}' would remove a setting", "every setting has a value; give another one")
+        raise _UnreadableError(f"'{shown(word)}' would remove a setting", "every setting has a value; give another one")
     key, equals, value = word.partition("=")
+    if len(word) > LONGEST_WORD or not word.isprintable():
+        reason = f"is longer than {LONGEST_WORD:,} letters" if len(word) > LONGEST_WORD else "has unprintable letters"
+        raise _UnreadableError(f"'{shown(key)}' {reason}", "long settings go into a file: loyalty-sim run my.yaml")
+    if max(map(value.count, "[{(")) > DEEPEST:
+        raise _UnreadableError(f"'{shown(word)}' has too many brackets", "lists as [a,b]")
     if not equals:
         raise _UnreadableError(f"'{word}' sets nothing", "write a setting as key=value, without spaces")
     try:
         override = OverridesParser.create().parse_override(word)
-    except HydraException:
+    except (HydraException, RecursionError, ValueError, OverflowError):
         raise _UnreadableError(
             f"cannot read '{word}'",
             "no spaces around '='; lists as [a,b]",

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from loyalty_sim.extend import UseError
 from loyalty_sim.extend.source import declared, read
-from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest, shown
 from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, Sources, settings, spell
 
 S = TypeVar("S")
+MOST_PROBLEMS = 50
+"""Settings that are wrong before the rest is left alone: looking for the name that was meant takes its time."""
 LIST_ALL = "loyalty-sim show --keys   lists all settings with range and unit"
 
 
@@ -46,6 +48,9 @@ def validate(schema: Callable[[], S], given: Mapping[str, Given], checks: Iterab
         if problem:
             problems.append(problem)
             wrong.add(key)
+            if len(problems) >= MOST_PROBLEMS:
+                problems.append(Problem("there is more that is wrong; these are the first", where))
+                raise ScenarioError(problems)
         else:
             values[key] = accept(known[key].type, value)
     result = build(schema(), values)
@@ -76,7 +81,7 @@ def judge(setting: Setting, value: Any, where: str) -> Problem | None:
     """What is wrong with `value` for a known setting, if anything."""
     if setting.type is Sources:
         return _judge_sources(value, where)
-    rule, name = setting.parameter, f"{setting.key} = {spell(value)}"
+    rule, name = setting.parameter, f"{setting.key} = {shown(spell(value))}"
     meaning = (rule.help,) if rule.help else ()
     accepted = accept(setting.type, value)
     if accepted is None:
@@ -116,7 +121,7 @@ def _judge_choice(setting: Setting, value: Leaf, where: str) -> Problem | None:
         return None
     close = nearest(bad[0], setting.parameter.choices)
     guess = (f"did you mean  {close} ?",) if close else ()
-    return Problem(f"{setting.key} = {spell(value)} is not {setting.allowed}", where, guess)
+    return Problem(f"{setting.key} = {shown(spell(value))} is not {setting.allowed}", where, guess)
 
 
 def _in_brackets(setting: Setting) -> str:
@@ -136,14 +141,15 @@ def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> P
     """There is no such setting; the one that was probably meant."""
     inside = [name for name in known if name.startswith(f"{key}.")]
     if inside:
-        shown = ", ".join(inside[:3]) + (", …" if len(inside) > 3 else "")
-        return Problem(f"'{key}' is a group of settings, not one setting", where, (f"it holds {shown}", LIST_ALL))
+        some = ", ".join(inside[:3]) + (", …" if len(inside) > 3 else "")
+        return Problem(f"'{shown(key)}' is a group of settings, not one setting", where, (f"it holds {some}", LIST_ALL))
     close = nearest(key, sorted(known, key=lambda name: not name.startswith("firm.")))
-    return Problem(f"unknown setting '{key}'", where, (*(_guess(known[close], value) if close else ()), LIST_ALL))
+    guess = _guess(known[close], value) if close else ()
+    return Problem(f"unknown setting '{shown(key)}'", where, (*guess, LIST_ALL))
 
 
 def _guess(setting: Setting, value: Any) -> Iterator[str]:
-    yield f"did you mean  {setting.key}={spell(value)} ?"
+    yield f"did you mean  {setting.key}={shown(spell(value))} ?"
     if judge(setting, value, ""):
         yield f"{setting.key} takes {setting.allowed}"
 

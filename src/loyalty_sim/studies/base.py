@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 import pandas as pd
 
 from loyalty_sim.lab import own_data
-from loyalty_sim.lab.atomic import whole_folder, write_atomically
+from loyalty_sim.lab.atomic import digest_of, whole_folder, write_atomically
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.provenance import provenance
@@ -279,6 +279,11 @@ class Result:
             writers[file] = partial(Path.write_text, data=text, encoding="utf-8")
         writers |= own_data.writers(kept)
         more = {"kind": self.kind, "text": self.text, "beside": list(self.beside), **({"data": kept} if kept else {})}
-        record = json.dumps(self.provenance | more, indent=2)
-        writers[RECORD] = partial(Path.write_text, data=record, encoding="utf-8")
+        read_back = [name for name in writers if name.endswith(".parquet") or name in kept.values()]
+
+        def write_record(path: Path) -> None:
+            files = {name: digest_of(path.parent / name) for name in read_back}
+            path.write_text(json.dumps(self.provenance | more | {"files": files}, indent=2), encoding="utf-8")
+
+        writers[RECORD] = write_record
         return writers

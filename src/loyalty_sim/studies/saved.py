@@ -1,19 +1,23 @@
 """Results on disk, loaded whole: the runs are read back and analysed by the study that made them."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from loyalty_sim.lab import own_data
-from loyalty_sim.lab.results import read_record
+from loyalty_sim.lab.atomic import digest_of
+from loyalty_sim.lab.results import damaged, read_record
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
 from loyalty_sim.studies.base import Kept, Result, kinds
 
 
 def load_result(folder: str | os.PathLike[str]) -> Result:
-    """The result that `Result.save` wrote to a folder. Raises ScenarioError if there is none, or a file is missing.
+    """The result that `Result.save` wrote to a folder. Raises ScenarioError if there is none, it is damaged, or a
+    file is missing.
 
     Table, text, runs and provenance are those that were saved; the detail is made anew from the saved runs. A kind that
     is not known here, and a result that keeps too little of its runs, come without detail.
@@ -28,6 +32,17 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
     """
     place = Path(folder)
     record = read_record(place)
+    try:
+        return _loaded(place, record)
+    except ScenarioError:
+        raise
+    except Exception as error:  # the boundary: whatever analysis stumbles over in a table that is not as it was saved
+        said = f"{type(error).__name__}: {error}"
+        raise damaged(place, f"its tables are not those of such a study ({said[:160]})") from error
+
+
+def _loaded(place: Path, record: dict[str, Any]) -> Result:
+    _check_files(place, record.pop("files", {}))
     kind = record.pop("kind", record["study"])
     beside = record.pop("beside", None)
     asked = kinds().get(kind)
@@ -49,10 +64,18 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
     return replace(result, detail=study.analyse(kept))
 
 
+def _check_files(folder: Path, sums: Mapping[str, str]) -> None:
+    """What is read back is what was written. Raises ScenarioError; results of before there were sums have none."""
+    there = {name: folder / name for name in sums if (folder / name).is_file()}
+    changed = [name for name, path in there.items() if digest_of(path) != sums[name]]
+    if changed:
+        raise damaged(folder, f"{', '.join(changed)} is not what was written (checksum)")
+
+
 def _table(folder: Path, name: str) -> pd.DataFrame:
     try:
         return pd.read_parquet(folder / name)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # Arrow has exceptions of its own for files that are cut or altered
         reason = "it is missing" if isinstance(error, FileNotFoundError) else str(error)
         help = ("ask the question again: finished runs are kept, so it costs little",)
         raise ScenarioError([Problem(f"cannot read {folder / name}: {reason}", str(folder), help)]) from None

@@ -4,20 +4,27 @@ name,     trade,   firm.levers.climate     the first line names settings and pre
 careful,  bank,    1.2                     an empty cell leaves the setting as it is
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.reading import TABLES, Unreadable, read_table, read_yaml, value
-from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
 from loyalty_sim.scenario.validate import unknown
+from loyalty_sim.studies.design.cells import ERRORS, without_value
 from loyalty_sim.studies.design.design import Design, Row
+from loyalty_sim.studies.design.make import MOST_ROWS
 from loyalty_sim.studies.vary.factor import Factor
 
 ENDINGS = (*TABLES, ".yaml", ".yml")
 LABEL = "name"
+MOST_PROBLEMS = 20
+EMPTY = ("leave the cell empty where a scenario keeps the setting as it is",)
+if TYPE_CHECKING:
+    import pandas as pd
+
 Line = tuple[int, dict[str, Any]]
 
 
@@ -27,13 +34,14 @@ def read_design(file: str | Path) -> Design:
     if path.suffix.lower() not in ENDINGS:
         help = (f"a design is a file ending in {', '.join(ENDINGS)}",)
         raise ScenarioError([Problem(f"'{path}' is no design", f"command line: {path}", help)])
-    if not path.is_file():
-        raise ScenarioError([Problem(f"there is no file '{path}'", f"command line: {path}")])
     rows = [_row(path, number, line) for number, line in _lines(path)]
     keys = list(dict.fromkeys(key for row in rows for key in row.values))
     problems = [unknown(key, "…", str(path), settings(Scenario)) for key in keys if not _is_known(key)]
     if not rows:
         problems.append(Problem("the design has no rows", str(path), ("one row a scenario, below the line of names",)))
+    if len(rows) > MOST_ROWS:
+        problems.append(Problem(f"the design has {len(rows):,} rows; at most {MOST_ROWS:,} are run", str(path)))
+    problems += _repeated(rows)
     if problems:
         raise ScenarioError(problems)
     factors = tuple(Factor(key, _levels(rows, key), where=_first_place(rows, key)) for key in keys)
@@ -66,6 +74,8 @@ def _first_place(rows: Iterable[Row], key: str) -> str:
 def _lines(path: Path) -> list[Line]:
     try:
         return _table_lines(path) if path.suffix.lower() in TABLES else _yaml_lines(path)
+    except FileNotFoundError as error:
+        raise ScenarioError([Problem(str(error), f"command line: {path}")]) from None
     except Unreadable as error:
         where = f"{path}:{error.line}" if error.line else str(path)
         raise ScenarioError([Problem(f"the design cannot be read: {error.message}", where, error.help)]) from None
@@ -73,9 +83,34 @@ def _lines(path: Path) -> list[Line]:
 
 def _table_lines(path: Path) -> list[Line]:
     table = read_table(path)
-    _check_heads([str(head) for head in table.columns], path)
+    heads = [str(head) for head in table.columns]
+    _check_heads(heads, path)
+    if problems := [*without_value(path, heads), *_no_values(table, path)]:
+        raise ScenarioError(problems[:MOST_PROBLEMS])
     rows = zip(table.index, table.to_dict("records"), strict=True)
     return [(int(str(line)), {str(key): value(cell) for key, cell in row.items()}) for line, row in rows]
+
+
+def _no_values(table: "pd.DataFrame", path: Path) -> Iterator[Problem]:
+    """Cells that hold something which is no value: it would leave the setting as it is, without a word."""
+    for line, row in zip(table.index, table.to_dict("records"), strict=True):
+        for key, cell in row.items():
+            if isinstance(cell, str) and cell.strip() and (value(cell) is None or cell.strip() in ERRORS):
+                yield Problem(f"'{shown(cell)}' in column '{key}' is no value", f"{path}:{line}", EMPTY)
+
+
+def _repeated(rows: Iterable[Row]) -> Iterator[Problem]:
+    """Rows that say the same, and different rows under one name: one of them is a slip."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        says = f"{row.name}|{sorted(map(str, row.values.items()))}"
+        for mark in (says, f"name {row.name}" if row.name else ""):
+            if mark and mark in seen:
+                first = seen[mark].where.rpartition(":")[2]
+                what = "says the same as" if mark == says else f"is called '{shown(row.name)}' as is"
+                yield Problem(f"the row {what} line {first}", row.where, ("leave one out, or name it otherwise",))
+                break
+            seen.setdefault(mark, row)
 
 
 def _yaml_lines(path: Path) -> list[Line]:
@@ -86,7 +121,14 @@ def _yaml_lines(path: Path) -> list[Line]:
     if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
         help = ("one entry a scenario:  - {name: careful, trade: bank, firm.levers.climate: 1.2}",)
         raise ScenarioError([Problem("a design in YAML is a list of scenarios", str(path), help)])
-    return [(lines[f"{prefix}{place}"], _flat(row)) for place, row in enumerate(content)]
+    found = [(lines[f"{prefix}{place}"], _flat(row)) for place, row in enumerate(content)]
+    empty = [
+        Problem(f"'{key}' has no value", f"{path}:{line}", EMPTY)
+        for line, row in found for key, given in row.items() if given is None
+    ]  # fmt: skip
+    if empty:
+        raise ScenarioError(empty[:MOST_PROBLEMS])
+    return found
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

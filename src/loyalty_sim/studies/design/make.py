@@ -12,7 +12,8 @@ from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.studies.design.design import Design, Row
 from loyalty_sim.studies.vary.factor import Factor
 
-LARGEST_GRID = 1_000_000
+MOST_ROWS = 20_000
+"""Scenarios of one design: each is made and checked before anything is run, at some hundreds a second."""
 
 
 def as_design(asked: Design | Mapping[str, Sequence[Any]]) -> Design:
@@ -30,9 +31,9 @@ def grid(factors: Sequence[Factor]) -> Design:
     size = 1
     for factor in factors:
         size *= len(factor.levels)
-    if size > LARGEST_GRID:
+    if size > MOST_ROWS:
         help = ("fewer levels, or a sample: --lhs, --sobol",)
-        raise ScenarioError([Problem(f"the grid has {size:,} rows", "design", help)])
+        raise ScenarioError([Problem(f"the grid has {size:,} rows; at most {MOST_ROWS:,} are run", "design", help)])
     keys = [factor.key for factor in factors]
     where = _place(factors)
     rows = [Row(dict(zip(keys, levels, strict=True)), where) for levels in product(*(f.levels for f in factors))]
@@ -73,6 +74,8 @@ def _check(factors: Sequence[Factor], count: int) -> None:
         problems.append(Problem("the design has no factors", "design", ("give some: firm.levers.climate=0:3",)))
     if count < 2:
         problems.append(Problem(f"a sample of {count} is no design", "design", ("at least 2 points",)))
+    if count > MOST_ROWS:
+        problems.append(Problem(f"a sample of {count:,} points is too large", "design", (f"at most {MOST_ROWS:,}",)))
     if problems:
         raise ScenarioError(problems)
 

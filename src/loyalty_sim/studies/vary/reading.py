@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
-from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
+from loyalty_sim.scenario.user_input import DEEPEST, LONGEST_WORD
 from loyalty_sim.studies.vary.factor import Factor
 
+MOST_LEVELS = 20_000
 FORM = "write a factor as key=low:high, such as firm.levers.climate=0.5:2"
 _RANGE = re.compile(r"(?P<key>[^=]+)=(?P<low>[-+.\deE]+):(?P<high>[-+.\deE]+)")
 
@@ -27,9 +30,12 @@ def read_factor(word: str, option: str = "") -> Factor:
         sweep = override.value()
         return Factor(override.key_or_group, interval=(float(sweep.start), float(sweep.end)), where=where)
     try:
-        levels = tuple(_plain(level) for level in override.sweep_iterator())
-    except (ValueError, TypeError):
+        levels = tuple(_plain(level) for level in islice(override.sweep_iterator(), MOST_LEVELS + 1))
+    except (ValueError, TypeError, OverflowError):
         raise ScenarioError([_unreadable(word, where)]) from None
+    if len(levels) > MOST_LEVELS:
+        help = ("fewer levels, or a range to sample:  --lhs, --sobol",)
+        raise ScenarioError([Problem(f"{override.key_or_group} has more than {MOST_LEVELS:,} levels", where, help)])
     return Factor(override.key_or_group, levels, where=where)
 
 
@@ -76,9 +82,11 @@ def _parsed(word: str, where: str) -> Any:
     from hydra.core.override_parser.overrides_parser import OverridesParser
     from hydra.errors import HydraException
 
+    if len(word) > LONGEST_WORD or max(map(word.count, "[{(")) > DEEPEST:
+        raise ScenarioError([_unreadable(shown(word), shown(where))])
     try:
         override = OverridesParser.create().parse_override(word)
-    except HydraException:
+    except (HydraException, RecursionError, ValueError, OverflowError):
         raise ScenarioError([_unreadable(word, where)]) from None
     if word.startswith(("+", "~")) or override.package is not None or not override.key_or_group:
         raise ScenarioError([_unreadable(word, where)])

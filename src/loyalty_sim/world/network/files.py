@@ -7,7 +7,7 @@ from xml.etree.ElementTree import ParseError
 
 import numpy as np
 
-from loyalty_sim.reading import TABLES, Unreadable, read_table, typed
+from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
 from loyalty_sim.world.network.errors import NetworkError
 from loyalty_sim.world.network.graph import EdgeList, edge_problems, flags, graph_edges
 
@@ -33,8 +33,12 @@ def read_edges(path: str) -> EdgeList:
     file = Path(path)
     if file.suffix.lower() not in ENDINGS:
         raise NetworkError([f"{path!r}: a network file ends in {', '.join(ENDINGS)}"])
-    if not file.is_file():
-        raise NetworkError([f"{path}: there is no such file"])
+    try:
+        regular_file(file)
+    except FileNotFoundError:
+        raise NetworkError([f"{path}: there is no such file"]) from None
+    except Unreadable as error:
+        raise NetworkError([f"{path}: {error}"]) from None
     from networkx import NetworkXError
 
     try:
