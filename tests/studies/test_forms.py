@@ -1,0 +1,63 @@
+"""Tables as they are read, of every kind and with amounts of either sign: nothing breaks, nothing is not a number."""
+
+from dataclasses import replace
+
+import pytest
+from test_first_edition import KINDS, SAVED
+
+from loyalty_sim.cli.answer import show_result
+from loyalty_sim.publish.page import render
+from loyalty_sim.studies import carry_out, kinds, load_result
+from loyalty_sim.studies.compare.study import CompareStudy
+from loyalty_sim.studies.run.study import RunStudy
+from planted import PlantedLab, short, with_levers
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def result(request):
+    return load_result(SAVED / request.param)
+
+
+def test_every_kind_has_a_form_with_as_many_cells_as_heads(result):
+    shown = result.form()
+    assert shown.rows
+    assert all(len(row.cells) == len(shown.heads) for row in shown.rows)
+    assert not any("nan" in cell.lower() for row in shown.rows for cell in row.cells)
+
+
+def test_every_form_says_in_which_market(result):
+    market = result.form().market
+    assert market.startswith("Retail bank; 500 customers; 26 weeks")
+    assert "EUR, discounted at 8 % a year" in market
+
+
+def test_a_table_turned_to_its_opposite_is_shown_too(result, capsys):
+    """Losses for gains: whatever is drawn, printed and put on a page takes amounts below nothing."""
+    table = result.table.copy()
+    floats = table.select_dtypes("float").columns
+    table[floats] = -table[floats]
+    turned = replace(result, table=table)
+    show_result(turned, as_json=False)
+    assert turned.text.split()[0] in capsys.readouterr().out
+    assert turned.form().rows
+    assert render(turned, static=True)
+
+
+def test_losses_stand_in_the_table_with_their_sign():
+    a, b = short(8), with_levers(short(8, title="Dear"), climate=2.0)
+    lab = PlantedLab(lambda job: {"profit": -40_000.0 - 2_000 * (job.label == "B") + job.seed})
+    result = carry_out(CompareStudy({"A": a, "B": b}, [0, 1, 2], {"confidence": 0.9}), lab)
+    row = next(row.cells for row in result.form().rows if row.cells[0].startswith("profit"))
+    assert "-2,000" in " ".join(row)
+    assert "-40,000" in " ".join(row)
+
+
+def test_one_run_has_no_interval_to_show():
+    result = carry_out(RunStudy({"mine": short(8)}, [3]), PlantedLab(lambda job: {"profit": -5.0}))
+    assert result.form().rows
+    assert "nan" not in str(result.form().rows)
+
+
+def test_no_kind_is_without_a_test_here():
+    own = {kind for kind, study in kinds().items() if study.__module__.startswith("loyalty_sim.")}
+    assert own == set(KINDS)
