@@ -454,6 +454,8 @@ CONTRACTS = (
     _rule(start.loyalty, {"pull": ANY, "z": ANY}, start.StartParameters, rising=("pull", "z")),
     _rule(start.bond, {"u": LUCK}, start.StartParameters, rising=("u",)),
     _rule(start.weeks_since, {"u": LUCK, "chance": (0.001, 1.0)}, result=POSITIVE, falling=("u", "chance")),
+    _rule(needs.quantile, {"share": (0.001, 0.999), "mean": UNIT, "shape": (0.2, 100.0)}, result=POSITIVE,
+          rising=("share", "mean")),
     _rule(needs.arises, {"rate": UNIT, "surge": WIDE}, result=POSITIVE, rising=("rate", "surge")),
     _rule(needs.exits, {"yearly": (0.0, 0.99)}, rising=("yearly",)),
     _rule(needs.enters, {"mean_weeks": (1.0, 520.0)}, falling=("mean_weeks",)),

@@ -2,10 +2,9 @@
 
 import numpy as np
 import pytest
-from loyalty_sim.scenario.keys import settings
 
 from loyalty_sim import ServiceMarket
-from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.theory.start import StartParameters
 
 SIZE = ("market.customers=2000", "market.weeks=1")

@@ -5,10 +5,9 @@ answers the starting customers are drawn from: a customer who meets the service 
 was answered.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.special import gammaincinv
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import needs
@@ -70,9 +69,8 @@ def base_constants(scenario: WorldSettings) -> Constants:
     """Constants that follow from the scenario alone; the intercepts are set once the world is populated."""
     trade, market = scenario.trade, scenario.market
     answers = own_answers(trade.answers) if trade.answers else survey_answers(trade.evidence)
-    shape = trade.need_shape
-    quantiles = gammaincinv(shape, (np.arange(QUANTILES) + 0.5) / QUANTILES) * trade.need_rate / shape
-    need = np.minimum(quantiles, 1.0)
+    shares: Any = (np.arange(QUANTILES) + 0.5) / QUANTILES
+    need = np.minimum(needs.quantile(shares, trade.need_rate, trade.need_shape), 1.0)
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
     levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
     return Constants(

@@ -19,8 +19,8 @@ from loyalty_sim.picture.palette import BLUE, money_unit
 from loyalty_sim.picture.table.details import details
 from loyalty_sim.picture.time_curves import Curve, time_curves
 from loyalty_sim.studies.returns.levels import Plan
-from loyalty_sim.studies.surface import Surface
-from loyalty_sim.week.outcomes import SHARES
+from loyalty_sim.studies.surface import MEASURES, Surface
+from loyalty_sim.week.outcomes import OUTCOMES, SHARES
 
 STEPS, FINE = 65_535, 20
 PATHS = {"share": ("Market share", "share of all customers (%)", 100.0),
@@ -188,8 +188,8 @@ def _room(ends: np.ndarray) -> dict[str, Any]:
 
 
 def _table(surface: Surface) -> pd.DataFrame:
-    names = {"profit": f"profit against today ({surface.currency})", "profit_low": "low", "profit_high": "high",
-             "share": "share (0-1)", "retention": "retention (0-1)", "spend": f"spend ({surface.currency})",
-             "satisfaction": "satisfaction (0-100)"}  # fmt: skip
+    profit = {"profit": f"profit against today ({surface.currency})", "profit_low": "low", "profit_high": "high"}
+    units = {name: OUTCOMES[name].unit.replace("money", surface.currency) for name in MEASURES}
+    names = profit | {name: f"{name} ({unit})" for name, unit in units.items()}
     levers = {plan.lever: f"{plan.lever} (setting)" for plan in surface.plans}
     return surface.table.rename(columns=names | levers)

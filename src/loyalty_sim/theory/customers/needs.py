@@ -11,7 +11,15 @@ nothing to do with service, and newcomers take their place after a while.
 Sources: Ehrenberg 1988, Repeat-Buying (negative binomial).
 """
 
+from scipy.special import gammaincinv
+
 from loyalty_sim.compiled import rule
+
+
+def quantile(share: float, mean: float, shape: float) -> float:
+    """Chance >= 0 of a need a week that this share of customers stays below; gamma-distributed with this mean."""
+    chance: float = gammaincinv(shape, share) * mean / shape
+    return chance
 
 
 @rule
