@@ -376,6 +376,19 @@ def test_a_text_is_read_once_in_a_process(file):
         declared("# none.py\n")
 
 
+def test_strategies_typed_at_a_prompt_are_told_apart_too():
+    found = []
+    for price in ("0.9", "0.8"):
+        names: dict = {"__name__": "prompt"}
+        exec(f"class Typed:\n    def decide(self, firm, market):\n        firm.price = {price}", names)
+        STRATEGIES["typed"] = names["Typed"]
+        try:
+            found.append(scenario_hash(load_scenario("baseline", ["rivals.strategies=[typed]"])))
+        finally:
+            del STRATEGIES["typed"]
+    assert found[0] != found[1]
+
+
 def test_a_strategy_entered_by_hand_is_known_to_studies_too(file):
     class Undercut:
         def decide(self, firm, market):

@@ -200,5 +200,14 @@ def scenario_hash(scenario: Scenario) -> str:
     if scenario.trade.answers:
         digest.update(Path(scenario.trade.answers).read_bytes())
     for name in sorted({*scenario.rivals.strategies} & {*BY_HAND}):
-        digest.update(inspect.getsource(BY_HAND[name]).encode())
+        digest.update(_source(BY_HAND[name]).encode())
     return digest.hexdigest()[:16]
+
+
+def _source(kind: Any) -> str:
+    """The source of a class; typed at a prompt it has none, and its instructions have to do."""
+    try:
+        return inspect.getsource(kind)
+    except (OSError, TypeError):
+        codes = [getattr(each, "__code__", None) for each in vars(kind).values()]
+        return repr([(code.co_code, [repr(c) for c in code.co_consts], code.co_names) for code in codes if code])
