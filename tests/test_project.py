@@ -31,9 +31,6 @@ LAYERS = (
     ("cli",),
 )
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
-STILL_UPWARD = [
-    (f"loyalty_sim.world.{name}", "loyalty_sim.scenario.schema") for name in ("build", "constants", "staff")
-]
 HEAVY = ("numba", "mesa", "pandas", "matplotlib", "numpy", "hydra", "typer")
 
 
@@ -80,7 +77,7 @@ def test_imports_point_down(trees):
         for target in imports(tree)
         if layer(name) and layer(target) and HEIGHT[layer(target)] > HEIGHT[layer(name)]
     }
-    assert {edge for edge in upward if edge not in STILL_UPWARD} == set()
+    assert upward == set()
 
 
 def test_imports_make_no_circle(trees):
