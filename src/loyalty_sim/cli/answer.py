@@ -57,6 +57,8 @@ def answer(
     note.over()
     show_result(result, options.as_json)
     terminal.closing(folder, () if options.quiet else command.next_steps)
+    if not options.quiet:
+        _mention_no_picture()
     return result
 
 
@@ -78,6 +80,14 @@ def _mention_other_versions() -> None:
     if store.is_of_other_versions():
         said = "the runs kept here are of another version of the model and are not used; loyalty-sim list   counts them"
         terminal.console(errors=True).print(said)
+
+
+def _mention_no_picture() -> None:
+    from loyalty_sim.extras import how_to_install, lacking
+
+    if lacking("report", "matplotlib"):
+        said = f"without pictures, since matplotlib is not installed:  {how_to_install('report')}"
+        terminal.console(errors=True).print(said, markup=False)
 
 
 def _first_line() -> str:

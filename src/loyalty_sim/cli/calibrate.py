@@ -24,8 +24,10 @@ def answer_calibrate(
     if template:
         _write_templates(words, quiet)
         return
+    from loyalty_sim.lab.needs import need
     from loyalty_sim.validation.calibrate.markets import Effort, Markets
 
+    need("calibrate", "a fit")
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
         with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from

@@ -23,10 +23,12 @@ def answer_claims(
 ) -> None:  # fmt: skip
     """Run the ledger, or the part of it that is asked for. Raises ScenarioError before any work, RunFailed after it."""
     from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.lab.needs import need
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.validation.claims import load_claims
     from loyalty_sim.validation.claims.design import FULL, QUICK
 
+    need("report", "the ledger of claims")
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
     asked = load_claims(ids)

@@ -19,8 +19,10 @@ def answer_evidence(
     quiet: bool, workers: int | None,
 ) -> None:  # fmt: skip
     """Score the targets asked for. Raises ScenarioError before any work, RunFailed after it."""
+    from loyalty_sim.lab.needs import need
     from loyalty_sim.validation.evidence.score import QUICK_SEEDS
 
+    need("report", "the evidence score")
     targets, settings = _asked(words, output)
     count = QUICK_SEEDS if quick else seeds
     if dry_run:

@@ -29,6 +29,9 @@ def write_report(
     word: str, output: Path | None, options: PageOptions, dry_run: bool, quiet: bool, workers: int | None
 ) -> None:
     """Find the result, render the page, say where it is. Raises ScenarioError with every problem before any work."""
+    from loyalty_sim.lab.needs import need
+
+    need("report", "a report")
     from loyalty_sim.cli.explore import explore, grid_of
     from loyalty_sim.publish.page import save_report
     from loyalty_sim.scenario import ScenarioError

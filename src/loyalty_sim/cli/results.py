@@ -91,7 +91,8 @@ def export(
         if not output:
             return
     from loyalty_sim.cli.requests import problems_of_output, problems_of_output_file
-    from loyalty_sim.publish.export import ENDINGS, tables_of
+    from loyalty_sim.lab.needs import need
+    from loyalty_sim.publish.export import ENDINGS, NEEDED, tables_of
     from loyalty_sim.publish.export import export as write_tables
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies import find_result, load_result
@@ -102,6 +103,8 @@ def export(
         raise ScenarioError([Problem(said, "command line: --output", help)])
     if problems := problems_of_output(output.parent) + problems_of_output_file(output):
         raise ScenarioError(problems)
+    if output.suffix.lower() in NEEDED:
+        need("files", f"a {output.suffix.lower()} file", NEEDED[output.suffix.lower()])
     result = load_result(find_result(name))
     known = list(tables_of(result))
     if table not in known:
@@ -112,10 +115,12 @@ def export(
 
 
 def _export_views(file: Path, quiet: bool) -> None:
+    from loyalty_sim.lab.needs import need
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.publish.views import save_views
     from loyalty_sim.scenario import Problem, ScenarioError
 
+    need("files", "a database of views", "duckdb")
     where = f"command line: --duckdb {file}"
     if file.suffix.lower() not in (".duckdb", ".db") or file.is_dir():
         help = ("name one ending in .duckdb:  loyalty-sim export --duckdb runs.duckdb",)

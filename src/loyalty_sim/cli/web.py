@@ -15,8 +15,10 @@ def serve_pages(
 ) -> None:
     """Open the web application: what-if, lessons, results. Ctrl-C stops it."""
     from loyalty_sim.cli import terminal
+    from loyalty_sim.lab.needs import need
     from loyalty_sim.scenario import ScenarioError
 
+    need("app", "the web application")
     if problems := list(_problems(host, port)):
         raise ScenarioError(problems)
     screen = terminal.console(errors=True)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.lab.needs import need
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 
 Workers = int | str | None
@@ -49,9 +50,10 @@ def cluster_at(asked: str, processes: int | None = None) -> Iterator[str]:
             pass
         yield asked
         return
-    cluster = _distributed().LocalCluster(
-        n_workers=processes or available_cores(), threads_per_worker=1, dashboard_address=None
-    )
+    need("cluster", "a Dask cluster")
+    from distributed import LocalCluster
+
+    cluster = LocalCluster(n_workers=processes or available_cores(), threads_per_worker=1, dashboard_address=None)
     try:
         yield str(cluster.scheduler_address)
     finally:
@@ -61,7 +63,9 @@ def cluster_at(asked: str, processes: int | None = None) -> Iterator[str]:
 @contextmanager
 def _client(address: str) -> Iterator[Any]:
     """A connection to a scheduler that has workers."""
-    distributed = _distributed()
+    need("cluster", "a Dask cluster")
+    import distributed
+
     where = f"command line: --cluster {address}"
     try:
         client = distributed.Client(address, timeout=PATIENCE)
@@ -76,12 +80,3 @@ def _client(address: str) -> Iterator[Any]:
         yield client
     finally:
         client.close()
-
-
-def _distributed() -> Any:
-    try:
-        import distributed
-    except ImportError:
-        help = ("install it with  pip install 'loyalty-sim[cluster]'",)
-        raise ScenarioError([Problem("Dask is not installed", "command line: --cluster", help)]) from None
-    return distributed

@@ -10,6 +10,9 @@ from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.publish.statistical_files import write_spss, write_stata
 
 ENDINGS = (".csv", ".xlsx", ".parquet", ".dta", ".sav")
+NEEDED = {".xlsx": "openpyxl", ".sav": "pyreadstat"}
+"""Modules that an ending needs."""
+
 MOST_CELLS = 1_048_575
 """Rows below the heads that a sheet holds."""
 

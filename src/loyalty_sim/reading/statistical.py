@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_sim.extras import how_to_install, lacking
 from loyalty_sim.reading.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Labelled(NamedTuple):
 
 def read_statistical(path: Path) -> Labelled:
     """An SPSS (.sav, .zsav) or Stata (.dta) file. What it declares missing is missing. Raises Unreadable."""
+    if lacking("files", "pyreadstat"):
+        raise Unreadable("reading it needs pyreadstat, which is not installed", help=(how_to_install("files"),))
     import pyreadstat
 
     reader = pyreadstat.read_dta if path.suffix.lower() == ".dta" else pyreadstat.read_sav

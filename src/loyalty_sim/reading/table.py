@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loyalty_sim.extras import how_to_install, lacking
 from loyalty_sim.reading.gate import regular_file
 from loyalty_sim.reading.numbers import as_numbers
 from loyalty_sim.reading.statistical import Labels, read_statistical
@@ -167,6 +168,8 @@ def _ragged(error: Exception) -> Unreadable:
 
 
 def _xlsx(path: Path, layout: Layout) -> Source:
+    if lacking("files", "openpyxl"):
+        raise Unreadable("reading a workbook needs openpyxl, which is not installed", help=(how_to_install("files"),))
     import pandas as pd
     from openpyxl import load_workbook
 

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import pandas as pd
 
+from loyalty_sim.extras import lacking
 from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of, whole_folder, write_atomically
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.needs import need
 from loyalty_sim.lab.provenance import provenance
 from loyalty_sim.lab.results import RECORD
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
@@ -226,6 +228,7 @@ class Result:
 
     def figure(self) -> "Figure":
         """All charts on paper, under the headline and over a line on the market: a new matplotlib figure."""
+        need("report", "a picture on paper", "matplotlib")
         from loyalty_sim.picture.paper import figure
 
         study = self.study
@@ -242,8 +245,8 @@ class Result:
 
         table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, in
         data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
-        back; then figure.png and figure.svg. A new folder appears with all that is read back, or not at all; a file
-        under its name only when it is whole.
+        back; then figure.png and figure.svg, where matplotlib is installed. A new folder appears with all that is read
+        back, or not at all; a file under its name only when it is whole.
         """
         place = Path(folder)
         writers = self._writers()
@@ -251,13 +254,16 @@ class Result:
             (there / RECORD).unlink(missing_ok=True)  # what is half overwritten is no result
             for name, writer in writers.items():
                 write_atomically(there / name, writer)
-        figure = self.figure()  # drawn last: a slip in drawing loses nothing
+        drawn = [] if lacking("report", "matplotlib") else self._draw(place)  # last: a slip in drawing loses nothing
+        return [place / name for name in writers] + drawn
+
+    def _draw(self, place: Path) -> list[Path]:
+        figure = self.figure()
         pictures: dict[str, Callable[[Path], Any]] = {
             "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
             "figure.svg": lambda path: figure.savefig(path, format="svg"),
         }
-        drawn = [write_atomically(place / name, writer) for name, writer in pictures.items()]
-        return [place / name for name in writers] + drawn
+        return [write_atomically(place / name, writer) for name, writer in pictures.items()]
 
     def _writers(self) -> dict[str, Callable[[Path], Any]]:
         """What writes each file that is read back, by its name, in order."""

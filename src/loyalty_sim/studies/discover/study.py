@@ -7,6 +7,7 @@ import pandas as pd
 
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.needs import need
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
@@ -77,6 +78,7 @@ def discover(
         >>> discover(a, b, factors, points=32, seeds=2, workers=1).kind
         'discover'
     """
+    need("plan", "a search for boxes", "sklearn")
     a, b = with_use(a, use), with_use(b, use)
     question, chosen = Question(b, a, on), as_seeds(seeds)
     lab = Lab(workers, progress, store)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.needs import need
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
@@ -82,6 +83,7 @@ def optimise(
         >>> found.kind
         'optimise'
     """
+    need("plan", "a search for the best split", "sklearn")
     fund, chosen = Budget(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
     lab = Lab(workers, progress, store)
     _check(trials, chosen, worlds)

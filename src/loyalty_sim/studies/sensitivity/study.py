@@ -7,6 +7,7 @@ import pandas as pd
 
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.needs import need
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
@@ -67,6 +68,8 @@ def sensitivity(
         >>> sensitivity(small, "tornado", "profit", factors, seeds=2, workers=1).table["factor"].tolist()
         ['theory.satisfaction.strength', 'theory.choice.price_weight']
     """
+    if method != "tornado":
+        need("plan", f"the method {method}", "SALib")
     against = with_use(against, use) if against else None
     question, chosen = Question(with_use(config or load_scenario(), use), against, on), as_seeds(seeds)
     lab = Lab(workers, progress, store)
