@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from loyalty_sim.validation.calibrate.fit import Moment, Values
+from loyalty_sim.validation.calibrate.fit import TOLERANCE, Moment, Values
 from loyalty_sim.validation.calibrate.markets import Case, Markets
 
 SEEDS_OF_CHECK = range(9_000_001, 9_000_013)
@@ -34,6 +34,44 @@ class Checked(NamedTuple):
     def start_within(self) -> bool:
         """The same where the search started."""
         return self.moment.is_near(self.start)
+
+    @property
+    def off(self) -> float:
+        """Distance of the model from the data, in what is allowed: 2 standard errors of both, or 10 %."""
+        allowed = max(2.0 * math.hypot(self.moment.se, self.model_se), TOLERANCE * abs(self.moment.value))
+        return abs(self.model - self.moment.value) / allowed if allowed > 0 else math.inf
+
+    @property
+    def missed(self) -> bool:
+        """Whether the model is beyond what is allowed."""
+        return self.off > 1.0
+
+
+LEVELS = (*(f"mean {name} 0-100" for name in ("EXP", "QUAL", "VAL", "SAT", "LOY")), "complaint rate", "yearly churn")
+"""Moments without which nothing else of a market is right."""
+MOST_MISSED = 0.2
+"""A fit may miss so large a share of the moments that it was fitted to."""
+
+
+def not_reproduced(checks: Sequence[Checked]) -> dict[str, tuple[Checked, ...]]:
+    """By case that the model does not reproduce what it misses, the furthest off first.
+
+    A case is not reproduced if a level is missed, fitted or not, or more than MOST_MISSED of the fitted moments.
+    """
+    found = {}
+    for case in dict.fromkeys(each.case for each in checks):
+        own = [each for each in checks if each.case == case]
+        levels = [each for each in own if each.missed and each.moment.name in LEVELS]
+        fitted = [each for each in own if each.role == "fitted"]
+        missed = [each for each in fitted if each.missed]
+        if levels or len(missed) > MOST_MISSED * len(fitted):
+            rest = [each for each in missed if each not in levels]
+            found[case] = (*sorted(levels, key=_off, reverse=True), *sorted(rest, key=_off, reverse=True))
+    return found
+
+
+def _off(each: Checked) -> float:
+    return each.off
 
 
 def check(

@@ -2,11 +2,13 @@
 
 `estimates.csv`, one row a parameter: case ("all" if shared), stage, key, low and high of the range that was searched,
 start (where the search began), mean, sd, interval_low and interval_high (90 %), pinned (0 nothing learnt, 1 known
-exactly), value (what came of it), why; distance_at_start and distance of the stage's moments from the data.
+exactly; empty where the fit does not reproduce its data, which then pin nothing down), value (what came of it), why;
+distance_at_start and distance of the stage's moments from the data.
 `checks.csv`, one row a moment: case, moment, data, se, model, model_se, start (the model where the search began), role
 (fitted or left out), within, start_within.
 """
 
+import math
 import os
 from collections.abc import Callable
 from functools import partial
@@ -23,17 +25,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ESTIMATED, NOT_CONFIRMED = "estimated", "not confirmed: the start"
+SHARED = "all"
+NAMED = 3
+"""So many of the moments that are missed are named."""
 
 
 def estimates_table(found: Calibration) -> "pd.DataFrame":
     """One row a parameter."""
     import pandas as pd
 
-    rows = []
+    rows, misfits = [], found.misfits
     for done in found.done:
         for each in done.fit.estimates if done.fit else ():
             owner, _, key = each.key.rpartition(SEPARATOR)
-            row = {"case": owner or "all", "stage": done.stage.name, **each._asdict(), "key": key}
+            row = {"case": owner or SHARED, "stage": done.stage.name, **each._asdict(), "key": key}
+            if misfits and owner in ("", *misfits):
+                row["pinned"] = math.nan
             rows.append({**row, "value": done.values[each.key],
                          "why": ESTIMATED if done.is_confirmed else NOT_CONFIRMED,
                          "distance_at_start": done.at_start.squared, "distance": done.at_values.squared})  # fmt: skip
@@ -51,11 +58,27 @@ def checks_table(found: Calibration) -> "pd.DataFrame":
     ])  # fmt: skip
 
 
+def misfit(found: Calibration) -> str:
+    """One line: which data the fit does not reproduce, and where it is furthest off; empty if it does."""
+    said = []
+    for case, missed in found.misfits.items():
+        named = [f"{c.moment.name} is {c.moment.value:.3g} in the data and {c.model:.3g} in the model"
+                 for c in missed[:NAMED]]  # fmt: skip
+        more = f", and {len(missed) - NAMED} more" if len(missed) > NAMED else ""
+        said.append(f"{case}: {'; '.join(named)}{more}")
+    return f"This fit does not reproduce its data ({' | '.join(said)}): do not rely on it." if said else ""
+
+
 def sentence(found: Calibration) -> str:
-    """One paragraph: how well it fits, and what the data do not say."""
+    """How well it fits, and what the data do not say; before it a line if the data are not reproduced."""
+    first = misfit(found)
+    return f"{first}\n{_how_well(found)}" if first else _how_well(found)
+
+
+def _how_well(found: Calibration) -> str:
     fitted = [c for c in found.checks if c.role == "fitted"]
     others = [c for c in found.checks if c.role == "left out"]
-    estimates = [each for done in found.done if done.fit for each in done.fit.estimates]
+    estimates = [each for done in found.done if done.fit and not found.misfits for each in done.fit.estimates]
     weak = dict.fromkeys(each.key.rpartition(SEPARATOR)[2] for each in estimates if each.pinned < WEAK)
     text = f"{sum(c.within for c in fitted)} of {len(fitted)} fitted moments lie within 10 % or two standard errors"
     text += f" of the data ({sum(c.start_within for c in fitted)} where the search began)"
@@ -81,6 +104,8 @@ def trade_file(found: Calibration, case: Case) -> str:
         tree[key] = read_value(said)
     tree |= {key: float(f"{value:.6g}") for key, value in found.values[case.name].items()}
     head = f"# Written by loyalty-sim calibrate. Use it:  loyalty-sim returns climate {trade_file_name(case)}\n"
+    if found.misfits and (line := misfit(found)):
+        head = f"# {line}\n{head}"
     return head + yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
 
 

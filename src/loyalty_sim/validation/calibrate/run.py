@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from loyalty_sim.scenario.schema import flatten
-from loyalty_sim.validation.calibrate.check import SEEDS_OF_CHECK, Checked, check
+from loyalty_sim.validation.calibrate.check import SEEDS_OF_CHECK, Checked, check, not_reproduced
 from loyalty_sim.validation.calibrate.confirm import SEEDS_TO_CONFIRM, Done, confirmed
 from loyalty_sim.validation.calibrate.fit import Free, Values, fit
 from loyalty_sim.validation.calibrate.market import Asked
@@ -24,6 +24,11 @@ class Calibration:
     done: tuple[Done, ...]
     values: dict[str, dict[str, float]]
     checks: tuple[Checked, ...]
+
+    @property
+    def misfits(self) -> dict[str, tuple[Checked, ...]]:
+        """By case that is not reproduced, the moments that are missed, the furthest off first."""
+        return not_reproduced(self.checks)
 
 
 def calibrate(
