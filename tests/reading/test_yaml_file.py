@@ -43,3 +43,21 @@ def test_what_cannot_be_read_is_said_with_its_line(text, said, line):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(FileNotFoundError, match="there is no file"):
         read_yaml(tmp_path / "no.yaml")
+
+
+@pytest.mark.parametrize(
+    "word", ["NO", "no", "yes", "on", "Off", "y", "12:30", "1:30:00", "007", "2024-05-01", "null_"]
+)
+def test_words_are_text(word):
+    assert parse_yaml(f"country: {word}\nlist: [{word}]\n").content == {"country": word, "list": [word]}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("true", True), ("FALSE", False), ("~", None), ("null", None), ("1_000", 1000), ("-.5", -0.5), ("1e-3", 1e-3),
+     (".5", 0.5), ("0", 0), ("0.0", 0.0), ("+7", 7), ("1.e2", 100.0), ("0x1F", 31)],
+)  # fmt: skip
+def test_numbers_and_truths_are_none(written, meant):
+    found = parse_yaml(f"a: {written}\n").content["a"]
+    assert found == meant
+    assert type(found) is type(meant)

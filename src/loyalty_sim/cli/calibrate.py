@@ -1,26 +1,40 @@
 """The command `calibrate`: fit shipped trades to the index, or a trade to a user's own data; show what is learnt."""
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from loyalty_sim.validation.calibrate.markets import Case, Effort
+    from loyalty_sim.validation.calibrate.own_data import Understood
     from loyalty_sim.validation.calibrate.run import Calibration
     from loyalty_sim.validation.calibrate.stages import Stage
 
 QUICK_POINTS, QUICK_CUSTOMERS = 16, 4_000
 
 
+class Plan(NamedTuple):
+    """What is to be fitted, what the tables say directly, and what was understood of them."""
+
+    cases: "list[Case]"
+    stages: "tuple[Stage, ...]"
+    direct: dict[str, float]
+    notes: tuple[str, ...] = ()
+    understood: "tuple[Understood, ...]" = ()
+
+
 def answer_calibrate(
     words: Sequence[str], template: bool, quick: bool, as_json: bool, output: Path | None, dry_run: bool, quiet: bool,
-    workers: int | None,
+    workers: int | None, strict: bool = False,
 ) -> None:  # fmt: skip
-    """Fit, show and save. Raises ScenarioError before any work."""
+    """Fit, show and save. strict: exit with 1 if the data are not reproduced. Raises ScenarioError before any work."""
     if template:
         _write_templates(words, quiet)
         return
@@ -31,23 +45,26 @@ def answer_calibrate(
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
         with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from
-            cases, stages, direct, notes = _plan(words, Path(nowhere), output)
-        _say_plan(cases, stages, effort, direct)
-        for note in notes:
-            print(note)
+            plan = _plan(words, Path(nowhere), output, quiet)
+        _say_understood(plan, errors=False)
+        _say_plan(plan, effort)
         return
     folder = output or terminal.default_folder("calibrate", _label(words))
-    cases, stages, direct, notes = _plan(words, folder, output)
+    plan = _plan(words, folder, output, quiet)
+    if not quiet:
+        _say_understood(plan, errors=True)
     from loyalty_sim.validation.calibrate import report
     from loyalty_sim.validation.calibrate.run import calibrate
 
     with terminal.progress_bar(quiet, "starting …") as progress:
         markets = Markets(effort, workers, progress=progress)
-        found = calibrate(cases, stages, share=len(cases) > 1, markets=markets)
+        found = calibrate(plan.cases, plan.stages, share=len(plan.cases) > 1, markets=markets)
     report.save(found, folder)
-    _show(found, notes, as_json)
-    file = folder / report.trade_file_name(cases[0])
+    _show(found, plan.notes, as_json)
+    file = folder / report.trade_file_name(plan.cases[0])
     terminal.closing(folder, () if quiet else (f"loyalty-sim returns climate {file}", "loyalty-sim evidence --quick"))
+    if strict and found.misfits:
+        raise SystemExit(terminal.FAILED)
 
 
 def _label(words: Sequence[str]) -> str:
@@ -70,9 +87,7 @@ def _write_templates(words: Sequence[str], quiet: bool) -> None:
         print(f"next:  loyalty-sim calibrate {folder / 'data.yaml'} --quick")
 
 
-def _plan(
-    words: Sequence[str], folder: Path, output: Path | None
-) -> "tuple[list[Case], tuple[Stage, ...], dict[str, float], tuple[str, ...]]":
+def _plan(words: Sequence[str], folder: Path, output: Path | None, quiet: bool) -> Plan:
     """Cases and stages of what is asked for: a file of own data, one trade, or all trades with data."""
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
@@ -90,9 +105,9 @@ def _plan(
 
         if len(words) > 1:
             raise ScenarioError([Problem("one file of data at a time, without settings", f"command line: {words[1]}")])
-        data = read_own_data(Path(files[0]))
-        case, direct = own_case(data, folder)
-        return [case], OWN_STAGES, direct, data.notes
+        data = read_own_data(Path(files[0]), None if quiet else _tell)
+        own = own_case(data, folder)
+        return Plan([own.case], OWN_STAGES, own.direct, data.notes + own.notes, data.understood)
     trade = load_scenario(overrides=list(words)).trade.name if words else ""
     settings = [word for word in words if not word.startswith("trade=")]
     if trade and trade not in INDUSTRY:
@@ -101,13 +116,35 @@ def _plan(
         raise ScenarioError([Problem(message, f"command line: {' '.join(words)}", help)])
     names = [trade] if trade else list(INDUSTRY)
     cases = [Case(name, (f"trade={name}", *settings), target_moments(name), starts=starts_of(name)) for name in names]
-    return cases, STAGES, {}, ()
+    return Plan(cases, STAGES, {})
 
 
-def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effort", direct: dict[str, float]) -> None:
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _say_understood(plan: Plan, errors: bool) -> None:
+    """How each column was read, and every doubt and assumption."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    if not plan.understood:
+        return
+    screen = terminal.console(errors)
+    table = Table("what", "your column", "read as", "values", "lowest", "highest", title="understood", box=None)
+    for each in plan.understood:
+        cells = (each.what, each.column, each.read_as, f"{each.there:,} of {each.of:,}", each.lowest, each.highest)
+        table.add_row(*(escape(cell) for cell in cells))
+    screen.print(table)
+    for note in plan.notes:
+        screen.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _say_plan(plan: Plan, effort: "Effort") -> None:
     from loyalty_sim.validation.calibrate.direct_estimates import is_money
     from loyalty_sim.validation.calibrate.run import count
 
+    cases, stages, direct = plan.cases, plan.stages, plan.direct
     for case in cases:
         print(f"{case.name}: {len(case.targets)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
     print(f"{count(cases, stages, len(cases) > 1, effort):,} markets")
@@ -124,32 +161,55 @@ def _say_plan(cases: "Sequence[Case]", stages: "Sequence[Stage]", effort: "Effor
 
 def _show(found: "Calibration", notes: Sequence[str], as_json: bool) -> None:
     from loyalty_sim.validation.calibrate import report
-    from loyalty_sim.validation.calibrate.fit import WEAK
 
-    estimates, checks = report.estimates_table(found), report.checks_table(found)
     if as_json:
-        tables = {"estimates": estimates, "checks": checks}
+        tables = {"estimates": report.estimates_table(found), "checks": report.checks_table(found)}
         records: dict[str, Any] = {k: json.loads(t.to_json(orient="records")) for k, t in tables.items()}
-        print(json.dumps(records | {"text": report.sentence(found)}, indent=2))
+        more = {"reproduced": not found.misfits, "text": report.sentence(found), "notes": list(notes)}
+        print(json.dumps(records | more, indent=2))
         return
-    from rich.table import Table
-
     screen = terminal.console()
-    heads = ("trade", "stage", "parameter", "start", "90 % interval", "searched", "pinned", "value", "")
-    table = Table(*heads, box=None)
-    for row in estimates.to_dict("records"):
-        colour = "green" if row["pinned"] >= WEAK else "yellow"
-        interval = f"{row['interval_low']:.3g} to {row['interval_high']:.3g}"
-        table.add_row(row["case"], row["stage"], row["key"], f"{row['start']:.3g}", interval,
-                      f"{row['low']:g} to {row['high']:g}", f"[{colour}]{100 * row['pinned']:.0f} %[/]",
-                      f"{row['value']:.4g}", row["why"])  # fmt: skip
-    screen.print(table)
-    table = Table("trade", "moment", "data", "at the start", "model", "", "within 10 % or 2 s.e.", box=None)
-    for row in checks.to_dict("records"):
-        mark = "[green]yes[/]" if row["within"] else "[red]no[/]"
-        data, model = (f"{row[name]:.3f} ± {row[se]:.3f}" for name, se in (("data", "se"), ("model", "model_se")))
-        table.add_row(row["case"], row["moment"], data, f"{row['start']:.3f}", model, row["role"], mark)
-    screen.print(table)
+    if line := report.misfit(found):
+        screen.print(line, style="bold red", highlight=False, markup=False)
+    _show_estimates(found, screen)
+    _show_checks(found, screen)
     screen.print(f"\n{report.sentence(found)}", highlight=False, markup=False)
     for note in notes:
         screen.print(note, style="dim", markup=False)
+
+
+def _show_estimates(found: "Calibration", screen: "Console") -> None:
+    """Every parameter; how well it is pinned down only where the data are reproduced."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    from loyalty_sim.validation.calibrate import report
+    from loyalty_sim.validation.calibrate.fit import WEAK
+
+    estimates = report.estimates_table(found)
+    told = len(estimates) > 0 and bool(estimates["pinned"].notna().any())
+    heads = ("trade", "stage", "parameter", "start", "90 % interval", "searched", *(["pinned"] * told), "value", "")
+    table = Table(*heads, box=None)
+    for row in estimates.to_dict("records"):
+        pinned = row["pinned"]
+        colour = "green" if pinned >= WEAK else "yellow"
+        percent = f"[{colour}]{100 * pinned:.0f} %[/]" if pinned == pinned else ""
+        interval = f"{row['interval_low']:.3g} to {row['interval_high']:.3g}"
+        table.add_row(escape(row["case"]), row["stage"], row["key"], f"{row['start']:.3g}", interval,
+                      f"{row['low']:g} to {row['high']:g}", *([percent] * told), f"{row['value']:.4g}",
+                      row["why"])  # fmt: skip
+    screen.print(table)
+
+
+def _show_checks(found: "Calibration", screen: "Console") -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from loyalty_sim.validation.calibrate import report
+
+    table = Table("trade", "moment", "data", "at the start", "model", "", "within 10 % or 2 s.e.", box=None)
+    for row in report.checks_table(found).to_dict("records"):
+        mark = "[green]yes[/]" if row["within"] else "[red]no[/]"
+        data, model = (f"{row[name]:.3f} ± {row[se]:.3f}" for name, se in (("data", "se"), ("model", "model_se")))
+        table.add_row(escape(row["case"]), row["moment"], data, f"{row['start']:.3f}", model, row["role"], mark)
+    screen.print(table)

@@ -219,6 +219,7 @@ def calibrate(
     ] = None,
     template: Annotated[bool, typer.Option("--template", help="Write files to put your data in, to a folder.")] = False,
     quick: Annotated[bool, typer.Option("--quick", help="Small markets, few points: a first look.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if the data are not reproduced.")] = False,
     as_json: Json = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -228,7 +229,7 @@ def calibrate(
     """Fit parameters to data, and say which the data do not pin down."""
     from loyalty_sim.cli.calibrate import answer_calibrate
 
-    answer_calibrate(words or [], template, quick, as_json, output, dry_run, quiet, workers)
+    answer_calibrate(words or [], template, quick, as_json, output, dry_run, quiet, workers, strict)
 
 
 @app.command()

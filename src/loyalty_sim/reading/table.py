@@ -12,6 +12,7 @@ from loyalty_sim.reading.numbers import as_numbers
 from loyalty_sim.reading.statistical import Labels, read_statistical
 from loyalty_sim.reading.text_file import NAMES, read_text, separator_of
 from loyalty_sim.reading.unreadable import Unreadable
+from loyalty_sim.reading.yaml_file import parse_scalar
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +114,7 @@ def value(cell: Any) -> Any:
         except ValueError:
             continue
     try:
-        return yaml.safe_load(cell) if cell.strip() else None
+        return parse_scalar(cell) if cell.strip() else None
     except yaml.YAMLError:
         return cell
 

@@ -1,11 +1,12 @@
 """From a user's tables to a case of the calibration: what is estimated directly, and the moments to be fitted."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.validation.calibrate.direct_estimates import FEWEST, direct_estimates
+from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
+from loyalty_sim.validation.calibrate.direct_estimates import FEWEST, direct_estimates, weights
 from loyalty_sim.validation.calibrate.fit import Free, Moment
 from loyalty_sim.validation.calibrate.market import icc1
 from loyalty_sim.validation.calibrate.markets import Case
@@ -14,11 +15,19 @@ from loyalty_sim.validation.calibrate.stages import Stage
 from loyalty_sim.validation.survey.answers import Answers
 from loyalty_sim.validation.survey.moments import moments
 from loyalty_sim.validation.survey.sites import SITE_LINK, site_link
+from loyalty_sim.world.answers import survey_answers
 
 if TYPE_CHECKING:
     import pandas as pd
 
 RESAMPLES = 200
+MOST_DRAWN = 20_000
+"""Of more respondents so many are drawn each time (m out of n bootstrap, Bickel, Goetze & van Zwet 1997)."""
+MOST_ANSWERS = 20_000
+"""More answers than so many to start from say nothing more."""
+SPREAD = 20
+"""Weights are kept to a twentieth of a respondent."""
+NAMES = ("expectation", "quality", "satisfaction")
 
 OWN_STAGES = (
     Stage(
@@ -41,25 +50,100 @@ OWN_STAGES = (
 """The stages for a user's own data: every parameter belongs to the user's trade, what is shared stays."""
 
 
-def own_case(data: OwnData, folder: Path) -> tuple[Case, dict[str, float]]:
-    """The case, and what was estimated from the tables directly, by setting. Writes `answers.csv` to the folder."""
-    direct = direct_estimates(data)
+class OwnCase(NamedTuple):
+    """case: what is fitted. direct: what the tables say outright, by setting. notes: what was thought on the way."""
+
+    case: Case
+    direct: dict[str, float]
+    notes: tuple[str, ...]
+
+
+def own_case(data: OwnData, folder: Path) -> OwnCase:
+    """The case of a user's tables. Writes `answers.csv` to the folder. Raises ScenarioError where it cannot be."""
+    direct, notes = direct_estimates(data)
     settings = [f"trade={data.trade}", *(f"{key}={value!r}" for key, value in direct.items())]
-    answers = data.tables["customers"].reindex(columns=["expectation", "quality", "satisfaction"]).dropna()
+    answers = starting_answers(data)
     if len(answers) >= FEWEST:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / "answers.csv"
         answers.to_csv(file, index=False)
         settings.append(f"trade.answers='{file.resolve()}'")
+    notes += _not_asked(data, len(answers))
     targets = _survey(data.tables["customers"])
     if "employees" in data.tables:
         targets |= _staff(data.tables["employees"]) | _link(data.tables["customers"], data.tables["employees"])
-    return Case(data.name, tuple(settings), targets, min(len(data.tables["customers"]), 5_000), items=1), direct
+    case = Case(data.name, tuple(settings), targets, min(len(data.tables["customers"]), 5_000), items=1)
+    if not targets:
+        help = (f"a moment needs at least {FEWEST} answers that differ", "loyalty-sim calibrate --template")
+        raise ScenarioError([Problem("the tables hold nothing that could be fitted", data.name, help)])
+    return OwnCase(case, direct, notes)
+
+
+def _not_asked(data: OwnData, starting: int) -> tuple[str, ...]:
+    """What the survey did not ask, and what stands in for it."""
+    table = data.tables["customers"]
+    lacking = [name for name in NAMES if name not in table]
+    if starting < FEWEST:
+        return (f"customers start from the answers that the trade '{data.trade}' has: yours have too few with "
+                f"{', '.join(NAMES)}",)  # fmt: skip
+    if lacking:
+        return (
+            f"{' and '.join(lacking)} not asked: taken from respondents of the trade's own survey who are as satisfied",
+        )
+    return ()
+
+
+def starting_answers(data: OwnData) -> "pd.DataFrame":
+    """Answers that customers start from: each respondent once, or in proportion to the weights, at most MOST_ANSWERS.
+
+    What was not asked - quality, expectation, or both - is taken from respondents of the trade's own survey who are as
+    satisfied (hot deck, in turn), so that the satisfaction the market starts with is that of the data.
+    """
+    table = data.tables["customers"]
+    if "satisfaction" not in table:
+        return table.reindex(columns=list(NAMES)).dropna()
+    asked = [name for name in NAMES if name in table]
+    seen = table.dropna(subset=asked)
+    if len(seen) < FEWEST:
+        return seen.reindex(columns=list(NAMES)).iloc[:0]
+    if "weight" in seen or len(seen) > MOST_ANSWERS:
+        seen = seen.iloc[in_proportion(weights(seen), min(max(len(seen), 1_000), MOST_ANSWERS))]
+    seen = seen[asked].reset_index(drop=True)
+    if len(asked) < len(NAMES):
+        donors = survey_answers(load_scenario(overrides=[f"trade={data.trade}"]).trade.evidence)
+        given = as_satisfied(seen["satisfaction"].to_numpy(float), donors)
+        seen = seen.assign(**{name: getattr(donors, name)[given] for name in NAMES if name not in asked})
+    return seen[list(NAMES)]
+
+
+def as_satisfied(satisfaction: np.ndarray, donors: Any) -> np.ndarray:
+    """For each answer the row of a donor of the nearest satisfaction, the donors of a level in turn."""
+    levels = np.unique(donors.satisfaction)
+    nearest = levels[np.abs(satisfaction[:, None] - levels).argmin(axis=1)]
+    given = np.empty(len(satisfaction), np.int64)
+    for level in np.unique(nearest):
+        rows, pool = np.flatnonzero(nearest == level), np.flatnonzero(donors.satisfaction == level)
+        given[rows] = pool[(np.arange(len(rows)) * len(pool)) // len(rows) if len(rows) < len(pool)
+                           else np.arange(len(rows)) % len(pool)]  # fmt: skip
+    return given
+
+
+def in_proportion(weight: np.ndarray, count: int) -> np.ndarray:
+    """So many rows, each as often as its weight says (systematic sampling: never off by a whole one).
+
+    >>> import numpy as np
+    >>> in_proportion(np.array([1.0, 2.0, 1.0]), 4).tolist()
+    [0, 1, 1, 2]
+    """
+    reached = np.cumsum(weight) / np.sum(weight)
+    return np.minimum(np.searchsorted(reached, (np.arange(count) + 0.5) / count), len(weight) - 1)
 
 
 def _survey(table: "pd.DataFrame") -> dict[str, Moment]:
+    weight = weights(table)
+    rows = in_proportion(weight, SPREAD * len(table)) if "weight" in table else np.arange(len(table))
     answers = as_answers(table)
-    value, se = _bootstrap(answers)
+    value, se = _bootstrap(answers, answers.take(rows), weight / weight.sum())
     return {name: Moment(name, value[name], se[name]) for name in value if np.isfinite(value[name]) and se[name] > 0}
 
 
@@ -76,13 +160,20 @@ def as_answers(table: "pd.DataFrame") -> Answers:
     )  # fmt: skip
 
 
-def _bootstrap(answers: Answers) -> tuple[dict[str, float], dict[str, float]]:
+def _bootstrap(answers: Answers, weighted: Answers, chance: np.ndarray) -> tuple[dict[str, float], dict[str, float]]:
+    """Moments with standard errors from respondents drawn anew; of very many only some, the errors made smaller."""
     rng = np.random.default_rng(0)
-    count = len(answers.overall)
-    drawn = [moments(answers.take(rng.integers(0, count, count))) for _ in range(RESAMPLES)]
-    value = {name: v for name, v in moments(answers).items() if _seen(name, answers) >= FEWEST}
+    count, drawn_each = len(answers.overall), min(len(answers.overall), MOST_DRAWN)
+    even = bool(np.all(chance == chance[0]))
+
+    def rows() -> np.ndarray:
+        return rng.integers(0, count, drawn_each) if even else rng.choice(count, drawn_each, p=chance)
+
+    drawn = [moments(answers.take(rows())) for _ in range(RESAMPLES)]
+    value = {name: v for name, v in moments(weighted).items() if _seen(name, answers) >= FEWEST}
+    smaller = np.sqrt(drawn_each / count)
     with np.errstate(invalid="ignore"):
-        se = {name: float(np.std([row[name] for row in drawn], ddof=1)) for name in value}
+        se = {name: smaller * float(np.std([row[name] for row in drawn], ddof=1)) for name in value}
     return value, se
 
 

@@ -22,7 +22,7 @@ def test_templates_can_be_read_as_they_are(tmp_path):
     data = read_own_data(tmp_path / "data.yaml")
     assert set(data.tables) == {"customers", "employees", "shares", "transactions"}
     assert data.tables["customers"]["again"].between(1, 10).all()
-    case, direct = own_case(data, tmp_path / "out")
+    case, direct, _ = own_case(data, tmp_path / "out")
     assert direct["firm.share"] == pytest.approx(0.30)
     assert direct["rivals.count"] == 3
     assert direct["trade.need_rate"] == pytest.approx(0.30, abs=0.05)
@@ -110,7 +110,7 @@ def test_known_parameters_come_back_within_their_intervals(tmp_path):
     complained = year_of(market).complained
     seen = interview(market, complained, 2500, items=1)
     _write(tmp_path, seen, market)
-    case, direct = own_case(read_own_data(tmp_path / "mine.yaml"), tmp_path / "out")
+    case, direct, _ = own_case(read_own_data(tmp_path / "mine.yaml"), tmp_path / "out")
     assert direct["trade.tariff"] == pytest.approx(TRUTH["trade.tariff"], rel=0.05)
     found = calibrate([case], OWN_STAGES[:2], markets=Markets(EFFORT, 1, tmp_path / "kept"))
     estimates = {e.key.rpartition("|")[2]: e for done in found.done for e in done.fit.estimates}

@@ -1,0 +1,134 @@
+"""What tables say together, and what no real table says: keys, shares, directions, how long visits were watched."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.validation.calibrate.own_data.said import Said
+from loyalty_sim.validation.calibrate.own_data.sections import KEYS_OF_ROWS, SCALED, Section
+from loyalty_sim.validation.calibrate.own_data.weeks import span_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from loyalty_sim.validation.calibrate.own_data.read import OwnData
+
+AGAINST = -0.3
+"""Below this correlation two answers that mean the same run against each other."""
+FEWEST = 30
+MOST_A_WEEK = 1.0
+TOGETHER = ("satisfaction", "quality", "again")
+
+
+def checked(data: "OwnData", sections: dict[str, Section], lines: dict[str, int], said: Said) -> "OwnData":
+    """The data without rows that are of nobody, with how long and whom transactions cover. Problems are said."""
+    tables = {name: _with_keys(name, table, said) for name, table in data.tables.items()}
+    data = data._replace(tables=tables)
+    if "customers" in tables:
+        _directions(tables["customers"], sections["customers"], said)
+        _weights(tables["customers"], sections["customers"], said)
+    if "shares" in tables and "firm" in tables["shares"]:
+        _shares(data, sections["shares"], lines, said)
+    if "transactions" in tables and "week" in tables["transactions"]:
+        data = _visits(data, sections["transactions"], said)
+    return data
+
+
+def _with_keys(name: str, table: "pd.DataFrame", said: Said) -> "pd.DataFrame":
+    for key in KEYS_OF_ROWS:
+        if key in table and (blank := table[key] == "").any():
+            said.note(f"{name}.{key}: {int(blank.sum()):,} of {len(table):,} rows name nobody and are left out")
+            table = table[~blank]
+    return table
+
+
+def _directions(table: "pd.DataFrame", section: Section, said: Said) -> None:
+    """Satisfaction, quality and buying again go together; where they do not, one may count the other way round."""
+    if "reversed" in section.asked:
+        for name in section.asked["reversed"] if isinstance(section.asked["reversed"], list) else ():
+            if name not in SCALED:
+                said.unknown(name, SCALED, section.place("reversed"), "answer on a scale")
+        return
+    there = [name for name in TOGETHER if name in table]
+    for n, one in enumerate(there):
+        for other in there[n + 1 :]:
+            both = table[[one, other]].dropna()
+            if (
+                len(both) >= FEWEST
+                and both.to_numpy().std(axis=0).min() > 0
+                and (r := float(np.corrcoef(both.to_numpy().T)[0, 1])) < AGAINST
+            ):
+                said.problem(
+                    f"customers.{one} and customers.{other} run against each other (r = {r:.2f}): is 1 best?",
+                    section.place("columns", other), f"say which:  reversed: [{other}]", "if none is:  reversed: []",
+                )  # fmt: skip
+
+
+def _weights(table: "pd.DataFrame", section: Section, said: Said) -> None:
+    if "weight" not in table:
+        return
+    weight = table["weight"].fillna(0.0)
+    if not weight.sum() > 0:
+        said.problem("the weights of customers are all 0", section.place("columns", "weight"))
+    elif int((weight == 0).sum()):
+        said.note(f"customers.weight: {int((weight == 0).sum()):,} respondents weigh nothing")
+
+
+def _shares(data: "OwnData", section: Section, lines: dict[str, int], said: Said) -> None:
+    table = data.tables["shares"]
+    firms = sorted(set(table["firm"]))
+    if data.focal not in firms:
+        where = f"{section.file}:{lines.get('focal', lines.get('shares', 1))}"
+        said.unknown(data.focal, firms, where, "firm in the table of shares that is focal, yours:")
+    if len(firms) == 1:
+        said.problem(f"the shares name one firm, '{firms[0]}': a share is of a market with rivals", section.place(),
+                     "add a row for every rival, or one called others, or leave the section out")  # fmt: skip
+    if twice := sorted(table["firm"][table["firm"].duplicated()].unique()):
+        said.note(f"shares: {', '.join(twice)} named more than once, added up")
+    total = float(table["share"].sum()) if "share" in table else 0.0
+    if "share" in table and not total > 0:
+        said.problem("the shares add up to 0", section.place("columns", "share"))
+    elif "share" in table and (table["share"].max() <= 1.0) and total > 1.02:
+        said.problem(f"the shares add up to {total:.3g}, more than all", section.place("columns", "share"))
+    elif "share" in table and ((table["share"].max() <= 1.0 and total < 0.98) or 2.0 < total < 98.0 < 100.0):
+        said.note(f"shares add up to {total:.3g}: they are taken as parts of the firms that are named")
+
+
+def _visits(data: "OwnData", section: Section, said: Said) -> "OwnData":
+    """Visits apart from refunds, how long they were watched, and how many could have come."""
+    table = data.tables["transactions"]
+    span = span_of(table["week"])
+    if "amount" in table and (back := table["amount"] < 0).any():
+        said.note(f"transactions: {int(back.sum()):,} refunds take from the money and are no visits")
+    stated = section.asked.get("weeks")
+    if stated is not None and not (isinstance(stated, int | float) and stated >= span - 1.0):
+        said.problem(f"transactions.weeks is {stated}, but visits span {span:.4g} weeks", section.place("weeks"))
+    if section.asked.get("once_a_week") is True:
+        weeks = np.floor(table["week"])
+        again = table.assign(week=weeks).duplicated(["customer", "week"])
+        said.note(f"transactions: {int(again.sum()):,} further rows of a customer in one week are no further visits")
+        table = table.assign(again=again)
+    weeks_watched = float(stated) if isinstance(stated, int | float) else span
+    came = table["customer"].nunique()
+    everybody = section.asked.get("everybody", 0)
+    if everybody and not (isinstance(everybody, int) and everybody >= came):
+        said.problem(f"transactions.everybody is {everybody}, but {came:,} customers came", section.place("everybody"))
+        everybody = 0
+    rate = visits(table).sum() / max(came, 1) / weeks_watched if weeks_watched else 0.0
+    if rate > MOST_A_WEEK:
+        said.problem(
+            f"customers who came did so {rate:.3g} times a week, beyond the model's {MOST_A_WEEK:g} a week",
+            section.place(), "count rows of a week as one visit:  once_a_week: true",
+            "if the weeks are months or the period is longer, say  unit: {week: …}  or  weeks: 26",
+        )  # fmt: skip
+    return data._replace(tables={**data.tables, "transactions": table}, weeks=weeks_watched, everybody=int(everybody))
+
+
+def visits(table: "pd.DataFrame") -> "pd.Series":
+    """Visits by customer: rows with a week, without refunds, and those of one week once if so stated."""
+    real = table["week"].notna()
+    if "amount" in table:
+        real &= ~(table["amount"] < 0)
+    if "again" in table:
+        real &= ~table["again"]
+    return real.groupby(table["customer"]).sum()

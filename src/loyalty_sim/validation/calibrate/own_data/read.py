@@ -1,0 +1,167 @@
+"""The file that names a user's tables, and the tables, read and checked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from loyalty_sim.reading import TABLES as ENDINGS
+from loyalty_sim.reading import Layout, Source, Unreadable, read_source, read_yaml
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.validation.calibrate.own_data.checks import checked
+from loyalty_sim.validation.calibrate.own_data.column import Column
+from loyalty_sim.validation.calibrate.own_data.columns import read_column
+from loyalty_sim.validation.calibrate.own_data.headings import without_headings
+from loyalty_sim.validation.calibrate.own_data.said import Said, Understood
+from loyalty_sim.validation.calibrate.own_data.scales import stated_scales
+from loyalty_sim.validation.calibrate.own_data.sections import KEYS, PARTS, TABLES, Section
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SEARCHED = ("customers", "employees", "shares", "transactions")
+
+
+class OwnData(NamedTuple):
+    """What was read. tables: columns by our names, answers on 1-10, complained 0 or 1; scales already applied.
+
+    weeks: how long transactions were watched. everybody: how many customers could have come, 0 if only those are known
+    who did. notes: what was left out or assumed. understood: how each column was read.
+    """
+
+    name: str
+    trade: str
+    focal: str
+    tables: "dict[str, pd.DataFrame]"
+    notes: tuple[str, ...]
+    weeks: float = 0.0
+    everybody: int = 0
+    understood: tuple[Understood, ...] = ()
+
+
+def read_own_data(file: Path, tell: Callable[[str], None] | None = None) -> OwnData:
+    """Read the file and all its tables. tell: hears what is being read. Raises ScenarioError with every problem."""
+    said = Said.nothing()
+    tree, lines = _yaml(file)
+    for key in tree:
+        if key not in KEYS:
+            said.unknown(key, KEYS, f"{file}:{lines.get(str(key), 1)}", "section")
+    if "customers" not in tree:
+        said.problem("there is no section 'customers'", str(file), "customers: {file: customers.csv}")
+    sections = {name: Section(name, tree[name] if isinstance(tree[name], dict) else {}, str(file), lines)
+                for name in TABLES if name in tree}  # fmt: skip
+    tables: dict[str, pd.DataFrame] = {}
+    for name, section in sections.items():
+        table = _table(section, file, said, tell)
+        if table is not None:
+            tables[name] = table
+    trade = str(tree.get("trade", "bank"))
+    data = OwnData(file.stem, trade, str(tree.get("focal", "")), tables, ())
+    data = checked(data, sections, lines, said)
+    _check_trade(trade, f"{file}:{lines.get('trade', 1)}", said)
+    if said.problems:
+        raise ScenarioError(said.problems)
+    return data._replace(notes=tuple(said.notes), understood=tuple(said.understood))
+
+
+def _yaml(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
+    try:
+        tree, lines = read_yaml(file)
+    except FileNotFoundError as error:
+        help = ("loyalty-sim calibrate --template   writes files to start from",)
+        raise ScenarioError([Problem(str(error), f"command line: {file}", help)]) from None
+    except Unreadable as error:
+        where = f"{file}:{error.line}" if error.line else str(file)
+        raise ScenarioError([Problem(error.message, where, error.help)]) from None
+    if not isinstance(tree, dict) or not tree:
+        raise ScenarioError([Problem("the file holds no sections", str(file), (f"there are {', '.join(KEYS)}",))])
+    return tree, lines
+
+
+def _check_trade(trade: str, where: str, said: Said) -> None:
+    from loyalty_sim.scenario.presets import options
+
+    if trade not in options("trade"):
+        said.unknown(trade, options("trade"), where, "trade")
+
+
+def _table(section: Section, file: Path, said: Said, tell: Callable[[str], None] | None) -> "pd.DataFrame | None":
+    import pandas as pd
+
+    if "file" not in section.asked:
+        help = f"{section.name}: {{file: {section.name}.csv}}"
+        said.problem(f"section '{section.name}' names no file", section.place(), help)
+        return None
+    for part in section.asked:
+        if part not in PARTS:
+            said.unknown(part, PARTS, section.place(str(part)), f"part of {section.name}")
+    path = file.parent / str(section.asked["file"])
+    if tell:
+        tell(f"reading {path.name} …")
+    source = _source(section, path, said)
+    if source is None:
+        return None
+    names = _columns(section, source.table, path, said)
+    scale = stated_scales(section, said)
+    columns = (Column(section, ours, source.table[theirs], source, str(path)) for ours, theirs in names.items())
+    found = pd.DataFrame({column.name: read_column(column, scale, said) for column in columns})
+    if not len(found) and names:
+        said.problem(f"the table '{path.name}' has no rows", section.place("file"))
+    return found.rename(columns={"date": "week"}) if "week" not in found else found
+
+
+def _source(section: Section, path: Path, said: Said) -> Source | None:
+    if not path.is_file():
+        there = sorted(each.name for each in path.parent.glob("*") if each.suffix.lower() in ENDINGS)
+        said.unknown(path.name, there, section.place("file"), "table")
+        return None
+    words = {part: str(section.asked.get(part, "")) for part in ("separator", "encoding", "sheet")}
+    try:
+        heads = int(section.asked.get("names_in_line", 1))
+        first = int(section.asked.get("answers_from_line", heads + 1))
+        source = read_source(path, Layout(**words, heads=max(1, heads)))
+    except (OSError, ValueError) as error:
+        place = f"{path}:{error.line}" if isinstance(error, Unreadable) and error.line else section.place("file")
+        further = "if the names of columns stand further down, say  names_in_line: 3"
+        help = (further, *error.help) if isinstance(error, Unreadable) and error.line else ()
+        said.problem(f"the table '{path.name}' cannot be read: {error}", place, *help)
+        return None
+    table, notes = without_headings(source.table)
+    for note in (*source.notes, *notes):
+        said.note(f"{path.name}: {note}")
+    return source._replace(table=table[table.index >= first] if "answers_from_line" in section.asked else table)
+
+
+def _columns(section: Section, raw: "pd.DataFrame", path: Path, said: Said) -> dict[str, str]:
+    """Their names of the columns that are there, by ours. A column not mapped is looked for under our name."""
+    table = TABLES[section.name]
+    mapped = section.asked.get("columns") or {}
+    for ours in mapped:
+        if ours not in table.columns:
+            said.unknown(ours, table.columns, section.place("columns", str(ours)), f"column of {section.name}")
+    heads = {str(head): head for head in raw.columns}
+    alike = {head.strip().lower(): head for head in heads}
+    names = {}
+    for ours in table.columns:
+        theirs = str(mapped.get(ours, ours))
+        theirs = theirs if theirs in heads or ours in mapped else alike.get(theirs, theirs)
+        if theirs in heads:
+            names[ours] = theirs
+        elif ours in mapped or ours in table.needed:
+            _no_column(section, ours, theirs, list(heads), path, said)
+    if table.one_of and not any(ours in names or ours in mapped for ours in table.one_of):
+        _no_column(section, table.one_of[0], str(mapped.get(table.one_of[0], table.one_of[0])), list(heads), path, said,
+                   f"or one for {section.name}.{', '.join(table.one_of[1:])}")  # fmt: skip
+    for ours, theirs in names.items():
+        if list(map(str, raw.columns)).count(theirs) > 1:
+            said.problem(f"'{path.name}' has the column '{theirs}' twice", section.place("columns", ours))
+    return {ours: theirs for ours, theirs in names.items() if list(map(str, raw.columns)).count(theirs) == 1}
+
+
+def _no_column(
+    section: Section, ours: str, theirs: str, heads: list[str], path: Path, said: Said, more: str = ""
+) -> None:
+    close = nearest(theirs, heads)
+    help = ((f"did you mean  {close} ?",) if close else ()) + ((more,) if more else ())
+    line = "if its names stand further down, say  names_in_line: 3"
+    said.problem(f"'{path.name}' has no column '{theirs}' (for {section.name}.{ours})", section.place("columns", ours),
+                 *help, f"it has {', '.join(heads[:40])}", *((line,) if len(heads) < 2 else ()))  # fmt: skip
