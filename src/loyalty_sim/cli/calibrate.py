@@ -170,10 +170,10 @@ def _show(found: "Calibration", notes: Sequence[str], as_json: bool) -> None:
         return
     screen = terminal.console()
     if line := report.misfit(found):
-        screen.print(line, style="bold red", highlight=False, markup=False)
+        screen.print(line, style="bold red", highlight=False, markup=False, soft_wrap=True)
     _show_estimates(found, screen)
     _show_checks(found, screen)
-    screen.print(f"\n{report.sentence(found)}", highlight=False, markup=False)
+    screen.print(f"\n{report.how_well(found)}", highlight=False, markup=False)
     for note in notes:
         screen.print(note, style="dim", markup=False)
 

@@ -72,10 +72,11 @@ def misfit(found: Calibration) -> str:
 def sentence(found: Calibration) -> str:
     """How well it fits, and what the data do not say; before it a line if the data are not reproduced."""
     first = misfit(found)
-    return f"{first}\n{_how_well(found)}" if first else _how_well(found)
+    return f"{first}\n{how_well(found)}" if first else how_well(found)
 
 
-def _how_well(found: Calibration) -> str:
+def how_well(found: Calibration) -> str:
+    """How many moments the model gives again, which parameters stay open, and what was not fitted."""
     fitted = [c for c in found.checks if c.role == "fitted"]
     others = [c for c in found.checks if c.role == "left out"]
     estimates = [each for done in found.done if done.fit and not found.misfits for each in done.fit.estimates]
