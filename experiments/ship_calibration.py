@@ -22,8 +22,9 @@ import yaml
 from loyalty_sim.cli.calibrate import answer_calibrate
 from loyalty_sim.cli.terminal import guarded
 from loyalty_sim.data import DATA
+from loyalty_sim.reading import read_yaml
 from loyalty_sim.scenario import Scenario
-from loyalty_sim.scenario.presets import config_dir, key_lines
+from loyalty_sim.scenario.presets import config_dir
 
 TABLES = {"estimates.csv": "calibrated.csv", "checks.csv": "calibration_checks.csv"}
 FOLDER = Path("outputs") / "calibrate" / "shipped"
@@ -63,7 +64,7 @@ def values(table: Path) -> Iterator[tuple[str, str, float]]:
 def file_of(case: str, key: str) -> Path:
     """Where a value of a trade, or of all, is written down."""
     preset = config_dir() / "trade" / f"{case}.yaml"
-    if preset.exists() and key in key_lines(preset):
+    if preset.exists() and key in read_yaml(preset).lines:
         return preset
     if case not in ("all", HOME):
         raise SystemExit(f"{preset} does not name {key}: write it there first, or the default of the bank is in force")
