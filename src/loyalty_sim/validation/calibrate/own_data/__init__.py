@@ -4,7 +4,8 @@ Everything wrong with the file and with the tables is reported at once, each wit
 was understood of each column is kept to be shown before any work, and what was left out or assumed is a note.
 """
 
-from loyalty_sim.validation.calibrate.own_data.read import OwnData, read_own_data
+from loyalty_sim.validation.calibrate.own_data.data import OwnData
+from loyalty_sim.validation.calibrate.own_data.read import read_own_data
 from loyalty_sim.validation.calibrate.own_data.said import Understood
 from loyalty_sim.validation.calibrate.own_data.sections import TABLES
 

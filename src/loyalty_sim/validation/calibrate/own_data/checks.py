@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.validation.calibrate.own_data.data import OwnData
 from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.sections import KEYS_OF_ROWS, SCALED, Section
 from loyalty_sim.validation.calibrate.own_data.weeks import span_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from loyalty_sim.validation.calibrate.own_data.read import OwnData
 
 AGAINST = -0.3
 """Below this correlation two answers that mean the same run against each other."""
@@ -20,7 +19,7 @@ MOST_A_WEEK = 1.0
 TOGETHER = ("satisfaction", "quality", "again")
 
 
-def checked(data: "OwnData", sections: dict[str, Section], lines: dict[str, int], said: Said) -> "OwnData":
+def checked(data: OwnData, sections: dict[str, Section], lines: dict[str, int], said: Said) -> OwnData:
     """The data without rows that are of nobody, with how long and whom transactions cover. Problems are said."""
     tables = {name: _with_keys(name, table, said) for name, table in data.tables.items()}
     data = data._replace(tables=tables)
@@ -74,7 +73,7 @@ def _weights(table: "pd.DataFrame", section: Section, said: Said) -> None:
         said.note(f"customers.weight: {int((weight == 0).sum()):,} respondents weigh nothing")
 
 
-def _shares(data: "OwnData", section: Section, lines: dict[str, int], said: Said) -> None:
+def _shares(data: OwnData, section: Section, lines: dict[str, int], said: Said) -> None:
     table = data.tables["shares"]
     firms = sorted(set(table["firm"]))
     if data.focal not in firms:
@@ -94,7 +93,7 @@ def _shares(data: "OwnData", section: Section, lines: dict[str, int], said: Said
         said.note(f"shares add up to {total:.3g}: they are taken as parts of the firms that are named")
 
 
-def _visits(data: "OwnData", section: Section, said: Said) -> "OwnData":
+def _visits(data: OwnData, section: Section, said: Said) -> OwnData:
     """Visits apart from refunds, how long they were watched, and how many could have come."""
     table = data.tables["transactions"]
     span = span_of(table["week"])

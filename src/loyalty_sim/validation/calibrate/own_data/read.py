@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.reading import TABLES as ENDINGS
 from loyalty_sim.reading import Layout, Source, Unreadable, read_source, read_yaml
@@ -10,32 +10,14 @@ from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.validation.calibrate.own_data.checks import checked
 from loyalty_sim.validation.calibrate.own_data.column import Column
 from loyalty_sim.validation.calibrate.own_data.columns import read_column
+from loyalty_sim.validation.calibrate.own_data.data import OwnData
 from loyalty_sim.validation.calibrate.own_data.headings import without_headings
-from loyalty_sim.validation.calibrate.own_data.said import Said, Understood
+from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.scales import stated_scales
 from loyalty_sim.validation.calibrate.own_data.sections import KEYS, PARTS, TABLES, Section
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SEARCHED = ("customers", "employees", "shares", "transactions")
-
-
-class OwnData(NamedTuple):
-    """What was read. tables: columns by our names, answers on 1-10, complained 0 or 1; scales already applied.
-
-    weeks: how long transactions were watched. everybody: how many customers could have come, 0 if only those are known
-    who did. notes: what was left out or assumed. understood: how each column was read.
-    """
-
-    name: str
-    trade: str
-    focal: str
-    tables: "dict[str, pd.DataFrame]"
-    notes: tuple[str, ...]
-    weeks: float = 0.0
-    everybody: int = 0
-    understood: tuple[Understood, ...] = ()
 
 
 def read_own_data(file: Path, tell: Callable[[str], None] | None = None) -> OwnData:
