@@ -90,9 +90,6 @@ class ResultsPage:
         self._about.clear()
         with self._about:
             self._card(result, name)
-            with card("s12", "Figures"):
-                heading("Figures", 2)
-                show_form(result.form())
             charts = result.charts()[:CHARTS]
             for place, chart in enumerate(charts, start=1):
                 alone = place == len(charts) and place % 2
@@ -102,6 +99,9 @@ class ResultsPage:
                     ui.image(self._folder / FIGURE).props(
                         f'alt="{result.kind}: the picture of the saved result"'
                     ).style("max-width: 960px")
+            with card("s12", "Figures"):
+                heading("Figures", 2)
+                show_form(result.form())
             with card("s12", "Runs"):
                 heading(f"Runs of {name}", 2)
                 words("span", "sort and filter by any column", "sub")
