@@ -12,6 +12,8 @@ CUSTOMERS = (200, 100_000)
 WEEKS = (13, 520)
 SEEDS = (2, 60)
 MOST_CUSTOMER_WEEKS = 20_000_000
+MOST_IN_ALL = 600_000_000
+"""Customer-weeks of all runs of a comparison: the pages of others wait for the workers meanwhile."""
 MOST_SETTINGS, LONGEST_VALUE = 80, 200
 
 
@@ -26,6 +28,9 @@ def problems_of_size(scenario: "Scenario", seeds: int) -> Iterator[Problem]:
         yield Problem(
             f"{size / 1e6:.0f} million customer-weeks a run are more than a page allows (20 million)", "size", help
         )
+    elif 2 * size * seeds > MOST_IN_ALL:
+        help = (f"for example seeds={max(SEEDS[0], MOST_IN_ALL // (2 * size))}", _UNBOUNDED)
+        yield Problem(f"{2 * size * seeds / 1e6:.0f} million customer-weeks are more than a page allows", "size", help)
 
 
 _UNBOUNDED = "the command line has no such bound"

@@ -4,10 +4,12 @@ import asyncio
 from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
 from nicegui import app, ui
 
+from loyalty_sim.app.doorkeeper import Doorkeeper, Policy, allowed_names
 from loyalty_sim.app.services import services, start_services
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
 from loyalty_sim.scenario.load import Use, using
@@ -80,11 +82,14 @@ def _lesson(name: str) -> "Lesson":
     return lessons()[name]
 
 
-def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None, use: Use = ()) -> None:
+def serve(
+    host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None, use: Use = (), token: str = ""
+) -> None:
     """Run the application until Ctrl-C.
 
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
-    use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none.
+    use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none. token: a word that
+    the link must hold, ?token=…; none if it is empty (see `app.doorkeeper` for who is let in).
     """
     from loyalty_sim.lab.runner import available_cores
     from loyalty_sim.warm import warm
@@ -92,11 +97,13 @@ def serve(host: str = HOST, port: int = PORT, show: bool = True, workers: int | 
     warm()
     start_services(worker_queue(workers or available_cores()))
     pages()
+    app.add_middleware(Doorkeeper, policy=Policy(allowed_names(host), token))
     app.on_startup(lambda: _ready(services().queue))
     app.on_shutdown(services().queue.close)
+    opened: bool | str = f"/?{urlencode({'token': token})}" if show and token else show
     with using(use, closed=True):
         ui.run(
-            host=host, port=port, show=show, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
+            host=host, port=port, show=opened, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
             dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False,
             uvicorn_logging_level="warning",
         )  # fmt: skip

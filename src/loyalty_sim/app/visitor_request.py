@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_SETTINGS, problems_of_size
 from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
-from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.presets import GROUPS, options
+from loyalty_sim.scenario.user_input import FILES
 from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class VisitorRequest:
     def scenarios(self) -> "tuple[Scenario, Scenario]":
         """A and B, checked. Raises ScenarioError with everything that is wrong with either."""
         found: list[Problem] = list(self._problems())
-        if any("use" in given for given in (self.both, self.only_a, self.only_b)):
-            raise ScenarioError(found)  # nothing that an address names is run
+        if self._names_files() or self._is_flood():
+            raise ScenarioError(found)  # nothing that an address names is read or run, and no flood is gone through
         loaded = []
         for name, own in ((self.a, self.only_a), (self.b, self.only_b)):
             try:
@@ -64,17 +65,26 @@ class VisitorRequest:
             if name not in names:
                 close = nearest(name, names)
                 guess = (f"did you mean  {close} ?",) if close else ()
-                yield Problem(f"there is no scenario '{name[:LONGEST_VALUE]}'", "address", guess)
-        given = [*self.both.items(), *self.only_a.items(), *self.only_b.items()]
-        if len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given):
+                yield Problem(f"there is no scenario '{shown(name)}'", "address", guess)
+        if self._is_flood():
             yield Problem("the address holds more or longer settings than a page allows", "address")
-        for key, _ in given:
-            if key in LABELS or key in ("network.path", "scenario", "use"):
-                yield Problem(f"{key} cannot be set on a page", "address", ("use the command line",))
+        for key, _ in self._given()[:MOST_SETTINGS]:
+            if key in LABELS or key in (*FILES, "scenario"):
+                yield Problem(f"{shown(key)} cannot be set on a page", "address", ("use the command line",))
         if self.lever not in NAMES:
             close = nearest(self.lever, NAMES)
             guess = (f"did you mean  {close} ?",) if close else ()
-            yield Problem(f"there is no lever '{self.lever[:LONGEST_VALUE]}'", "address", guess)
+            yield Problem(f"there is no lever '{shown(self.lever)}'", "address", guess)
+
+    def _given(self) -> list[tuple[str, str]]:
+        return [*self.both.items(), *self.only_a.items(), *self.only_b.items()]
+
+    def _names_files(self) -> bool:
+        return any(key in FILES for key, _ in self._given())
+
+    def _is_flood(self) -> bool:
+        given = self._given()
+        return len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given)
 
     # -- the same in other words --------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.studies.market import market_words
+from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 SETTLE = 0.12
 """Seconds until a moved lever is taken to have come to rest: a key held down asks once."""
+
+
+def _known(lever: str) -> str:
+    """The lever of the curve while the page says that there is none of another name."""
+    return lever if lever in NAMES else VisitorRequest.lever
 
 
 class WhatIf:
@@ -60,7 +66,7 @@ class WhatIf:
                     self._status_line()
                     self.live = Live(lambda: self._scenarios, self._show_live, self._all_weeks)
                 self.board = Board(
-                    self.tell_story, self.turn_lever, self.find_out, self.go_to_lever, self.question.lever
+                    self.tell_story, self.turn_lever, self.find_out, self.go_to_lever, _known(self.question.lever)
                 )
                 self.story = StoryView()
                 self.upload = UploadDialog(lambda: self.question, self.open_question)

@@ -1,5 +1,6 @@
 """A scenario file of the visitor's own, as a question: checked for size, kind and content before anything is done."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from loyalty_sim.scenario.schema import LABELS, flatten, spell
 if TYPE_CHECKING:
     from loyalty_sim.app.visitor_request import VisitorRequest
 
-LARGEST = 64_000
+LARGEST, LONGEST_NOTICE = 64_000, 1_000
 SHARED = ("market.", "trade.", "network.", "rivals.", "theory.", "shocks.", "firm.share")
 """Settings of a file that hold for A as well, so that only what the firm does differs."""
 
@@ -43,30 +44,39 @@ def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
 
 
 class UploadDialog:
-    """A dialog that takes a file."""
+    """A dialog that takes a file; made when it is opened first, as the server keeps a route for every upload."""
 
     def __init__(self, question: "Callable[[], VisitorRequest]", opened: "Callable[[VisitorRequest], Any]"):
         self._question, self._opened = question, opened
-        with ui.dialog().props('aria-label="Open a scenario file"') as self._dialog, ui.card():
+        self._dialog: ui.dialog | None = None
+        self._place = ui.element("div")
+
+    def open(self) -> None:
+        """Ask for a file."""
+        if self._dialog is None:
+            with self._place:
+                self._dialog = self._built()
+        self._dialog.open()
+
+    def _built(self) -> ui.dialog:
+        with ui.dialog().props('aria-label="Open a scenario file"') as dialog, ui.card():
             heading("Open a scenario file")
             words("p", f"YAML, at most {LARGEST // 1000} kB, as Save writes it: it becomes B.", "small")
             ui.upload(
                 max_files=1, max_file_size=LARGEST, auto_upload=True, on_upload=self._take,
                 on_rejected=lambda: ui.notify("Not taken: one YAML file of at most 64 kB", type="warning"),
             ).props('accept=".yaml,.yml" flat bordered')  # fmt: skip
-
-    def open(self) -> None:
-        """Ask for a file."""
-        self._dialog.open()
+        return dialog
 
     async def _take(self, event: events.UploadEventArguments) -> None:
         if event.file.size() > LARGEST or not event.file.name.endswith((".yaml", ".yml")):
             ui.notify("Not taken: one YAML file of at most 64 kB", type="warning")
             return
         try:
-            question = read_file(await event.file.text(), self._question())
+            question = await asyncio.to_thread(read_file, await event.file.text(), self._question())
         except (ScenarioError, UnicodeDecodeError) as error:
-            ui.notify(str(error), type="warning", multi_line=True)
+            ui.notify(str(error)[:LONGEST_NOTICE], type="warning", multi_line=True)
             return
-        self._dialog.close()
+        if self._dialog:
+            self._dialog.close()
         self._opened(question)
