@@ -11,6 +11,7 @@ from loyalty_sim.publish.page import render
 from loyalty_sim.studies import Kept, kinds, load_result
 
 SAVED = Path(__file__).parent / "saved_by_the_first_edition"
+A_ROW_A_RUN = ("run", "compare", "returns", "sensitivity")
 KINDS = ("run", "compare", "returns", "sweep", "branch", "sensitivity", "discover", "optimise")
 
 
@@ -66,3 +67,17 @@ def test_it_is_saved_again_and_opens_again(opened, tmp_path):
     assert again.text == opened.text
     assert again.detail is not None
     pd.testing.assert_frame_equal(again.table, opened.table)
+
+
+def test_its_question_can_be_asked_again(opened):
+    """The plan of the loaded question is what was run: as many jobs as rows, under the seeds and settings of old."""
+    jobs = opened.study.plan()
+    if opened.kind in A_ROW_A_RUN:
+        assert [job.seed for job in jobs] == opened.runs["seed"].tolist()
+    elif opened.kind in ("sweep", "branch"):
+        assert jobs == [], "cases and checkpoints are not kept: ask for the sweep or the branch anew"
+    elif opened.kind == "discover":
+        assert len(jobs) == 2 * 2 * (opened.runs["part"] == "search").sum()
+    else:
+        assert {job.seed for job in jobs} == set(opened.provenance["seeds"])
+    assert {job.scenario.market.weeks for job in jobs} <= {26}
