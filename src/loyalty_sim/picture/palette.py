@@ -8,7 +8,6 @@ from typing import Any
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#D55E00", "#CC79A7", "#6E6E6E"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION)
-DASHES: tuple[Any, ...] = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)))
 
 STYLE: dict[Any, Any] = {
     "font.size": 10,
@@ -35,10 +34,3 @@ def money_unit(largest: float, currency: str) -> tuple[float, str]:
         if largest >= 2 * divisor:
             return divisor, f"{word} {currency}"
     return 1.0, currency
-
-
-def year_ticks(panel: Any, weeks: float) -> None:
-    """Ticks at whole years on an axis of weeks."""
-    years = range(int(weeks // 52) + 1)
-    panel.set_xticks([52 * year for year in years], [f"year {year}" if year else "start" for year in years])
-    panel.set_xlim(0, weeks)
