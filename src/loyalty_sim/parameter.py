@@ -25,11 +25,11 @@ def section(fields: Mapping[str, tuple[Any, Any]]) -> Any:
 
     fields: by name, the type (Annotated with a Parameter, or a section) and the default.
 
-    >>> from typing import Annotated
-    >>> class Doses(section({"tea": (Annotated[float, Parameter("Tea", "cups", 0, 9)], 2.0)})):
-    ...     pass
-    >>> Doses().tea
-    2.0
+        >>> from typing import Annotated
+        >>> class Doses(section({"tea": (Annotated[float, Parameter("Tea", "cups", 0, 9)], 2.0)})):
+        ...     pass
+        >>> Doses().tea
+        2.0
     """
     base = namedtuple("section", fields, defaults=[default for _, default in fields.values()])  # type: ignore[misc]
     base.__annotations__ = {name: kind for name, (kind, _) in fields.items()}

@@ -25,8 +25,8 @@ def as_seed(rng: Any) -> int:
     Raises:
         ValueError: for anything else, and for a seed outside 0 to 2**63 - 1.
 
-    >>> as_seed("42"), as_seed(np.random.default_rng(1)) == as_seed(np.random.default_rng(1))
-    (42, True)
+        >>> as_seed("42"), as_seed(np.random.default_rng(1)) == as_seed(np.random.default_rng(1))
+        (42, True)
     """
     if rng is None:
         return secrets.randbits(32)

@@ -113,8 +113,8 @@ def strategy(kind: C) -> C:
 def name_of_strategy(kind: str) -> str:
     """The name of a strategy from that of its class: CutPrices is cut_prices.
 
-    >>> name_of_strategy("CutPrices")
-    'cut_prices'
+        >>> name_of_strategy("CutPrices")
+        'cut_prices'
     """
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind).lower()
 

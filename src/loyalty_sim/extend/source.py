@@ -56,8 +56,8 @@ def _path(what: str | Path | ModuleType) -> Path:
 def name_of(text: str) -> str:
     """The name of the file that a text came from.
 
-    >>> name_of("# my_rules.py\\nx = 1")
-    'my_rules.py'
+        >>> name_of("# my_rules.py\\nx = 1")
+        'my_rules.py'
     """
     first = text.partition("\n")[0]
     return first.removeprefix("# ") if first.startswith("# ") and first.endswith(".py") else "text from outside"

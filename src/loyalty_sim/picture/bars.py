@@ -44,9 +44,9 @@ def bars(
     unit: title of the axis. mark: a value that matters and the word that stands on its line. value_is: what a bar
     is, for the legend. beside: names of two further figures at most, drawn as points on the rows.
 
-    >>> chart = bars([Bar("price", 2.0, 1.5, 2.5), Bar("climate", 3.0)], "What moves profit", "thousand EUR")
-    >>> chart.caption
-    'Largest: climate, 3 (thousand EUR).'
+        >>> chart = bars([Bar("price", 2.0, 1.5, 2.5), Bar("climate", 3.0)], "What moves profit", "thousand EUR")
+        >>> chart.caption
+        'Largest: climate, 3 (thousand EUR).'
     """
     shown = sorted(rows, key=lambda row: row.value) if sort else list(rows)[::-1]
     caption = caption or f"Largest: {max(rows, key=lambda row: row.value).name}, {figure(shown[-1].value)} ({unit})."

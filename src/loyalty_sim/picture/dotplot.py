@@ -21,8 +21,8 @@ def dotplot(differences: ArrayLike, currency: str, what: str = "profit", names: 
 
     Up to 50 pairs are shown as they are; more are shown by 50 quantiles, each one chance in fifty.
 
-    >>> dotplot([300.0, -100.0, 200.0], "EUR").caption
-    'B brings more profit than A in 2 of 3 paired runs.'
+        >>> dotplot([300.0, -100.0, 200.0], "EUR").caption
+        'B brings more profit than A in 2 of 3 paired runs.'
     """
     found = np.sort(np.asarray(differences, float))
     dots = found if len(found) <= MOST else np.quantile(found, (np.arange(MOST) + 0.5) / MOST)

@@ -69,9 +69,9 @@ def lines(
     where it is not one of numbers. ends: of the lower axis; else what the lines need. caption: else where each line
     starts and ends. A legend stands below if there is more than one line with a name.
 
-    >>> chart = lines([Line("profit", [0, 1, 2], [0.0, 3.0, 4.0])], "week", "profit (EUR)", "Profit")
-    >>> chart.caption, chart.option["yAxis"]["max"]
-    ('profit from 0 to 4.', 4.0)
+        >>> chart = lines([Line("profit", [0, 1, 2], [0.0, 3.0, 4.0])], "week", "profit (EUR)", "Profit")
+        >>> chart.caption, chart.option["yAxis"]["max"]
+        ('profit from 0 to 4.', 4.0)
     """
     named = [each.name for each in drawn if each.name]
     option = base(title, subtitle, caption := caption or _from_to(drawn), legend=named if len(named) > 1 else None)

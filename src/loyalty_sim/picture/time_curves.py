@@ -40,8 +40,8 @@ def time_curves(
     band_is: what the shading holds; mark: a week and the word that stands on it; caption: else how each line starts
     and ends; zero: whether a line shows where nothing changes.
 
-    >>> time_curves([Curve("A", [30.0, 31.0]), Curve("B", [30.0, 33.0])], "Share", "share (%)").caption
-    'Share (%), first to last week: A from 30 to 31; B from 30 to 33.'
+        >>> time_curves([Curve("A", [30.0, 31.0]), Curve("B", [30.0, 33.0])], "Share", "share (%)").caption
+        'Share (%), first to last week: A from 30 to 31; B from 30 to 33.'
     """
     weeks = len(np.asarray(curves[0].mean))
     x = np.arange(1, weeks + 1)

@@ -46,8 +46,8 @@ def tornado(
 
     now: the outcome as things stand, in words.
 
-    >>> tornado([Swing("price", -2, 1), Swing("climate", -1, 4)], "profit", "EUR").caption
-    'climate moves profit most: -1 at its low end, +4 at its high end (EUR).'
+        >>> tornado([Swing("price", -2, 1), Swing("climate", -1, 4)], "profit", "EUR").caption
+        'climate moves profit most: -1 at its low end, +4 at its high end (EUR).'
     """
     rows = sorted(swings, key=_width)[-most:]
     widest = rows[-1]

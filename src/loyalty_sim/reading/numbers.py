@@ -27,11 +27,11 @@ def as_numbers(cells: "pd.Series", decimal: str = "", points: bool = True) -> Nu
     A column is one in which every number can be read with the same mark. Where both marks fit and give other numbers
     (1,234 alone) the doubt is said and nothing is read.
 
-    >>> import pandas as pd
-    >>> as_numbers(pd.Series(["7,5", "8"])).values.tolist()
-    [7.5, 8.0]
-    >>> as_numbers(pd.Series(["1,234", "2,500"])).doubt
-    "'1,234' may be 1234 or 1.234"
+        >>> import pandas as pd
+        >>> as_numbers(pd.Series(["7,5", "8"])).values.tolist()
+        [7.5, 8.0]
+        >>> as_numbers(pd.Series(["1,234", "2,500"])).doubt
+        "'1,234' may be 1234 or 1.234"
     """
     import pandas as pd
 

@@ -57,13 +57,13 @@ def read_table(path: str | Path, missing: Sequence[str] = ("",)) -> "pd.DataFram
     missing value. A column without a head is called "". Raises FileNotFoundError, or Unreadable for what is no such
     table.
 
-    >>> from pathlib import Path; from tempfile import mkdtemp
-    >>> file = Path(mkdtemp()) / "mine.csv"
-    >>> _ = file.write_text("name, level\\ncareful, 1.2\\n\\nbold, 2\\n")
-    >>> read_table(file)
-          name level
-    2  careful   1.2
-    4     bold     2
+        >>> from pathlib import Path; from tempfile import mkdtemp
+        >>> file = Path(mkdtemp()) / "mine.csv"
+        >>> _ = file.write_text("name, level\\ncareful, 1.2\\n\\nbold, 2\\n")
+        >>> read_table(file)
+              name level
+        2  careful   1.2
+        4     bold     2
     """
     return read_source(path, missing=missing).table
 
@@ -101,8 +101,8 @@ def typed(table: "pd.DataFrame") -> "pd.DataFrame":
 def value(cell: Any) -> Any:
     """A cell as a person means it: numbers (1e-3 too), true, [a, b], words; None for an empty one.
 
-    >>> [value(cell) for cell in ("1e-3", "7", "true", "[hold, explore]", "bank", "")]
-    [0.001, 7, True, ['hold', 'explore'], 'bank', None]
+        >>> [value(cell) for cell in ("1e-3", "7", "true", "[hold, explore]", "bank", "")]
+        [0.001, 7, True, ['hold', 'explore'], 'bank', None]
     """
     import yaml
 

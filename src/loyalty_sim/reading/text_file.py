@@ -64,8 +64,8 @@ def _found(raw: bytes) -> str:
 def separator_of(text: str) -> str:
     """What separates the cells: that which gives every line as many as the first, which must have more than one.
 
-    >>> separator_of("name;level\\na;1,5\\n")
-    ';'
+        >>> separator_of("name;level\\na;1,5\\n")
+        ';'
     """
     lines = [line for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
     best, separator = (0.0, 0), ","

@@ -46,8 +46,8 @@ def read_yaml(path: str | Path) -> Yaml:
 def parse_yaml(text: str) -> Yaml:
     """The content of a text. Raises Unreadable with the line.
 
-    >>> parse_yaml("trade: bank\\nmarket:\\n  discount: 1e-1\\n").lines
-    {'trade': 1, 'market': 2, 'market.discount': 3}
+        >>> parse_yaml("trade: bank\\nmarket:\\n  discount: 1e-1\\n").lines
+        {'trade': 1, 'market': 2, 'market.discount': 3}
     """
     import yaml
     from omegaconf import OmegaConf

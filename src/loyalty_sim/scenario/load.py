@@ -29,8 +29,8 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
 
     Raises ScenarioError with every problem found, before any work is done.
 
-    >>> load_scenario("baseline", ["market.customers=2000"]).market.customers
-    2000
+        >>> load_scenario("baseline", ["market.customers=2000"]).market.customers
+        2000
     """
     words = read_words(overrides)
     file, start = _starting_point(name, words)

@@ -14,8 +14,8 @@ LONGEST_SHOWN = 120
 def shown(text: str) -> str:
     """What somebody gave, cut where it is very long, on one line.
 
-    >>> len(shown("9" * 5000))
-    140
+        >>> len(shown("9" * 5000))
+        137
     """
     text = " ".join(text.split()) if "\n" in text or "\r" in text else text
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} letters)"

@@ -56,8 +56,8 @@ def sweep(
     to the baseline with its interval (`*`, `*_low`, `*_high`). A run that fails is listed in `runs` and in
     `detail.failed` and does not stop the rest. Raises ScenarioError with all problems before anything is run.
 
-    >>> from loyalty_sim import sweep
-    >>> result = sweep({"firm.levers.climate": [0, 1, 2]}, "baseline", ["trade=bank"])  # doctest: +SKIP
+        >>> from loyalty_sim import sweep
+        >>> result = sweep({"firm.levers.climate": [0, 1, 2]}, "baseline", ["trade=bank"])  # doctest: +SKIP
     """
     wanted = read_precision(until) if isinstance(until, str) else until
     chosen = as_seeds(seeds if seeds is not None else MOST if wanted else 10)
