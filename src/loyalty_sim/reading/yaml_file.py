@@ -72,8 +72,8 @@ def parse_yaml(text: str) -> Yaml:
 def parse_scalar(text: str) -> Any:
     """What a piece of YAML says: a number, true, [a, b], or the words as they are.
 
-    >>> [parse_scalar(word) for word in ("NO", "12:30", "007", "1e-3", "true", "[a, 2]")]
-    ['NO', '12:30', '007', 0.001, True, ['a', 2]]
+        >>> [parse_scalar(word) for word in ("NO", "12:30", "007", "1e-3", "true", "[a, 2]")]
+        ['NO', '12:30', '007', 0.001, True, ['a', 2]]
     """
     import yaml
 

@@ -19,7 +19,7 @@ from loyalty_sim.compiled import rule
 def quantile(share: float, mean: float, shape: float) -> float:
     """Chance >= 0 of a need a week that this share of customers stays below; gamma-distributed with this mean.
 
-        >>> round(quantile(0.5, mean=0.1, shape=1.0), 4)
+        >>> round(float(quantile(0.5, mean=0.1, shape=1.0)), 4)
         0.0693
     """
     chance: float = gammaincinv(shape, share) * mean / shape
