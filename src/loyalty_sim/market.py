@@ -78,7 +78,7 @@ class ServiceMarket(MesaMarket):
             own = outside.network(self.config.market.customers, self.luck)
             ties = from_graph(own, self.config.market.customers, self.config.network, self.luck)
         if graph is not None:
-            ties = from_graph(graph, self.config.market.customers)
+            ties = from_graph(graph, self.config.market.customers, self.config.network, self.luck)
         with np.errstate(over="ignore"):
             self._settle(ties)
         rivals = _rival_strategies(self.config.rivals, outside.strategies)

@@ -16,6 +16,7 @@ from loyalty_sim.world.network import (
     from_graph,
     network_problems,
 )
+from loyalty_sim.world.network.files import read_edges
 
 
 @pytest.fixture
@@ -101,14 +102,16 @@ def test_strength_for_some_ties_only_is_refused():
 
 
 BAD_TABLES = {
-    "unknown column": ("source,target,weight\n0,1,2\n", ["'weight'", "source, target"]),
+    "unknown column": ("source,target,wieght\n0,1,2\n", ["'wieght'", "source, target"]),
     "missing column": ("source\n0\n", ["'target' is missing"]),
-    "names for numbers": ("source,target\nann,1\n", ["'source'", "whole numbers"]),
-    "fractions": ("source,target\n0,1.5\n", ["'target'", "whole numbers"]),
-    "a gap": ("source,target\n0,1\n2,\n", ["'target'", "whole numbers"]),
-    "negative": ("source,target\n-1,1\n", ["'source'", "negative"]),
+    "a column twice": ("source,target,Source\n0,1,2\n", ["'source' is there twice"]),
+    "fractions": ("source,target\n0,1.5\n", ["'target' is 1.5 in line 2"]),
+    "a gap": ("source,target\n0,1\n2,\n", ["'target' is empty in line 3"]),
+    "negative": ("source,target\n-1,1\n", ["-1 is negative"]),
+    "odd weight": ("source,target,weight\n0,1,-3\n1,2,2\n", ["weight must be a number", "-3"]),
+    "no weight": ("source,target,weight\n0,1,\n1,2,2\n", ["weight must be a number", "nan"]),
+    "names too many": ("source,target\nann,bob\ncy,dora\n", ["4 customers", "3"]),
     "self-loop": ("source,target\n0,1\n2,2\n", ["to themselves", "first: 2"]),
-    "too few": ("source,target\n0,1\n", ["2 customers", "3"]),
     "too many": ("source,target\n0,7\n", ["8 customers", "3"]),
     "odd strength": ("source,target,strong\n0,1,1\n1,2,often\n", ["strong", "often"]),
     "empty": ("", ["cannot be read"]),
@@ -129,7 +132,7 @@ def test_a_bad_table_is_told_in_one_sentence(case, tmp_path):
 
 
 def test_two_problems_of_a_table_are_told_at_once(tmp_path):
-    assert len(check_network_file(text_file(tmp_path, "source,weight\n0,1\n"), 3)) == 2
+    assert len(check_network_file(text_file(tmp_path, "source,wieght\n0,1\n"), 3)) == 2
 
 
 @pytest.mark.parametrize(
@@ -149,3 +152,83 @@ def test_a_malformed_file_is_told(tmp_path, name, text, word):
 def test_a_missing_file_is_told(path):
     problems = network_problems(NetworkSettings("file", path=path), 3)
     assert len(problems) == 1
+
+
+def ties_of(path, customers, seed=1, **settings):
+    assert check_network_file(str(path), customers) == []
+    return build_ties(NetworkSettings("file", path=str(path), **settings), customers, seed)
+
+
+def same(one, other):
+    return all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("writer", ["graphml", "gexf", "net", "gml"])
+@pytest.mark.parametrize("labels", ["rows", "shuffled rows", "names"])
+def test_a_graph_file_and_the_graph_give_the_same_ties(graph, tmp_path, writer, labels):
+    rng = np.random.default_rng(1)
+    names = {
+        "rows": range(100),
+        "shuffled rows": rng.permutation(100).tolist(),
+        "names": [f"C-{n}" for n in range(100)],
+    }
+    relabelled = nx.relabel_nodes(graph, dict(enumerate(names[labels])))
+    nx.set_edge_attributes(relabelled, {edge: {"weight": float(n)} for n, edge in enumerate(relabelled.edges)})
+    for _, _, data in relabelled.edges(data=True):
+        del data["strong"]
+    path = tmp_path / f"ties.{writer}"
+    {"graphml": nx.write_graphml, "gexf": nx.write_gexf, "net": nx.write_pajek, "gml": nx.write_gml}[writer](
+        relabelled, path
+    )
+    assert same(ties_of(path, 100), from_graph(relabelled, 100, NetworkSettings(), 1))
+
+
+def test_a_table_and_its_graph_give_the_same_ties(tmp_path):
+    ring = [(f"C-{1000 + 7 * n}", f"C-{1000 + 7 * ((n + 1) % 20)}") for n in range(20)]
+    path = text_file(tmp_path, "Source,Target\n" + "".join(f"{a},{b}\n" for a, b in ring))
+    found = ties_of(path, 20)
+    assert np.diff(found.start).tolist() == [2] * 20
+    assert same(found, from_graph(nx.Graph(ring), 20, NetworkSettings(), 1))
+
+
+def test_the_columns_of_gephi(tmp_path):
+    """Equal weights, as Gephi writes them where there are none, say nothing of strength."""
+    rows = "".join(f"{n},{(n + 1) % 20},Undirected,{n},,1.0\n" for n in range(20))
+    found = ties_of(text_file(tmp_path, "Source,Target,Type,Id,Label,Weight\n" + rows), 20, strong_share=1.0)
+    assert np.diff(found.start).tolist() == [2] * 20
+    assert found.strong.all()
+
+
+@pytest.mark.parametrize("name", ["ties.csv", "ties.tsv", "ties.xlsx", "ties.parquet"])
+def test_weights_say_which_ties_are_strong(tmp_path, name):
+    table = pd.DataFrame({"source": range(10), "target": range(1, 11), "weight": [float(n) for n in range(10)]})
+    writers = {".csv": lambda p: table.to_csv(p, index=False), ".tsv": lambda p: table.to_csv(p, index=False, sep="\t"),
+               ".xlsx": lambda p: table.to_excel(p, index=False), ".parquet": table.to_parquet}  # fmt: skip
+    path = tmp_path / name
+    writers[path.suffix](path)
+    found = ties_of(path, 11, strong_share=0.3)
+    strong = [n for n in range(10) if found.strong[found.start[n] : found.start[n + 1]][-1]]
+    assert strong == [7, 8, 9]
+
+
+@pytest.mark.parametrize(
+    ("rows", "customers", "ties"),
+    [
+        ("0,1\n1,2\n", 5, [1, 2, 1, 0, 0]),
+        ("1,2\n2,4\n", 5, [0, 1, 2, 0, 1]),
+        ("1,2\n2,3\n", 3, [1, 2, 1]),
+        ("7001,7002\n", 3, [1, 1, 0]),
+        ("ann,bob\n", 4, [1, 1, 0, 0]),
+        ("007,7\n", 2, [1, 1]),
+        ("", 3, [0, 0, 0]),
+    ],
+)
+def test_who_is_in_no_tie_knows_nobody(tmp_path, rows, customers, ties):
+    found = ties_of(text_file(tmp_path, "source,target\n" + rows), customers)
+    assert np.diff(found.start).tolist() == ties
+
+
+def test_directions_and_columns_that_are_not_used_are_noted(tmp_path):
+    path = text_file(tmp_path, "Source,Target,Type,Label\n0,1,Directed,a\n")
+    assert len(read_edges(path).notes) == 2
+    assert "both ways" in read_edges(path).notes[1]

@@ -1,4 +1,4 @@
-"""Network files: GraphML, and edge lists (CSV, Parquet, XLSX) of source, target and, if wanted, strong."""
+"""Network files: GraphML, GEXF, GML, Pajek, and tables of ties: source, target and, if wanted, strong or weight."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +9,16 @@ import numpy as np
 
 from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
 from loyalty_sim.world.network.errors import NetworkError
-from loyalty_sim.world.network.graph import EdgeList, edge_problems, flags, graph_edges
+from loyalty_sim.world.network.graph import EdgeList, as_whole, directed, edge_problems, flags, graph_edges, weights
 
 if TYPE_CHECKING:
     import pandas as pd
 
-GRAPH = ".graphml"
-ENDINGS = (GRAPH, *TABLES)
-_COLUMNS = ("source", "target", "strong")
+GRAPHS = (".graphml", ".gexf", ".gml", ".net")
+ENDINGS = (GRAPHS[0], *TABLES, *GRAPHS[1:])
+ENDS = ("source", "target")
+COLUMNS = (*ENDS, "strong", "weight", "type", "id", "label", "timeset")
+"""What a table may have, in capitals or not; the last four are written by Gephi and not used, but for the type."""
 
 
 def check_network_file(path: str, customers: int) -> list[str]:
@@ -42,7 +44,7 @@ def read_edges(path: str) -> EdgeList:
     from networkx import NetworkXError
 
     try:
-        return _graphml(file) if file.suffix.lower() == GRAPH else _table_edges(typed(read_table(file)))
+        return _graph(file) if file.suffix.lower() in GRAPHS else _table_edges(read_table(file))
     except NetworkError as error:
         raise NetworkError([f"{path}: {problem}" for problem in error.problems]) from None
     except (OSError, ValueError, LookupError, ParseError, NetworkXError) as error:
@@ -50,38 +52,66 @@ def read_edges(path: str) -> EdgeList:
         raise NetworkError([f"{path}{place}: cannot be read as {file.suffix[1:]} ({error})"]) from error
 
 
-def _graphml(file: Path) -> EdgeList:
+def _graph(file: Path) -> EdgeList:
+    """The ties in the file of a graph."""
     import networkx as nx
 
-    return graph_edges(nx.read_graphml(file))
+    readers: dict[str, Callable[[Path], nx.Graph]] = {
+        ".graphml": nx.read_graphml,
+        ".gexf": nx.read_gexf,
+        ".gml": nx.read_gml,
+        ".net": nx.read_pajek,
+    }
+    return graph_edges(readers[file.suffix.lower()](file))
 
 
 def _table_edges(table: "pd.DataFrame") -> EdgeList:
-    problems = _column_problems(list(table.columns)) or [p for p in map(_label_problem(table), _COLUMNS[:2]) if p]
+    import pandas as pd
+
+    table = table.rename(columns=lambda name: str(name).strip().lower())
+    problems = _column_problems(list(table.columns)) or [p for name in ENDS if (p := _no_label(table[name], name))]
     if problems:
         raise NetworkError(problems)
-    source, target = (table[name].to_numpy(np.int64) for name in _COLUMNS[:2])
-    nodes = 1 + int(max(source.max(initial=-1), target.max(initial=-1)))
-    return EdgeList(nodes, source, target, flags(table["strong"].to_numpy()) if "strong" in table else None)
+    text = [table[name].map(_as_text) for name in ENDS]
+    places, labels = pd.factorize(np.column_stack(text).ravel() if len(table) else np.empty(0, object))
+    source, target = places.reshape(-1, 2).T
+    way = table["type"].astype(str).str.strip().str.lower() if "type" in table else pd.Series([], dtype=str)
+    ignored = [name for name in table.columns if name not in (*ENDS, "strong", "weight")]
+    notes = (f"columns that are not used: {', '.join(ignored)}",) if ignored else ()
+    return EdgeList(
+        as_whole(list(labels)), source.astype(np.int64), target.astype(np.int64),
+        flags(typed(table)["strong"].to_numpy()) if "strong" in table else None,
+        weights(table["weight"].to_numpy()) if "weight" in table else None, complete=False,
+        notes=notes + directed(bool((way == "directed").any())),
+    )  # fmt: skip
 
 
-def _column_problems(columns: list) -> list[str]:
-    unknown = [str(name) for name in columns if name not in _COLUMNS]
-    missing = [name for name in _COLUMNS[:2] if name not in columns]
-    allowed = "the columns are source, target and, if wanted, strong"
-    return [f"column {name!r} is not known; {allowed}" for name in unknown] + [
-        f"column {name!r} is missing; {allowed}" for name in missing
+def _as_text(label: object) -> str:
+    """A label as text; 7.0, as some files store it, is 7."""
+    return str(int(label)) if isinstance(label, float) and label.is_integer() else str(label).strip()
+
+
+def _column_problems(columns: list[str]) -> list[str]:
+    unknown = [name for name in columns if name not in COLUMNS]
+    missing = [name for name in ENDS if name not in columns]
+    twice = sorted({name for name in columns if columns.count(name) > 1})
+    allowed = "the columns are source, target and, if wanted, strong or weight; type, id and label are not used"
+    return [
+        *(f"column {name!r} is not known; {allowed}" for name in unknown),
+        *(f"column {name!r} is missing; {allowed}" for name in missing),
+        *(f"column {name!r} is there twice" for name in twice),
     ]
 
 
-def _label_problem(table: "pd.DataFrame") -> Callable[[str], str]:
+def _no_label(labels: "pd.Series", name: str) -> str:
     import pandas as pd
 
-    def problem(name: str) -> str:
-        labels = table[name]
-        whole = pd.api.types.is_integer_dtype(labels) and not labels.isna().any()
-        if len(labels) and not whole:
-            return f"column {name!r} must hold whole numbers, the rows of customers counted from 0"
-        return f"column {name!r} has negative labels; rows of customers count from 0" if (labels < 0).any() else ""
-
-    return problem
+    blank = labels.isna() | (labels.astype(str).str.strip() == "")
+    if blank.any():
+        return f"column {name!r} is empty in line {labels.index[blank][0]}"
+    broken = pd.to_numeric(labels, errors="coerce") % 1 > 0
+    if broken.any():
+        return (
+            f"column {name!r} is {labels[broken].iloc[0]} in line {labels.index[broken][0]}, neither a row nor a name"
+        )
+    return ""

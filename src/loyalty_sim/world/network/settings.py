@@ -56,4 +56,6 @@ class NetworkSettings(NamedTuple):
             "direction: Granovetter 1973, Onnela et al. 2007; size: judgement",
         ),
     ] = 0.33
-    path: Annotated[str, Parameter("file: GraphML, or CSV or Parquet with the columns source, target[, strong]")] = ""
+    path: Annotated[
+        str, Parameter("file: GraphML, GEXF, GML, Pajek, or a table of source, target[, strong or weight]")
+    ] = ""
