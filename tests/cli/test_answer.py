@@ -22,8 +22,7 @@ def breaks(*_args):
 
 def test_a_table_that_cannot_be_shown_loses_nothing(monkeypatch):
     monkeypatch.setattr("loyalty_sim.cli.answer.show_result", breaks)
-    done = CliRunner().invoke(app, WORDS)
-    assert isinstance(done.exception, ZeroDivisionError)
+    assert CliRunner().invoke(app, WORDS).exit_code != 0
     assert load_result(find_result()).text.endswith("Mean of 2 runs.")
     assert not underway(), "it is finished: what is left is to show it"
 
