@@ -1,4 +1,4 @@
-"""What a Mesa user does with any model, done with the market: events, sets of agents, copies; on every Mesa there is."""
+"""What a Mesa user does with any model, done with the market: events, sets of agents, copies; on every Mesa."""
 
 import copy
 import pickle

@@ -42,6 +42,7 @@ def answer(
     from loyalty_sim.lab.underway import Note
 
     _check_use(command)
+    _check_output(options.output)
     if options.verbose or options.dry_run:
         _describe(command, terminal.console(errors=not options.dry_run))
     if options.dry_run:
@@ -70,6 +71,17 @@ def _check_use(command: Command) -> None:
 
         for sources in wanted:
             check_use(sources)
+
+
+def _check_output(output: Path | None) -> None:
+    """A result goes to a folder of its own: one that is new, empty, or holds a result to be replaced."""
+    from loyalty_sim.lab.results import RECORD
+    from loyalty_sim.scenario import Problem, ScenarioError
+
+    if output and output.is_dir() and any(output.iterdir()) and not (output / RECORD).is_file():
+        help = (f"a folder of its own:  --output {output / 'result'}",)
+        message = f"'{output}' holds other files: a result is whole in a folder of its own"
+        raise ScenarioError([Problem(message, f"command line: --output {output}", help)])
 
 
 def _mention_other_versions() -> None:

@@ -7,11 +7,15 @@ results.
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any
+
+from loyalty_sim.lab.atomic import write_atomically
 
 METADATA = "ro-crate-metadata.json"
 CRATE, PROFILE = "https://w3id.org/ro/crate/1.1", "https://w3id.org/ro/wfrun/process/0.5"
-LICENCE = "https://spdx.org/licenses/CC-BY-4.0"
 FORMATS = {
     ".parquet": "application/vnd.apache.parquet",
     ".csv": "text/csv",
@@ -22,7 +26,7 @@ FORMATS = {
     ".py": "text/x-python",
     ".html": "text/html",
 }
-READ = ("config", "data/", "code/")
+READ = ("config", "data/")
 """Beginnings of the names of files that went into a result; all others came out of it."""
 
 
@@ -45,7 +49,7 @@ def crate(record: Mapping[str, Any], files: Iterable[str], text: str) -> dict[st
         "name": f"{record['study']} with loyalty_sim {record['loyalty_sim']}",
         "description": text,
         "datePublished": record["written"],
-        "license": {"@id": LICENCE},
+        "license": "not stated: ask who ran it",
         "conformsTo": {"@id": PROFILE},
         "hasPart": [*read, *made],
         "mentions": {"@id": "#study"},
@@ -68,9 +72,21 @@ def crate(record: Mapping[str, Any], files: Iterable[str], text: str) -> dict[st
     }
 
 
-def crate_text(record: Mapping[str, Any], files: Iterable[str], text: str) -> str:
-    """The metadata as the text of its file."""
-    return json.dumps(crate(record, files, text), indent=2)
+def write_crate(folder: Path, record: Mapping[str, Any], files: Iterable[str], text: str) -> Path:
+    """Write the metadata to a folder that holds these files."""
+    metadata = json.dumps(crate(record, files, text), indent=2)
+    return write_atomically(folder / METADATA, partial(Path.write_text, data=metadata, encoding="utf-8"))
+
+
+def clear_crate(folder: Path) -> None:
+    """Take away what the metadata of a folder name, and nothing else: another result takes its place."""
+    with suppress(OSError, ValueError, KeyError, TypeError):  # none, or not ours: nothing is taken away
+        graph = json.loads((folder / METADATA).read_text(encoding="utf-8"))["@graph"]
+        parts = next(entity["hasPart"] for entity in graph if entity["@id"] == "./")
+        for place in [folder / part["@id"] for part in parts]:
+            if place.resolve().is_relative_to(folder.resolve()):
+                place.unlink(missing_ok=True)
+        (folder / METADATA).unlink()
 
 
 def _software(record: Mapping[str, Any]) -> dict[str, Any]:

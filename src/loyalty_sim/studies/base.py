@@ -20,6 +20,7 @@ import pandas as pd
 from loyalty_sim.extras import lacking
 from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of, whole_folder, write_atomically
+from loyalty_sim.lab.crate import clear_crate, write_crate
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -245,17 +246,21 @@ class Result:
 
         table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, in
         data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
-        back; then figure.png and figure.svg, where matplotlib is installed. A new folder appears with all that is read
-        back, or not at all; a file under its name only when it is whole.
+        back; then figure.png and figure.svg, where matplotlib is installed, and metadata for archives (RO-Crate). A new
+        folder appears with all that is read back, or not at all; a file under its name only when it is whole. A result
+        that was saved there before is replaced.
         """
         place = Path(folder)
         writers = self._writers()
         with whole_folder(place) as there:
+            clear_crate(there)
             (there / RECORD).unlink(missing_ok=True)  # what is half overwritten is no result
             for name, writer in writers.items():
                 write_atomically(there / name, writer)
         drawn = [] if lacking("report", "matplotlib") else self._draw(place)  # last: a slip in drawing loses nothing
-        return [place / name for name in writers] + drawn
+        saved = [place / name for name in writers] + drawn
+        names = [path.relative_to(place).as_posix() for path in saved]
+        return [*saved, write_crate(place, self.provenance, names, self.text)]
 
     def _draw(self, place: Path) -> list[Path]:
         figure = self.figure()
