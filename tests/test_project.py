@@ -174,3 +174,9 @@ def test_an_error_inside_a_module_is_said_as_what_it_is(tmp_path, broken, error)
     assert error in done.stderr
     assert str(package / "market.py") in done.stderr
     assert "cannot import name" not in done.stderr
+
+
+def test_no_two_test_files_have_one_name():
+    """Pytest takes the second for the first, and collects neither."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
