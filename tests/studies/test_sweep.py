@@ -30,9 +30,10 @@ def test_the_row_that_equals_the_baseline_is_the_baseline(closed_form_market):
 
 def test_a_baseline_outside_the_design_is_added_with_its_own_values(closed_form_market):
     result = sweep({"trade": ["airline"], "firm.levers.climate": [0.5]}, "people_first", ["trade=bank"], workers=1)
-    assert result.table["case"].tolist() == ["baseline", "trade=airline, climate=0.5"]
-    assert result.table["trade"].tolist() == ["bank", "airline"]
-    assert result.table["firm.levers.climate"][0] == load_scenario("people_first").firm.levers.climate
+    assert result.table["case"].tolist() == ["baseline, bank", "baseline, airline", "trade=airline, climate=0.5"]
+    assert result.table["trade"].tolist() == ["bank", "airline", "airline"]
+    own = load_scenario("people_first").firm.levers.climate
+    assert result.table["firm.levers.climate"].tolist() == [own, own, 0.5]
 
 
 def test_differences_are_paired_and_the_intervals_hold_the_truth(closed_form_market):
@@ -83,10 +84,10 @@ def test_asked_again_nothing_is_run_and_more_seeds_run_only_what_is_new(closed_f
 
 def test_presets_start_afresh_and_the_row_wins_over_the_command_line():
     found = cases(as_design({"trade": ["airline", "bank"], "trade.wage": [700]}), as_start(None, ["trade.wage=800"]))
-    assert [case.scenario.trade.name for case in found] == ["bank", "airline", "bank"]
-    assert [case.scenario.trade.wage for case in found] == [800, 700, 700]
+    assert [case.scenario.trade.name for case in found] == ["bank", "airline", "airline", "bank"]
+    assert [case.scenario.trade.wage for case in found] == [800, 800, 700, 700]
     airline = load_scenario(overrides=["trade=airline", "trade.wage=700"])
-    assert found[1].scenario == airline
+    assert found[2].scenario == airline
 
 
 def test_rows_that_cannot_run_are_named_with_their_place(tmp_path):

@@ -33,11 +33,12 @@ class CaseRuns:
 class SweepDetail:
     """What table and text are made from.
 
-    cases: the baseline first. outcomes: their names, none if every run failed. failed: the runs that failed, with
-    their error; runs: how many there are. until: the precision wanted, or None.
+    cases: baselines first. against: by case, the place of its baseline. outcomes: their names, none if all runs failed.
+    failed: the runs that failed, with their error; runs: how many there are. until: the precision wanted, or None.
     """
 
     cases: tuple[CaseRuns, ...]
+    against: tuple[int, ...]
     outcomes: tuple[str, ...]
     failed: tuple[str, ...]
     runs: int
@@ -48,9 +49,12 @@ class SweepDetail:
 
 def analyse_cases(
     runs: pd.DataFrame, rows: Sequence[Mapping[str, Any]], first_seed: int, until: Precision | None, confidence: float,
-    currency: str,
+    currency: str, against: Sequence[int] | None = None,
 ) -> SweepDetail:  # fmt: skip
-    """From the table of all runs, case by case; every case begins with the first seed. rows: values by case."""
+    """From the table of all runs, case by case; every case begins with the first seed. rows: values by case.
+
+    against: by case, the place of the one it is compared with; the first for all if None.
+    """
     starts = np.flatnonzero(runs["seed"].to_numpy() == first_seed)
     parts = [runs.iloc[start:end] for start, end in zip(starts, [*starts[1:], len(runs)], strict=True)]
     cases = tuple(CaseRuns(str(part["case"].iloc[0]), row, part) for part, row in zip(parts, rows, strict=True))
@@ -58,6 +62,7 @@ def analyse_cases(
     heads = {"case", "seed", "error", *rows[0]}
     return SweepDetail(
         cases=cases,
+        against=tuple(against or [0] * len(cases)),
         outcomes=tuple(str(name) for name in runs.columns if name not in heads),
         failed=tuple(f"{row.case}, seed {row.seed}: {row.error}" for row in lost.itertuples()),
         runs=len(runs),

@@ -11,16 +11,20 @@ from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, spell
 from loyalty_sim.studies.design import Design, Row
 
-MOST_PROBLEMS = 20
+MOST_PROBLEMS, TRADE = 20, "trade"
 
 
 class Case(NamedTuple):
-    """One scenario of a design: its label, the values of the factors, and whether it is the one to compare with."""
+    """One scenario of a design: its label, the values of the factors, and whether it is one to compare with.
+
+    against: the place of the case that it is compared with, the baseline of its trade.
+    """
 
     label: str
     values: dict[str, Any]
     scenario: Scenario
     baseline: bool = False
+    against: int = 0
 
 
 class Start(NamedTuple):
@@ -52,8 +56,9 @@ def as_start(config: Scenario | str | None, overrides: Sequence[str] = (), use: 
 
 
 def cases(design: Design, start: Start) -> list[Case]:
-    """The baseline first, then every row; a row that equals the baseline is the baseline.
+    """The baseline first, then that of every other trade, then every row; a row that equals a baseline is the baseline.
 
+    A firm does not choose its trade: where the trade varies, every row is compared with the baseline in its own.
     Raises ScenarioError with the problems of all rows, at most twenty of them.
     """
     starting = cache(start.scenario)  # rows with the same presets start alike
@@ -67,11 +72,21 @@ def cases(design: Design, start: Start) -> list[Case]:
             problems += error.problems
     if problems:
         raise ScenarioError(_shortened(list(dict.fromkeys(problems))))
-    alike = [place for place, case in enumerate(found) if _same(case.scenario, base)]
+    trades = list(dict.fromkeys([base.trade.name, *(row.values.get(TRADE, base.trade.name) for row in design.rows)]))
+    bases = [_baseline(trade, design, base if at == 0 else starting((f"{TRADE}={spell(trade)}",)), found)
+             for at, trade in enumerate(trades)]  # fmt: skip
+    rest = [case for case in found if not any(_same(case.scenario, each.scenario) for each in bases)]
+    return [case._replace(against=trades.index(case.values.get(TRADE, trades[0]))) for case in (*bases, *rest)]
+
+
+def _baseline(trade: str, design: Design, scenario: Scenario, found: Sequence[Case]) -> Case:
+    """The row that is the baseline of a trade, or one more case."""
+    alike = next((case for case in found if _same(case.scenario, scenario)), None)
     if alike:
-        found[alike[0]] = found[alike[0]]._replace(baseline=True)
-        return [found[alike[0]], *(case for place, case in enumerate(found) if place not in alike)]
-    return [Case("baseline", _filled(Row({}), design, base), base, baseline=True), *found]
+        return alike._replace(baseline=True)
+    row = Row({TRADE: trade} if TRADE in design.keys else {})
+    label = f"baseline, {trade}" if row.values else "baseline"
+    return Case(label, _filled(row, design, scenario), scenario, baseline=True)
 
 
 def _with_row(row: Row, starting: Callable[[tuple[str, ...]], Scenario]) -> Scenario:

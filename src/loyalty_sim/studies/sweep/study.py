@@ -46,6 +46,7 @@ def sweep(
 ) -> Result:
     """Run every row of a design, and the baseline, under the same seeds; report paired differences to the baseline.
 
+    Where the design varies the trade, every row is compared with the baseline in its own trade, which is run too.
     design: see `loyalty_sim.studies.design`; `{"firm.levers.climate": [0, 1, 2]}` is a grid. config: the baseline, by
     name (with `overrides`) or ready. seeds: how many, or which; 10 if None. until: `"profit ±2%"` runs more seeds, row
     by row, until the interval is that narrow, at most `seeds` (100 if None). workers: processes, or the address of a
@@ -74,6 +75,7 @@ def settings_of(design: Design, found: Sequence[Case], until: Precision | None, 
         "design": design.kind,
         "factors": [factor.words for factor in design.factors],
         "rows": [case.values for case in found],
+        "against": [case.against for case in found],
         "until": until.words if until else None,
         "confidence": confidence,
     }
@@ -109,7 +111,10 @@ class SweepStudy(Study[SweepDetail]):
     def analyse(self, kept: Kept) -> SweepDetail:
         """The runs of every case."""
         currency, confidence = self.scenario.market.currency, self.settings["confidence"]
-        return analyse_cases(kept.runs, self.settings["rows"], self.seeds[0], self.until, confidence, currency)
+        asked = self.settings
+        return analyse_cases(
+            kept.runs, asked["rows"], self.seeds[0], self.until, confidence, currency, asked.get("against")
+        )
 
     def table(self, kept: Kept, detail: SweepDetail) -> pd.DataFrame:
         """One row per case, with paired differences to the baseline."""
@@ -145,21 +150,23 @@ class SweepStudy(Study[SweepDetail]):
         return [list(runs[place :: len(self.cases)]) for place in range(len(self.cases))]
 
     def _until_known(self, lab: Lab, wanted: Precision) -> list[list[Run]]:
-        """As many of the seeds for every case as its comparison with the baseline needs.
+        """As many of the seeds for every case as its comparison with its baseline needs.
 
-        The baseline is run under every seed that any comparison uses.
+        A baseline is run under every seed that any comparison uses.
         """
         runs: list[list[Run]] = [[] for _ in self.cases]
-        going, done = list(range(1, len(runs))), 0
+        against = [case.against for case in self.cases]
+        bases = sorted(set(against))
+        going, done = [at for at in range(len(runs)) if at not in bases], 0
         while done < len(self.seeds) and (going or not done):
-            chosen, batch = [0, *going], self.seeds[done : done + (STEP if done else FIRST)]
+            chosen, batch = [*bases, *going], self.seeds[done : done + (STEP if done else FIRST)]
             part = replace(self, seeds=batch, cases=tuple(self.cases[at] for at in chosen))
             told = lab._replace(progress=_further(lab.progress, runs))
             fresh = part._by_case(part.attempt(told, part.plan()))
             for at, more in zip(chosen, fresh, strict=True):
                 runs[at] += more
             done += len(batch)
-            going = [at for at in going if not _known(runs[at], runs[0], wanted, self.settings["confidence"])]
+            going = [at for at in going if not _known(runs[at], runs[against[at]], wanted, self.settings["confidence"])]
         return runs
 
 

@@ -65,8 +65,10 @@ def _others(good: list[str], best: str, base: str) -> str:
 def _as_good(result: "Result") -> list[str]:
     """Cases that luck cannot tell from the best, all compared at once over the seeds that every one of them has.
 
-    None where that cannot be said: fewer than two such seeds.
+    None where that cannot be said: fewer than two such seeds, or trades that are not to be compared with each other.
     """
+    if int(result.table["baseline"].sum()) > 1:
+        return []
     profit = result.runs.pivot(index="case", columns="seed", values="profit").dropna(axis=1)
     if profit.shape[1] < 2:
         return []

@@ -15,11 +15,12 @@ from loyalty_sim.studies.sweep.cases import Case
 def sweep_table(detail: SweepDetail) -> pd.DataFrame:
     """One row per case: factors, `baseline`, `seeds` (pairs used), `failed`, and every outcome.
 
-    `<outcome>_mean` is the mean over the seeds; `<outcome>` the mean paired difference to the baseline, the first case,
-    with its interval in `<outcome>_low` and `<outcome>_high`. A seed counts where both runs of the pair were finished.
+    `<outcome>_mean` is the mean over the seeds; `<outcome>` the mean paired difference to the baseline of the same
+    trade, with its interval in `<outcome>_low` and `<outcome>_high`. A seed counts where both runs of a pair were
+    finished.
     """
-    base = detail.cases[0]
-    return pd.DataFrame([_row(case, base, detail) for case in detail.cases])
+    pairs = zip(detail.cases, detail.against, strict=True)
+    return pd.DataFrame([_row(case, detail.cases[place], detail) for case, place in pairs])
 
 
 def runs_table(cases: Sequence[Case], runs: Sequence[Sequence[Run]]) -> pd.DataFrame:

@@ -16,7 +16,8 @@ def describe(table: pd.DataFrame, detail: SweepDetail) -> str:
     ranked = rows.dropna(subset=["profit"]).sort_values("profit")
     best, worst = ranked.iloc[-1], ranked.iloc[0]
     sentences = [
-        f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} against the baseline, under the same luck: "
+        f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} against the baseline{_of_trade(detail)}, "
+        "under the same luck: "
         f"{surely[0]} earn more and {surely[1]} earn less beyond luck, row by row "
         f"({100 * detail.confidence:.0f} % intervals), {len(rows) - sum(surely)} cannot be told from it.",
         f"Most profit: {_named(best, detail)}.",
@@ -28,6 +29,10 @@ def describe(table: pd.DataFrame, detail: SweepDetail) -> str:
         _failures(detail),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _of_trade(detail: SweepDetail) -> str:
+    return " of the same trade" if any(detail.against) else ""
 
 
 def _named(row: pd.Series, detail: SweepDetail) -> str:
@@ -42,8 +47,8 @@ def _precision(rows: pd.DataFrame, detail: SweepDetail) -> str:
     if detail.until is None:
         return ""
     name = detail.until.outcome
-    base = detail.cases[0]
-    wanted = detail.until.wanted(base.outcome(name)[base.sound])
+    bases = [detail.cases[detail.against[place]] for place in rows.index]
+    wanted = [detail.until.wanted(base.outcome(name)[base.sound]) for base in bases]
     reached = int(((rows[f"{name}_high"] - rows[name]) <= wanted).sum())
     return (
         f"The precision {detail.until.words} was reached in {reached} of {len(rows)} rows, "
