@@ -13,7 +13,6 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.load import Use, with_use
-from loyalty_sim.scenario.sound import sound
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
@@ -60,8 +59,7 @@ class ServiceMarket(MesaMarket):
     ):
         super().__init__(rng=rng)
         warm()
-        self.config = sound(config if config is not None else load_scenario(overrides=as_overrides(overrides)))
-        self.config = with_use(self.config, use)
+        self.config = with_use(config if config is not None else load_scenario(overrides=as_overrides(overrides)), use)
         self.threads = _whole(threads, "threads", 1, MOST_THREADS)
         if graph is not None and ties is not None:
             raise ValueError("graph and ties both say who talks to whom: give one of them")

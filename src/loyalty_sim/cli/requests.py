@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
@@ -134,12 +135,16 @@ def problems_of_output(output: Path | None) -> list[Problem]:
             if len(os.fsencode(name)) > LONGEST_FILE:
                 return [Problem(f"the name '{shown(name)}' is too long for the disk", where)]
     except (OSError, ValueError) as error:
-        return [Problem(f"cannot save to '{shown(str(folder))}': {getattr(error, 'strerror', '') or error}", where)]
+        reason = (getattr(error, "strerror", "") or str(error)).lower()
+        return [Problem(f"cannot save to '{shown(str(folder))}': {reason}", where)]
     if not there.is_dir():
         return [Problem(f"cannot save to '{folder}': {there} is a file", where)]
-    if not os.access(there, os.W_OK | os.X_OK):
-        return [Problem(f"cannot save to '{folder}': {there} may not be written to", where)]
-    return []
+    try:
+        with TemporaryDirectory(prefix=".loyalty_sim_", dir=there):
+            return []
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return [Problem(f"cannot save to '{folder}': {there} may not be written to ({reason})", where)]
 
 
 def problems_of_output_file(output: Path) -> list[Problem]:

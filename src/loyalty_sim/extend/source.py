@@ -90,13 +90,13 @@ def _execute(text: str) -> ModuleType:
     sys.modules[module.__name__] = module
     try:
         exec(compile(own, file, "exec"), module.__dict__)
-    except Exception as error:  # the boundary: whatever a file of the user's raises is said with its place
+    except (Exception, SystemExit) as error:  # the boundary: what a file of the user's raises is said with its place
         del sys.modules[module.__name__]
         raise UseError(f"{name}{_line(error, file)}: {type(error).__name__}: {error}") from error
     return module
 
 
-def _line(error: Exception, file: str) -> str:
+def _line(error: BaseException, file: str) -> str:
     if isinstance(error, SyntaxError):
         return f":{error.lineno}"
     trace, found = error.__traceback__, ""

@@ -14,6 +14,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 
 FOCAL = 0
+MOST_SEEDS = 100_000
 WHICH = ("run", "scenario", "seed")
 """Which run a row is of: its place among those of the study, the scenario's label or name, the seed."""
 
@@ -23,10 +24,19 @@ HEADS = (*WHICH, "setting", "amount")
 
 def as_seeds(seeds: int | Sequence[int]) -> list[int]:
     """Seeds of a study: `20` means 0 to 19. Raises ValueError for none, negative or repeated ones."""
-    chosen = list(range(seeds)) if isinstance(seeds, int) else [int(seed) for seed in seeds]
+    many = isinstance(seeds, int) and seeds > MOST_SEEDS
+    if many or isinstance(seeds, str | bytes | bool):
+        raise ValueError(f"seeds = {seeds!r}: at most {MOST_SEEDS:,}, or different whole numbers of at least 0")
+    chosen = list(range(seeds)) if isinstance(seeds, int) else [_seed(seed) for seed in seeds]
     if not chosen or min(chosen) < 0 or len(set(chosen)) < len(chosen):
         raise ValueError("seeds: give how many (at least 1), or different whole numbers of at least 0")
     return chosen
+
+
+def _seed(given: Any) -> int:
+    if isinstance(given, bool) or not isinstance(given, int | np.integer):
+        raise ValueError(f"seeds: {given!r} is no whole number of at least 0")
+    return int(given)
 
 
 def tidy_runs(runs: Sequence[Run], **columns: Any) -> pd.DataFrame:

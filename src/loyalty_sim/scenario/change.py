@@ -33,7 +33,8 @@ def with_own_strategies(given: Mapping[str, Given], use: Sequence[Any] = ()) -> 
         return dict(given)
     named = given["rivals.strategies"].value
     files = own_strategies()
-    own = [str(files[name]) for name in (named if isinstance(named, list | tuple) else [named]) if name in files]
+    names = map(str, named if isinstance(named, list | tuple) else [named])
+    own = [str(files[name]) for name in names if name in files]
     if not own:
         return dict(given)
     before = given["use"].value if "use" in given else use

@@ -68,7 +68,7 @@ def schedule_can_be_kept(s: Scenario) -> Iterator[Conflict]:
             close = nearest(lever, LEVERS)
             help = (f"did you mean  {close} ?",) if close else ()
             yield Conflict(keys, f"firm.schedule: '{word}' names no lever", help)
-        elif not quarter.isdigit() or not 1 <= int(quarter) <= quarters:
+        elif not (quarter.isascii() and quarter.isdigit() and len(quarter) < 6) or not 1 <= int(quarter) <= quarters:
             yield Conflict(keys, f"firm.schedule: '{word}' names no quarter from 1 to {quarters}", _ENTRY)
         elif word.count(":") != 2 or not _is_multiple(multiple):
             yield Conflict(keys, f"firm.schedule: '{word}' has no multiple from 0 to {MOST:.0f}", _ENTRY)

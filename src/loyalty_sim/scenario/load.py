@@ -11,6 +11,7 @@ from loyalty_sim.scenario.checks import CHECKS
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import compose, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, Sources, flatten, spell
+from loyalty_sim.scenario.sound import sound
 from loyalty_sim.scenario.user_input import Asked, is_file_name, nothing, read_file, read_words
 from loyalty_sim.scenario.validate import validate
 
@@ -56,7 +57,8 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
 
 
 def with_use(scenario: Scenario, use: Use) -> Scenario:
-    """The scenario with further Python files from outside. Raises ScenarioError if one cannot be used."""
+    """The scenario, checked, with further Python files from outside. Raises ScenarioError for what cannot be."""
+    scenario = sound(scenario)
     if not use:
         return scenario
     return with_settings(scenario, {"use": Given([*scenario.use, *_listed(use)], "use")})

@@ -6,8 +6,6 @@ every market looks once, before it builds anything.
 
 from typing import Any
 
-import numpy as np
-
 from loyalty_sim.scenario.checks import CHECKS, answers_can_be_read, network_fits
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
@@ -45,4 +43,4 @@ def sound(scenario: Any) -> Scenario:
 
 
 def _plain(value: Any) -> Any:
-    return value.item() if isinstance(value, np.generic) else value
+    return value.item() if type(value).__module__ == "numpy" and hasattr(value, "item") else value

@@ -111,7 +111,7 @@ def read_file(file: Path) -> Asked:
     except Unreadable as error:
         asked.problems.append(Problem(error.message, f"{file}:{error.line}" if error.line else str(file), error.help))
     else:
-        if not isinstance(content, dict):
+        if not isinstance(content, dict) or not content:
             asked.problems.append(Problem("the file holds no settings", str(file), ("write them as  key: value",)))
             return asked
         labels = {"name": file.stem, "title": f"Settings of {file.name}", "story": ""}

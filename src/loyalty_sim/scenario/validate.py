@@ -132,7 +132,8 @@ def _in_brackets(setting: Setting) -> str:
 
 def _as_share(setting: Setting, value: float) -> tuple[str, ...]:
     """People write 60 for 60 %."""
-    if setting.parameter.high == 1 and 1 < value <= 100:
+    high = setting.parameter.high
+    if high is not None and 0.9 <= high <= 1 and 1 < value <= 100 * high:
         return (f"did you mean  {setting.key}={value / 100:g} ?",)
     return ()
 

@@ -1,6 +1,6 @@
 """From a design and a starting point to the scenarios to run; the starting point itself is the one to compare with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -70,6 +70,8 @@ def cases(design: Design, start: Start) -> list[Case]:
             found.append(Case(row.label, _filled(row, design, base), _with_row(row, starting)))
         except ScenarioError as error:
             problems += error.problems
+    if not problems:
+        problems += _other_lengths(found, design, base)
     if problems:
         raise ScenarioError(_shortened(list(dict.fromkeys(problems))))
     trades = list(dict.fromkeys([base.trade.name, *(row.values.get(TRADE, base.trade.name) for row in design.rows)]))
@@ -87,6 +89,15 @@ def _baseline(trade: str, design: Design, scenario: Scenario, found: Sequence[Ca
     row = Row({TRADE: trade} if TRADE in design.keys else {})
     label = f"baseline, {trade}" if row.values else "baseline"
     return Case(label, _filled(row, design, scenario), scenario, baseline=True)
+
+
+def _other_lengths(found: Sequence[Case], design: Design, base: Scenario) -> Iterator[Problem]:
+    """Rows are compared with the start: money of thirteen weeks with money of thirteen weeks."""
+    for case, row in zip(found, design.rows, strict=True):
+        weeks = case.scenario.market.weeks
+        if weeks != base.market.weeks:
+            message = f"the row runs {weeks} weeks and what it is compared with {base.market.weeks}"
+            yield Problem(message, row.where, ("one length for all: a sweep for each market.weeks=…",))
 
 
 def _with_row(row: Row, starting: Callable[[tuple[str, ...]], Scenario]) -> Scenario:
