@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 from pyarrow import parquet
 from typer.testing import CliRunner
 
+from closed_form_market import closed_form
 from loyalty_sim.cli.commands import app
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import run_many
@@ -88,10 +90,20 @@ SPOILT_TABLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A result as it was saved, to be copied and spoilt."""
+    folder = tmp_path_factory.mktemp("whole") / "mine"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("loyalty_sim.lab.runner.simulate", closed_form)
+        compare(Scenario(), Scenario(name="other"), seeds=3, workers=1).save(folder)
+    return folder
+
+
 @pytest.fixture
-def saved(tmp_path, monkeypatch):
+def saved(whole, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    compare(Scenario(), Scenario(name="other"), seeds=3, workers=1).save(FOLDER)
+    shutil.copytree(whole, FOLDER)
 
 
 @pytest.mark.usefixtures("saved")
@@ -120,7 +132,7 @@ def test_damaged_tables_are_not_shown(how):
 
 @pytest.mark.usefixtures("saved")
 def test_one_damaged_result_hides_no_other():
-    compare(Scenario(), Scenario(), seeds=3, workers=1).save("outputs/compare/good")
+    shutil.copytree(FOLDER, "outputs/compare/good")
     SPOILT["a list"]()
     os.utime(FOLDER / "run.json", (1, 1))
     assert "good" in ask("list").stdout

@@ -81,7 +81,6 @@ SCENARIOS = {
 
 NETWORKS = {
     "empty": ("", "mine.csv"),
-    "heads only": ("source,target\n", "customers"),
     "other heads": ("a,b\n0,1\n", "mine.csv"),
     "outside": ("source,target\n0,999999\n", "mine.csv"),
     "negative": ("source,target\n-1,0\n", "mine.csv"),

@@ -1,6 +1,5 @@
 """What worker processes do: one run, or the statistics of runs that are in the store."""
 
-import os
 import signal
 from typing import TYPE_CHECKING, Any
 
@@ -22,22 +21,14 @@ if TYPE_CHECKING:
 
 def get_ready(parent: int) -> None:
     """Load the model, so that the first question does not wait for it; leave Ctrl-C to the server; go when it goes."""
-    import threading
+    from loyalty_sim.lab.parent import end_with
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_go_with, args=(parent,), daemon=True).start()
+    end_with(parent)
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import load_scenario
 
     ServiceMarket(load_scenario(overrides=["market.customers=200", "market.weeks=2"]), rng=0).run()
-
-
-def _go_with(parent: int) -> None:
-    import time
-
-    while os.getppid() == parent:
-        time.sleep(2)
-    os._exit(0)
 
 
 def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":

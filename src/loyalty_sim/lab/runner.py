@@ -1,5 +1,6 @@
 """`run_many`: the only caller of the model. Jobs go in, runs come out in order, whatever happens to a worker."""
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from typing import Any
 
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.market_run import indicators, simulate
+from loyalty_sim.lab.parent import end_with
 from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
 from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
@@ -118,6 +120,7 @@ class Work:
 
     store: None where the driver keeps runs. origin: see `lab.provenance`. weekly: whether the indicators travel back.
     model: version the results must be of, for workers on other machines. strategies: those entered by hand here.
+    driver: the process that asks; its workers end with it.
     """
 
     simulate: Simulate
@@ -126,9 +129,11 @@ class Work:
     weekly: bool
     model: str
     strategies: dict[str, Any] = field(default_factory=dict)
+    driver: int = field(default_factory=os.getpid)
 
     def __call__(self, place: int, job: Job) -> tuple[int, Run]:
         """The place and the run, with `error` set if the model or a user's strategy raised anything."""
+        end_with(self.driver)
         try:
             if model_version() != self.model:
                 raise RuntimeError(f"the worker has another version of the model ({model_version()}, not {self.model})")
