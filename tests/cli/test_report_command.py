@@ -63,7 +63,7 @@ def test_a_dry_run_writes_nothing():
         ("first -o mine", "name it mine.html"),
         ("first -o outputs.html", "'outputs.html' is a folder"),
         ("first -o /dev/null/x.html", "/dev/null is a file"),
-        ("broken", "cannot read outputs/run/broken/run.json"),
+        ("broken", "the result 'broken' is damaged"),
     ],
 )
 def test_a_wrong_request_is_explained_and_nothing_is_written(words, said):
