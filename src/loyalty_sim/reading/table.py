@@ -28,7 +28,8 @@ _NAMED_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 class Layout(NamedTuple):
     """How a table is laid out, as far as somebody says so; the rest is found.
 
-    separator, encoding: of text. sheet: of a workbook, by name. heads: the line in which the columns are named, from 1.
+    separator, encoding: of text; a blank is any number of blanks. sheet: of a workbook, by name. heads: the line in
+    which columns are named, from 1; 0 if they are not, and are called 1, 2, …
     """
 
     separator: str = ""
@@ -101,8 +102,8 @@ def typed(table: "pd.DataFrame") -> "pd.DataFrame":
 def value(cell: Any) -> Any:
     """A cell as a person means it: numbers (1e-3 too), true, [a, b], words; None for an empty one.
 
-        >>> [value(cell) for cell in ("1e-3", "7", "true", "[hold, explore]", "bank", "")]
-        [0.001, 7, True, ['hold', 'explore'], 'bank', None]
+    >>> [value(cell) for cell in ("1e-3", "7", "true", "[hold, explore]", "bank", "")]
+    [0.001, 7, True, ['hold', 'explore'], 'bank', None]
     """
     import yaml
 
@@ -124,18 +125,19 @@ def _text(path: Path, layout: Layout, missing: Sequence[str]) -> Source:
 
     text, encoding = read_text(path, layout.encoding)
     named = _NAMED_SEPARATOR.match(text)  # the first line that some spreadsheets write and no other program knows
-    skipped = layout.heads - 1 + bool(named)
+    skipped = max(0, layout.heads - 1) + bool(named)
     separator = layout.separator or (named[1] if named else separator_of(_from_line(text, layout.heads)))
+    between = r"\s+" if separator == " " else separator
     try:
         lines = pd.read_csv(
-            StringIO(text), header=None, dtype=str, sep=separator, skipinitialspace=True, skip_blank_lines=False,
+            StringIO(text), header=None, dtype=str, sep=between, skipinitialspace=True, skip_blank_lines=False,
             keep_default_na=False, na_values=[*{"", *missing}], skiprows=skipped,
         )  # fmt: skip
     except pd.errors.EmptyDataError:
         raise Unreadable("the file is empty") from None
     except pd.errors.ParserError as error:
         raise _ragged(error) from None
-    table = _headed(lines, lines.index + 1 + skipped)
+    table = _headed(lines, lines.index + 1 + skipped, layout.heads == 0)
     notes = [f"read as text in {encoding}"] if encoding not in ("utf-8", "utf-8-sig") else []
     if separator != ",":
         notes.append(f"cells are separated by {NAMES.get(separator, repr(separator))}s")
@@ -183,14 +185,14 @@ def _xlsx(path: Path, layout: Layout) -> Source:
         if layout.sheet and layout.sheet not in names:
             raise Unreadable(f"it has no sheet '{layout.sheet}'", help=(f"there are {', '.join(names)}",))
         sheet = book[layout.sheet] if layout.sheet else book.worksheets[0]
-        lines = pd.DataFrame(list(sheet.iter_rows(values_only=True)), dtype=object).iloc[layout.heads - 1 :]
+        lines = pd.DataFrame(list(sheet.iter_rows(values_only=True)), dtype=object).iloc[max(0, layout.heads - 1) :]
     finally:
         book.close()
     if not len(lines):
         raise Unreadable("the sheet is empty")
     more = len(names) > 1 and not layout.sheet
     notes = (f"of {len(names)} sheets the first, '{names[0]}', is read",) if more else ()
-    return Source(_headed(lines, lines.index + 1), {}, notes)
+    return Source(_headed(lines, lines.index + 1, layout.heads == 0), {}, notes)
 
 
 def _parquet(path: Path) -> "pd.DataFrame":
@@ -208,8 +210,11 @@ def _numbered(table: "pd.DataFrame") -> "pd.DataFrame":
     return table.set_index(pd.RangeIndex(2, 2 + len(table)))
 
 
-def _headed(lines: "pd.DataFrame", numbers: Any) -> "pd.DataFrame":
-    """The first line as heads, without columns at the end that have neither head nor cells."""
+def _headed(lines: "pd.DataFrame", numbers: Any, nameless: bool = False) -> "pd.DataFrame":
+    """The first line as heads, without columns at the end that have neither head nor cells. nameless: no line is."""
+    if nameless:
+        lines.index, lines.columns = numbers, [str(place) for place in range(1, lines.shape[1] + 1)]
+        return lines
     heads = ["" if head is None or head != head else str(head).strip() for head in lines.iloc[0]]
     while heads and not heads[-1] and lines.iloc[1:, len(heads) - 1].isna().all():
         heads.pop()

@@ -13,7 +13,7 @@ SEPARATORS = (",", ";", "\t", "|")
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shift_jis", "gb18030", "euc_kr", "big5")
 """What text that is not Unicode is looked for in."""
 
-NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
+NAMES = {" ": "blank", "\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
 _MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 200
 
@@ -64,8 +64,8 @@ def _found(raw: bytes) -> str:
 def separator_of(text: str) -> str:
     """What separates the cells: that which gives every line as many as the first, which must have more than one.
 
-        >>> separator_of("name;level\\na;1,5\\n")
-        ';'
+    >>> separator_of("name;level\\na;1,5\\n")
+    ';'
     """
     lines = [line for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
     best, separator = (0.0, 0), ","

@@ -46,8 +46,8 @@ def read_yaml(path: str | Path) -> Yaml:
 def parse_yaml(text: str) -> Yaml:
     """The content of a text. Raises Unreadable with the line.
 
-        >>> parse_yaml("trade: bank\\nmarket:\\n  discount: 1e-1\\n").lines
-        {'trade': 1, 'market': 2, 'market.discount': 3}
+    >>> parse_yaml("trade: bank\\nmarket:\\n  discount: 1e-1\\n").lines
+    {'trade': 1, 'market': 2, 'market.discount': 3}
     """
     import yaml
     from omegaconf import OmegaConf
@@ -72,8 +72,8 @@ def parse_yaml(text: str) -> Yaml:
 def parse_scalar(text: str) -> Any:
     """What a piece of YAML says: a number, true, [a, b], or the words as they are.
 
-        >>> [parse_scalar(word) for word in ("NO", "12:30", "007", "1e-3", "true", "[a, 2]")]
-        ['NO', '12:30', '007', 0.001, True, ['a', 2]]
+    >>> [parse_scalar(word) for word in ("NO", "12:30", "007", "1e-3", "true", "[a, 2]")]
+    ['NO', '12:30', '007', 0.001, True, ['a', 2]]
     """
     import yaml
 

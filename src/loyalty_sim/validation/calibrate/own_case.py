@@ -131,9 +131,9 @@ def as_satisfied(satisfaction: np.ndarray, donors: Any) -> np.ndarray:
 def in_proportion(weight: np.ndarray, count: int) -> np.ndarray:
     """So many rows, each as often as its weight says (systematic sampling: never off by a whole one).
 
-        >>> import numpy as np
-        >>> in_proportion(np.array([1.0, 2.0, 1.0]), 4).tolist()
-        [0, 1, 1, 2]
+    >>> import numpy as np
+    >>> in_proportion(np.array([1.0, 2.0, 1.0]), 4).tolist()
+    [0, 1, 1, 2]
     """
     reached = np.cumsum(weight) / np.sum(weight)
     return np.minimum(np.searchsorted(reached, (np.arange(count) + 0.5) / count), len(weight) - 1)

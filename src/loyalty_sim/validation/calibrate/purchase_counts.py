@@ -25,9 +25,9 @@ class Nbd(NamedTuple):
 def nbd_by_moments(counts: np.ndarray) -> Nbd:
     """From the counts of everybody, zeros among them, by mean and variance.
 
-        >>> import numpy as np
-        >>> nbd_by_moments(np.array([0.0, 0.0, 1.0, 2.0, 5.0])).mean
-        1.6
+    >>> import numpy as np
+    >>> nbd_by_moments(np.array([0.0, 0.0, 1.0, 2.0, 5.0])).mean
+    1.6
     """
     mean, excess = float(counts.mean()), float(counts.var(ddof=1) - counts.mean())
     return Nbd(mean, mean**2 / excess if excess > 0 else np.inf, float(np.mean(counts > 0)))

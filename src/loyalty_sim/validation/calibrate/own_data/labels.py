@@ -38,8 +38,8 @@ def words_of(text: object) -> str:
 def on_ladder(labels: Iterable[str]) -> dict[str, int] | None:
     """The place of each label from 1, on the only ladder that has them all; None without one, or with two that differ.
 
-        >>> on_ladder(["Satisfied", "Very dissatisfied"])
-        {'Satisfied': 4, 'Very dissatisfied': 1}
+    >>> on_ladder(["Satisfied", "Very dissatisfied"])
+    {'Satisfied': 4, 'Very dissatisfied': 1}
     """
     found = ladder_of(labels)
     return found[0] if found else None

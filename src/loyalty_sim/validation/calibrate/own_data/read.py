@@ -100,7 +100,7 @@ def _source(section: Section, path: Path, said: Said) -> Source | None:
     try:
         heads = int(section.asked.get("names_in_line", 1))
         first = int(section.asked.get("answers_from_line", heads + 1))
-        source = read_source(path, Layout(**words, heads=max(1, heads)))
+        source = read_source(path, Layout(**words, heads=max(0, heads)))
     except (OSError, ValueError) as error:
         place = f"{path}:{error.line}" if isinstance(error, Unreadable) and error.line else section.place("file")
         further = "if the names of columns stand further down, say  names_in_line: 3"
@@ -121,11 +121,11 @@ def _columns(section: Section, raw: "pd.DataFrame", path: Path, said: Said) -> d
         if ours not in table.columns:
             said.unknown(ours, table.columns, section.place("columns", str(ours)), f"column of {section.name}")
     heads = {str(head): head for head in raw.columns}
-    alike = {head.strip().lower(): head for head in heads}
+    alike = {_plain(head): head for head in reversed(heads)}
     names = {}
     for ours in table.columns:
         theirs = str(mapped.get(ours, ours))
-        theirs = theirs if theirs in heads or ours in mapped else alike.get(theirs, theirs)
+        theirs = theirs if theirs in heads else alike.get(_plain(theirs), theirs)
         if theirs in heads:
             names[ours] = theirs
         elif ours in mapped or ours in table.needed:
@@ -137,6 +137,11 @@ def _columns(section: Section, raw: "pd.DataFrame", path: Path, said: Said) -> d
         if list(map(str, raw.columns)).count(theirs) > 1:
             said.problem(f"'{path.name}' has the column '{theirs}' twice", section.place("columns", ours))
     return {ours: theirs for ours, theirs in names.items() if list(map(str, raw.columns)).count(theirs) == 1}
+
+
+def _plain(head: str) -> str:
+    """A name of a column as it is compared, where none is exactly so: small letters, without quotes and blanks."""
+    return head.strip(" '\"").lower()
 
 
 def _no_column(
