@@ -124,19 +124,22 @@ def show_result(result: "Result", as_json: bool) -> None:
 
 def _describe(command: Command, screen: "Console") -> None:
     """What will be run, and in what it differs from the baseline."""
+    from rich.markup import escape
+
     from loyalty_sim.cli.listing import differences_table
     from loyalty_sim.extend.source import name_of
     from loyalty_sim.scenario import load_scenario, scenario_hash
     from loyalty_sim.scenario.change import differences
 
-    screen.print(f"[bold]{command.study}[/]  {command.design}")
+    screen.print(f"[bold]{command.study}[/]  {escape(command.design)}")
     for scenario in command.scenarios:
         market, trade = scenario.market, scenario.trade
         screen.print(
             f"\n{scenario.name}  {scenario.title}: {trade.title}, {market.customers:,} customers, "
-            f"{market.weeks} weeks, {scenario.rivals.count} rivals; configuration {scenario_hash(scenario)}"
+            f"{market.weeks} weeks, {scenario.rivals.count} rivals; configuration {scenario_hash(scenario)}",
+            markup=False,
         )
         if scenario.use:
-            screen.print(f"with {', '.join(map(name_of, scenario.use))}")
+            screen.print(f"with {', '.join(map(name_of, scenario.use))}", markup=False)
         changed = differences(scenario, load_scenario())
         screen.print(differences_table(changed) if changed else "as the baseline")

@@ -46,7 +46,8 @@ def write_lesson(word: str, output: Path | None, static: bool, dry_run: bool, qu
     path = output or FOLDER / f"{lesson.id}.html"
     if dry_run:
         runs = f"{lesson.asked.seeds} paired runs of A and B"
-        terminal.console().print(f"[bold]report[/]  lesson {lesson.number}, {lesson.title}: {runs}, to {path}")
+        said = f"report  lesson {lesson.number}, {lesson.title}: {runs}, to {path}"
+        terminal.console().print(said, markup=False)
         return
     page = render_sheet(solved(lesson, quiet, workers), static)
     write_atomically(path, partial(Path.write_text, data=page, encoding="utf-8"))

@@ -76,6 +76,8 @@ def _record(setting: Setting) -> dict[str, Any]:
 
 def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path | None) -> list[str]:
     """Settings of a scenario, or its differences from the baseline; also into a file. Gives what to do next."""
+    from rich.markup import escape
+
     scenario = one_scenario(words)
     changed = differences(scenario, load_scenario()._replace(use=Sources()))
     tree = unflatten({key: value for key, (_, value) in changed.items()}) if diff else to_dict(scenario)
@@ -86,7 +88,8 @@ def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path 
         _print_json(tree)
     else:
         table = listing.differences_table(changed) if diff else listing.values_table(scenario)
-        console().print(f"[bold]{scenario.name}[/]  {scenario.title}\n{scenario.story}\n")
+        name, title, story = map(escape, (scenario.name, scenario.title, scenario.story))
+        console().print(f"[bold]{name}[/]  {title}\n{story}\n")
         console().print(table if table.row_count else "as the baseline")
     return [f"loyalty-sim run {output or scenario.name}"]
 

@@ -45,10 +45,12 @@ def scenarios_table(
     labels: Mapping[str, Mapping[str, str]], stories: bool, home: Mapping[str, str] | None = None
 ) -> "Table":
     """The library of scenarios, one line each; with the stories if wanted, and where those in `home` are from."""
+    from rich.markup import escape
+
     table = _table("scenario", "what it is", *(["story"] if stories else []), *(["from"] if home else []))
     for name, label in labels.items():
-        origin = [home.get(name, "")] if home else []
-        table.add_row(name, label["title"], *([label["story"]] if stories else []), *origin)
+        cells = (name, label["title"], *([label["story"]] if stories else []), *([home.get(name, "")] if home else []))
+        table.add_row(*(escape(str(cell)) for cell in cells))
     return table
 
 

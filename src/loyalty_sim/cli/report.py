@@ -55,8 +55,10 @@ def write_report(
     grid = grid_of(result, options.levers, options.levels, options.seeds) if options.explorable else None
     path = output or folder / PAGE
     if dry_run:
+        from rich.markup import escape
+
         sliders = f", with sliders over {grid.said}" if grid else ""
-        terminal.console().print(f"[bold]report[/]  {result.kind} in {folder} to {path}{sliders}")
+        terminal.console().print(f"[bold]report[/]  {escape(f'{result.kind} in {folder} to {path}{sliders}')}")
         return
     found = explore(grid, quiet, workers) if grid else None
     save_report(result, path, options.static, found, folder)

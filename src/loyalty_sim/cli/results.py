@@ -183,6 +183,8 @@ def _words(row: dict[Any, Any], settings: list[str]) -> str:
 
 
 def _word(value: Any) -> str:
+    from rich.markup import escape
+
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:,.5g}" if isinstance(value, float) else str(value)
+    return f"{value:,.5g}" if isinstance(value, float) else escape(str(value))

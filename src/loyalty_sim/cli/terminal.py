@@ -180,8 +180,10 @@ def default_folder(command: str, name: str) -> Path:
 
 def closing(saved: Path | None, next_steps: Sequence[str]) -> None:
     """The last lines of every command: where things are, and what to do next."""
+    from rich.markup import escape
+
     screen = console(errors=True)
     if saved:
-        screen.print(f"[dim]saved[/]  {saved}", markup=True)
+        screen.print(f"[dim]saved[/]  {escape(str(saved))}")
     if next_steps:
-        screen.print(f"[dim]next[/]   {' · '.join(next_steps)}")
+        screen.print(f"[dim]next[/]   {escape(' · '.join(next_steps))}")

@@ -10,6 +10,7 @@ BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#D55E00", "#CC79A7", "#6E6E6E"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION)
 
 STYLE: dict[Any, Any] = {
+    "text.parse_math": False,
     "font.size": 10,
     "axes.titlesize": 12,
     "axes.titlelocation": "left",
