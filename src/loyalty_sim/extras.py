@@ -16,8 +16,8 @@ EXTRAS: dict[str, tuple[str, ...]] = {
 def lacking(extra: str, *modules: str) -> list[str]:
     """Which modules of an extra cannot be imported here; of those named, else of all.
 
-        >>> lacking("report", "json")
-        []
+    >>> lacking("report", "json")
+    []
     """
     return [name for name in modules or EXTRAS[extra] if not _is_there(name)]
 
@@ -25,8 +25,8 @@ def lacking(extra: str, *modules: str) -> list[str]:
 def how_to_install(extra: str) -> str:
     """The command that installs an extra.
 
-        >>> how_to_install("app")
-        "pip install 'loyalty-sim[app]'"
+    >>> how_to_install("app")
+    "pip install 'loyalty-sim[app]'"
     """
     return f"pip install 'loyalty-sim[{extra}]'"
 

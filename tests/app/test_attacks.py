@@ -35,7 +35,9 @@ def test_an_address_names_no_file_of_the_server(tmp_path, key, side):
     assert found == [key]
 
 
-@pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "x/../../y", "..\\..\\z", "a\0b", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "name", ["../../secret", "/etc/passwd", "x/../../y", "..\\..\\z", "a\0b", "file:///etc/passwd"]
+)
 @pytest.mark.parametrize("group", ["a", "b", "trade", "network", "rivals"])
 def test_no_path_is_a_preset(group, name):
     with pytest.raises(ScenarioError):

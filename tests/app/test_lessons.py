@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from loyalty_sim.app import work
-from loyalty_sim.app.lessons.key import right_answer
 from loyalty_sim.app.lessons.lesson import FOLDER, LessonError, lessons, read_lesson
+from loyalty_sim.app.lessons.right_answer import right_answer
 from loyalty_sim.app.lessons.room import Prediction, Rooms, is_right, well_calibrated
 from loyalty_sim.app.what_if.answer import Answer, Effect, of_comparison
 from loyalty_sim.app.what_if.inquiry import levels_of

@@ -14,7 +14,7 @@ from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.cli.commands import app
 from loyalty_sim.extend import UseError, replace, strategy
-from loyalty_sim.extend.source import declared, name_of, read, strategies_in
+from loyalty_sim.extend.read_file import declared, name_of, read, strategies_in
 from loyalty_sim.lab.checkpoint import load_checkpoint, save_checkpoint
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.store import Store

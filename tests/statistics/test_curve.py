@@ -8,7 +8,7 @@ from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.statistics.optimum import optimum
 from loyalty_sim.statistics.returns_curve import returns_curve
 from loyalty_sim.statistics.shape import SHAPES, classify_shape
-from loyalty_sim.statistics.shape_library import RISING, SPEND, library, name_shape
+from loyalty_sim.statistics.shape_names import RISING, SPEND, library, name_shape
 
 MONEY = np.linspace(0.0, 300_000.0, 11)
 

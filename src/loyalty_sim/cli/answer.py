@@ -127,7 +127,7 @@ def _describe(command: Command, screen: "Console") -> None:
     from rich.markup import escape
 
     from loyalty_sim.cli.listing import differences_table
-    from loyalty_sim.extend.source import name_of
+    from loyalty_sim.extend.read_file import name_of
     from loyalty_sim.scenario import load_scenario, scenario_hash
     from loyalty_sim.scenario.change import differences
 

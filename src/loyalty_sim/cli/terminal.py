@@ -96,8 +96,8 @@ def _as_problem(problem: "Problem | str") -> "Problem":
 def said_of(error: Exception) -> str:
     """What is said of an exception that nobody expected: what, and where.
 
-        >>> said_of(FileNotFoundError(2, "No such file or directory", "a.csv"))
-        'no such file or directory: a.csv'
+    >>> said_of(FileNotFoundError(2, "No such file or directory", "a.csv"))
+    'no such file or directory: a.csv'
     """
     name = type(error).__name__
     if name == "StoreFull" or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.compiled import source_hash
-from loyalty_sim.extend.source import name_of
+from loyalty_sim.extend.read_file import name_of
 from loyalty_sim.lab.store import model_version
 from loyalty_sim.scenario.schema import Scenario, scenario_hash, to_dict
 
@@ -41,8 +41,8 @@ def provenance(study: str, scenarios: Mapping[str, Scenario], seeds: Sequence[in
 def outside(texts: Iterable[str]) -> dict[str, Any]:
     """Python files from outside that were in use, with the hash of each; nothing where there were none.
 
-        >>> outside(["# mine.py\\nx = 1"])
-        {'use': {'mine.py': '1d6152c8da6b'}}
+    >>> outside(["# mine.py\\nx = 1"])
+    {'use': {'mine.py': '1d6152c8da6b'}}
     """
     used = {name_of(text): hashlib.sha256(text.encode()).hexdigest()[:12] for text in texts}
     return {"use": used} if used else {}

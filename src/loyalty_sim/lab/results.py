@@ -30,11 +30,11 @@ SHAPE = (
 def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
     """The folder of a result: `last` for the newest, a folder, or the name of one. Raises ScenarioError.
 
-        >>> from tempfile import mkdtemp
-        >>> find_result("last", Path(mkdtemp()))
-        Traceback (most recent call last):
-        ...
-        loyalty_sim.scenario.messages.ScenarioError: ...
+    >>> from tempfile import mkdtemp
+    >>> find_result("last", Path(mkdtemp()))
+    Traceback (most recent call last):
+    ...
+    loyalty_sim.scenario.messages.ScenarioError: ...
     """
     known = saved_results(outputs)
     if word == LAST and known:

@@ -43,9 +43,9 @@ def roomy_axis(name: str, *figures: float | None) -> Option:
 def holding(*figures: ArrayLike) -> Option:
     """Round ends of an axis that holds all of the figures: a screen leaves out marks that stick out of their axis.
 
-        >>> axis = holding([-3.2, 7.1], 12)
-        >>> axis["min"], axis["max"], axis["interval"]
-        (-4.0, 12.0, 2.0)
+    >>> axis = holding([-3.2, 7.1], 12)
+    >>> axis["min"], axis["max"], axis["interval"]
+    (-4.0, 12.0, 2.0)
     """
     known = np.concatenate([np.ravel(np.asarray(each, float)) for each in figures])
     known = known[np.isfinite(known)]

@@ -73,8 +73,8 @@ def base(title: str, subtitle: str, caption: str, legend: list[str] | None = Non
 def points(*columns: ArrayLike) -> list[list[float | None]]:
     """Rows of rounded figures; what is not a number becomes a gap.
 
-        >>> points([1, 2], [0.5, float("nan")])
-        [[1.0, 0.5], [2.0, None]]
+    >>> points([1, 2], [0.5, float("nan")])
+    [[1.0, 0.5], [2.0, None]]
     """
     return [[rounded(value) for value in row] for row in np.column_stack([np.asarray(c, float) for c in columns])]
 
@@ -82,8 +82,8 @@ def points(*columns: ArrayLike) -> list[list[float | None]]:
 def rounded(value: float) -> float | None:
     """A figure to five digits, enough for the eye; None if it is not a number.
 
-        >>> rounded(123456.7), rounded(float("nan"))
-        (123460.0, None)
+    >>> rounded(123456.7), rounded(float("nan"))
+    (123460.0, None)
     """
     return float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None
 

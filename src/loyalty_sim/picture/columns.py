@@ -23,10 +23,10 @@ class Case(NamedTuple):
 def columns(cases: Sequence[Case], levels: Sequence[str], across: str, upwards: str, title: str, caption: str) -> Chart:
     """levels: words of the lower axis. across, upwards: titles of the axes with their units.
 
-        >>> model = Case("model", [0.2, 0.8])
-        >>> chart = columns([model], ["low", "high"], "answer", "share (0-1)", "Answers", "Most are high.")
-        >>> [series["type"] for series in chart.option["series"]]
-        ['bar']
+    >>> model = Case("model", [0.2, 0.8])
+    >>> chart = columns([model], ["low", "high"], "answer", "share (0-1)", "Answers", "Most are high.")
+    >>> [series["type"] for series in chart.option["series"]]
+    ['bar']
     """
     option = base(title, "", caption, legend=[case.name for case in cases] if len(cases) > 1 else None)
     option["tooltip"] = {"trigger": "axis", "confine": True, "axisPointer": {"type": "shadow"}}

@@ -28,8 +28,8 @@ STYLE: dict[Any, Any] = {
 def money_unit(largest: float, currency: str) -> tuple[float, str]:
     """Divisor and name of the unit that keep the ticks of an axis short: (1e3, "thousand EUR").
 
-        >>> money_unit(35_000, "EUR"), money_unit(900, "EUR")
-        ((1000.0, 'thousand EUR'), (1.0, 'EUR'))
+    >>> money_unit(35_000, "EUR"), money_unit(900, "EUR")
+    ((1000.0, 'thousand EUR'), (1.0, 'EUR'))
     """
     for divisor, word in ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
         if largest >= 2 * divisor:

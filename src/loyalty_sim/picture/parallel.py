@@ -14,8 +14,8 @@ MOST_LINES, MOST_AXES = 400, 8
 def parallel(table: pd.DataFrame, columns: Sequence[str], title: str = "Parallel coordinates") -> Chart:
     """columns: of `table`, in the order of the axes; text columns have one place a word. At most 400 rows are drawn.
 
-        >>> parallel(pd.DataFrame({"a": [0, 1], "b": [2.0, 3.0]}), ["a", "b"]).title
-        'Parallel coordinates'
+    >>> parallel(pd.DataFrame({"a": [0, 1], "b": [2.0, 3.0]}), ["a", "b"]).title
+    'Parallel coordinates'
     """
     shown, axes = table[list(columns)[:MOST_AXES]].head(MOST_LINES), list(columns)[:MOST_AXES]
     more = f"; {MOST_LINES} of {len(table)} are drawn" if len(table) > MOST_LINES else ""

@@ -53,8 +53,8 @@ def plane(
 ) -> Chart:
     """kinds: two at most. across, upwards: titles of the axes with their units. marked: lines and shaded parts.
 
-        >>> plane([Kind("firms", [1.0, 2.0], [3.0, 4.0])], "price", "quality", "Firms", "", "Two firms.").caption
-        'Two firms.'
+    >>> plane([Kind("firms", [1.0, 2.0], [3.0, 4.0])], "price", "quality", "Firms", "", "Two firms.").caption
+    'Two firms.'
     """
     option = base(title, subtitle, caption, legend=[kind.name for kind in kinds])
     option["legend"]["itemWidth"] = 14

@@ -29,9 +29,9 @@ def response(
 ) -> Chart:
     """factor, unit: titles of the axes with their units. today: level of the factor in what is compared with.
 
-        >>> line = Response("profit", [0, 1, 2], [1.0, 2.0, 2.5], [0.5, 1.5, 2.0], [1.5, 2.5, 3.0])
-        >>> response([line], "climate", "EUR", "Profit", "", "It rises.", today=1.0).caption
-        'It rises.'
+    >>> line = Response("profit", [0, 1, 2], [1.0, 2.0, 2.5], [0.5, 1.5, 2.0], [1.5, 2.5, 3.0])
+    >>> response([line], "climate", "EUR", "Profit", "", "It rises.", today=1.0).caption
+    'It rises.'
     """
     here = [vertical(today, "baseline", INK, "dashed", "insideStartTop")] if today is not None else []
     levels = np.concatenate([np.asarray(each.x, float) for each in drawn])

@@ -10,8 +10,8 @@ from loyalty_sim.week.records import NUMBER
 def unit_of(on: str, largest: float, currency: str) -> tuple[float, str]:
     """Divisor and name of the unit of a change in an outcome.
 
-        >>> unit_of("profit", 35_000, "EUR"), unit_of("share", 0.1, "EUR"), unit_of("satisfaction", 4, "EUR")
-        ((1000.0, 'thousand EUR'), (0.01, 'percentage points'), (1.0, 'points of 100'))
+    >>> unit_of("profit", 35_000, "EUR"), unit_of("share", 0.1, "EUR"), unit_of("satisfaction", 4, "EUR")
+    ((1000.0, 'thousand EUR'), (0.01, 'percentage points'), (1.0, 'points of 100'))
     """
     if on in MONEY:
         return money_unit(largest, currency)
@@ -36,8 +36,8 @@ def name_of_outcome(name: str) -> str:
 def outcome_title(name: str, currency: str) -> str:
     """An outcome as a row is headed: `profit (EUR, present value)`.
 
-        >>> outcome_title("customer_equity", "EUR"), outcome_title("retention", "EUR")
-        ('customer equity (EUR, present value)', 'kept a year (% a year)')
+    >>> outcome_title("customer_equity", "EUR"), outcome_title("retention", "EUR")
+    ('customer equity (EUR, present value)', 'kept a year (% a year)')
     """
     unit = unit_of_outcome(name, currency)
     return name_of_outcome(name) + (f" ({unit})" if unit else "")
@@ -46,8 +46,8 @@ def outcome_title(name: str, currency: str) -> str:
 def level(outcome: str, value: float) -> str:
     """A value of an outcome: money to three figures, shares in per cent.
 
-        >>> level("profit", 1_234_567), level("share", 0.305), level("satisfaction", 71.26)
-        ('1.23 million', '30.5', '71.3')
+    >>> level("profit", 1_234_567), level("share", 0.305), level("satisfaction", 71.26)
+    ('1.23 million', '30.5', '71.3')
     """
     if outcome in MONEY:
         return money(value, "").replace(" ", "", 1)
@@ -59,8 +59,8 @@ def level(outcome: str, value: float) -> str:
 def change(outcome: str, value: float) -> str:
     """A difference in an outcome, signed.
 
-        >>> change("profit", -1_500), change("share", 0.0123)
-        ('-1,500', '+1.23')
+    >>> change("profit", -1_500), change("share", 0.0123)
+    ('-1,500', '+1.23')
     """
     if outcome in MONEY:
         return money(value, "", signed=True).replace(" ", "", 1)
@@ -70,8 +70,8 @@ def change(outcome: str, value: float) -> str:
 def short_name(key: str) -> str:
     """The last part of the key of a setting or preset, in words.
 
-        >>> short_name("theory.choice.price_weight")
-        'price weight'
+    >>> short_name("theory.choice.price_weight")
+    'price weight'
     """
     return key.rpartition(".")[2].replace("_", " ")
 
@@ -79,8 +79,8 @@ def short_name(key: str) -> str:
 def axis_name(key: str, currency: str) -> str:
     """A setting as an axis is titled, with its unit.
 
-        >>> axis_name("firm.levers.climate", "EUR")
-        'climate (times the usual spend)'
+    >>> axis_name("firm.levers.climate", "EUR")
+    'climate (times the usual spend)'
     """
     unit = unit_of_setting(key, currency)
     return f"{short_name(key)} ({unit})" if unit else short_name(key)

@@ -6,8 +6,8 @@ from math import floor, isfinite, log10
 def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
     """An amount to about three figures: EUR 1.24 million, +EUR 35,200, -EUR 410.
 
-        >>> money(1_240_000), money(-410, "GBP"), money(35_210, signed=True)
-        ('EUR 1.24 million', '-GBP 410', '+EUR 35,200')
+    >>> money(1_240_000), money(-410, "GBP"), money(35_210, signed=True)
+    ('EUR 1.24 million', '-GBP 410', '+EUR 35,200')
     """
     sign = "-" if amount < 0 else "+" if signed and amount > 0 else ""
     size = abs(amount)
@@ -20,8 +20,8 @@ def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
 def three_figures(value: float) -> str:
     """A number to three figures, thousands marked: 35,200, 4.13, 0.05, -1,240.
 
-        >>> three_figures(35_210), three_figures(4.1267)
-        ('35,200', '4.13')
+    >>> three_figures(35_210), three_figures(4.1267)
+    ('35,200', '4.13')
     """
     if not isfinite(value) or value == 0:
         return f"{value:.0f}"
@@ -32,8 +32,8 @@ def three_figures(value: float) -> str:
 def figure(value: float, signed: bool = False) -> str:
     """A number to three figures, whole ones in full: 0.15, 10, 1,800, -12,300; +1,800 if signed.
 
-        >>> figure(0.15), figure(10.0), figure(-12_345.6), figure(1800, signed=True)
-        ('0.15', '10', '-12,300', '+1,800')
+    >>> figure(0.15), figure(10.0), figure(-12_345.6), figure(1800, signed=True)
+    ('0.15', '10', '-12,300', '+1,800')
     """
     size, sign = abs(value), "-" if value < 0 else "+" if signed and value > 0 else ""
     if isfinite(value) and value == int(value) and size < 1e6:
@@ -45,8 +45,8 @@ def figure(value: float, signed: bool = False) -> str:
 def signed(value: float, digits: int = 2) -> str:
     """A difference: +0.12, -3.40, 0.00; never -0.00.
 
-        >>> signed(0.123), signed(-0.001)
-        ('+0.12', '0.00')
+    >>> signed(0.123), signed(-0.001)
+    ('+0.12', '0.00')
     """
     text = f"{value:+,.{digits}f}"
     return text[1:] if not text.strip("+-0.,") else text
@@ -55,8 +55,8 @@ def signed(value: float, digits: int = 2) -> str:
 def years(count: float) -> str:
     """So many years in words: 1 year, 1.5 years, 3 years.
 
-        >>> years(1), years(1.5)
-        ('1 year', '1.5 years')
+    >>> years(1), years(1.5)
+    ('1 year', '1.5 years')
     """
     return f"{count:.3g} {'year' if count == 1 else 'years'}"
 
@@ -64,8 +64,8 @@ def years(count: float) -> str:
 def share(probability: float) -> str:
     """A probability or share: 98 %; beyond the resolution of a simulation it says so.
 
-        >>> share(0.98), share(0.999), share(0.004)
-        ('98 %', 'over 99 %', 'under 1 %')
+    >>> share(0.98), share(0.999), share(0.004)
+    ('98 %', 'over 99 %', 'under 1 %')
     """
     if probability > 0.99:
         return "over 99 %"
@@ -75,8 +75,8 @@ def share(probability: float) -> str:
 def round_step(largest: float, most: float = 100_000.0) -> float:
     """Largest of 1, 2, 5, 10, ... that is not above `largest`, and not above `most`.
 
-        >>> round_step(8_914), round_step(0.7)
-        (5000.0, 0.5)
+    >>> round_step(8_914), round_step(0.7)
+    (5000.0, 0.5)
     """
     largest = min(largest, most)
     power = 10.0 ** floor(log10(largest))

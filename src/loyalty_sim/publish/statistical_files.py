@@ -36,8 +36,8 @@ def write_spss(table: pd.DataFrame, path: Path) -> None:
 def short_names(columns: Sequence[str]) -> list[str]:
     """Names of letters, digits and underscores, at most 32, no two alike, none beginning with a digit.
 
-        >>> short_names(["profit", "firm.levers.climate", "firm levers climate", "2nd", "case"])
-        ['profit', 'firm_levers_climate', 'firm_levers_climate_2', 'v2nd', 'case_']
+    >>> short_names(["profit", "firm.levers.climate", "firm levers climate", "2nd", "case"])
+    ['profit', 'firm_levers_climate', 'firm_levers_climate_2', 'v2nd', 'case_']
     """
     found: list[str] = []
     for column in columns:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from loyalty_sim.scenario.checks import CHECKS
+from loyalty_sim.scenario.contradictions import CHECKS
 from loyalty_sim.scenario.homes import own_strategies
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, settings

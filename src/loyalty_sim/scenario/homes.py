@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from loyalty_sim.extend.source import strategies_in
+from loyalty_sim.extend.read_file import strategies_in
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 
 VARIABLE = "LOYALTY_SIM_HOME"

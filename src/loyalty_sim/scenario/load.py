@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from loyalty_sim.scenario.change import with_own_strategies, with_settings
-from loyalty_sim.scenario.checks import CHECKS
+from loyalty_sim.scenario.contradictions import CHECKS
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import compose, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, Sources, flatten, spell
@@ -115,8 +115,8 @@ def _starting_point(name: str, words: Asked) -> tuple[Asked, dict[str, Given]]:
 def from_dict(tree: Mapping[str, Any], where: str = "configuration") -> Scenario:
     """The opposite of `to_dict`: checked, defaults where nothing is given. Raises ScenarioError with every problem.
 
-        >>> from_dict({"market": {"weeks": 52}}).market.weeks
-        52
+    >>> from_dict({"market": {"weeks": 52}}).market.weeks
+    52
     """
     given = {key: Given(value, where) for key, value in flatten(tree).items()}
     return validate(Scenario, given, CHECKS)

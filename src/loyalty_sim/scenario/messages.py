@@ -14,8 +14,8 @@ LONGEST_SHOWN = 120
 def shown(text: str) -> str:
     """What somebody gave, cut where it is very long, on one line.
 
-        >>> len(shown("9" * 5000))
-        137
+    >>> len(shown("9" * 5000))
+    137
     """
     text = " ".join(text.split()) if "\n" in text or "\r" in text else text
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} letters)"
@@ -31,10 +31,10 @@ class Given(NamedTuple):
 class Problem(NamedTuple):
     """One thing wrong: what, where it was said, and what to do about it.
 
-        >>> print(Problem("market.weeks = -3 is not allowed", "command line", ("it is at least 1",)))
-        error: market.weeks = -3 is not allowed
-          --> command line
-          help: it is at least 1
+    >>> print(Problem("market.weeks = -3 is not allowed", "command line", ("it is at least 1",)))
+    error: market.weeks = -3 is not allowed
+      --> command line
+      help: it is at least 1
     """
 
     message: str
@@ -48,11 +48,11 @@ class Problem(NamedTuple):
 class ScenarioError(ValueError):
     """A configuration that cannot be run. `problems` lists everything wrong with it, not just the first thing.
 
-        >>> from loyalty_sim import load_scenario
-        >>> load_scenario(overrides=["market.wekes=52"])
-        Traceback (most recent call last):
-        ...
-        loyalty_sim.scenario.messages.ScenarioError: ...
+    >>> from loyalty_sim import load_scenario
+    >>> load_scenario(overrides=["market.wekes=52"])
+    Traceback (most recent call last):
+    ...
+    loyalty_sim.scenario.messages.ScenarioError: ...
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
-from loyalty_sim.extend.source import name_of
+from loyalty_sim.extend.read_file import name_of
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.network.settings import NetworkSettings
@@ -44,8 +44,8 @@ LABELS = ("name", "title", "story")
 class Scenario(NamedTuple):
     """One fully specified market: an immutable value, equal to another if all its settings are.
 
-        >>> Scenario().market.weeks, Scenario() == Scenario()
-        (156, True)
+    >>> Scenario().market.weeks, Scenario() == Scenario()
+    (156, True)
     """
 
     name: Annotated[str, Parameter("Short name of the scenario")] = "baseline"
@@ -147,8 +147,8 @@ def unflatten(flat: Mapping[str, Any]) -> dict[str, Any]:
 def to_dict(scenario: Scenario) -> dict[str, Any]:
     """Nested dictionary of plain Python values; lists for tuples.
 
-        >>> to_dict(Scenario())["market"]["weeks"]
-        156
+    >>> to_dict(Scenario())["market"]["weeks"]
+    156
     """
     flat = _told(scenario)
     return unflatten({key: list(value) if isinstance(value, tuple) else value for key, value in flat.items()})
@@ -162,8 +162,8 @@ def _told(scenario: Scenario) -> dict[str, Any]:
 def to_yaml(scenario: Scenario) -> str:
     """YAML text that `load_scenario` reads back to the same configuration.
 
-        >>> to_yaml(Scenario()).splitlines()[0]
-        'name: baseline'
+    >>> to_yaml(Scenario()).splitlines()[0]
+    'name: baseline'
     """
     return dump(to_dict(scenario))
 

@@ -6,7 +6,7 @@ every market looks once, before it builds anything.
 
 from typing import Any
 
-from loyalty_sim.scenario.checks import CHECKS, answers_can_be_read, network_fits
+from loyalty_sim.scenario.contradictions import CHECKS, answers_can_be_read, network_fits
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
 from loyalty_sim.scenario.validate import accept, build, judge, locate

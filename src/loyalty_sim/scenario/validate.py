@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from loyalty_sim.extend import UseError
-from loyalty_sim.extend.source import declared, read
+from loyalty_sim.extend.read_file import declared, read
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest, shown
 from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, Sources, settings, spell
 

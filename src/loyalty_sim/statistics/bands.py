@@ -44,9 +44,9 @@ class Band:
 def mean_interval(samples: Array, confidence: float = 0.9) -> Interval:
     """Student's t interval of the mean over the first axis. samples: (S seeds, ...); S >= 2, else ValueError.
 
-        >>> found = mean_interval(np.array([1.0, 2.0, 3.0]))
-        >>> round(float(found.low), 2), float(found.mean), round(float(found.high), 2)
-        (0.31, 2.0, 3.69)
+    >>> found = mean_interval(np.array([1.0, 2.0, 3.0]))
+    >>> round(float(found.low), 2), float(found.mean), round(float(found.high), 2)
+    (0.31, 2.0, 3.69)
     """
     mean, error = samples.mean(axis=0), standard_error(samples)
     half = student.ppf((1 + confidence) / 2, len(samples) - 1) * error
@@ -72,8 +72,8 @@ def paired_band(values: Array, baseline: int, confidence: float = 0.9) -> Band:
 def standard_error(samples: Array) -> Array:
     """Standard error of the mean over the first axis.
 
-        >>> round(float(standard_error(np.array([1.0, 2.0, 3.0]))), 3)
-        0.577
+    >>> round(float(standard_error(np.array([1.0, 2.0, 3.0]))), 3)
+    0.577
     """
     if len(samples) < 2:
         raise ValueError("an interval needs at least two seeds")

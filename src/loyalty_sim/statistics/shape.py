@@ -14,7 +14,7 @@ from scipy.linalg import cholesky, solve_triangular
 from scipy.special import stdtr
 
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.statistics.shape_library import RISING, SPEND, library
+from loyalty_sim.statistics.shape_names import RISING, SPEND, library
 
 SHAPES = (*RISING, "flat")
 EVIDENCE = 0.95  # a shape is named only at this probability; tests/statistical shows the error rates that result

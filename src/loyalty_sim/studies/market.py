@@ -7,9 +7,9 @@ from loyalty_sim.scenario.schema import Scenario
 def market_words(scenario: Scenario, seeds: int | None = None) -> str:
     """Trade, size, horizon, currency, discount rate, rivals and seeds, if they are given, apart by semicolons.
 
-        >>> from loyalty_sim.studies.market import market_words
-        >>> market_words(Scenario(), 20)
-        'Retail bank; 10,000 customers; 156 weeks (3 years); EUR, discounted at 8 % a year; 3 rivals; 20 seeds'
+    >>> from loyalty_sim.studies.market import market_words
+    >>> market_words(Scenario(), 20)
+    'Retail bank; 10,000 customers; 156 weeks (3 years); EUR, discounted at 8 % a year; 3 rivals; 20 seeds'
     """
     market, rivals = scenario.market, scenario.rivals.count
     horizon = f"{market.weeks:,} weeks ({years(market.weeks / 52)})"

@@ -49,8 +49,8 @@ class StartParameters(NamedTuple):
 def price_sensitivity(z: float, p: StartParameters) -> float:
     """Multiplier > 0 of the price weight of one customer; log-normal with mean 1.
 
-        >>> round(price_sensitivity(1.0, StartParameters()), 3)
-        1.335
+    >>> round(price_sensitivity(1.0, StartParameters()), 3)
+    1.335
     """
     return math.exp(p.price_sensitivity_sd * z - 0.5 * p.price_sensitivity_sd**2)
 
@@ -59,8 +59,8 @@ def price_sensitivity(z: float, p: StartParameters) -> float:
 def belief(usual_quality: float, z: float, p: StartParameters) -> float:
     """Believed quality in [0, 1] of a firm one has not tried.
 
-        >>> round(belief(0.7, 1.0, StartParameters()), 3)
-        0.73
+    >>> round(belief(0.7, 1.0, StartParameters()), 3)
+    0.73
     """
     return unit(usual_quality - p.unknown_discount + p.belief_sd * z)
 
@@ -69,8 +69,8 @@ def belief(usual_quality: float, z: float, p: StartParameters) -> float:
 def voice_belief(u: float, p: StartParameters) -> float:
     """Belief that complaining helps.
 
-        >>> voice_belief(0.3, StartParameters())
-        0.38
+    >>> voice_belief(0.3, StartParameters())
+    0.38
     """
     return p.least_voice_belief + p.voice_belief_span * u
 
@@ -79,8 +79,8 @@ def voice_belief(u: float, p: StartParameters) -> float:
 def tenure(u: float, mean_weeks: float, p: StartParameters) -> int:
     """Whole weeks that somebody has been with a provider or in a job.
 
-        >>> tenure(0.3, 1300.0, StartParameters())
-        1565
+    >>> tenure(0.3, 1300.0, StartParameters())
+    1565
     """
     return min(int(-math.log(u) * mean_weeks), int(p.longest_weeks))
 
@@ -89,8 +89,8 @@ def tenure(u: float, mean_weeks: float, p: StartParameters) -> int:
 def loyalty(pull: float, z: float, p: StartParameters) -> float:
     """Loyalty in [0, 1] of a customer whom this pull (`theory.loyalty.pull`) has held for long.
 
-        >>> loyalty(0.0, 1.0, StartParameters())
-        0.08
+    >>> loyalty(0.0, 1.0, StartParameters())
+    0.08
     """
     return unit(pull + p.loyalty_sd * z)
 
@@ -99,8 +99,8 @@ def loyalty(pull: float, z: float, p: StartParameters) -> float:
 def bond(u: float, p: StartParameters) -> float:
     """Strength of a bond to one employee.
 
-        >>> bond(0.3, StartParameters())
-        0.18
+    >>> bond(0.3, StartParameters())
+    0.18
     """
     return p.strongest_bond * u
 
@@ -109,7 +109,7 @@ def bond(u: float, p: StartParameters) -> float:
 def weeks_since(u: float, chance: float) -> float:
     """Weeks >= 0 since the last event of this chance > 0 a week.
 
-        >>> round(weeks_since(0.3, 0.2), 3)
-        6.02
+    >>> round(weeks_since(0.3, 0.2), 3)
+    6.02
     """
     return -math.log(u) / chance

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from loyalty_sim.extend import Change, UseError
-from loyalty_sim.extend.source import declared, name_of
+from loyalty_sim.extend.read_file import declared, name_of
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.week.replace import chosen_rule, rules_used

@@ -96,9 +96,9 @@ def make_key(seed: int, purpose: int, week: int) -> int:
 def bits(key: int, identity: Any, index: int) -> np.uint64:
     """64 random bits of agent `identity`, draw `index` under `key`.
 
-        >>> key = make_key(0, 1, 3)
-        >>> bits(key, 17, 0) == bits(key, 17, 0), bits(key, 17, 0) == bits(key, 18, 0)
-        (True, False)
+    >>> key = make_key(0, 1, 3)
+    >>> bits(key, 17, 0) == bits(key, 17, 0), bits(key, 17, 0) == bits(key, 18, 0)
+    (True, False)
     """
     return _mix(np.uint64(key) + np.uint64(identity) * _GOLDEN + np.uint64(index) * _INDEX)
 
@@ -107,8 +107,8 @@ def bits(key: int, identity: Any, index: int) -> np.uint64:
 def uniform(key: int, identity: Any, index: int) -> float:
     """Uniform draw in the open interval (0, 1) with 52 bits.
 
-        >>> round(uniform(make_key(0, 1, 3), identity=17, index=0), 4)
-        0.069
+    >>> round(uniform(make_key(0, 1, 3), identity=17, index=0), 4)
+    0.069
     """
     return (float(bits(key, identity, index) >> _U12) + 0.5) * _2_TO_MINUS_52
 
@@ -117,8 +117,8 @@ def uniform(key: int, identity: Any, index: int) -> float:
 def uniform_pair(key: int, identity: Any, index: int) -> tuple[float, float]:
     """Two independent uniform draws in (0, 1), 32 bits each, from one mix.
 
-        >>> [round(u, 4) for u in uniform_pair(make_key(0, 1, 3), identity=17, index=0)]
-        [0.069, 0.95]
+    >>> [round(u, 4) for u in uniform_pair(make_key(0, 1, 3), identity=17, index=0)]
+    [0.069, 0.95]
     """
     b = bits(key, identity, index)
     return (float(b >> _U32) + 0.5) * _2_TO_MINUS_32, (float(b & _LOW_32) + 0.5) * _2_TO_MINUS_32
@@ -128,8 +128,8 @@ def uniform_pair(key: int, identity: Any, index: int) -> tuple[float, float]:
 def standard_normal(u: float) -> float:
     """Standard normal quantile of u in (0, 1) to seven digits: AS 241 (Wichura 1988, Applied Statistics 37:477).
 
-        >>> round(standard_normal(0.975), 4), standard_normal(0.5)
-        (1.96, 0.0)
+    >>> round(standard_normal(0.975), 4), standard_normal(0.5)
+    (1.96, 0.0)
     """
     d = u - 0.5
     if abs(d) <= 0.425:
@@ -155,8 +155,8 @@ def standard_normal(u: float) -> float:
 def gumbel(u: float) -> float:
     """Standard Gumbel draw from u in (0, 1): the noise whose argmax is the multinomial logit.
 
-        >>> round(gumbel(0.5), 4)
-        0.3665
+    >>> round(gumbel(0.5), 4)
+    0.3665
     """
     return -math.log(-math.log(u))
 
@@ -165,8 +165,8 @@ def gumbel(u: float) -> float:
 def logistic(u: float) -> float:
     """Standard logistic draw from u in (0, 1).
 
-        >>> round(logistic(0.75), 4)
-        1.0986
+    >>> round(logistic(0.75), 4)
+    1.0986
     """
     return math.log(u / (1.0 - u))
 
@@ -175,7 +175,7 @@ def logistic(u: float) -> float:
 def identity(row: int, generation: int) -> Any:
     """Id of who holds a row, from the row and how many held it before: it depends on nobody else.
 
-        >>> int(identity(5, 0)), int(identity(5, 1))
-        (5, 1099511627781)
+    >>> int(identity(5, 0)), int(identity(5, 1))
+    (5, 1099511627781)
     """
     return np.uint64(row) | (np.uint64(generation) << _U40)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
-from loyalty_sim.scenario.checks import CHECKS
+from loyalty_sim.scenario.contradictions import CHECKS
 from loyalty_sim.scenario.schema import flatten, settings
 from loyalty_sim.studies.vary import Factor, Question, points_of, read_ranges, varied
 from loyalty_sim.studies.vary.calibrated import calibrated_intervals

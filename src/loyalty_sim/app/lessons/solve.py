@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from loyalty_sim.app.lessons.key import right_answer
+from loyalty_sim.app.lessons.right_answer import right_answer
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson

@@ -22,9 +22,9 @@ _HEAD, _CELL, _ROW = Markup('<th scope="col">{}</th>'), Markup("<td>{}</td>"), M
 def details(table: "pd.DataFrame", caption: str, file: str = "figures.csv", summary: str = "Show as table") -> Markup:
     """HTML: the table closed, a caption, and the unrounded figures as CSV. All text is escaped.
 
-        >>> import pandas as pd
-        >>> details(pd.DataFrame({"week": [1], "profit": [2.5]}), "Profit by week")[:9]
-        Markup('<details ')
+    >>> import pandas as pd
+    >>> details(pd.DataFrame({"week": [1], "profit": [2.5]}), "Profit by week")[:9]
+    Markup('<details ')
     """
     heads = Markup("").join(_HEAD.format(head) for head in table.columns)
     rows = Markup("").join(

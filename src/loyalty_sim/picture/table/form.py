@@ -51,14 +51,12 @@ class Form(NamedTuple):
     note: str = ""
 
 
-def form(
-    title: str, market: str, heads: Iterable[Head], rows: Iterable[Row | Sequence[str]], note: str = ""
-) -> Form:
+def form(title: str, market: str, heads: Iterable[Head], rows: Iterable[Row | Sequence[str]], note: str = "") -> Form:
     """A table of heads and rows. Raises ValueError for a row with more or fewer cells than there are heads.
 
-        >>> shown = form("Levers", "Retail bank", [Head("lever"), Head("spend", "EUR")], [("climate", "1,200")])
-        >>> [head.text for head in shown.heads]
-        ['lever', 'spend (EUR)']
+    >>> shown = form("Levers", "Retail bank", [Head("lever"), Head("spend", "EUR")], [("climate", "1,200")])
+    >>> [head.text for head in shown.heads]
+    ['lever', 'spend (EUR)']
     """
     tops = tuple(heads)
     found = tuple(row if isinstance(row, Row) else Row(tuple(row)) for row in rows)
@@ -81,8 +79,8 @@ def plain_form(table: pd.DataFrame, title: str, market: str) -> Form:
 def cell(value: Any) -> str:
     """A figure as it is read: three digits, thousands marked; nothing where there is none.
 
-        >>> cell(12_345.6), cell(float("nan")), cell("kept")
-        ('12,300', '', 'kept')
+    >>> cell(12_345.6), cell(float("nan")), cell("kept")
+    ('12,300', '', 'kept')
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value) if value is not None else ""
@@ -92,7 +90,7 @@ def cell(value: Any) -> str:
 def between(value: str, low: str, high: str) -> str:
     """A figure with its interval: `+1,200 (-300 to +2,700)`.
 
-        >>> between("+1,200", "-300", "+2,700")
-        '+1,200 (-300 to +2,700)'
+    >>> between("+1,200", "-300", "+2,700")
+    '+1,200 (-300 to +2,700)'
     """
     return f"{value} ({low} to {high})"

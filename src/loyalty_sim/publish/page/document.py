@@ -28,12 +28,12 @@ def save_report(
 ) -> Path:
     """Write the page of a result. Raises OSError if it cannot be written; then nothing is left behind.
 
-        >>> from tempfile import mkdtemp
-        >>> from loyalty_sim import load_scenario, run
-        >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
-        >>> page = save_report(run(small, seeds=2, workers=1), Path(mkdtemp()) / "report.html")
-        >>> page.read_text(encoding="utf-8")[:15]
-        '<!doctype html>'
+    >>> from tempfile import mkdtemp
+    >>> from loyalty_sim import load_scenario, run
+    >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+    >>> page = save_report(run(small, seeds=2, workers=1), Path(mkdtemp()) / "report.html")
+    >>> page.read_text(encoding="utf-8")[:15]
+    '<!doctype html>'
     """
     page = render(result, static, explorer, folder)
     return write_atomically(path, partial(Path.write_text, data=page, encoding="utf-8"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from loyalty_sim.scenario.checks import CHECKS, network_fits
+from loyalty_sim.scenario.contradictions import CHECKS, network_fits
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Leaf, Scenario, flatten
 from loyalty_sim.scenario.validate import Conflict, build

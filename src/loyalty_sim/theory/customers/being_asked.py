@@ -37,8 +37,8 @@ class BeingAskedParameters(NamedTuple):
 def asked(listening: float, p: BeingAskedParameters) -> float:
     """Chance in [0, 1] that a customer is asked this week.
 
-        >>> asked(0.5, BeingAskedParameters())
-        0.02
+    >>> asked(0.5, BeingAskedParameters())
+    0.02
     """
     return p.rate * listening
 
@@ -47,8 +47,8 @@ def asked(listening: float, p: BeingAskedParameters) -> float:
 def responds(voice_belief: float, p: BeingAskedParameters) -> float:
     """Chance in [0, 1] that who is asked answers.
 
-        >>> responds(0.4, BeingAskedParameters())
-        0.27
+    >>> responds(0.4, BeingAskedParameters())
+    0.27
     """
     return min(1.0, p.response * (0.5 + voice_belief))
 
@@ -57,8 +57,8 @@ def responds(voice_belief: float, p: BeingAskedParameters) -> float:
 def follows(root_cause: float, p: BeingAskedParameters) -> float:
     """Chance in [0, 1] that something visible follows an answer.
 
-        >>> follows(0.5, BeingAskedParameters())
-        0.5
+    >>> follows(0.5, BeingAskedParameters())
+    0.5
     """
     return p.follow_up * root_cause
 
@@ -67,8 +67,8 @@ def follows(root_cause: float, p: BeingAskedParameters) -> float:
 def after(satisfaction: float, followed: bool, p: BeingAskedParameters) -> float:
     """Satisfaction in [0, 1] of a customer who answered.
 
-        >>> round(after(0.8, True, BeingAskedParameters()), 3)
-        0.815
+    >>> round(after(0.8, True, BeingAskedParameters()), 3)
+    0.815
     """
     if not p.on:
         return satisfaction

@@ -152,8 +152,8 @@ class Advantages(NamedTuple):
 def habitual_hazard(p: ChoiceParameters) -> float:
     """Hazard per need of a search without any reason; reasons add to it.
 
-        >>> round(habitual_hazard(ChoiceParameters()), 3)
-        0.02
+    >>> round(habitual_hazard(ChoiceParameters()), 3)
+    0.02
     """
     return -math.log(1.0 - min(p.habitual_search, 0.999999))
 
@@ -193,8 +193,8 @@ def pulls(
 def hazard(habitual: float, pull: Pulls) -> float:
     """Hazard of a search at one need: habit and all that pulls.
 
-        >>> hazard(0.02, Pulls(0.1, 0.0, 0.05, 0.0, 0.0, 0.0, 0.0))
-        0.17
+    >>> hazard(0.02, Pulls(0.1, 0.0, 0.05, 0.0, 0.0, 0.0, 0.0))
+    0.17
     """
     reasons = pull.dissatisfaction + pull.grievance + pull.talk + pull.price + pull.wait + pull.lost_contact
     return habitual + (reasons + pull.newness)
@@ -204,8 +204,8 @@ def hazard(habitual: float, pull: Pulls) -> float:
 def searches(hazard: float, u: float) -> bool:
     """Whether the need with uniform draw u in (0, 1) leads to a search.
 
-        >>> searches(0.2, 0.3)
-        False
+    >>> searches(0.2, 0.3)
+    False
     """
     return u < hazard and -math.log(1.0 - u) < hazard  # -ln(1 - u) >= u spares most logarithms
 
@@ -214,8 +214,8 @@ def searches(hazard: float, u: float) -> bool:
 def slack(hazard: float, u: float) -> float:
     """Hazard, above 0, by which the need with draw u led to a search: without as much there would have been none.
 
-        >>> round(slack(0.2, 0.1), 3)
-        0.095
+    >>> round(slack(0.2, 0.1), 3)
+    0.095
     """
     return hazard + math.log(1.0 - u)
 
@@ -232,9 +232,9 @@ def offered(
 ) -> Offered:
     """Parts of a firm's utility; belief: quality in [0, 1] believed or known, taste a standard normal draw.
 
-        >>> offered(belief=0.7, brand=0.3, taste=0.5, log_price=0.1, sensitivity=1.0,
-        ...     attraction=0.2, p=ChoiceParameters())
-        Offered(quality=3.5, brand=0.3, taste=0.6, price=0.5, attraction=0.2)
+    >>> offered(belief=0.7, brand=0.3, taste=0.5, log_price=0.1, sensitivity=1.0,
+    ...     attraction=0.2, p=ChoiceParameters())
+    Offered(quality=3.5, brand=0.3, taste=0.6, price=0.5, attraction=0.2)
     """
     return Offered(
         p.belief_weight * belief, brand, p.taste_scale * taste, p.price_weight * sensitivity * log_price, attraction
@@ -254,9 +254,9 @@ def holding(
 ) -> Holding:
     """What holds a customer at the own provider and what strains it; barrier: switching cost in utility.
 
-        >>> [round(part, 3) for part in holding(loyalty=0.6, bond=0.4, lost_bond=0.2,
-        ...     barrier=1.0, grievance=0.3, talk=1.0, wait=0.5, p=ChoiceParameters())]
-        [2.1, 0.6, 0.3, 0.05, 0.2]
+    >>> [round(part, 3) for part in holding(loyalty=0.6, bond=0.4, lost_bond=0.2,
+    ...     barrier=1.0, grievance=0.3, talk=1.0, wait=0.5, p=ChoiceParameters())]
+    [2.1, 0.6, 0.3, 0.05, 0.2]
     """
     return Holding(
         p.loyalty_weight * loyalty + p.bond_weight * (bond - lost_bond) + barrier,
@@ -271,8 +271,8 @@ def holding(
 def luck(gumbel: float, p: ChoiceParameters) -> float:
     """Utility by the luck of one choice, from a standard Gumbel draw.
 
-        >>> luck(0.5, ChoiceParameters())
-        0.5
+    >>> luck(0.5, ChoiceParameters())
+    0.5
     """
     return p.noise_scale * gumbel
 
@@ -281,8 +281,8 @@ def luck(gumbel: float, p: ChoiceParameters) -> float:
 def utility(offer: Offered, luck: float) -> float:
     """Utility of a firm that is not the own provider.
 
-        >>> round(utility(Offered(3.5, 0.2, 0.5, 0.1, 0.0), 0.5), 3)
-        4.6
+    >>> round(utility(Offered(3.5, 0.2, 0.5, 0.1, 0.0), 0.5), 3)
+    4.6
     """
     return offer.quality + offer.brand + offer.taste - offer.price + (offer.attraction + luck)
 
@@ -291,8 +291,8 @@ def utility(offer: Offered, luck: float) -> float:
 def own_utility(offer: Offered, holding: Holding, luck: float) -> float:
     """Utility of the own provider.
 
-        >>> own_utility(offer=Offered(3.5, 0.2, 0.5, 0.1, 0.0), holding=Holding(0.8, 0.3, 0.1, 0.0, 0.0), luck=0.5)
-        5.0
+    >>> own_utility(offer=Offered(3.5, 0.2, 0.5, 0.1, 0.0), holding=Holding(0.8, 0.3, 0.1, 0.0, 0.0), luck=0.5)
+    5.0
     """
     liked = offer.quality + offer.brand + offer.taste - offer.price + holding.held
     return liked - (holding.grievance + holding.talk) - holding.wait + offer.attraction + luck
@@ -310,11 +310,11 @@ def advantages(
 ) -> Advantages:
     """Parts of the rival's utility less the own provider's; content: quality in [0, 1] that contents a customer.
 
-        >>> own, rival = Offered(3.5, 0.2, 0.5, 0.1, 0.0), Offered(4.0, 0.0, 0.3, 0.0, 0.2)
-        >>> strained = Holding(held=0.8, grievance=0.3, talk=0.1, wait=0.0, lost_contact=0.0)
-        >>> found = advantages(own, strained, 0.1, rival, 0.4, content=0.75, p=ChoiceParameters())
-        >>> round(found.poor_service, 3), round(found.better_rival, 3), found.price, found.held
-        (0.25, 0.45, 0.1, -0.8)
+    >>> own, rival = Offered(3.5, 0.2, 0.5, 0.1, 0.0), Offered(4.0, 0.0, 0.3, 0.0, 0.2)
+    >>> strained = Holding(held=0.8, grievance=0.3, talk=0.1, wait=0.0, lost_contact=0.0)
+    >>> found = advantages(own, strained, 0.1, rival, 0.4, content=0.75, p=ChoiceParameters())
+    >>> round(found.poor_service, 3), round(found.better_rival, 3), found.price, found.held
+    (0.25, 0.45, 0.1, -0.8)
     """
     short = max(0.0, p.belief_weight * content - own.quality)
     ahead = rival.quality - own.quality - short

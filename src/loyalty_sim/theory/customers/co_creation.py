@@ -28,8 +28,8 @@ class CoCreationParameters(NamedTuple):
 def used(innovation: float, p: CoCreationParameters) -> float:
     """Chance in [0, 1] that an answer is used.
 
-        >>> used(0.3, CoCreationParameters())
-        0.06
+    >>> used(0.3, CoCreationParameters())
+    0.06
     """
     return p.use * innovation if p.on else 0.0
 
@@ -38,7 +38,7 @@ def used(innovation: float, p: CoCreationParameters) -> float:
 def gained(level: float, part: float, p: CoCreationParameters) -> float:
     """Loyalty (part 1) or satisfaction (part .5) in [0, 1] after one's input was used.
 
-        >>> gained(0.6, 0.5, CoCreationParameters())
-        0.63
+    >>> gained(0.6, 0.5, CoCreationParameters())
+    0.63
     """
     return level + part * p.gain * (1.0 - level)

@@ -85,8 +85,8 @@ def tells_front_line(
 ) -> float:
     """Chance in [0, 1] of telling the front line.
 
-        >>> round(tells_front_line(severity=0.5, loyalty=0.6, satisfaction=0.8, belief=0.7, p=ComplaintParameters()), 3)
-        0.426
+    >>> round(tells_front_line(severity=0.5, loyalty=0.6, satisfaction=0.8, belief=0.7, p=ComplaintParameters()), 3)
+    0.426
     """
     ready = (0.5 + belief) * (0.75 + 0.5 * loyalty) * (1.0 + p.by_dissatisfaction * (1.0 - satisfaction))
     return min(1.0, (p.least + p.by_severity * severity) * ready)
@@ -96,8 +96,8 @@ def tells_front_line(
 def relieved(grievance: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] of somebody who has spoken up, whatever follows.
 
-        >>> relieved(0.3, ComplaintParameters())
-        0.18
+    >>> relieved(0.3, ComplaintParameters())
+    0.18
     """
     return grievance * (1.0 - p.relief)
 
@@ -106,8 +106,8 @@ def relieved(grievance: float, p: ComplaintParameters) -> float:
 def faded(grievance: float, weeks: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it.
 
-        >>> round(faded(0.3, 26.0, ComplaintParameters()), 3)
-        0.177
+    >>> round(faded(0.3, 26.0, ComplaintParameters()), 3)
+    0.177
     """
     return grievance * (1.0 - p.grievance_fading) ** weeks
 
@@ -116,8 +116,8 @@ def faded(grievance: float, weeks: float, p: ComplaintParameters) -> float:
 def tells_head_office(severity: float, belief: float, p: ComplaintParameters) -> float:
     """Chance in [0, 1] of telling head office.
 
-        >>> tells_head_office(0.5, 0.7, ComplaintParameters())
-        0.03
+    >>> tells_head_office(0.5, 0.7, ComplaintParameters())
+    0.03
     """
     return min(1.0, p.head_office * severity * (0.5 + belief))
 
@@ -126,8 +126,8 @@ def tells_head_office(severity: float, belief: float, p: ComplaintParameters) ->
 def voice_belief(belief: float, helped: bool, p: ComplaintParameters) -> float:
     """Belief in [0, 1] that complaining helps, after a case was answered or given up.
 
-        >>> round(voice_belief(0.7, True, ComplaintParameters()), 3)
-        0.775
+    >>> round(voice_belief(0.7, True, ComplaintParameters()), 3)
+    0.775
     """
     return belief + p.belief_learning * ((1.0 if helped else 0.0) - belief)
 
@@ -136,8 +136,8 @@ def voice_belief(belief: float, helped: bool, p: ComplaintParameters) -> float:
 def unresolved(case: int) -> bool:
     """Whether a grievance is one the firm has been told of, or could have been, and has not put right.
 
-        >>> unresolved(2)
-        True
+    >>> unresolved(2)
+    True
     """
     return case != _SILENT and case != _RECOVERED
 
@@ -146,8 +146,8 @@ def unresolved(case: int) -> bool:
 def aggrieved(grievance: float, severity: float) -> float:
     """Grievance in [0, 1] after one more failure of this severity.
 
-        >>> aggrieved(0.3, 0.5)
-        0.8
+    >>> aggrieved(0.3, 0.5)
+    0.8
     """
     return unit(grievance + severity)
 
@@ -156,8 +156,8 @@ def aggrieved(grievance: float, severity: float) -> float:
 def a_week_later(grievance: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] after one more week in which it stayed open.
 
-        >>> a_week_later(0.3, ComplaintParameters())
-        0.294
+    >>> a_week_later(0.3, ComplaintParameters())
+    0.294
     """
     return grievance * (1.0 - p.grievance_fading)
 
@@ -166,8 +166,8 @@ def a_week_later(grievance: float, p: ComplaintParameters) -> float:
 def still_felt(grievance: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1], or none if it is small enough to be forgotten.
 
-        >>> still_felt(0.3, ComplaintParameters())
-        0.3
+    >>> still_felt(0.3, ComplaintParameters())
+    0.3
     """
     return 0.0 if grievance < p.forgotten else grievance
 
@@ -176,7 +176,7 @@ def still_felt(grievance: float, p: ComplaintParameters) -> float:
 def reaches_head_office(p: ComplaintParameters) -> float:
     """Chance in [0, 1] a week that a complaint on its way reaches head office.
 
-        >>> reaches_head_office(ComplaintParameters())
-        0.25
+    >>> reaches_head_office(ComplaintParameters())
+    0.25
     """
     return 1.0 / p.delay_weeks

@@ -46,8 +46,8 @@ _NO_SINGLE_CAUSE = int(Reason.NO_SINGLE_CAUSE)
 def strength(search_part: float, utility_part: float, slack: float, margin: float) -> float:
     """How far beyond enough neutralising one component is (>= 1 would have kept the customer); slack, margin > 0.
 
-        >>> strength(search_part=0.05, utility_part=0.6, slack=0.1, margin=0.5)
-        1.2
+    >>> strength(search_part=0.05, utility_part=0.6, slack=0.1, margin=0.5)
+    1.2
     """
     return max(search_part / max(slack, 1e-12), utility_part / max(margin, 1e-12))
 

@@ -43,8 +43,8 @@ class ExpectationParameters(NamedTuple):
 def adapted(expectation: float, quality: float, p: ExpectationParameters) -> float:
     """Expectation after an encounter of the given quality, both in [0, 1].
 
-        >>> adapted(0.75, 0.7, ExpectationParameters())
-        0.745
+    >>> adapted(0.75, 0.7, ExpectationParameters())
+    0.745
     """
     return expectation + p.learning * (quality - expectation)
 
@@ -53,8 +53,8 @@ def adapted(expectation: float, quality: float, p: ExpectationParameters) -> flo
 def standard(expectation: float, best_rival: float, p: ExpectationParameters) -> float:
     """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in.
 
-        >>> standard(0.75, 0.8, ExpectationParameters())
-        0.76
+    >>> standard(0.75, 0.8, ExpectationParameters())
+    0.76
     """
     return expectation + p.rival_weight * (best_rival - expectation)
 
@@ -63,7 +63,7 @@ def standard(expectation: float, best_rival: float, p: ExpectationParameters) ->
 def remembered_quality(remembered: float, quality: float, p: ExpectationParameters) -> float:
     """Remembered quality in [0, 1] after an encounter of this quality.
 
-        >>> remembered_quality(0.5, 0.7, ExpectationParameters())
-        0.53
+    >>> remembered_quality(0.5, 0.7, ExpectationParameters())
+    0.53
     """
     return remembered + p.quality_memory * (quality - remembered)

@@ -44,8 +44,8 @@ class IndividualParameters(NamedTuple):
 def known_after(known: float, capability: float, p: IndividualParameters) -> float:
     """What the firm knows of a customer, in [0, 1], after one more encounter.
 
-        >>> known_after(0.4, 0.5, IndividualParameters())
-        0.437
+    >>> known_after(0.4, 0.5, IndividualParameters())
+    0.437
     """
     if not p.on:
         return known
@@ -56,8 +56,8 @@ def known_after(known: float, capability: float, p: IndividualParameters) -> flo
 def recognised(known: float, in_channel: bool, empathy_weight: float, p: IndividualParameters) -> float:
     """Rise of the service index through being known and served in one's channel; empathy's share in the index.
 
-        >>> round(recognised(known=0.4, in_channel=True, empathy_weight=0.2, p=IndividualParameters()), 3)
-        0.04
+    >>> round(recognised(known=0.4, in_channel=True, empathy_weight=0.2, p=IndividualParameters()), 3)
+    0.04
     """
     if not p.on:
         return 0.0
@@ -68,8 +68,8 @@ def recognised(known: float, in_channel: bool, empathy_weight: float, p: Individ
 def thanked(capability: float, p: IndividualParameters) -> float:
     """Chance in [0, 1] of a thank-you this week.
 
-        >>> thanked(0.5, IndividualParameters())
-        0.01
+    >>> thanked(0.5, IndividualParameters())
+    0.01
     """
     return p.contacts * capability if p.on else 0.0
 
@@ -78,8 +78,8 @@ def thanked(capability: float, p: IndividualParameters) -> float:
 def thanks_gain(known: float, p: IndividualParameters) -> float:
     """Satisfaction and loyalty gained by a thank-you, >= 0.
 
-        >>> round(thanks_gain(0.4, IndividualParameters()), 5)
-        0.0087
+    >>> round(thanks_gain(0.4, IndividualParameters()), 5)
+    0.0087
     """
     return p.thanks * (p.stranger + (1.0 - p.stranger) * known)
 
@@ -88,7 +88,7 @@ def thanks_gain(known: float, p: IndividualParameters) -> float:
 def pleased(level: float, gain: float) -> float:
     """Satisfaction or loyalty in [0, 1] after a thank-you that gains so much.
 
-        >>> pleased(0.6, 0.5)
-        1.0
+    >>> pleased(0.6, 0.5)
+    1.0
     """
     return unit(level + gain)

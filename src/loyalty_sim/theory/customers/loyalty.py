@@ -86,8 +86,8 @@ class LoyaltyParameters(NamedTuple):
 def habit(tenure_weeks: float, p: LoyaltyParameters) -> float:
     """Habit in [0, 1): years with the provider, saturating.
 
-        >>> habit(52.0, LoyaltyParameters())
-        0.4
+    >>> habit(52.0, LoyaltyParameters())
+    0.4
     """
     years = tenure_weeks / 52.0
     return years / (years + 0.5 * p.habit_years)
@@ -97,8 +97,8 @@ def habit(tenure_weeks: float, p: LoyaltyParameters) -> float:
 def pull(satisfaction: float, bond: float, tenure_weeks: float, p: LoyaltyParameters) -> float:
     """Loyalty that satisfaction, bond and habit lead to in the end.
 
-        >>> round(pull(satisfaction=0.8, bond=0.4, tenure_weeks=52.0, p=LoyaltyParameters()), 3)
-        0.68
+    >>> round(pull(satisfaction=0.8, bond=0.4, tenure_weeks=52.0, p=LoyaltyParameters()), 3)
+    0.68
     """
     return p.satisfaction_weight * satisfaction + p.bond_weight * bond + p.habit_weight * habit(tenure_weeks, p)
 
@@ -107,8 +107,8 @@ def pull(satisfaction: float, bond: float, tenure_weeks: float, p: LoyaltyParame
 def grown(loyalty: float, satisfaction: float, bond: float, tenure_weeks: float, p: LoyaltyParameters) -> float:
     """Loyalty in [0, 1] after one more encounter.
 
-        >>> round(grown(loyalty=0.6, satisfaction=0.8, bond=0.4, tenure_weeks=52.0, p=LoyaltyParameters()), 3)
-        0.603
+    >>> round(grown(loyalty=0.6, satisfaction=0.8, bond=0.4, tenure_weeks=52.0, p=LoyaltyParameters()), 3)
+    0.603
     """
     return unit(loyalty + p.rate * (pull(satisfaction, bond, tenure_weeks, p) - loyalty))
 
@@ -117,8 +117,8 @@ def grown(loyalty: float, satisfaction: float, bond: float, tenure_weeks: float,
 def of_newcomer(satisfaction: float, p: LoyaltyParameters) -> float:
     """Loyalty in [0, 1] to a provider one has just come to, expecting this satisfaction: no bond, no habit.
 
-        >>> round(of_newcomer(0.8, LoyaltyParameters()), 3)
-        0.56
+    >>> round(of_newcomer(0.8, LoyaltyParameters()), 3)
+    0.56
     """
     return p.satisfaction_weight * satisfaction
 
@@ -127,8 +127,8 @@ def of_newcomer(satisfaction: float, p: LoyaltyParameters) -> float:
 def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParameters) -> float:
     """Bond in [0, 1] after an encounter judged in [0, 1]: grows with the same person, fades with another.
 
-        >>> round(bond_after(bond=0.4, same_person=True, judged=0.8, p=LoyaltyParameters()), 3)
-        0.418
+    >>> round(bond_after(bond=0.4, same_person=True, judged=0.8, p=LoyaltyParameters()), 3)
+    0.418
     """
     if same_person:
         return unit(bond + p.bond_growth * (judged - 0.5) * (1.0 - bond))
@@ -139,8 +139,8 @@ def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParamete
 def leaning(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyParameters) -> float:
     """Leaning to buy again, 0-1 and beyond: nobody's scale ends where a survey's does.
 
-        >>> leaning(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=LoyaltyParameters())
-        0.717
+    >>> leaning(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=LoyaltyParameters())
+    0.717
     """
     liking = p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty
     return liking - p.intention_by_grievance * grievance
@@ -150,8 +150,8 @@ def leaning(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyPar
 def intention(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyParameters) -> float:
     """Stated repurchase intention in [0, 1] (before any survey scale).
 
-        >>> intention(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=LoyaltyParameters())
-        0.717
+    >>> intention(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=LoyaltyParameters())
+    0.717
     """
     return unit(leaning(satisfaction, loyalty, grievance, p))
 
@@ -160,8 +160,8 @@ def intention(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyP
 def kind(satisfaction: float, loyalty: float, switching_cost: float, p: LoyaltyParameters) -> int:
     """Which `Kind` of customer this is; switching_cost in utility units (1 counts as a tenth of full attachment).
 
-        >>> kind(satisfaction=0.8, loyalty=0.6, switching_cost=1.0, p=LoyaltyParameters())
-        0
+    >>> kind(satisfaction=0.8, loyalty=0.6, switching_cost=1.0, p=LoyaltyParameters())
+    0
     """
     free = int(loyalty + 0.1 * switching_cost < p.held_from)
     return 2 * int(satisfaction < p.satisfied_from) + free

@@ -19,8 +19,8 @@ from loyalty_sim.compiled import rule
 def quantile(share: float, mean: float, shape: float) -> float:
     """Chance >= 0 of a need a week that this share of customers stays below; gamma-distributed with this mean.
 
-        >>> round(float(quantile(0.5, mean=0.1, shape=1.0)), 4)
-        0.0693
+    >>> round(float(quantile(0.5, mean=0.1, shape=1.0)), 4)
+    0.0693
     """
     chance: float = gammaincinv(shape, share) * mean / shape
     return chance
@@ -30,8 +30,8 @@ def quantile(share: float, mean: float, shape: float) -> float:
 def arises(rate: float, surge: float) -> float:
     """Chance that a need arises this week; above 1 it is certain.
 
-        >>> arises(0.5, 25.0)
-        12.5
+    >>> arises(0.5, 25.0)
+    12.5
     """
     return rate * surge
 
@@ -40,8 +40,8 @@ def arises(rate: float, surge: float) -> float:
 def exits(yearly: float) -> float:
     """Chance in [0, 1) a week to move away, from the yearly one in [0, 1).
 
-        >>> round(exits(0.49), 3)
-        0.013
+    >>> round(exits(0.49), 3)
+    0.013
     """
     return 1.0 - (1.0 - yearly) ** (1.0 / 52.0)
 
@@ -50,7 +50,7 @@ def exits(yearly: float) -> float:
 def enters(mean_weeks: float) -> float:
     """Chance in [0, 1] a week that a newcomer takes an empty place.
 
-        >>> round(enters(260.5), 5)
-        0.00384
+    >>> round(enters(260.5), 5)
+    0.00384
     """
     return 1.0 / mean_weeks

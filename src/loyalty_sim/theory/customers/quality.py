@@ -65,8 +65,8 @@ class QualityParameters(NamedTuple):
 def bent(level: float, bend: float, usual: float) -> float:
     """Level against the usual one; bend > 0 makes shortfalls count more (must-be), bend < 0 excess (attractive).
 
-        >>> round(bent(level=0.6, bend=0.3, usual=0.5), 3)
-        0.07
+    >>> round(bent(level=0.6, bend=0.3, usual=0.5), 3)
+    0.07
     """
     gap = level - usual
     return gap * (1.0 + bend) if gap < 0.0 else gap * (1.0 - bend)
@@ -85,9 +85,9 @@ def index(
 ) -> float:
     """Service index of the levels in [0, 1], for a segment (0 transactional, 1 relational); 0 is the usual level.
 
-        >>> round(index(core=0.8, reliability=0.5, responsiveness=0.5, assurance=0.5,
-        ...     empathy=0.7, tangibles=0.5, segment=1, p=QualityParameters()), 5)
-        -0.00524
+    >>> round(index(core=0.8, reliability=0.5, responsiveness=0.5, assurance=0.5,
+    ...     empathy=0.7, tangibles=0.5, segment=1, p=QualityParameters()), 5)
+    -0.00524
     """
     extra = 1.0 + p.relational_shift if segment == 1 else 1.0
     w_assurance = p.assurance * extra
@@ -108,8 +108,8 @@ def index(
 def empathy_share(segment: int, p: QualityParameters) -> float:
     """Share of empathy in the service index of a segment, in [0, 1].
 
-        >>> round(empathy_share(1, QualityParameters()), 3)
-        0.19
+    >>> round(empathy_share(1, QualityParameters()), 3)
+    0.19
     """
     extra = 1.0 + p.relational_shift if segment == 1 else 1.0
     personal = extra * (p.assurance + p.empathy)
@@ -128,9 +128,9 @@ def perceived(
 ) -> float:
     """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure.
 
-        >>> perceived(intercept=0.05, service=0.1, reference=0.0, leniency=0.1,
-        ...     noise=0.0, damage=0.0, p=QualityParameters())
-        0.25
+    >>> perceived(intercept=0.05, service=0.1, reference=0.0, leniency=0.1,
+    ...     noise=0.0, damage=0.0, p=QualityParameters())
+    0.25
     """
     return unit(intercept + p.gain * (service - reference) + leniency + p.noise * noise - damage)
 
@@ -139,8 +139,8 @@ def perceived(
 def leniency(answered: float, usual_quality: float, p: QualityParameters) -> float:
     """Lasting difference in how a customer perceives the same service, from the quality answered at the start.
 
-        >>> round(leniency(0.5, 0.7, QualityParameters()), 3)
-        -0.19
+    >>> round(leniency(0.5, 0.7, QualityParameters()), 3)
+    -0.19
     """
     return p.lasting * (answered - usual_quality)
 
@@ -149,7 +149,7 @@ def leniency(answered: float, usual_quality: float, p: QualityParameters) -> flo
 def value(quality: float, price: float) -> float:
     """Perceived value in [0, 1]: quality for the price (1 is the usual one).
 
-        >>> round(value(0.7, 1.1), 3)
-        0.636
+    >>> round(value(0.7, 1.1), 3)
+    0.636
     """
     return unit(quality / price)

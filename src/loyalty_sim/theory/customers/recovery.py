@@ -58,8 +58,8 @@ class RecoveryParameters(NamedTuple):
 def outcome(remedy: float, courtesy: float, age_weeks: float, p: RecoveryParameters) -> float:
     """Outcome of an answered case in [0, 1]; remedy: 1 if it is put right, 0 if not.
 
-        >>> round(outcome(remedy=1.0, courtesy=0.7, age_weeks=1.0, p=RecoveryParameters()), 3)
-        0.817
+    >>> round(outcome(remedy=1.0, courtesy=0.7, age_weeks=1.0, p=RecoveryParameters()), 3)
+    0.817
     """
     speed = 2.0 ** (-age_weeks / p.half_life)
     return unit(p.remedy_weight * remedy + p.courtesy_weight * courtesy + p.speed_weight * speed)
@@ -69,8 +69,8 @@ def outcome(remedy: float, courtesy: float, age_weeks: float, p: RecoveryParamet
 def healed(grievance: float, handled: float, p: RecoveryParameters) -> float:
     """Grievance in [0, 1] left after a case handled with this outcome.
 
-        >>> round(healed(0.3, 0.8, RecoveryParameters()), 3)
-        0.012
+    >>> round(healed(0.3, 0.8, RecoveryParameters()), 3)
+    0.012
     """
     return unit(grievance * (1.0 - p.healing * handled))
 
@@ -79,8 +79,8 @@ def healed(grievance: float, handled: float, p: RecoveryParameters) -> float:
 def lift(grievance: float, handled: float, first_failure: bool, p: RecoveryParameters) -> float:
     """Rise of satisfaction through an answered case; below 0 if the answer itself disappoints.
 
-        >>> lift(grievance=0.3, handled=0.8, first_failure=True, p=RecoveryParameters())
-        0.066
+    >>> lift(grievance=0.3, handled=0.8, first_failure=True, p=RecoveryParameters())
+    0.066
     """
     bonus = p.paradox if first_failure and handled >= p.excellent else 0.0
     return p.restored * grievance * handled - p.disappointment * max(0.0, p.excellent - handled) + bonus
@@ -90,8 +90,8 @@ def lift(grievance: float, handled: float, first_failure: bool, p: RecoveryParam
 def capacity(capability: float, customers: float, p: RecoveryParameters) -> float:
     """Cases a week that a recovery capability in [0, 1] can answer, in a firm that started with so many customers.
 
-        >>> capacity(0.5, 1000.0, RecoveryParameters())
-        2.0
+    >>> capacity(0.5, 1000.0, RecoveryParameters())
+    2.0
     """
     return p.cases_per_1000 * capability * customers / 1000.0
 
@@ -100,8 +100,8 @@ def capacity(capability: float, customers: float, p: RecoveryParameters) -> floa
 def answered_share(capacity: float, backlog: float) -> float:
     """Chance in [0, 1] that a given open case is answered this week, by cases that can be worked and cases waiting.
 
-        >>> answered_share(30.0, 40.0)
-        0.75
+    >>> answered_share(30.0, 40.0)
+    0.75
     """
     return 1.0 if capacity >= backlog else capacity / backlog
 
@@ -110,7 +110,7 @@ def answered_share(capacity: float, backlog: float) -> float:
 def satisfied(satisfaction: float, lift: float) -> float:
     """Satisfaction in [0, 1] after an answer that lifts it by so much.
 
-        >>> satisfied(0.8, 0.0)
-        0.8
+    >>> satisfied(0.8, 0.0)
+    0.8
     """
     return unit(satisfaction + lift)

@@ -67,8 +67,8 @@ class SatisfactionParameters(NamedTuple):
 def reaction(gap: float, p: SatisfactionParameters) -> float:
     """Reaction to a gap in [-1, 1] between performance and standard.
 
-        >>> round(reaction(-0.2, SatisfactionParameters()), 3)
-        -0.18
+    >>> round(reaction(-0.2, SatisfactionParameters()), 3)
+    -0.18
     """
     if gap == 0.0:
         return 0.0
@@ -82,8 +82,8 @@ def judgement(
 ) -> float:
     """Judgement of one encounter, before the intercept and not held in [0, 1]; log_price 0 is the usual price.
 
-        >>> round(judgement(quality=0.7, standard=0.75, log_price=0.1, sensitivity=1.0, p=SatisfactionParameters()), 3)
-        0.582
+    >>> round(judgement(quality=0.7, standard=0.75, log_price=0.1, sensitivity=1.0, p=SatisfactionParameters()), 3)
+    0.582
     """
     return quality + reaction(quality - standard, p) - p.price_weight * sensitivity * log_price
 
@@ -92,8 +92,8 @@ def judgement(
 def on_scale(judgement: float, intercept: float) -> float:
     """A judgement in quality as one in satisfaction, in [0, 1].
 
-        >>> on_scale(0.7, 0.05)
-        0.75
+    >>> on_scale(0.7, 0.05)
+    0.75
     """
     return unit(judgement + intercept)
 
@@ -102,8 +102,8 @@ def on_scale(judgement: float, intercept: float) -> float:
 def quality_behind(satisfaction: float, intercept: float) -> float:
     """Quality in [0, 1] that a satisfaction speaks for: what is believed of the provider one knows.
 
-        >>> quality_behind(0.8, 0.05)
-        0.75
+    >>> quality_behind(0.8, 0.05)
+    0.75
     """
     return unit(satisfaction - intercept)
 
@@ -112,8 +112,8 @@ def quality_behind(satisfaction: float, intercept: float) -> float:
 def rate(tenure_weeks: float, p: SatisfactionParameters) -> float:
     """Weight of one judgement after so many weeks with the provider, in [0, 1].
 
-        >>> rate(52.0, SatisfactionParameters())
-        0.155
+    >>> rate(52.0, SatisfactionParameters())
+    0.155
     """
     return p.rate_old + (p.rate_new - p.rate_old) / (1.0 + tenure_weeks / 52.0)
 
@@ -122,8 +122,8 @@ def rate(tenure_weeks: float, p: SatisfactionParameters) -> float:
 def salience_of(severity: float, p: SatisfactionParameters) -> float:
     """Weight in memory of an encounter with a failure of this severity, in weights of a usual one; >= 1.
 
-        >>> salience_of(0.5, SatisfactionParameters())
-        1.2
+    >>> salience_of(0.5, SatisfactionParameters())
+    1.2
     """
     return 1.0 + p.salience * severity
 
@@ -134,9 +134,9 @@ def remembered(
 ) -> float:
     """Cumulative satisfaction in [0, 1] after one more judgement, of an encounter with a failure of this severity.
 
-        >>> round(remembered(satisfaction=0.8, judged=0.5, tenure_weeks=52.0,
-        ...     severity=0.5, p=SatisfactionParameters()), 3)
-        0.744
+    >>> round(remembered(satisfaction=0.8, judged=0.5, tenure_weeks=52.0,
+    ...     severity=0.5, p=SatisfactionParameters()), 3)
+    0.744
     """
     weight = min(1.0, rate(tenure_weeks, p) * salience_of(severity, p))
     return unit(satisfaction + weight * (judged - satisfaction))
@@ -146,7 +146,7 @@ def remembered(
 def share_remembered(failing: float, salience: float) -> float:
     """Share in [0, 1] that failures have in the memory of encounters, from their share in encounters.
 
-        >>> round(share_remembered(0.5, 16.0), 3)
-        0.941
+    >>> round(share_remembered(0.5, 16.0), 3)
+    0.941
     """
     return failing * salience / (1.0 - failing + failing * salience)

@@ -53,8 +53,8 @@ class SpendParameters(NamedTuple):
 def wallet_target(satisfaction: float, log_price: float, p: SpendParameters) -> float:
     """Share of wallet in [0, 1] that this satisfaction leads to in the end; log_price 0 is the usual price.
 
-        >>> round(wallet_target(0.8, 0.1, SpendParameters()), 3)
-        0.533
+    >>> round(wallet_target(0.8, 0.1, SpendParameters()), 3)
+    0.533
     """
     top = max(0.0, satisfaction - p.delighted_from) / (1.0 - p.delighted_from)
     share = unit(p.base + p.slope * satisfaction + p.delight * top * top)
@@ -67,8 +67,8 @@ def wallet_target(satisfaction: float, log_price: float, p: SpendParameters) -> 
 def wallet_after(wallet: float, satisfaction: float, log_price: float, p: SpendParameters) -> float:
     """Share of wallet in [0, 1] after one more encounter.
 
-        >>> round(wallet_after(wallet=0.6, satisfaction=0.8, log_price=0.1, p=SpendParameters()), 3)
-        0.595
+    >>> round(wallet_after(wallet=0.6, satisfaction=0.8, log_price=0.1, p=SpendParameters()), 3)
+    0.595
     """
     return wallet + p.rate * (wallet_target(satisfaction, log_price, p) - wallet)
 
@@ -77,8 +77,8 @@ def wallet_after(wallet: float, satisfaction: float, log_price: float, p: SpendP
 def visit_payment(tariff: float, price: float, contract_share: float, wallet: float, mean_need: float) -> float:
     """Money paid for one visit: the part of the revenue that is not under contract, spread over the usual visits.
 
-        >>> round(visit_payment(tariff=10.0, price=1.1, contract_share=0.3, wallet=0.6, mean_need=0.1), 3)
-        46.2
+    >>> round(visit_payment(tariff=10.0, price=1.1, contract_share=0.3, wallet=0.6, mean_need=0.1), 3)
+    46.2
     """
     return tariff * price * (1.0 - contract_share) * wallet / mean_need
 
@@ -89,8 +89,8 @@ def contract_payment(
 ) -> float:
     """Money a week that comes without a visit; heavy users have larger contracts.
 
-        >>> round(contract_payment(tariff=10.0, price=1.1, contract_share=0.3,
-        ...     wallet=0.6, need_rate=0.1, mean_need=0.1), 3)
-        1.98
+    >>> round(contract_payment(tariff=10.0, price=1.1, contract_share=0.3,
+    ...     wallet=0.6, need_rate=0.1, mean_need=0.1), 3)
+    1.98
     """
     return tariff * price * contract_share * wallet * need_rate / mean_need

@@ -29,8 +29,8 @@ class WinBackParameters(NamedTuple):
 def called(capability: float, p: WinBackParameters) -> float:
     """Chance in [0, 1] that a lost customer is called this week.
 
-        >>> called(0.5, WinBackParameters())
-        0.05
+    >>> called(0.5, WinBackParameters())
+    0.05
     """
     return p.calls * capability if p.on else 0.0
 
@@ -39,7 +39,7 @@ def called(capability: float, p: WinBackParameters) -> float:
 def offered(belief: float, p: WinBackParameters) -> float:
     """Belief in [0, 1] in the former provider after the offer.
 
-        >>> offered(0.4, WinBackParameters())
-        0.55
+    >>> offered(0.4, WinBackParameters())
+    0.55
     """
     return belief + p.pull * (1.0 - belief)

@@ -42,8 +42,8 @@ class AcculturationParameters(NamedTuple):
 def moved(stage: float, own_aim: float, site_mean: float, weeks: float, p: AcculturationParameters) -> float:
     """A stage in [0, 1] one week later.
 
-        >>> round(moved(stage=0.2, own_aim=0.8, site_mean=0.3, weeks=26.0, p=AcculturationParameters()), 3)
-        0.217
+    >>> round(moved(stage=0.2, own_aim=0.8, site_mean=0.3, weeks=26.0, p=AcculturationParameters()), 3)
+    0.217
     """
     aim = (1.0 - p.contagion) * own_aim + p.contagion * site_mean
     return stage + (aim - stage) / weeks
@@ -53,8 +53,8 @@ def moved(stage: float, own_aim: float, site_mean: float, weeks: float, p: Accul
 def drive(behaviour: float, culture: float, p: AcculturationParameters) -> float:
     """What behaviour and culture add to will, in units of climate, >= 0.
 
-        >>> drive(0.6, 0.3, AcculturationParameters())
-        0.126
+    >>> drive(0.6, 0.3, AcculturationParameters())
+    0.126
     """
     return p.by_behaviour * behaviour + p.by_culture * culture if p.on else 0.0
 
@@ -63,8 +63,8 @@ def drive(behaviour: float, culture: float, p: AcculturationParameters) -> float
 def information_aim(champion: float, p: AcculturationParameters) -> float:
     """Information in [0, 1] that a customer champion of this capability leads to.
 
-        >>> information_aim(0.5, AcculturationParameters())
-        1.0
+    >>> information_aim(0.5, AcculturationParameters())
+    1.0
     """
     return min(1.0, p.telling * champion)
 
@@ -73,8 +73,8 @@ def information_aim(champion: float, p: AcculturationParameters) -> float:
 def attitude_aim(information: float, climate: float) -> float:
     """Attitude in [0, 1] that information leads to, as far as the climate supports it.
 
-        >>> attitude_aim(0.5, 0.6)
-        0.3
+    >>> attitude_aim(0.5, 0.6)
+    0.3
     """
     return information * climate
 
@@ -83,7 +83,7 @@ def attitude_aim(information: float, climate: float) -> float:
 def behaviour_aim(attitude: float, gate: float) -> float:
     """Behaviour in [0, 1] that an attitude leads to, as far as the conditions of change let it.
 
-        >>> behaviour_aim(0.5, 0.5)
-        0.25
+    >>> behaviour_aim(0.5, 0.5)
+    0.25
     """
     return attitude * gate

@@ -38,8 +38,8 @@ class ActingParameters(NamedTuple):
 def displayed(felt: float, smile: float, p: ActingParameters) -> float:
     """Displayed warmth in [0, 1] under a smile capability in [0, 1]; smile 0 orders nothing.
 
-        >>> displayed(0.6, 0.5, ActingParameters())
-        0.7
+    >>> displayed(0.6, 0.5, ActingParameters())
+    0.7
     """
     if not p.on or smile <= 0.0:
         return felt
@@ -50,8 +50,8 @@ def displayed(felt: float, smile: float, p: ActingParameters) -> float:
 def perceived(felt: float, displayed: float, p: ActingParameters) -> float:
     """Empathy in [0, 1] that a customer perceives.
 
-        >>> round(perceived(0.6, 0.8, ActingParameters()), 3)
-        0.695
+    >>> round(perceived(0.6, 0.8, ActingParameters()), 3)
+    0.695
     """
     gap = displayed - felt
     return min(1.0, max(0.0, displayed - p.seen_through * (1.0 + p.resented) * gap))
@@ -61,7 +61,7 @@ def perceived(felt: float, displayed: float, p: ActingParameters) -> float:
 def strain(felt: float, displayed: float, p: ActingParameters) -> float:
     """Weekly strain >= 0 of showing more warmth than is felt.
 
-        >>> round(strain(0.6, 0.8, ActingParameters()), 5)
-        0.002
+    >>> round(strain(0.6, 0.8, ActingParameters()), 5)
+    0.002
     """
     return p.by_gap * max(0.0, displayed - felt)

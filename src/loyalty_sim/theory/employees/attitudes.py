@@ -49,8 +49,8 @@ class AttitudesParameters(NamedTuple):
 def reliability(reliable: float, can_do: float, professional: float) -> float:
     """Reliability in [0, 1] from attitudes in [0, 1].
 
-        >>> round(reliability(reliable=0.7, can_do=0.6, professional=0.8), 3)
-        0.7
+    >>> round(reliability(reliable=0.7, can_do=0.6, professional=0.8), 3)
+    0.7
     """
     return 0.6 * reliable + 0.2 * can_do + 0.2 * professional
 
@@ -59,8 +59,8 @@ def reliability(reliable: float, can_do: float, professional: float) -> float:
 def responsiveness(available: float, can_do: float) -> float:
     """Responsiveness in [0, 1], before load and waiting, from attitudes in [0, 1].
 
-        >>> responsiveness(0.5, 0.6)
-        0.55
+    >>> responsiveness(0.5, 0.6)
+    0.55
     """
     return 0.5 * available + 0.5 * can_do
 
@@ -69,8 +69,8 @@ def responsiveness(available: float, can_do: float) -> float:
 def assurance(professional: float, courteous: float) -> float:
     """Assurance in [0, 1] from attitudes in [0, 1].
 
-        >>> assurance(0.8, 0.9)
-        0.83
+    >>> assurance(0.8, 0.9)
+    0.83
     """
     return 0.7 * professional + 0.3 * courteous
 
@@ -79,7 +79,7 @@ def assurance(professional: float, courteous: float) -> float:
 def empathy(warm: float, personal: float, customer_first: float) -> float:
     """Felt empathy in [0, 1], before load and any smile order, from attitudes in [0, 1].
 
-        >>> round(empathy(warm=0.6, personal=0.4, customer_first=0.7), 3)
-        0.56
+    >>> round(empathy(warm=0.6, personal=0.4, customer_first=0.7), 3)
+    0.56
     """
     return 0.35 * warm + 0.35 * personal + 0.3 * customer_first

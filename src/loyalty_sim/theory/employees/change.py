@@ -27,8 +27,8 @@ class ChangeParameters(NamedTuple):
 def gate(told: float, benefit: float, tools: float, progress: float, p: ChangeParameters) -> float:
     """Part in [0, 1] of an attitude that becomes behaviour under four conditions in [0, 1].
 
-        >>> round(gate(told=0.8, benefit=0.6, tools=0.7, progress=0.4, p=ChangeParameters()), 3)
-        0.889
+    >>> round(gate(told=0.8, benefit=0.6, tools=0.7, progress=0.4, p=ChangeParameters()), 3)
+    0.889
     """
     if not p.on:
         return 1.0

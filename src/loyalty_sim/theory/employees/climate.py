@@ -52,8 +52,8 @@ class ClimateParameters(NamedTuple):
 def target(capability: float, leadership: float, mean_exhaustion: float, p: ClimateParameters) -> float:
     """Climate in [0, 1] that a site moves towards.
 
-        >>> round(target(capability=0.5, leadership=0.05, mean_exhaustion=0.4, p=ClimateParameters()), 3)
-        0.57
+    >>> round(target(capability=0.5, leadership=0.05, mean_exhaustion=0.4, p=ClimateParameters()), 3)
+    0.57
     """
     return unit(p.floor + p.span * capability + leadership - p.strain * (mean_exhaustion - p.usual_exhaustion))
 
@@ -62,8 +62,8 @@ def target(capability: float, leadership: float, mean_exhaustion: float, p: Clim
 def moved(climate: float, target: float, p: ClimateParameters) -> float:
     """Site climate in [0, 1] one week later.
 
-        >>> moved(0.6, 0.8, ClimateParameters())
-        0.62
+    >>> moved(0.6, 0.8, ClimateParameters())
+    0.62
     """
     return climate + (target - climate) / p.weeks
 
@@ -72,8 +72,8 @@ def moved(climate: float, target: float, p: ClimateParameters) -> float:
 def leadership_after(leadership: float, z: float, p: ClimateParameters) -> float:
     """Local leadership a week later, stationary around 0; z is a standard normal draw.
 
-        >>> round(leadership_after(0.05, 1.0, ClimateParameters()), 3)
-        0.057
+    >>> round(leadership_after(0.05, 1.0, ClimateParameters()), 3)
+    0.057
     """
     keep = p.leadership_year ** (1.0 / 52.0)
     return keep * leadership + math.sqrt(1.0 - keep * keep) * p.leadership_sd * z
@@ -83,8 +83,8 @@ def leadership_after(leadership: float, z: float, p: ClimateParameters) -> float
 def perceived(climate: float, disposition: float) -> float:
     """Climate in [0, 1] as one person perceives it.
 
-        >>> round(perceived(0.6, -0.05), 3)
-        0.55
+    >>> round(perceived(0.6, -0.05), 3)
+    0.55
     """
     return unit(climate + disposition)
 
@@ -93,8 +93,8 @@ def perceived(climate: float, disposition: float) -> float:
 def leadership_at_start(z: float, p: ClimateParameters) -> float:
     """Local leadership of a site at the start, from a standard normal draw.
 
-        >>> leadership_at_start(1.0, ClimateParameters())
-        0.055
+    >>> leadership_at_start(1.0, ClimateParameters())
+    0.055
     """
     return p.leadership_sd * z
 
@@ -103,7 +103,7 @@ def leadership_at_start(z: float, p: ClimateParameters) -> float:
 def disposition(z: float, p: ClimateParameters) -> float:
     """Lasting difference of one person's view of the climate, from a standard normal draw.
 
-        >>> disposition(1.0, ClimateParameters())
-        0.17
+    >>> disposition(1.0, ClimateParameters())
+    0.17
     """
     return p.disposition_sd * z

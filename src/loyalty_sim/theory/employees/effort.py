@@ -39,8 +39,8 @@ class EffortParameters(NamedTuple):
 def pride(satisfaction: float, usual: float, p: EffortParameters) -> float:
     """What the satisfaction of the firm's customers against the usual one adds to will, in units of climate.
 
-        >>> round(pride(0.8, 0.5, EffortParameters()), 3)
-        0.09
+    >>> round(pride(0.8, 0.5, EffortParameters()), 3)
+    0.09
     """
     return p.pride_weight * (satisfaction - usual)
 
@@ -49,8 +49,8 @@ def pride(satisfaction: float, usual: float, p: EffortParameters) -> float:
 def will(climate: float, push: float, exhaustion: float, p: EffortParameters) -> float:
     """Will in (0, 1) a person tends to; push is pride, culture and the use of scores, in units of climate.
 
-        >>> round(will(climate=0.6, push=0.05, exhaustion=0.3, p=EffortParameters()), 3)
-        0.701
+    >>> round(will(climate=0.6, push=0.05, exhaustion=0.3, p=EffortParameters()), 3)
+    0.701
     """
     drive = climate - p.tipping + push - p.exhaustion_weight * (exhaustion - p.usual_exhaustion)
     return 1.0 / (1.0 + math.exp(-p.steepness * drive))
@@ -60,7 +60,7 @@ def will(climate: float, push: float, exhaustion: float, p: EffortParameters) ->
 def moved(want: float, will: float, p: EffortParameters) -> float:
     """Want in [0, 1] one week later.
 
-        >>> round(moved(0.7, 0.5, EffortParameters()), 3)
-        0.667
+    >>> round(moved(0.7, 0.5, EffortParameters()), 3)
+    0.667
     """
     return want + (will - want) / p.weeks

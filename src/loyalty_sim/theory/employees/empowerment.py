@@ -25,8 +25,8 @@ class EmpowermentParameters(NamedTuple):
 def at_once(authority: float, p: EmpowermentParameters) -> float:
     """Chance in [0, 1] that the front line answers a case on the spot.
 
-        >>> at_once(0.5, EmpowermentParameters())
-        0.3
+    >>> at_once(0.5, EmpowermentParameters())
+    0.3
     """
     return p.by_authority * authority if p.on else 0.0
 
@@ -35,7 +35,7 @@ def at_once(authority: float, p: EmpowermentParameters) -> float:
 def remedy(usual: float, authority: float, p: EmpowermentParameters) -> float:
     """Chance in [0, 1] that a case answered on the spot is put right; usual: the chance in other cases.
 
-        >>> remedy(0.5, 0.5, EmpowermentParameters())
-        0.575
+    >>> remedy(0.5, 0.5, EmpowermentParameters())
+    0.575
     """
     return min(1.0, usual * (1.0 + p.generosity * authority)) if p.on else usual

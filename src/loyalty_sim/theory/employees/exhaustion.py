@@ -32,8 +32,8 @@ class ExhaustionParameters(NamedTuple):
 def worn(exhaustion: float, utilisation: float, angry_share: float, climate: float, p: ExhaustionParameters) -> float:
     """Exhaustion in [0, 1] one week later.
 
-        >>> round(worn(exhaustion=0.3, utilisation=0.9, angry_share=0.1, climate=0.6, p=ExhaustionParameters()), 3)
-        0.322
+    >>> round(worn(exhaustion=0.3, utilisation=0.9, angry_share=0.1, climate=0.6, p=ExhaustionParameters()), 3)
+    0.322
     """
     strain = p.base + p.by_load * max(0.0, utilisation - p.comfortable) + p.by_anger * angry_share
     return unit(exhaustion + strain - (p.rest + p.support * climate) * exhaustion)
@@ -43,8 +43,8 @@ def worn(exhaustion: float, utilisation: float, angry_share: float, climate: flo
 def resting_point(climate: float, p: ExhaustionParameters) -> float:
     """Exhaustion in [0, 1] at which strain and rest balance under comfortable load and no anger.
 
-        >>> round(resting_point(0.6, ExhaustionParameters()), 3)
-        0.263
+    >>> round(resting_point(0.6, ExhaustionParameters()), 3)
+    0.263
     """
     return unit(p.base / max(p.rest + p.support * climate, 1e-9))
 
@@ -53,8 +53,8 @@ def resting_point(climate: float, p: ExhaustionParameters) -> float:
 def angry_share(angry: float, handled: float) -> float:
     """Share of the customers served this week who complained.
 
-        >>> angry_share(25.0, 0.8)
-        25.0
+    >>> angry_share(25.0, 0.8)
+    25.0
     """
     return angry / max(handled, 1.0)
 
@@ -63,7 +63,7 @@ def angry_share(angry: float, handled: float) -> float:
 def strained(exhaustion: float, strain: float) -> float:
     """Exhaustion in [0, 1] after this much more strain.
 
-        >>> strained(0.3, 0.5)
-        0.8
+    >>> strained(0.3, 0.5)
+    0.8
     """
     return unit(exhaustion + strain)

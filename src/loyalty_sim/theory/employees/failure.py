@@ -60,8 +60,8 @@ class FailureParameters(NamedTuple):
 def risk(process: float, performance: float, load: float, p: FailureParameters) -> float:
     """Chance in [0, 1] of a failure in one encounter; 0 whatever else if failures are not usual at all.
 
-        >>> round(risk(process=0.6, performance=0.7, load=0.95, p=FailureParameters()), 5)
-        0.00985
+    >>> round(risk(process=0.6, performance=0.7, load=0.95, p=FailureParameters()), 5)
+    0.00985
     """
     if p.usual <= 0.0:
         return 0.0
@@ -78,8 +78,8 @@ def risk(process: float, performance: float, load: float, p: FailureParameters) 
 def noticed(leniency: float, p: FailureParameters) -> float:
     """Chance that a lapse counts as a failure to a customer of this leniency, relative to the usual one; > 0.
 
-        >>> round(noticed(0.1, FailureParameters()), 3)
-        0.698
+    >>> round(noticed(0.1, FailureParameters()), 3)
+    0.698
     """
     return math.exp(-p.by_leniency * leniency)
 
@@ -88,8 +88,8 @@ def noticed(leniency: float, p: FailureParameters) -> float:
 def severity(u: float, p: FailureParameters) -> float:
     """Severity in (0, 1) of a failure from a uniform draw: density falls from trifles, with mean `gravity`.
 
-        >>> round(severity(0.3, FailureParameters()), 3)
-        0.253
+    >>> round(severity(0.3, FailureParameters()), 3)
+    0.253
     """
     return 1.0 - (1.0 - u) ** (p.gravity / (1.0 - min(p.gravity, 0.99)))
 
@@ -98,8 +98,8 @@ def severity(u: float, p: FailureParameters) -> float:
 def happens(risk: float, leniency: float, p: FailureParameters) -> float:
     """Chance that an encounter of this risk is a failure to a customer of this leniency.
 
-        >>> round(happens(0.5, 0.1, FailureParameters()), 3)
-        0.349
+    >>> round(happens(0.5, 0.1, FailureParameters()), 3)
+    0.349
     """
     return risk * noticed(leniency, p)
 
@@ -108,7 +108,7 @@ def happens(risk: float, leniency: float, p: FailureParameters) -> float:
 def damage_of(severity: float, p: FailureParameters) -> float:
     """Fall of perceived quality by a failure of this severity.
 
-        >>> damage_of(0.5, FailureParameters())
-        0.3
+    >>> damage_of(0.5, FailureParameters())
+    0.3
     """
     return p.damage * severity

@@ -30,8 +30,8 @@ class IdeasParameters(NamedTuple):
 def improvement_after(improvement: float, ideas: float, want: float, climate: float, p: IdeasParameters) -> float:
     """Stock of improvements in [0, 1] of a site one week later; ideas is the capability, want the mean will.
 
-        >>> round(improvement_after(improvement=0.2, ideas=0.5, want=0.7, climate=0.6, p=IdeasParameters()), 3)
-        0.208
+    >>> round(improvement_after(improvement=0.2, ideas=0.5, want=0.7, climate=0.6, p=IdeasParameters()), 3)
+    0.208
     """
     if not p.on:
         return improvement
@@ -43,8 +43,8 @@ def improvement_after(improvement: float, ideas: float, want: float, climate: fl
 def gained(improvement: float, p: IdeasParameters) -> float:
     """Process quality >= 0 that improvements add.
 
-        >>> gained(0.2, IdeasParameters())
-        0.03
+    >>> gained(0.2, IdeasParameters())
+    0.03
     """
     return p.worth * improvement if p.on else 0.0
 
@@ -53,7 +53,7 @@ def gained(improvement: float, p: IdeasParameters) -> float:
 def softened(size: float, improvement: float, p: IdeasParameters) -> float:
     """Size of a shock that is left in a firm with this mean improvement.
 
-        >>> softened(0.5, 0.2, IdeasParameters())
-        0.45
+    >>> softened(0.5, 0.2, IdeasParameters())
+    0.45
     """
     return size * (1.0 - p.crisis * improvement) if p.on else size

@@ -29,8 +29,8 @@ class InternalServiceParameters(NamedTuple):
 def helped(capability: float, p: InternalServiceParameters) -> float:
     """Being able gained through internal service of this capability.
 
-        >>> helped(0.5, InternalServiceParameters())
-        0.1
+    >>> helped(0.5, InternalServiceParameters())
+    0.1
     """
     return p.worth * capability
 
@@ -39,7 +39,7 @@ def helped(capability: float, p: InternalServiceParameters) -> float:
 def lifted(climate: float, capability: float, p: InternalServiceParameters) -> float:
     """Climate in [0, 1] that a site moves towards, internal service added.
 
-        >>> lifted(0.6, 0.5, InternalServiceParameters())
-        0.625
+    >>> lifted(0.6, 0.5, InternalServiceParameters())
+    0.625
     """
     return unit(climate + p.relations * capability)

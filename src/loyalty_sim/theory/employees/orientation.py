@@ -35,8 +35,8 @@ class OrientationParameters(NamedTuple):
 def aim(lasting: float, champion: float, p: OrientationParameters) -> float:
     """Orientation in [0, 1] that a person of this lasting difference tends to under a champion capability.
 
-        >>> aim(0.1, 0.5, OrientationParameters())
-        0.75
+    >>> aim(0.1, 0.5, OrientationParameters())
+    0.75
     """
     return unit(p.usual + lasting + (p.onboarding * champion if p.on else 0.0))
 
@@ -45,8 +45,8 @@ def aim(lasting: float, champion: float, p: OrientationParameters) -> float:
 def moved(orientation: float, aim: float, p: OrientationParameters) -> float:
     """Orientation in [0, 1] one week later.
 
-        >>> moved(0.6, 0.8, OrientationParameters())
-        0.605
+    >>> moved(0.6, 0.8, OrientationParameters())
+    0.605
     """
     return orientation + (aim - orientation) / p.weeks
 
@@ -55,8 +55,8 @@ def moved(orientation: float, aim: float, p: OrientationParameters) -> float:
 def warmed(empathy: float, orientation: float, p: OrientationParameters) -> float:
     """Felt empathy in [0, 1] of a person of this orientation.
 
-        >>> warmed(0.7, 0.6, OrientationParameters())
-        0.728
+    >>> warmed(0.7, 0.6, OrientationParameters())
+    0.728
     """
     return unit(empathy * (1.0 + p.by_orientation * (orientation - p.usual)))
 
@@ -65,7 +65,7 @@ def warmed(empathy: float, orientation: float, p: OrientationParameters) -> floa
 def lasting(z: float, p: OrientationParameters) -> float:
     """Lasting difference of one person's orientation, from a standard normal draw.
 
-        >>> lasting(1.0, OrientationParameters())
-        0.12
+    >>> lasting(1.0, OrientationParameters())
+    0.12
     """
     return p.spread * z

@@ -31,8 +31,8 @@ class PerformanceParameters(NamedTuple):
 def powered(level: float, substitution: float) -> float:
     """Level in [0, 1] (floored at .01) raised to the exponent of the mix: what `mixed` weighs; its logarithm near 0.
 
-        >>> round(powered(0.6, -2.0), 3)
-        2.778
+    >>> round(powered(0.6, -2.0), 3)
+    2.778
     """
     log_level = math.log(max(level, 0.01))
     return log_level if abs(substitution) < 1e-9 else math.exp(substitution * log_level)
@@ -42,8 +42,8 @@ def powered(level: float, substitution: float) -> float:
 def mixed(know: float, want: float, can: float, share_know: float, share_want: float, substitution: float) -> float:
     """Constant elasticity of substitution mix in (0, 1] of three inputs that are already `powered`.
 
-        >>> round(mixed(know=2.0, want=2.5, can=1.5, share_know=0.3, share_want=0.4, substitution=-2.0), 3)
-        0.698
+    >>> round(mixed(know=2.0, want=2.5, can=1.5, share_know=0.3, share_want=0.4, substitution=-2.0), 3)
+    0.698
     """
     inner = share_know * know + share_want * want + max(0.0, 1.0 - share_know - share_want) * can
     return math.exp(inner if abs(substitution) < 1e-9 else math.log(inner) / substitution)

@@ -42,8 +42,8 @@ class ScoresParameters(NamedTuple):
 def drive(listening: float, use: float, good_news: float, p: ScoresParameters) -> float:
     """What the use of scores (-1 weapon to 1 help) adds to will, in units of climate; listening in [0, 1].
 
-        >>> drive(listening=0.5, use=-1.0, good_news=0.3, p=ScoresParameters())
-        -0.081
+    >>> drive(listening=0.5, use=-1.0, good_news=0.3, p=ScoresParameters())
+    -0.081
     """
     if not p.on:
         return 0.0
@@ -54,8 +54,8 @@ def drive(listening: float, use: float, good_news: float, p: ScoresParameters) -
 def gaming_after(gaming: float, listening: float, use: float, p: ScoresParameters) -> float:
     """Points (0-100) by which gaming lifts the measured score, one week later.
 
-        >>> round(gaming_after(gaming=2.0, listening=0.5, use=-1.0, p=ScoresParameters()), 3)
-        2.769
+    >>> round(gaming_after(gaming=2.0, listening=0.5, use=-1.0, p=ScoresParameters()), 3)
+    2.769
     """
     aim = p.most_gaming * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
     return gaming + (aim - gaming) / p.weeks
@@ -65,8 +65,8 @@ def gaming_after(gaming: float, listening: float, use: float, p: ScoresParameter
 def sabotage(listening: float, use: float, p: ScoresParameters) -> float:
     """Part of empathy in [0, 1] that staff withhold.
 
-        >>> sabotage(0.5, -1.0, ScoresParameters())
-        0.1
+    >>> sabotage(0.5, -1.0, ScoresParameters())
+    0.1
     """
     return p.worst_sabotage * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
 
@@ -75,8 +75,8 @@ def sabotage(listening: float, use: float, p: ScoresParameters) -> float:
 def withheld(felt: float, listening: float, use: float, p: ScoresParameters) -> float:
     """Felt empathy in [0, 1] that is left when part of it is withheld.
 
-        >>> withheld(felt=0.6, listening=0.5, use=-1.0, p=ScoresParameters())
-        0.54
+    >>> withheld(felt=0.6, listening=0.5, use=-1.0, p=ScoresParameters())
+    0.54
     """
     return felt * (1.0 - sabotage(listening, use, p))
 
@@ -85,8 +85,8 @@ def withheld(felt: float, listening: float, use: float, p: ScoresParameters) -> 
 def rolling(stock: float, new: float, p: ScoresParameters) -> float:
     """Answers (or points) >= 0 in the rolling figure that firms report, after those of this week.
 
-        >>> rolling(25.0, 25.0, ScoresParameters())
-        48.0
+    >>> rolling(25.0, 25.0, ScoresParameters())
+    48.0
     """
     return p.fading * stock + new
 
@@ -95,7 +95,7 @@ def rolling(stock: float, new: float, p: ScoresParameters) -> float:
 def measured(points: float, responses: float, gaming: float) -> float:
     """Satisfaction from 0 to 100 as the firm's own survey has it, gaming included.
 
-        >>> measured(points=25.0, responses=5.0, gaming=25.0)
-        30.0
+    >>> measured(points=25.0, responses=5.0, gaming=25.0)
+    30.0
     """
     return min(100.0, points / responses + gaming)

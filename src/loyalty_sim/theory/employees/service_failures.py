@@ -107,8 +107,8 @@ class KindOdds(NamedTuple):
 def driven(by: float, cause: float) -> float:
     """Hazard relative to the usual one under a cause (0 is usual); at most twenty-fold.
 
-        >>> round(driven(2.0, 0.2), 3)
-        1.492
+    >>> round(driven(2.0, 0.2), 3)
+    1.492
     """
     return min(math.exp(min(by * cause, 3.0)), 20.0)
 
@@ -117,8 +117,8 @@ def driven(by: float, cause: float) -> float:
 def morale_ratio(want: float, gravity: float, p: ServiceFailuresParameters) -> float:
     """Odds of a core failure relative to those under usual will, where failures have this mean gravity.
 
-        >>> round(morale_ratio(0.7, 0.3, ServiceFailuresParameters()), 3)
-        0.914
+    >>> round(morale_ratio(0.7, 0.3, ServiceFailuresParameters()), 3)
+    0.914
     """
     return math.exp(p.morale * gravity * (p.usual_want - want)) if p.on else 1.0
 
@@ -127,8 +127,8 @@ def morale_ratio(want: float, gravity: float, p: ServiceFailuresParameters) -> f
 def monotony(tenure_weeks: float, climate: float, p: ServiceFailuresParameters) -> float:
     """Monotony in [0, 1): years in the same job, less so where the climate offers challenge.
 
-        >>> round(monotony(52.0, 0.6, ServiceFailuresParameters()), 3)
-        0.08
+    >>> round(monotony(52.0, 0.6, ServiceFailuresParameters()), 3)
+    0.08
     """
     years = tenure_weeks / 52.0
     return years / (years + p.monotony_years) * (1.0 - climate)
@@ -138,8 +138,8 @@ def monotony(tenure_weeks: float, climate: float, p: ServiceFailuresParameters) 
 def odds(chance: float) -> float:
     """Odds >= 0 of a chance in [0, 1]; at most a million to one.
 
-        >>> odds(0.2)
-        0.25
+    >>> odds(0.2)
+    0.25
     """
     return chance / max(1.0 - chance, 1e-6)
 
@@ -148,8 +148,8 @@ def odds(chance: float) -> float:
 def chance(odds: float) -> float:
     """Chance in [0, 1) of odds >= 0.
 
-        >>> chance(0.25)
-        0.2
+    >>> chance(0.25)
+    0.2
     """
     return odds / (1.0 + odds)
 
@@ -158,8 +158,8 @@ def chance(odds: float) -> float:
 def damage(kind: int, p: ServiceFailuresParameters) -> float:
     """Severity of a failure of this kind relative to one of the core.
 
-        >>> damage(1, ServiceFailuresParameters())
-        0.8
+    >>> damage(1, ServiceFailuresParameters())
+    0.8
     """
     if kind == 0:
         return 1.0
@@ -174,8 +174,8 @@ def damage(kind: int, p: ServiceFailuresParameters) -> float:
 def core_odds(risk: float, want: float, gravity: float, p: ServiceFailuresParameters) -> float:
     """Odds of a failure of the core, from the risk of theory.failure and the will of who serves.
 
-        >>> round(core_odds(risk=0.5, want=0.7, gravity=0.3, p=ServiceFailuresParameters()), 3)
-        0.914
+    >>> round(core_odds(risk=0.5, want=0.7, gravity=0.3, p=ServiceFailuresParameters()), 3)
+    0.914
     """
     return odds(risk) * morale_ratio(want, gravity, p)
 
@@ -184,8 +184,8 @@ def core_odds(risk: float, want: float, gravity: float, p: ServiceFailuresParame
 def kinds_differ(core: float, p: ServiceFailuresParameters) -> bool:
     """Whether there are kinds of failure: not if they are switched off, nor where nothing fails.
 
-        >>> kinds_differ(25.0, ServiceFailuresParameters())
-        True
+    >>> kinds_differ(25.0, ServiceFailuresParameters())
+    True
     """
     return p.on and core > 0.0
 
@@ -235,8 +235,8 @@ def odds_of_kinds(
 def chance_left(odds: float, left: float, trouble: float) -> float:
     """Chance in [0, 1) of a failure, where this part of the causes is left and a shock adds log odds of trouble.
 
-        >>> round(chance_left(odds=0.25, left=0.5, trouble=0.0), 3)
-        0.111
+    >>> round(chance_left(odds=0.25, left=0.5, trouble=0.0), 3)
+    0.111
     """
     return chance(odds * (left * math.exp(trouble)))
 
@@ -245,7 +245,7 @@ def chance_left(odds: float, left: float, trouble: float) -> float:
 def severity(severity: float, kind: int, p: ServiceFailuresParameters) -> float:
     """Severity in [0, 1] of a failure of this kind, from that of one of the core.
 
-        >>> severity(0.5, 1, ServiceFailuresParameters())
-        0.4
+    >>> severity(0.5, 1, ServiceFailuresParameters())
+    0.4
     """
     return unit(severity * damage(kind, p))

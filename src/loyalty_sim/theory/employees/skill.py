@@ -40,8 +40,8 @@ class SkillParameters(NamedTuple):
 def know_target(training: float, p: SkillParameters) -> float:
     """Knowing in [0, 1] that employees move towards.
 
-        >>> know_target(0.5, SkillParameters())
-        0.645
+    >>> know_target(0.5, SkillParameters())
+    0.645
     """
     return unit(p.floor + p.span * training)
 
@@ -50,8 +50,8 @@ def know_target(training: float, p: SkillParameters) -> float:
 def know_after(know: float, training: float, p: SkillParameters) -> float:
     """Knowing in [0, 1] one week later: at most the whole way is learnt in a week.
 
-        >>> round(know_after(0.7, 0.5, SkillParameters()), 3)
-        0.698
+    >>> round(know_after(0.7, 0.5, SkillParameters()), 3)
+    0.698
     """
     return know + (know_target(training, p) - know) * min(1.0, (1.0 + p.faster * training) / p.weeks)
 
@@ -60,8 +60,8 @@ def know_after(know: float, training: float, p: SkillParameters) -> float:
 def known_at_start(tenure_weeks: float, training: float, p: SkillParameters) -> float:
     """Knowing in [0, 1] of who has been in the job for so many weeks under this training.
 
-        >>> round(known_at_start(52.0, 0.5, SkillParameters()), 3)
-        0.537
+    >>> round(known_at_start(52.0, 0.5, SkillParameters()), 3)
+    0.537
     """
     learnt = 1.0 - math.exp(-tenure_weeks / p.weeks)
     return unit(p.newcomer + learnt * (know_target(training, p) - p.newcomer))
@@ -71,8 +71,8 @@ def known_at_start(tenure_weeks: float, training: float, p: SkillParameters) -> 
 def can_target(process: float, resources: float, helped: float, p: SkillParameters) -> float:
     """Being able in [0, 1] that tools (process quality), resources (climate capability) and internal service give.
 
-        >>> round(can_target(process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
-        0.746
+    >>> round(can_target(process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
+    0.746
     """
     means = p.tool_share * process + (1.0 - p.tool_share) * resources
     return unit(p.can_floor + (1.0 - p.can_floor) * means + helped)
@@ -82,7 +82,7 @@ def can_target(process: float, resources: float, helped: float, p: SkillParamete
 def can_after(can: float, process: float, resources: float, helped: float, p: SkillParameters) -> float:
     """Being able in [0, 1] one week later.
 
-        >>> round(can_after(can=0.6, process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
-        0.618
+    >>> round(can_after(can=0.6, process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
+    0.618
     """
     return can + (can_target(process, resources, helped, p) - can) / p.can_weeks

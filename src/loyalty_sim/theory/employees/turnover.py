@@ -48,8 +48,8 @@ class TurnoverParameters(NamedTuple):
 def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters) -> float:
     """Chance in [0, 1) that an employee leaves this week.
 
-        >>> round(leaves(want=0.7, exhaustion=0.3, climate=0.6, p=TurnoverParameters()), 5)
-        0.0029
+    >>> round(leaves(want=0.7, exhaustion=0.3, climate=0.6, p=TurnoverParameters()), 5)
+    0.0029
     """
     log_ratio = (
         p.by_exhaustion * (exhaustion - p.usual_exhaustion)
@@ -63,8 +63,8 @@ def leaves(want: float, exhaustion: float, climate: float, p: TurnoverParameters
 def applicant(usual: float, satisfaction_above: float, p: TurnoverParameters) -> float:
     """Knowing, or lasting view of work, in [-1, 1] of who is hired; satisfaction_above: of the firm's customers.
 
-        >>> applicant(0.0, 0.1, TurnoverParameters())
-        0.05
+    >>> applicant(0.0, 0.1, TurnoverParameters())
+    0.05
     """
     return max(-1.0, min(1.0, usual + p.attraction * satisfaction_above))
 
@@ -75,9 +75,9 @@ def applicant_disposition(
 ) -> float:
     """Lasting view of work of who is hired; usual: of who would be otherwise, spread: between people.
 
-        >>> applicant_disposition(usual=0.5, spread=0.5, satisfaction=0.8,
-        ...     usual_satisfaction=0.5, p=TurnoverParameters())
-        0.575
+    >>> applicant_disposition(usual=0.5, spread=0.5, satisfaction=0.8,
+    ...     usual_satisfaction=0.5, p=TurnoverParameters())
+    0.575
     """
     return applicant(usual, spread * (satisfaction - usual_satisfaction), p)
 
@@ -86,8 +86,8 @@ def applicant_disposition(
 def applicant_knowing(usual: float, satisfaction: float, usual_satisfaction: float, p: TurnoverParameters) -> float:
     """Knowing in [0, 1] of who is hired, where customers are this satisfied.
 
-        >>> applicant_knowing(usual=0.5, satisfaction=0.8, usual_satisfaction=0.5, p=TurnoverParameters())
-        0.65
+    >>> applicant_knowing(usual=0.5, satisfaction=0.8, usual_satisfaction=0.5, p=TurnoverParameters())
+    0.65
     """
     return unit(applicant(usual, satisfaction - usual_satisfaction, p))
 
@@ -96,7 +96,7 @@ def applicant_knowing(usual: float, satisfaction: float, usual_satisfaction: flo
 def filled(p: TurnoverParameters) -> float:
     """Chance in [0, 1] a week that a vacant position is filled.
 
-        >>> round(filled(TurnoverParameters()), 3)
-        0.167
+    >>> round(filled(TurnoverParameters()), 3)
+    0.167
     """
     return 1.0 / p.vacancy_weeks

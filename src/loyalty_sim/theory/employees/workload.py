@@ -62,8 +62,8 @@ class WorkloadParameters(NamedTuple):
 def headcount_after(headcount: float, volume: float, p: WorkloadParameters) -> float:
     """Planned headcount (ratio to the start) one week later, following customers relative to the start.
 
-        >>> round(headcount_after(1.0, 1.2, WorkloadParameters()), 3)
-        1.015
+    >>> round(headcount_after(1.0, 1.2, WorkloadParameters()), 3)
+    1.015
     """
     return headcount + (volume - headcount) / p.planning_weeks
 
@@ -72,8 +72,8 @@ def headcount_after(headcount: float, volume: float, p: WorkloadParameters) -> f
 def effort(standard: float, demand: float, capacity: float, p: WorkloadParameters) -> float:
     """Effort given to each customer, in [0, standard]; capacity is customers a week at full utilisation.
 
-        >>> round(effort(standard=1.0, demand=120.0, capacity=100.0, p=WorkloadParameters()), 3)
-        0.771
+    >>> round(effort(standard=1.0, demand=120.0, capacity=100.0, p=WorkloadParameters()), 3)
+    0.771
     """
     pressure = demand * standard / (p.comfortable * max(capacity, 1e-9))
     return standard * pressure**p.elasticity if pressure > 1.0 else standard
@@ -83,8 +83,8 @@ def effort(standard: float, demand: float, capacity: float, p: WorkloadParameter
 def standard_after(standard: float, effort: float, p: WorkloadParameters) -> float:
     """Internal standard of effort in [0, 1] one week later: a ratchet, unless `up_weeks` lets it climb.
 
-        >>> standard_after(0.75, 0.9, WorkloadParameters())
-        0.75
+    >>> standard_after(0.75, 0.9, WorkloadParameters())
+    0.75
     """
     if effort < standard:
         return standard + (effort - standard) / p.down_weeks
@@ -95,8 +95,8 @@ def standard_after(standard: float, effort: float, p: WorkloadParameters) -> flo
 def wait(utilisation: float, servers: float, p: WorkloadParameters) -> float:
     """Mean wait in service times at this utilisation with so many servers.
 
-        >>> round(wait(0.9, 5.0, WorkloadParameters()), 3)
-        1.543
+    >>> round(wait(0.9, 5.0, WorkloadParameters()), 3)
+    1.543
     """
     u = min(utilisation, p.base_wait)
     servers = max(servers, 1.0)
@@ -107,8 +107,8 @@ def wait(utilisation: float, servers: float, p: WorkloadParameters) -> float:
 def volume(customers: float, base: float) -> float:
     """Customers relative to the start, >= 0.
 
-        >>> volume(1000.0, 25.0)
-        40.0
+    >>> volume(1000.0, 25.0)
+    40.0
     """
     return customers / max(base, 1.0)
 
@@ -117,8 +117,8 @@ def volume(customers: float, base: float) -> float:
 def cover(money: float, wage: float, positions: float) -> float:
     """Flexible cover that money buys, in positions per position of the firm.
 
-        >>> round(cover(money=25.0, wage=4.5, positions=25.0), 3)
-        0.222
+    >>> round(cover(money=25.0, wage=4.5, positions=25.0), 3)
+    0.222
     """
     return money / max(wage, 1e-9) / max(positions, 1.0)
 
@@ -127,8 +127,8 @@ def cover(money: float, wage: float, positions: float) -> float:
 def staffed(headcount: float, present: float, cover: float, positions: float) -> float:
     """Staffed positions of a site: who is present, at planned headcount, and flexible cover.
 
-        >>> staffed(headcount=1.0, present=25.0, cover=25.0, positions=25.0)
-        650.0
+    >>> staffed(headcount=1.0, present=25.0, cover=25.0, positions=25.0)
+    650.0
     """
     return headcount * present + cover * positions
 
@@ -137,8 +137,8 @@ def staffed(headcount: float, present: float, cover: float, positions: float) ->
 def capacity(staffed: float, per_position: float) -> float:
     """Customers a week at full utilisation.
 
-        >>> capacity(25.0, 25.0)
-        625.0
+    >>> capacity(25.0, 25.0)
+    625.0
     """
     return staffed * per_position
 
@@ -147,8 +147,8 @@ def capacity(staffed: float, per_position: float) -> float:
 def capacity_per_position(demand: float, positions: float, utilisation: float) -> float:
     """Customers a week per position at which this demand means this utilisation.
 
-        >>> round(capacity_per_position(demand=120.0, positions=4.55, utilisation=0.9), 3)
-        29.304
+    >>> round(capacity_per_position(demand=120.0, positions=4.55, utilisation=0.9), 3)
+    29.304
     """
     return demand / (positions * utilisation)
 
@@ -157,8 +157,8 @@ def capacity_per_position(demand: float, positions: float, utilisation: float) -
 def utilisation(demand: float, effort: float, capacity: float) -> float:
     """Demand over capacity at the effort that is given, from 0 to 100.
 
-        >>> utilisation(demand=120.0, effort=0.9, capacity=30.0)
-        3.6
+    >>> utilisation(demand=120.0, effort=0.9, capacity=30.0)
+    3.6
     """
     return min(demand * effort / max(capacity, 1e-9), 100.0)
 
@@ -167,8 +167,8 @@ def utilisation(demand: float, effort: float, capacity: float) -> float:
 def full_effort_load(utilisation: float, effort: float) -> float:
     """Work pressure: utilisation as it would be at full effort.
 
-        >>> full_effort_load(0.9, 0.9)
-        1.0
+    >>> full_effort_load(0.9, 0.9)
+    1.0
     """
     return utilisation / max(effort, 0.05)
 
@@ -177,8 +177,8 @@ def full_effort_load(utilisation: float, effort: float) -> float:
 def given(effort: float, level: float) -> float:
     """Level of service in [0, 1] that is left at this effort.
 
-        >>> given(0.9, 0.6)
-        0.54
+    >>> given(0.9, 0.6)
+    0.54
     """
     return effort * level
 
@@ -187,7 +187,7 @@ def given(effort: float, level: float) -> float:
 def responsiveness(ready: float, effort: float, wait: float, p: WorkloadParameters) -> float:
     """Responsiveness in [0, 1] of staff this ready to help, at this effort and after this wait.
 
-        >>> responsiveness(ready=0.5, effort=0.9, wait=0.5, p=WorkloadParameters())
-        0.375
+    >>> responsiveness(ready=0.5, effort=0.9, wait=0.5, p=WorkloadParameters())
+    0.375
     """
     return unit(effort * ready - p.wait_weight * wait)

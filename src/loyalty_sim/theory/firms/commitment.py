@@ -33,8 +33,8 @@ class CommitmentParameters(NamedTuple):
 def attention_after(attention: float, commitment: float, p: CommitmentParameters) -> float:
     """Attention in [0, 2] one week later; 1 is usual, commitment .5 keeps it there.
 
-        >>> attention_after(1.0, 0.8, CommitmentParameters())
-        1.018
+    >>> attention_after(1.0, 0.8, CommitmentParameters())
+    1.018
     """
     aim = 1.0 + p.strength * (2.0 * commitment - 1.0) if p.on else 1.0
     return attention + (aim - attention) / p.weeks

@@ -46,8 +46,8 @@ class DisciplineParameters(NamedTuple):
 def fitting(discipline: int, lever_discipline: int, p: DisciplineParameters) -> float:
     """Effect of extra money on a lever of this discipline (0: of none), in a firm of that one; 1 is usual.
 
-        >>> fitting(1, 2, DisciplineParameters())
-        0.75
+    >>> fitting(1, 2, DisciplineParameters())
+    0.75
     """
     if not p.on or discipline == 0 or lever_discipline == 0:
         return 1.0
@@ -58,8 +58,8 @@ def fitting(discipline: int, lever_discipline: int, p: DisciplineParameters) -> 
 def cost_ratio(discipline: int, p: DisciplineParameters) -> float:
     """Variable cost of a firm of this discipline relative to one of none.
 
-        >>> cost_ratio(1, DisciplineParameters())
-        1.03
+    >>> cost_ratio(1, DisciplineParameters())
+    1.03
     """
     if not p.on or discipline == 0:
         return 1.0

@@ -29,8 +29,8 @@ class FocusParameters(NamedTuple):
 def is_initiative(extra: float, reference: float, p: FocusParameters) -> bool:
     """Whether this much money beyond the usual, against the trade's reference, is an initiative.
 
-        >>> is_initiative(0.5, 1.0, FocusParameters())
-        True
+    >>> is_initiative(0.5, 1.0, FocusParameters())
+    True
     """
     return extra > p.noticeable * reference
 
@@ -39,7 +39,7 @@ def is_initiative(extra: float, reference: float, p: FocusParameters) -> bool:
 def focus(initiatives: float, p: FocusParameters) -> float:
     """Part in (0, 1] of extra spending that takes effect with so many initiatives.
 
-        >>> round(focus(5.0, FocusParameters()), 3)
-        0.699
+    >>> round(focus(5.0, FocusParameters()), 3)
+    0.699
     """
     return (p.limit / initiatives) ** p.dilution if p.on and initiatives > p.limit else 1.0

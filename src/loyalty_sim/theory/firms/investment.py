@@ -47,8 +47,8 @@ class InvestmentParameters(_INVESTMENT):
 def supported(spend: float, usual: float, execution: float) -> float:
     """Capability in [0, 1) that a spend supports; 1/2 at the usual spend.
 
-        >>> round(supported(spend=2.0, usual=1.0, execution=1.0), 3)
-        0.667
+    >>> round(supported(spend=2.0, usual=1.0, execution=1.0), 3)
+    0.667
     """
     x = execution * spend
     return x / (x + usual) if x > 0.0 else 0.0
@@ -58,8 +58,8 @@ def supported(spend: float, usual: float, execution: float) -> float:
 def spend_multiple(capability: float) -> float:
     """Spend, as a multiple of the usual, whose capability this is (>= 0): the inverse of `supported`.
 
-        >>> spend_multiple(0.5)
-        1.0
+    >>> spend_multiple(0.5)
+    1.0
     """
     return capability / (1.0 - min(capability, 0.999))
 
@@ -68,8 +68,8 @@ def spend_multiple(capability: float) -> float:
 def effective(spend: float, usual: float, factor: float) -> float:
     """Money that takes effect, >= 0: what goes beyond the usual counts by a factor, the usual itself in full.
 
-        >>> effective(spend=2.0, usual=1.0, factor=0.5)
-        1.5
+    >>> effective(spend=2.0, usual=1.0, factor=0.5)
+    1.5
     """
     return usual + factor * (spend - usual) if spend > usual else spend
 
@@ -78,8 +78,8 @@ def effective(spend: float, usual: float, factor: float) -> float:
 def built(capability: float, supported: float, build_weeks: float, decay_weeks: float) -> float:
     """Capability in [0, 1] one week later.
 
-        >>> built(capability=0.5, supported=0.6, build_weeks=20.0, decay_weeks=40.0)
-        0.505
+    >>> built(capability=0.5, supported=0.6, build_weeks=20.0, decay_weeks=40.0)
+    0.505
     """
     return capability + (supported - capability) / (build_weeks if supported > capability else decay_weeks)
 
@@ -88,7 +88,7 @@ def built(capability: float, supported: float, build_weeks: float, decay_weeks: 
 def factor(attention: float, focus: float, executed: float, fit: float) -> float:
     """Part of extra money that takes effect: attention of the top, focus, execution and fit with the discipline.
 
-        >>> factor(attention=1.0, focus=0.5, executed=0.5, fit=1.0)
-        0.25
+    >>> factor(attention=1.0, focus=0.5, executed=0.5, fit=1.0)
+    0.25
     """
     return attention * focus * executed * fit

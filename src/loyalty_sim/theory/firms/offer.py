@@ -37,8 +37,8 @@ class OfferParameters(NamedTuple):
 def tangibles(usual: float, capability: float, p: OfferParameters) -> float:
     """Level of the tangibles in [0, 1].
 
-        >>> tangibles(0.4, 0.5, OfferParameters())
-        0.65
+    >>> tangibles(0.4, 0.5, OfferParameters())
+    0.65
     """
     return unit(usual + p.by_tangibles * capability)
 
@@ -47,8 +47,8 @@ def tangibles(usual: float, capability: float, p: OfferParameters) -> float:
 def core(process: float, innovation: float, p: OfferParameters) -> float:
     """Level of the core outcome in [0, 1].
 
-        >>> core(0.6, 0.3, OfferParameters())
-        0.645
+    >>> core(0.6, 0.3, OfferParameters())
+    0.645
     """
     return unit(process + p.by_innovation * innovation)
 
@@ -57,8 +57,8 @@ def core(process: float, innovation: float, p: OfferParameters) -> float:
 def attraction(innovation: float, p: OfferParameters) -> float:
     """Utility >= 0 of a new product.
 
-        >>> attraction(0.3, OfferParameters())
-        0.24
+    >>> attraction(0.3, OfferParameters())
+    0.24
     """
     return p.newness * innovation
 
@@ -67,8 +67,8 @@ def attraction(innovation: float, p: OfferParameters) -> float:
 def outdated(innovation: float, best_rival: float) -> float:
     """How far in [0, 1] the best rival's product innovation is ahead.
 
-        >>> outdated(0.3, 0.8)
-        0.5
+    >>> outdated(0.3, 0.8)
+    0.5
     """
     return max(0.0, best_rival - innovation)
 
@@ -77,8 +77,8 @@ def outdated(innovation: float, best_rival: float) -> float:
 def newness_pull(outdated: float, p: OfferParameters) -> float:
     """Hazard of a search, per need, by a newer product elsewhere; >= 0.
 
-        >>> round(newness_pull(0.2, OfferParameters()), 3)
-        0.02
+    >>> round(newness_pull(0.2, OfferParameters()), 3)
+    0.02
     """
     return p.search_newness * outdated
 
@@ -87,7 +87,7 @@ def newness_pull(outdated: float, p: OfferParameters) -> float:
 def barrier(switching_cost: float, capability: float, p: OfferParameters) -> float:
     """Switching cost in utility, >= 0.
 
-        >>> barrier(1.0, 0.5, OfferParameters())
-        2.0
+    >>> barrier(1.0, 0.5, OfferParameters())
+    2.0
     """
     return switching_cost + p.by_barriers * capability

@@ -31,8 +31,8 @@ class PaceParameters(NamedTuple):
 def disruption_after(disruption: float, change: float, p: PaceParameters) -> float:
     """Disruption in [0, most] one week later, after moving this part of the budget.
 
-        >>> round(disruption_after(0.1, 0.3, PaceParameters()), 3)
-        0.155
+    >>> round(disruption_after(0.1, 0.3, PaceParameters()), 3)
+    0.155
     """
     if not p.on:
         return 0.0
@@ -43,8 +43,8 @@ def disruption_after(disruption: float, change: float, p: PaceParameters) -> flo
 def executed(plan: float, p: PaceParameters) -> float:
     """Part in [0, 1] of extra spending that takes effect under a plan in [0, 1].
 
-        >>> round(executed(0.5, PaceParameters()), 3)
-        0.65
+    >>> round(executed(0.5, PaceParameters()), 3)
+    0.65
     """
     return p.informal + (1.0 - p.informal) * plan if p.on else 1.0
 
@@ -53,8 +53,8 @@ def executed(plan: float, p: PaceParameters) -> float:
 def change(moved: float, budget: float) -> float:
     """Part of the lever budget that is moved this week, >= 0.
 
-        >>> change(25.0, 25.0)
-        1.0
+    >>> change(25.0, 25.0)
+    1.0
     """
     return moved / max(budget, 1e-9)
 
@@ -63,7 +63,7 @@ def change(moved: float, budget: float) -> float:
 def able(can: float, disruption: float) -> float:
     """Being able in [0, 1] that sudden change leaves.
 
-        >>> able(0.6, 0.1)
-        0.54
+    >>> able(0.6, 0.1)
+    0.54
     """
     return can * (1.0 - disruption)

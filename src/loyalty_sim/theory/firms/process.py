@@ -28,8 +28,8 @@ class ProcessParameters(NamedTuple):
 def process_quality(capability: float, site_z: float, p: ProcessParameters) -> float:
     """Process quality in [0, 1] of a site; site_z is the site's lasting standard normal draw.
 
-        >>> process_quality(0.5, 0.5, ProcessParameters())
-        0.7
+    >>> process_quality(0.5, 0.5, ProcessParameters())
+    0.7
     """
     return unit(p.floor + p.span * capability + p.site_sd * site_z)
 
@@ -38,7 +38,7 @@ def process_quality(capability: float, site_z: float, p: ProcessParameters) -> f
 def standing(quality: float, gained: float, broken: float) -> float:
     """Process quality in [0, 1] with what ideas have gained and a shock has broken.
 
-        >>> standing(quality=0.7, gained=0.5, broken=0.5)
-        0.7
+    >>> standing(quality=0.7, gained=0.5, broken=0.5)
+    0.7
     """
     return unit(quality + gained - broken)

@@ -35,8 +35,8 @@ class PromiseParameters(NamedTuple):
 def claim(usual_quality: float, goodwill: float, p: PromiseParameters) -> float:
     """Quality in [0, 1] that the firm's advertising claims.
 
-        >>> round(claim(0.7, 0.7, PromiseParameters()), 3)
-        0.76
+    >>> round(claim(0.7, 0.7, PromiseParameters()), 3)
+    0.76
     """
     return unit(usual_quality + p.exaggeration * (2.0 * goodwill - 1.0))
 
@@ -45,8 +45,8 @@ def claim(usual_quality: float, goodwill: float, p: PromiseParameters) -> float:
 def present_in_mind(goodwill: float, p: PromiseParameters) -> float:
     """Utility of advertising beyond belief: 0 at the usual goodwill.
 
-        >>> round(present_in_mind(0.7, PromiseParameters()), 3)
-        0.16
+    >>> round(present_in_mind(0.7, PromiseParameters()), 3)
+    0.16
     """
     return p.awareness * (goodwill - 0.5)
 
@@ -55,8 +55,8 @@ def present_in_mind(goodwill: float, p: PromiseParameters) -> float:
 def believed(belief: float, claim: float, goodwill: float, p: PromiseParameters) -> float:
     """Belief in [0, 1] of a searching customer who has seen the advertising.
 
-        >>> believed(belief=0.7, claim=0.8, goodwill=0.7, p=PromiseParameters())
-        0.728
+    >>> believed(belief=0.7, claim=0.8, goodwill=0.7, p=PromiseParameters())
+    0.728
     """
     return belief + p.reach * goodwill * (claim - belief)
 
@@ -65,7 +65,7 @@ def believed(belief: float, claim: float, goodwill: float, p: PromiseParameters)
 def expected(expectation: float, claim: float, goodwill: float, p: PromiseParameters) -> float:
     """Expectation in [0, 1] of an own customer under the advertising: only a higher claim raises it.
 
-        >>> round(expected(expectation=0.7, claim=0.8, goodwill=0.7, p=PromiseParameters()), 3)
-        0.718
+    >>> round(expected(expectation=0.7, claim=0.8, goodwill=0.7, p=PromiseParameters()), 3)
+    0.718
     """
     return expectation + p.own_reach * goodwill * max(0.0, claim - expectation)

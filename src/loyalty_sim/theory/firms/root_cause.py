@@ -32,8 +32,8 @@ class RootCauseParameters(NamedTuple):
 def repaired_after(repaired: float, capability: float, voiced_per_1000: float, p: RootCauseParameters) -> float:
     """Share of causes repaired, in [0, 1], one week later.
 
-        >>> repaired_after(repaired=0.3, capability=0.5, voiced_per_1000=2.0, p=RootCauseParameters())
-        0.311
+    >>> repaired_after(repaired=0.3, capability=0.5, voiced_per_1000=2.0, p=RootCauseParameters())
+    0.311
     """
     if not p.on:
         return repaired
@@ -45,8 +45,8 @@ def repaired_after(repaired: float, capability: float, voiced_per_1000: float, p
 def odds_left(repaired: float, p: RootCauseParameters) -> float:
     """Part in [0, 1] of the odds of failure that is left.
 
-        >>> round(odds_left(0.3, RootCauseParameters()), 3)
-        0.82
+    >>> round(odds_left(0.3, RootCauseParameters()), 3)
+    0.82
     """
     return 1.0 - p.worth * repaired if p.on else 1.0
 
@@ -55,7 +55,7 @@ def odds_left(repaired: float, p: RootCauseParameters) -> float:
 def voiced_per_1000(voiced: float, customers: float) -> float:
     """Cases voiced per 1,000 customers, >= 0.
 
-        >>> voiced_per_1000(25.0, 1000.0)
-        25.0
+    >>> voiced_per_1000(25.0, 1000.0)
+    25.0
     """
     return 1000.0 * voiced / max(customers, 1.0)

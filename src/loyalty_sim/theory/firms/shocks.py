@@ -29,7 +29,7 @@ class ShocksParameters(NamedTuple):
 def trouble(size: float) -> float:
     """Rise of the log odds of failure, >= 0, when odds are multiplied by 1 + size.
 
-        >>> round(trouble(0.5), 3)
-        0.405
+    >>> round(trouble(0.5), 3)
+    0.405
     """
     return math.log(1.0 + size)

@@ -92,8 +92,8 @@ class SurveyParameters(NamedTuple):
 def level(felt: float, halo_z: float, own_z: float, p: SurveyParameters) -> float:
     """Level of a construct in one respondent's answers, 0-1 and beyond; halo_z, own_z are standard normal draws.
 
-        >>> level(felt=0.6, halo_z=0.5, own_z=-0.5, p=SurveyParameters())
-        0.621
+    >>> level(felt=0.6, halo_z=0.5, own_z=-0.5, p=SurveyParameters())
+    0.621
     """
     return felt + p.halo * halo_z + p.own * own_z
 
@@ -102,8 +102,8 @@ def level(felt: float, halo_z: float, own_z: float, p: SurveyParameters) -> floa
 def felt_satisfaction(satisfaction: float, grievance: float, p: SurveyParameters) -> float:
     """Satisfaction as felt when asked: an open wound is answered with.
 
-        >>> felt_satisfaction(0.8, 0.3, SurveyParameters())
-        0.686
+    >>> felt_satisfaction(0.8, 0.3, SurveyParameters())
+    0.686
     """
     return satisfaction - p.wound * grievance
 
@@ -112,8 +112,8 @@ def felt_satisfaction(satisfaction: float, grievance: float, p: SurveyParameters
 def behind_felt(felt: float, grievance: float, p: SurveyParameters) -> float:
     """Satisfaction in [0, 1] behind what is felt when asked: the wound put back.
 
-        >>> behind_felt(0.6, 0.3, SurveyParameters())
-        0.714
+    >>> behind_felt(0.6, 0.3, SurveyParameters())
+    0.714
     """
     return unit(felt + p.wound * grievance)
 
@@ -122,8 +122,8 @@ def behind_felt(felt: float, grievance: float, p: SurveyParameters) -> float:
 def felt_value(value: float, satisfaction: float, p: SurveyParameters) -> float:
     """Value as felt when asked, 0-1.
 
-        >>> felt_value(0.6, 0.8, SurveyParameters())
-        0.736
+    >>> felt_value(0.6, 0.8, SurveyParameters())
+    0.736
     """
     return value + p.value_by_satisfaction * (satisfaction - value)
 
@@ -132,8 +132,8 @@ def felt_value(value: float, satisfaction: float, p: SurveyParameters) -> float:
 def recalled(expectation: float, usual: float, years: float, p: SurveyParameters) -> float:
     """What is said to have been expected before, in [0, 1], after so many years with the provider.
 
-        >>> round(recalled(expectation=0.75, usual=0.5, years=3.0, p=SurveyParameters()), 3)
-        0.652
+    >>> round(recalled(expectation=0.75, usual=0.5, years=3.0, p=SurveyParameters()), 3)
+    0.652
     """
     return usual + math.exp(-years / p.recall) * (expectation - usual)
 
@@ -142,8 +142,8 @@ def recalled(expectation: float, usual: float, years: float, p: SurveyParameters
 def item(level: float, shift: float, z: float, p: SurveyParameters) -> int:
     """Answer from 1 to 10; shift says how much easier the item is, z is a standard normal draw.
 
-        >>> item(level=0.8, shift=0.05, z=1.0, p=SurveyParameters())
-        9
+    >>> item(level=0.8, shift=0.05, z=1.0, p=SurveyParameters())
+    9
     """
     return min(10, max(1, math.floor(1.5 + 9.0 * (level + shift + p.noise * z))))
 
@@ -152,8 +152,8 @@ def item(level: float, shift: float, z: float, p: SurveyParameters) -> int:
 def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
     """Likelihood to recommend from 0 to 10, read off the leaning to stay; z is a standard normal draw.
 
-        >>> recommendation(0.75, 1.0, SurveyParameters())
-        9
+    >>> recommendation(0.75, 1.0, SurveyParameters())
+    9
     """
     return min(10, max(0, math.floor(0.5 + 10.0 * (leaning + p.recommend_noise * z))))
 
@@ -162,8 +162,8 @@ def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
 def points(total: int) -> int:
     """Score from 0 to 100 of three answers from 1 to 10, by their sum.
 
-        >>> points(30)
-        100
+    >>> points(30)
+    100
     """
     return round(100.0 * (total - 3) / 27.0)
 
@@ -172,8 +172,8 @@ def points(total: int) -> int:
 def promotes(score: int) -> bool:
     """Whether a likelihood to recommend from 0 to 10 is a promoter's.
 
-        >>> promotes(5)
-        False
+    >>> promotes(5)
+    False
     """
     return score >= 9
 
@@ -182,8 +182,8 @@ def promotes(score: int) -> bool:
 def detracts(score: int) -> bool:
     """Whether a likelihood to recommend from 0 to 10 is a detractor's.
 
-        >>> detracts(5)
-        True
+    >>> detracts(5)
+    True
     """
     return score <= 6
 
@@ -192,8 +192,8 @@ def detracts(score: int) -> bool:
 def latent(answer: float, u: float) -> float:
     """Latent value in [0, 1] behind a 1-10 answer (or true score): uniform within half a point of it, u in (0, 1).
 
-        >>> round(latent(5.5, 0.3), 3)
-        0.478
+    >>> round(latent(5.5, 0.3), 3)
+    0.478
     """
     return unit((answer - 1.0 + u - 0.5) / 9.0)
 
@@ -202,8 +202,8 @@ def latent(answer: float, u: float) -> float:
 def on_unit_scale(answer: float) -> float:
     """A 1-10 answer, or a mean of such, on the latent scale from 0 to 1.
 
-        >>> on_unit_scale(5.5)
-        0.5
+    >>> on_unit_scale(5.5)
+    0.5
     """
     return (answer - 1.0) / 9.0
 
@@ -212,7 +212,7 @@ def on_unit_scale(answer: float) -> float:
 def true_score(mean: float, common: float, deviation: float, p: SurveyParameters) -> float:
     """What is likely behind an answer, from the question's mean and the deviations of answer and respondent from it.
 
-        >>> true_score(mean=5.5, common=0.0, deviation=0.0, p=SurveyParameters())
-        5.5
+    >>> true_score(mean=5.5, common=0.0, deviation=0.0, p=SurveyParameters())
+    5.5
     """
     return mean + p.kept_common * common + p.kept_own * (deviation - common)

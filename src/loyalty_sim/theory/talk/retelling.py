@@ -30,8 +30,8 @@ class RetellingParameters(NamedTuple):
 def retold(valence: float, p: RetellingParameters) -> float:
     """Chance in [0, 1] that who heard a message of this valence tells it on.
 
-        >>> retold(-0.5, RetellingParameters())
-        0.075
+    >>> retold(-0.5, RetellingParameters())
+    0.075
     """
     if not p.on:
         return 0.0
@@ -42,7 +42,7 @@ def retold(valence: float, p: RetellingParameters) -> float:
 def story(valence: float, p: RetellingParameters) -> int:
     """Valence of the story as it is told on, in hundredths from -100 to 100; 0 is no story any more.
 
-        >>> story(-0.5, RetellingParameters())
-        -35
+    >>> story(-0.5, RetellingParameters())
+    -35
     """
     return round(100.0 * p.damping * valence)

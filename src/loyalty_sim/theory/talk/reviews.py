@@ -38,8 +38,8 @@ class ReviewsParameters(NamedTuple):
 def posts(valence: float, p: ReviewsParameters) -> float:
     """Chance in [0, 1] that an encounter of this valence is posted.
 
-        >>> round(posts(-0.5, ReviewsParameters()), 5)
-        0.00225
+    >>> round(posts(-0.5, ReviewsParameters()), 5)
+    0.00225
     """
     square = valence * valence
     return min(1.0, p.least + p.extreme * square * square) if p.on else 0.0
@@ -49,8 +49,8 @@ def posts(valence: float, p: ReviewsParameters) -> float:
 def stars(judged: float) -> int:
     """Rating from 1 to 5 of an encounter judged in [0, 1].
 
-        >>> stars(0.8)
-        4
+    >>> stars(0.8)
+    4
     """
     return int(1.5 + 4.0 * judged)
 
@@ -59,8 +59,8 @@ def stars(judged: float) -> int:
 def mean_stars(total: float, count: float, usual: float, customers: float, p: ReviewsParameters) -> float:
     """Mean rating from 1 to 5 on the board, ratings from before the start included; customers at the start.
 
-        >>> round(mean_stars(total=30.0, count=10.0, usual=3.5, customers=1000.0, p=ReviewsParameters()), 3)
-        3.417
+    >>> round(mean_stars(total=30.0, count=10.0, usual=3.5, customers=1000.0, p=ReviewsParameters()), 3)
+    3.417
     """
     prior = max(p.prior * customers / 1000.0, 1e-9)
     return (total + prior * usual) / (count + prior)
@@ -70,8 +70,8 @@ def mean_stars(total: float, count: float, usual: float, customers: float, p: Re
 def read(reputation: float, p: ReviewsParameters) -> float:
     """What a reputation (stars above the mean of the market) adds to belief, in [-1, 1].
 
-        >>> read(0.4, ReviewsParameters())
-        0.03
+    >>> read(0.4, ReviewsParameters())
+    0.03
     """
     return p.weight * reputation / 4.0 if p.on else 0.0
 
@@ -80,8 +80,8 @@ def read(reputation: float, p: ReviewsParameters) -> float:
 def believed(belief: float, reputation: float, p: ReviewsParameters) -> float:
     """Belief in [0, 1] of a searching customer who has read the board.
 
-        >>> believed(0.7, 0.4, ReviewsParameters())
-        0.73
+    >>> believed(0.7, 0.4, ReviewsParameters())
+    0.73
     """
     return unit(belief + read(reputation, p))
 
@@ -90,7 +90,7 @@ def believed(belief: float, reputation: float, p: ReviewsParameters) -> float:
 def stars_of(satisfaction: float) -> float:
     """Mean rating from 1 to 5 that customers of this satisfaction give.
 
-        >>> stars_of(0.8)
-        4.2
+    >>> stars_of(0.8)
+    4.2
     """
     return 1.0 + 4.0 * satisfaction

@@ -69,8 +69,8 @@ class WordOfMouthParameters(NamedTuple):
 def valence(judged: float, p: WordOfMouthParameters) -> float:
     """Valence in [-1, 1] of what would be told about an encounter judged in [0, 1].
 
-        >>> round(valence(0.8, WordOfMouthParameters()), 3)
-        0.375
+    >>> round(valence(0.8, WordOfMouthParameters()), 3)
+    0.375
     """
     if judged >= p.neutral:
         return (judged - p.neutral) / (1.0 - p.neutral)
@@ -81,8 +81,8 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
 def people_told(valence: float, p: WordOfMouthParameters) -> float:
     """People a talker tells, >= 0: an asymmetric U in the valence.
 
-        >>> round(people_told(-0.5, WordOfMouthParameters()), 3)
-        4.061
+    >>> round(people_told(-0.5, WordOfMouthParameters()), 3)
+    4.061
     """
     most = p.most_positive if valence >= 0.0 else p.most_negative
     return most * abs(valence) ** p.bend
@@ -92,8 +92,8 @@ def people_told(valence: float, p: WordOfMouthParameters) -> float:
 def told_share(people: float, degree: int) -> float:
     """Chance that one given contact is among the people told; those beyond the talk network are not simulated.
 
-        >>> told_share(6.0, 8)
-        0.75
+    >>> told_share(6.0, 8)
+    0.75
     """
     return min(1.0, people / degree)
 
@@ -102,8 +102,8 @@ def told_share(people: float, degree: int) -> float:
 def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthParameters) -> float:
     """Belief in [0, 1] after one message of this valence heard with this weight (tie times own experience).
 
-        >>> round(belief_after(belief=0.7, valence=-0.5, weight=0.5, p=WordOfMouthParameters()), 3)
-        0.686
+    >>> round(belief_after(belief=0.7, valence=-0.5, weight=0.5, p=WordOfMouthParameters()), 3)
+    0.686
     """
     if valence >= 0.0:
         return belief + p.gain * valence * weight * (1.0 - belief)
@@ -114,8 +114,8 @@ def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthPar
 def pressure_added(valence: float, about_own_firm: bool, weight: float) -> float:
     """Talk pressure to leave (+) or to stay (-) added by one message.
 
-        >>> pressure_added(valence=-0.5, about_own_firm=True, weight=0.5)
-        0.25
+    >>> pressure_added(valence=-0.5, about_own_firm=True, weight=0.5)
+    0.25
     """
     return -valence * weight if about_own_firm else valence * weight
 
@@ -124,8 +124,8 @@ def pressure_added(valence: float, about_own_firm: bool, weight: float) -> float
 def pressure_after(pressure: float, added: float) -> float:
     """Talk pressure in [-8, 8] after more of it.
 
-        >>> pressure_after(1.0, 0.5)
-        1.5
+    >>> pressure_after(1.0, 0.5)
+    1.5
     """
     return min(MOST_PRESSURE, max(-MOST_PRESSURE, pressure + added))
 
@@ -134,8 +134,8 @@ def pressure_after(pressure: float, added: float) -> float:
 def told(people: float, u: float) -> int:
     """Whole people told, of so many on average; u in (0, 1) is a uniform draw.
 
-        >>> told(6.0, 0.3)
-        6
+    >>> told(6.0, 0.3)
+    6
     """
     return int(people + u)
 
@@ -144,8 +144,8 @@ def told(people: float, u: float) -> int:
 def pressure_left(pressure: float, p: WordOfMouthParameters) -> float:
     """Talk pressure in [-8, 8] that is left a week later.
 
-        >>> pressure_left(1.0, WordOfMouthParameters())
-        0.92
+    >>> pressure_left(1.0, WordOfMouthParameters())
+    0.92
     """
     left = p.pressure_fading * pressure
     return left if abs(left) > p.forgotten else 0.0
@@ -155,8 +155,8 @@ def pressure_left(pressure: float, p: WordOfMouthParameters) -> float:
 def tie(strong: bool, p: WordOfMouthParameters) -> float:
     """Weight in [0, 1] of what is heard along a tie.
 
-        >>> tie(True, WordOfMouthParameters())
-        1.0
+    >>> tie(True, WordOfMouthParameters())
+    1.0
     """
     return 1.0 if strong else p.weak_tie
 
@@ -165,8 +165,8 @@ def tie(strong: bool, p: WordOfMouthParameters) -> float:
 def weight(tie: float, about_own_firm: bool, p: WordOfMouthParameters) -> float:
     """Weight in [0, 1] of a message about a firm that one knows oneself, or does not.
 
-        >>> weight(0.5, True, WordOfMouthParameters())
-        0.15
+    >>> weight(0.5, True, WordOfMouthParameters())
+    0.15
     """
     return tie * p.own_experience if about_own_firm else tie
 
@@ -175,7 +175,7 @@ def weight(tie: float, about_own_firm: bool, p: WordOfMouthParameters) -> float:
 def pressure_of_leaver(tie: float, p: WordOfMouthParameters) -> float:
     """Talk pressure >= 0 added by who has left the firm one is with oneself.
 
-        >>> pressure_of_leaver(0.5, WordOfMouthParameters())
-        3.0
+    >>> pressure_of_leaver(0.5, WordOfMouthParameters())
+    3.0
     """
     return p.leaver_pressure * tie

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from loyalty_sim.extend import UNDERWAY, Declared, UseError, name_of_strategy
+from loyalty_sim.extend.declare import UNDERWAY, Declared, UseError, name_of_strategy
 from loyalty_sim.reading.gate import MOST_TEXT, regular_file
 from loyalty_sim.reading.unreadable import Unreadable
 
@@ -56,8 +56,8 @@ def _path(what: str | Path | ModuleType) -> Path:
 def name_of(text: str) -> str:
     """The name of the file that a text came from.
 
-        >>> name_of("# my_rules.py\\nx = 1")
-        'my_rules.py'
+    >>> name_of("# my_rules.py\\nx = 1")
+    'my_rules.py'
     """
     first = text.partition("\n")[0]
     return first.removeprefix("# ") if first.startswith("# ") and first.endswith(".py") else "text from outside"

@@ -98,8 +98,8 @@ def _families() -> Iterator[tuple[str, Array]]:
 def library() -> Library:
     """The named curves, upright and mirrored. Families weigh the same before they are divided among the classes.
 
-        >>> sorted({RISING[each] for each in library().shape})
-        ['S-shaped', 'diminishing', 'harmful', 'increasing', 'linear', 'threshold']
+    >>> sorted({RISING[each] for each in library().shape})
+    ['S-shaped', 'diminishing', 'harmful', 'increasing', 'linear', 'threshold']
     """
     rows = []
     for family, raw in _families():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loyalty_sim.extend.source import name_of, strategies_in
+from loyalty_sim.extend.read_file import name_of, strategies_in
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import Scenario, spell
 from loyalty_sim.scenario.validate import Check, Conflict
