@@ -25,8 +25,8 @@ OUTCOMES = ("profit", "satisfaction", "retention", "share")
 def of_sweep(result: "Result") -> list[Chart]:
     """A curve over one factor, a map over two, else the rows in order of profit; then all runs if factors are many."""
     table = result.table
-    if "profit" not in table or table["profit"].isna().all():
-        return []
+    if "profit" not in table or table.loc[~table["baseline"], "profit"].isna().all():
+        return []  # nothing but baselines: there is nothing to compare
     factors = [key for key in factors_of(table) if table[key].nunique() > 1]
     found = [_differences(result, factors)]
     if len(factors) > 1:

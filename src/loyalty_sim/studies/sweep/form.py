@@ -46,13 +46,16 @@ def form_of_design(cases: "Sequence[Case]") -> Form:
 
 
 def most_telling(rows: list[Any]) -> list[Any]:
-    """All rows, or those of most and least profit, the baseline first."""
+    """All rows, or those of most and least profit, the baseline first; failed ones where there is room."""
     if len(rows) <= MOST_ROWS:
         return rows
     first, *rest = rows
-    ranked = sorted(rest, key=lambda row: -row["profit"] if row["profit"] == row["profit"] else float("inf"))
-    half = (MOST_ROWS - 1) // 2
-    return [first, *ranked[: MOST_ROWS - 1 - half], *ranked[-half:]]
+    ranked = sorted((row for row in rest if row["profit"] == row["profit"]), key=lambda row: -row["profit"])
+    failed = [row for row in rest if row["profit"] != row["profit"]]
+    room, half = MOST_ROWS - 1, (MOST_ROWS - 1) // 2
+    if len(ranked) <= room:
+        return [first, *ranked, *failed[: room - len(ranked)]]
+    return [first, *ranked[: room - half], *ranked[-half:]]
 
 
 def _row(row: dict[str, Any], factors: Sequence[str], outcomes: Sequence[str]) -> Row:

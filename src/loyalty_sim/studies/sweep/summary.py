@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from loyalty_sim.picture.words import money
@@ -11,6 +12,7 @@ from loyalty_sim.studies.sweep.charts import factors_of
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.sweep.analysis import SweepDetail
 
 FEW_ROWS, MOST_NAMED = 4, 4
 LEVERS = "firm.levers."
@@ -24,10 +26,10 @@ def summary_of_sweep(result: "Result") -> Summary | None:
     [scenario] = result.scenarios.values()
     levers = [key.removeprefix(LEVERS) for key in factors_of(table) if key.startswith(LEVERS)]
     ranked = table[~table["baseline"]].dropna(subset=["profit"]).sort_values("profit", ascending=False)
-    base = str(table.loc[table["baseline"], "case"].iloc[0])
+    base = int(np.flatnonzero(table["baseline"])[0])
     good = _as_good(result)
     return Summary(
-        do=tuple(filter(None, (_verdict(ranked, base in good), _others(good, str(ranked.iloc[0]["case"]), base)))),
+        do=tuple(filter(None, (_verdict(ranked, base in good), _others(table, good, int(ranked.index[0]), base)))),
         returns=_returns(ranked, scenario.market.currency, scenario.market.weeks / 52),
         sure=_how_sure(result, ranked),
         change=tuple(filter(None, (rivals_sentence(scenario), judgement_sentence(lever_keys(levers))))),
@@ -53,27 +55,29 @@ def _verdict(ranked: pd.DataFrame, base_as_good: bool) -> str:
     )
 
 
-def _others(good: list[str], best: str, base: str) -> str:
+def _others(table: pd.DataFrame, good: list[int], best: int, base: int) -> str:
     """Rows that luck cannot tell from the best one."""
-    others = [name for name in good if name not in (best, base)]
+    others = [str(table["case"].iloc[place]) for place in good if place not in (best, base)]
     if not others:
         return "No other row is as good within luck." if good else ""
     rest = f"; and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
     return f"As good within luck, so that other grounds may decide: {'; '.join(others[:MOST_NAMED])}{rest}."
 
 
-def _as_good(result: "Result") -> list[str]:
-    """Cases that luck cannot tell from the best, all compared at once over the seeds that every one of them has.
+def _as_good(result: "Result") -> list[int]:
+    """Places of the cases that luck cannot tell from the best, all compared at once over the seeds that all share.
 
     None where that cannot be said: fewer than two such seeds, or trades that are not to be compared with each other.
     """
     if int(result.table["baseline"].sum()) > 1:
         return []
-    profit = result.runs.pivot(index="case", columns="seed", values="profit").dropna(axis=1)
+    detail: SweepDetail = result.detail
+    columns = [pd.Series(case.outcome("profit"), case.runs["seed"].to_numpy()) for case in detail.cases]
+    profit = pd.concat(columns, axis=1).T.dropna(axis=1)
     if profit.shape[1] < 2:
         return []
     found = standing(profit.to_numpy(float), result.provenance["settings"]["confidence"])
-    return [str(name) for name, good in zip(profit.index, found.as_good, strict=True) if good]
+    return [int(place) for place in np.flatnonzero(found.as_good)]
 
 
 def _returns(ranked: pd.DataFrame, currency: str, years: float) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from loyalty_sim.week.outcomes import OUTCOMES
 
 ALIASES = {"npv": "profit"}
 _WORDS = re.compile(r"\s*(?P<name>\w+)\s*(?:±|\+/?-)\s*(?P<size>[\d.,eE+-]+)\s*(?P<percent>%?)\s*")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+"""What is a thousand to one reader and one to another."""
 
 
 def read_precision(text: str) -> Precision:
@@ -25,6 +27,10 @@ def read_precision(text: str) -> Precision:
         guess = (f"did you mean  {close} ?",) if close else ()
         known = f"there are {', '.join(OUTCOMES)}"
         raise ScenarioError([Problem(f"there is no outcome '{name}'", where, (*guess, known))])
+    if _THOUSANDS.fullmatch(words["size"]):
+        plain = words["size"].replace(",", "")
+        ways = f"did you mean  {words['name']} ±{plain}  or  {words['name']} ±{float(plain) / 1000:g} ?"
+        raise ScenarioError([Problem(f"'{words['size']}' may be read in two ways", where, (ways,))])
     try:
         size = float(words["size"].replace(",", "."))
     except ValueError:
