@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from loyalty_sim.cli.plan_requests import Problems, split_factors
 from loyalty_sim.cli.requests import one_scenario
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
+from loyalty_sim.scenario.messages import shown
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary import Factor, read_ranges
 from loyalty_sim.studies.vary.question import problems_of_outcome
 
 if TYPE_CHECKING:
     import pandas as pd
+
+MOST_WORLDS = 20_000
 
 
 class Request(NamedTuple):
@@ -62,8 +65,10 @@ def optimise_request(
 
 def _worlds(word: str) -> "int | pd.DataFrame":
     """`24`, `0`, or a file with a row for every world."""
-    where = f"command line: --worlds {word}"
-    if word.isdigit():
+    where = f"command line: --worlds {shown(word)}"
+    if word.isdecimal():
+        if len(word) > len(str(MOST_WORLDS)) or int(word) > MOST_WORLDS:
+            raise ScenarioError([Problem(f"{shown(word)} worlds are too many", where, (f"at most {MOST_WORLDS:,}",))])
         if 0 != int(word) < 8:
             few = Problem(f"{word} worlds are too few to judge by", where, ("0 for none, or at least 8",))
             raise ScenarioError([few])

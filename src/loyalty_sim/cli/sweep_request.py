@@ -88,9 +88,10 @@ def _design(files: Sequence[str], factors: dict[str, list[Factor]], points: int)
 
 def _is_design(word: str) -> bool:
     """A table, or a YAML file that holds rows rather than settings."""
-    if word.endswith(TABLES):
-        return True
-    return word.endswith((".yaml", ".yml")) and _holds_rows(Path(word))
+    ending = Path(word).suffix.lower()
+    if "=" in word:  # a setting that takes a file: network.path=ties.csv
+        return False
+    return ending in TABLES or (ending in (".yaml", ".yml") and _holds_rows(Path(word)))
 
 
 def _holds_rows(path: Path) -> bool:

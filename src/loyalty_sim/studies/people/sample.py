@@ -41,7 +41,7 @@ def circle(ties: "Ties", most: int = TALKERS) -> Circle:
     degree = np.diff(ties.start)
     if not degree.any():
         return Circle(np.zeros(0, int), np.zeros((0, 2), int))
-    place = _outwards(ties, int(degree.argmax() if degree[0] == 0 else 0), most)
+    place = _outwards(ties, int((degree > 0).argmax()), most)
     rows = np.array(list(place))
     pairs = [
         (place[row], place[other])

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from loyalty_sim.scenario import schema
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.theory.levers import NAMES
@@ -43,7 +44,8 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
 
     levels: how many (at least 4), or the settings themselves, to which the present one is added. Money levers run from
     0 to three times the present spend, or three times the trade's usual where nothing is spent at present.
-    Raises ValueError for an unknown lever, too few levels or settings out of range.
+    Neither goes beyond what the lever takes. Raises ValueError for an unknown lever, too few levels or settings out of
+    range.
     """
     if lever not in NAMES:
         raise ValueError(f"unknown lever: {lever!r}; there are {', '.join(NAMES)}")
@@ -51,6 +53,10 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
     settings = _spread(lever, present, levels) if isinstance(levels, int) else np.unique([*levels, present])
     if len(settings) < 4 or settings[0] < 0:
         raise ValueError("a returns curve needs at least 4 levels, none of them negative")
+    low, high = _range(lever)
+    outside = settings[~((settings >= low) & (settings <= high))]
+    if len(outside):
+        raise ValueError(f"{lever} = {outside[0]:g} is outside its range {low:g} to {high:g}")
     baseline = int(np.abs(settings - present).argmin())
     if lever == "price":
         return Plan(lever, settings, baseline, 100 * settings / present, "% of the present price")
@@ -63,9 +69,19 @@ def _spread(lever: str, present: float, count: int) -> Array:
     """Even steps below and above the present setting, a third of them below (half for the price)."""
     if count < 4:
         raise ValueError("a returns curve needs at least 4 levels")
+    least, most = _range(lever)
     if lever == "price":
         below, low, high = (count - 1) // 2, present * (1 - PRICE_RANGE), present * (1 + PRICE_RANGE)
     else:
         below, low, high = (round((count - 1) / HIGHEST) if present else 0), 0.0, HIGHEST * (present or 1.0)
+    low, high = max(low, least), min(high, most)
+    if present >= high or present <= low:  # at an end of what the lever takes there is one side only
+        below = count - 1 if present >= high else 0
     down, up = np.linspace(low, present, below + 1)[:-1], np.linspace(present, high, count - below)
     return np.concatenate([down, up])
+
+
+def _range(lever: str) -> tuple[float, float]:
+    """The lowest and the highest setting that the lever takes."""
+    rule = schema.settings(Scenario)[f"firm.levers.{lever}"].parameter
+    return (0.0 if rule.low is None else rule.low), (np.inf if rule.high is None else rule.high)

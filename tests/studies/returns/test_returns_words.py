@@ -1,0 +1,177 @@
+"""What is said of a curve of returns, from figures that are planted one by one: best, break-even, shape, payback."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim.scenario import Scenario
+from loyalty_sim.statistics.bands import Band, Interval
+from loyalty_sim.statistics.optimum import Estimate
+from loyalty_sim.statistics.returns_curve import ReturnsCurve
+from loyalty_sim.statistics.shape import Shape
+from loyalty_sim.studies.compare.words import payback_sentence
+from loyalty_sim.studies.returns.analysis import ReturnsDetail
+from loyalty_sim.studies.returns.levels import plan_lever
+from loyalty_sim.studies.returns.summary import _at_best, _bought, _time, _verdict
+from loyalty_sim.studies.returns.words import best_level, break_even, describe, how_sure, next_step, shape_sentence
+
+A_LEVEL = 31_200.0
+"""Money a year of one level of climate in the baseline."""
+
+
+def detail(
+    lever="climate", best=(1.0,) * 3, even=(2.0, 1.5, 2.5), effect=0.0, marginal=(0.5, 0.2, 0.8), found=None, **more
+):  # fmt: skip
+    """best, even: in levels; effect: low end of every effect; marginal: of every step, less the money itself."""
+    plan = plan_lever(lever, Scenario(), [0.5, 1.0, 2.0, 3.0] if lever == "climate" else [0.9, 1.0, 1.05, 1.1])
+    unit = A_LEVEL if lever == "climate" else 100.0
+    curve = ReturnsCurve(
+        levels=plan.amounts,
+        baseline=plan.baseline,
+        confidence=0.9,
+        effect=Band(*(np.full(4, effect + 100.0 * at) for at in (1, 0, 2, 0, 2))),
+        marginal=Interval(*(np.full(3, each) for each in marginal)),
+        best=Estimate(*(unit * at for at in best)),
+        break_even=Estimate(*(unit * at for at in even)),
+        shape=found or Shape("diminishing", {"diminishing": 0.97, "linear": 0.03}),
+    )
+    kept = {"plan": plan, "spent": plan.amounts, "gross": curve.effect, "ahead": 5, "payback": 30, "seeds": 6}
+    return ReturnsDetail(**({"curve": curve, "years": 3.0, "currency": "EUR"} | kept | more))
+
+
+@pytest.mark.parametrize(
+    ("lever", "best", "effect", "said"),
+    [
+        ("climate", (1.0, 0.8, 1.2), 500, "Leave climate where it is (EUR 31,200 a year): no other level"),
+        ("climate", (1.0, 1.0, 1.0), -500, "Leave climate where it is"),
+        ("climate", (2.0, 1.5, 2.5), 500, "Spend more on climate: today it is EUR 31,200 a year."),
+        ("climate", (2.0, 1.5, 2.5), -500, "If anything, spend more on climate (today: EUR 31,200 a year)"),
+        ("climate", (0.5, 0.5, 0.9), 500, "Spend less on climate"),
+        ("climate", (0.5, 0.5, 0.9), -500, "If anything, spend less on climate"),
+        ("price", (1.05, 1.02, 1.1), 500, "Raise the price: today it is 100 % of the present price."),
+        ("price", (0.9, 0.9, 0.97), 500, "Lower the price"),
+        ("price", (0.9, 0.9, 0.97), -500, "If anything, lower the price"),
+        ("price", (1.0, 0.95, 1.05), 500, "Leave price where it is"),
+    ],
+)
+def test_the_verdict_needs_an_interval_of_the_best_and_an_effect_beyond_luck(lever, best, effect, said):
+    assert _verdict(detail(lever, best=best, effect=effect)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("best", "said"),
+    [
+        ((3.0, 3.0, 3.0), "Profit is best at the highest level tried, EUR 93,600 a year."),
+        ((0.5, 0.5, 0.5), "Profit is best at the lowest level tried, EUR 15,600 a year."),
+        ((2.0, 1.0, 3.0), "Profit is best at EUR 62,400 a year (90 % interval EUR 31,200 to EUR 93,600)."),
+    ],
+)
+def test_a_best_at_an_end_is_told_from_one_within(best, said):
+    assert best_level(detail(best=best)) == said
+
+
+@pytest.mark.parametrize(
+    ("even", "said"),
+    [
+        ((1.0, 1.0, 1.0), "Every level tried above today's earns less than today's."),
+        ((3.0, 3.0, 3.0), "At every level tried above today's, up to the highest, profit is no lower than today."),
+        (
+            (2.0, 1.5, 2.5),
+            "Up to EUR 62,400 a year (90 % interval EUR 46,800 to EUR 78,000) it is no lower than today.",
+        ),
+    ],
+)
+def test_how_far_up_it_is_no_lower_than_today(even, said):
+    assert break_even(detail(even=even)).startswith(said)
+
+
+def test_a_price_has_no_break_even():
+    assert break_even(detail("price", even=(1.0, 1.0, 1.0))) == ""
+
+
+@pytest.mark.parametrize(
+    ("marginal", "change", "back"),
+    [
+        ((0.5, 0.2, 0.8), "+EUR 30,000 (90 % interval +EUR 12,000 to +EUR 48,000)", "1.50"),
+        ((-0.4, -0.6, -0.2), "-EUR 24,000 (90 % interval -EUR 36,000 to -EUR 12,000)", "0.60"),
+        ((-1.5, -2.0, -1.0), "-EUR 90,000 (90 % interval -EUR 120,000 to -EUR 60,000)", "-0.50"),
+        ((0.0, -0.1, 0.1), "EUR 0 (90 % interval -EUR 6,000 to +EUR 6,000)", "1.00"),
+    ],
+)
+def test_the_next_step_is_worth_its_marginal_return_on_a_round_sum(marginal, change, back):
+    """20,000 a year are the largest round sum within the step of 31,200; over three years they are 60,000."""
+    spent = 3 * A_LEVEL * np.array([0.5, 1.0, 2.0, 3.0])
+    assert next_step(detail(marginal=marginal, spent=spent)) == (
+        f"Starting from today (EUR 31,200 a year), the next EUR 20,000 a year in climate changes profit over 3 years "
+        f"by {change}: every EUR spent brings back EUR {back}."
+    )
+
+
+def test_one_per_cent_of_the_price_is_the_step_of_the_price():
+    found = detail("price", marginal=(-300.0, -500.0, -100.0), spent=np.array([90.0, 100.0, 105.0, 110.0]))
+    text = next_step(found)
+    assert text.startswith("Starting from today (100 % of the present price), 1 % more on the price changes profit")
+    assert "by -EUR 300 (90 % interval -EUR 500 to -EUR 100)." in text
+    assert "brings back" not in text
+
+
+def test_where_today_is_the_highest_level_there_is_no_next_step():
+    plan = plan_lever("climate", Scenario(), [0, 0.2, 0.5, 1.0])
+    found = detail(plan=plan, ahead=None, payback=None)
+    assert next_step(found) == "Today's climate is the highest level tried."
+    assert how_sure(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("week", "said"),
+    [
+        (None, "It is not ahead in cumulative profit at the end of the time simulated."),
+        (1, "It is ahead in cumulative profit from the first week on."),
+        (2, "It is ahead in cumulative profit from week 2 on."),
+    ],
+)
+def test_when_it_has_paid_is_said(week, said):
+    assert payback_sentence("It", week) == said
+    assert how_sure(detail(payback=week)) == f"The next level tried earns more than today in 5 of 6 paired runs. {said}"
+
+
+@pytest.mark.parametrize(
+    ("week", "said"), [(None, ""), (1, ""), (2, "until week 2 the next step"), (90, "until week 90 ")]
+)
+def test_who_stops_sooner_loses_only_where_there_was_a_time_of_loss(week, said):
+    assert said in _time(detail(payback=week))
+    assert bool(said) == bool(_time(detail(payback=week)))
+
+
+def test_a_shape_is_named_with_its_probability_or_left_open():
+    assert shape_sentence(detail()) == (
+        "The gross return on climate is diminishing: each further step brings less than the one before "
+        "(probability 97 %)."
+    )
+    open_ = Shape("undetermined", {"linear": 0.5, "harmful": 0.05, "diminishing": 0.45})
+    assert shape_sentence(detail(found=open_)) == (
+        "The gross return on climate is of undetermined shape: 6 seeds leave it open (likeliest: linear 50 %, "
+        "diminishing 45 %)."
+    )
+
+
+def test_the_price_is_judged_on_profit_and_has_no_gross_return():
+    assert shape_sentence(detail("price")).startswith("The effect of the price on profit is diminishing")
+
+
+def test_at_the_best_level_the_effect_is_said_or_that_it_is_todays():
+    assert _at_best(detail(best=(1.1, 1.0, 1.2))) == "Today's level is the one nearest to the best that was tried."
+    said = _at_best(detail(best=(2.2, 2.0, 2.4), effect=-1_000.0))
+    assert said.startswith("At EUR 62,400 a year, the level tried nearest to the best")
+    assert "-EUR 900 against today (90 % interval -EUR 1,000 to -EUR 800)." in said
+
+
+def test_what_money_buys_is_doubted_for_money_and_what_the_price_does_for_the_price():
+    assert _bought(detail()).endswith("Half the effect for the same money: theory.investment.execution=0.5.")
+    assert "theory.investment" not in _bought(detail("price"))
+
+
+def test_the_paragraph_leaves_no_empty_sentence():
+    for lever in ("climate", "price"):
+        text = describe(detail(lever))
+        assert "  " not in text
+        assert text.endswith(".")
