@@ -1,0 +1,309 @@
+"""People of a planted market: what became of them, what is told of them, and who is drawn - with nothing simulated."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loyalty_sim.studies.people.fates import Fates, FateWatch, crossing
+from loyalty_sim.studies.people.moments import CASES, REASONS, Snapshot, firm_name, moments, served_by
+from loyalty_sim.studies.people.sample import MOST_TIES, circle, dots
+from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.customers.defection import Reason
+from loyalty_sim.week.tally import BLOCK
+from loyalty_sim.world.world import Ties
+
+
+def customers(provider, **columns):
+    """Customers as the watch sees them; everybody alive, of the first generation, and nobody leaving."""
+    rows = len(provider)
+    usual = {"generation": 0, "alive": 1, "left_firm": -1, "left_reason": 0}
+    return SimpleNamespace(
+        provider=np.array(provider),
+        **{name: np.array(columns.get(name, [value] * rows)) for name, value in usual.items()},
+    )
+
+
+def week(people, left=None, moved=(), born=(), provider=None):
+    """One week in the books. left: reason by row; moved: rows that go; born: rows with a newcomer."""
+    people.left_firm[:], people.left_reason[:] = -1, 0
+    for row, reason in (left or {}).items():
+        people.left_firm[row], people.left_reason[row] = people.provider[row], reason
+        people.provider[row] = 1
+    for row in moved:
+        people.alive[row], people.provider[row] = 0, -1
+    for row in born:
+        people.generation[row] += 1
+        people.alive[row] = 1
+    for row, firm in (provider or {}).items():
+        people.provider[row] = firm
+
+
+# -- what became of them --------------------------------------------------------------------------------------------
+
+
+def test_the_first_leaving_is_the_fate_and_who_returns_is_back():
+    people = customers([0, 0, 0, 1])
+    watch = FateWatch(people)
+    week(people, left={0: Reason.PRICE})
+    watch.watch(1)
+    week(people, provider={0: 0})
+    watch.watch(2)
+    week(people, left={0: Reason.TALK, 1: Reason.WAIT})
+    watch.watch(3)
+    week(people, provider={0: 0})
+    watch.watch(4)
+    found = watch.fates()
+    assert found.member.tolist() == [True, True, True, False]
+    assert found.fate.tolist() == [Reason.PRICE, Reason.WAIT, 0, 0]
+    assert found.week.tolist() == [1, 3, 0, 0]
+    assert found.back.tolist() == [True, False, False, False]
+
+
+def test_who_moves_away_has_that_fate_and_the_newcomer_has_none():
+    people = customers([0, 0])
+    watch = FateWatch(people)
+    week(people, moved=[0])
+    watch.watch(5)
+    week(people, born=[0], provider={0: 0})
+    watch.watch(6)
+    week(people, left={0: Reason.PRICE})
+    watch.watch(7)
+    found = watch.fates()
+    assert (found.fate.tolist(), found.week.tolist()) == ([Reason.MOVED_AWAY, 0], [5, 0])
+    assert not found.back.any(), "another person in the same row has not come back"
+
+
+def test_customers_of_rivals_have_no_fate_whatever_they_do():
+    people = customers([1, 2, -1])
+    watch = FateWatch(people)
+    week(people, left={0: Reason.PRICE}, moved=[1], provider={2: 0})
+    watch.watch(1)
+    found = watch.fates()
+    assert not found.member.any()
+    assert not found.fate.any()
+    assert not found.back.any()
+
+
+def test_a_market_without_people_has_no_fates():
+    watch = FateWatch(customers([]))
+    watch.watch(1)
+    assert [len(part) for part in watch.fates()] == [0, 0, 0, 0]
+
+
+def fates(fate, member=None):
+    fate = np.array(fate, np.uint8)
+    return Fates(np.ones(len(fate), bool) if member is None else np.array(member), fate, fate * 0, fate > 99)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(Reason), st.sampled_from(Reason)), max_size=30))
+def test_a_crossing_counts_every_first_customer_once_and_turned_round_is_transposed(people):
+    member, a, b = (list(column) for column in zip(*people, strict=True)) if people else ([], [], [])
+    first, second = fates(a, np.array(member, bool)), fates(b, np.array(member, bool))
+    found = crossing(first, second)
+    assert found.sum() == sum(member)
+    assert (crossing(second, first) == found.T).all()
+    assert found.sum(axis=1).tolist() == [
+        sum(m and x == reason for m, x in zip(member, a, strict=True)) for reason in Reason
+    ]
+
+
+def test_a_crossing_of_planted_fates():
+    found = crossing(fates([0, 0, 4, 9]), fates([0, 4, 4, 0]))
+    assert (found[0, 0], found[0, 4], found[4, 4], found[9, 0], found.sum()) == (1, 1, 1, 1, 4)
+
+
+def test_other_people_are_not_crossed():
+    with pytest.raises(ValueError, match="start with different customers"):
+        crossing(fates([0, 0]), fates([0, 0], [True, False]))
+
+
+# -- what is told of them -------------------------------------------------------------------------------------------
+
+BEFORE = Snapshot(0, 1, 0, 0.7, 0.6, 0.7, 0.7, 1.0, 0.0, 0, 0, 0.0, 0, -1, 0, -1, 0, 0.0, -1)
+
+
+def told(now, before=BEFORE, talk_on=True, row=0, **friends):
+    """The moments of a week in a market of two friends, the second of whom says nothing unless told to."""
+    quiet = {"alive": [1, 1], "tells": [0, 0], "message": [0, 0], "message_firm": [0, 0], "left_firm": [-1, -1],
+             "generation": [0, 0]}  # fmt: skip
+    people = SimpleNamespace(**{name: np.array(value) for name, value in (quiet | friends).items()})
+    world = SimpleNamespace(
+        customers=people,
+        ties=Ties(np.array([0, 1, 2]), np.array([1, 0]), np.ones(2, np.uint8)),
+        employees=SimpleNamespace(site=np.array([3, 4])),
+    )
+    market = SimpleNamespace(
+        week=7, world=world, luck=1, plan=SimpleNamespace(names=lambda: ["talk"]),
+        theory=SimpleNamespace(word_of_mouth=SimpleNamespace(on=talk_on)),
+        config=SimpleNamespace(firm=SimpleNamespace(name="Ours")),
+    )  # fmt: skip
+    return [(moment.kind, moment.text) for moment in moments(before, now, market, row)]
+
+
+def test_a_week_in_which_nothing_happens_is_not_told():
+    assert told(BEFORE) == []
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason])
+def test_every_reason_of_leaving_has_words(reason):
+    now = BEFORE._replace(provider=1, left_firm=0, left_reason=int(reason))
+    assert told(now) == [("left", f"left Ours for rival 1: {REASONS[reason]}")]
+
+
+def test_who_leaves_for_nobody_and_who_comes_from_nobody():
+    assert told(BEFORE._replace(provider=-1, left_firm=0, left_reason=4)) == [("left", "left Ours: the price")]
+    assert told(BEFORE._replace(provider=2), BEFORE._replace(provider=-1)) == [
+        ("joined", "became a customer of rival 2")
+    ]
+
+
+@pytest.mark.parametrize("case", list(CASES))
+def test_every_stage_of_a_case_has_words_and_is_told_once(case):
+    now = BEFORE._replace(case=int(case))
+    assert told(now) == [("case", CASES[case])]
+    assert told(now, before=now) == []
+
+
+def test_a_case_that_ends_in_nothing_is_not_told():
+    assert told(BEFORE, BEFORE._replace(case=int(Case.SILENT))) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (0.7, 0.85, "satisfaction 70 → 85"),
+        (0.7, 0.2, "satisfaction 70 → 20"),
+        (0.7, 0.704, "satisfaction stays 70"),
+        (0.0, 0.0, "satisfaction stays 0"),
+    ],
+)
+def test_an_encounter_says_by_whom_where_and_with_what(was, now, said):
+    found = told(BEFORE._replace(served=1, satisfaction=now), BEFORE._replace(satisfaction=was))
+    assert found == [("served", f"served by employee 1 at site 4: {said}")]
+
+
+def test_a_failure_is_told_of_who_stays_and_not_of_who_changed_the_firm():
+    assert told(BEFORE._replace(failures=1)) == [("failure", "something went wrong")]
+    elsewhere = BEFORE._replace(failures=1, provider=1, left_firm=0, left_reason=1)
+    assert [kind for kind, _ in told(elsewhere)] == ["left"]
+
+
+@pytest.mark.parametrize(("message", "tone"), [(1, "good"), (-1, "bad"), (-2, "bad")])
+def test_what_is_passed_on_has_a_tone_and_a_firm(message, tone):
+    now = BEFORE._replace(message=message, message_firm=1, tells=3)
+    assert told(now) == [("told", f"told 3 people something {tone} about rival 1")]
+
+
+def test_who_left_tells_of_it_only_where_people_talk():
+    gone = BEFORE._replace(provider=1, left_firm=0, left_reason=4, tells=2)
+    assert told(gone)[-1] == ("told", "told 2 people of having left Ours")
+    assert [kind for kind, _ in told(gone, talk_on=False)] == ["left"]
+
+
+def test_a_friend_who_tells_everybody_is_heard_and_one_who_tells_nobody_is_not():
+    loud = {"tells": [0, 10_000], "message": [0, -1]}
+    assert told(BEFORE, **loud) == [("heard", "heard something bad about Ours from customer 1")]
+    assert told(BEFORE, **(loud | {"tells": [0, 0]})) == []
+    assert told(BEFORE, **(loud | {"message": [0, 0]})) == []
+    assert told(BEFORE, talk_on=False, **loud) == []
+
+
+def test_a_friend_who_has_left_is_heard_of_that():
+    gone = {"tells": [0, 10_000], "message": [0, 1], "left_firm": [-1, 0]}
+    assert told(BEFORE, **gone) == [("heard", "heard from customer 1 of having left Ours")]
+
+
+def test_who_moves_away_and_who_comes_anew_is_told_and_nothing_else_of_them():
+    busy = BEFORE._replace(served=1, message=1, tells=3, message_firm=0)
+    assert told(busy._replace(alive=0)) == [("moved", "moved away and left the market")]
+    assert told(busy._replace(generation=1)) == [("joined", "a newcomer takes the place of who moved away")]
+
+
+def test_firms_are_called_by_name_and_by_number():
+    market = SimpleNamespace(config=SimpleNamespace(firm=SimpleNamespace(name="Ours")))
+    assert [firm_name(market, firm) for firm in range(3)] == ["Ours", "rival 1", "rival 2"]
+
+
+def test_who_served_is_found_in_the_customers_own_block_of_the_books():
+    visits, staff = np.full(2 * BLOCK, -1), np.full(2 * BLOCK, -1)
+    visits[:2], staff[:2] = [5, 2], [40, 41]
+    visits[BLOCK], staff[BLOCK] = BLOCK + 3, 42
+    visits[2], staff[2] = 9, 99  # left over from a week with more visits
+    tally = SimpleNamespace(visit_count=np.array([2, 1]), visits=visits, visit_staff=staff)
+    market = SimpleNamespace(week=1, tally=tally)
+    assert [served_by(market, row) for row in (5, 2, BLOCK + 3, 9, 0)] == [40, 41, 42, -1, -1]
+    assert served_by(SimpleNamespace(week=0, tally=tally), 5) == -1
+
+
+# -- who is drawn ---------------------------------------------------------------------------------------------------
+
+
+def tied(*friends):
+    """Ties of planted lists of friends."""
+    counts = np.cumsum([0, *map(len, friends)])
+    return Ties(counts, np.array([other for each in friends for other in each], int), np.ones(counts[-1], np.uint8))
+
+
+def test_a_circle_begins_with_the_first_who_has_a_friend():
+    """Customer 2 has the most friends, and 1 is the first to have any: with room for two, 1 and one friend are met."""
+    ties = tied([], [2], [1, 3, 4], [2], [2])
+    assert circle(ties, 2).rows.tolist() == [1, 2]
+    found = circle(ties, 10)
+    assert found.rows.tolist() == [1, 2, 3, 4]
+    assert sorted(map(tuple, found.ties.tolist())) == [(0, 1), (1, 2), (1, 3)]
+
+
+def test_a_circle_is_one_neighbourhood_and_those_apart_are_not_in_it():
+    assert circle(tied([1], [0], [3], [2])).rows.tolist() == [0, 1]
+
+
+def test_of_a_hub_a_dozen_friends_are_followed():
+    hub = tied(list(range(1, 31)), *([0] for _ in range(30)))
+    assert circle(hub).rows.tolist() == list(range(MOST_TIES + 1))
+
+
+@pytest.mark.parametrize("ties", [tied(), tied([]), tied([], [], [])])
+def test_where_nobody_is_tied_the_circle_is_empty(ties):
+    found = circle(ties)
+    assert (found.rows.tolist(), found.ties.shape) == ([], (0, 2))
+
+
+@given(
+    st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] != pair[1])),
+    st.integers(1, 14),
+)
+def test_ties_of_a_circle_are_those_of_the_network_each_once(pairs, most):
+    friends = [sorted({b for a, b in pairs if a == row} | {a for a, b in pairs if b == row}) for row in range(12)]
+    found = circle(tied(*friends), most)
+    assert len(found.rows) <= most
+    drawn = [(int(found.rows[a]), int(found.rows[b])) for a, b in found.ties]
+    inside = set(found.rows.tolist())
+    expected = {(a, b) for a in inside for b in friends[a] if b in inside and a < b}
+    assert len(drawn) == len(set(drawn))
+    assert set(drawn) == expected
+
+
+@given(st.lists(st.integers(-1, 2), min_size=1, max_size=60), st.integers(1, 20))
+def test_dots_are_customers_of_the_firm_and_no_more_than_wanted(provider, most):
+    rows = np.arange(len(provider))
+    c = SimpleNamespace(alive=rows, provider=np.array(provider), satisfaction=rows / 100, loyalty=rows / 200)
+    found = dots(SimpleNamespace(customers=c), most)
+    assert len(found.rows) == min(most, provider.count(0))
+    assert all(provider[row] == 0 for row in found.rows)
+    assert found.satisfaction.tolist() == [row / 100 for row in found.rows]
+    assert (np.diff(found.rows) > 0).all()
+
+
+def test_the_same_people_are_drawn_in_every_world_as_long_as_they_are_customers():
+    rows = np.arange(200)
+
+    def drawn(lost):
+        provider = np.where(np.isin(rows, lost), 1, 0)
+        c = SimpleNamespace(alive=rows, provider=provider, satisfaction=rows * 1.0, loyalty=rows * 1.0)
+        return set(dots(SimpleNamespace(customers=c), 40).rows.tolist())
+
+    everybody, few_left = drawn([]), drawn(list(range(0, 200, 10)))
+    assert {row for row in everybody if row % 10} <= few_left
