@@ -135,8 +135,10 @@ def in_proportion(weight: np.ndarray, count: int) -> np.ndarray:
     >>> in_proportion(np.array([1.0, 2.0, 1.0]), 4).tolist()
     [0, 1, 1, 2]
     """
-    reached = np.cumsum(weight) / np.sum(weight)
-    return np.minimum(np.searchsorted(reached, (np.arange(count) + 0.5) / count), len(weight) - 1)
+    order = np.random.default_rng(0).permutation(len(weight))  # in the order of the file roundings could all go one way
+    reached = np.cumsum(weight[order]) / np.sum(weight)
+    places = np.searchsorted(reached, (np.arange(count) + 0.5) / count)
+    return np.sort(order[np.minimum(places, len(weight) - 1)])
 
 
 def _survey(table: "pd.DataFrame") -> dict[str, Moment]:
