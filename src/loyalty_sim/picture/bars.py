@@ -49,7 +49,8 @@ def bars(
         'Largest: climate, 3 (thousand EUR).'
     """
     shown = sorted(rows, key=lambda row: row.value) if sort else list(rows)[::-1]
-    caption = caption or f"Largest: {max(rows, key=lambda row: row.value).name}, {figure(shown[-1].value)} ({unit})."
+    largest = max(rows, key=lambda row: row.value)
+    caption = caption or f"Largest: {largest.name}, {figure(largest.value)} ({unit})."
     option = base(title, subtitle, caption, legend=[value_is, *beside] if beside else None)
     ends = [end for row in rows for end in (row.value, row.low, row.high, *row.beside)]
     option["xAxis"] = roomy_axis(unit, *ends, mark[0] if mark else None)

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from loyalty_sim.picture.axes import value_axis
 from loyalty_sim.picture.chart import Chart, base, rounded
 from loyalty_sim.picture.marks import marks, zero_line
-from loyalty_sim.picture.palette import BLUE, ORANGE, money_unit
+from loyalty_sim.picture.palette import BLUE, GREY, ORANGE, money_unit
 
 MOST, COLUMNS = 50, 24
 
@@ -29,15 +29,21 @@ def dotplot(differences: ArrayLike, currency: str, what: str = "profit", names: 
     better = int((found > 0).sum())
     divisor, unit = money_unit(float(np.abs(found).max()), currency)
     a, b = names
-    caption = f"{b} brings more {what} than {a} in {better} of {len(found)} paired runs."
+    equal = int((found == 0).sum())
+    caption = f"{b} brings more {what} than {a} in {better} of {len(found)} paired runs" + (
+        f", and just as much in {equal}." if equal else "."
+    )
     subtitle = "one dot a pair of runs" if len(found) <= MOST else f"each dot: {100 / MOST:.0f} % of the paired runs"
     title = f"Difference in {what}, {b} less {a}"
     spots = stacked(dots / divisor)
-    option = base(title, subtitle, caption, legend=[f"{b} better", f"{a} better"])
-    option["series"] = [
+    sides = [
         _side(f"{b} better", BLUE, "circle", [spot for spot in spots if spot[0] > 0]),
-        _side(f"{a} better", ORANGE, "diamond", [spot for spot in spots if spot[0] <= 0]),
+        _side(f"{a} better", ORANGE, "diamond", [spot for spot in spots if spot[0] < 0]),
     ]
+    if equal:
+        sides.append(_side("no difference", GREY, "rect", [spot for spot in spots if spot[0] == 0]))
+    option = base(title, subtitle, caption, legend=[side["name"] for side in sides])
+    option["series"] = sides
     option["series"][0]["markLine"] = marks(zero_line("xAxis"))
     option["legend"]["itemWidth"] = 14
     option["tooltip"] = {"trigger": "item", "confine": True}

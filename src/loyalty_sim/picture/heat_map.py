@@ -11,6 +11,9 @@ from loyalty_sim.picture.palette import BLUE, ORANGE
 from loyalty_sim.picture.units import axis_name, short_name
 from loyalty_sim.picture.words import figure
 
+MOST_WHOLE = 1e9
+"""Levels that are whole and below this are written in full."""
+
 
 def heat_map(
     table: pd.DataFrame,
@@ -52,12 +55,13 @@ def heat_map(
     option["xAxis"] = level_axis(axis_name(across, currency), [_word(at) for at in xs])
     option["yAxis"] = level_axis(axis_name(upwards, currency), [_word(at) for at in ys], "upright")
     option["visualMap"] = _scale(cells["value"].to_numpy(float))
+    in_order = cells.sort_values("value", na_position="first")  # the best last: its ring lies on top
     option["series"] = [
         {
             "type": "heatmap", "name": unit, "label": {"show": len(cells) <= 64, "color": INK, "fontSize": 11},
             "data": [
                 _cell(xs.index(row[across]), ys.index(row[upwards]), row, row["value"] == highest)
-                for row in cells.sort_values("value").to_dict("records")  # the best last: its ring lies on top
+                for row in in_order.to_dict("records")
             ],
         }
     ]  # fmt: skip
@@ -67,6 +71,8 @@ def heat_map(
 
 def _cell(x: int, y: int, row: dict[Any, Any], best: bool) -> Option:
     ring = {"borderColor": INK, "borderWidth": 3} if best else {"borderColor": "#ffffff", "borderWidth": 1}
+    if not np.isfinite(row["value"]):
+        return {"value": [x, y, None], "itemStyle": ring, "label": {"formatter": ""}}
     word = "baseline" if row["today"] else f"{figure(row['value'])}{'' if row['sure'] else ' ?'}"
     return {"value": [x, y, float(f"{row['value']:.3g}")], "itemStyle": ring, "label": {"formatter": word}}
 
@@ -85,4 +91,7 @@ def _scale(values: np.ndarray) -> Option:
 
 
 def _word(value: object) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    """A level to four figures, whole ones in full."""
+    if not isinstance(value, float):
+        return str(value)
+    return f"{value:,.0f}" if value == int(value) and abs(value) < MOST_WHOLE else f"{value:.4g}"

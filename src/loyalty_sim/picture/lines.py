@@ -11,6 +11,7 @@ from loyalty_sim.picture.axes import holding, level_axis, upright_axis, value_ax
 from loyalty_sim.picture.chart import Chart, Option, band, base, line, points, rounded
 from loyalty_sim.picture.marks import areas, marks, upright_whisker, whiskers
 from loyalty_sim.picture.palette import BLUE
+from loyalty_sim.picture.words import figure
 
 EDGE = 0.025
 """Room at both ends of an axis whose ends are given, so that no point is cut."""
@@ -157,5 +158,17 @@ def _drawn(each: Line) -> list[Option]:
 
 
 def _from_to(drawn: Sequence[Line]) -> str:
-    told = [(each.name, np.asarray(each.y, float)) for each in drawn if each.name]
-    return "; ".join(f"{name} from {y[0]:.3g} to {y[-1]:.3g}" for name, y in told) + "."
+    return "; ".join(from_to(each.name, each.y) for each in drawn if each.name) + "."
+
+
+def from_to(name: str, y: ArrayLike) -> str:
+    """Where a line starts and ends, as far as it is known.
+
+        >>> from_to("profit", [float("nan"), 1.0, 35_249.4])
+        'profit from 1 to 35,200'
+    """
+    found = np.asarray(y, float)
+    known = found[np.isfinite(found)]
+    if not len(known):
+        return f"{name} is not known"
+    return f"{name} from {figure(float(known[0]))} to {figure(float(known[-1]))}"

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from loyalty_sim.picture.axes import upright_axis, week_axis
 from loyalty_sim.picture.chart import Chart, base
-from loyalty_sim.picture.lines import Line, Marked, series_of
+from loyalty_sim.picture.lines import Line, Marked, from_to, series_of
 from loyalty_sim.picture.marks import vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, COLOURS, GREY
 
@@ -66,12 +66,8 @@ def _line(curve: Curve, x: np.ndarray, place: int, count: int) -> Line:
 
 
 def _from_to(curves: Sequence[Curve], unit: str) -> str:
-    told = [f"{c.name} from {_told(np.asarray(c.mean)[0])} to {_told(np.asarray(c.mean)[-1])}" for c in curves]
-    return f"{unit[0].upper()}{unit[1:]}, first to last week: {'; '.join(told)}."
-
-
-def _told(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    told = "; ".join(from_to(curve.name, curve.mean) for curve in curves)
+    return f"{unit[0].upper()}{unit[1:]}, first to last week: {told}."
 
 
 def _table(curves: Sequence[Curve], x: np.ndarray) -> pd.DataFrame:

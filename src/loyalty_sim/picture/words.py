@@ -2,6 +2,9 @@
 
 from math import floor, isfinite, log10
 
+NOTHING = 0.005
+"""Below so much an amount to two decimals is nothing, and has no sign."""
+
 
 def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
     """An amount to about three figures: EUR 1.24 million, +EUR 35,200, -EUR 410.
@@ -9,8 +12,9 @@ def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
     >>> money(1_240_000), money(-410, "GBP"), money(35_210, signed=True)
     ('EUR 1.24 million', '-GBP 410', '+EUR 35,200')
     """
-    sign = "-" if amount < 0 else "+" if signed and amount > 0 else ""
     size = abs(amount)
+    nothing = size < NOTHING
+    sign = "" if nothing else "-" if amount < 0 else "+" if signed and amount > 0 else ""
     if size >= 999_500:
         power, unit = (1e9, "billion") if size >= 999.5e6 else (1e6, "million")
         return f"{sign}{currency} {three_figures(size / power)} {unit}"
@@ -24,9 +28,10 @@ def three_figures(value: float) -> str:
     ('35,200', '4.13')
     """
     if not isfinite(value) or value == 0:
-        return f"{value:.0f}"
+        return f"{value + 0.0:.0f}"
     digits = max(2 - floor(log10(abs(value))), -12)
-    return f"{round(value, digits):,.{min(max(digits, 0), 2)}f}"
+    text = f"{round(value, digits):,.{min(max(digits, 0), 2)}f}"
+    return text.removeprefix("-") if abs(value) < NOTHING else text
 
 
 def figure(value: float, signed: bool = False) -> str:
@@ -58,7 +63,8 @@ def years(count: float) -> str:
     >>> years(1), years(1.5)
     ('1 year', '1.5 years')
     """
-    return f"{count:.3g} {'year' if count == 1 else 'years'}"
+    said = f"{count:.3g}"
+    return f"{said} {'year' if said == '1' else 'years'}"
 
 
 def share(probability: float) -> str:

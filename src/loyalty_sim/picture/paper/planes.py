@@ -49,10 +49,12 @@ def draw_cells(panel: Any, series: Option, option: Option) -> dict[str, Any]:
     return {}
 
 
-def _shade(scale: Option, style: Option, value: float) -> tuple[Any, float]:
-    """Colour of a cell: its own, or that of its value."""
+def _shade(scale: Option, style: Option, value: float | None) -> tuple[Any, float]:
+    """Colour of a cell: its own, or that of its value; white where that is not known."""
     if "color" in style:
         return style["color"], style["opacity"]
+    if value is None:
+        return "white", 1.0
     colours = LinearSegmentedColormap.from_list("cells", scale["inRange"]["color"])
     low, high = scale["min"], scale["max"]
     return colours((value - low) / ((high - low) or 1.0)), scale["inRange"]["colorAlpha"]
@@ -86,7 +88,8 @@ def draw_parallel(panel: Any, option: Option) -> None:
 def _scaled(axis: Option, column: list[Any]) -> np.ndarray:
     """Heights between 0 and 1."""
     values = np.array([axis["data"].index(each) for each in column] if "data" in axis else column, dtype=float)
-    return np.asarray((values - values.min()) / (np.ptp(values) or 1.0))
+    known = values[np.isfinite(values)]
+    return np.asarray((values - known.min()) / (np.ptp(known) or 1.0)) if len(known) else values
 
 
 def _ends(axis: Option, column: list[Any]) -> list[tuple[str, float]]:
@@ -95,6 +98,7 @@ def _ends(axis: Option, column: list[Any]) -> list[tuple[str, float]]:
         last = max(len(axis["data"]) - 1, 1)
         return [(word, place / last) for place, word in enumerate(axis["data"])]
     values = np.array(column, dtype=float)
-    if np.ptp(values) == 0:
-        return [(figure(values[0]), 0.0)]
-    return [(figure(values.min()), 0.0), (figure(values.max()), 1.0)]
+    known = values[np.isfinite(values)]
+    if not len(known) or np.ptp(known) == 0:
+        return [(figure(value), 0.0) for value in known[:1]]
+    return [(figure(known.min()), 0.0), (figure(known.max()), 1.0)]
