@@ -39,7 +39,8 @@ class Checked(NamedTuple):
     def off(self) -> float:
         """Distance of the model from the data, in what is allowed: 2 standard errors of both, or 10 %."""
         allowed = max(2.0 * math.hypot(self.moment.se, self.model_se), TOLERANCE * abs(self.moment.value))
-        return abs(self.model - self.moment.value) / allowed if allowed > 0 else math.inf
+        away = abs(self.model - self.moment.value)
+        return away / allowed if allowed > 0 else math.inf if away else 0.0
 
     @property
     def missed(self) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.validation.claims.look.observed import QUARTER, Observed
 from loyalty_sim.validation.claims.look.panel import BOXES
 from loyalty_sim.week.records import AXES, CUSTOMERS, RECORD, rows
@@ -103,6 +104,9 @@ def _single(name: str, seen: Observed) -> float:
     stem, _, span = name.partition("@")
     if not span and stem in seen.figures:
         return seen.figures[stem]
+    weekly = stem in seen.fields or stem in BOOKS
+    if span and (stem in FIGURES or (stem in seen.figures and not weekly)):
+        raise UnknownMeasure(f"{stem!r} is known of the whole run only, not of weeks {span}")
     if stem in FIGURES:
         rate = FIGURES[stem]
         return _ratio(rate, seen.figures)
@@ -112,7 +116,8 @@ def _single(name: str, seen: Observed) -> float:
     if stem in BOOKS:
         names = {*BOOKS[stem].top, *BOOKS[stem].bottom}
         return _ratio(BOOKS[stem], {each: float(rows[:, _column(each, seen)].sum()) for each in names})
-    return float(rows[:, _column(stem, seen)].sum() / (QUARTER * len(rows)))
+    column = rows[:, _column(stem, seen)]
+    return float(column.sum() / (QUARTER * len(rows))) if len(rows) else float(np.nan)
 
 
 def _ratio(rate: Rate, sums: dict[str, float]) -> float:
@@ -122,12 +127,17 @@ def _ratio(rate: Rate, sums: dict[str, float]) -> float:
 
 def _column(name: str, seen: Observed) -> int:
     if name not in seen.fields:
-        raise UnknownMeasure(f"the model records no {name!r}")
+        close = nearest(name, [*seen.fields, *BOOKS, *FIGURES, *seen.figures])
+        guess = f": did you mean {close!r} ?" if close else ""
+        raise UnknownMeasure(f"the model records no {name!r}{guess}")
     return seen.fields.index(name)
 
 
 def _quarters(span: str, count: int) -> slice:
-    first, last = (int(week) for week in span.split("-"))
+    weeks = re.fullmatch(r"(\d+)-(\d+)", span)
+    if weeks is None:
+        raise UnknownMeasure(f"'{span}' are not weeks, such as 53-104")
+    first, last = int(weeks[1]), int(weeks[2])
     if (first - 1) % QUARTER or last % QUARTER or not 0 < first < last <= QUARTER * count:
         raise UnknownMeasure(f"weeks {span} are not whole quarters of the run")
     return slice((first - 1) // QUARTER, last // QUARTER)

@@ -1,5 +1,7 @@
 """One paragraph a claim, in plain language: what was asked, what came out, when it holds, what it rests on."""
 
+import math
+
 from loyalty_sim.picture.words import three_figures
 from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims.claim import Claim
@@ -43,7 +45,11 @@ def effect(finding: Finding) -> str:
     """Effect, unit and interval: "1.77 times (90 % interval 1.64 to 1.90)"."""
     unit = finding.part.unit.removeprefix("of ") if finding.part.unit.startswith("of 1") else finding.part.unit
     low, high = number(finding.low), number(finding.high)
-    return f"{number(finding.mean)} {unit} ({100 * CONFIDENCE:.0f} % interval {low} to {high})"
+    return f"{_with_unit(number(finding.mean), unit)} ({100 * CONFIDENCE:.0f} % interval {low} to {high})"
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    return f"{figure} {unit}".rstrip()
 
 
 def number(value: float) -> str:
@@ -62,10 +68,10 @@ def claimed(entry: Entry) -> list[Finding]:
 def practitioners(finding: Finding) -> str:
     """Their figure beside ours."""
     assert finding.part.claimed is not None
-    inside = finding.low <= finding.part.claimed <= finding.high
-    return f"Practitioners say {finding.part.claimed:g} {finding.part.unit}; here it is {number(finding.mean)}" + (
-        ", which agrees." if inside else "."
-    )
+    measured = math.isfinite(finding.low) and math.isfinite(finding.high)
+    agrees = measured and finding.low <= finding.part.claimed <= finding.high
+    said = _with_unit(f"{finding.part.claimed:g}", finding.part.unit)
+    return f"Practitioners say {said}; here it is {number(finding.mean)}{', which agrees' if agrees else ''}."
 
 
 def searched(entry: Entry) -> str:
@@ -76,6 +82,8 @@ def searched(entry: Entry) -> str:
     over = f"Over {len(verdicts)} combinations of trade and two settings {counts}, the rest being undecided."
     if entry.verdict != HOLDS_WHEN:
         return over
+    if not entry.conditions and entry.own != HOLDS:
+        return f"{over} It holds over all of them together, but not in its own setting."
     if not entry.conditions:
         return f"{over} It holds in its own setting; no wider condition could be confirmed."
     return f"{over} It holds when {' or when '.join(condition(entry.claim, one) for one in entry.conditions[:4])}."

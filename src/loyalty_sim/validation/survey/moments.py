@@ -1,5 +1,7 @@
 """The moments of a customer survey, by the names and in the way they were computed on the respondents of the index."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from loyalty_sim.validation.survey.answers import Answers
@@ -34,11 +36,11 @@ def by_level(overall: np.ndarray, again: np.ndarray) -> dict[str, float]:
     found = {}
     for low, high in BOXES:
         inside = (overall >= low) & (overall <= high)
-        found[f"P(REPUR>=9 | SATIS {low}-{high})"] = mean(again[inside] >= 9)
+        found[f"P(REPUR>=9 | SATIS {low}-{high})"] = part(again[inside], lambda answer: answer >= 9)
     for point in range(1, 11):
         inside = overall == point
         found[f"mean REPUR at SATIS {point}"] = mean(again[inside])
-        found[f"P(REPUR=10) at SATIS {point}"] = mean(again[inside] == 10)
+        found[f"P(REPUR=10) at SATIS {point}"] = part(again[inside], lambda answer: answer == 10)
     return found
 
 
@@ -54,20 +56,25 @@ def recovery(a: Answers) -> dict[str, float]:
 def quadrants(a: Answers) -> dict[str, float]:
     """Satisfied but disloyal, dissatisfied but loyal."""
     return {
-        "satisfied but disloyal: P(REPUR<=5 | SATIS>=8)": mean(a.again[a.overall >= 8] <= 5),
-        "dissatisfied but loyal: P(REPUR>=8 | SATIS<=4)": mean(a.again[a.overall <= 4] >= 8),
+        "satisfied but disloyal: P(REPUR<=5 | SATIS>=8)": part(a.again[a.overall >= 8], lambda answer: answer <= 5),
+        "dissatisfied but loyal: P(REPUR>=8 | SATIS<=4)": part(a.again[a.overall <= 4], lambda answer: answer >= 8),
     }
 
 
 def loss_gain(columns: dict[str, np.ndarray]) -> float:
-    """Slope of satisfaction below expectation over that above it, at equal expectation."""
+    """Slope of satisfaction below expectation over that above it, at equal expectation; nan without one of both."""
     gap = columns["QUAL"] - columns["EXP"]
     design = np.column_stack([np.ones(len(gap)), np.maximum(gap, 0), np.minimum(gap, 0), columns["EXP"]])
     known = ~np.isnan(design).any(axis=1) & ~np.isnan(columns["SAT"])
-    if known.sum() < 10:
+    if known.sum() < 10 or not design[known, 1].any() or not design[known, 2].any():
         return np.nan
     slopes = np.linalg.lstsq(design[known], columns["SAT"][known], rcond=None)[0]
     return float(slopes[2] / slopes[1])
+
+
+def part(answers: np.ndarray, is_so: Callable[[np.ndarray], np.ndarray]) -> float:
+    """Share of the answers given that are so; who gave none is not among them; nan if nobody gave any."""
+    return mean(is_so(answers[~np.isnan(answers)]))
 
 
 def mean(values: np.ndarray) -> float:

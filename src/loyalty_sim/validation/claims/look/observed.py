@@ -46,7 +46,7 @@ def observed(seen: Mapping[str, np.ndarray]) -> Observed:
 def quarters(books: np.ndarray) -> np.ndarray:
     """Sums by quarter of weekly books (weeks, FIELDS); weeks beyond the last whole quarter are left out."""
     whole = len(books) // QUARTER
-    return books[: whole * QUARTER].reshape(whole, QUARTER, -1).sum(axis=1)
+    return books[: whole * QUARTER].reshape(whole, QUARTER, books.shape[1]).sum(axis=1)
 
 
 def staff_figures(world: Any) -> dict[str, float]:
