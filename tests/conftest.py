@@ -4,8 +4,13 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import settings
 
 from closed_form_market import closed_form, closed_form_figures
+
+settings.register_profile("loaded machine", deadline=None)
+settings.load_profile("loaded machine")
+"""An example may take as long as it takes: how fast it is says more of the machine than of the code."""
 
 
 def pytest_sessionstart(session):

@@ -1,0 +1,464 @@
+"""Parts of the calibration on planted figures: weighing, starts, checks, tags, stages, counts and what is written."""
+
+import math
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.schema import settings as known_settings
+from loyalty_sim.validation.calibrate import report
+from loyalty_sim.validation.calibrate.check import LEVELS, Checked, not_reproduced
+from loyalty_sim.validation.calibrate.confirm import NOWHERE, Distance, Done, _distance, confirmed, rounded
+from loyalty_sim.validation.calibrate.direct_estimates import is_money, mean, weights, within
+from loyalty_sim.validation.calibrate.emulator import emulate
+from loyalty_sim.validation.calibrate.fit import (
+    Estimate,
+    Fit,
+    Free,
+    Moment,
+    _correlation,
+    _estimate,
+    design,
+    distance,
+    fit,
+    from_starts,
+)
+from loyalty_sim.validation.calibrate.market import behaviour, climate, icc1
+from loyalty_sim.validation.calibrate.markets import Case, Effort
+from loyalty_sim.validation.calibrate.own_case import in_proportion
+from loyalty_sim.validation.calibrate.purchase_counts import nbd_by_moments, nbd_of_those_who_came
+from loyalty_sim.validation.calibrate.run import POOL, Calibration, count, free_of
+from loyalty_sim.validation.calibrate.stages import CLIMATE, INSTRUMENT, INTENTION, PURCHASE, STAGES
+from loyalty_sim.validation.calibrate.starts import STARTS, starts_of
+from loyalty_sim.validation.calibrate.tags import of, tag
+from loyalty_sim.validation.calibrate.target_moments import PUBLISHED, target_moments
+
+BANK, HOTEL = Case("bank", (), {}), Case("hotel", (), {})
+
+
+@pytest.mark.parametrize(
+    ("data", "se", "model", "near"),
+    [
+        (50.0, 1.0, 54.9, True), (50.0, 1.0, 55.1, False), (50.0, 5.0, 59.9, True), (50.0, 5.0, 39.9, False),
+        (-2.0, 0.0, -2.19, True), (-2.0, 0.0, 2.0, False), (0.0, 0.0, 0.0, True), (0.0, 0.0, 1e-9, False),
+        (50.0, 1.0, math.nan, False),
+    ],
+)  # fmt: skip
+def test_near_is_ten_per_cent_or_two_standard_errors(data, se, model, near):
+    moment = Moment("x", data, se)
+    assert moment.is_near(model) is near
+    seen = Checked("bank", moment, model, 0.0, 0.0, "fitted")
+    assert seen.within is near
+    if model == model:
+        assert seen.missed is not near
+
+
+def test_a_moment_met_exactly_is_no_miss_though_nothing_is_allowed():
+    assert Checked("bank", Moment("x", 0.0, 0.0), 0.0, 0.0, 0.0, "fitted").off == 0.0
+    assert Checked("bank", Moment("x", 0.0, 0.0), 0.1, 0.0, 0.0, "fitted").off == math.inf
+
+
+@given(st.floats(-100, 100), st.floats(0.01, 10), st.floats(-100, 100), st.floats(0, 10))
+def test_luck_of_the_model_makes_a_miss_smaller_and_never_larger(data, se, model, model_se):
+    moment = Moment("x", data, se)
+    sure, unsure = (Checked("b", moment, model, error, 0.0, "fitted").off for error in (0.0, model_se))
+    assert unsure <= sure
+
+
+def test_a_case_is_judged_on_its_own_moments():
+    bad = Checked("hotel", Moment(LEVELS[0], 62.0, 0.5), 80.0, 0.1, 62.0, "left out")
+    good = Checked("bank", Moment(LEVELS[0], 62.0, 0.5), 62.0, 0.1, 80.0, "fitted")
+    assert list(not_reproduced([bad, good])) == ["hotel"]
+    assert bad.start_within
+    assert not good.start_within
+    assert not_reproduced([]) == {}
+
+
+def test_what_is_shared_is_of_every_case_and_what_is_tagged_of_its_own():
+    point = {"theory.a.b": 1.0, tag(BANK, "theory.c.d"): 2.0, tag(HOTEL, "theory.c.d"): 3.0}
+    assert of(BANK, point) == {"theory.a.b": 1.0, "theory.c.d": 2.0}
+    assert of(HOTEL, point) == {"theory.a.b": 1.0, "theory.c.d": 3.0}
+    assert of(Case("plumber", (), {}), point) == {"theory.a.b": 1.0}
+
+
+def test_a_case_with_a_bar_in_its_name_keeps_its_own():
+    odd = Case("a|b", (), {})
+    assert of(odd, {tag(odd, "x.y"): 1.0, "b|x.y": 2.0}) == {"x.y": 1.0}
+
+
+@given(st.floats(-5, 5), st.floats(1e-3, 2))
+def test_an_estimate_is_rounded_by_less_than_its_error(value, sd):
+    assert abs(rounded(value, sd) - value) <= 0.5 * 10 ** math.ceil(math.log10(sd / 3)) + 1e-12
+    assert abs(rounded(value, sd) - value) < 2 * sd
+
+
+@pytest.mark.parametrize(
+    ("runs", "squared", "not_near"),
+    [
+        ([{"a": 10.0}, {"a": 10.0}], 0.0, 0),
+        ([{"a": 11.0}, {"a": 13.0}], 4 / (1 + 1), 0),  # mean 12 against 10: se 1, tolerance 1
+        ([{"a": 13.0}, {"a": math.nan}], 9 / 2, 1),
+        ([{}, {"b": 5.0}], 0.0, 0),
+    ],
+)
+def test_distance_by_hand(runs, squared, not_near):
+    assert _distance(runs, [Moment("a", 10.0, 1.0)]) == pytest.approx((squared, not_near))
+
+
+@pytest.mark.parametrize(
+    ("start", "values", "kept"),
+    [((3.0, 1), (4.0, 1), True), ((3.0, 1), (4.01, 1), False), ((3.0, 1), (0.0, 2), False), ((3.0, 2), (3.0, 0), True)],
+)
+def test_estimates_are_kept_unless_worse_by_more_than_chance(start, values, kept):
+    assert Done(CLIMATE, None, at_start=Distance(*start), at_values=Distance(*values)).is_confirmed is kept
+    assert Done(CLIMATE, None).at_start is NOWHERE
+
+
+KEY = "theory.climate.leadership_sd"
+
+
+def one_fit(value, start):
+    estimate = Estimate(KEY, 0.0, 1.0, start, value, 0.03, value - 0.05, value + 0.05, 0.9, value)
+    return Fit((estimate,), (), {}, np.eye(1), 4)
+
+
+class MadeUpMarkets:
+    """Markets whose moment is the parameter itself."""
+
+    def __init__(self):
+        self.seeds = []
+
+    def moments(self, jobs):
+        self.seeds += [seed for *_, seed in jobs]
+        return [{"x": settings[KEY]} for _, settings, _ in jobs]
+
+
+@pytest.mark.parametrize(("value", "start", "kept"), [(0.42, 0.9, 0.42), (0.9, 0.42, 0.42), (0.4001, 0.4, 0.4)])
+def test_the_estimate_is_kept_if_markets_confirm_it_and_else_the_start(value, start, kept):
+    markets = MadeUpMarkets()
+    done = confirmed(Done(CLIMATE, one_fit(value, start)), [BANK], [Moment(tag(BANK, "x"), 0.4, 0.01)],
+                     {"bank": {KEY: start}}, markets)  # fmt: skip
+    assert done.values == {KEY: pytest.approx(kept)}
+    half = len(markets.seeds) // 2
+    assert markets.seeds[:half] == markets.seeds[half:]  # the same luck at both
+
+
+def test_a_stage_without_a_fit_runs_no_market():
+    done = Done(CLIMATE, None, "no data")
+    assert confirmed(done, [BANK], [], {}, None) is done
+
+
+BOX = np.array([[0.0, 1.0], [10.0, 20.0]])
+
+
+@given(st.integers(2, 64), st.integers(0, 5))
+def test_points_of_a_wave_are_in_the_box_and_never_the_same(points, seed):
+    place = design(BOX, None, None, points, seed)
+    assert place.shape == (points, 2)
+    assert (place >= BOX[:, 0]).all()
+    assert (place <= BOX[:, 1]).all()
+    assert len(np.unique(place, axis=0)) == points
+
+
+def test_the_next_wave_is_where_something_weighs():
+    sample = np.array([[0.5, 15.0], [0.5, 15.0], [0.0, 10.0]])
+    place = design(BOX, sample, np.array([0.5, 0.5, 0.0]), 16, 1)
+    assert (np.abs(place - [0.5, 15.0]) <= [0.05, 0.5]).all()
+
+
+def test_starts_pull_by_sixths_of_the_range_and_none_does_not():
+    sample = np.array([[0.5, 15.0], [0.5 + 1 / 6, 15.0], [0.5, 15.0 + 20 / 6]])
+    assert from_starts(sample, [0.5, 15.0], BOX) == pytest.approx([0.0, 1.0, 4.0])
+    assert from_starts(sample, [None, 15.0], BOX) == pytest.approx([0.0, 0.0, 4.0])
+    assert from_starts(sample, [], BOX).tolist() == [0.0, 0.0, 0.0]
+
+
+def flat(level, sd):
+    return lambda at: (np.full(len(at), level), np.full(len(at), sd))
+
+
+def test_distance_weighs_error_tolerance_and_what_the_emulator_does_not_know():
+    x = np.zeros((2, 1))
+    [found, _] = distance([flat(12.0, 2.0)], [Moment("m", 10.0, 1.0)], x, 0.1)
+    spread = 1.0 + 1.0 + 4.0
+    assert found == pytest.approx(4.0 / spread + math.log(spread))
+    assert distance([], [], x, 0.1).tolist() == [0.0, 0.0]
+
+
+def test_an_estimate_of_evenly_weighed_points():
+    values = np.linspace(0.0, 1.0, 2001)
+    found = _estimate(Free("a", 0.0, 1.0), values, np.full(2001, 1 / 2001))
+    assert (found.interval_low, found.interval_high) == (pytest.approx(0.05, abs=2e-3), pytest.approx(0.95, abs=2e-3))
+    assert found.pinned == pytest.approx(0.0, abs=5e-3)
+    assert (found.mean, found.sd) == (pytest.approx(0.5), pytest.approx(1 / math.sqrt(12), abs=1e-3))
+    sure = _estimate(Free("a", 0.0, 1.0), values, (values == 0.5).astype(float))
+    assert (sure.mean, sure.sd) == (0.5, 0.0)
+    assert sure.pinned == pytest.approx(1.0, abs=2e-3)
+
+
+def test_parameters_that_trade_off_are_reported_as_such():
+    rng = np.random.default_rng(0)
+    a = rng.standard_normal(4000)
+    sample = np.column_stack([a, -a, rng.standard_normal(4000)])
+    found = _correlation(sample, np.full(4000, 1 / 4000))
+    assert found[0, 1] == pytest.approx(-1.0)
+    assert abs(found[0, 2]) < 0.05
+    assert np.diag(found) == pytest.approx(np.ones(3))
+
+
+def test_emulators_follow_a_plane_and_leave_out_what_was_not_seen():
+    rng = np.random.default_rng(1)
+    x = rng.random((24, 2))
+    y = np.column_stack([1.0 + 2.0 * x[:, 0] - x[:, 1], np.full(24, 7.0), np.full(24, np.nan)])
+    y[3, 0] = np.nan
+    plane, constant, unknown = emulate(x, y + 1e-4 * rng.standard_normal(y.shape) * [1, 0, 0])
+    at = np.array([[0.5, 0.5], [0.2, 0.9]])
+    assert plane(at)[0] == pytest.approx([1.5, 0.5], abs=0.01)
+    assert constant(at)[0].tolist() == [7.0, 7.0]
+    assert (unknown(at)[1] >= 1e6).all()  # knows nothing, so weighs nothing
+
+
+def test_a_fit_without_a_wave_is_refused():
+    with pytest.raises(ValueError, match="at least one wave"):
+        fit(lambda points: [], [Free("a", 0, 1)], [Moment("x", 0, 1)], waves=0)
+
+
+def test_every_stage_is_fitted_to_something_and_within_the_ranges_of_its_settings():
+    known = known_settings(Scenario)
+    for stage in STAGES:
+        assert stage.moments
+        assert not set(stage.moments) & set(stage.left_out)
+        for free in (*stage.shared, *stage.own):
+            parameter = known[free.key].parameter
+            assert free.low < free.high
+            assert parameter.low is None or parameter.low <= free.low, free.key
+            assert parameter.high is None or free.high <= parameter.high, free.key
+
+
+def test_a_parameter_is_free_in_one_stage_only_and_starts_within_its_range():
+    free = [free for stage in STAGES for free in (*stage.shared, *stage.own)]
+    assert len({each.key for each in free}) == len(free)
+    for trade in ("bank", "airline"):
+        starts = starts_of(trade)
+        for each in free:
+            if each.key in starts:
+                assert each.low <= starts[each.key] <= each.high, each.key
+    assert starts_of("plumber") == STARTS["all"]
+
+
+def test_what_is_shared_is_free_once_and_what_is_own_for_each():
+    keys = [each.key for each in free_of(INTENTION, [BANK, HOTEL], True)]
+    own = [each.key for each in INTENTION.own]
+    assert keys == [*(f.key for f in INTENTION.shared), *(f"{name}|{key}" for name in ("bank", "hotel") for key in own)]
+    assert [each.key for each in free_of(INSTRUMENT, [BANK], False)] == []
+
+
+def with_target(name, *moments):
+    return Case(name, (), {moment: Moment(moment, 1.0, 0.1) for moment in moments})
+
+
+def test_so_many_markets_as_are_said():
+    bank = with_target("bank", *PURCHASE.moments, INSTRUMENT.moments[0])
+    small = Effort(points=8, waves=2, rounds=3)
+    check = 2 * 12
+    assert count([bank], [CLIMATE], True, small) == check  # no moment of it
+    assert count([bank], [PURCHASE], True, small) == 3 * (16 + 2 * 4) + check
+    assert count([bank], [INSTRUMENT], True, small) == 3 * (POOL + 2 * 4) + check  # asked, not run anew
+    assert count([bank], [INSTRUMENT], False, small) == check  # nothing is free
+    assert count([bank, with_target("hotel")], [PURCHASE], True, small) == 3 * (16 + 2 * 4) + 2 * check
+
+
+@pytest.mark.parametrize("trade", ["bank", "airline"])
+def test_targets_of_a_trade_are_moments_that_stages_know(trade):
+    found = target_moments(trade)
+    assert {m.name for m in PUBLISHED["all"]} <= set(found)
+    assert ("yearly churn" in found) == (trade == "bank")
+    assert all(np.isfinite(m.value) for m in found.values())
+    assert set(INSTRUMENT.moments) <= set(found)
+
+
+def test_a_trade_without_data_has_no_targets():
+    assert target_moments("plumber") == {}
+
+
+# What a market came to, on hand-made worlds
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.001, 0.02])
+def test_churn_of_a_year_is_that_of_its_weeks(chance):
+    weeks = pd.DataFrame({"left_price": 1000 * chance / 2, "left_talk": 1000 * chance / 2, "left_moved_away": 500.0,
+                          "customers": 1000.0, "talked_well": 30.0, "talked_badly": 10.0}, index=range(52))  # fmt: skip
+    found = behaviour(SimpleNamespace(history=weeks))
+    assert found["yearly churn"] == pytest.approx(1 - (1 - chance) ** 52)
+    assert found["talk: positive per negative message"] == 3.0
+
+
+def test_without_customers_or_talk_nothing_is_divided_by_nothing():
+    nobody = pd.DataFrame({name: [0.0] for name in ("left_price", "customers", "talked_well", "talked_badly")})
+    assert set(behaviour(SimpleNamespace(history=nobody)).values()) == {0.0}
+
+
+def test_units_that_are_alike_within_have_a_likeness_of_one_and_those_of_chance_of_none():
+    groups = np.repeat(np.arange(40), 25)
+    rng = np.random.default_rng(3)
+    assert icc1(groups.astype(float), groups) == pytest.approx(1.0)
+    assert icc1(rng.standard_normal(1000), groups) == pytest.approx(0.0, abs=0.03)
+    planted = np.sqrt(0.3) * rng.standard_normal(40)[groups] + np.sqrt(0.7) * rng.standard_normal(1000)
+    assert icc1(planted, groups) == pytest.approx(0.3, abs=0.12)
+
+
+def test_likeness_by_hand():
+    """Two units of two: 1, 3 and 5, 7. Between 16, within 2: (16 - 2) / (16 + 2) = .78."""
+    assert icc1(np.array([1.0, 3.0, 5.0, 7.0]), np.array([4, 4, 9, 9])) == pytest.approx(14 / 18)
+
+
+@pytest.mark.parametrize(("values", "groups"), [([1.0, 2.0], [0, 0]), ([1.0, 2.0], [0, 1]), ([], [])])
+def test_no_likeness_of_one_unit_or_of_single_people(values, groups):
+    assert np.isnan(icc1(np.array(values), np.array(groups, int)))
+
+
+@given(st.floats(0.1, 10), st.floats(-5, 5))
+@settings(max_examples=20)
+def test_likeness_does_not_depend_on_scale(times, shift):
+    rng = np.random.default_rng(8)
+    groups = np.repeat(np.arange(5), 4)
+    values = rng.standard_normal(20)
+    assert icc1(times * values + shift, groups) == pytest.approx(icc1(values, groups))
+
+
+def staff(climate_of, site, employed):
+    e = SimpleNamespace(climate=np.array(climate_of), site=np.array(site), employed=np.array(employed))
+    return SimpleNamespace(employees=e)
+
+
+def test_vacant_places_have_no_climate():
+    world = staff([1.0, 3.0, 99.0, 5.0, 7.0], [0, 0, 0, 1, 1], [1, 1, 0, 1, 1])
+    found = climate(world, np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0]))
+    assert found["ICC(1) of climate in units"] == pytest.approx(14 / 18)
+    assert found["unit climate: lag-1 year autocorrelation"] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("before", [[1.0, 2.0], [2.0, 2.0, 2.0]])
+def test_two_sites_or_equal_ones_have_no_autocorrelation(before):
+    world = staff([1.0, 3.0, 5.0, 7.0], [0, 0, 1, 1], [1, 1, 1, 1])
+    found = climate(world, np.array(before), np.arange(float(len(before))))
+    assert np.isnan(found["unit climate: lag-1 year autocorrelation"])
+
+
+# What tables say outright
+
+
+@pytest.mark.parametrize(("mean_visits", "shape"), [(3.0, 1.5), (0.8, 0.6)])
+def test_a_planted_distribution_of_visits_is_found_by_moments_and_without_those_who_stayed_away(mean_visits, shape):
+    rng = np.random.default_rng(5)
+    counts = rng.poisson(rng.gamma(shape, mean_visits / shape, 6_000)).astype(float)
+    everybody, came = nbd_by_moments(counts), nbd_of_those_who_came(counts[counts > 0])
+    stayed_away = (1 + mean_visits / shape) ** -shape
+    for found in (everybody, came):
+        assert found.mean == pytest.approx(mean_visits, rel=0.15)
+        assert found.shape == pytest.approx(shape, rel=0.3)
+        assert found.came == pytest.approx(1 - stayed_away, abs=0.06)
+
+
+def test_customers_who_are_all_alike_have_no_finite_shape():
+    assert nbd_by_moments(np.array([3.0, 3.0, 3.0])).shape == math.inf
+    assert nbd_by_moments(np.array([2.0, 4.0, 3.0])) == (3.0, math.inf, 1.0)  # less spread than chance alone
+
+
+def test_if_nobody_came_twice_nothing_can_be_told():
+    with pytest.raises(ValueError, match="nobody came twice"):
+        nbd_of_those_who_came(np.ones(50))
+
+
+def test_values_in_range_pass_and_a_rounding_beyond_is_cut():
+    assert within("firm.share", 0.3) == 0.3
+    high = known_settings(Scenario)["firm.share"].parameter.high
+    assert within("firm.share", high * (1 + 1e-9)) == high
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.5, math.nan, math.inf])
+def test_what_the_model_cannot_be_is_refused_with_the_range(value):
+    with pytest.raises(ScenarioError, match=r"firm.share=.*which the model cannot be[\s\S]*firm.share takes"):
+        within("firm.share", value)
+
+
+def test_weights_weigh_and_missing_ones_are_nothing():
+    table = pd.DataFrame({"spend": [10.0, 20.0, np.nan], "weight": [1.0, 3.0, 5.0]})
+    assert mean(table, "spend") == 17.5
+    assert mean(table.drop(columns="weight"), "spend") == 15.0
+    assert weights(pd.DataFrame({"weight": [2.0, np.nan]})).tolist() == [2.0, 0.0]
+
+
+def test_money_of_the_trade_is_told_from_its_other_settings():
+    assert is_money("trade.tariff")
+    assert not is_money("trade.need_rate")
+    assert not is_money("firm.share")
+
+
+@given(st.lists(st.floats(0.01, 10), min_size=1, max_size=12), st.integers(1, 200))
+def test_rows_in_proportion_are_off_by_less_than_one(weight, rows):
+    found = in_proportion(np.array(weight), rows)
+    assert len(found) == rows
+    times = np.bincount(found, minlength=len(weight))
+    assert (np.abs(times - rows * np.array(weight) / np.sum(weight)) < 1 + 1e-6).all()
+
+
+# What is written
+
+
+def calibration(*checks, case=BANK, key="theory.choice.habitual_search"):
+    estimate = Estimate(f"bank|{key}", 0.0, 0.02, 0.002, 0.003, 1e-3, 0.001, 0.005, 0.2, 0.003)
+    done = Done(PURCHASE, Fit((estimate,), (), {}, np.eye(1), 4), values={f"bank|{key}": 0.003},
+                at_start=Distance(5.0, 1), at_values=Distance(2.0, 0))  # fmt: skip
+    return Calibration((case,), (done, Done(CLIMATE, None, "no data")), {"bank": {key: 0.003}}, checks)
+
+
+def checked(model, role="fitted"):
+    return Checked("bank", Moment("r(SAT,LOY)", 0.6, 0.01), model, 0.01, 0.1, role)
+
+
+def test_how_well_it_fits_in_words():
+    said = report.sentence(calibration(checked(0.6), checked(0.61), checked(0.6, "left out"), checked(9.0, "left out")))
+    assert said.startswith("2 of 2 fitted moments lie within")
+    assert "(0 where the search began), and 1 of 2 that were left out." in said
+    assert "The data do not pin down theory.choice.habitual_search" in said
+    assert said.endswith("Not fitted: climate (no data).")
+
+
+def test_more_misses_than_are_named_are_counted():
+    bad = [checked(9.0 + n) for n in range(5)]
+    assert report.misfit(calibration(*bad)).endswith("and 2 more): do not rely on it.")
+    assert report.misfit(calibration(checked(0.6))) == ""
+
+
+def test_tables_have_a_row_a_parameter_and_a_row_a_moment():
+    found = calibration(checked(0.6), checked(0.9, "left out"))
+    [row] = report.estimates_table(found).to_dict("records")
+    assert (row["case"], row["stage"], row["key"]) == ("bank", "purchase", "theory.choice.habitual_search")
+    assert (row["value"], row["why"], row["distance_at_start"], row["distance"]) == (0.003, "estimated", 5.0, 2.0)
+    table = report.checks_table(found)
+    assert list(table["within"]) == [True, False]
+    assert list(table["role"]) == ["fitted", "left out"]
+
+
+def test_a_trade_file_keeps_the_settings_of_the_case_under_its_estimates():
+    case = Case("bank", ("trade=bank", "trade.wage=1000", "theory.choice.habitual_search=0.9"), {})
+    text = report.trade_file(calibration(checked(0.6), case=case), case)
+    tree = yaml.safe_load(text)
+    assert (tree["trade"], tree["trade.wage"], tree["theory.choice.habitual_search"]) == ("bank", 1000, 0.003)
+    assert report.trade_file_name(case) == "bank_fitted.yaml"
+
+
+def test_everything_is_saved_and_can_be_read_again(tmp_path):
+    paths = report.save(calibration(checked(0.6)), tmp_path)
+    assert [path.name for path in paths] == ["estimates.csv", "checks.csv", "calibration.txt", "bank_fitted.yaml"]
+    assert pd.read_csv(paths[0])["value"].tolist() == [0.003]
+    assert pd.read_csv(paths[1])["moment"].tolist() == ["r(SAT,LOY)"]
+    assert paths[2].read_text().endswith(".\n")
