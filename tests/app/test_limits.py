@@ -3,7 +3,7 @@
 import pytest
 
 from loyalty_sim.app.lever_slider import short
-from loyalty_sim.app.limits import CUSTOMERS, MOST_CUSTOMER_WEEKS, SEEDS, WEEKS, problems_of_size
+from loyalty_sim.app.limits import CUSTOMERS, MOST_CUSTOMER_WEEKS, MOST_IN_ALL, SEEDS, WEEKS, problems_of_size
 from loyalty_sim.scenario import load_scenario
 
 
@@ -11,8 +11,15 @@ def of_size(customers, weeks):
     return load_scenario(overrides=[f"market.customers={customers}", f"market.weeks={weeks}"])
 
 
-@pytest.mark.parametrize("seeds", SEEDS)
-@pytest.mark.parametrize(("customers", "weeks"), [(CUSTOMERS[0], WEEKS[0]), (CUSTOMERS[1], 200), (38_000, WEEKS[1])])
+@pytest.mark.parametrize(
+    ("customers", "weeks", "seeds"),
+    [
+        *((CUSTOMERS[0], WEEKS[0], seeds) for seeds in SEEDS),
+        (CUSTOMERS[1], MOST_CUSTOMER_WEEKS // CUSTOMERS[1], SEEDS[0]),
+        (38_000, WEEKS[1], SEEDS[0]),
+        (MOST_IN_ALL // (2 * SEEDS[1] * 100), 100, SEEDS[1]),
+    ],
+)
 def test_the_bounds_themselves_are_allowed(customers, weeks, seeds):
     assert list(problems_of_size(of_size(customers, weeks), seeds)) == []
 
@@ -39,8 +46,17 @@ def test_each_side_may_fit_and_both_together_be_too_much():
     [problem] = problems_of_size(of_size(100_000, 520), 20)
     assert "52 million customer-weeks" in problem.message
     proposed = int(problem.help[0].rpartition("=")[2])
-    assert list(problems_of_size(of_size(proposed, 520), 20)) == [], "what is proposed must be allowed"
+    assert list(problems_of_size(of_size(proposed, 520), SEEDS[0])) == [], "what is proposed must be allowed"
     assert (proposed + 1) * 520 > MOST_CUSTOMER_WEEKS, "and be the most that is"
+
+
+def test_all_runs_together_may_be_too_much_although_one_is_not():
+    assert list(problems_of_size(of_size(100_000, 200), 15)) == []
+    [problem] = problems_of_size(of_size(100_000, 200), 16)
+    assert problem.message == "640 million customer-weeks are more than a page allows"
+    proposed = int(problem.help[0].rpartition("=")[2])
+    assert list(problems_of_size(of_size(100_000, 200), proposed)) == [], "what is proposed must be allowed"
+    assert list(problems_of_size(of_size(100_000, 200), proposed + 1)), "and be the most that is"
 
 
 def test_everything_wrong_is_said_at_once():

@@ -2,6 +2,9 @@
 
 import asyncio
 import time
+from contextlib import contextmanager
+
+from nicegui import Client, ui
 
 PATIENCE = 600.0
 """Seconds until a page is given up: so long that no busy machine needs them."""
@@ -28,3 +31,24 @@ def set_value(user, marker, value):
     [found] = user.find(marker=marker).elements
     with user:
         found.value = value
+
+
+@contextmanager
+def a_page():
+    """A page that nobody looks at, to build pieces of pages on."""
+    with Client(ui.page("/"), request=None) as client:
+        yield client
+    client.delete()
+
+
+def fire(element, kind, args=None):
+    """What the browser sends when this happens to an element."""
+    listeners = [each for each in element._event_listeners.values() if each.type == kind]
+    assert listeners, f"nobody listens to {kind}"
+    for each in listeners:
+        element._handle_event({"listener_id": each.id, "args": args})
+
+
+def texts(element):
+    """All text within an element, in order."""
+    return [found.text for found in element.descendants(include_self=True) if getattr(found, "text", "")]

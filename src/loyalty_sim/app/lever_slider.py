@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 UNFOLDING = 400
 """Milliseconds that a group of levers takes to open."""
+ROUNDS_UP = 0.9995
+"""From this part of a unit on three figures round up to it."""
 
 
 class LeverSlider:
@@ -53,6 +55,6 @@ class LeverSlider:
 def short(amount: float) -> str:
     """An amount in few letters: 31k, 1.2m."""
     for divisor, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
-        if abs(amount) >= divisor:
+        if abs(amount) >= ROUNDS_UP * divisor:
             return f"{amount / divisor:.3g}{letter}"
-    return f"{amount:.0f}"
+    return f"{amount:.0f}" if abs(amount) > 0.5 else "0"

@@ -15,6 +15,8 @@ MOST_CUSTOMER_WEEKS = 20_000_000
 MOST_IN_ALL = 600_000_000
 """Customer-weeks of all runs of a comparison: the pages of others wait for the workers meanwhile."""
 MOST_SETTINGS, LONGEST_VALUE = 80, 200
+MOST_MONEY = 1e12
+"""The largest cap on what levers cost a year, in the currency of the market."""
 
 
 def problems_of_size(scenario: "Scenario", seeds: int) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from loyalty_sim.app.limits import LONGEST_VALUE, MOST_SETTINGS, problems_of_size
+from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
 from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.messages import nearest, shown
@@ -142,6 +142,11 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> VisitorRequest:
         sides[side if own else ""][rest if own else key] = value
     seeds, cap = plain.pop("seeds", "20"), plain.pop("cap", "")
     return VisitorRequest(
-        both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=int(seeds) if seeds.isdecimal() else 0,
-        cap=float(cap) if cap.isdecimal() else None, **plain,
+        both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=_whole(seeds) or 0,
+        cap=None if (most := _whole(cap)) is None else min(float(most), MOST_MONEY), **plain,
     )  # fmt: skip
+
+
+def _whole(text: str) -> int | None:
+    """A whole number of at least 0; None for anything else, thousands of digits included."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_VALUE else None

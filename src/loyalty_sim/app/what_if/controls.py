@@ -11,7 +11,7 @@ from loyalty_sim.app.lever_slider import LeverSlider
 from loyalty_sim.app.levers import GROUPS, affordable, budget, name
 from loyalty_sim.app.parts import Slider, words
 from loyalty_sim.app.titles import titles
-from loyalty_sim.picture.words import money
+from loyalty_sim.picture.words import money, signed
 from loyalty_sim.scenario import ScenarioError, load_scenario
 
 if TYPE_CHECKING:
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news")
 RAMP_WEEKS = 104
-MOST_MONEY = 1_000_000_000_000
 
 
 class Controls:
     """Everything that can be set. `changed` is called with the new question whenever something was."""
 
     def __init__(self, question: "VisitorRequest", changed: "Callable[[VisitorRequest], Any]"):
-        self.question, self._changed = question, changed
+        self.question, self._changed, self._placing = question, changed, False
         self._levers: dict[str, LeverSlider] = {}
         with ui.element("div").classes("fold-settings"):
             ui.button("Settings", icon="tune", on_click=self._fold).props("outline dense")
@@ -74,11 +73,11 @@ class Controls:
 
     def _size(self) -> None:
         with ui.element("div").classes("row2"):
-            self._customers = _number("Customers", limits.CUSTOMERS, lambda v: self._measure("market.customers", v))
-            self._weeks = _number("Weeks", limits.WEEKS, lambda v: self._measure("market.weeks", v))
+            self._customers = _Number("Customers", limits.CUSTOMERS, lambda v: self._measure("market.customers", v))
+            self._weeks = _Number("Weeks", limits.WEEKS, lambda v: self._measure("market.weeks", v))
         with ui.element("div").classes("row2"):
-            self._seeds = _number("Paired runs", limits.SEEDS, self._repeat)
-            self._share = _number("Our share, %", (1, 99), lambda v: self._measure("firm.share", v / 100))
+            self._seeds = _Number("Paired runs", limits.SEEDS, self._repeat)
+            self._share = _Number("Our share, %", (1, 99), lambda v: self._measure("firm.share", v / 100))
         words("p", "Larger markets and more runs take longer; bounds keep the page quick.", "small").style("margin:0")
 
     # -- what is set --------------------------------------------------------------------------------------------
@@ -91,6 +90,13 @@ class Controls:
             preset = load_scenario(question.b, _preset_words(question))
         except ScenarioError:
             return
+        self._placing = True  # a control that is put in its place has not been moved by anybody
+        try:
+            self._place(question, a, b, preset)
+        finally:
+            self._placing = False
+
+    def _place(self, question: "VisitorRequest", a: "Scenario", b: "Scenario", preset: "Scenario") -> None:
         self._trade.value, self._rivals.value = b.trade.name, question.both.get("rivals", "hold")
         self._a.value, self._b.value = question.a, question.b
         self._story.set_text(b.story)
@@ -98,12 +104,14 @@ class Controls:
             slider.show(b, getattr(preset.firm.levers, lever), getattr(a.firm.levers, lever))
         for key, policy in self._policy.items():
             policy.value = float(getattr(b.firm.policy, key))
-        self._customers.value, self._weeks.value = b.market.customers, b.market.weeks
-        self._seeds.value, self._share.value = question.seeds, round(100 * b.firm.share)
+        self._customers.place(b.market.customers)
+        self._weeks.place(b.market.weeks)
+        self._seeds.place(question.seeds)
+        self._share.place(round(100 * b.firm.share))
         self._budget.show(a, b, question.cap)
 
     def _ask(self, question: "VisitorRequest") -> None:
-        if question == self.question:
+        if self._placing or question == self.question:
             return
         self.show(question)
         self.question = question
@@ -149,9 +157,7 @@ class Controls:
         self._ask(self.question.with_setting(f"firm.policy.{key}", f"{value:g}", usual))
 
     def _measure(self, key: str, value: float) -> None:
-        self._ask(
-            replace(self.question, both=dict(self.question.both) | {key: f"{value:g}" if value < 1 else f"{value:.0f}"})
-        )
+        self._ask(replace(self.question, both=dict(self.question.both) | {key: f"{value:.10g}"}))
 
     def _repeat(self, value: float) -> None:
         self._ask(replace(self.question, seeds=int(value)))
@@ -175,7 +181,7 @@ class _Budget:
         with ui.element("div").classes("budget").props('role="img"') as self._bar:
             self._fill, self._mark, self._end = ui.element("div"), ui.element("i"), ui.element("i").classes("cap")
         self._text = words("p", "", "small").style("margin:0")
-        self._field = ui.number("Cap on B", min=0, max=MOST_MONEY, precision=0).mark("cap")
+        self._field = ui.number("Cap on B", min=0, max=limits.MOST_MONEY, precision=0).mark("cap")
         self._field.props("outlined dense clearable")
         for event in ("blur", "keydown.enter"):
             self._field.on(event, lambda: capped(self._field.value))
@@ -193,7 +199,7 @@ class _Budget:
         self._end.visible = cap is not None
         self._end.style(f"left: {100 * (cap or 0.0) / full:.1f}%")
         change = 100 * (in_b / in_a - 1) if in_a else 0.0
-        text = f"B {money(in_b, currency)} a year, A {money(in_a, currency)} ({change:+.0f} %)"
+        text = f"B {money(in_b, currency)} a year, A {money(in_a, currency)} ({signed(change, 0)} %)"
         self._text.set_text(text)
         self._bar.props(f'aria-label="{text}"')
         self._field.props["label"] = f"Cap on B, {currency} a year"
@@ -210,7 +216,7 @@ class _Budget:
 def _left(amount: float, currency: str) -> str:
     if amount < -0.5:
         return f"{money(-amount, currency)} over the cap: lower a lever, or raise the cap."
-    return f"{money(amount, currency)} of the cap are left."
+    return f"{money(max(amount, 0.0), currency)} of the cap are left."
 
 
 def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
@@ -237,14 +243,28 @@ def _select(label: str, choices: dict[str, str], chosen: Callable[[str], None]) 
     return found.props("outlined dense options-dense").mark(label)
 
 
-def _number(label: str, allowed: tuple[int, int], chosen: Callable[[float], None]) -> ui.number:
-    """A bounded number, taken when the field is left or Enter is pressed; what is out of bounds is said by the page."""
-    field = ui.number(label, min=allowed[0], max=allowed[1], precision=0).props("outlined dense").mark(label)
+class _Number(ui.number):
+    """A bounded number, taken when the field is left or Enter is pressed, if it is another than the one placed there.
 
-    def take() -> None:
-        if field.value is not None:
-            chosen(float(field.value))
+    What is out of bounds goes to the nearest bound.
+    """
 
-    field.on("blur", take)
-    field.on("keydown.enter", take)
-    return field
+    def __init__(self, label: str, allowed: tuple[int, int], chosen: Callable[[float], None]):
+        super().__init__(label, min=allowed[0], max=allowed[1], precision=0)
+        self.props("outlined dense").mark(label)
+        self._chosen, self._placed, self._allowed = chosen, 0.0, allowed
+        for event in ("blur", "keydown.enter"):
+            self.on(event, self._take)
+
+    def place(self, value: float) -> None:
+        """Show what the question has."""
+        self.value = self._placed = self._within(value)
+
+    def _take(self) -> None:
+        if self.value is not None and (value := self._within(float(self.value))) != self._placed:
+            self._placed = value
+            self._chosen(value)
+
+    def _within(self, value: float) -> float:
+        low, high = self._allowed
+        return min(max(value, low), high)
