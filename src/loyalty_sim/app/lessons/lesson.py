@@ -20,10 +20,12 @@ levers: [climate]                                  # may be moved once the resul
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from loyalty_sim.app.lessons.key import parsed
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario.homes import where_from, with_homes
@@ -33,6 +35,15 @@ from loyalty_sim.theory.levers import NAMES
 FOLDER = Path(__file__).with_name("library")
 SECTIONS = ("Story", "Look", "Hint", "Explain", "Transfer", "Teacher notes")
 CHARTS = ("share", "satisfaction", "loyalty", "profit", "gain", "loyalty map", "returns")
+
+
+SHAPES: dict[Any, tuple[tuple[str, ...], str]] = {
+    Mapping: (("choices", "a", "b", "both"), "mapping"),
+    list: (("claims", "levers", "sources"), "list"),
+    int: (("minutes", "seeds"), "whole number"),
+    int | float: (("tolerance",), "number"),
+}
+"""Settings by what they have to be, if they are there."""
 
 
 class Lesson(NamedTuple):
@@ -66,7 +77,7 @@ class LessonError(ValueError):
 
 def read_lesson(path: Path) -> Lesson:
     """The lesson in a file. Raises LessonError."""
-    _, _, rest = path.read_text(encoding="utf-8").partition("---\n")
+    _, _, rest = _text(path).partition("---\n")
     head, found, body = rest.partition("\n---\n")
     if not found:
         raise LessonError(f"{path.name}: begin with settings between two lines of ---")
@@ -75,10 +86,8 @@ def read_lesson(path: Path) -> Lesson:
     missing += [name for name in ("title", "question", "answer", "expect", "b") if name not in tree]
     if missing:
         raise LessonError(f"{path.name}: {', '.join(missing)} missing")
-    if tree.get("chart", "profit") not in CHARTS:
-        raise LessonError(f"{path.name}: there is no chart '{tree['chart']}'; there are {', '.join(CHARTS)}")
-    if unknown := [lever for lever in tree.get("levers", ()) if lever not in NAMES]:
-        raise LessonError(f"{path.name}: there is no lever '{unknown[0]}'")
+    if wrong := next(_problems(tree), ""):
+        raise LessonError(f"{path.name}: {wrong}")
     number = path.stem.partition("_")[0]
     return Lesson(
         id=path.stem,
@@ -128,6 +137,32 @@ def _settings(head: str, name: str) -> dict[str, Any]:
     if not isinstance(tree, dict):
         raise LessonError(f"{name}: the settings are no mapping")
     return tree
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise LessonError(f"{path.name}: is no UTF-8 text") from None
+
+
+def _problems(tree: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with settings that are all there: shapes first, then what they say."""
+    for kind, (keys, words) in SHAPES.items():
+        for key in keys:
+            if key in tree and (not isinstance(tree[key], kind) or isinstance(tree[key], bool)):
+                yield f"{key} = {tree[key]!r} is no {words}"
+    if tree.get("chart", "profit") not in CHARTS:
+        yield f"there is no chart '{tree['chart']}'; there are {', '.join(CHARTS)}"
+    if unknown := [lever for lever in (*tree.get("levers", ()), tree.get("lever", NAMES[0])) if lever not in NAMES]:
+        yield f"there is no lever '{unknown[0]}'"
+    choices = [str(key) for key in tree.get("choices", {})]
+    if choices and str(tree["expect"]) not in choices:
+        yield f"expect = {tree['expect']} is none of the choices {', '.join(choices)}"
+    try:
+        parsed(str(tree["answer"]))
+    except ValueError as error:
+        yield str(error)
 
 
 def _sections(body: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Sequence
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.answer import of_one_pair
 from loyalty_sim.picture import Bar, Chart, bars
+from loyalty_sim.picture.words import signed
 from loyalty_sim.studies.compare.charts import cumulative_gain
 from loyalty_sim.studies.returns.charts import returns_curve
 
@@ -57,7 +59,8 @@ def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:
         return _counted(bars([Bar("none yet", 0.0)], title, axis, caption=caption))
     edges = np.linspace(np.floor(values.min()), np.floor(values.max()) + 1, BINS + 1)
     counted, _ = np.histogram(values, edges)
-    names = [f"{low:.3g} to {high:.3g}" for low, high in itertools.pairwise(edges)]
+    digits = max(0, 1 - floor(log10(edges[1] - edges[0])))
+    names = [f"{low:,.{digits}f} to {high:,.{digits}f}" for low, high in itertools.pairwise(edges)]
     rows = [Bar(name, float(count)) for name, count in zip(names, counted, strict=True)]
     return _counted(bars(rows, title, axis, f"each bar: a range of {lesson.unit}", caption, sort=False))
 
@@ -71,4 +74,4 @@ def spoken(lesson: "Lesson", value: str | float) -> str:
     """A prediction or answer as it is read."""
     if isinstance(value, str):
         return lesson.choices.get(value, value)
-    return f"{value:+.1f} {lesson.unit}"
+    return f"{signed(value, 1)} {lesson.unit}"

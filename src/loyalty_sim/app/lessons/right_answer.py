@@ -22,18 +22,28 @@ _ALLOWED = (
 
 
 def right_answer(expression: str, answer: "Answer", curve: "Result | None" = None) -> str | float:
-    """The value of the expression. Raises ValueError for an expression that reaches for anything else."""
-    tree = ast.parse(expression.strip(), mode="eval")
-    known = words_of(answer, curve)
+    """The value of the expression. Raises ValueError for one that reaches for anything else, or comes to nothing."""
+    tree, known = parsed(expression), words_of(answer, curve)
     for node in ast.walk(tree):
-        if not isinstance(node, _ALLOWED):
-            raise ValueError(f"not allowed in an answer: {ast.unparse(node)}")
         if isinstance(node, ast.Name) and node.id not in known:
             raise ValueError(f"unknown in an answer: {node.id}; known are {', '.join(sorted(known))}")
-        if isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
-            raise ValueError(f"not allowed in an answer: {ast.unparse(node)}")
     found = eval(compile(tree, "answer", "eval"), {"__builtins__": {}}, known)
+    if found is None:
+        raise ValueError(f"an answer that comes to nothing: {expression.strip()}")
     return found if isinstance(found, str) else float(found)
+
+
+def parsed(expression: str) -> ast.Expression:
+    """The expression, of nothing but what is allowed. Raises ValueError saying what is not."""
+    try:
+        tree = ast.parse(expression.strip(), mode="eval")
+    except SyntaxError as error:
+        raise ValueError(f"an answer that is no expression: {expression.strip()} ({error.msg})") from None
+    for node in ast.walk(tree):
+        called = isinstance(node, ast.Call) and not isinstance(node.func, ast.Name)
+        if called or not isinstance(node, _ALLOWED):
+            raise ValueError(f"not allowed in an answer: {ast.unparse(node)}")
+    return tree
 
 
 def words_of(answer: "Answer", curve: "Result | None") -> dict[str, Any]:

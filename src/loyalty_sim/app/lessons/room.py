@@ -1,5 +1,7 @@
 """A class: a code to join with, and what everybody predicted. Kept in memory only, without names, and forgotten."""
 
+import csv
+import io
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -72,11 +74,12 @@ class Room:
 
     def csv(self, right: str) -> str:
         """One line a prediction, seats by number only."""
-        lines = ["seat,prediction,sure,answer"]
+        text = io.StringIO()
+        lines = csv.writer(text, lineterminator="\n")
+        lines.writerow(["seat", "prediction", "sure", "answer"])
         for number, prediction in enumerate(self.seats.values(), 1):
-            value, sure = (prediction.value, prediction.sure) if prediction else ("", "")
-            lines.append(f"{number},{value},{sure},{right}")
-        return "\n".join(lines) + "\n"
+            lines.writerow([number, *(prediction or ("", "")), right])
+        return text.getvalue()
 
 
 class Rooms:
