@@ -21,7 +21,7 @@ def card(width: str, title: str = "", kind: str = "") -> Iterator[Element]:
     """A card of the page's grid; width: s3 to s12, twelfths of the row."""
     with ui.element("section").classes(f"card {width} {kind}") as found:
         if title:
-            found.props(f'aria-label="{title}"')
+            found.props["aria-label"] = title  # as it is: a quotation mark in a title must not end the property
         yield found
 
 
@@ -127,6 +127,8 @@ class Problems:
         found = list(problems)
         self._box.clear()
         self._box.visible = bool(found)
+        if not found:
+            return
         with self._box:
             heading("This cannot be run as it is" if len(found) == 1 else f"{len(found)} things are in the way")
             for problem in found[:12]:

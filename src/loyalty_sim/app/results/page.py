@@ -4,6 +4,7 @@ from asyncio import to_thread
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 from nicegui import ui
 
@@ -184,12 +185,16 @@ def _short(name: str) -> str:
 
 
 def _cell(value: Any) -> Any:
-    """A cell as JSON has it: figures to five digits, words as they are, nothing for what is missing."""
-    if isinstance(value, bool):
+    """A cell as JSON has it: figures to five digits, whole numbers and words as they are, nothing for the missing."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return None
+    if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return float(f"{value:.{DIGITS}g}") if value == value else None
-    return None if value is None else str(value)
+    if isinstance(value, int | np.integer):
+        return int(value)
+    if isinstance(value, float):
+        return float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None if np.isnan(value) else str(value)
+    return str(value)
 
 
 async def show(name: str) -> ResultsPage:
