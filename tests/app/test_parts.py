@@ -1,4 +1,4 @@
-"""Building blocks of pages: titles of any wording, charts that follow each other, tables on demand, problems in words."""
+"""Building blocks of pages: titles of any wording, charts that follow each other, tables on demand, problems told."""
 
 import pandas as pd
 import pytest
