@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loyalty_sim.app.lessons.key import parsed, right_answer
 
 from loyalty_sim.app.lessons import room as rooms_of_classes
 from loyalty_sim.app.lessons.lesson import lessons
 from loyalty_sim.app.lessons.page import link_to
 from loyalty_sim.app.lessons.pictures import histogram, spoken
+from loyalty_sim.app.lessons.right_answer import parsed, right_answer
 from loyalty_sim.app.lessons.room import MOST_SEATS, Prediction, Room, Rooms, is_right, well_calibrated
 from loyalty_sim.app.what_if.answer import Answer, Effect
 

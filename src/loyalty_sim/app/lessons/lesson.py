@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loyalty_sim.app.lessons.key import parsed
+from loyalty_sim.app.lessons.right_answer import parsed
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario.homes import where_from, with_homes
