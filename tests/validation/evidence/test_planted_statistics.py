@@ -1,0 +1,372 @@
+"""Statistics of the targets on markets made up by hand, published tables, and how ids and verdicts are read."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.validation.evidence import load_targets
+from loyalty_sim.validation.evidence.library import target_files
+from loyalty_sim.validation.evidence.look.hazard import log_odds
+from loyalty_sim.validation.evidence.look.index_survey import NAMES, index_target
+from loyalty_sim.validation.evidence.look.instrument import drawn
+from loyalty_sim.validation.evidence.look.links import correlation, group_means, partial, slope
+from loyalty_sim.validation.evidence.published import published, wanted
+from loyalty_sim.validation.evidence.reported import counts_by_answer, reported
+from loyalty_sim.validation.evidence.score import (
+    Entry,
+    Score,
+    _as_control,
+    _expected,
+    _mean_curve,
+    _words,
+    counted,
+    trials,
+)
+from loyalty_sim.validation.evidence.target import Situation, Target
+from loyalty_sim.validation.evidence.targets import (
+    t01_double_jeopardy,
+    t02_contagion,
+    t03_unit_link,
+    t05_asymmetry,
+    t06_intention_behaviour,
+    t07_talk_volume,
+    t08_talk_u,
+    t11_overload,
+)
+from loyalty_sim.validation.evidence.verdict import judged, together
+
+SAMPLES = st.lists(st.floats(-100, 100), min_size=2, max_size=12)
+
+
+@given(SAMPLES, st.floats(-100, 100), st.floats(0, 100))
+def test_a_mean_is_in_out_or_neither_and_never_both(samples, low, wide):
+    found = judged(samples, low, low + wide)
+    assert (found.verdict == "in") == (low <= found.low and found.high <= low + wide)
+    assert (found.verdict == "out") == (found.high < low or found.low > low + wide)
+    assert found.low <= found.mean <= found.high
+    if found.verdict == "in":
+        assert found.distance == 0.0
+    if found.verdict == "out":
+        assert found.distance != 0.0
+
+
+@given(SAMPLES, st.floats(-50, 50))
+def test_a_wider_band_never_turns_in_into_out(samples, low):
+    narrow, wide = judged(samples, low, low + 1), judged(samples, low - 5, low + 6)
+    assert not (narrow.verdict == "in" and wide.verdict != "in")
+    assert abs(wide.distance) <= abs(narrow.distance)
+
+
+@pytest.mark.parametrize(
+    ("mean", "distance"), [(5.0, 0.0), (1.0, -1.0), (12.0, 2.0), (2.0, 0.0), (10.0, 0.0), (math.nan, math.nan)]
+)
+def test_distance_is_signed_from_the_nearest_edge(mean, distance):
+    assert judged([mean, mean], 2.0, 10.0).distance == pytest.approx(distance, nan_ok=True)
+
+
+@pytest.mark.parametrize("samples", [[], [math.nan], [math.inf, -math.inf], [5.0]])
+def test_of_fewer_than_two_seeds_nothing_is_determined(samples):
+    found = judged(samples, -math.inf, math.inf)
+    assert found.verdict == "undetermined"
+    assert math.isnan(found.low)
+
+
+def test_a_target_of_no_statistics_is_not_in():
+    assert together([]) == "undetermined"
+    assert together(["in", "out", "in"]) == "out"
+
+
+# Ways of looking
+
+
+def test_log_odds_of_two_groups_are_those_of_their_table():
+    """40 of 100 against 10 of 100: the odds ratio is (40 / 60) / (10 / 90) = 6."""
+    exposed = np.repeat([1.0, 0.0], 100)
+    left = np.concatenate([np.arange(100) < 40, np.arange(100) < 10])
+    assert log_odds(exposed[:, None], left) == pytest.approx([math.log(6)])
+
+
+def test_an_exposure_turned_round_turns_the_log_odds():
+    rng = np.random.default_rng(0)
+    exposed, left = rng.random(300) < 0.4, rng.random(300) < 0.2
+    there, away = (log_odds(each[:, None].astype(float), left)[0] for each in (exposed, ~exposed))
+    assert there == pytest.approx(-away)
+
+
+def test_if_everybody_or_nobody_leaves_there_are_no_odds():
+    x = np.arange(10.0)[:, None]
+    assert np.isnan(log_odds(x, np.ones(10, bool))).all()
+    assert np.isnan(log_odds(x, np.zeros(10, bool))).all()
+
+
+def test_links_by_hand():
+    a, b = np.array([1.0, 2.0, 3.0, np.nan]), np.array([2.0, 4.0, 6.0, 1.0])
+    assert correlation(a, b) == pytest.approx(1.0)
+    assert correlation(a, -b) == pytest.approx(-1.0)
+    assert correlation(a, np.ones(4)) == correlation(a[:2], b[:2]) == 0.0
+    assert slope(a[:3], b[:3]) == pytest.approx(2.0)
+    assert slope(np.ones(3), b[:3]) == 0.0
+
+
+def test_partial_correlation_of_the_textbook():
+    """r ab .6, ah .5, bh .4 gives (.6 - .2) / root(.75 .84) = .504."""
+    rng = np.random.default_rng(1)
+    base = np.linalg.qr(rng.standard_normal((50, 4)) - 0.0)[0]
+    base -= base.mean(axis=0)
+    base = np.linalg.qr(base)[0]
+    mix = np.linalg.cholesky(np.array([[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]))
+    a, b, held = mix @ base[:, :3].T
+    assert partial(a, b, held) == pytest.approx(0.4 / math.sqrt(0.75 * 0.84))
+
+
+def test_so_many_are_drawn_and_nobody_twice():
+    rng = np.random.default_rng(0)
+    rows = np.arange(100, 150)
+    some = drawn(rows, 20, rng)
+    assert len(set(some.tolist())) == 20
+    assert set(some.tolist()) <= set(rows.tolist())
+    assert sorted(drawn(rows, 99, rng).tolist()) == rows.tolist()
+    assert group_means(np.array([2.0]), np.array([1]), 2)[1] == 2.0
+
+
+# Targets
+
+
+def panel(b, w, repeat=(0.6, 0.7, 0.8)):
+    b, w = np.array(b), np.array(w)
+    return {"panel": {"penetration": b, "purchases": b * w, "repeat": np.array(repeat), "duplication": np.ones(6)}}
+
+
+def test_the_law_of_double_jeopardy_has_a_constant():
+    b = np.array([0.1, 0.3, 0.6])
+    found = t01_double_jeopardy.statistics(panel(b, 2.0 / (1 - b)))
+    assert found["cv"] == pytest.approx(0.0, abs=1e-12)
+    assert found["correlation"] > 0.9
+    assert found["duplication"] == 0.0
+    assert found["repeat"] == pytest.approx(0.6 / 0.8)
+    assert 0 < found["slope"] < 1
+
+
+def test_small_but_loyal_chains_would_not_be_double_jeopardy():
+    found = t01_double_jeopardy.statistics(panel([0.1, 0.3, 0.6], [6.0, 4.0, 2.0]))
+    assert found["correlation"] < -0.9
+    assert found["cv"] > 0.3
+
+
+def test_curves_of_chains_begin_with_the_largest():
+    found = t01_double_jeopardy.curves(panel([0.1, 0.6, 0.3], [1.0, 2.0, 1.5]))
+    assert found["penetration"].tolist() == [0.6, 0.3, 0.1]
+    assert found["purchases_a_buyer"] == pytest.approx([2.0, 1.5, 1.0])
+
+
+def test_contagion_is_found_in_the_month_it_was_planted_in():
+    rng = np.random.default_rng(2)
+    exposed = (rng.random((60_000, 6)) < 0.2).astype(float)
+    exposed[:, 5] = exposed[:, :3].sum(axis=1)
+    chance = 0.02 * np.where(exposed[:, 0] > 0, 2.0, 1.0)
+    states = rng.standard_normal((60_000, 3))
+    found = t02_contagion._ratios(exposed, states, rng.random(60_000) < chance)
+    assert found["months"] == pytest.approx([2.05, 1.0, 1.0], abs=0.25)
+    assert found["by_count"][0] == 1.0
+    said = t02_contagion.statistics({"market": found})
+    assert said["hazard"] == found["months"][0]
+    assert said["fading"] == pytest.approx(2.0, abs=0.4)
+
+
+def test_the_link_between_units_and_what_carries_it():
+    rng = np.random.default_rng(4)
+    climate = rng.standard_normal(400)
+    quality = climate + 0.5 * rng.standard_normal(400)
+    customers = quality + 0.5 * rng.standard_normal(400)
+    unit = {"staff": climate, "customers": 2 * climate, "staff_survey": climate, "customer_survey": customers,
+            "quality_survey": quality}  # fmt: skip
+    found = t03_unit_link.statistics({"market": unit, "rare": unit | {"customers": 0.5 * climate}})
+    assert found["latent"] == pytest.approx(1.0)
+    assert found["observed"] == pytest.approx(1 / math.sqrt(1.5), abs=0.05)
+    assert found["mediated"] == pytest.approx(0.0, abs=0.1)
+    assert found["contact"] == pytest.approx(1.5)
+
+
+def test_as_many_customers_at_every_site_and_none_of_them_twice():
+    site = np.repeat([0, 1, 2], [200, 60, 10])
+    rows = np.arange(1000, 1270)
+    chosen = t03_unit_link._sample(site, rows, np.random.default_rng(0))
+    assert np.bincount(site[chosen - 1000]).tolist() == [50, 50, 10]
+    assert len(set(chosen.tolist())) == len(chosen)
+
+
+@pytest.mark.parametrize("extra", [0.0, 1.0, 2.5])
+def test_a_planted_asymmetry_is_found(extra):
+    rng = np.random.default_rng(6)
+    quality, expectation = rng.uniform(20, 90, 500), rng.uniform(20, 90, 500)
+    again = 2 + 0.05 * quality + 0.05 * extra * np.minimum(quality - expectation, 0) + 0.01 * expectation
+    market = {"quality": quality, "expectation": expectation, "again": again}
+    satisfied = rng.uniform(40, 90, 500)
+    firms = {"satisfaction": satisfied, "again": 0.1 * satisfied, "focal": (np.arange(500) < 250).astype(float)}
+    found = t05_asymmetry.statistics({"market": market, "better": firms})
+    assert found["ratio"] == pytest.approx(1 + extra)
+    assert found["expectation"] == pytest.approx(0.01 * expectation.std() / again.std())
+    assert found["elasticity"] == pytest.approx(0.0)  # proportional at both: one
+
+
+def test_answers_by_gap_are_means_of_their_tens_and_nothing_where_nobody_is():
+    answers = {"quality": np.array([50.0, 50.0, 95.0]), "expectation": np.array([50.0, 46.0, 54.0]),
+               "overall": np.array([5.0, 5.0, 10.0]), "again": np.array([4.0, 6.0, 10.0]),
+               "complained": np.array([1.0, 0.0, 0.0])}  # fmt: skip
+    found = t05_asymmetry.curves({"market": answers})
+    assert found["by_gap"][4] == 5.0
+    assert found["by_gap"][8] == 10.0
+    assert np.isnan(found["by_gap"][0])
+    assert found["again_by_satisfaction"][4] == 5.0
+    assert found["complained_by_satisfaction"][4] == 0.5
+    assert sum(found["satisfaction"]) == pytest.approx(1.0)
+
+
+def test_intention_that_bends_up_and_behaviour_that_bends_down():
+    satisfied = np.repeat(np.arange(1.0, 11.0), 20)
+    level = (satisfied - 1) // 2
+    market = {"satisfaction": satisfied, "repurchase": level**2, "done": np.sqrt(level)}
+    found = t06_intention_behaviour.statistics({"market": market})
+    assert found["bend_intent"] > 0 > found["bend_behaviour"]
+    assert found["gap"] == pytest.approx(found["intent"] - found["behaviour"])
+    straight = t06_intention_behaviour.statistics({"market": market | {"repurchase": level}})
+    assert straight["bend_intent"] == pytest.approx(0.0, abs=1e-12)
+    assert straight["intent"] > 0.98
+
+
+def talk(good, bad, customers):
+    return {"good": np.array(good, float), "bad": np.array(bad, float), "customers": np.array(customers, float)}
+
+
+def test_talk_in_proportion_to_share_has_a_slope_of_one():
+    seen = {"bank": talk([60, 30, 10], [10, 10, 10], [600, 300, 100]), "hotel": talk([6, 3, 1], [2, 2, 1], [6, 3, 1])}
+    found = t07_talk_volume.statistics(seen)
+    assert found["positive_slope"] == pytest.approx(1.0)
+    assert found["negative_slope"] < found["positive_slope"]
+    assert found["least"] == pytest.approx(2.0)
+    assert found["ratio"] == pytest.approx(math.sqrt(100 / 30 * 2.0))
+
+
+def test_the_largest_firm_of_every_trade_comes_first():
+    found = t07_talk_volume.curves({"bank": talk([1, 9], [5, 5], [10, 90]), "hotel": talk([8, 2], [1, 1], [80, 20])})
+    assert found["share"] == pytest.approx([0.85, 0.15])
+    assert found["good"] == pytest.approx([0.85, 0.15])
+
+
+def test_those_in_between_talk_least():
+    people = np.array([6.0, 5, 4, 3, 2, 1, 2, 2, 2, 4])
+    found = t08_talk_u.statistics({"market": {"people": people, "respondents": np.ones(10)}})
+    assert found == {"minimum": pytest.approx(0.55), "ratio": pytest.approx(5.5 / 3)}
+    weighted = np.array([0, 1, *[1] * 7, 0])
+    found = t08_talk_u.statistics({"market": {"people": people, "respondents": weighted}})
+    assert found["ratio"] == pytest.approx(5 / 2)
+
+
+def test_load_that_hurts_from_a_point_on():
+    quality = 0.8 - np.maximum(0.0, t11_overload.LOADS - 0.75)
+    odds = -4.0 + 6.0 * np.maximum(0.0, t11_overload.LOADS - 0.8)
+    usual = 0.7
+    patients = t11_overload.USUAL_PATIENTS * t11_overload.LOADS / usual
+    week = {"quality": quality, "odds": odds, "grave": 0.07 * patients, "usual": usual}
+    found = t11_overload.statistics({"ward": week})
+    assert found["flat"] == pytest.approx(0.0, abs=0.06)
+    assert found["kink"] == pytest.approx(0.8, abs=0.02)
+    assert found["odds"] == pytest.approx(math.exp(0.07), abs=0.01)
+
+
+# Tables and words
+
+
+@pytest.mark.parametrize("industry", ["banks", "airlines"])
+def test_counts_of_answers_are_distributions(industry):
+    found = counts_by_answer(industry)
+    for name in ("satisfaction", "repurchase"):
+        assert found[name].sum() == pytest.approx(1.0)
+        assert (found[name] >= 0).all()
+    assert ((found["again_by_satisfaction"] >= 1) & (found["again_by_satisfaction"] <= 10)).all()
+    assert ((found["complained_by_satisfaction"] >= 0) & (found["complained_by_satisfaction"] <= 1)).all()
+    assert found["again_by_satisfaction"][9] > found["again_by_satisfaction"][1]
+
+
+def test_hazards_of_adopting_are_told_against_none():
+    contacts, hazard = reported("talk hazard")
+    assert contacts[0] == 0
+    assert hazard[0] == 1.0
+    assert (np.diff(contacts) > 0).all()
+
+
+def test_data_that_there_are_not_are_refused_with_what_there_is():
+    with pytest.raises(ValueError, match="no data on 'weather': there is 'talk hazard'"):
+        reported("weather")
+
+
+@pytest.mark.parametrize("words", [["T07"], ["t7"], ["7"], [" t07 "], ["07"], ["T7", "t07", "7"]])
+def test_ids_of_targets_are_read_kindly_and_once(words):
+    assert [target.id for target in load_targets(words)] == ["T07"]
+
+
+@pytest.mark.parametrize("word", ["", "T", "T1x", "talk", "T-1", "99"])
+def test_ids_that_are_none_are_named_with_those_there_are(word):
+    with pytest.raises(ScenarioError) as refused:
+        load_targets([word])
+    assert f"there is no target '{word}'" in str(refused.value)
+    assert "there are T01, T02" in str(refused.value)
+
+
+def test_every_file_is_the_target_of_its_number():
+    assert {id: load_targets([id])[0].id for id in target_files()} == {id: id for id in target_files()}
+
+
+def test_bands_are_of_known_findings_and_unknown_ones_have_none():
+    assert wanted("T99") == ()
+    for id in published():
+        names = [each.statistic for each in wanted(id)]
+        assert len(set(names)) == len(names)
+
+
+def test_the_index_asks_for_two_errors_or_ten_per_cent():
+    target = index_target("T20", "bank", "banks")
+    for each in target.bands:
+        middle = (each.low + each.high) / 2
+        assert each.high - middle >= 0.1 * abs(middle) - 1e-9
+        assert each.statistic in NAMES
+        assert "REPUR" not in each.statistic
+    values = np.arange(float(len(NAMES)))
+    assert target.statistics({"market": {"values": values}})[NAMES[3]] == 3.0
+
+
+def test_the_trade_of_a_situation_comes_before_the_one_asked_for():
+    fixed = Situation(None, ("rivals.count=7",), "bank", 100, 26)
+    assert _words(fixed, ["trade=hotel", "seed=1"]) == [
+        "trade=bank", "market.customers=100", "market.weeks=26", "rivals.count=7", "seed=1",
+    ]  # fmt: skip
+    assert "trade=hotel" in _words(fixed._replace(trade=""), ["trade=hotel"])
+
+
+def test_a_control_is_held_to_its_own_bands():
+    [target] = load_targets(["T02"])
+    own, control, *_ = trials(target, ["market.customers=100"], 1, controls=True)
+    assert control.control.name == "no talk"
+    assert {each.statistic for each in _expected(own)} == {each.statistic for each in wanted("T02")}
+    assert {each.statistic: (each.low, each.high) for each in _expected(control)} == dict(control.control.expects)
+    odd = _as_control({}, "T02", "only_here", 0.0, 1.0)
+    assert (odd.says, odd.published) == ("only here", "")
+
+
+def test_curves_are_means_over_the_seeds_that_have_a_point():
+    found = _mean_curve(np.array([[1.0, np.nan, 5.0], [3.0, 4.0, np.nan], [2.0, 4.0, np.nan]]))
+    assert found["mean"] == [2.0, 4.0, 5.0]
+    assert found["low"][0] < 2.0 < found["high"][0]
+    assert (found["low"][1], found["high"][1]) == (4.0, 4.0)
+    assert found["low"][2] == found["high"][2] == 5.0  # one seed has no interval
+
+
+def test_controls_are_not_counted_among_the_targets():
+    target = Target("T", {}, lambda seen: {})
+    entries = [Entry(target, control, said, (), {}) for control, said in
+               ((None, "in"), (None, "out"), (None, "in"), (t02_contagion.TARGET.controls[0], "out"))]  # fmt: skip
+    assert counted(Score(entries, {})) == {"in": 2, "out": 1}
