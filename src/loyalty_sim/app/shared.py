@@ -25,6 +25,7 @@ class Recent:
     def put(self, key: Hashable, answer: Any) -> Any:
         """Keep an answer, and give it back."""
         self._kept[key] = answer
+        self._kept.move_to_end(key)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return answer

@@ -27,7 +27,7 @@ def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
         tree = parse_yaml(text).content
     except Unreadable as error:
         raise ScenarioError([Problem(error.message, f"file:{error.line}" if error.line else "file")]) from None
-    if not isinstance(tree, Mapping) or not all(isinstance(key, str) for key in tree):
+    if not tree or not isinstance(tree, Mapping) or not all(isinstance(key, str) for key in tree):
         raise ScenarioError([Problem("the file holds no settings", "file", ("write them as  key: value",))])
     if "use" in tree:
         message = "a scenario file that brings Python with it (use) is not taken here"
