@@ -50,7 +50,8 @@ def _judged(parameter: Array, gains: Array, seed: int) -> Array:
 
 
 def _smooth(x: Array, gains: Array, at: Array) -> Array:
-    """A quadratic in the rank-scaled parameter, fitted to each plan, (P, at)."""
+    """A quadratic in the scaled parameter, fitted to each plan, (P, at); less where it has but one or two values."""
+    degree = min(2, len(np.unique(x)) - 1)
     middle, width = np.median(x), max(float(np.ptp(x)), 1e-12)
-    fits = np.polynomial.polynomial.polyfit((x - middle) / width, gains.T, 2)
+    fits = np.polynomial.polynomial.polyfit((x - middle) / width, gains.T, degree)
     return np.asarray(np.polynomial.polynomial.polyval((at - middle) / width, fits))

@@ -39,12 +39,13 @@ class MarketResponse:
 
     def __init__(self, budget: Budget, on: str, lab: Lab):
         self.budget, self.on, self.runs, self._lab = budget, on, 0, lab
-        self._known: dict[tuple[bytes, int, int], tuple[float, ...]] = {}
+        self._known: dict[tuple[bytes, int, tuple[tuple[str, Leaf], ...] | None], tuple[float, ...]] = {}
 
     def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
         """See `Respond`."""
         rows = np.vstack([np.zeros((1, plans.shape[1])), plans])
-        keys = [(row.tobytes(), seed, id(worlds)) for row in rows for seed in seeds]
+        kinds = [tuple(world.items()) for world in worlds] if worlds else [None] * len(seeds)
+        keys = [(row.tobytes(), seed, kind) for row in rows for seed, kind in zip(seeds, kinds, strict=True)]
         asked = [(n, at, seed) for n in range(len(rows)) for at, seed in enumerate(seeds)]
         jobs = {
             key: Job(self._scenario(rows[n], worlds[at] if worlds else None), seed, f"plan {n}")
