@@ -90,6 +90,69 @@ async def test_a_full_desk_says_so(monkeypatch):
     queue.close()
 
 
+async def test_as_many_work_at_a_time_as_there_are_slots():
+    queue, gate, at_work, most = threads(3), threading.Event(), [], []
+
+    def count():
+        at_work.append(1)
+        most.append(len(at_work))
+        gate.wait(5)
+        at_work.pop()
+
+    tasks = [asyncio.create_task(queue.do("ann", NOW, count)) for _ in range(8)]
+    await asyncio.sleep(0.05)
+    assert (len(at_work), queue.waiting("ann"), queue.waiting("bob")) == (3, 5, 0)
+    gate.set()
+    await asyncio.gather(*tasks)
+    assert max(most) <= 3
+    assert len(most) == 8
+    queue.close()
+
+
+async def test_who_was_served_longest_ago_comes_first():
+    requests = [("first", SOON, "first again"), ("new", SOON, "new"), ("new", SOON, "new again")]
+    assert await order_of(requests) == ["new", "first again", "new again"]
+
+
+async def test_a_closed_queue_gives_up_what_waits_and_can_be_used_again():
+    queue, gate = threads(), threading.Event()
+    busy = asyncio.create_task(queue.do("ann", NOW, gate.wait))
+    waits = asyncio.create_task(queue.do("ann", NOW, len, "abc"))
+    await asyncio.sleep(0.01)
+    gate.set()
+    queue.close()
+    with pytest.raises(asyncio.CancelledError):
+        await waits
+    assert await busy
+    assert await queue.do("ann", NOW, len, "abc") == 3
+    queue.close()
+
+
+async def test_a_queue_that_did_nothing_closes():
+    queue = threads()
+    queue.close()
+    queue.close()
+
+
+async def test_a_long_list_of_who_was_served_is_forgotten():
+    queue = threads()
+    queue._served = {f"user {number}": number for number in range(10_001)}
+    assert await queue.do("ann", NOW, len, "abc") == 3
+    await asyncio.sleep(0.01)
+    assert len(queue._served) < 10
+    queue.close()
+
+
+async def test_work_whose_asker_left_while_it_was_done_hurts_nobody():
+    queue, gate = threads(), threading.Event()
+    gone = asyncio.create_task(queue.do("ann", NOW, gate.wait))
+    await asyncio.sleep(0.01)
+    gone.cancel()
+    gate.set()
+    assert await queue.do("bob", NOW, divmod, 7, 2) == (3, 1)
+    queue.close()
+
+
 def die_once(marker: str) -> str:
     if not os.path.exists(marker):
         open(marker, "w").close()

@@ -12,7 +12,7 @@ from loyalty_sim.app import work
 from loyalty_sim.app.services import Services, key_of, services, start_services
 from loyalty_sim.app.shared import Recent, Shared
 from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, MONEY_LEVELS, PRICE_LEVELS, Inquiry, levels_of
-from loyalty_sim.app.work_queue import LATER, NOW, SOON
+from loyalty_sim.app.work_queue import LATER, NOW, SOON, QueueFull
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import load_scenario
@@ -143,6 +143,26 @@ async def test_who_leaves_takes_back_the_runs_that_still_wait():
     assert len(begun) == len(stopped) == 3
 
 
+async def test_where_the_desk_is_full_the_runs_already_handed_in_are_taken_back():
+    stopped = []
+
+    async def full_after_two(user, urgency, function, job, store):
+        if job.seed == 2:
+            raise QueueFull("too much is being computed at the moment")
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            stopped.append(job.seed)
+            raise
+
+    asked, desk = inquiry()
+    desk.do = full_after_two
+    with pytest.raises(QueueFull):
+        await asked.keep(FEW, SOON, silent)
+    await asyncio.sleep(0.01)
+    assert stopped == [0, 1]
+
+
 @pytest.mark.parametrize(("seeds", "used"), [(2, 3), (3, 3), (CURVE_SEEDS, CURVE_SEEDS), (60, CURVE_SEEDS)])
 async def test_a_curve_has_enough_seeds_and_not_too_many(seeds, used):
     asked, desk = inquiry(attempt=in_rounds("curve"))
@@ -161,6 +181,8 @@ async def test_what_matters_of_the_levers_does_not_hang_on_a():
     assert await asked.doubts_matter(B, B, silent) == "doubts_matter"
     assert await asked.levers_matter(B, silent) == "levers_matter"
     assert len(desk.done) == 3
+    await asked.levers_matter(A, silent)
+    assert len(desk.done) == 4, "another B is another question"
 
 
 async def test_a_story_is_of_one_customer_in_one_pair_of_worlds():
