@@ -53,7 +53,7 @@ def _figures(firm: Any) -> tuple[pd.DataFrame, np.ndarray]:
         key = make_key(firm.model.seed, int(Purpose.SURVEY), week)
         noise = np.array(
             [[standard_normal(uniform(key, np.uint64(site), 100 + n)) for n in range(6)] for site in sites]
-        )
+        ).reshape(-1, 6)
     ratings = pd.DataFrame(columns) + RATING_NOISE * noise[:, :5]
     return ratings, satisfaction + SURVEY_NOISE * noise[:, 5]
 
