@@ -30,10 +30,10 @@ SIZES = {"tornado": None, "morris": 6, "sobol": 32}
 def analysed(
     method, slopes=SLOPES, luck=0.0, base=0.0, against=None, considered=3, on="profit", seeds=4, factors=FACTORS
 ):
-    """A straight line in the places of the factors, with luck of every point and seed."""
+    """A straight line in the places of the factors, with luck of every point and seed; one draw in ten moves it."""
     question = Question(Scenario(), against, on)
     places = places_of(method, question, factors, SIZES[method])
-    own = luck * np.random.default_rng(7).standard_normal((len(places), seeds))
+    own = luck * np.random.default_rng(8).standard_normal((len(places), seeds))
     values = base + (places @ np.array(slopes))[:, None] + own
     return analyse_points(question, method, factors, places, values, considered, 0.9)
 
