@@ -72,6 +72,12 @@ def test_luck_of_the_model_makes_a_miss_smaller_and_never_larger(data, se, model
     assert unsure <= sure
 
 
+def test_what_is_allowed_is_two_errors_of_data_and_model_together():
+    """Errors of 3 and 4 make one of 5: a model 10 away is just allowed."""
+    assert Checked("b", Moment("x", 0.0, 3.0), 10.0, 4.0, 0.0, "fitted").off == pytest.approx(1.0)
+    assert Checked("b", Moment("x", 0.0, 3.0), -20.0, 4.0, 0.0, "fitted").off == pytest.approx(2.0)
+
+
 def test_a_case_is_judged_on_its_own_moments():
     bad = Checked("hotel", Moment(LEVELS[0], 62.0, 0.5), 80.0, 0.1, 62.0, "left out")
     good = Checked("bank", Moment(LEVELS[0], 62.0, 0.5), 62.0, 0.1, 80.0, "fitted")
