@@ -79,6 +79,7 @@ def test_an_address_never_ends_the_string_of_the_script_that_copies_it(values):
     assert not set("'\"\\\n<> ") & set(query)
 
 
+@settings(max_examples=30)
 @given(st.dictionaries(TEXT, TEXT, min_size=1, max_size=4), st.sampled_from("ab"))
 def test_nothing_an_address_holds_ends_in_anything_but_a_question_or_its_problems(values, side):
     question = read_query([(f"{side}.{key}", value) for key, value in values.items()])

@@ -12,6 +12,7 @@ from loyalty_sim.app.what_if.controls import POLICY, Controls, _Budget
 from loyalty_sim.scenario import load_scenario
 
 START = VisitorRequest(b="baseline")
+BASE = load_scenario()
 NUMBERS = ("_customers", "_weeks", "_seeds", "_share")
 
 
@@ -129,16 +130,16 @@ async def test_a_lever_moved_back_to_where_the_preset_has_it_is_no_setting():
         assert asked[1].only_b == {}
 
 
-@pytest.mark.parametrize("times", [0.0, 0.5, 1.0, 1.05, 1.2, 10])
+@pytest.mark.parametrize("times", [0.5, 1.05, 10])
 async def test_a_lever_under_a_cap_keeps_the_budget_and_what_stopped_it_is_said(times):
-    cap = times * budget(load_scenario())
+    cap = times * budget(BASE)
     with a_page():
         asked = Asked(replace(START, cap=cap))
         asked.move("climate", 3.0)
         controls = asked.controls
         b = controls.question.scenarios()[1]
         reached = b.firm.levers.climate
-        assert reached == 3.0 or budget(b) <= max(cap, budget(load_scenario()))
+        assert reached == 3.0 or budget(b) <= max(cap, budget(BASE))
         assert controls._levers["climate"]._slider.value == pytest.approx(reached)
         refused = f"Service climate stops at × {reached:.3g}"
         assert (refused in controls._budget._left.text) == (reached < 3.0)
@@ -209,9 +210,8 @@ async def test_what_differs_from_a_is_marked():
 
 
 def spending(times):
-    base = load_scenario()
-    levers = {lever: value * times for lever, value in base.firm.levers._asdict().items() if lever != "price"}
-    return base._replace(firm=base.firm._replace(levers=base.firm.levers._replace(**levers)))
+    levers = {lever: value * times for lever, value in BASE.firm.levers._asdict().items() if lever != "price"}
+    return BASE._replace(firm=BASE.firm._replace(levers=BASE.firm.levers._replace(**levers)))
 
 
 def shown(a, b, cap=None):
