@@ -164,8 +164,8 @@ def _from_to(drawn: Sequence[Line]) -> str:
 def from_to(name: str, y: ArrayLike) -> str:
     """Where a line starts and ends, as far as it is known.
 
-        >>> from_to("profit", [float("nan"), 1.0, 35_249.4])
-        'profit from 1 to 35,200'
+    >>> from_to("profit", [float("nan"), 1.0, 35_249.4])
+    'profit from 1 to 35,200'
     """
     found = np.asarray(y, float)
     known = found[np.isfinite(found)]
