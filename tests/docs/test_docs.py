@@ -150,7 +150,25 @@ def test_no_block_escapes_the_test():
     """Languages that are not run are those of files to look at; of commands and Python every block is."""
     texts = [page.read_text(encoding="utf-8") for page in WRITTEN]
     kinds = {kind for text in texts for kind in re.findall(r"^```(\w+)", text, re.MULTILINE)}
-    assert kinds <= {"console", "python", "yaml", "json", "csv"}
+    assert kinds <= {"console", "python", "yaml", "json", "csv", "sql"}
+
+
+def test_questions_to_the_database_are_answered(tmp_path, monkeypatch):
+    """Every question in SQL that the pages show, put to the views over a store of three runs."""
+    import duckdb
+
+    from loyalty_sim import load_scenario, run
+    from loyalty_sim.lab.store import Store
+    from loyalty_sim.publish.views import save_views
+
+    store = Store(tmp_path / "store")
+    run(load_scenario(overrides=TINY), seeds=3, workers=1, store=store)
+    save_views(store, tmp_path / "runs.duckdb")
+    asked = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/how_to/results_elsewhere.md").read_text(), re.DOTALL)
+    with duckdb.connect(str(tmp_path / "runs.duckdb")) as database:
+        answers = [database.sql(line).fetchall() for text in asked for line in text.splitlines()]
+    assert asked
+    assert all(answers)
 
 
 def tiny(code: str) -> str:

@@ -166,10 +166,10 @@ def test_some_dimension_of_service_must_count():
     assert "all weights" in problem.message
 
 
-def test_a_network_with_the_wrong_number_of_nodes_is_told(tmp_path):
-    (tmp_path / "ties.csv").write_text("source,target\n0,1\n1,2\n")
-    [problem] = problems("baseline", "network=file", f"network.path={tmp_path / 'ties.csv'}")
-    assert "network has 3 customers but the market has 10,000" in problem.message
+def test_a_network_of_more_customers_than_the_market_has_is_told(tmp_path):
+    (tmp_path / "ties.csv").write_text("source,target\n" + "".join(f"{n},{n + 1}\n" for n in range(29)))
+    [problem] = problems("baseline", "network=file", f"network.path={tmp_path / 'ties.csv'}", "market.customers=20")
+    assert "network has 30 customers but the market has 20" in problem.message
 
 
 def test_problems_of_names_grammar_and_values_come_together():
