@@ -6,7 +6,7 @@
 
 Stopped half way, the same command goes on where it stood. The tables go to `data`; a value goes to the file of
 its trade if that names the setting, else to the default of the theory. Where the search starts is in
-`study/calibrate/starts.py`, not in what is in force: once shipped, the same command gives the same again.
+`validation/calibrate/starts.py`, not in what is in force: once shipped, the same command gives the same again.
 """
 
 import argparse

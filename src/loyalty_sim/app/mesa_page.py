@@ -1,4 +1,4 @@
-"""A page for people who know Mesa: `solara run src/loyalty_sim/mesa_page.py`, with the extra `loyalty-sim[mesa-viz]`.
+"""A page for people who know Mesa: `solara run src/loyalty_sim/app/mesa_page.py` (extra `loyalty-sim[mesa-viz]`).
 
 Solara is pinned there: later ones need the internet, or break Mesa's page.
 """
