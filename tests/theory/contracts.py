@@ -13,6 +13,7 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.theory import bounds, start
 from loyalty_sim.theory.customers import (
     being_asked,
+    beliefs,
     choice,
     co_creation,
     complaint,
@@ -175,6 +176,10 @@ CONTRACTS = (
     _rule(attitudes.assurance, {"professional": UNIT, "courteous": UNIT}, rising=("professional", "courteous")),
     _rule(attitudes.empathy, {"warm": UNIT, "personal": UNIT, "customer_first": UNIT},
           rising=("warm", "personal", "customer_first")),
+    _rule(beliefs.believed, {"belief": UNIT, "known": UNIT, "image": UNIT}, rising=("belief", "image")),
+    _rule(beliefs.heard, {"belief": UNIT, "known": UNIT, "told": UNIT, "weight": UNIT}, beliefs.BeliefsParameters,
+          rising=("belief", "told")),
+    _rule(beliefs.forgotten, {"known": UNIT}, beliefs.BeliefsParameters, rising=("known",)),
     _rule(being_asked.asked, {"listening": UNIT}, being_asked.BeingAskedParameters, rising=("listening",)),
     _rule(being_asked.responds, {"voice_belief": UNIT}, being_asked.BeingAskedParameters, rising=("voice_belief",)),
     _rule(being_asked.follows, {"root_cause": UNIT}, being_asked.BeingAskedParameters, rising=("root_cause",)),

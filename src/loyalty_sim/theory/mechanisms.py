@@ -39,7 +39,7 @@ MECHANISMS = (
         "firm.levers.promise=10", "-satisfaction",
     ),
     _mechanism(
-        "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",
+        "C2", "Satisfaction is relative to rivals", "expectation beliefs", "expectation.rival_weight=0", "",
         "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1 theory.word_of_mouth.gain=1",
         "-satisfaction",
     ),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from loyalty_sim.theory.customers.being_asked import BeingAskedParameters
+from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.co_creation import CoCreationParameters
 from loyalty_sim.theory.customers.complaint import ComplaintParameters
@@ -53,6 +54,7 @@ class Theory(NamedTuple):
     """Parameters of every theory; kernels take this as one argument."""
 
     expectation: ExpectationParameters = ExpectationParameters()
+    beliefs: BeliefsParameters = BeliefsParameters()
     satisfaction: SatisfactionParameters = SatisfactionParameters()
     loyalty: LoyaltyParameters = LoyaltyParameters()
     spend: SpendParameters = SpendParameters()

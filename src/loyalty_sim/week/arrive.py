@@ -239,6 +239,7 @@ def leave(i: int, own: int, reason: int, customers: Customers, w: Context, theor
     customers.belief[i, own] = satisfaction.quality_behind(
         real(customers.satisfaction[i]), w.constants.judgement_intercept
     )
+    customers.known_of[i, own] = 100
     if theory.word_of_mouth.on:
         customers.message[i] = 0
         customers.message_firm[i] = own

@@ -47,7 +47,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
-            "grievance case handling failures talk_pressure belief alive generation segment need_rate "
+            "grievance case handling failures talk_pressure belief known_of alive generation segment need_rate "
             "story known last_firm "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid"
         ),
@@ -89,8 +89,8 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
-            "provider site since grievance case handling failures talk_pressure belief message message_firm tells "
-            "left_firm left_reason paid; employees: handled"
+            "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
+            "tells left_firm left_reason paid; employees: handled"
         ),
     ),
     Pass(
@@ -138,7 +138,8 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "listen", "listen", passes.listen,
         reads=columns(
-            "customers: provider generation last_firm known satisfaction loyalty belief voice_belief talk_pressure; "
+            "customers: provider generation last_firm known satisfaction loyalty grievance belief voice_belief "
+            "talk_pressure; "
             "firms: capability"
         ),
         writes=columns(

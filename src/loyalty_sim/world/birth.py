@@ -59,6 +59,7 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     for firm in range(customers.belief.shape[1]):
         z = standard_normal(uniform(belief_key, who, firm))
         customers.belief[i, firm] = beginning.belief(constants.usual_quality, z, theory.start)
+        customers.known_of[i, firm] = 0
     unattached(i, customers)
 
 

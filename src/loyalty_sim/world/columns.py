@@ -82,7 +82,16 @@ CUSTOMERS = (
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
     Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.customers.defection.Reason)"),
     Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),
-    Column("belief", "f4", "0-1", 0, 1, "believed quality of every firm", per="firms"),
+    Column("belief", "f4", "0-1", 0, 1, "quality of every firm by what the customer knows of it", per="firms"),
+    Column(
+        "known_of",
+        "u1",
+        "1/100",
+        0,
+        100,
+        "how much that is, against its public image; 100 for who was with it",
+        per="firms",
+    ),
 )
 
 EMPLOYEES = (
