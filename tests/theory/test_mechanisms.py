@@ -7,6 +7,7 @@ import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.theory.mechanisms import MECHANISMS, Mechanism
+from loyalty_sim.week.outcomes import OUTCOMES
 
 SIZE = ("market.customers=1500", "market.weeks=52", "trade.customers_per_employee=25")
 SEEDS = (1, 2, 3)
@@ -48,6 +49,17 @@ def test_switching_a_mechanism_on_shows_in_its_direction(mechanism: Mechanism):
         figure(mechanism.seen, seed, field) - figure((*mechanism.seen, *mechanism.off), seed, field) for seed in SEEDS
     ]
     assert sign * np.mean(differences) > 0.0, f"{mechanism.code} {field}: {differences}"
+
+
+@BY_CODE
+def test_its_natural_decision_is_one_that_can_be_taken_in_a_market_as_it_is_shipped(mechanism: Mechanism):
+    """Presets, the trade and what there is to set of firms; no figure of a theory is bent for the occasion."""
+    assert mechanism.decision
+    assert all(word.startswith(("firm.levers.", "firm.policy.", "rivals.levers.")) for word in mechanism.decision)
+    assert all(word.startswith(("firm.", "rivals=", "trade=", "scenario=")) for word in mechanism.market)
+    assert mechanism.read in OUTCOMES
+    for words in (mechanism.decision, mechanism.off, (*mechanism.decision, *mechanism.off)):
+        load_scenario(overrides=[*mechanism.market, *words])
 
 
 def test_every_code_is_there_once():

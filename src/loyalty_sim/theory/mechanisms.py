@@ -1,7 +1,9 @@
 """Every mechanism of the model in one table: where it is written, how it is switched to neutral, and where it shows.
 
 The tests run this table: with `off` the settings in `idle` change nothing at all, and under `seen` switching the
-mechanism on moves `indicator` in its direction. `loyalty-sim show mechanisms` prints it.
+mechanism on moves `indicator` in its direction. `loyalty-sim show mechanisms` prints it. Whether a mechanism carries is
+another question: whether the effect of its natural `decision` on `read` is another one without it, in a market as it is
+shipped. `loyalty-sim ablate` asks that.
 """
 
 from typing import NamedTuple
@@ -13,7 +15,9 @@ class Mechanism(NamedTuple):
     code: as in the documentation (C customers, E employees, F firms, W talk, M measurement). files: modules of
     `theory`. off: settings that switch it to neutral; none if it only records. idle: settings that then mean nothing.
     seen: settings under which it shows. indicator: recorded field, with the sign of the difference that switching it
-    on makes.
+    on makes. decision: what a manager would do about it, in settings of the firm or of its rivals. read: what customers
+    or money feel of that (`week.outcomes`), which the mechanism has to change. market: presets and settings of the
+    market in which that is asked; the baseline if none.
     """
 
     code: str
@@ -23,13 +27,23 @@ class Mechanism(NamedTuple):
     idle: tuple[str, ...]
     seen: tuple[str, ...]
     indicator: str
+    decision: tuple[str, ...] = ()
+    read: str = ""
+    market: tuple[str, ...] = ()
 
 
-def _mechanism(code: str, title: str, files: str, off: str, idle: str, seen: str, indicator: str) -> Mechanism:
+_AS_THEY_STAND = ("firm.", "rivals.", "shocks.")
+
+
+def _mechanism(
+    code: str, title: str, files: str, off: str, idle: str, seen: str, indicator: str,
+    decision: str = "", read: str = "", market: str = "",
+) -> Mechanism:  # fmt: skip
     def settings(text: str) -> tuple[str, ...]:
-        return tuple(word if word.startswith("firm.") else f"theory.{word}" for word in text.split())
+        return tuple(word if word.startswith(_AS_THEY_STAND) else f"theory.{word}" for word in text.split())
 
-    return Mechanism(code, title, tuple(files.split()), settings(off), settings(idle), tuple(seen.split()), indicator)
+    shown = settings(off), settings(idle), tuple(seen.split()), indicator
+    return Mechanism(code, title, tuple(files.split()), *shown, tuple(decision.split()), read, tuple(market.split()))
 
 
 MECHANISMS = (
@@ -37,35 +51,42 @@ MECHANISMS = (
         "C1", "Expectation and disconfirmation", "satisfaction expectation",
         "satisfaction.strength=0 expectation.learning=0", "satisfaction.loss_aversion=3 satisfaction.curvature=0.9",
         "firm.levers.promise=10", "-satisfaction",
+        "firm.levers.climate=1.5 firm.levers.process=1.5", "satisfaction",
     ),
     _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation beliefs", "expectation.rival_weight=0", "",
         "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1 theory.word_of_mouth.gain=1",
         "-satisfaction",
+        "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "satisfaction",
     ),
     _mechanism(
         "C3", "What matters differs; must-be and attractive attributes", "quality",
         "quality.must_be=0 quality.attractive=0 quality.relational_shift=0", "", "firm.levers.process=0.1",
         "-satisfaction",
+        "firm.levers.climate=2", "satisfaction", "trade=hotel",
     ),
     _mechanism(
         "C4", "Loyalty is a second stock; barriers, bond and habit hold", "loyalty choice",
         "loyalty.bond_weight=0 choice.loyalty_weight=0 choice.bond_weight=0", "",
         "trade.switching_cost=0", "+loyal",
+        "rivals.levers.process=2", "share",
     ),
     _mechanism(
         "C5", "Share of wallet rises with satisfaction, convex at the top", "spend", "spend.slope=0 spend.delight=0",
         "spend.delighted_from=0.3", "", "+wallet",
+        "firm.levers.climate=1.5 firm.levers.training=1.5", "revenue",
     ),
     _mechanism(
         "C6", "Reasons to search, then multinomial choice", "choice",
         "choice.search_dissatisfaction=0 choice.search_grievance=0 choice.search_talk=0 choice.search_price=0 "
         "choice.search_wait=0 choice.search_lost_contact=0", "", "firm.levers.price=1.15", "+left_price",
+        "firm.levers.price=1.1", "share",
     ),
     _mechanism(
         "C7", "Stated intention is read off loyalty too, behaviour is not", "loyalty",
         "loyalty.intention_by_loyalty=0", "", "",
         "+intention",
+        "rivals.levers.process=2", "intention",
     ),
     _mechanism("C8", "Every defection carries its reason", "defection", "", "", "", "",),
     _mechanism(
@@ -73,160 +94,206 @@ MECHANISMS = (
         "complaint.least=0 complaint.by_severity=0 complaint.head_office=0 complaint.relief=0",
         "complaint.delay_weeks=20", "",
         "+told_front_line",
+        "firm.levers.recovery=3", "share",
     ),
     _mechanism(
         "C10", "Recovery by speed, remedy and courtesy", "recovery",
         "recovery.healing=0 recovery.restored=0 recovery.paradox=0 recovery.disappointment=0",
         "recovery.half_life=20 recovery.excellent=0.1", "firm.levers.recovery=4 theory.failure.usual=0.1",
         "+satisfaction",
+        "firm.levers.recovery=3", "satisfaction",
     ),
     _mechanism(
         "C11", "Win-back", "win_back", "win_back.on=false", "win_back.pull=0.9 win_back.calls=1",
         "firm.levers.win_back=5",
         "+contacted_lost",
+        "firm.levers.win_back=1", "share",
     ),
     _mechanism(
         "C12", "Being asked and hearing nothing", "being_asked", "being_asked.on=false",
         "being_asked.heard=0.4 being_asked.let_down=0.4", "firm.levers.listening=8", "-satisfaction",
+        "firm.levers.listening=1", "satisfaction",
     ),
     _mechanism(
         "C13", "Individual treatment", "individual", "individual.on=false",
         "individual.worth=1 individual.contacts=1",
         "firm.levers.personalisation=4 firm.levers.thanks=4", "+satisfaction",
+        "firm.levers.personalisation=1 firm.levers.thanks=1", "satisfaction",
     ),
     _mechanism(
         "C14", "Co-creation", "co_creation", "co_creation.on=false", "co_creation.use=1 co_creation.gain=0.9",
         "firm.levers.listening=8 firm.levers.innovation=4 firm.levers.root_cause=8", "+loyalty",
+        "firm.levers.listening=1 firm.levers.innovation=1", "loyalty",
     ),
     _mechanism(
         "E1", "Know, want, can are complements", "performance", "performance.substitution=1", "",
         "firm.levers.climate=0.2",
         "-performance",
+        "firm.levers.training=2 firm.levers.climate=0.5", "satisfaction",
     ),
     _mechanism(
         "E2", "Eight attitudes make five dimensions", "attitudes", "attitudes.on=false",
         "attitudes.warm_want=0.1 attitudes.reliable_know=0.5", "firm.levers.climate=0.1", "-felt_warmth",
+        "firm.levers.climate=0.5", "satisfaction",
     ),
     _mechanism(
         "E3", "Seven failures of service", "service_failures", "service_failures.on=false",
         "service_failures.by_apathy=20 service_failures.morale=20", "firm.levers.climate=0.1", "+failures",
+        "firm.levers.climate=0.5", "satisfaction",
     ),
     _mechanism(
         "E4", "Acculturation in four stages", "acculturation", "acculturation.on=false",
         "acculturation.by_culture=1 acculturation.contagion=0.9",
         "firm.levers.recognition=3 firm.levers.listening=3 firm.levers.champion=3", "+want",
+        "firm.levers.champion=1 firm.levers.recognition=1 firm.levers.listening=1", "satisfaction",
     ),
     _mechanism(
         "E5", "Service climate", "climate", "climate.span=0 climate.leadership_sd=0", "", "firm.levers.climate=4",
         "+climate",
+        "firm.levers.climate=1.5", "satisfaction",
     ),
     _mechanism(
         "E5i", "Internal service", "internal_service", "internal_service.worth=0 internal_service.relations=0", "",
         "firm.levers.internal_service=4", "+can",
+        "firm.levers.internal_service=1", "satisfaction",
     ),
     _mechanism(
         "E5e", "Empowerment", "empowerment", "empowerment.on=false",
         "empowerment.by_authority=1 empowerment.generosity=2",
         "firm.levers.empowerment=4 firm.levers.recovery=0.1 theory.failure.usual=0.1", "+answered",
+        "firm.levers.empowerment=1", "retention",
     ),
     _mechanism(
         "E6", "Discretionary effort and pride", "effort", "effort.pride_weight=0 effort.steepness=0",
         "effort.tipping=0.9",
         "firm.levers.process=10 theory.pace.on=false", "+want",
+        "firm.levers.process=2", "satisfaction",
     ),
     _mechanism(
         "E7", "Surface acting", "acting", "acting.on=false", "acting.span=2 acting.by_gap=1", "firm.levers.smile=3",
         "+exhaustion",
+        "firm.levers.smile=1", "satisfaction",
     ),
     _mechanism(
         "E8", "Overload and the quality ratchet", "workload", "workload.elasticity=0", "workload.down_weeks=2",
         "trade.utilisation=0.93", "-effort",
+        "firm.levers.staffing=0.5", "satisfaction",
     ),
     _mechanism(
         "E9", "Exhaustion and turnover", "exhaustion turnover service_failures",
         "exhaustion.by_load=0 exhaustion.by_anger=0 turnover.by_exhaustion=0 turnover.by_want=0 turnover.by_climate=0 "
         "service_failures.morale=0",
         "exhaustion.comfortable=0.1", "trade.utilisation=0.93", "+exhaustion",
+        "firm.levers.climate=0.5", "retention", "trade=hospital",
     ),
     _mechanism(
         "E10", "Scores as help or weapon", "scores", "scores.on=false", "scores.most_gaming=50 scores.by_weapon=1",
         "firm.levers.listening=3 firm.policy.score_use=-1", "-want",
+        "firm.policy.score_use=-1", "satisfaction", "firm.levers.listening=1",
     ),
     _mechanism(
         "E11", "Four conditions of change", "change", "change.on=false", "change.enough=1",
         "firm.levers.recognition=3 firm.levers.champion=3 firm.levers.listening=0.2",
         "-behaviour",
+        "firm.levers.recognition=0.5 firm.levers.listening=0.5", "satisfaction", "firm.levers.champion=1",
     ),
     _mechanism(
         "E12", "Ideas of employees", "ideas", "ideas.on=false", "ideas.per_week=1 ideas.worth=1",
         "firm.levers.ideas=4",
         "+improvement",
+        "firm.levers.ideas=1", "satisfaction",
     ),
     _mechanism(
         "E13", "People orientation", "orientation", "orientation.on=false", "orientation.onboarding=1",
         "firm.levers.champion=4",
         "+orientation",
+        "firm.levers.champion=1", "satisfaction",
     ),
     _mechanism(
         "F1", "Value discipline", "discipline", "discipline.on=false firm.policy.watch=none",
         "discipline.fit=1 discipline.intimacy_cost=0.5",
         "firm.policy.discipline=customer_intimacy firm.levers.climate=4", "+climate",
+        "firm.policy.discipline=customer_intimacy firm.levers.climate=1.5", "satisfaction",
     ),
     _mechanism(
         "F2", "Leadership commitment", "commitment", "commitment.on=false", "commitment.strength=1",
         "firm.policy.commitment=0 firm.levers.climate=4", "-climate",
+        "firm.policy.commitment=0 firm.levers.climate=1.5 firm.levers.training=1.5", "satisfaction",
     ),
     _mechanism(
         "F3", "Focus", "focus", "focus.on=false", "focus.dilution=3 focus.limit=1",
         "firm.levers.climate=2 firm.levers.training=2 firm.levers.process=2 firm.levers.ideas=1 firm.levers.champion=1 "
         "firm.levers.tangibles=1", "-climate",
+        "firm.levers.climate=1.3 firm.levers.training=1.3 firm.levers.process=1.3 "
+        "firm.levers.recognition=0.5 firm.levers.ideas=0.5 firm.levers.personalisation=0.5", "satisfaction",
     ),
     _mechanism(
         "F4", "Pace and plan", "pace", "pace.on=false", "pace.size=5 pace.informal=0",
         "firm.policy.plan=0 firm.levers.climate=4", "-climate",
+        "firm.policy.plan=0 firm.levers.climate=1.5 firm.levers.training=1.5", "satisfaction",
     ),
     _mechanism(
         "F5", "Root-cause repair", "root_cause", "root_cause.on=false", "root_cause.speed=1 root_cause.worth=1",
         "firm.levers.root_cause=4", "-failures",
+        "firm.levers.root_cause=1", "satisfaction",
     ),
     _mechanism(
         "F6", "Promise", "promise", "promise.reach=0 promise.own_reach=0 promise.awareness=0",
         "promise.exaggeration=0.9",
         "firm.levers.promise=5", "+joined",
+        "firm.levers.promise=2", "share",
     ),
     _mechanism(
         "F7", "Lags from money to capability", "investment",
         "investment.climate.build_weeks=1 investment.climate.decay_weeks=1", "", "firm.levers.climate=4",
         "-capability_climate",
+        "firm.levers.climate=1.5", "profit",
     ),
-    _mechanism("F8", "Rivals that move: a setting of the scenario, rivals.strategies", "", "", "", "", ""),
-    _mechanism("F9", "Shocks: settings of the scenario, shocks", "shocks", "", "", "", ""),
+    _mechanism(
+        "F8", "Rivals that move", "", "rivals.strategies=[hold]", "rivals.price_floor=0.95",
+        "rivals.strategies=[match_price] firm.levers.price=0.9", "-joined",
+        "firm.levers.price=0.9", "share", "rivals=match_price",
+    ),
+    _mechanism(
+        "F9", "Shocks", "shocks",
+        "shocks.failure_wave.size=0 shocks.demand_surge.size=0 shocks.scandal.size=0 shocks.staff_shortage.size=0 "
+        "shocks.disaster.size=0", "shocks.failure_wave.weeks=9 shocks.disaster.weeks=9",
+        "shocks.failure_wave.size=1 shocks.failure_wave.week=27 shocks.failure_wave.weeks=20 shocks.disaster.size=0.3",
+        "+failures",
+        "firm.levers.ideas=1 firm.levers.champion=1", "share", "scenario=disaster_strikes",
+    ),
     _mechanism(
         "levers", "The levers' own response: innovation, tangibles, barriers", "offer",
         "offer.by_tangibles=0 offer.by_innovation=0 offer.newness=0 offer.search_newness=0 offer.by_barriers=0", "",
         "rivals.levers.innovation=5", "+left_better_rival",
+        "rivals.levers.innovation=1", "share",
     ),
     _mechanism(
         "W1", "Talk among ties", "word_of_mouth", "word_of_mouth.on=false",
         "word_of_mouth.chance=1 word_of_mouth.most_negative=50", "", "+messages_heard",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(
         "W2", "Public review board and retelling", "reviews retelling", "reviews.on=false retelling.on=false",
         "reviews.weight=1 reviews.extreme=1 retelling.chance=1 retelling.people=9", "", "+posts",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(
         "W3", "Talk moves beliefs and pressure", "word_of_mouth",
         "word_of_mouth.leaver_pressure=0 word_of_mouth.gain=0 word_of_mouth.loss=0", "", "firm.levers.process=0.1",
         "+talk_pressure",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(
         "M1", "The survey between what is felt and what is measured", "survey",
         "survey.halo=0 survey.noise=0 survey.own=0 survey.wound=0 survey.satisfaction_shift=0 "
         "survey.recommend_noise=0", "", "firm.levers.listening=8",
         "-measured_satisfaction",
+        "firm.levers.listening=1 firm.policy.watch=satisfaction", "spend", "scenario=bad_quarter",
     ),
 )  # fmt: skip
 """All mechanisms, in the order of the theory page."""
 
 MECHANISM = {each.code: each for each in MECHANISMS}
 """The same by code."""
+
