@@ -28,7 +28,7 @@ EVENTFUL = (
     "firm.levers.promise=1.5",
     *(f"firm.levers.{lever}=1" for lever, usual in zip(LEVERS, STATUS_QUO, strict=True) if usual == 0),
     "theory.being_asked.rate=0.5",
-    "theory.individual.contacts=0.5",
+    "theory.individual.notes=50",
     "theory.win_back.calls=0.5",
     "firm.policy.commitment=0.8",
     "firm.policy.plan=0.7",

@@ -116,14 +116,27 @@ MECHANISMS = (
     ),
     _mechanism(
         "C13", "Individual treatment", "individual", "individual.on=false",
-        "individual.worth=1 individual.contacts=1",
+        "individual.worth=1 individual.notes=50",
         "firm.levers.personalisation=4 firm.levers.thanks=4", "+satisfaction",
         "firm.levers.personalisation=1 firm.levers.thanks=1", "satisfaction",
+    ),
+    _mechanism(
+        "C13f", "First encounters weigh more", "primacy", "primacy.on=false",
+        "primacy.prior=0.1 primacy.by_respect=2 primacy.first_contact=1", "firm.levers.promise=10", "-satisfaction",
+    ),
+    _mechanism(
+        "C13s", "Special needs: condescension and obstacles", "special_needs", "special_needs.on=false",
+        "special_needs.ratio=20 special_needs.hindrance=0.4", "firm.levers.champion=4", "+satisfaction",
     ),
     _mechanism(
         "C14", "Co-creation", "co_creation", "co_creation.on=false", "co_creation.use=1 co_creation.gain=0.9",
         "firm.levers.listening=8 firm.levers.innovation=4 firm.levers.root_cause=8", "+loyalty",
         "firm.levers.listening=1 firm.levers.innovation=1", "loyalty",
+    ),
+    _mechanism(
+        "C14a", "Early adopters", "early_adopters", "early_adopters.on=false",
+        "early_adopters.eager=9 early_adopters.kindness=0.4 early_adopters.talk=9", "firm.levers.innovation=4",
+        "+talked_well",
     ),
     _mechanism(
         "E1", "Know, want, can are complements", "performance", "performance.substitution=1", "",

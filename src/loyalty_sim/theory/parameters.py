@@ -7,12 +7,15 @@ from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.co_creation import CoCreationParameters
 from loyalty_sim.theory.customers.complaint import ComplaintParameters
+from loyalty_sim.theory.customers.early_adopters import EarlyAdoptersParameters
 from loyalty_sim.theory.customers.expectation import ExpectationParameters
 from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
+from loyalty_sim.theory.customers.primacy import PrimacyParameters
 from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.customers.recovery import RecoveryParameters
 from loyalty_sim.theory.customers.satisfaction import SatisfactionParameters
+from loyalty_sim.theory.customers.special_needs import SpecialNeedsParameters
 from loyalty_sim.theory.customers.spend import SpendParameters
 from loyalty_sim.theory.customers.win_back import WinBackParameters
 from loyalty_sim.theory.employees.acculturation import AcculturationParameters
@@ -89,6 +92,9 @@ class Theory(NamedTuple):
     survey: SurveyParameters = SurveyParameters()
     individual: IndividualParameters = IndividualParameters()
     co_creation: CoCreationParameters = CoCreationParameters()
+    primacy: PrimacyParameters = PrimacyParameters()
+    special_needs: SpecialNeedsParameters = SpecialNeedsParameters()
+    early_adopters: EarlyAdoptersParameters = EarlyAdoptersParameters()
     reviews: ReviewsParameters = ReviewsParameters()
     retelling: RetellingParameters = RetellingParameters()
     offer: OfferParameters = OfferParameters()

@@ -10,7 +10,9 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.summed import add_customer
 from loyalty_sim.week.tally import BLOCK
+from loyalty_sim.world.birth import special
 from loyalty_sim.world.columns import Customers
+from loyalty_sim.world.draws import identity
 from loyalty_sim.world.real import at, real, rows
 
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
@@ -43,4 +45,7 @@ def account(start: int, stop: int, slot: int, customers: Customers, w: Context, 
             )
             counts.kinds[firm, loyalty.kind(satisfaction, attitude, w.constants.switching_cost, theory.loyalty)] += 1
             counts.customers[firm] += 1
+            if special(w.seed, identity(i, customers.generation[i]), theory.special_needs.share):
+                counts.special[firm] += 1
+                sums.satisfaction_special[firm] += satisfaction
             counts.open_cases[firm] += int(customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import choice, complaint, defection, loyalty, needs, satisfaction
+from loyalty_sim.theory.customers import choice, complaint, defection, early_adopters, loyalty, needs, satisfaction
 from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.spend import wallet_target
@@ -16,8 +16,8 @@ from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
-from loyalty_sim.world.birth import home_site, taste
-from loyalty_sim.world.columns import BARRIERS, PROMISE, Customers, Table
+from loyalty_sim.world.birth import adopter, home_site, taste
+from loyalty_sim.world.columns import BARRIERS, INNOVATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
 
@@ -108,7 +108,7 @@ def consider(
         best, _ = best_rival(i, who, own, log_price, customers, w, theory)
     else:
         lost_bond = bond_lost(i, customers, w)
-        pull = pulls(i, own, log_price[own] - cheapest, lost_bond, customers, w, theory)
+        pull = pulls(i, who, own, log_price[own] - cheapest, lost_bond, customers, w, theory)
         hazard = choice.hazard(habitual, pull)
         u = uniform(make_key(w.seed, _SEARCH, w.week), who, 0)
         if not choice.searches(hazard, u):
@@ -133,7 +133,9 @@ def consider(
 
 
 @part
-def pulls(i: int, own: int, dear: float, lost_bond: float, customers: Customers, w: Context, theory: Theory) -> Pulls:
+def pulls(
+    i: int, who: int, own: int, dear: float, lost_bond: float, customers: Customers, w: Context, theory: Theory
+) -> Pulls:
     """What pulls customer i into a search."""
     return choice.pulls(
         real(customers.satisfaction[i]),
@@ -142,9 +144,31 @@ def pulls(i: int, own: int, dear: float, lost_bond: float, customers: Customers,
         dear,
         real(w.sites.wait[at(customers.site[i])]),
         lost_bond,
-        offer.newness_pull(w.firms.outdated[own], theory.offer),
+        newness_pull(who, w.firms.outdated[own], w, theory),
         theory.choice,
     )
+
+
+@part
+def newness_pull(who: int, outdated: float, w: Context, theory: Theory) -> float:
+    """Hazard of a search by a newer product elsewhere, which early adopters notice most."""
+    return offer.newness_pull(outdated, keenness(who, w, theory), theory.offer) if outdated > 0.0 else 0.0
+
+
+@part
+def keenness(who: int, w: Context, theory: Theory) -> float:
+    """Weight of newness for a customer."""
+    p = theory.early_adopters
+    return early_adopters.keenness(adopter(w.seed, who, p.share), p)
+
+
+@part
+def attraction(who: int, firm: int, w: Context, theory: Theory) -> float:
+    """Utility of what attracts a customer to a firm, its newness by how keen the customer is on it."""
+    newness = offer.attraction(w.firms.capability[firm, INNOVATION], theory.offer)
+    if newness == 0.0:
+        return w.firms.attraction[firm]
+    return early_adopters.drawn(w.firms.attraction[firm], newness, keenness(who, w, theory))
 
 
 @part
@@ -158,7 +182,7 @@ def own_parts(
         taste(w.seed, who, own),
         log_price,
         real(customers.price_sensitivity[i]),
-        w.firms.attraction[own],
+        attraction(who, own, w, theory),
         theory.choice,
     )
     holding = choice.holding(
@@ -185,7 +209,7 @@ def rival_parts(
         taste(w.seed, who, firm),
         log_price,
         real(customers.price_sensitivity[i]),
-        w.firms.attraction[firm],
+        attraction(who, firm, w, theory),
         theory.choice,
     )
 

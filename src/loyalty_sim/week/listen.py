@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import being_asked, co_creation, complaint, individual, loyalty, win_back
+from loyalty_sim.theory.customers import (
+    being_asked,
+    co_creation,
+    complaint,
+    early_adopters,
+    individual,
+    loyalty,
+    win_back,
+)
+from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.win_back import WinBackParameters
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import word_of_mouth
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
+from loyalty_sim.world.birth import adopter
 from loyalty_sim.world.columns import INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
@@ -29,7 +39,7 @@ def listen(start: int, stop: int, slot: int, customers: Customers, w: Context, p
     most_asked, most_thanked, most_called = 0.0, 0.0, 0.0
     for firm in range(len(w.firms.price)):
         most_asked = max(most_asked, being_asked.asked(w.firms.capability[firm, LISTENING], theory.being_asked))
-        most_thanked = max(most_thanked, individual.thanked(w.firms.capability[firm, THANKS], theory.individual))
+        most_thanked = max(most_thanked, thanked(firm, w, theory.individual))
         most_called = max(most_called, win_back.called(w.firms.capability[firm, WIN_BACK], theory.win_back))
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
@@ -53,13 +63,40 @@ def reach(
     if asks < being_asked.asked(w.firms.capability[firm, LISTENING], theory.being_asked):
         counts.asked[firm] += 1
         ask(i, firm, who, customers, w, theory, counts, survey_key)
-    if thanks < individual.thanked(w.firms.capability[firm, THANKS], theory.individual):
+    if thanks < thanked(firm, w, theory.individual):
         counts.thanked[firm] += 1
-        gain = individual.thanks_gain(real(customers.known[i]), theory.individual)
-        customers.satisfaction[i] = individual.pleased(real(customers.satisfaction[i]), gain)
-        customers.loyalty[i] = individual.pleased(real(customers.loyalty[i]), gain)
+        thank(i, who, customers, w, theory, outreach_key)
     if customers.last_firm[i] >= 0 and customers.last_firm[i] != customers.provider[i]:
         call(i, at(customers.last_firm[i]), who, customers, w, theory.win_back, counts, outreach_key)
+
+
+@part
+def thanked(firm: int, w: Context, p: IndividualParameters) -> float:
+    """Chance that a customer of a firm is thanked this week."""
+    return individual.thanked(
+        w.firms.capability[firm, THANKS], float(w.firms.staff_count[firm]), float(w.firms.customers[firm]), p
+    )
+
+
+@part
+def thank(i: int, who: int, customers: Customers, w: Context, theory: Theory, key: int) -> None:
+    """A personal note pleases, and is a contact with who writes it: the bonded employee, else one of the site."""
+    gain = individual.thanks_gain(real(customers.known[i]), theory.individual)
+    customers.satisfaction[i] = individual.pleased(real(customers.satisfaction[i]), gain)
+    customers.loyalty[i] = individual.pleased(real(customers.loyalty[i]), gain)
+    person = int(customers.bond_person[i])
+    begins, pick = uniform_pair(key, who, 1)
+    if person < 0 and begins < theory.loyalty.bond_chance:
+        site = at(customers.site[i])
+        row = at(int(w.sites.staff_start[site]) + int(pick * int(w.sites.staff_count[site])))
+        person = int(w.employees.person[row])
+        customers.bond_person[i] = person
+    if person < 0:
+        return
+    row = at(person % len(w.employees.person))
+    if int(w.employees.person[row]) == person and w.employees.employed[row]:
+        bond, satisfied = real(customers.bond[i]), real(customers.satisfaction[i])
+        customers.bond[i] = loyalty.bond_after(bond, True, satisfied, theory.loyalty)
 
 
 @part
@@ -86,7 +123,8 @@ def ask(i: int, firm: int, who: int, customers: Customers, w: Context, theory: T
     customers.satisfaction[i] = being_asked.after(real(customers.satisfaction[i]), followed, p)
     if p.on:
         customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), followed, theory.complaint)
-    if uniform(key, who, 6) < co_creation.used(w.firms.capability[firm, INNOVATION], theory.co_creation):
+    keen = early_adopters.keenness(adopter(w.seed, who, theory.early_adopters.share), theory.early_adopters)
+    if uniform(key, who, 6) < co_creation.used(w.firms.capability[firm, INNOVATION], keen, theory.co_creation):
         counts.inputs_used[firm] += 1
         customers.loyalty[i] = co_creation.gained(real(customers.loyalty[i]), 1.0, theory.co_creation)
         part = theory.co_creation.satisfaction_part

@@ -5,9 +5,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import complaint, expectation, individual, loyalty, quality, satisfaction, spend
+from loyalty_sim.theory.customers import (
+    complaint,
+    early_adopters,
+    expectation,
+    individual,
+    loyalty,
+    primacy,
+    quality,
+    satisfaction,
+    special_needs,
+    spend,
+)
 from loyalty_sim.theory.customers.complaint import Case
-from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.firms import promise
@@ -16,7 +26,8 @@ from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk import word_of_mouth as talk
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK
-from loyalty_sim.world.columns import PERSONALISATION, PROMISE, Customers, Table
+from loyalty_sim.world.birth import adopter, special
+from loyalty_sim.world.columns import CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
 
@@ -26,7 +37,7 @@ _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
 _CHANNEL = int(Purpose.CHANNEL)
-RUNAROUND = int(kinds.Failure.RUNAROUND)
+CONDESCENSION, RUNAROUND = int(kinds.Failure.CONDESCENSION), int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
 
@@ -51,8 +62,12 @@ def encounter(
     counts = w.tally.counts[slot]
     noise, chance = uniform_pair(make_key(w.seed, _ENCOUNTER, w.week), who, 0)
     severity = 0.0
-    if chance < failure.happens(real(w.employees.failure_risk[row]), real(customers.leniency[i]), theory.failure):
-        severity = fail(firm, row, who, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
+    needy = special(w.seed, who, theory.special_needs.share)
+    learnt = special_needs.learnt(w.firms.capability[firm, CHAMPION], theory.special_needs)
+    slighted = special_needs.slighted(needy, learnt, theory.special_needs)
+    risk = special_needs.risk(real(w.employees.failure_risk[row]), condescending(row, w), slighted)
+    if chance < failure.happens(risk, real(customers.leniency[i]), theory.failure):
+        severity = fail(firm, row, who, slighted, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
     known = individual.known_after(
         real(customers.known[i]), w.firms.capability[firm, PERSONALISATION], theory.individual
     )
@@ -63,7 +78,9 @@ def encounter(
     perceived = quality.perceived(
         w.constants.quality_intercept,
         real(w.employees.service[row, customers.segment[i]])
-        + individual.recognised(known, channel, weight, theory.individual),
+        + individual.recognised(known, channel, weight, theory.individual)
+        - special_needs.hindered(needy, learnt, theory.special_needs)
+        + newly(i, row, firm, who, customers, w, theory),
         w.constants.service_reference[customers.segment[i]],
         real(customers.leniency[i]),
         standard_normal(noise),
@@ -84,6 +101,25 @@ def encounter(
     if severity > 0.0:
         suffer(i, row, firm, who, severity, slot, customers, w, theory)
     publicise(i, firm, who, judged, customers, w, theory, counts)
+
+
+@part
+def newly(i: int, row: int, firm: int, who: int, customers: Customers, w: Context, theory: Theory) -> float:
+    """Perceived quality that what is new adds: a first encounter with the firm, and a new offer to an early adopter."""
+    added = 0.0
+    if int(customers.since[i]) == w.week:
+        added = primacy.welcome(real(w.employees.assurance[row]), theory.quality.usual, theory.primacy)
+    innovation = w.firms.capability[firm, INNOVATION]
+    if innovation > 0.0:
+        p = theory.early_adopters
+        added += early_adopters.kindly(adopter(w.seed, who, p.share), innovation, p)
+    return added
+
+
+@part
+def condescending(row: int, w: Context) -> float:
+    """Condescension's share of the failures with one employee this week."""
+    return real(w.employees.failure_kinds[row, CONDESCENSION]) - real(w.employees.failure_kinds[row, CONDESCENSION - 1])
 
 
 @part
@@ -118,12 +154,18 @@ def remember(
 ) -> None:
     """Expectation, quality, value and satisfaction after the encounter."""
     tenure = float(w.week - int(customers.since[i]))
-    customers.expectation[i] = expectation.adapted(real(customers.expectation[i]), perceived, theory.expectation)
-    customers.quality[i] = expectation.remembered_quality(real(customers.quality[i]), perceived, theory.expectation)
-    customers.value[i] = quality.value(real(customers.quality[i]), price)
-    customers.satisfaction[i] = satisfaction.remembered(
-        real(customers.satisfaction[i]), judged, tenure, severity, theory.satisfaction
+    weight = primacy.part(primacy.met_before(tenure, real(customers.need_rate[i])), theory.primacy)
+    expected, known = real(customers.expectation[i]), real(customers.quality[i])
+    customers.expectation[i] = primacy.moved(
+        expected, expectation.adapted(expected, perceived, theory.expectation), perceived, weight
     )
+    customers.quality[i] = primacy.moved(
+        known, expectation.remembered_quality(known, perceived, theory.expectation), perceived, weight
+    )
+    customers.value[i] = quality.value(real(customers.quality[i]), price)
+    satisfied = real(customers.satisfaction[i])
+    usual = satisfaction.remembered(satisfied, judged, tenure, severity, theory.satisfaction)
+    customers.satisfaction[i] = primacy.moved(satisfied, usual, judged, weight)
 
 
 @part
@@ -131,21 +173,36 @@ def relate(
     i: int, row: int, who: int, judged: float, log_price: float, customers: Customers, w: Context, theory: Theory
 ) -> None:
     """Bond, loyalty and share of wallet after the encounter."""
-    keep_bond(i, int(w.employees.person[row]), who, judged, customers, w, theory.loyalty)
-    satisfied, bond = real(customers.satisfaction[i]), real(customers.bond[i])
     tenure = float(w.week - int(customers.since[i]))
-    customers.loyalty[i] = loyalty.grown(real(customers.loyalty[i]), satisfied, bond, tenure, theory.loyalty)
+    met_before = primacy.met_before(tenure, real(customers.need_rate[i]))
+    keep_bond(i, int(w.employees.person[row]), who, met_before, judged, customers, w, theory)
+    satisfied, bond, loyal = real(customers.satisfaction[i]), real(customers.bond[i]), real(customers.loyalty[i])
+    customers.loyalty[i] = primacy.moved(
+        loyal,
+        loyalty.grown(loyal, satisfied, bond, tenure, theory.loyalty),
+        loyalty.pull(satisfied, bond, tenure, theory.loyalty),
+        primacy.part(met_before, theory.primacy),
+    )
     customers.wallet[i] = spend.wallet_after(real(customers.wallet[i]), satisfied, log_price, theory.spend)
 
 
 @part
 def keep_bond(
-    i: int, person: int, who: int, judged: float, customers: Customers, w: Context, p: LoyaltyParameters
+    i: int,
+    person: int,
+    who: int,
+    met_before: float,
+    judged: float,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
 ) -> None:
     """The bond with one employee begins by chance, grows or fades, and ends when that person has left."""
+    p = theory.loyalty
     known = int(customers.bond_person[i])
     if known < 0:
-        if uniform(make_key(w.seed, _BOND, w.week), who, 0) < p.bond_chance:
+        begins = primacy.contact(met_before, p.bond_chance, theory.primacy)
+        if uniform(make_key(w.seed, _BOND, w.week), who, 0) < begins:
             customers.bond_person[i] = person
             customers.bond[i] = loyalty.bond_after(real(customers.bond[i]), True, judged, p)
         return
@@ -158,10 +215,12 @@ def keep_bond(
 
 
 @part
-def fail(firm: int, row: int, who: int, w: Context, theory: Theory, counts: Table, key: int) -> float:
+def fail(firm: int, row: int, who: int, slighted: float, w: Context, theory: Theory, counts: Table, key: int) -> float:
     """A failure: its kind by this week's shares of the employee met; returns the severity."""
     counts.failures[firm] += 1
     u, v = uniform_pair(key, who, 1)
+    before = real(w.employees.failure_kinds[row, CONDESCENSION - 1])
+    u = special_needs.kind_drawn(u, before, condescending(row, w), slighted)
     kind = 0
     while kind < RUNAROUND and u >= real(w.employees.failure_kinds[row, kind]):
         kind += 1
@@ -208,7 +267,7 @@ def publicise(
     if 1.0 - a < reviews.posts(valence, theory.reviews):
         counts.posts[firm] += 1
         counts.post_stars[firm] += reviews.stars(judged)
-    if not p.on or customers.left_firm[i] >= 0 or a >= p.chance:
+    if not p.on or customers.left_firm[i] >= 0 or a >= tells(firm, who, w, theory):
         return
     people = talk.told(talk.people_told(valence, p), b)
     if people == 0:
@@ -220,3 +279,12 @@ def publicise(
         counts.talked_well[firm] += 1
     else:
         counts.talked_badly[firm] += 1
+
+
+@part
+def tells(firm: int, who: int, w: Context, theory: Theory) -> float:
+    """Chance that an encounter with a firm is told of; early adopters tell of what is new."""
+    innovation, p = w.firms.capability[firm, INNOVATION], theory.early_adopters
+    if innovation == 0.0:
+        return theory.word_of_mouth.chance
+    return early_adopters.tells(adopter(w.seed, who, p.share), theory.word_of_mouth.chance, innovation, p)

@@ -109,7 +109,8 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "meet", "serve", passes.meet,
         reads=columns(
-            "customers: *; employees: service failure_risk failure_kinds person employed; firms: price claim capability"
+            "customers: *; employees: service assurance failure_risk failure_kinds person employed; "
+            "firms: price claim capability"
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance known "
@@ -138,12 +139,12 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "listen", "listen", passes.listen,
         reads=columns(
-            "customers: provider generation last_firm known satisfaction loyalty grievance belief voice_belief "
-            "talk_pressure; "
-            "firms: capability"
+            "customers: provider site generation last_firm known satisfaction loyalty bond bond_person grievance belief "
+            "voice_belief talk_pressure; employees: person employed; sites: staff_start staff_count; "
+            "firms: capability customers staff_count"
         ),
         writes=columns(
-            "customers: satisfaction loyalty voice_belief belief talk_pressure"
+            "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure"
         ),
     ),
     Pass(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory import start as beginning
+from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.customers import special_needs
 from loyalty_sim.theory.customers.quality import leniency
 from loyalty_sim.theory.measurement.survey import latent
 from loyalty_sim.theory.parameters import Theory
@@ -20,12 +22,26 @@ _SEGMENT = int(Purpose.SEGMENT)
 _BELIEF = int(Purpose.START_BELIEF)
 _TASTE = int(Purpose.TASTE)
 _SITE = int(Purpose.SITE)
+_SPECIAL = int(Purpose.SPECIAL)
+_ADOPTER = int(Purpose.ADOPTER)
 
 
 @rule
 def taste(seed: int, who: int, firm: int) -> float:
     """Lasting taste of a customer for a firm: a standard normal draw that is never stored."""
     return standard_normal(uniform(make_key(seed, _TASTE, 0), who, firm))
+
+
+@rule
+def special(seed: int, who: int, share: float) -> bool:
+    """Whether a customer has special needs, as this share of customers has: a lasting draw that is never stored."""
+    return uniform(make_key(seed, _SPECIAL, 0), who, 0) < share
+
+
+@rule
+def adopter(seed: int, who: int, share: float) -> bool:
+    """Whether a customer is an early adopter, as this share of customers is: a lasting draw that is never stored."""
+    return uniform(make_key(seed, _ADOPTER, 0), who, 0) < share
 
 
 @part
@@ -42,11 +58,14 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     who = identity(i, customers.generation[i])
     respondent = int(uniform(make_key(seed, _RESPONDENT, 0), who, 0) * len(constants.answered_quality))
     jitter = make_key(seed, _JITTER, 0)
+    hindered = special_needs.hindered(special(seed, who, theory.special_needs.share), 0.0, theory.special_needs)
     customers.alive[i] = 1
-    customers.expectation[i] = latent(float(constants.answered_expectation[respondent]), uniform(jitter, who, 0))
+    expectation = latent(float(constants.answered_expectation[respondent]), uniform(jitter, who, 0))
     quality = latent(float(constants.answered_quality[respondent]), uniform(jitter, who, 1))
-    customers.quality[i] = quality
-    customers.satisfaction[i] = latent(float(constants.answered_satisfaction[respondent]), uniform(jitter, who, 2))
+    satisfaction = latent(float(constants.answered_satisfaction[respondent]), uniform(jitter, who, 2))
+    customers.expectation[i] = unit(expectation - hindered)
+    customers.quality[i] = unit(quality - hindered)
+    customers.satisfaction[i] = unit(satisfaction - hindered)
     customers.leniency[i] = leniency(quality, constants.usual_quality, theory.quality)
     v = uniform(make_key(seed, _NEED_RATE, 0), who, 0)
     customers.need_rate[i] = constants.need_quantiles[int(v * len(constants.need_quantiles))]

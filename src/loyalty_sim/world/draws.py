@@ -60,6 +60,8 @@ class Purpose(IntEnum):
     OUTREACH = 41
     SHOCK = 42
     START_GRIEVANCE = 43
+    SPECIAL = 53
+    ADOPTER = 54
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -1,6 +1,6 @@
 """C14 - Co-creation: customers whose input is used become more loyal.
 
-    used   = use innovation                   (chance that an answer to a survey shapes the product)
+    used   = min(1, use innovation keenness)  (chance that an answer to a survey shapes the product)
     gained = level + part gain (1 - level)    (loyalty in full, satisfaction by half: part is 1 or .5)
 
 Sources: Bendapudi & Leone 2003 J Mktg 67(1):14 (participation); Fuchs & Schreier 2011 J Prod Innov Mgmt 28:17
@@ -25,13 +25,13 @@ class CoCreationParameters(NamedTuple):
 
 
 @rule
-def used(innovation: float, p: CoCreationParameters) -> float:
-    """Chance in [0, 1] that an answer is used.
+def used(innovation: float, keenness: float, p: CoCreationParameters) -> float:
+    """Chance in [0, 1] that an answer is used, of a customer as keen on what is new (theory.customers.early_adopters).
 
-    >>> used(0.3, CoCreationParameters())
+    >>> used(0.3, 1.0, CoCreationParameters())
     0.06
     """
-    return p.use * innovation if p.on else 0.0
+    return min(1.0, p.use * innovation * keenness) if p.on else 0.0
 
 
 @rule

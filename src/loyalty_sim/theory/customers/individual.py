@@ -2,12 +2,13 @@
 
 Claim: recognition, the right channel and a personal word raise the empathy a customer perceives, if the firm knows
 that customer; needs drift, so knowledge that is not kept up is lost. Each customer has a channel; a firm offers it
-with its capability as the chance. A thank-you lands better with who is known.
+with its capability as the chance. A thank-you is a note written by hand: full effort is three a day of every employee.
+It lands better with who is known, and counts for the bond as a contact with who writes it.
 
     known'      = (known + learning capability (1 - known)) (1 - drift)    (per encounter)
     recognised  = (worth known + channel) empathy_weight                   if in_channel
                 = worth known empathy_weight                               otherwise
-    thanked     = contacts capability                                      (chance a week)
+    thanked     = min(1, notes days capability staff / max(1, customers))  (chance a week)
     thanks_gain = thanks (stranger + (1 - stranger) known)
 
 Sources: Gremler & Gwinner 2000 J Serv Res 3:82 (rapport); Bone et al. 2017 J Mktg Res 54:156 (soliciting and
@@ -33,7 +34,12 @@ class IndividualParameters(NamedTuple):
     ] = 0.05
     worth: Annotated[float, Parameter("Empathy worth of being wholly known", "0-1", 0, 1)] = 0.30
     channel: Annotated[float, Parameter("Empathy worth of being served in one's own channel", "0-1", 0, 1)] = 0.08
-    contacts: Annotated[float, Parameter("Chance of a thank-you at full capability", "per week", 0, 1)] = 0.02
+    notes: Annotated[
+        float,
+        Parameter("Personal notes of one employee at full effort", "a day", 0, 100,
+                  "power of three: three notes a day (service trainers)", "C"),
+    ] = 3.0  # fmt: skip
+    days: Annotated[float, Parameter("Working days", "a week", 1, 7)] = 5.0
     thanks: Annotated[float, Parameter("Satisfaction and loyalty gained by a thank-you", "0-1", 0, 0.5)] = 0.015
     stranger: Annotated[float, Parameter("Part of that gain for a customer the firm does not know", "share", 0, 1)] = (
         0.3
@@ -65,13 +71,13 @@ def recognised(known: float, in_channel: bool, empathy_weight: float, p: Individ
 
 
 @rule
-def thanked(capability: float, p: IndividualParameters) -> float:
-    """Chance in [0, 1] of a thank-you this week.
+def thanked(capability: float, staff: float, customers: float, p: IndividualParameters) -> float:
+    """Chance in [0, 1] of a thank-you this week, of a firm with so many positions and customers.
 
-    >>> thanked(0.5, IndividualParameters())
-    0.01
+    >>> thanked(0.5, 10.0, 1500.0, IndividualParameters())
+    0.05
     """
-    return p.contacts * capability if p.on else 0.0
+    return min(1.0, p.notes * p.days * capability * staff / max(customers, 1.0)) if p.on else 0.0
 
 
 @rule

@@ -7,7 +7,7 @@ programme or contract holds them without making them more satisfied.
     core         = process + by_innovation innovation
     attraction   = newness innovation                    (utility in choice)
     outdated     = (best_rival - innovation)+
-    newness_pull = search_newness outdated               (a reason to look around: theory.choice)
+    newness_pull = search_newness outdated keenness      (a reason to look around: theory.choice)
     barrier      = switching_cost + by_barriers capability
 
 Sources: Bitner 1992 J Mktg 56(2):57 (servicescape); Keaveney 1995 (attraction by competitors, 10 % of cases);
@@ -74,13 +74,13 @@ def outdated(innovation: float, best_rival: float) -> float:
 
 
 @rule
-def newness_pull(outdated: float, p: OfferParameters) -> float:
-    """Hazard of a search, per need, by a newer product elsewhere; >= 0.
+def newness_pull(outdated: float, keenness: float, p: OfferParameters) -> float:
+    """Hazard of a search, per need, by a newer product elsewhere, of a customer as keen on it as that (1 is the mean).
 
-    >>> round(newness_pull(0.2, OfferParameters()), 3)
+    >>> round(newness_pull(0.2, 1.0, OfferParameters()), 3)
     0.02
     """
-    return p.search_newness * outdated
+    return p.search_newness * outdated * keenness
 
 
 @rule

@@ -36,6 +36,7 @@ def _per_customer(name: str) -> Rate:
 BOOKS: dict[str, Rate] = {
     **{row.name: _per_customer(row.name) for row in rows(CUSTOMERS) if row.unit == "0-1"},
     **{kind: _per_customer(kind) for kind in RECORD["loyal"].columns()},
+    "satisfaction_special": Rate(("satisfaction_special",), ("special",), 100.0),
     "talk_against": Rate(("talk_pressure",), ("customers",)),
     "loss_rate": Rate(LEFT, ("customers",), 5200.0),
     "win_rate": Rate(("joined",), ("customers",), 5200.0),
