@@ -123,10 +123,12 @@ MECHANISMS = (
     _mechanism(
         "C13f", "First encounters weigh more", "primacy", "primacy.on=false",
         "primacy.prior=0.1 primacy.by_respect=2 primacy.first_contact=1", "firm.levers.promise=10", "-satisfaction",
+        "firm.levers.climate=0.3", "satisfaction", "trade=hotel",
     ),
     _mechanism(
         "C13s", "Special needs: condescension and obstacles", "special_needs", "special_needs.on=false",
         "special_needs.ratio=20 special_needs.hindrance=0.4", "firm.levers.champion=4", "+satisfaction",
+        "firm.levers.champion=2", "satisfaction", "trade=hospital",
     ),
     _mechanism(
         "C14", "Co-creation", "co_creation", "co_creation.on=false", "co_creation.use=1 co_creation.gain=0.9",
@@ -137,6 +139,7 @@ MECHANISMS = (
         "C14a", "Early adopters", "early_adopters", "early_adopters.on=false",
         "early_adopters.eager=9 early_adopters.kindness=0.4 early_adopters.talk=9", "firm.levers.innovation=4",
         "+talked_well",
+        "firm.levers.innovation=2", "share", "trade=software",
     ),
     _mechanism(
         "E1", "Know, want, can are complements", "performance", "performance.substitution=1", "",
@@ -309,4 +312,3 @@ MECHANISMS = (
 
 MECHANISM = {each.code: each for each in MECHANISMS}
 """The same by code."""
-

@@ -139,8 +139,8 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "listen", "listen", passes.listen,
         reads=columns(
-            "customers: provider site generation last_firm known satisfaction loyalty bond bond_person grievance belief "
-            "voice_belief talk_pressure; employees: person employed; sites: staff_start staff_count; "
+            "customers: provider site generation last_firm known satisfaction loyalty bond bond_person grievance "
+            "belief voice_belief talk_pressure; employees: person employed; sites: staff_start staff_count; "
             "firms: capability customers staff_count"
         ),
         writes=columns(
