@@ -161,7 +161,7 @@ def test_a_shock_must_strike_somebody_in_time(words, message):
 
 
 def test_some_dimension_of_service_must_count():
-    names = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles")
+    names = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles", "wait", "ease")
     [problem] = problems("baseline", *(f"theory.quality.{name}=0" for name in names))
     assert "all weights" in problem.message
 

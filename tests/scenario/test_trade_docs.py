@@ -26,7 +26,7 @@ def test_both_tables_have_every_trade():
 def test_what_distinguishes_a_trade_is_what_its_file_says(trade):
     row, scenario = table("What distinguishes them")[trade], load_scenario(overrides=[f"trade={trade}"])
     t, q = scenario.trade, scenario.theory.quality
-    total = q.core + q.reliability + q.responsiveness + q.assurance + q.empathy + q.tangibles
+    total = q.core + q.reliability + q.responsiveness + q.assurance + q.empathy + q.tangibles + q.wait + q.ease
     said = {
         "needs a year": f"{52 * t.need_rate:.1f}",
         "contract %": f"{100 * t.contract_share:.0f}",
@@ -37,6 +37,8 @@ def test_what_distinguishes_a_trade_is_what_its_file_says(trade):
         "core": f"{100 * q.core / total:.0f}",
         "empathy": f"{100 * q.empathy / total:.0f}",
         "tangibles": f"{100 * q.tangibles / total:.0f}",
+        "wait": f"{100 * q.wait / total:.0f}",
+        "ease": f"{100 * q.ease / total:.0f}",
         "rivals": str(scenario.rivals.count),
         "answers of": t.evidence,
     }

@@ -3,16 +3,17 @@
 import numpy as np
 import pytest
 
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
-from loyalty_sim.world.columns import SEGMENTS, TABLES, empty_table
+from loyalty_sim.world.columns import TABLES, empty_table
 
 WIDTHS = {
     "": (),
     "firms": (3,),
     "levers": (len(LEVERS),),
-    "segments": (SEGMENTS,),
+    "attributes": (len(ATTRIBUTES),),
     "kinds": (KINDS,),
     "attitudes": (len(ATTITUDES),),
 }

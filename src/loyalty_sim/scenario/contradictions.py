@@ -11,7 +11,7 @@ from loyalty_sim.world.schedule import QUARTER
 from loyalty_sim.world.settings import BY_HAND, STRATEGIES
 
 _NETWORK = ("path", "degree", "blocks", "within_share", "kind")
-_WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles")
+_WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles", "wait", "ease")
 _ROUNDING = 1e-9
 _ENTRY = ("write lever:quarter:multiple, such as climate:5:1.5",)
 

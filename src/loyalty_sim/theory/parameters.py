@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from loyalty_sim.theory.customers.attributes import AttributesParameters
 from loyalty_sim.theory.customers.being_asked import BeingAskedParameters
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
@@ -66,6 +67,7 @@ class Theory(NamedTuple):
     recovery: RecoveryParameters = RecoveryParameters()
     word_of_mouth: WordOfMouthParameters = WordOfMouthParameters()
     quality: QualityParameters = QualityParameters()
+    attributes: AttributesParameters = AttributesParameters()
     failure: FailureParameters = FailureParameters()
     performance: PerformanceParameters = PerformanceParameters()
     skill: SkillParameters = SkillParameters()

@@ -19,7 +19,7 @@ from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter, home_site, taste
 from loyalty_sim.world.columns import BARRIERS, INNOVATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
-from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.real import at, real, rows, sixteen_bits
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
@@ -283,6 +283,8 @@ def join(
     customers.since[i] = w.week
     customers.expectation[i] = expected
     customers.quality[i] = expected
+    for attribute in range(customers.attributes.shape[1]):
+        customers.attributes[i, attribute] = sixteen_bits(expected)
     customers.satisfaction[i] = satisfaction.on_scale(expected, w.constants.judgement_intercept)
     customers.loyalty[i] = loyalty.of_newcomer(real(customers.satisfaction[i]), theory.loyalty)
     customers.wallet[i] = wallet_target(real(customers.satisfaction[i]), log_price, theory.spend)

@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import (
+    attributes,
     complaint,
     early_adopters,
     expectation,
@@ -18,6 +19,7 @@ from loyalty_sim.theory.customers import (
     spend,
 )
 from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.firms import promise
@@ -25,6 +27,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk import word_of_mouth as talk
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.perceive import remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
@@ -47,6 +50,7 @@ def meet(
 ) -> None:
     """All encounters of the customers in rows start to stop (block-aligned)."""
     theory = packed[0]
+    weigh_attributes(slot, w, theory.quality)
     for first in range(start, stop, BLOCK):
         for j in rows(first, first + w.tally.visit_count[first // BLOCK]):
             encounter(w.tally.visits[j], w.tally.visit_staff[j], slot, log_price, customers, w, theory)
@@ -61,33 +65,22 @@ def encounter(
     firm = at(customers.provider[i])
     counts = w.tally.counts[slot]
     noise, chance = uniform_pair(make_key(w.seed, _ENCOUNTER, w.week), who, 0)
+    price, lenient = log_price[firm], real(customers.leniency[i])
+    dear = attributes.dearness(real(customers.price_sensitivity[i]), price, theory.attributes)
+    take_in(row, who, slot, recognise(i, firm, who, customers, w, theory.individual), dear, w, theory)
     severity = 0.0
     needy = special(w.seed, who, theory.special_needs.share)
     learnt = special_needs.learnt(w.firms.capability[firm, CHAMPION], theory.special_needs)
     slighted = special_needs.slighted(needy, learnt, theory.special_needs)
     risk = special_needs.risk(real(w.employees.failure_risk[row]), condescending(row, w), slighted)
-    if chance < failure.happens(risk, real(customers.leniency[i]), theory.failure):
-        severity = fail(firm, row, who, slighted, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
-    known = individual.known_after(
-        real(customers.known[i]), w.firms.capability[firm, PERSONALISATION], theory.individual
-    )
-    customers.known[i] = known
-    personal = w.firms.capability[firm, PERSONALISATION]
-    channel = personal > 0.0 and uniform(make_key(w.seed, _CHANNEL, 0), who, firm) < personal
-    weight = quality.empathy_share(int(customers.segment[i]), theory.quality)
-    perceived = quality.perceived(
-        w.constants.quality_intercept,
-        real(w.employees.service[row, customers.segment[i]])
-        + individual.recognised(known, channel, weight, theory.individual)
-        - special_needs.hindered(needy, learnt, theory.special_needs)
-        + newly(i, row, firm, who, customers, w, theory),
-        w.constants.service_reference[customers.segment[i]],
-        real(customers.leniency[i]),
-        standard_normal(noise),
-        failure.damage_of(severity, theory.failure),
-        theory.quality,
-    )
-    price = log_price[firm]
+    if chance < failure.happens(risk, lenient, theory.failure):
+        kind, severity = fail(firm, row, who, slighted, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
+        take_amiss(kind, severity, slot, w, theory)
+    lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
+    lenient += newly(i, row, firm, who, customers, w, theory)
+    mood, impression = sum_up(who, int(customers.segment[i]), slot, lenient, standard_normal(noise), w, theory)
+    perceived = quality.perceived(mood, impression)
+    remember_attributes(i, firm, slot, mood, customers, w, theory)
     judged = judge(i, firm, perceived, price, customers, w, theory)
     remember(i, perceived, judged, severity, w.firms.price[firm], customers, w, theory)
     relate(i, row, who, judged, price, customers, w, theory)
@@ -120,6 +113,16 @@ def newly(i: int, row: int, firm: int, who: int, customers: Customers, w: Contex
 def condescending(row: int, w: Context) -> float:
     """Condescension's share of the failures with one employee this week."""
     return real(w.employees.failure_kinds[row, CONDESCENSION]) - real(w.employees.failure_kinds[row, CONDESCENSION - 1])
+
+
+@part
+def recognise(i: int, firm: int, who: int, customers: Customers, w: Context, p: IndividualParameters) -> float:
+    """The firm learns of the customer; returns the empathy that being known and met in one's channel is worth."""
+    personal = w.firms.capability[firm, PERSONALISATION]
+    known = individual.known_after(real(customers.known[i]), personal, p)
+    customers.known[i] = known
+    channel = personal > 0.0 and uniform(make_key(w.seed, _CHANNEL, 0), who, firm) < personal
+    return individual.recognised(known, channel, p)
 
 
 @part
@@ -215,8 +218,10 @@ def keep_bond(
 
 
 @part
-def fail(firm: int, row: int, who: int, slighted: float, w: Context, theory: Theory, counts: Table, key: int) -> float:
-    """A failure: its kind by this week's shares of the employee met; returns the severity."""
+def fail(
+    firm: int, row: int, who: int, slighted: float, w: Context, theory: Theory, counts: Table, key: int
+) -> tuple[int, float]:
+    """A failure: its kind by this week's shares of the employee met; returns it and the severity."""
     counts.failures[firm] += 1
     u, v = uniform_pair(key, who, 1)
     before = real(w.employees.failure_kinds[row, CONDESCENSION - 1])
@@ -225,7 +230,7 @@ def fail(firm: int, row: int, who: int, slighted: float, w: Context, theory: The
     while kind < RUNAROUND and u >= real(w.employees.failure_kinds[row, kind]):
         kind += 1
     counts.failed[firm, kind] += 1
-    return kinds.severity(failure.severity(v, theory.failure), kind, theory.service_failures)
+    return kind, kinds.severity(failure.severity(v, theory.failure), kind, theory.service_failures)
 
 
 @part

@@ -49,7 +49,7 @@ WEEK: tuple[Pass, ...] = (
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
             "grievance case handling failures talk_pressure belief known_of alive generation segment need_rate "
             "story known last_firm "
-            "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid"
+            "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid attributes"
         ),
     ),
     Pass(
@@ -90,7 +90,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
             "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
-            "tells left_firm left_reason paid; employees: handled"
+            "tells left_firm left_reason paid attributes; employees: handled"
         ),
     ),
     Pass(
@@ -98,7 +98,7 @@ WEEK: tuple[Pass, ...] = (
         reads=columns(
             "employees: handled employed know want can exhaustion orientation tenure climate; sites: firm staff_start "
             "staff_count effort_standard process; firms: capability usual_spend staff_count headcount disruption "
-            "score_use repaired trouble"
+            "score_use repaired trouble ease"
         ),
         writes=columns(
             "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "
@@ -114,7 +114,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance known "
-            "case handling case_age failures message message_firm tells paid; employees: angry"
+            "case handling case_age failures message message_firm tells paid attributes; employees: angry"
         ),
     ),
     Pass(

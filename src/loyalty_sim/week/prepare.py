@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import quality
+from loyalty_sim.theory.customers import attributes, quality
+from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import acting, attitudes, failure, orientation, scores, workload
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.employees.attitudes import (
@@ -34,7 +35,7 @@ RUNAROUND = int(Failure.RUNAROUND)
 
 @kernel
 def prepare(w: Context, packed: Sequence[Theory]) -> None:
-    """Load of every site, then performance, dimensions, service index and failure risk of every employee."""
+    """Load of every site, then performance, attributes of service and failure risk of every employee."""
     theory = packed[0]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
@@ -93,24 +94,27 @@ def serve_quality(row: int, site: int, firm: int, w: Context, theory: Theory, ta
     a = w.employees.attitudes[row]
     w.employees.reliability[row] = attitudes.reliability(real(a[RELIABLE]), real(a[CAN_DO]), real(a[PROFESSIONAL]))
     ready = attitudes.responsiveness(real(a[AVAILABLE]), real(a[CAN_DO]))
-    w.employees.responsiveness[row] = workload.responsiveness(ready, effort, real(w.sites.wait[site]), theory.workload)
+    w.employees.responsiveness[row] = workload.given(effort, ready)
     w.employees.assurance[row] = attitudes.assurance(real(a[PROFESSIONAL]), real(a[COURTEOUS]))
     show_warmth(row, firm, effort, w, theory)
     core = offer.core(real(w.sites.process[site]), w.firms.capability[firm, INNOVATION], theory.offer)
     surroundings = offer.tangibles(tangibles, w.firms.capability[firm, TANGIBLES], theory.offer)
-    for segment in range(w.employees.service.shape[1]):
-        w.employees.service[row, segment] = quality.index(
-            core,
-            real(w.employees.reliability[row]),
-            real(w.employees.responsiveness[row]),
-            real(w.employees.assurance[row]),
-            real(w.employees.empathy[row]),
-            surroundings,
-            segment,
-            theory.quality,
-        )
+    serve(row, attributes.CORE, core, w, theory.quality)
+    serve(row, attributes.RELIABILITY, real(w.employees.reliability[row]), w, theory.quality)
+    serve(row, attributes.RESPONSIVENESS, real(w.employees.responsiveness[row]), w, theory.quality)
+    serve(row, attributes.ASSURANCE, real(w.employees.assurance[row]), w, theory.quality)
+    serve(row, attributes.EMPATHY, real(w.employees.empathy[row]), w, theory.quality)
+    serve(row, attributes.TANGIBLES, surroundings, w, theory.quality)
+    serve(row, attributes.WAIT, workload.promptness(real(w.sites.wait[site]), theory.workload), w, theory.quality)
+    serve(row, attributes.EASE, w.firms.ease[firm], w, theory.quality)
     weigh_failures(row, site, firm, w, theory)
     return real(w.employees.empathy[row])
+
+
+@part
+def serve(row: int, attribute: int, level: float, w: Context, p: QualityParameters) -> None:
+    """The level of one attribute with one employee, as customers set it against the usual."""
+    w.employees.service[row, attribute] = quality.above(level, attribute, w.constants.service_reference[attribute], p)
 
 
 @part
@@ -183,13 +187,16 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
 
 @kernel
 def usual_service(mean: np.ndarray, w: Context, packed: Sequence[Theory]) -> None:
-    """Fill the mean service index by segment at usual load: the reference that perception is anchored to."""
+    """Fill the mean level of each attribute at usual load, bent: the reference that perception is anchored to.
+
+    mean is `service_reference` of the constants and still nothing: what is served is set against it.
+    """
     theory = packed[0]
-    mean[:] = 0.0
     for row in range(len(w.employees.firm)):
         site = int(w.employees.site[row])
         w.sites.wait[site] = workload.wait(w.constants.utilisation, real(w.sites.staff_count[site]), theory.workload)
         w.sites.utilisation[site] = w.constants.utilisation
         serve_quality(row, site, int(w.employees.firm[row]), w, theory, w.constants.tangibles)
-        for segment in range(len(mean)):
-            mean[segment] += real(w.employees.service[row, segment]) / len(w.employees.firm)
+    for attribute in range(len(mean)):
+        for row in range(len(w.employees.firm)):
+            mean[attribute] += real(w.employees.service[row, attribute]) / len(w.employees.firm)

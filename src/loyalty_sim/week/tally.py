@@ -5,13 +5,17 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import part
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED
 from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, empty, numbers
-from loyalty_sim.world.columns import Table
+from loyalty_sim.world.columns import SEGMENTS, Table
 from loyalty_sim.world.real import rows
 from loyalty_sim.world.world import Ties
 
 BLOCK = 2048
 """Rows in a block: visits are listed and sums are added block by block, whatever the number of threads."""
+
+APART = 16
+"""Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
 
 
 class Tally(NamedTuple):
@@ -21,7 +25,9 @@ class Tally(NamedTuple):
     angry (threads, employees);
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
-    picked; told_ties and tellers (threads, ties of a block): ties that are told along, and by whom.
+    picked; told_ties and tellers (threads, ties of a block): ties that are told along, and by whom; importance
+    (threads, segments, judged attributes): shares in quality; felt (threads, attributes and more): the impressions of
+    the encounter at hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths.
     """
 
     counts: np.ndarray
@@ -35,6 +41,9 @@ class Tally(NamedTuple):
     listed: np.ndarray
     told_ties: np.ndarray
     tellers: np.ndarray
+    importance: np.ndarray
+    felt: np.ndarray
+    perceived: np.ndarray
 
     def clear(self) -> None:
         """Zero what is added to; visits are overwritten by the passes."""
@@ -42,6 +51,7 @@ class Tally(NamedTuple):
         numbers(self.sums)[:] = 0
         self.served[:] = 0
         self.angry[:] = 0
+        self.perceived[:] = 0
 
 
 def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
@@ -62,6 +72,9 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         listed=np.zeros((threads, BLOCK), np.uint32),
         told_ties=np.zeros((threads, most_told), np.uint64),
         tellers=np.zeros((threads, most_told), np.uint32),
+        importance=np.zeros((threads, SEGMENTS, JUDGED)),
+        felt=np.zeros((threads, APART)),
+        perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),
     )
 
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.customers import special_needs
-from loyalty_sim.theory.customers.quality import leniency
+from loyalty_sim.theory.customers import attributes, special_needs
+from loyalty_sim.theory.customers.quality import leniency, perceived
 from loyalty_sim.theory.measurement.survey import latent
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import rows
+from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.real import real, rows, sixteen_bits
 
 _RESPONDENT = int(Purpose.START_CELL)
 _JITTER = int(Purpose.START_JITTER)
@@ -24,6 +24,8 @@ _TASTE = int(Purpose.TASTE)
 _SITE = int(Purpose.SITE)
 _SPECIAL = int(Purpose.SPECIAL)
 _ADOPTER = int(Purpose.ADOPTER)
+_WEIGHTS = int(Purpose.WEIGHTS)
+_ATTRIBUTE = int(Purpose.ATTRIBUTE)
 
 
 @rule
@@ -66,6 +68,7 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     customers.expectation[i] = unit(expectation - hindered)
     customers.quality[i] = unit(quality - hindered)
     customers.satisfaction[i] = unit(satisfaction - hindered)
+    recall_attributes(i, who, real(customers.quality[i]), customers, theory, seed)
     customers.leniency[i] = leniency(quality, constants.usual_quality, theory.quality)
     v = uniform(make_key(seed, _NEED_RATE, 0), who, 0)
     customers.need_rate[i] = constants.need_quantiles[int(v * len(constants.need_quantiles))]
@@ -80,6 +83,16 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
         customers.belief[i, firm] = beginning.belief(constants.usual_quality, z, theory.start)
         customers.known_of[i, firm] = 0
     unattached(i, customers)
+
+
+@part
+def recall_attributes(i: int, who: int, quality: float, customers: Customers, theory: Theory, seed: int) -> None:
+    """What is remembered of each attribute: the quality answered, with a view of one's own and the luck of the past."""
+    lasting, past = bits(make_key(seed, _WEIGHTS, 0), who, 1), bits(make_key(seed, _ATTRIBUTE, 0), who, 0)
+    memory = theory.expectation.quality_memory
+    for attribute in range(customers.attributes.shape[1]):
+        above = attributes.recalled(ninth(lasting, attribute), ninth(past, attribute), memory, theory.attributes)
+        customers.attributes[i, attribute] = sixteen_bits(perceived(quality, above))
 
 
 @part

@@ -1,8 +1,8 @@
 """The one table of what is stored: every column of customers, employees, sites and firms.
 
 Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
-here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `segments`,
-`kinds` of failure, `attitudes`) or is empty.
+here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `attributes`
+that customers perceive, `kinds` of failure, `attitudes`) or is empty.
 """
 
 from collections import namedtuple
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
@@ -92,6 +93,9 @@ CUSTOMERS = (
         "how much that is, against its public image; 100 for who was with it",
         per="firms",
     ),
+    Column(
+        "attributes", "u2", "1/65535", 0, 65535, "how each attribute of the provider is remembered", per="attributes"
+    ),
 )
 
 EMPLOYEES = (
@@ -122,7 +126,7 @@ EMPLOYEES = (
     Column("felt", "f4", "0-1", 0, 1, "felt warmth this week"),
     Column("displayed", "f4", "0-1", 0, 1, "displayed warmth this week"),
     Column("attitudes", "f4", "0-1", 0, 1, "the eight attitudes this week (employees.attitudes)", per="attitudes"),
-    Column("service", "f4", "index", -2, 2, "service index as each segment weighs it, this week", per="segments"),
+    Column("service", "f4", "0-1", -2, 2, "attributes this week, bent, above those of the start", per="attributes"),
     Column("failure_risk", "f4", "0-1", 0, 1, "chance of a failure per encounter this week"),
     Column(
         "failure_kinds", "f4", "0-1", 0, 1, "share of failures up to each kind (theory.service_failures)", per="kinds"
@@ -177,6 +181,7 @@ FIRMS = (
     Column("focus", "f8", "0-1", 0, 1, "part of extra spending that takes effect among so many initiatives"),
     Column("repaired", "f8", "0-1", 0, 1, "share of the causes of failure that are repaired"),
     Column("voiced", "i8", "count", 0, 1e12, "cases voiced this week"),
+    Column("ease", "f8", "0-1", 0, 1, "ease of buying"),
     Column("attraction", "f8", "utility", -10, 10, "utility in choice of goodwill and newness this week"),
     Column("outdated", "f8", "0-1", 0, 1, "how far the best rival's product innovation is ahead"),
     Column("posts", "f8", "count", 0, 1e15, "ratings on the public board"),
@@ -213,7 +218,7 @@ if TYPE_CHECKING:
 else:
     Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])
 
-_WIDTHS = {"levers": len(LEVERS), "segments": SEGMENTS, "kinds": KINDS, "attitudes": len(ATTITUDES)}
+_WIDTHS = {"levers": len(LEVERS), "attributes": len(ATTRIBUTES), "kinds": KINDS, "attitudes": len(ATTITUDES)}
 
 
 class Table(np.ndarray):
@@ -259,4 +264,5 @@ def empty_table(table: str, rows: int, firms: int) -> Any:
     """
     if table != "customers":
         return np.zeros(rows, _LAYOUTS[table]).view(Table)
-    return Customers(*(np.zeros((rows, firms) if c.per else rows, dtype=c.dtype) for c in CUSTOMERS))
+    widths = _WIDTHS | {"firms": firms}
+    return Customers(*(np.zeros((rows, widths[c.per]) if c.per else rows, dtype=c.dtype) for c in CUSTOMERS))

@@ -11,6 +11,7 @@ import numpy as np
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import needs
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
 from loyalty_sim.world.answers import own_answers, survey_answers
@@ -24,10 +25,11 @@ class Constants(NamedTuple):
     """Numbers and arrays that kernels read beside the tables and the theory's parameters.
 
     The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an
-    entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean service index of
-    the start, by segment; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
-    judgements, set so that the answers the market starts from are what its service keeps up. By lever, in the order of
-    `theory.levers`: weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
+    entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean level
+    of the start, bent, by attribute; `quality_intercept` is the intercept of perceived quality and
+    `judgement_intercept` that of judgements, set so that the answers the market starts from are what its service keeps
+    up. By lever, in the order of `theory.levers`: weeks to build and to decay, whether it reacts to money, and the
+    value discipline it belongs to.
     """
 
     answered_expectation: np.ndarray
@@ -78,7 +80,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
         answered_quality=quality,
         answered_satisfaction=satisfaction,
         need_quantiles=need,
-        service_reference=np.zeros(2),
+        service_reference=np.zeros(len(ATTRIBUTES)),
         usual_quality=latent_mean(quality),
         usual_satisfaction=latent_mean(satisfaction),
         quality_intercept=latent_mean(quality),

@@ -60,6 +60,8 @@ class Purpose(IntEnum):
     OUTREACH = 41
     SHOCK = 42
     START_GRIEVANCE = 43
+    WEIGHTS = 50
+    ATTRIBUTE = 51
     SPECIAL = 53
     ADOPTER = 54
 
@@ -69,10 +71,11 @@ _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _WEEK = np.uint64(0xD1342543DE82EF95)
 _INDEX = np.uint64(0xA0761D6478BD642F)
-_U1, _U12, _U27, _U30, _U31, _U32, _U40 = (np.uint64(n) for n in (1, 12, 27, 30, 31, 32, 40))
-_LOW_32 = np.uint64(0xFFFFFFFF)
+_U1, _U7, _U12, _U27, _U30, _U31, _U32, _U40 = (np.uint64(n) for n in (1, 7, 12, 27, 30, 31, 32, 40))
+_LOW_7, _LOW_32 = np.uint64(0x7F), np.uint64(0xFFFFFFFF)
 _2_TO_MINUS_52 = 2.0**-52
 _2_TO_MINUS_32 = 2.0**-32
+_NINTHS = math.sqrt(12.0 / (128.0**2 - 1.0))
 
 
 @rule
@@ -124,6 +127,19 @@ def uniform_pair(key: int, identity: Any, index: int) -> tuple[float, float]:
     """
     b = bits(key, identity, index)
     return (float(b >> _U32) + 0.5) * _2_TO_MINUS_32, (float(b & _LOW_32) + 0.5) * _2_TO_MINUS_32
+
+
+@rule
+def ninth(b: np.uint64, place: int) -> float:
+    """One of nine independent draws, place 0 to 8, from the 64 bits of one mix: uniform, of mean 0 and spread 1.
+
+    Each takes one of 128 values within the square root of three of 0: enough where many such draws are added up.
+
+        >>> b = bits(make_key(0, 1, 3), 17, 0)
+        >>> [round(ninth(b, place), 2) for place in (0, 8)]
+        [0.61, 0.99]
+    """
+    return (float(np.int64((b >> (np.uint64(place) * _U7)) & _LOW_7)) - 63.5) * _NINTHS
 
 
 @rule

@@ -79,8 +79,8 @@ def mean_quality(customers: Customers, intercept: float, packed: Sequence[Theory
     for i in range(rows):
         failing = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure)
         for z in NOISES:
-            fine = quality.perceived(intercept, 0.0, 0.0, real(customers.leniency[i]), z, 0.0, theory.quality)
-            failed = quality.perceived(intercept, 0.0, 0.0, real(customers.leniency[i]), z, damage, theory.quality)
+            mood = quality.mood(intercept, real(customers.leniency[i]), theory.quality.noise, z)
+            fine, failed = quality.perceived(mood, 0.0), quality.perceived(mood, -damage)
             total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
 
@@ -119,7 +119,8 @@ def judged_as(
     standard: float, intercept: float, leniency: float, z: float, damage: float, theory: Theory, constants: Constants
 ) -> float:
     """Judgement in [0, 1] of one encounter with the usual service and this damage by a failure."""
-    perceived = quality.perceived(constants.quality_intercept, 0.0, 0.0, leniency, z, damage, theory.quality)
+    mood = quality.mood(constants.quality_intercept, leniency, theory.quality.noise, z)
+    perceived = quality.perceived(mood, -damage)
     judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
     return satisfaction.on_scale(judged, intercept)
 

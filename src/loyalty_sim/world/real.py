@@ -10,6 +10,8 @@ import numpy as np
 
 from loyalty_sim.compiled import part, rule
 
+_ONE_65535TH = 1.0 / 65535.0
+
 
 @rule
 def real(stored: Any) -> float:
@@ -27,6 +29,18 @@ def hundredths(share: float) -> int:
 def of_hundredths(stored: Any) -> float:
     """A number from -1 to 1 that is stored in whole hundredths."""
     return 0.01 * real(stored)
+
+
+@rule
+def sixteen_bits(share: float) -> int:
+    """A number from 0 to 1 as it is stored in 65535ths, rounded."""
+    return int(65535.0 * share + 0.5)
+
+
+@rule
+def of_sixteen_bits(stored: Any) -> float:
+    """A number from 0 to 1 that is stored in 65535ths."""
+    return real(stored) * _ONE_65535TH
 
 
 @rule

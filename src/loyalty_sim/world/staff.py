@@ -63,6 +63,7 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.attention[:] = 1.0
     firms.focus[:] = 1.0
     firms.surge[:] = 1.0
+    firms.ease[:] = scenario.theory.quality.usual
     firms.arm[:] = -1
     policy = scenario.firm.policy
     firms.commitment[0], firms.plan[0] = policy.commitment, policy.plan

@@ -6,8 +6,8 @@ with its capability as the chance. A thank-you is a note written by hand: full e
 It lands better with who is known, and counts for the bond as a contact with who writes it.
 
     known'      = (known + learning capability (1 - known)) (1 - drift)    (per encounter)
-    recognised  = (worth known + channel) empathy_weight                   if in_channel
-                = worth known empathy_weight                               otherwise
+    recognised  = worth known + channel                                    if in_channel
+                = worth known                                              otherwise
     thanked     = min(1, notes days capability staff / max(1, customers))  (chance a week)
     thanks_gain = thanks (stranger + (1 - stranger) known)
 
@@ -59,15 +59,15 @@ def known_after(known: float, capability: float, p: IndividualParameters) -> flo
 
 
 @rule
-def recognised(known: float, in_channel: bool, empathy_weight: float, p: IndividualParameters) -> float:
-    """Rise of the service index through being known and served in one's channel; empathy's share in the index.
+def recognised(known: float, in_channel: bool, p: IndividualParameters) -> float:
+    """Rise of the empathy that is perceived, through being known and served in one's channel.
 
-    >>> round(recognised(known=0.4, in_channel=True, empathy_weight=0.2, p=IndividualParameters()), 3)
-    0.04
+    >>> round(recognised(known=0.4, in_channel=True, p=IndividualParameters()), 3)
+    0.2
     """
     if not p.on:
         return 0.0
-    return (p.worth * known + (p.channel if in_channel else 0.0)) * empathy_weight
+    return p.worth * known + (p.channel if in_channel else 0.0)
 
 
 @rule

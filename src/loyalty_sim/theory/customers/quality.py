@@ -8,12 +8,12 @@ it buys much. Must-be attributes punish, attractive ones reward.
     bent          = gap (1 + bend)                                  if gap < 0
                   = gap (1 - bend)                                  otherwise
     gap           = level - usual
-    perceived     = intercept + gain (service - reference) + leniency + p.noise noise - damage
-    empathy_share = extra empathy / (core + reliability + responsiveness + extra (assurance + empathy) + tangibles)
-    extra         = 1 + relational_shift segment
+    mood          = intercept + leniency + spread z
+    perceived     = mood + impression
 
-The service index is the mean of the bent levels by the weights of the dimensions (core and reliability are must-be,
-empathy and tangibles attractive); a relational customer's weights of assurance and empathy are raised by `extra`.
+A level is bent by its attribute (core and reliability are must-be, empathy and tangibles attractive) and set against
+the reference: the mean of the start. The quality of an encounter is the mean of its impressions (theory.attributes) by
+the customer's weights; a relational customer's weights of assurance and empathy are raised by `1 + relational_shift`.
 
 A relational customer weighs empathy and assurance more than a transactional one. Sources: Parasuraman, Zeithaml & Berry
 1988 J Retailing 64:12 (dimensions); Kano et al. 1984 (must-be and attractive); Garbarino & Johnson 1999 J Mktg 63(2):70
@@ -25,6 +25,15 @@ from typing import Annotated, NamedTuple
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.customers.attributes import (
+    ASSURANCE,
+    CORE,
+    EMPATHY,
+    RELIABILITY,
+    RESPONSIVENESS,
+    TANGIBLES,
+    WAIT,
+)
 
 TRANSACTIONAL, RELATIONAL = 0, 1
 
@@ -32,14 +41,18 @@ TRANSACTIONAL, RELATIONAL = 0, 1
 class QualityParameters(NamedTuple):
     """How the levels of service become one perceived quality."""
 
-    core: Annotated[float, Parameter("Weight of the core outcome", "weight", 0, 10)] = 0.30
-    reliability: Annotated[float, Parameter("Weight of reliability", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.22
+    core: Annotated[float, Parameter("Weight of the core outcome", "weight", 0, 10)] = 0.29
+    reliability: Annotated[float, Parameter("Weight of reliability", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.20
     responsiveness: Annotated[
         float, Parameter("Weight of responsiveness", "weight", 0, 10, "SERVQUAL studies", "C")
-    ] = 0.16
-    assurance: Annotated[float, Parameter("Weight of assurance", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.14
+    ] = 0.10
+    assurance: Annotated[float, Parameter("Weight of assurance", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.13
     empathy: Annotated[float, Parameter("Weight of empathy", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.12
     tangibles: Annotated[float, Parameter("Weight of tangibles", "weight", 0, 10, "SERVQUAL studies", "C")] = 0.06
+    wait: Annotated[
+        float, Parameter("Weight of the wait: the part of promptness in SERVQUAL's responsiveness", "weight", 0, 10)
+    ] = 0.06
+    ease: Annotated[float, Parameter("Weight of the ease of buying", "weight", 0, 10)] = 0.04
     must_be: Annotated[
         float,
         Parameter("Bend of core outcome and reliability: shortfalls count more", "1", 0, 1, "Kano et al. 1984", "D"),
@@ -73,66 +86,72 @@ def bent(level: float, bend: float, usual: float) -> float:
 
 
 @rule
-def index(
-    core: float,
-    reliability: float,
-    responsiveness: float,
-    assurance: float,
-    empathy: float,
-    tangibles: float,
-    segment: int,
-    p: QualityParameters,
-) -> float:
-    """Service index of the levels in [0, 1], for a segment (0 transactional, 1 relational); 0 is the usual level.
+def above(level: float, attribute: int, reference: float, p: QualityParameters) -> float:
+    """Level in [0, 1] of an attribute, bent, against the usual one (bent as well): 0 is the service of the start.
 
-    >>> round(index(core=0.8, reliability=0.5, responsiveness=0.5, assurance=0.5,
-    ...     empathy=0.7, tangibles=0.5, segment=1, p=QualityParameters()), 5)
-    -0.00524
+    >>> above(level=0.7, attribute=WAIT, reference=0.25, p=QualityParameters())
+    -0.15000000000000002
     """
-    extra = 1.0 + p.relational_shift if segment == 1 else 1.0
-    w_assurance = p.assurance * extra
-    w_empathy = p.empathy * extra
-    total = p.core + p.reliability + p.responsiveness + w_assurance + w_empathy + p.tangibles
-    weighted = (
-        p.core * bent(core, p.must_be, p.usual)
-        + p.reliability * bent(reliability, p.must_be, p.usual)
-        + p.responsiveness * bent(responsiveness, 0.0, p.usual)
-        + w_assurance * bent(assurance, 0.0, p.usual)
-        + w_empathy * bent(empathy, -p.attractive, p.usual)
-        + p.tangibles * bent(tangibles, -p.attractive, p.usual)
-    )
-    return weighted / total
+    return bent(level, bend_of(attribute, p), p.usual) - reference
 
 
 @rule
-def empathy_share(segment: int, p: QualityParameters) -> float:
-    """Share of empathy in the service index of a segment, in [0, 1].
+def bend_of(attribute: int, p: QualityParameters) -> float:
+    """Bend of an attribute: positive where it must be, negative where it attracts.
 
-    >>> round(empathy_share(1, QualityParameters()), 3)
-    0.19
+    >>> bend_of(CORE, QualityParameters()), bend_of(EMPATHY, QualityParameters())
+    (0.3, -0.2)
     """
-    extra = 1.0 + p.relational_shift if segment == 1 else 1.0
-    personal = extra * (p.assurance + p.empathy)
-    return extra * p.empathy / (p.core + p.reliability + p.responsiveness + personal + p.tangibles)
+    if attribute in (CORE, RELIABILITY):
+        return p.must_be
+    return -p.attractive if attribute in (EMPATHY, TANGIBLES) else 0.0
 
 
 @rule
-def perceived(
-    intercept: float,
-    service: float,
-    reference: float,
-    leniency: float,
-    noise: float,
-    damage: float,
-    p: QualityParameters,
-) -> float:
-    """Perceived quality in [0, 1] of one encounter; noise is a standard normal draw, damage that of a failure.
+def importance(attribute: int, segment: int, p: QualityParameters) -> float:
+    """Weight >= 0 of an attribute in a segment (0 transactional, 1 relational), before it is shifted by the person.
 
-    >>> perceived(intercept=0.05, service=0.1, reference=0.0, leniency=0.1,
-    ...     noise=0.0, damage=0.0, p=QualityParameters())
-    0.25
+    >>> importance(EMPATHY, 0, QualityParameters()), importance(EMPATHY, 1, QualityParameters())
+    (0.12, 0.24)
     """
-    return unit(intercept + p.gain * (service - reference) + leniency + p.noise * noise - damage)
+    if attribute in (ASSURANCE, EMPATHY):
+        extra = 1.0 + p.relational_shift if segment == 1 else 1.0
+        return extra * (p.assurance if attribute == ASSURANCE else p.empathy)
+    if attribute <= RELIABILITY:
+        return p.core if attribute == CORE else p.reliability
+    if attribute <= TANGIBLES:
+        return p.responsiveness if attribute == RESPONSIVENESS else p.tangibles
+    return p.wait if attribute == WAIT else p.ease
+
+
+@rule
+def usual_importance(transactional: float, relational: float, p: QualityParameters) -> float:
+    """Mean importance of an attribute over all customers, from that in either segment.
+
+    >>> usual_importance(0.1, 0.2, QualityParameters(relational_share=0.5))
+    0.15000000000000002
+    """
+    return transactional + p.relational_share * (relational - transactional)
+
+
+@rule
+def mood(intercept: float, leniency: float, spread: float, z: float) -> float:
+    """What all attributes of one encounter share: how lenient the customer is, and the day; z is standard normal.
+
+    >>> mood(intercept=0.7, leniency=0.1, spread=0.08, z=-1.0)
+    0.72
+    """
+    return intercept + leniency + spread * z
+
+
+@rule
+def perceived(mood: float, impression: float) -> float:
+    """Perceived quality in [0, 1], of one attribute or of all by their weights.
+
+    >>> perceived(0.75, -0.05)
+    0.7
+    """
+    return unit(mood + impression)
 
 
 @rule

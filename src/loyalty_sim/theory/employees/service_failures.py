@@ -9,9 +9,14 @@ orientation, robotic routine from monotony, the rule book from missing authority
     years        = tenure_weeks / 52
     odds         = chance / (1 - chance)                           (at most a million)
     chance       = odds / (1 + odds)
+    part_of_damage = 1 - aimed reached + aimed hit / importance    (no hit where there is no importance)
 
 The odds of a failure are the usual ones times (1 - personal) core + personal (sum of share_i driven_i): the core is the
 odds ratio of theory.failure times the morale ratio, and each kind i has its own cause, share and damage.
+
+A failure spoils everything a little and above all the attributes that its kind hits (`HITS`): by `part_of_damage` of
+what it takes from quality as a whole, importance being the attribute's share in quality. To a usual customer that adds
+up to the same whatever the kind, to others to more or less. reached: part of the hits on attributes that count at all.
 
 In a usual site with usual staff that factor is 1. Low morale multiplies failures of the core, the more so the graver
 failures are in the trade. Sources: Albrecht 1988 (the seven kinds); Keaveney 1995 J Mktg 59(2):71 (encounter failures
@@ -44,6 +49,19 @@ class Failure(IntEnum):
 
 
 KINDS = len(Failure)
+
+HITS = (
+    #  core, reliability, responsiveness, assurance, empathy, tangibles, wait, ease
+    (0.6, 0.4, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),  # core
+    (0.0, 0.0, 0.5, 0.0, 0.5, 0.0, 0.0, 0.0),  # apathy
+    (0.0, 0.0, 0.5, 0.0, 0.3, 0.0, 0.2, 0.0),  # brush-off
+    (0.0, 0.0, 0.0, 0.2, 0.8, 0.0, 0.0, 0.0),  # coldness
+    (0.0, 0.0, 0.0, 0.4, 0.6, 0.0, 0.0, 0.0),  # condescension
+    (0.0, 0.0, 0.2, 0.0, 0.8, 0.0, 0.0, 0.0),  # robotic
+    (0.0, 0.0, 0.3, 0.4, 0.0, 0.0, 0.0, 0.3),  # rule book
+    (0.0, 0.3, 0.5, 0.0, 0.0, 0.0, 0.2, 0.0),  # runaround
+)
+"""What each kind of failure hits, in shares of the attributes that make quality: judgement after Albrecht 1988."""
 
 
 class ServiceFailuresParameters(NamedTuple):
@@ -88,6 +106,9 @@ class ServiceFailuresParameters(NamedTuple):
     robotic_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.6
     rule_book_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 0.9
     runaround_damage: Annotated[float, Parameter("Severity against a core failure", "ratio", 0, 3)] = 1.1
+    aimed: Annotated[
+        float, Parameter("Part of a failure's damage that falls on the attributes of its kind alone", "share", 0, 1)
+    ] = 0.5
 
 
 class KindOdds(NamedTuple):
@@ -249,3 +270,24 @@ def severity(severity: float, kind: int, p: ServiceFailuresParameters) -> float:
     0.4
     """
     return unit(severity * damage(kind, p))
+
+
+@rule
+def hit(kind: int, attribute: int) -> float:
+    """Share in [0, 1] of what a kind of failure hits that is this attribute.
+
+    >>> hit(int(Failure.COLDNESS), 4)
+    0.8
+    """
+    return HITS[kind][attribute]
+
+
+@rule
+def part_of_damage(hit: float, importance: float, reached: float, p: ServiceFailuresParameters) -> float:
+    """Damage >= 0 to an attribute of this importance, in units of the failure's damage to quality as a whole.
+
+    >>> part_of_damage(hit=0.8, importance=0.1, reached=1.0, p=ServiceFailuresParameters())
+    4.5
+    """
+    everywhere = 1.0 - p.aimed * reached
+    return everywhere + p.aimed * hit / importance if importance > 0.0 else everywhere

@@ -14,7 +14,7 @@ the cut down and does not climb back by itself; waiting grows without bound as u
     c          = max(servers, 1)
     staffed    = headcount present + cover positions
     utilisation = min(100, demand effort / capacity)                    (demand over capacity)
-    responsiveness = effort ready - wait_weight wait
+    promptness = 1 - wait_weight wait
     headcount' = headcount + (volume - headcount) / planning_weeks
 
 Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8 weeks, no recovery; grade B); Sakasegawa 1977 Ann
@@ -51,7 +51,7 @@ class WorkloadParameters(NamedTuple):
         float, Parameter("Weeks in which the standard climbs back; 0 means never", "weeks", 0, 1000, _OLIVA, "B")
     ] = 0.0
     base_wait: Annotated[float, Parameter("Utilisation above which waiting is capped", "1", 0.5, 0.999)] = 0.97
-    wait_weight: Annotated[float, Parameter("Fall of responsiveness per service time waited", "0-1", 0, 1)] = 0.15
+    wait_weight: Annotated[float, Parameter("Fall of promptness per service time waited", "0-1", 0, 2)] = 0.40
 
     planning_weeks: Annotated[
         float, Parameter("Weeks in which planned headcount follows customer numbers", "weeks", 1, 520)
@@ -184,10 +184,10 @@ def given(effort: float, level: float) -> float:
 
 
 @rule
-def responsiveness(ready: float, effort: float, wait: float, p: WorkloadParameters) -> float:
-    """Responsiveness in [0, 1] of staff this ready to help, at this effort and after this wait.
+def promptness(wait: float, p: WorkloadParameters) -> float:
+    """Level in [0, 1] of the wait as an attribute: 1 for who is served at once.
 
-    >>> responsiveness(ready=0.5, effort=0.9, wait=0.5, p=WorkloadParameters())
-    0.375
+    >>> promptness(0.5, WorkloadParameters())
+    0.8
     """
-    return unit(effort * ready - p.wait_weight * wait)
+    return unit(1.0 - p.wait_weight * wait)

@@ -9,6 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.customers.attributes import JUDGED
+from loyalty_sim.theory.customers.quality import TRANSACTIONAL, importance
 from loyalty_sim.validation.evidence.look.instrument import generator
 from loyalty_sim.validation.evidence.look.links import group_means
 from loyalty_sim.validation.evidence.target import Seen, Situation, Target
@@ -51,10 +54,17 @@ def _week(market: Any, surge: float, rested: dict[str, np.ndarray]) -> tuple[np.
     market.step()
     there = (e.employed > 0).astype(float)
     everybody = np.bincount(e.site, there)
-    each = (e.service[:, 0], e.failure_risk, e.failure_risk * e.failure_kinds[:, 0])
+    served = e.service[:, :JUDGED] @ _weights(market.theory.quality)
+    each = (served, e.failure_risk, e.failure_risk * e.failure_kinds[:, 0])
     quality, risk, grave = (np.bincount(e.site, there * values) / everybody for values in each)
     load = s.demand / (s.staffed * market.constants.capacity_per_position)
     return load, quality, np.log(risk / (1.0 - risk)), np.log(grave / (1.0 - grave))
+
+
+def _weights(p: Any) -> np.ndarray:
+    """Share of each attribute in the quality that a transactional customer perceives."""
+    weights = np.array([plain(importance)(attribute, TRANSACTIONAL, p) for attribute in range(JUDGED)])
+    return weights / weights.sum()
 
 
 def statistics(seen: Seen) -> dict[str, float]:

@@ -1,0 +1,94 @@
+"""What a customer perceives in an encounter, attribute by attribute, and what is remembered of it."""
+
+from loyalty_sim.compiled import part
+from loyalty_sim.theory.customers import attributes, expectation, quality
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EMPATHY, JUDGED, PRICE
+from loyalty_sim.theory.customers.quality import QualityParameters
+from loyalty_sim.theory.employees import failure
+from loyalty_sim.theory.employees import service_failures as kinds
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.week.context import Context
+from loyalty_sim.world.columns import SEGMENTS, Customers
+from loyalty_sim.world.draws import Purpose, bits, make_key, ninth
+from loyalty_sim.world.real import of_sixteen_bits, real, sixteen_bits
+
+_WEIGHTS = int(Purpose.WEIGHTS)
+_ATTRIBUTE = int(Purpose.ATTRIBUTE)
+_PERCEIVED = len(ATTRIBUTES)
+
+
+@part
+def weigh_attributes(slot: int, w: Context, p: QualityParameters) -> None:
+    """The importance of every attribute in each segment, as shares, for all encounters to come."""
+    shares = w.tally.importance[slot]
+    for segment in range(SEGMENTS):
+        total = 0.0
+        for attribute in range(JUDGED):
+            shares[segment, attribute] = quality.importance(attribute, segment, p)
+            total += shares[segment, attribute]
+        for attribute in range(JUDGED):
+            shares[segment, attribute] /= total
+
+
+@part
+def take_in(row: int, who: int, slot: int, recognised: float, dearness: float, w: Context, theory: Theory) -> None:
+    """The impressions of one encounter, before any failure."""
+    felt, service = w.tally.felt[slot], w.employees.service[row]
+    lasting, passing = bits(make_key(w.seed, _WEIGHTS, 0), who, 1), bits(make_key(w.seed, _ATTRIBUTE, w.week), who, 0)
+    for attribute in range(_PERCEIVED):
+        felt[attribute] = attributes.impression(
+            real(service[attribute]),
+            theory.quality.gain,
+            ninth(lasting, attribute),
+            ninth(passing, attribute),
+            theory.attributes,
+        )
+    felt[EMPATHY] += recognised
+    felt[PRICE] -= dearness
+
+
+@part
+def take_amiss(kind: int, severity: float, slot: int, w: Context, theory: Theory) -> None:
+    """A failure spoils above all the attributes that its kind hits; as a whole it does the same damage to the usual."""
+    felt, shares = w.tally.felt[slot], w.tally.importance[slot]
+    damage = failure.damage_of(severity, theory.failure)
+    reached = 0.0
+    for attribute in range(JUDGED):
+        usual = quality.usual_importance(shares[0, attribute], shares[1, attribute], theory.quality)
+        reached += kinds.hit(kind, attribute) if usual > 0.0 else 0.0
+    for attribute in range(JUDGED):
+        usual = quality.usual_importance(shares[0, attribute], shares[1, attribute], theory.quality)
+        felt[attribute] -= damage * kinds.part_of_damage(
+            kinds.hit(kind, attribute), usual, reached, theory.service_failures
+        )
+
+
+@part
+def sum_up(
+    who: int, segment: int, slot: int, leniency: float, z: float, w: Context, theory: Theory
+) -> tuple[float, float]:
+    """Mood of the encounter, and the mean impression by the customer's own weights."""
+    felt, shares = w.tally.felt[slot], w.tally.importance[slot]
+    own = bits(make_key(w.seed, _WEIGHTS, 0), who, 0)
+    total, squares, whole = 0.0, 0.0, 0.0
+    for attribute in range(JUDGED):
+        weight = attributes.own_weight(shares[segment, attribute], ninth(own, attribute), theory.attributes)
+        total += weight
+        squares += weight * weight
+        whole += weight * felt[attribute]
+    spread = attributes.shared(squares / (total * total), theory.quality.noise, theory.attributes)
+    return quality.mood(w.constants.quality_intercept, leniency, spread, z), whole / total
+
+
+@part
+def remember_attributes(
+    i: int, firm: int, slot: int, mood: float, customers: Customers, w: Context, theory: Theory
+) -> None:
+    """Each attribute as perceived moves what is remembered of it, and is counted."""
+    felt = w.tally.felt[slot]
+    for attribute in range(_PERCEIVED):
+        perceived = quality.perceived(mood, felt[attribute])
+        w.tally.perceived[slot, firm, attribute] += sixteen_bits(perceived)
+        before = of_sixteen_bits(customers.attributes[i, attribute])
+        after = expectation.remembered_quality(before, perceived, theory.expectation)
+        customers.attributes[i, attribute] = sixteen_bits(after)
