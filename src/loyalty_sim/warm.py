@@ -52,7 +52,21 @@ def warm() -> None:
 @cache
 def kernels() -> list[Any]:
     """All kernels of builders and passes, the slowest to compile first."""
-    from loyalty_sim.week import account, arrive, book, invest, listen, meet, prepare, renew, staff, strike, talk, voice
+    from loyalty_sim.week import (
+        account,
+        arrive,
+        book,
+        held,
+        invest,
+        listen,
+        meet,
+        prepare,
+        renew,
+        staff,
+        strike,
+        talk,
+        voice,
+    )
     from loyalty_sim.world import birth, intercepts, relations
     from loyalty_sim.world import staff as founding
 
@@ -61,6 +75,7 @@ def kernels() -> list[Any]:
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
         intercepts.mean_judgement, intercepts.sample_tastes, intercepts.mean_quality, voice.answer_chances,
+        held.barriers_of,
     ]  # fmt: skip
 
 
@@ -82,6 +97,8 @@ def examples() -> dict[str, Any]:
     measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0}
     arrays = {
         "chances": np.zeros(2),
+        "chosen": np.zeros(2, np.int64),
+        "barriers": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "log_price": np.zeros(2),

@@ -66,10 +66,14 @@ MECHANISMS = (
         "firm.levers.climate=2", "satisfaction", "trade=hotel",
     ),
     _mechanism(
-        "C4", "Loyalty is a second stock; barriers, bond and habit hold", "loyalty choice",
+        "C4", "Loyalty is a second stock; bond and habit hold", "loyalty choice",
         "loyalty.bond_weight=0 choice.loyalty_weight=0 choice.bond_weight=0", "",
         "trade.switching_cost=0", "+loyal",
         "rivals.levers.process=2", "share",
+    ),
+    _mechanism(
+        "C4b", "Barriers to switching differ by customer", "barriers", "barriers.spread=0", "", "", "+defector",
+        "firm.levers.barriers=2", "retention",
     ),
     _mechanism(
         "C5", "Share of wallet rises with satisfaction, convex at the top", "spend", "spend.slope=0 spend.delight=0",
@@ -83,10 +87,10 @@ MECHANISMS = (
         "firm.levers.price=1.1", "share",
     ),
     _mechanism(
-        "C7", "Stated intention is read off loyalty too, behaviour is not", "loyalty",
-        "loyalty.intention_by_loyalty=0", "", "",
-        "+intention",
-        "rivals.levers.process=2", "intention",
+        "C7", "Stated intention reckons with what holds and draws; behaviour does not read it", "intention",
+        "intention.by_loyalty=0 intention.by_barrier=0 intention.by_alternative=0 intention.by_price=0 "
+        "intention.by_habit=0", "intention.half_barrier=1", "", "+intention",
+        "firm.levers.price=1.1", "intention",
     ),
     _mechanism("C8", "Every defection carries its reason", "defection", "", "", "", "",),
     _mechanism(

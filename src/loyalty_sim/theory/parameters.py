@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from loyalty_sim.theory.customers.attributes import AttributesParameters
+from loyalty_sim.theory.customers.barriers import BarriersParameters
 from loyalty_sim.theory.customers.being_asked import BeingAskedParameters
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
@@ -11,6 +12,7 @@ from loyalty_sim.theory.customers.complaint import ComplaintParameters
 from loyalty_sim.theory.customers.early_adopters import EarlyAdoptersParameters
 from loyalty_sim.theory.customers.expectation import ExpectationParameters
 from loyalty_sim.theory.customers.individual import IndividualParameters
+from loyalty_sim.theory.customers.intention import IntentionParameters
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.primacy import PrimacyParameters
 from loyalty_sim.theory.customers.quality import QualityParameters
@@ -61,6 +63,8 @@ class Theory(NamedTuple):
     beliefs: BeliefsParameters = BeliefsParameters()
     satisfaction: SatisfactionParameters = SatisfactionParameters()
     loyalty: LoyaltyParameters = LoyaltyParameters()
+    barriers: BarriersParameters = BarriersParameters()
+    intention: IntentionParameters = IntentionParameters()
     spend: SpendParameters = SpendParameters()
     choice: ChoiceParameters = ChoiceParameters()
     complaint: ComplaintParameters = ComplaintParameters()

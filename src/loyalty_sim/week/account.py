@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from loyalty_sim.compiled import kernel
-from loyalty_sim.theory.customers import loyalty
+from loyalty_sim.theory.customers import intention, loyalty
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.spend import contract_payment
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.held import barrier, cheapest, leaning
 from loyalty_sim.week.summed import add_customer
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import special
@@ -19,9 +22,12 @@ _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
 
 @kernel
-def account(start: int, stop: int, slot: int, customers: Customers, w: Context, packed: Sequence[Theory]) -> None:
+def account(
+    start: int, stop: int, slot: int, log_price: np.ndarray, customers: Customers, w: Context, packed: Sequence[Theory]
+) -> None:
     """Collect contract payments of rows start to stop and add up, block by block, what is recorded of each firm."""
     theory = packed[0]
+    lowest = cheapest(log_price)
     counts = w.tally.counts[slot]
     for first in range(start, stop, BLOCK):
         sums = w.tally.sums[first // BLOCK]
@@ -29,7 +35,6 @@ def account(start: int, stop: int, slot: int, customers: Customers, w: Context, 
             if customers.provider[i] < 0:
                 continue
             firm = at(customers.provider[i])
-            satisfaction, attitude = real(customers.satisfaction[i]), real(customers.loyalty[i])
             contract = contract_payment(
                 w.constants.tariff,
                 w.firms.price[firm],
@@ -40,10 +45,11 @@ def account(start: int, stop: int, slot: int, customers: Customers, w: Context, 
             )
             customers.paid[i] = real(customers.paid[i]) + contract
             add_customer(i, firm, sums, customers)
-            sums.intention[firm] += loyalty.intention(
-                satisfaction, attitude, real(customers.grievance[i]), theory.loyalty
-            )
-            counts.kinds[firm, loyalty.kind(satisfaction, attitude, w.constants.switching_cost, theory.loyalty)] += 1
+            own = barrier(identity(i, customers.generation[i]), firm, w, theory)
+            said = leaning(i, own, log_price[firm] - lowest, customers, w, theory)
+            sums.intention[firm] += intention.intention(said)
+            satisfaction, attitude = real(customers.satisfaction[i]), real(customers.loyalty[i])
+            counts.kinds[firm, loyalty.kind(satisfaction, attitude, own, theory.loyalty)] += 1
             counts.customers[firm] += 1
             if special(w.seed, identity(i, customers.generation[i]), theory.special_needs.share):
                 counts.special[firm] += 1

@@ -15,9 +15,10 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.held import barrier, cheapest
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter, home_site, taste
-from loyalty_sim.world.columns import BARRIERS, INNOVATION, PROMISE, Customers, Table
+from loyalty_sim.world.columns import INNOVATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows, sixteen_bits
 
@@ -39,9 +40,7 @@ def arrive(
     need_key = make_key(w.seed, _NEED, w.week)
     talking = theory.word_of_mouth.on
     habitual = choice.habitual_hazard(theory.choice)
-    cheapest = log_price[0]
-    for firm in range(1, len(log_price)):
-        cheapest = min(cheapest, log_price[firm])
+    lowest = cheapest(log_price)
     surge = 1.0
     for firm in range(len(w.firms.price)):
         surge = max(surge, w.firms.surge[firm])
@@ -63,7 +62,7 @@ def arrive(
             who = identity(i, customers.generation[i])
             if surge > 1.0 and uniform(need_key, who, 0) >= need(i, customers, w):
                 continue
-            consider(i, who, habitual, cheapest, log_price, customers, w, theory, w.tally.counts[slot])
+            consider(i, who, habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
             row = meets(i, who, customers, w, theory.loyalty)
             w.tally.visits[first + count] = i
             w.tally.visit_staff[first + count] = row
@@ -95,7 +94,7 @@ def consider(
     i: int,
     who: int,
     habitual: float,
-    cheapest: float,
+    lowest: float,
     log_price: np.ndarray,
     customers: Customers,
     w: Context,
@@ -108,7 +107,7 @@ def consider(
         best, _ = best_rival(i, who, own, log_price, customers, w, theory)
     else:
         lost_bond = bond_lost(i, customers, w)
-        pull = pulls(i, who, own, log_price[own] - cheapest, lost_bond, customers, w, theory)
+        pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
         hazard = choice.hazard(habitual, pull)
         u = uniform(make_key(w.seed, _SEARCH, w.week), who, 0)
         if not choice.searches(hazard, u):
@@ -189,7 +188,7 @@ def own_parts(
         real(customers.loyalty[i]),
         real(customers.bond[i]),
         lost_bond,
-        offer.barrier(w.constants.switching_cost, w.firms.capability[own, BARRIERS], theory.offer),
+        barrier(who, own, w, theory),
         real(customers.grievance[i]),
         real(customers.talk_pressure[i]),
         real(w.sites.wait[at(customers.site[i])]),

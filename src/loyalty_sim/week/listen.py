@@ -9,6 +9,7 @@ from loyalty_sim.theory.customers import (
     complaint,
     early_adopters,
     individual,
+    intention,
     loyalty,
     win_back,
 )
@@ -143,7 +144,7 @@ def record(i: int, firm: int, who: int, customers: Customers, theory: Theory, co
         shift = 0.0 if question == 0 else p.satisfaction_shift
         total += survey.item(level, shift, standard_normal(uniform(key, who, 3 + question)), p)
     counts.survey_points[firm] += survey.points(total)
-    leaning = loyalty.leaning(level, real(customers.loyalty[i]), real(customers.grievance[i]), theory.loyalty)
-    score = survey.recommendation(leaning, standard_normal(uniform(key, who, 7)), p)
+    liking = intention.liking(level, real(customers.loyalty[i]), real(customers.grievance[i]), theory.intention)
+    score = survey.recommendation(liking, standard_normal(uniform(key, who, 7)), p)
     counts.promoters[firm] += int(survey.promotes(score))
     counts.detractors[firm] += int(survey.detracts(score))

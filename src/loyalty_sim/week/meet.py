@@ -33,6 +33,7 @@ from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
+from loyalty_sim.world.relations import best_other
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -130,13 +131,11 @@ def judge(
     i: int, firm: int, perceived: float, log_price: float, customers: Customers, w: Context, theory: Theory
 ) -> float:
     """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
-    best = 0.0
-    for other in range(customers.belief.shape[1]):
-        if other != firm:
-            best = max(best, real(customers.belief[i, other]))
+    best = best_other(i, firm, customers)
     expected = promise.expected(
         real(customers.expectation[i]), w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise
     )
+    customers.alternative[i] = hundredths(best)
     standard = expectation.standard(expected, best, theory.expectation)
     judged = satisfaction.judgement(
         perceived, standard, log_price, real(customers.price_sensitivity[i]), theory.satisfaction

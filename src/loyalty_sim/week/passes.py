@@ -92,8 +92,8 @@ def listen(market: Any) -> None:
 
 def account(market: Any) -> None:
     """Payments, books, cash and the state that others see."""
-    w = context(market)
-    market.over_rows(market.kernel(account_stage.account), market.world.customers, w, market.packed)
+    w, log_price = context(market), np.log(market.world.firms.price)
+    market.over_rows(market.kernel(account_stage.account), log_price, market.world.customers, w, market.packed)
     counts, sums = week_counts(w.tally), week_sums(w.tally)
     ledger.enter(market.ledger[w.week - 1], counts, sums)
     page = pages(market.ledger[w.week - 1])

@@ -113,8 +113,8 @@ WEEK: tuple[Pass, ...] = (
             "firms: price claim capability"
         ),
         writes=columns(
-            "customers: satisfaction loyalty wallet bond_person bond quality expectation value grievance known "
-            "case handling case_age failures message message_firm tells paid attributes; employees: angry"
+            "customers: satisfaction loyalty alternative wallet bond_person bond quality expectation value grievance "
+            "known case handling case_age failures message message_firm tells paid attributes; employees: angry"
         ),
     ),
     Pass(

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.bounds import unit
@@ -26,6 +28,7 @@ _SPECIAL = int(Purpose.SPECIAL)
 _ADOPTER = int(Purpose.ADOPTER)
 _WEIGHTS = int(Purpose.WEIGHTS)
 _ATTRIBUTE = int(Purpose.ATTRIBUTE)
+_BARRIER = int(Purpose.BARRIER)
 
 
 @rule
@@ -44,6 +47,12 @@ def special(seed: int, who: int, share: float) -> bool:
 def adopter(seed: int, who: int, share: float) -> bool:
     """Whether a customer is an early adopter, as this share of customers is: a lasting draw that is never stored."""
     return uniform(make_key(seed, _ADOPTER, 0), who, 0) < share
+
+
+@part
+def barrier_share(seed: int, who: int, shares: np.ndarray) -> float:
+    """Lasting barrier of a customer, of the mean one: a draw from these quantiles that is never stored."""
+    return shares[int(uniform(make_key(seed, _BARRIER, 0), who, 0) * len(shares))]
 
 
 @part

@@ -36,6 +36,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     cover = firms.usual_spend[:, STAFFING]
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
     constants = intercepts.perception_intercepts(customers, firms, theory, constants)
+    constants = intercepts.usual_hold(customers, theory, constants)
     if ties is None:
         ties = build_ties(scenario.network, rows, seed)
     return World(customers, employees, sites, firms, ties), constants

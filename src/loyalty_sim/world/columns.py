@@ -61,6 +61,7 @@ CUSTOMERS = (
     Column("value", "f4", "0-1", 0, 1, "perceived value: quality for the price"),
     Column("satisfaction", "f4", "0-1", 0, 1, "cumulative satisfaction"),
     Column("loyalty", "f4", "0-1", 0, 1, "attitudinal loyalty, slower than satisfaction"),
+    Column("alternative", "u1", "1/100", 0, 100, "believed quality of the best other firm, when last compared"),
     Column("wallet", "f4", "0-1", 0, 1, "share of wallet given to the provider"),
     Column("bond_person", "i4", "person", -1, _INT32, "employee the customer is bonded to; -1 nobody"),
     Column("bond", "f4", "0-1", 0, 1, "strength of that bond"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import plain
-from loyalty_sim.theory.customers import needs
+from loyalty_sim.theory.customers import barriers, intention, needs
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
@@ -28,14 +28,17 @@ class Constants(NamedTuple):
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean level
     of the start, bent, by attribute; `quality_intercept` is the intercept of perceived quality and
     `judgement_intercept` that of judgements, set so that the answers the market starts from are what its service keeps
-    up. By lever, in the order of `theory.levers`: weeks to build and to decay, whether it reacts to money, and the
-    value discipline it belongs to.
+    up. `barrier_shares` are quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and
+    `usual_advantage` are means of what stated intention reads beside liking (`theory.intention`). By lever, in the
+    order of `theory.levers`: weeks to build and to decay, whether it reacts to money, and the value discipline it
+    belongs to.
     """
 
     answered_expectation: np.ndarray
     answered_quality: np.ndarray
     answered_satisfaction: np.ndarray
     need_quantiles: np.ndarray
+    barrier_shares: np.ndarray
     service_reference: np.ndarray
     usual_quality: float
     usual_satisfaction: float
@@ -44,7 +47,10 @@ class Constants(NamedTuple):
     mean_need: float
     utilisation: float
     capacity_per_position: float
-    switching_cost: float
+    mean_barrier: float
+    usual_held: float
+    usual_habit: float
+    usual_advantage: float
     contract_share: float
     tariff: float
     tangibles: float
@@ -73,6 +79,10 @@ def base_constants(scenario: WorldSettings) -> Constants:
     answers = own_answers(trade.answers) if trade.answers else survey_answers(trade.evidence)
     shares: Any = (np.arange(QUANTILES) + 0.5) / QUANTILES
     need = np.minimum(needs.quantile(shares, trade.need_rate, trade.need_shape), 1.0)
+    held_by: Any = np.asarray(barriers.quantile(shares, scenario.theory.barriers), np.float64)
+    mean_barrier = plain(barriers.mean_barrier)(
+        trade.switching_cost, scenario.theory.choice.noise_scale, scenario.theory.barriers
+    )
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
     levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
     return Constants(
@@ -80,6 +90,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
         answered_quality=quality,
         answered_satisfaction=satisfaction,
         need_quantiles=need,
+        barrier_shares=held_by,
         service_reference=np.zeros(len(ATTRIBUTES)),
         usual_quality=latent_mean(quality),
         usual_satisfaction=latent_mean(satisfaction),
@@ -88,7 +99,10 @@ def base_constants(scenario: WorldSettings) -> Constants:
         mean_need=float(need.mean()),
         utilisation=trade.utilisation,
         capacity_per_position=1.0,
-        switching_cost=trade.switching_cost,
+        mean_barrier=mean_barrier,
+        usual_held=float(np.mean(plain(intention.held)(held_by * mean_barrier, scenario.theory.intention))),
+        usual_habit=0.0,
+        usual_advantage=0.0,
         contract_share=trade.contract_share,
         tariff=trade.tariff,
         tangibles=trade.tangibles,

@@ -60,6 +60,7 @@ class Purpose(IntEnum):
     OUTREACH = 41
     SHOCK = 42
     START_GRIEVANCE = 43
+    BARRIER = 49
     WEIGHTS = 50
     ATTRIBUTE = 51
     SPECIAL = 53

@@ -41,7 +41,7 @@ def test_every_parameter_has_a_start_of_its_own():
 
 def test_a_value_is_written_where_it_is_in_force(ship):
     for case, key in (("airline", "theory.failure.usual"), ("all", "theory.climate.leadership_year"),
-                      ("bank", "theory.loyalty.intention_base")):  # fmt: skip
+                      ("bank", "theory.intention.base")):  # fmt: skip
         path = ship.file_of(case, key)
         text = path.read_text()
         new = ship.with_value(path, text, key, 0.123)

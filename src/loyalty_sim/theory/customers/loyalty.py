@@ -1,7 +1,7 @@
-"""C4, C7 - Loyalty is a second, slower stock; intention is stated from both; four kinds of customer.
+"""C4 - Loyalty is a second, slower stock; four kinds of customer.
 
-Claim: satisfaction is not loyalty. Loyalty grows out of satisfaction that lasts and the bond with one person, and what
-is said in a survey (intention) is read off satisfaction, loyalty and what still rankles, not off behaviour.
+Claim: satisfaction is not loyalty. Loyalty grows out of satisfaction that lasts, the bond with one person and habit; a
+customer also stays because of barriers, of which each has their own (theory.barriers).
 
     loyalty'    = loyalty + rate (pull - loyalty)                 [grown]
     pull        = satisfaction_weight satisfaction + bond_weight bond + habit_weight habit
@@ -9,14 +9,8 @@ is said in a survey (intention) is read off satisfaction, loyalty and what still
     years       = tenure_weeks / 52
     bond'       = bond + bond_growth (judged - 0.5) (1 - bond)    if same_person
                 = bond (1 - bond_fading)                          otherwise
-    leaning     = intention_base + intention_by_satisfaction satisfaction + intention_by_loyalty loyalty
-                  - intention_by_grievance grievance
     of_newcomer = satisfaction_weight satisfaction
-    intention   = leaning                                         (held in [0, 1])
-    kind        = 2 (satisfaction < satisfied_from) + (loyalty + 0.1 switching_cost < held_from)
-
-Anger about a failure keeps people from coming back beyond what dissatisfaction does (Bougie, Pieters & Zeelenberg 2003
-JAMS 31:377).
+    kind        = 2 (satisfaction < satisfied_from) + (loyalty + 0.1 barrier < held_from)
 
 The four kinds (Jones & Sasser 1995 Harv Bus Rev 73(6):88): loyal, mercenary (satisfied, free to go), hostage
 (dissatisfied, held), defector (dissatisfied, free to go).
@@ -40,7 +34,7 @@ class Kind(IntEnum):
 
 
 class LoyaltyParameters(NamedTuple):
-    """How loyalty, the bond with one employee, and stated intention form."""
+    """How loyalty and the bond with one employee form, and where the lines between kinds of customer run."""
 
     rate: Annotated[float, Parameter("Part of the gap closed by one encounter", "per encounter", 0, 1)] = 0.04
     satisfaction_weight: Annotated[float, Parameter("Weight of satisfaction in loyalty", "share", 0, 1)] = 0.70
@@ -59,26 +53,12 @@ class LoyaltyParameters(NamedTuple):
         float, Parameter("Growth of the bond in one good encounter with the same person", "per encounter", 0, 1)
     ] = 0.10
     bond_fading: Annotated[float, Parameter("Fading of the bond in an encounter with another", "share", 0, 1)] = 0.02
-    intention_base: Annotated[
-        float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)
-    ] = -0.06
-    intention_by_satisfaction: Annotated[
-        float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
-    ] = 0.99
-    intention_by_loyalty: Annotated[
-        float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2, "ACSI 2015", "B")
-    ] = 0.15
-    intention_by_grievance: Annotated[
-        float,
-        Parameter("Fall of stated intention per unit of grievance", "1", 0, 3,
-                  "Bougie, Pieters & Zeelenberg 2003 (direction)", "D"),
-    ] = 0.35  # fmt: skip
     satisfied_from: Annotated[
         float, Parameter("Satisfaction from which a customer counts as satisfied", "0-1", 0, 1)
     ] = 0.65
     held_from: Annotated[
         float,
-        Parameter("Attachment (loyalty plus switching cost share) from which a customer counts as held", "0-1", 0, 2),
+        Parameter("Attachment (loyalty plus a tenth of the barrier) from which a customer counts as held", "0-1", 0, 2),
     ] = 0.70
 
 
@@ -136,32 +116,11 @@ def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParamete
 
 
 @rule
-def leaning(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyParameters) -> float:
-    """Leaning to buy again, 0-1 and beyond: nobody's scale ends where a survey's does.
+def kind(satisfaction: float, loyalty: float, barrier: float, p: LoyaltyParameters) -> int:
+    """Which `Kind` of customer this is; barrier: the customer's own, in utility (1 counts as a tenth of attachment).
 
-    >>> leaning(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=LoyaltyParameters())
-    0.717
-    """
-    liking = p.intention_base + p.intention_by_satisfaction * satisfaction + p.intention_by_loyalty * loyalty
-    return liking - p.intention_by_grievance * grievance
-
-
-@rule
-def intention(satisfaction: float, loyalty: float, grievance: float, p: LoyaltyParameters) -> float:
-    """Stated repurchase intention in [0, 1] (before any survey scale).
-
-    >>> intention(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=LoyaltyParameters())
-    0.717
-    """
-    return unit(leaning(satisfaction, loyalty, grievance, p))
-
-
-@rule
-def kind(satisfaction: float, loyalty: float, switching_cost: float, p: LoyaltyParameters) -> int:
-    """Which `Kind` of customer this is; switching_cost in utility units (1 counts as a tenth of full attachment).
-
-    >>> kind(satisfaction=0.8, loyalty=0.6, switching_cost=1.0, p=LoyaltyParameters())
+    >>> kind(satisfaction=0.8, loyalty=0.6, barrier=1.0, p=LoyaltyParameters())
     0
     """
-    free = int(loyalty + 0.1 * switching_cost < p.held_from)
+    free = int(loyalty + 0.1 * barrier < p.held_from)
     return 2 * int(satisfaction < p.satisfied_from) + free

@@ -8,7 +8,7 @@ programme or contract holds them without making them more satisfied.
     attraction   = newness innovation                    (utility in choice)
     outdated     = (best_rival - innovation)+
     newness_pull = search_newness outdated keenness      (a reason to look around: theory.choice)
-    barrier      = switching_cost + by_barriers capability
+    barrier      = share (mean_barrier + by_barriers capability)
 
 Sources: Bitner 1992 J Mktg 56(2):57 (servicescape); Keaveney 1995 (attraction by competitors, 10 % of cases);
 Burnham, Frels & Mahajan 2003 JAMS 31:109 (switching costs hold). Sizes are judgement.
@@ -30,7 +30,7 @@ class OfferParameters(NamedTuple):
     search_newness: Annotated[
         float, Parameter("Search hazard per unit by which the best rival's product is newer", "per need", 0, 20)
     ] = 0.10
-    by_barriers: Annotated[float, Parameter("Rise of the switching cost", "utility", 0, 20)] = 2.0
+    by_barriers: Annotated[float, Parameter("Rise of the mean barrier", "utility", 0, 20)] = 2.0
 
 
 @rule
@@ -84,10 +84,10 @@ def newness_pull(outdated: float, keenness: float, p: OfferParameters) -> float:
 
 
 @rule
-def barrier(switching_cost: float, capability: float, p: OfferParameters) -> float:
-    """Switching cost in utility, >= 0.
+def barrier(share: float, mean_barrier: float, capability: float, p: OfferParameters) -> float:
+    """Barrier in utility, >= 0, of a customer with this share >= 0 of the mean one (theory.barriers).
 
-    >>> barrier(1.0, 0.5, OfferParameters())
-    2.0
+    >>> barrier(1.2, mean_barrier=1.0, capability=0.5, p=OfferParameters())
+    2.4
     """
-    return switching_cost + p.by_barriers * capability
+    return share * (mean_barrier + p.by_barriers * capability)

@@ -11,11 +11,11 @@ give the next question the answer of the last.
     felt_value        = value + value_by_satisfaction (satisfaction - value)
     recalled          = usual + exp(-years / recall) (expectation - usual)
     item              = round(1 + 9 (level + shift + noise z))                  (held in 1 to 10)
-    recommendation    = round(10 (leaning + recommend_noise z))                 (held in 0 to 10)
+    recommendation    = round(10 (liking + recommend_noise z))                 (held in 0 to 10)
 
 A level is not held in [0, 1]: who is beyond the scale ticks its end. The shift is 0 for the overall item; a score is
-the mean of the three items, from 0 to 100. Likelihood to buy again is an item of the leaning read off the levels of
-satisfaction and loyalty, with `doubt` for noise, or else the last answer again.
+the mean of the three items, from 0 to 100. Likelihood to buy again is an item of the leaning (theory.intention), read
+off the level of satisfaction, with `doubt` for noise, or else the last answer again.
 
 The net promoter score is read off one item in the same way: promoter 9 or 10 of 0-10, detractor 0 to 6.
 
@@ -69,7 +69,7 @@ class SurveyParameters(NamedTuple):
         float, Parameter("Later items of satisfaction against the overall one", "0-1", -0.5, 0.5, _FIT, "A")
     ] = -0.04
     doubt: Annotated[
-        float, Parameter("Spread of stated intention beyond satisfaction and loyalty", "0-1", 0, 1, _FIT, "A")
+        float, Parameter("Spread of stated intention beyond what it is read off", "0-1", 0, 1, _FIT, "A")
     ] = 0.17
     same_again: Annotated[
         float, Parameter("Share who answer the next question as the last", "share", 0, 1, "Krosnick 1991; " + _FIT, "B")
@@ -149,13 +149,13 @@ def item(level: float, shift: float, z: float, p: SurveyParameters) -> int:
 
 
 @rule
-def recommendation(leaning: float, z: float, p: SurveyParameters) -> int:
-    """Likelihood to recommend from 0 to 10, read off the leaning to stay; z is a standard normal draw.
+def recommendation(liking: float, z: float, p: SurveyParameters) -> int:
+    """Likelihood to recommend from 0 to 10, read off liking (theory.intention); z is a standard normal draw.
 
     >>> recommendation(0.75, 1.0, SurveyParameters())
     9
     """
-    return min(10, max(0, math.floor(0.5 + 10.0 * (leaning + p.recommend_noise * z))))
+    return min(10, max(0, math.floor(0.5 + 10.0 * (liking + p.recommend_noise * z))))
 
 
 @rule

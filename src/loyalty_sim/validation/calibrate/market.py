@@ -32,7 +32,7 @@ def states_at_end(market: Any) -> dict[str, Any]:
     c = market.world.customers
     rng = np.random.default_rng([market.luck, 1])
     rows = who_answers(c, None, len(c.alive), market.theory.being_asked, rng)
-    felt = states(c, rows, (market.week - c.since[rows]) / 52.0)
+    felt = states(market, rows)
     return felt | {"complained": complained[rows], "usual": market.constants.usual_quality}
 
 

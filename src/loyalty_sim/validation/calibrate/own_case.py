@@ -37,7 +37,7 @@ OWN_STAGES = (
     ),
     Stage(
         "intention", (),
-        (Free("theory.loyalty.intention_base", -0.5, 0.4), Free("theory.loyalty.intention_by_satisfaction", 0.3, 1.6),
+        (Free("theory.intention.base", -0.5, 0.4), Free("theory.intention.by_satisfaction", 0.3, 1.6),
          Free("theory.survey.doubt", 0.03, 0.45)),
         ("mean LOY 0-100", "sd LOY", "r(SAT,LOY)", *(f"mean REPUR at SATIS {point}" for point in range(5, 11))),
         asks=True,

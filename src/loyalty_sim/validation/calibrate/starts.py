@@ -16,7 +16,7 @@ STARTS: Mapping[str, Mapping[str, float]] = {
         "theory.survey.value_by_satisfaction": 0.70,
         "theory.survey.value_shift": -0.02,
         "theory.survey.satisfaction_shift": -0.037,
-        "theory.loyalty.intention_by_satisfaction": 0.96,  # slope of .77 to 1.09 points a point (ACSI 2015)
+        "theory.intention.by_satisfaction": 0.96,  # slope of .77 to 1.09 points a point (ACSI 2015)
         "theory.survey.same_again": 0.22,
         "theory.survey.wound": 0.30,
         "theory.failure.by_leniency": 3.7,
@@ -25,13 +25,13 @@ STARTS: Mapping[str, Mapping[str, float]] = {
         "theory.word_of_mouth.neutral": 0.60,
     },
     "bank": {
-        "theory.loyalty.intention_base": 0.01,
+        "theory.intention.base": 0.01,
         "theory.survey.doubt": 0.17,
         "theory.failure.usual": 0.027,
         "theory.choice.habitual_search": 0.002,
     },
     "airline": {
-        "theory.loyalty.intention_base": 0.01,
+        "theory.intention.base": 0.01,
         "theory.survey.doubt": 0.21,
         "theory.failure.usual": 0.092,
     },

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import plain
-from loyalty_sim.theory.customers import being_asked, loyalty
+from loyalty_sim.theory.customers import being_asked, intention, loyalty
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.validation.survey.answers import Answers, index
+from loyalty_sim.week.held import barriers
 from loyalty_sim.world.draws import Purpose
 
 ITEMS = 3
@@ -29,9 +30,8 @@ def interview(
     c, theory = market.world.customers, market.theory
     rng = _luck(market)
     rows = who_answers(c, firm, respondents, theory.being_asked, rng)
-    years = (market.week - c.since[rows]) / 52.0
     heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
-    return answers(states(c, rows, years), heard, market.constants.usual_quality, theory, rng, items)
+    return answers(states(market, rows), heard, market.constants.usual_quality, theory, rng, items)
 
 
 def interviewed(market: Any, respondents: int = 2_500, firm: int | None = None) -> np.ndarray:
@@ -51,10 +51,26 @@ def who_answers(c: Any, firm: int | None, count: int, p: Any, rng: np.random.Gen
     return np.asarray(rng.permutation(answering)[:count])
 
 
-def states(c: Any, rows: np.ndarray, years: np.ndarray) -> dict[str, np.ndarray]:
+def states(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
     """What the answers are read off, as 64-bit numbers."""
+    c = market.world.customers
     names = ("expectation", "quality", "value", "satisfaction", "loyalty", "grievance", "handling")
-    return {name: getattr(c, name)[rows].astype(float) for name in names} | {"years": years}
+    felt = {name: getattr(c, name)[rows].astype(float) for name in names}
+    return felt | {"years": (market.week - c.since[rows]) / 52.0} | holds(market, rows)
+
+
+def holds(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
+    """What holds customers and what draws them, above the usual, as `theory.intention` reads it."""
+    c, usual, theory = market.world.customers, market.constants, market.theory
+    log_price, tenure = np.log(market.world.firms.price), (market.week - c.since[rows]).astype(float)
+    best = 0.01 * c.alternative[rows].astype(float)
+    return {
+        "bound": _on_arrays(intention.held)(barriers(market, rows), theory.intention) - usual.usual_held,
+        "accustomed": _on_arrays(loyalty.habit)(tenure, theory.loyalty) - usual.usual_habit,
+        "better": _on_arrays(intention.advantage)(best, c.quality[rows].astype(float)) - usual.usual_advantage,
+        "sensitivity": c.price_sensitivity[rows].astype(float),
+        "dear": log_price[c.provider[rows]] - log_price.min(),
+    }
 
 
 def answers(
@@ -83,7 +99,11 @@ def answers(
         name: np.stack([items_of(level[name], hard[name] if k else first[name], p, rng) for k in range(items)])
         for name in level
     }
-    leaning = _on_arrays(loyalty.leaning)(level["satisfaction"], felt["loyalty"], felt["grievance"], theory.loyalty)
+    said = theory.intention
+    liking = _on_arrays(intention.liking)(level["satisfaction"], felt["loyalty"], felt["grievance"], said)
+    moored = _on_arrays(intention.moored)(felt["bound"], felt["satisfaction"], felt["accustomed"], said)
+    drawn = _on_arrays(intention.drawn)(felt["better"], felt["sensitivity"], felt["dear"], said)
+    leaning = _on_arrays(intention.leaning)(liking, moored, drawn)
     overall = answered["satisfaction"][0]
     again = scale(leaning + p.doubt * rng.standard_normal(n))
     again = np.where(rng.random(n) < p.same_again, overall, again)

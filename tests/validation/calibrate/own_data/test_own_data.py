@@ -97,7 +97,7 @@ def test_a_slip_in_the_file_is_named_with_its_line(tmp_path, old, new, said):
     assert "data.yaml:" in next(each.where for each in error.value.problems if said in str(each))
 
 
-TRUTH = {"theory.loyalty.intention_base": 0.05, "theory.survey.doubt": 0.28, "theory.survey.halo": 0.09,
+TRUTH = {"theory.intention.base": 0.05, "theory.survey.doubt": 0.28, "theory.survey.halo": 0.09,
          "trade.tariff": 31.0}  # fmt: skip
 FITTED = tuple(TRUTH)[:3]
 

@@ -13,10 +13,8 @@ from loyalty_sim.validation.survey.interview import answers, scale, states
 
 def asked(market: Any, rows: np.ndarray, rng: np.random.Generator, complained: np.ndarray | None = None) -> Answers:
     """What the customers in these rows answer to a whole questionnaire; complained (rows,): nobody if None."""
-    years = (market.week - market.world.customers.since[rows]) / 52.0
     voiced = np.zeros(len(rows), bool) if complained is None else complained
-    felt = states(market.world.customers, rows, years)
-    return answers(felt, voiced, market.constants.usual_quality, market.theory, rng)
+    return answers(states(market, rows), voiced, market.constants.usual_quality, market.theory, rng)
 
 
 def said(state: np.ndarray, market: Any, rng: np.random.Generator) -> np.ndarray:
