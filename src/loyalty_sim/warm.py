@@ -67,7 +67,7 @@ def kernels() -> list[Any]:
         talk,
         voice,
     )
-    from loyalty_sim.world import birth, intercepts, relations
+    from loyalty_sim.world import birth, hold, intercepts, relations
     from loyalty_sim.world import staff as founding
 
     return [
@@ -75,7 +75,7 @@ def kernels() -> list[Any]:
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
         intercepts.mean_judgement, intercepts.sample_tastes, intercepts.mean_quality, voice.answer_chances,
-        held.barriers_of,
+        held.barriers_of, hold.leads,
     ]  # fmt: skip
 
 
@@ -99,6 +99,7 @@ def examples() -> dict[str, Any]:
         "chances": np.zeros(2),
         "chosen": np.zeros(2, np.int64),
         "barriers": np.zeros(2),
+        "lead": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "log_price": np.zeros(2),

@@ -8,6 +8,7 @@ from loyalty_sim.world import intercepts
 from loyalty_sim.world.birth import populate
 from loyalty_sim.world.columns import STAFFING, Customers, Table, empty_table
 from loyalty_sim.world.constants import Constants, base_constants
+from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import build_ties
 from loyalty_sim.world.relations import settle
 from loyalty_sim.world.settings import WorldSettings
@@ -36,7 +37,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     cover = firms.usual_spend[:, STAFFING]
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
     constants = intercepts.perception_intercepts(customers, firms, theory, constants)
-    constants = intercepts.usual_hold(customers, theory, constants)
+    constants = usual_hold(customers, firms, theory, constants, seed)
     if ties is None:
         ties = build_ties(scenario.network, rows, seed)
     return World(customers, employees, sites, firms, ties), constants

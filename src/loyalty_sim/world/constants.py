@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import plain
-from loyalty_sim.theory.customers import barriers, intention, needs
+from loyalty_sim.theory.customers import barriers, needs
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
@@ -80,9 +80,6 @@ def base_constants(scenario: WorldSettings) -> Constants:
     shares: Any = (np.arange(QUANTILES) + 0.5) / QUANTILES
     need = np.minimum(needs.quantile(shares, trade.need_rate, trade.need_shape), 1.0)
     held_by: Any = np.asarray(barriers.quantile(shares, scenario.theory.barriers), np.float64)
-    mean_barrier = plain(barriers.mean_barrier)(
-        trade.switching_cost, scenario.theory.choice.noise_scale, scenario.theory.barriers
-    )
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
     levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
     return Constants(
@@ -99,8 +96,8 @@ def base_constants(scenario: WorldSettings) -> Constants:
         mean_need=float(need.mean()),
         utilisation=trade.utilisation,
         capacity_per_position=1.0,
-        mean_barrier=mean_barrier,
-        usual_held=float(np.mean(plain(intention.held)(held_by * mean_barrier, scenario.theory.intention))),
+        mean_barrier=trade.switching_cost,
+        usual_held=0.0,
         usual_habit=0.0,
         usual_advantage=0.0,
         contract_share=trade.contract_share,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part, plain
-from loyalty_sim.theory.customers import expectation, intention, loyalty, quality, satisfaction
+from loyalty_sim.theory.customers import expectation, quality, satisfaction
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.employees import failure, workload
 from loyalty_sim.theory.firms import promise
@@ -121,17 +121,6 @@ def judged_as(
     perceived = quality.perceived(mood, -damage)
     judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
     return satisfaction.on_scale(judged, intercept)
-
-
-def usual_hold(customers: Customers, theory: Any, constants: Constants) -> Constants:
-    """Constants with the means, over the settled customers, of habit and of how far the best other firm is ahead."""
-    best: Any = 0.01 * customers.alternative.astype(float)
-    own: Any = customers.quality.astype(float)
-    tenure: Any = -customers.since.astype(float)
-    habit = plain(loyalty.habit)(tenure, theory[0].loyalty)
-    return constants._replace(
-        usual_habit=float(np.mean(habit)), usual_advantage=float(np.mean(plain(intention.advantage)(best, own)))
-    )
 
 
 def usual_capacity(

@@ -1,0 +1,87 @@
+"""What holds the settled customers on average: the mean barrier, and what is usual of what stated intention reads.
+
+A trade's switching cost is the barrier that would keep as many of them, were it the same for all.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel, plain
+from loyalty_sim.theory.customers import barriers, choice, intention, loyalty, satisfaction
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.birth import taste
+from loyalty_sim.world.columns import Customers, Table
+from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.draws import identity
+from loyalty_sim.world.real import real, rows
+
+MOST_ROWS, SHARES, HALVINGS, MOST = 2048, 64, 50, 1e6
+
+
+def usual_hold(
+    customers: Customers, firms: Table, packed: Sequence[Theory], constants: Constants, seed: int
+) -> Constants:
+    """Constants with the mean barrier, and the means of being held, of habit and of the best other firm's advantage."""
+    lead = np.zeros(min(len(customers.alive), MOST_ROWS))
+    leads(lead, customers, firms, packed, constants, seed)
+    mean = mean_barrier(lead, constants, packed[0])
+    held: Any = constants.barrier_shares * mean
+    tenure: Any = -customers.since.astype(float)
+    best: Any = 0.01 * customers.alternative.astype(float)
+    own: Any = customers.quality.astype(float)
+    return constants._replace(
+        mean_barrier=mean,
+        usual_held=float(np.mean(plain(intention.held)(held, packed[0].intention))),
+        usual_habit=float(np.mean(plain(loyalty.habit)(tenure, packed[0].loyalty))),
+        usual_advantage=float(np.mean(plain(intention.advantage)(best, own))),
+    )
+
+
+@kernel
+def leads(
+    lead: np.ndarray, customers: Customers, firms: Table, packed: Sequence[Theory], constants: Constants, seed: int
+) -> None:
+    """Fill in by how much utility all other firms together lead the provider of the first customers, barriers apart."""
+    theory = packed[0]
+    scale = theory.choice.noise_scale
+    for i in rows(0, len(lead)):
+        who, own = identity(i, customers.generation[i]), int(customers.provider[i])
+        others, mine = 0.0, 0.0
+        for firm in range(len(firms.price)):
+            here = firm == own
+            known = satisfaction.quality_behind(real(customers.satisfaction[i]), constants.judgement_intercept)
+            offer = choice.offered(
+                known if here else real(customers.belief[i, firm]),
+                firms.appeal[firm],
+                taste(seed, who, firm),
+                math.log(firms.price[firm]),
+                real(customers.price_sensitivity[i]),
+                firms.attraction[firm],
+                theory.choice,
+            )
+            if here:
+                bond, grievance = real(customers.bond[i]), real(customers.grievance[i])
+                hold = choice.holding(real(customers.loyalty[i]), bond, 0.0, 0.0, grievance, 0.0, 0.0, theory.choice)
+                mine = choice.own_utility(offer, hold, 0.0)
+            else:
+                others += math.exp(choice.utility(offer, 0.0) / scale)
+        lead[i] = scale * math.log(others) - mine
+
+
+def mean_barrier(lead: np.ndarray, constants: Constants, theory: Theory) -> float:
+    """Mean barrier that keeps as many of customers with these leads as the trade's switching cost for all alike."""
+    cost, noise, step = constants.mean_barrier, theory.choice.noise_scale, len(constants.barrier_shares) // SHARES
+    if constants.barrier_shares[0] == constants.barrier_shares[-1]:
+        return cost
+    shares: Any = constants.barrier_shares[step // 2 :: step, None]
+    chance: Any = barriers.leaves
+    aim, low, high = float(np.mean(chance(cost, lead, noise))), 0.0, cost
+    while float(np.mean(chance(shares * high, lead, noise))) > aim and high < MOST:
+        high *= 2.0
+    for _ in range(HALVINGS):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if float(np.mean(chance(shares * middle, lead, noise))) > aim else (low, middle)
+    return 0.5 * (low + high)
