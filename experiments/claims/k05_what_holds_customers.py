@@ -6,10 +6,10 @@ CLAIM = Claim(
     id="K05",
     title="Barriers, ease, the market and the personal contact hold customers",
     sentence=(
-        "Switching barriers, availability, market conditions and the contact with one person keep customers, over and "
-        "above their satisfaction."
+        "Switching barriers, ease of purchase, availability, market conditions and the contact with one person keep "
+        "customers, over and above their satisfaction."
     ),
-    mechanisms=("C4",),
+    mechanisms=("C4", "C4e"),
     support=(
         Source("Jones, Mothersbaugh & Beatty 2000 J Retailing 76:259", "barriers hold where satisfaction is low"),
         Source("Keaveney 1995 J Mktg 59(2):71", "price, inconvenience and rivals are among the reasons to switch"),
@@ -19,6 +19,7 @@ CLAIM = Claim(
         "no barriers": ("trade.switching_cost=0",),
         "no personal bond": ("theory.choice.bond_weight=0", "theory.loyalty.bond_weight=0"),
         "waiting is no reason": ("theory.choice.search_wait=0", "theory.choice.wait_weight=0"),
+        "easy to buy from": ("firm.levers.access=1",),
         "one rival": ("rivals.count=1",),
         "six rivals": ("rivals.count=6",),
     },
@@ -47,6 +48,13 @@ CLAIM = Claim(
         Part(
             says="if nobody minded waiting at least 0.1 % fewer would be lost a year",
             effect={"waiting is no reason": 1, "usual": -1},
+            measure="loss_rate",
+            below=-0.1,
+            unit="% of customers a year",
+        ),
+        Part(
+            says="being easier to buy from keeps at least 0.1 % more a year",
+            effect={"easy to buy from": 1, "usual": -1},
             measure="loss_rate",
             below=-0.1,
             unit="% of customers a year",

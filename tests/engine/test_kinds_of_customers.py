@@ -117,3 +117,14 @@ def test_a_champion_takes_condescension_away_from_those_who_meet_most_of_it():
         return late[f"failed_{Failure.CONDESCENSION.name.lower()}"].sum() / late.encounters.sum()
 
     assert slights(8) < slights(1)
+
+
+def test_who_is_easy_to_buy_from_wins_customers_and_a_market_that_is_easy_everywhere_is_as_any():
+    def joined(*overrides):
+        market = small("theory.choice.habitual_search=0.2", *overrides, customers=3000, weeks=60).run()
+        return market.history.query("firm == 0").joined.sum()
+
+    easier = joined("firm.levers.access=5")
+    assert easier > 1.1 * joined()
+    assert easier > 1.1 * joined("firm.levers.access=5", "rivals.levers.access=5")
+    assert joined("theory.ease.usual=0.2") == joined()

@@ -17,7 +17,7 @@ from loyalty_sim.world.staff import STATUS_QUO
 FIRST_EDITION = (
     "climate", "training", "staffing", "process", "recovery", "promise",
     "recognition", "smile", "innovation", "tangibles", "root_cause", "personalisation", "thanks", "listening",
-    "empowerment", "ideas", "champion", "barriers", "win_back", "internal_service",
+    "empowerment", "ideas", "champion", "barriers", "win_back", "internal_service", "access",
 )  # fmt: skip
 
 

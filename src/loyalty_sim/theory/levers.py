@@ -114,6 +114,9 @@ BOUGHT = (
     Lever("internal_service", "Internal service", "support functions serve the front line",
           "raises the climate and what the front line is able to do",
           "People", False, 0.1, 20.0, 40.0),
+    Lever("access", "Ease of purchase and channels", "opening hours, forms, phone, online",
+          "makes it easier to buy and lets customers come as they like: in person, by phone, online",
+          "Service", False, 0.12, 12.0, 30.0, OPERATIONS),
 )  # fmt: skip
 """Levers that are bought with money."""
 

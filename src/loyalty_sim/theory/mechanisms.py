@@ -76,6 +76,10 @@ MECHANISMS = (
         "firm.levers.barriers=2", "retention",
     ),
     _mechanism(
+        "C4e", "Ease of purchase", "ease", "ease.utility=0 ease.search=0", "", "firm.levers.access=4", "+joined",
+        "firm.levers.access=1", "share",
+    ),
+    _mechanism(
         "C5", "Share of wallet rises with satisfaction, convex at the top", "spend", "spend.slope=0 spend.delight=0",
         "spend.delighted_from=0.3", "", "+wallet",
         "firm.levers.climate=1.5 firm.levers.training=1.5", "revenue",

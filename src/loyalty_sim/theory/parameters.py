@@ -10,6 +10,7 @@ from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.co_creation import CoCreationParameters
 from loyalty_sim.theory.customers.complaint import ComplaintParameters
 from loyalty_sim.theory.customers.early_adopters import EarlyAdoptersParameters
+from loyalty_sim.theory.customers.ease import EaseParameters
 from loyalty_sim.theory.customers.expectation import ExpectationParameters
 from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.intention import IntentionParameters
@@ -98,6 +99,7 @@ class Theory(NamedTuple):
     survey: SurveyParameters = SurveyParameters()
     individual: IndividualParameters = IndividualParameters()
     co_creation: CoCreationParameters = CoCreationParameters()
+    ease: EaseParameters = EaseParameters()
     primacy: PrimacyParameters = PrimacyParameters()
     special_needs: SpecialNeedsParameters = SpecialNeedsParameters()
     early_adopters: EarlyAdoptersParameters = EarlyAdoptersParameters()

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import choice, complaint, defection, early_adopters, loyalty, needs, satisfaction
+from loyalty_sim.theory.customers import (
+    choice,
+    complaint,
+    defection,
+    early_adopters,
+    ease,
+    loyalty,
+    needs,
+    satisfaction,
+)
 from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.spend import wallet_target
@@ -142,6 +151,7 @@ def pulls(
         real(customers.talk_pressure[i]),
         dear,
         real(w.sites.wait[at(customers.site[i])]),
+        ease.pull(w.firms.harder[own], theory.ease),
         lost_bond,
         newness_pull(who, w.firms.outdated[own], w, theory),
         theory.choice,
@@ -163,11 +173,12 @@ def keenness(who: int, w: Context, theory: Theory) -> float:
 
 @part
 def attraction(who: int, firm: int, w: Context, theory: Theory) -> float:
-    """Utility of what attracts a customer to a firm, its newness by how keen the customer is on it."""
+    """Utility of what attracts a customer to a firm, its newness by how keen the customer is on it, and its ease."""
+    attraction = w.firms.attraction[firm]
     newness = offer.attraction(w.firms.capability[firm, INNOVATION], theory.offer)
-    if newness == 0.0:
-        return w.firms.attraction[firm]
-    return early_adopters.drawn(w.firms.attraction[firm], newness, keenness(who, w, theory))
+    if newness > 0.0:
+        attraction = early_adopters.drawn(attraction, newness, keenness(who, w, theory))
+    return attraction + ease.worth(w.firms.ease[firm], theory.ease)
 
 
 @part

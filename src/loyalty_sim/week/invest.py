@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
+from loyalty_sim.theory.customers import ease
 from loyalty_sim.theory.employees import ideas, workload
 from loyalty_sim.theory.firms import (
     commitment,
@@ -17,7 +18,7 @@ from loyalty_sim.theory.firms import (
 )
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
-from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
+from loyalty_sim.world.columns import ACCESS, INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
 
@@ -37,6 +38,7 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
         )
         w.firms.attraction[firm] = promise.present_in_mind(w.firms.capability[firm, PROMISE], theory.promise)
         w.firms.attraction[firm] += offer.attraction(w.firms.capability[firm, INNOVATION], theory.offer)
+        w.firms.ease[firm] = ease.ease(w.firms.capability[firm, ACCESS], theory.ease)
         volume = workload.volume(float(w.firms.customers[firm]), w.firms.base_customers[firm])
         w.firms.headcount[firm] = workload.headcount_after(w.firms.headcount[firm], volume, theory.workload)
         heard = root_cause.voiced_per_1000(float(w.firms.voiced[firm]), float(w.firms.customers[firm]))
@@ -91,10 +93,12 @@ def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
 
 @part
 def compare_offers(w: Context) -> None:
-    """How far the best rival's product is ahead of each firm's."""
+    """How far the best rival's product is ahead of each firm's, and how much easier it is to buy from the easiest."""
     for firm in range(len(w.firms.price)):
-        best = 0.0
+        best, easiest = 0.0, 0.0
         for other in range(len(w.firms.price)):
             if other != firm:
                 best = max(best, w.firms.capability[other, INNOVATION])
+                easiest = max(easiest, w.firms.ease[other])
+        w.firms.harder[firm] = ease.harder(w.firms.ease[firm], easiest)
         w.firms.outdated[firm] = offer.outdated(w.firms.capability[firm, INNOVATION], best)

@@ -30,7 +30,7 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.perceive import remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import adopter, special
-from loyalty_sim.world.columns import CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
+from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
 from loyalty_sim.world.relations import best_other
@@ -71,7 +71,8 @@ def encounter(
     take_in(row, who, slot, recognise(i, firm, who, customers, w, theory.individual), dear, w, theory)
     severity = 0.0
     needy = special(w.seed, who, theory.special_needs.share)
-    learnt = special_needs.learnt(w.firms.capability[firm, CHAMPION], theory.special_needs)
+    capability = w.firms.capability[firm]
+    learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
     slighted = special_needs.slighted(needy, learnt, theory.special_needs)
     risk = special_needs.risk(real(w.employees.failure_risk[row]), condescending(row, w), slighted)
     if chance < failure.happens(risk, lenient, theory.failure):

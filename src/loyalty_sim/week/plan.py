@@ -68,7 +68,7 @@ WEEK: tuple[Pass, ...] = (
             "firms: *; sites: firm improvement"
         ),
         writes=columns(
-            "firms: capability claim headcount attention focus disruption spend_before attraction outdated "
+            "firms: capability claim headcount attention focus disruption spend_before attraction ease harder outdated "
             "repaired; sites: process"
         ),
     ),

@@ -162,6 +162,7 @@ RECORDS = (
     _firm("focus", "Focus: part of extra spending that takes effect", "0-1"),
     _firm("disruption", "Disruption by sudden change", "0-1"),
     _firm("repaired", "Causes of failure repaired", "0-1"),
+    _firm("ease", "Ease of buying", "0-1"),
     _firm("outdated", "How far the best rival's product is ahead", "0-1"),
     _firm("reputation", "Reputation on the review board, above the market's mean", "stars"),
     _firm("measured_satisfaction", "Satisfaction in the firm's own survey", "0-100", column="measured"),

@@ -184,6 +184,7 @@ FIRMS = (
     Column("voiced", "i8", "count", 0, 1e12, "cases voiced this week"),
     Column("ease", "f8", "0-1", 0, 1, "ease of buying"),
     Column("attraction", "f8", "utility", -10, 10, "utility in choice of goodwill and newness this week"),
+    Column("harder", "f8", "0-1", 0, 1, "how far the easiest rival is easier to buy from"),
     Column("outdated", "f8", "0-1", 0, 1, "how far the best rival's product innovation is ahead"),
     Column("posts", "f8", "count", 0, 1e15, "ratings on the public board"),
     Column("stars", "f8", "stars", 0, 1e15, "sum of those ratings"),

@@ -63,8 +63,8 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.attention[:] = 1.0
     firms.focus[:] = 1.0
     firms.surge[:] = 1.0
-    firms.ease[:] = scenario.theory.quality.usual
     firms.arm[:] = -1
+    firms.ease[:] = scenario.theory.ease.usual
     policy = scenario.firm.policy
     firms.commitment[0], firms.plan[0] = policy.commitment, policy.plan
     firms.score_use[0], firms.good_news[0] = policy.score_use, policy.good_news

@@ -9,7 +9,7 @@ price, brand, lasting taste, what is present in mind and new, and what holds the
     pulls.grievance       = search_grievance grievance
     pulls.talk            = search_talk (talk)+
     pulls.price           = search_price dear
-    pulls.wait            = search_wait wait
+    pulls.wait            = search_wait wait + effort             (effort: theory.ease)
     pulls.lost_contact    = search_lost_contact lost_bond
     hazard                = habitual + pull.dissatisfaction + pull.grievance + pull.talk + pull.price + pull.wait
                             + pull.lost_contact + pull.newness
@@ -165,6 +165,7 @@ def pulls(
     talk: float,
     dear: float,
     wait: float,
+    effort: float,
     lost_bond: float,
     newness: float,
     p: ChoiceParameters,
@@ -172,18 +173,19 @@ def pulls(
     """What pulls a customer into a search.
 
     talk: talk pressure, which pulls if above 0; dear: log price above the cheapest firm, >= 0; wait: in service times;
-    lost_bond: bond in [0, 1] to an employee who has left; newness: hazard by a newer product (`theory.offer`).
+    effort: hazard by an easier firm elsewhere (`theory.ease`); lost_bond: bond in [0, 1] to an employee who has left;
+    newness: hazard by a newer product (`theory.offer`).
 
         >>> pulls(satisfaction=0.8, grievance=0.3, talk=1.0, dear=0.05, wait=0.5,
-        ...     lost_bond=0.2, newness=0.0, p=ChoiceParameters())
-        Pulls(dissatisfaction=0.0, grievance=0.24, talk=0.06, price=0.05, wait=0.01, lost_contact=0.06, newness=0.0)
+        ...     effort=0.02, lost_bond=0.2, newness=0.0, p=ChoiceParameters())
+        Pulls(dissatisfaction=0.0, grievance=0.24, talk=0.06, price=0.05, wait=0.03, lost_contact=0.06, newness=0.0)
     """
     return Pulls(
         p.search_dissatisfaction * max(0.0, p.content_from - satisfaction),
         p.search_grievance * grievance,
         p.search_talk * max(0.0, talk),
         p.search_price * dear,
-        p.search_wait * wait,
+        p.search_wait * wait + effort,
         p.search_lost_contact * lost_bond,
         newness,
     )

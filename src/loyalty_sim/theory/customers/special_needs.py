@@ -2,10 +2,10 @@
 
 Claim: some customers cannot be served like everybody: they hear or see or walk badly, are old, or speak another
 language. They are condescended to more often, and what is easy for others is hard for them. A firm learns to serve
-them, through a champion who has staff live the customer's day; staff of high people orientation condescend
-less to anybody (theory.employees.service_failures).
+them, through a champion who has staff live the customer's day and through hours, forms and channels made for
+everybody; staff of high people orientation condescend less to anybody (theory.employees.service_failures).
 
-    learnt    = min(1, by_champion champion)
+    learnt    = min(1, by_champion champion + by_access access)
     slighted  = (1 + (ratio - 1) (1 - learnt)) common            if special
               = common                                           otherwise
     common    = 1 / (1 + share (ratio - 1))
@@ -47,16 +47,19 @@ class SpecialNeedsParameters(NamedTuple):
     by_champion: Annotated[
         float, Parameter("Part of what is to be learnt that a full customer champion programme teaches", "share", 0, 1)
     ] = 0.6
+    by_access: Annotated[
+        float, Parameter("Part of it that full ease of purchase and channels takes away", "share", 0, 1)
+    ] = 0.3
 
 
 @rule
-def learnt(champion: float, p: SpecialNeedsParameters) -> float:
-    """How far in [0, 1] a firm has learnt to serve customers with special needs; champion: capability of that lever.
+def learnt(champion: float, access: float, p: SpecialNeedsParameters) -> float:
+    """How far in [0, 1] a firm has learnt to serve customers with special needs, by its capability in the two levers.
 
-    >>> learnt(0.5, SpecialNeedsParameters())
-    0.3
+    >>> learnt(0.5, 0.5, SpecialNeedsParameters())
+    0.45
     """
-    return min(1.0, p.by_champion * champion)
+    return min(1.0, p.by_champion * champion + p.by_access * access)
 
 
 @rule
