@@ -41,13 +41,14 @@ CLAIM = Claim(
         trades=("bank", "airline", "hotel"),
         dials=(
             Dial("theory.word_of_mouth.most_negative", "people told by the most dissatisfied", (5.0, 10.0)),
-            Dial("theory.word_of_mouth.neutral", "judgement that nobody talks about", (0.5, 0.7)),
+            Dial("theory.word_of_mouth.bend", "exponent of people told in the surprise", (0.7, 1.3)),
         ),
     ),
     caution=(
         "The model takes from practitioners' studies how many people the most dissatisfied (10) and most satisfied "
-        "(5) tell. What is tested is the ratio among ordinary dissatisfied and satisfied customers; the search sets "
-        "both to 5 to see whether anything but that setting makes the difference."
+        "(5) tell; told are those who hear it, friends or not. What is tested is the ratio among ordinary dissatisfied "
+        "and satisfied customers; the search sets both to 5 to see whether anything but that setting makes the "
+        "difference."
     ),
 )
 

@@ -49,7 +49,7 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "plumber"),
         dials=(
-            Dial("theory.word_of_mouth.loss", "belief lost by the worst message", (0.04, 0.2)),
+            Dial("theory.advice.sway", "utility of the best advice", (0.9, 3.6)),
             Dial("network.degree", "people one talks to", (4, 8)),
         ),
     ),

@@ -21,6 +21,7 @@ REPUTATION = np.array([0.4, -0.6, 0.2, 0.0])
 SAME = (
     *(f"theory.investment.{lever}.on=false" for lever in ("promise", "innovation")),
     "network=none",
+    "theory.reach.on=false",
     "theory.choice.taste_scale=0",
     "market.exit_rate=0",
     "firm.share=0.3",

@@ -7,7 +7,7 @@
 * anger of complainers to exhaustion (`by_anger`);
 * pride of the staff in the firm's mean satisfaction (`pride_weight`);
 * recovery capacity shared with other cases (`cases_per_1000`, so large that every case is answered);
-* the review board that all read (`reviews.on`).
+* the review board that all read (`reviews.on`), and talk with strangers (`reach.on`).
 """
 
 import networkx as nx
@@ -30,6 +30,7 @@ CLOSED = (
     "theory.effort.pride_weight=0",
     "theory.recovery.cases_per_1000=1000",
     "theory.reviews.on=false",
+    "theory.reach.on=false",
 )
 LOAD = {"handled", "angry", "demand", "staffed", "utilisation", "wait"}
 """Columns of staff and sites that count who came: with the channels closed nobody is moved by them."""
@@ -41,8 +42,8 @@ TALKATIVE = (
     "theory.word_of_mouth.chance=1",
     "theory.word_of_mouth.most_negative=100",
     "theory.word_of_mouth.most_positive=100",
-    "theory.word_of_mouth.gain=1",
-    "theory.word_of_mouth.loss=1",
+    "theory.beliefs.message=5",
+    "theory.reach.on=false",
     "theory.word_of_mouth.own_experience=1",
 )
 """Everybody is served and talks every week, and what is heard of rivals decides how the own provider is judged."""
@@ -73,7 +74,7 @@ def test_a_scenario_that_changes_something_differs():
 
 
 def test_without_talk_the_network_does_not_matter():
-    alone = holdings(small("network=none", "theory.failure.usual=0.05").run())
+    alone = holdings(small("network=none", "theory.reach.on=false", "theory.failure.usual=0.05").run())
     mute = holdings(small("network=small_world", "theory.failure.usual=0.05", "theory.word_of_mouth.on=false").run())
     told = {"customers.message", "customers.message_firm", "customers.tells", "ledger"}  # told, but to nobody
     assert changed(alone, mute) <= told | {"ties.start", "ties.neighbour", "ties.strong"}

@@ -70,7 +70,7 @@ from loyalty_sim.theory.firms import (
     shocks,
 )
 from loyalty_sim.theory.measurement import survey
-from loyalty_sim.theory.talk import retelling, reviews, word_of_mouth
+from loyalty_sim.theory.talk import advice, reach, referral, retelling, reviews, topic, word_of_mouth
 
 ROUNDING = 1e-9
 """How far rounding alone may take a result across a bound or against its direction."""
@@ -322,8 +322,8 @@ CONTRACTS = (
     _rule(choice.hazard, {"habitual": WIDE, "pull": choice.Pulls}, result=POSITIVE, rising=("habitual",)),
     _rule(choice.slack, {"hazard": WIDE, "u": LUCK}, result=NO_BOUNDS, rising=("hazard",), falling=("u",)),
     _rule(choice.offered, {"belief": UNIT, "brand": ANY, "taste": ANY, "log_price": (0.0, 1.0), "sensitivity": (0.0,
-          4.0), "attraction": ANY}, choice.ChoiceParameters, result=NO_BOUNDS,
-          rising=("belief", "brand", "taste", "log_price", "sensitivity", "attraction")),
+          4.0), "attraction": ANY, "advice": ANY}, choice.ChoiceParameters, result=NO_BOUNDS,
+          rising=("belief", "brand", "taste", "log_price", "sensitivity", "attraction", "advice")),
     _rule(choice.holding, {"loyalty": UNIT, "bond": UNIT, "lost_bond": UNIT, "barrier": (0.0, 20.0),
           "grievance": UNIT, "talk": (-8.0, 8.0), "wait": WIDE}, choice.ChoiceParameters, result=NO_BOUNDS,
           rising=("loyalty", "bond", "barrier", "grievance", "talk", "wait")),
@@ -492,10 +492,20 @@ CONTRACTS = (
           rising=("exhaustion",), falling=("want", "climate")),
     _rule(word_of_mouth.valence, {"judged": UNIT}, word_of_mouth.WordOfMouthParameters, result=SIGNED,
           rising=("judged",)),
-    _rule(word_of_mouth.people_told, {"valence": SIGNED}, word_of_mouth.WordOfMouthParameters, result=POSITIVE),
-    _rule(word_of_mouth.told_share, {"people": WIDE, "degree": (1, 1000)}, rising=("people",), falling=("degree",)),
-    _rule(word_of_mouth.belief_after, {"belief": UNIT, "valence": SIGNED, "weight": UNIT},
-          word_of_mouth.WordOfMouthParameters, rising=("belief", "valence")),
+    _rule(word_of_mouth.judged_behind, {"valence": SIGNED}, word_of_mouth.WordOfMouthParameters, rising=("valence",)),
+    _rule(word_of_mouth.people_told, {"judged": UNIT, "usual": UNIT}, word_of_mouth.WordOfMouthParameters,
+          result=POSITIVE),
+    _rule(reach.told_share, {"people": WIDE, "degree": (1, 1000)}, reach.ReachParameters, rising=("people",),
+          falling=("degree",)),
+    _rule(reach.strangers, {"people": WIDE, "degree": (0, 1000), "told_share": UNIT}, reach.ReachParameters,
+          result=POSITIVE, rising=("people",), falling=("degree", "told_share")),
+    _rule(topic.about_former, {"u": LUCK}, topic.TopicParameters, result=YES_NO, falling=("u",)),
+    _rule(advice.heeded, {"weight": UNIT}, advice.AdviceParameters, rising=("weight",)),
+    _rule(advice.utility, {"advice": SIGNED}, advice.AdviceParameters, result=(-20.0, 20.0), rising=("advice",)),
+    _rule(advice.probability_after, {"probability": (1e-9, 1.0), "utility": (-20.0, 20.0)},
+          rising=("probability", "utility")),
+    _rule(advice.left, {"advice": (-100, 100)}, advice.AdviceParameters, result=(-100, 100), rising=("advice",)),
+    _rule(referral.asked, {"u": LUCK}, referral.ReferralParameters, result=YES_NO, falling=("u",)),
     _rule(word_of_mouth.pressure_added, {"valence": SIGNED, "about_own_firm": YES_NO, "weight": UNIT}, result=SIGNED),
     _rule(word_of_mouth.pressure_after, {"pressure": (-8.0, 8.0), "added": ANY}, result=(-8.0, 8.0),
           rising=("pressure", "added")),

@@ -15,6 +15,7 @@ from loyalty_sim.theory.customers.choice import ChoiceParameters, habitual_hazar
 from loyalty_sim.theory.employees import performance, workload
 from loyalty_sim.theory.employees.failure import FailureParameters, severity
 from loyalty_sim.theory.firms import customer_equity, investment, promise
+from loyalty_sim.theory.talk import advice, reach
 from loyalty_sim.theory.talk import word_of_mouth as talk
 
 unit = span(*UNIT)
@@ -133,12 +134,13 @@ def test_cases_are_answered_as_far_as_capacity_goes(capacity, backlog, share):
 
 
 @quick
-@given(span(0.0, 0.9), settings_of(talk.WordOfMouthParameters, {}))
-def test_talk_is_u_shaped(size, p):
-    for sign, most in ((1.0, p.most_positive), (-1.0, p.most_negative)):
-        assert talk.people_told(sign * size, p) <= talk.people_told(sign * (size + 0.1), p) <= most + 1e-9
-        assert talk.people_told(sign * 1.0, p) == pytest.approx(most)
-    assert talk.people_told(0.0, p) == 0.0
+@given(span(0.0, 0.9), span(0.05, 0.95), settings_of(talk.WordOfMouthParameters, {}))
+def test_talk_is_u_shaped_around_what_is_usual(size, usual, p):
+    for most, far in ((p.most_positive, 1.0), (p.most_negative, 0.0)):
+        near, farther = (usual + share * (far - usual) for share in (size, size + 0.1))
+        assert talk.people_told(near, usual, p) <= talk.people_told(farther, usual, p) + 1e-9 <= most + 2e-9
+        assert talk.people_told(far, usual, p) == pytest.approx(most)
+    assert talk.people_told(usual, usual, p) == 0.0
 
 
 @quick
@@ -149,12 +151,34 @@ def test_valence_runs_from_worst_over_neutral_to_best(p):
 
 
 @quick
-@given(span(0.0, 1.0), span(0.0, 1.0), span(0.01, 1.0), settings_of(talk.WordOfMouthParameters, {}))
-def test_a_message_moves_a_belief_in_proportion_to_its_distance_to_the_bound(one, other, valence, p):
-    good = [talk.belief_after(belief, valence, 1.0, p) - belief for belief in (one, other)]
-    bad = [talk.belief_after(belief, -valence, 1.0, p) - belief for belief in (one, other)]
-    assert good[0] * (1 - other) == pytest.approx(good[1] * (1 - one), abs=1e-12)
-    assert bad[0] * other == pytest.approx(bad[1] * one, abs=1e-12)
+@given(span(-1.0, 1.0), settings_of(talk.WordOfMouthParameters, {}))
+def test_a_message_tells_the_judgement_it_came_from(valence, p):
+    assert talk.valence(talk.judged_behind(valence, p), p) == pytest.approx(valence, abs=1e-9)
+
+
+@quick
+@given(span(0.01, 0.99), span(0.01, 1.0), settings_of(advice.AdviceParameters, {"sway": (0.01, 20.0)}))
+def test_advice_moves_a_chance_by_as_much_as_there_is_room(chance, valence, p):
+    """Good talk about a firm moves what bad talk moves about one that is as likely not to be chosen."""
+    utility = advice.utility(valence, p)
+    up = advice.probability_after(chance, utility) - chance
+    down = (1.0 - chance) - advice.probability_after(1.0 - chance, -utility)
+    assert 0.0 < up == pytest.approx(down, abs=1e-9)
+    assert up < 1.0 - chance
+
+
+def test_most_firms_are_unlikely_to_be_chosen_so_good_talk_moves_more():
+    p = advice.AdviceParameters()
+    good, bad = (advice.probability_after(0.3, advice.utility(valence, p)) - 0.3 for valence in (0.5, -0.5))
+    assert good > -bad > 0.0
+
+
+@quick
+@given(span(0.0, 50.0), span(1, 100), settings_of(reach.ReachParameters, {}))
+def test_all_who_are_to_be_told_are_told_along_ties_or_beyond(people, degree, p):
+    share = reach.told_share(people, degree, p)
+    told = degree * share + reach.strangers(people, degree, share, p)
+    assert told == pytest.approx(people if p.on else min(people, degree))
 
 
 @quick

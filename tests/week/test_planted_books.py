@@ -13,7 +13,7 @@ from loyalty_sim.week.ledger import FIELDS, enter, new_ledger
 from loyalty_sim.week.outcomes import MONEY, OUTCOMES, POINTS, SHARES, FocalBooks, focal_outcomes, of_kind
 from loyalty_sim.week.plan import WEEK, Pass, Plan, columns
 from loyalty_sim.week.records import ACCOUNTS, AXES, COUNTS, PAGE, RECORD, SUMS, empty, numbers, pages, rows, title
-from loyalty_sim.week.tally import BLOCK, new_tally, total, week_counts, week_sums
+from loyalty_sim.week.tally import BLOCK, MESSAGES, new_tally, total, week_counts, week_sums
 
 LEFT = [name for name in FIELDS if name.startswith("left_")]
 
@@ -189,10 +189,10 @@ def test_every_customer_is_in_a_block(customers, blocks):
     assert len(found.marked) == customers
 
 
-def test_ties_of_the_densest_block_have_room():
+def test_the_ties_of_whoever_has_most_have_room():
     starts = np.concatenate([[0], np.full(BLOCK, 1), [1_001]])  # the second block has one customer with 1,000 ties
     found = new_tally(1, 1, 1, SimpleNamespace(start=starts))
-    assert found.told_ties.shape == found.tellers.shape == (1, 1_001)
+    assert found.listeners.shape == found.tellers.shape == found.along.shape == (1, MESSAGES + 1_000)
 
 
 def test_counters_of_all_threads_and_sums_of_all_blocks_are_added_up():

@@ -55,7 +55,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation beliefs", "expectation.rival_weight=0", "",
-        "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1 theory.word_of_mouth.gain=1",
+        "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1 theory.beliefs.message=5",
         "-satisfaction",
         "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "satisfaction",
     ),
@@ -294,8 +294,17 @@ MECHANISMS = (
     ),
     _mechanism(
         "W1", "Talk among ties", "word_of_mouth", "word_of_mouth.on=false",
-        "word_of_mouth.chance=1 word_of_mouth.most_negative=50", "", "+messages_heard",
+        "word_of_mouth.chance=1 word_of_mouth.most_negative=50 advice.sway=9 referral.asks=1", "", "+messages_heard",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
+    ),
+    _mechanism(
+        "W1r", "Talk beyond the ties", "reach", "reach.on=false", "reach.beyond=0.9 reach.acquaintance=1",
+        "theory.word_of_mouth.most_negative=50", "+messages_heard",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
+    ),
+    _mechanism(
+        "W1t", "Talk about the former provider", "topic", "topic.former=0", "", "trade=internet", "+talked_badly",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=internet",
     ),
     _mechanism(
         "W2", "Public review board and retelling", "reviews retelling", "reviews.on=false retelling.on=false",
@@ -303,9 +312,13 @@ MECHANISMS = (
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(
-        "W3", "Talk moves beliefs and pressure", "word_of_mouth",
-        "word_of_mouth.leaver_pressure=0 word_of_mouth.gain=0 word_of_mouth.loss=0", "", "firm.levers.process=0.1",
-        "+talk_pressure",
+        "W3", "Advice that is heeded, and the news of who left", "advice word_of_mouth beliefs",
+        "advice.on=false word_of_mouth.leaver_pressure=0 beliefs.message=0",
+        "advice.sway=9 advice.heed=1 referral.asks=1", "", "+referred",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
+    ),
+    _mechanism(
+        "W3r", "Newcomers ask whom they know", "referral", "referral.asks=0", "referral.heed=0.1", "", "+referred",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(

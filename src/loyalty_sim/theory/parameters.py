@@ -52,8 +52,12 @@ from loyalty_sim.theory.firms.root_cause import RootCauseParameters
 from loyalty_sim.theory.firms.shocks import ShocksParameters
 from loyalty_sim.theory.measurement.survey import SurveyParameters
 from loyalty_sim.theory.start import StartParameters
+from loyalty_sim.theory.talk.advice import AdviceParameters
+from loyalty_sim.theory.talk.reach import ReachParameters
+from loyalty_sim.theory.talk.referral import ReferralParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.theory.talk.reviews import ReviewsParameters
+from loyalty_sim.theory.talk.topic import TopicParameters
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 
 
@@ -105,6 +109,10 @@ class Theory(NamedTuple):
     early_adopters: EarlyAdoptersParameters = EarlyAdoptersParameters()
     reviews: ReviewsParameters = ReviewsParameters()
     retelling: RetellingParameters = RetellingParameters()
+    reach: ReachParameters = ReachParameters()
+    topic: TopicParameters = TopicParameters()
+    advice: AdviceParameters = AdviceParameters()
+    referral: ReferralParameters = ReferralParameters()
     offer: OfferParameters = OfferParameters()
     root_cause: RootCauseParameters = RootCauseParameters()
     commitment: CommitmentParameters = CommitmentParameters()

@@ -21,7 +21,8 @@ from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.theory.firms import offer, promise
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.theory.talk import reviews
+from loyalty_sim.theory.talk import advice, reviews
+from loyalty_sim.theory.talk.advice import AdviceParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
@@ -29,7 +30,7 @@ from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter, home_site, taste
 from loyalty_sim.world.columns import INNOVATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
-from loyalty_sim.world.real import at, real, rows, sixteen_bits
+from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
@@ -126,6 +127,7 @@ def consider(
         stay = choice.own_utility(mine, holding, luck)
         best, utility = best_rival(i, who, own, log_price, customers, w, theory)
         if utility <= stay:
+            customers.advice[i] = 0
             return
         rival = rival_parts(i, who, best, log_price[best], customers, w, theory)
         rival_luck = luck_of(who, best, theory.choice, w)
@@ -133,6 +135,9 @@ def consider(
         ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
         waits = complaint.unresolved(int(customers.case[i]))
         reason = defection.reason(pull, ahead, choice.slack(hazard, u), utility - stay, waits)
+    if best == customers.advised_firm[i] and customers.advice[i] > 0:
+        counts.referred[best] += 1
+    customers.advice[i] = 0
     if best == customers.last_firm[i]:
         counts.won_back[best] += 1
     if own >= 0:
@@ -193,6 +198,7 @@ def own_parts(
         log_price,
         real(customers.price_sensitivity[i]),
         attraction(who, own, w, theory),
+        advised(i, own, customers, theory.advice),
         theory.choice,
     )
     holding = choice.holding(
@@ -220,6 +226,7 @@ def rival_parts(
         log_price,
         real(customers.price_sensitivity[i]),
         attraction(who, firm, w, theory),
+        advised(i, firm, customers, theory.advice),
         theory.choice,
     )
 
@@ -230,6 +237,12 @@ def belief(i: int, firm: int, customers: Customers, w: Context, theory: Theory) 
     return promise.believed(
         real(customers.belief[i, firm]), w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise
     )
+
+
+@part
+def advised(i: int, firm: int, customers: Customers, p: AdviceParameters) -> float:
+    """Utility that the advice customer i has heeded adds to a firm or takes from it; 0 if it is about another."""
+    return advice.utility(of_hundredths(customers.advice[i]), p) if firm == customers.advised_firm[i] else 0.0
 
 
 @part

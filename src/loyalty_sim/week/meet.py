@@ -24,8 +24,9 @@ from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.theory.talk import reviews
+from loyalty_sim.theory.talk import reviews, topic
 from loyalty_sim.theory.talk import word_of_mouth as talk
+from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.perceive import remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
 from loyalty_sim.week.tally import BLOCK
@@ -41,6 +42,7 @@ _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
 _CHANNEL = int(Purpose.CHANNEL)
+_FORMER = int(Purpose.FORMER)
 CONDESCENSION, RUNAROUND = int(kinds.Failure.CONDESCENSION), int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
@@ -265,22 +267,47 @@ def suffer(
 def publicise(
     i: int, firm: int, who: int, judged: float, customers: Customers, w: Context, theory: Theory, counts: Table
 ) -> None:
-    """Perhaps the encounter is posted for all to read, and perhaps told to friends, unless they hear of a move."""
+    """Perhaps the encounter is posted for all to read, and perhaps there is talk, unless friends hear of a move."""
     p = theory.word_of_mouth
     a, b = uniform_pair(make_key(w.seed, _TALK, w.week), who, 0)
-    valence = talk.valence(judged, p)
-    if 1.0 - a < reviews.posts(valence, theory.reviews):
+    if 1.0 - a < reviews.posts(talk.valence(judged, p), theory.reviews):
         counts.posts[firm] += 1
         counts.post_stars[firm] += reviews.stars(judged)
     if not p.on or customers.left_firm[i] >= 0 or a >= tells(firm, who, w, theory):
         return
-    people = talk.told(talk.people_told(valence, p), b)
-    if people == 0:
+    former = int(customers.last_firm[i])
+    if former >= 0 and topic.about_former(uniform(make_key(w.seed, _FORMER, w.week), who, 0), theory.topic):
+        tell(i, former, remembered(i, former, customers, w), b, customers, w, p, counts)
+    else:
+        tell(i, firm, judged, b, customers, w, p, counts)
+
+
+@part
+def remembered(i: int, former: int, customers: Customers, w: Context) -> float:
+    """Satisfaction with the former provider, as it is remembered."""
+    return satisfaction.on_scale(real(customers.belief[i, former]), w.constants.judgement_intercept)
+
+
+@part
+def tell(
+    i: int,
+    firm: int,
+    judged: float,
+    u: float,
+    customers: Customers,
+    w: Context,
+    p: WordOfMouthParameters,
+    counts: Table,
+) -> None:
+    """Customer i has something to tell about a firm, if there is anybody to tell."""
+    valence = hundredths(talk.valence(judged, p))
+    people = talk.told(talk.people_told(judged, w.constants.usual_satisfaction, p), u)
+    if people == 0 or valence == 0:
         return
-    customers.message[i] = hundredths(valence)
+    customers.message[i] = valence
     customers.message_firm[i] = firm
-    customers.tells[i] = people
-    if valence >= 0.0:
+    customers.tells[i] = min(people, 255)
+    if valence > 0:
         counts.talked_well[firm] += 1
     else:
         counts.talked_badly[firm] += 1

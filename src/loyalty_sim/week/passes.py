@@ -78,7 +78,7 @@ def voice(market: Any) -> None:
 def talk(market: Any) -> None:
     """Word of mouth."""
     ties = market.world.ties
-    if market.theory.word_of_mouth.on and len(ties.neighbour):
+    if market.theory.word_of_mouth.on and (len(ties.neighbour) or market.theory.reach.on):
         kernel = market.kernel(talk_stage.talk)
         market.over_rows(kernel, market.world.customers, ties, context(market), market.packed)
 

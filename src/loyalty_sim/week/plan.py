@@ -48,7 +48,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
             "grievance case handling failures talk_pressure belief known_of alive generation segment need_rate "
-            "story known last_firm "
+            "story known last_firm advised_firm advice "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid attributes"
         ),
     ),
@@ -90,7 +90,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
             "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
-            "tells left_firm left_reason paid attributes; employees: handled"
+            "tells left_firm left_reason paid attributes advice; employees: handled"
         ),
     ),
     Pass(
@@ -130,10 +130,11 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "talk", "talk", passes.talk,
         reads=columns(
-            "customers: alive generation message message_firm tells left_firm provider belief talk_pressure story"
+            "customers: alive generation message message_firm tells left_firm provider satisfaction belief known_of "
+            "talk_pressure story advice"
         ),
         writes=columns(
-            "customers: belief talk_pressure story story_firm"
+            "customers: belief known_of talk_pressure story story_firm advice advised_firm"
         ),
     ),
     Pass(

@@ -1,4 +1,4 @@
-"""Stage 6, talk: who has something to tell tells it to tied customers; beliefs and talk pressure move.
+"""Stage 6, talk: who has something to tell tells it, and who has no provider asks; beliefs, pressure and advice move.
 
 Talkers, then messages, are listed before anything is done with them: whoever a message reaches lies anywhere in
 memory, and waiting for many at a time is quicker than for one after the other.
@@ -6,45 +6,52 @@ memory, and waiting for many at a time is quicker than for one after the other.
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from loyalty_sim.compiled import kernel, part
+from loyalty_sim.theory.customers import beliefs, satisfaction
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.theory.talk import retelling
+from loyalty_sim.theory.talk import advice, reach, referral, retelling
 from loyalty_sim.theory.talk import word_of_mouth as wom
+from loyalty_sim.theory.talk.reach import ReachParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.week.context import Context
-from loyalty_sim.week.tally import BLOCK
+from loyalty_sim.week.tally import BLOCK, MESSAGES
 from loyalty_sim.world.columns import Customers
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
-from loyalty_sim.world.real import at, of_hundredths, real, rows
+from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
+from loyalty_sim.world.real import at, hundredths, of_hundredths, real, rows
 from loyalty_sim.world.world import Ties
 
 _TELL = int(Purpose.TELL)
+_STRANGER = int(Purpose.STRANGER)
+_ASK = int(Purpose.ASK)
+_NO_TIE = 2
 
 
 @kernel
 def talk(
     start: int, stop: int, slot: int, customers: Customers, ties: Ties, w: Context, packed: Sequence[Theory]
 ) -> None:
-    """Rows start to stop hear all talkers of the market, in the order of the talkers' rows."""
+    """Rows start to stop hear all talkers of the market, in the order of the talkers' rows; then they ask."""
     theory = packed[0]
-    p = theory.word_of_mouth
     key = make_key(w.seed, _TELL, w.week)
-    talkers, told_ties, tellers = w.tally.listed[slot], w.tally.told_ties[slot], w.tally.tellers[slot]
+    talkers = w.tally.listed[slot]
     for i in rows(start, stop):
-        customers.talk_pressure[i] = wom.pressure_left(real(customers.talk_pressure[i]), p)
+        customers.talk_pressure[i] = wom.pressure_left(real(customers.talk_pressure[i]), theory.word_of_mouth)
+        customers.advice[i] = advice.left(int(customers.advice[i]), theory.advice)
+    messages = 0
     for first in range(0, len(customers.message), BLOCK):
         count = 0
         for j in rows(first, min(first + BLOCK, len(customers.message))):
             talkers[count] = j
             count += int((customers.message[j] != 0) | (customers.left_firm[j] >= 0))
-        messages = 0
         for n in rows(0, count):
-            messages = tell(talkers[n], start, stop, messages, told_ties, tellers, customers, ties, key)
-        for n in rows(0, messages):
-            hear(told_ties[n], tellers[n], slot, customers, ties, w, theory, key)
+            messages = tell(talkers[n], start, stop, slot, messages, customers, ties, w, theory.reach)
+            if messages > MESSAGES - 256:
+                hear_all(messages, slot, customers, w, theory, key)
+                messages = 0
+    hear_all(messages, slot, customers, w, theory, key)
+    if theory.advice.on and theory.referral.asks > 0.0:
+        ask_around(start, stop, slot, customers, ties, w, theory)
 
 
 @part
@@ -52,57 +59,103 @@ def tell(
     j: int,
     start: int,
     stop: int,
+    slot: int,
     messages: int,
-    told_ties: np.ndarray,
-    tellers: np.ndarray,
     customers: Customers,
     ties: Ties,
-    key: int,
+    w: Context,
+    p: ReachParameters,
 ) -> int:
-    """What j has to tell reaches each tied customer in rows start to stop with the same chance: list whom.
+    """What j has to tell reaches each tie with the same chance, and others at random: list whom in rows start to stop.
 
     Returns how many messages are listed by now.
     """
+    listeners, tellers, along = w.tally.listeners[slot], w.tally.tellers[slot], w.tally.along[slot]
     first, last = int(ties.start[j]), int(ties.start[j + 1])
-    told = wom.told_share(real(customers.tells[j]), max(last - first, 1))
-    who = identity(j, customers.generation[j])
+    who, people = identity(j, customers.generation[j]), real(customers.tells[j])
+    share = reach.told_share(people, max(last - first, 1), p)
+    key = make_key(w.seed, _TELL, w.week)
     for t in rows(first, last):
         i = at(ties.neighbour[t])
-        told_ties[messages] = t
+        listeners[messages] = i
         tellers[messages] = j
-        messages += int((uniform(key, who, i) < told) & (start <= i) & (i < stop))
+        along[messages] = ties.strong[t]
+        messages += int((uniform(key, who, i) < share) & (start <= i) & (i < stop))
+    strangers = reach.strangers(people, last - first, share, p)
+    if strangers <= 0.0:
+        return messages
+    key = make_key(w.seed, _STRANGER, w.week)
+    for n in range(wom.told(strangers, uniform(key, who, 0))):
+        i = at(uniform(key, who, n + 1) * len(customers.message))
+        listeners[messages] = i
+        tellers[messages] = j
+        along[messages] = _NO_TIE
+        messages += int((i != j) & (start <= i) & (i < stop))
     return messages
 
 
 @part
-def hear(t: int, j: int, slot: int, customers: Customers, ties: Ties, w: Context, theory: Theory, key: int) -> None:
-    """Whoever is at the other end of tie t hears what j tells, and perhaps will tell it on."""
-    i = at(ties.neighbour[t])
-    if customers.alive[i] == 0:
-        return
-    firm, valence = at(customers.message_firm[j]), of_hundredths(customers.message[j])
-    w.tally.counts[slot].messages_heard[firm] += 1
-    believe(i, firm, valence, customers.left_firm[j] == firm, ties.strong[t], customers, theory.word_of_mouth)
-    if theory.retelling.on:
-        u = uniform(key, identity(j, customers.generation[j]), int(i) + len(customers.message))
-        if u < retelling.retold(valence, theory.retelling):
-            keep_story(i, firm, valence, slot, customers, w, theory.retelling)
+def hear_all(messages: int, slot: int, customers: Customers, w: Context, theory: Theory, key: int) -> None:
+    """Every message listed so far is heard."""
+    listeners, tellers, along = w.tally.listeners[slot], w.tally.tellers[slot], w.tally.along[slot]
+    for n in rows(0, messages):
+        if customers.alive[listeners[n]] == 1:
+            hear(listeners[n], tellers[n], int(along[n]), slot, customers, w, theory, key)
 
 
 @part
-def believe(
-    i: int, firm: int, valence: float, left: bool, strong: int, customers: Customers, p: WordOfMouthParameters
+def hear(i: int, j: int, along: int, slot: int, customers: Customers, w: Context, theory: Theory, key: int) -> None:
+    """Customer i hears what j tells, may heed it, and perhaps will tell it on."""
+    firm, valence = at(customers.message_firm[j]), of_hundredths(customers.message[j])
+    w.tally.counts[slot].messages_heard[firm] += 1
+    tie = theory.reach.acquaintance if along == _NO_TIE else wom.tie(along != 0, theory.word_of_mouth)
+    weight = wom.weight(tie, firm == int(customers.provider[i]), theory.word_of_mouth)
+    press(i, firm, valence, tie, weight, customers.left_firm[j] == firm, customers, theory.word_of_mouth)
+    if valence == 0.0:
+        return
+    believe(i, firm, valence, tie, customers, w, theory)
+    retells, heeds = uniform_pair(key, identity(j, customers.generation[j]), int(i) + len(customers.message))
+    if heeds < advice.heeded(weight, theory.advice):
+        heed(i, firm, valence, customers)
+    if retells < retelling.retold(valence, theory.retelling):
+        keep_story(i, firm, valence, slot, customers, w, theory.retelling)
+
+
+@part
+def press(
+    i: int,
+    firm: int,
+    valence: float,
+    tie: float,
+    weight: float,
+    left: bool,
+    customers: Customers,
+    p: WordOfMouthParameters,
 ) -> None:
-    """One message about a firm: belief in a firm not one's own moves, and talk pressure."""
-    tie = wom.tie(strong != 0, p)
+    """Talk pressure by one message about a firm, or by the news that j left the firm that i is with."""
     own = firm == int(customers.provider[i])
-    weight = wom.weight(tie, own, p)
-    added = wom.pressure_added(valence, own, weight)
-    if not own:
-        customers.belief[i, firm] = wom.belief_after(real(customers.belief[i, firm]), valence, weight, p)
-    elif left:
-        added = wom.pressure_of_leaver(tie, p)
+    added = wom.pressure_of_leaver(tie, p) if own and left else wom.pressure_added(valence, own, weight)
     customers.talk_pressure[i] = wom.pressure_after(real(customers.talk_pressure[i]), added)
+
+
+@part
+def believe(i: int, firm: int, valence: float, weight: float, customers: Customers, w: Context, theory: Theory) -> None:
+    """Belief in, and knowledge of, a firm that is not one's own move towards what is told of it."""
+    if firm == int(customers.provider[i]):
+        return
+    judged = wom.judged_behind(valence, theory.word_of_mouth)
+    told = satisfaction.quality_behind(judged, w.constants.judgement_intercept)
+    known = of_hundredths(customers.known_of[i, firm])
+    heard = beliefs.heard(real(customers.belief[i, firm]), known, told, weight, theory.beliefs)
+    customers.belief[i, firm] = heard.quality
+    customers.known_of[i, firm] = hundredths(heard.known)
+
+
+@part
+def heed(i: int, firm: int, valence: float, customers: Customers) -> None:
+    """What was heard becomes the advice that customer i will choose by; the latest that was heeded counts."""
+    customers.advice[i] = hundredths(valence)
+    customers.advised_firm[i] = firm
 
 
 @part
@@ -115,3 +168,36 @@ def keep_story(
         customers.story[i] = told
         customers.story_firm[i] = firm
         w.tally.counts[slot].retold[firm] += 1
+
+
+@part
+def ask_around(start: int, stop: int, slot: int, customers: Customers, ties: Ties, w: Context, theory: Theory) -> None:
+    """Those in rows start to stop who have no provider may ask somebody they know."""
+    seekers = w.tally.listed[slot]
+    for first in range(start, stop, BLOCK):
+        count = 0
+        for i in rows(first, min(first + BLOCK, stop)):
+            seekers[count] = i
+            count += int((customers.provider[i] < 0) & (customers.alive[i] == 1))
+        for n in rows(0, count):
+            ask(seekers[n], slot, customers, ties, w, theory)
+
+
+@part
+def ask(i: int, slot: int, customers: Customers, ties: Ties, w: Context, theory: Theory) -> None:
+    """Perhaps one tie is asked, who answers about the own provider as satisfied as that customer is."""
+    key, who = make_key(w.seed, _ASK, w.week), identity(i, customers.generation[i])
+    asks, heeds = uniform_pair(key, who, 0)
+    first, last = int(ties.start[i]), int(ties.start[i + 1])
+    if last == first or not referral.asked(asks, theory.referral):
+        return
+    t = at(first + int(uniform(key, who, 1) * (last - first)))
+    j = at(ties.neighbour[t])
+    if customers.provider[j] < 0:
+        return
+    firm = at(customers.provider[j])
+    valence = wom.valence(real(customers.satisfaction[j]), theory.word_of_mouth)
+    w.tally.counts[slot].messages_heard[firm] += 1
+    believe(i, firm, valence, wom.tie(ties.strong[t] != 0, theory.word_of_mouth), customers, w, theory)
+    if heeds < theory.referral.heed:
+        heed(i, firm, valence, customers)

@@ -14,6 +14,9 @@ from loyalty_sim.world.world import Ties
 BLOCK = 2048
 """Rows in a block: visits are listed and sums are added block by block, whatever the number of threads."""
 
+MESSAGES = 4096
+"""Messages listed before they are heard, beside as many as one customer has ties."""
+
 APART = 16
 """Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
 
@@ -25,7 +28,7 @@ class Tally(NamedTuple):
     angry (threads, employees);
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
-    picked; told_ties and tellers (threads, ties of a block): ties that are told along, and by whom; importance
+    picked; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie; importance
     (threads, segments, judged attributes): shares in quality; felt (threads, attributes and more): the impressions of
     the encounter at hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths.
     """
@@ -39,8 +42,9 @@ class Tally(NamedTuple):
     visit_count: np.ndarray
     marked: np.ndarray
     listed: np.ndarray
-    told_ties: np.ndarray
+    listeners: np.ndarray
     tellers: np.ndarray
+    along: np.ndarray
     importance: np.ndarray
     felt: np.ndarray
     perceived: np.ndarray
@@ -58,8 +62,7 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
     """Tally for a market of this size: so many threads, employees and firms, and customers tied like this."""
     customers = len(ties.start) - 1
     blocks = -(-customers // BLOCK)
-    ends = np.append(ties.start[:-1:BLOCK], ties.start[-1])
-    most_told = int(np.diff(ends).max()) + 1
+    messages = MESSAGES + int(np.diff(ties.start).max())
     return Tally(
         counts=empty((threads, firms), COUNTERS),
         served=np.zeros((threads, employees), np.int32),
@@ -70,8 +73,9 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         visit_count=np.zeros(blocks, np.int64),
         marked=np.zeros(customers, np.uint8),
         listed=np.zeros((threads, BLOCK), np.uint32),
-        told_ties=np.zeros((threads, most_told), np.uint64),
-        tellers=np.zeros((threads, most_told), np.uint32),
+        listeners=np.zeros((threads, messages), np.uint32),
+        tellers=np.zeros((threads, messages), np.uint32),
+        along=np.zeros((threads, messages), np.uint8),
         importance=np.zeros((threads, SEGMENTS, JUDGED)),
         felt=np.zeros((threads, APART)),
         perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),

@@ -122,6 +122,8 @@ def unattached(i: int, customers: Customers) -> None:
     customers.talk_pressure[i] = 0.0
     customers.message[i] = 0
     customers.story[i] = 0
+    customers.advised_firm[i] = -1
+    customers.advice[i] = 0
     customers.known[i] = 0.0
     customers.last_firm[i] = -1
     customers.left_firm[i] = -1

@@ -79,6 +79,8 @@ CUSTOMERS = (
     Column("tells", "u1", "people", 0, 255, "people the customer tells this week"),
     Column("story", "i1", "1/100", -100, 100, "valence of a story heard, to be told on next week; 0 none"),
     Column("story_firm", "i1", "firm", -1, 126, "firm that story is about"),
+    Column("advised_firm", "i1", "firm", -1, 126, "firm that advice was heeded about; -1 none"),
+    Column("advice", "i1", "1/100", -100, 100, "valence of that advice, fading until the next choice; 0 none"),
     Column("known", "f4", "0-1", 0, 1, "what the provider knows of the customer"),
     Column("last_firm", "i1", "firm", -1, 126, "provider before the present one; -1 none"),
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),

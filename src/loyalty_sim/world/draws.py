@@ -60,11 +60,14 @@ class Purpose(IntEnum):
     OUTREACH = 41
     SHOCK = 42
     START_GRIEVANCE = 43
+    STRANGER = 46
+    ASK = 47
     BARRIER = 49
     WEIGHTS = 50
     ATTRIBUTE = 51
     SPECIAL = 53
     ADOPTER = 54
+    FORMER = 55
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -60,6 +60,7 @@ def leads(
                 math.log(firms.price[firm]),
                 real(customers.price_sensitivity[i]),
                 firms.attraction[firm],
+                0.0,
                 theory.choice,
             )
             if here:

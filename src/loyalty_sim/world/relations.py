@@ -80,7 +80,7 @@ def preferred(who: int, firms: Table, p: ChoiceParameters, seed: int) -> int:
     key = make_key(seed, _PROVIDER, 0)
     best, best_utility = 0, -math.inf
     for firm in range(len(firms.price)):
-        offer = choice.offered(0.0, firms.appeal[firm], taste(seed, who, firm), 0.0, 1.0, 0.0, p)
+        offer = choice.offered(0.0, firms.appeal[firm], taste(seed, who, firm), 0.0, 1.0, 0.0, 0.0, p)
         utility = choice.utility(offer, choice.luck(gumbel(uniform(key, who, firm)), p))
         if utility > best_utility:
             best, best_utility = firm, utility

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_sim.studies.people.heard import heard
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.defection import Reason
-from loyalty_sim.theory.talk.word_of_mouth import told_share
 from loyalty_sim.week.tally import BLOCK
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
 
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
@@ -126,22 +125,16 @@ def _encounter(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> Mome
 
 
 def _heard(market: "ServiceMarket", row: int) -> Iterator[Moment]:
-    """Messages that reached the customer: the draws of the week are asked again, since nothing of them is stored."""
-    c, ties = market.world.customers, market.world.ties
-    if "talk" not in market.plan.names() or not market.theory.word_of_mouth.on or not c.alive[row]:
-        return
-    key = make_key(market.luck, int(Purpose.TELL), market.week)
-    for friend in ties.neighbour[ties.start[row] : ties.start[row + 1]].tolist():
-        degree = max(int(ties.start[friend + 1] - ties.start[friend]), 1)
-        share = told_share(float(c.tells[friend]), degree)
-        moved = c.left_firm[friend] >= 0
-        if (c.message[friend] or moved) and uniform(key, identity(friend, c.generation[friend]), row) < share:
-            about = firm_name(market, int(c.message_firm[friend]))
-            if moved:
-                yield Moment(market.week, "heard", f"heard from customer {friend} of having left {about}")
-            else:
-                tone = _tone(int(c.message[friend]))
-                yield Moment(market.week, "heard", f"heard {tone} {about} from customer {friend}")
+    """Messages that reached the customer."""
+    for each in heard(market, row):
+        about, who = firm_name(market, each.firm), f"customer {each.teller}" + ("" if each.tied else ", no friend")
+        if each.moved:
+            text = f"heard from {who} of having left {about}"
+        elif each.asked:
+            text = f"asked {who} and heard {_tone(each.valence)} {about}"
+        else:
+            text = f"heard {_tone(each.valence)} {about} from {who}"
+        yield Moment(market.week, "heard", text)
 
 
 def _tone(message: int) -> str:

@@ -2,7 +2,7 @@
 
 Claim: customers stay by habit until a need meets a reason to search (dissatisfaction, an unresolved grievance, talk,
 a cheaper rival, waiting, a lost contact, a rival's newer product); then they choose by multinomial logit over beliefs,
-price, brand, lasting taste, what is present in mind and new, and what holds them.
+price, brand, lasting taste, what is present in mind and new, advice, and what holds them.
 
     habitual_hazard       = -log(1 - min(habitual_search, 0.999999))
     pulls.dissatisfaction = search_dissatisfaction (content_from - satisfaction)+
@@ -18,15 +18,17 @@ price, brand, lasting taste, what is present in mind and new, and what holds the
     offered.quality       = belief_weight belief
     offered.taste         = taste_scale taste
     offered.price         = price_weight sensitivity log_price
+    offered.advice        = advice                                (theory.advice)
     holding.held          = loyalty_weight loyalty + bond_weight (bond - lost_bond) + barrier
     holding.grievance     = grievance_weight grievance
     holding.talk          = talk_weight talk
     holding.wait          = wait_weight wait
     holding.lost_contact  = bond_weight lost_bond
     luck                  = noise_scale gumbel
-    utility               = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + luck
-    own_utility           = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + luck
-                            + holding.held - holding.grievance - holding.talk - holding.wait
+    utility               = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + offer.advice
+                            + luck
+    own_utility           = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + offer.advice
+                            + luck + holding.held - holding.grievance - holding.talk - holding.wait
 
 Chosen is the firm of the highest utility, so its chance is exp(U / noise_scale) over the sum of the same of all firms.
 
@@ -115,6 +117,7 @@ class Offered(NamedTuple):
     taste: float
     price: float
     attraction: float
+    advice: float
 
 
 class Holding(NamedTuple):
@@ -230,16 +233,24 @@ def offered(
     log_price: float,
     sensitivity: float,
     attraction: float,
+    advice: float,
     p: ChoiceParameters,
 ) -> Offered:
     """Parts of a firm's utility; belief: quality in [0, 1] believed or known, taste a standard normal draw.
 
-    >>> offered(belief=0.7, brand=0.3, taste=0.5, log_price=0.1, sensitivity=1.0,
-    ...     attraction=0.2, p=ChoiceParameters())
-    Offered(quality=3.5, brand=0.3, taste=0.6, price=0.5, attraction=0.2)
+    advice: utility that advice heeded adds or takes (theory.advice).
+
+        >>> offered(belief=0.7, brand=0.3, taste=0.5, log_price=0.1, sensitivity=1.0,
+        ...     attraction=0.2, advice=0.4, p=ChoiceParameters())
+        Offered(quality=3.5, brand=0.3, taste=0.6, price=0.5, attraction=0.2, advice=0.4)
     """
     return Offered(
-        p.belief_weight * belief, brand, p.taste_scale * taste, p.price_weight * sensitivity * log_price, attraction
+        p.belief_weight * belief,
+        brand,
+        p.taste_scale * taste,
+        p.price_weight * sensitivity * log_price,
+        attraction,
+        advice,
     )
 
 
@@ -283,21 +294,21 @@ def luck(gumbel: float, p: ChoiceParameters) -> float:
 def utility(offer: Offered, luck: float) -> float:
     """Utility of a firm that is not the own provider.
 
-    >>> round(utility(Offered(3.5, 0.2, 0.5, 0.1, 0.0), 0.5), 3)
-    4.6
+    >>> round(utility(Offered(3.5, 0.2, 0.5, 0.1, 0.0, 0.4), 0.5), 3)
+    5.0
     """
-    return offer.quality + offer.brand + offer.taste - offer.price + (offer.attraction + luck)
+    return offer.quality + offer.brand + offer.taste - offer.price + (offer.attraction + offer.advice + luck)
 
 
 @rule
 def own_utility(offer: Offered, holding: Holding, luck: float) -> float:
     """Utility of the own provider.
 
-    >>> own_utility(offer=Offered(3.5, 0.2, 0.5, 0.1, 0.0), holding=Holding(0.8, 0.3, 0.1, 0.0, 0.0), luck=0.5)
+    >>> own_utility(offer=Offered(3.5, 0.2, 0.5, 0.1, 0.0, 0.0), holding=Holding(0.8, 0.3, 0.1, 0.0, 0.0), luck=0.5)
     5.0
     """
     liked = offer.quality + offer.brand + offer.taste - offer.price + holding.held
-    return liked - (holding.grievance + holding.talk) - holding.wait + offer.attraction + luck
+    return liked - (holding.grievance + holding.talk) - holding.wait + (offer.attraction + offer.advice) + luck
 
 
 @rule
@@ -312,18 +323,18 @@ def advantages(
 ) -> Advantages:
     """Parts of the rival's utility less the own provider's; content: quality in [0, 1] that contents a customer.
 
-    >>> own, rival = Offered(3.5, 0.2, 0.5, 0.1, 0.0), Offered(4.0, 0.0, 0.3, 0.0, 0.2)
+    >>> own, rival = Offered(3.5, 0.2, 0.5, 0.1, 0.0, 0.0), Offered(4.0, 0.0, 0.3, 0.0, 0.2, 0.4)
     >>> strained = Holding(held=0.8, grievance=0.3, talk=0.1, wait=0.0, lost_contact=0.0)
     >>> found = advantages(own, strained, 0.1, rival, 0.4, content=0.75, p=ChoiceParameters())
-    >>> round(found.poor_service, 3), round(found.better_rival, 3), found.price, found.held
-    (0.25, 0.45, 0.1, -0.8)
+    >>> round(found.poor_service, 3), round(found.better_rival, 3), found.talk, found.price, found.held
+    (0.25, 0.45, 0.5, 0.1, -0.8)
     """
     short = max(0.0, p.belief_weight * content - own.quality)
     ahead = rival.quality - own.quality - short
     return Advantages(
         short,
         holding.grievance,
-        holding.talk,
+        holding.talk + rival.advice - own.advice,
         own.price - rival.price,
         holding.wait,
         holding.lost_contact,

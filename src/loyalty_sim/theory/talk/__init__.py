@@ -1,1 +1,1 @@
-"""How customers talk: word of mouth, retelling, reviews."""
+"""How customers talk: word of mouth, its reach and topic, advice and referral, retelling, reviews."""

@@ -1,17 +1,16 @@
-"""W1, W2, W3 - Who talks, how much, and what talk does.
+"""W1, W3 - Who talks, how much, and what talk does.
 
-Claim: the very dissatisfied tell about ten people, the satisfied about five, the middling hardly anybody; talk shifts
-beliefs in proportion to the distance to the bound, more by strong ties and about firms one does not know; and a
-neighbour who leaves makes leaving likelier for some months. Who leaves tells so, and no more: what was bad has been
-told when it happened, or else trades with much switching would have more bad talk than good, which none has.
+Claim: the very dissatisfied tell about ten people, the very satisfied about five, and those who met what is usual
+hardly anybody: what surprises is told. Whether it is told as good or as bad depends on whether it was acceptable, which
+is less than the usual: so most talk is good. Talk pulls people into looking around; and a neighbour who leaves makes
+leaving likelier for some months. Who leaves tells so, and no more: what was bad has been told when it happened, or else
+trades with much switching would have more bad talk than good, which none has.
 
     valence        = (judged - neutral) / (1 - neutral)                if judged >= neutral
                    = (judged - neutral) / neutral                      otherwise
-    people_told    = most_positive valence^bend                        if valence >= 0
-                   = most_negative |valence|^bend                      otherwise
-    told_share     = people / degree                                   (chance of one contact; at most 1)
-    belief'        = belief + gain valence weight (1 - belief)         if valence >= 0
-                   = belief + loss valence weight belief               otherwise
+    standard       = clip(usual, 0.05, 0.95)
+    people_told    = most_positive ((judged - standard) / (1 - standard))^bend    if judged >= standard
+                   = most_negative ((standard - judged) / standard)^bend          otherwise
     pressure_added = -valence weight                                   if about_own_firm
                    = valence weight                                    otherwise
     pressure'      = pressure + added                                  (held in -8 to 8: more is no more reason)
@@ -19,9 +18,10 @@ told when it happened, or else trades with much switching would have more bad ta
 A message weighs 1 over a strong tie and `weak_tie` over a weak one, less about a firm one knows oneself. Pressure fades
 from week to week, and a neighbour who leaves the same firm adds `leaver_pressure` to it.
 
-Sources: Anderson 1998 J Serv Res 1:5 (U-shape); TARP (10 against 5, grade C); East, Hammond & Lomax 2008 IJRM 25:215
-(impact in proportion to the distance to the bound, A); Nitzan & Libai 2011 J Mktg 75(6):24 (hazard ratio 1.8, which
-fades).
+Sources: Anderson 1998 J Serv Res 1:5 (U-shape); TARP (10 against 5, grade C); Derbaix & Vanhamme 2003 J Econ Psych
+24:99 (surprise is told); Zeithaml, Berry & Parasuraman 1993 JAMS 21:1 (what is acceptable lies below what is usual);
+East, Romaniuk, Chawdhary & Uncles 2017 IJMR 59:321 (bad talk about the brand in use is resisted); Nitzan & Libai 2011 J
+Mktg 75(6):24 (hazard ratio 1.8, which fades).
 """
 
 from typing import Annotated, NamedTuple
@@ -29,7 +29,6 @@ from typing import Annotated, NamedTuple
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 
-_EAST = "East, Hammond & Lomax 2008 IJRM 25:215 (form)"
 _NITZAN = "Nitzan & Libai 2011 J Mktg 75(6):24"
 MOST_PRESSURE = 8.0
 
@@ -39,19 +38,13 @@ class WordOfMouthParameters(NamedTuple):
 
     on: Annotated[bool, Parameter("Whether customers talk at all")] = True
     chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
-    neutral: Annotated[float, Parameter("Judgement that nobody talks about", "0-1", 0.01, 0.99)] = 0.68
+    neutral: Annotated[float, Parameter("Judgement from which talk is good", "0-1", 0.01, 0.99)] = 0.62
     most_negative: Annotated[
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0
     most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
     move_people: Annotated[float, Parameter("People told of having left a firm", "people", 0, 100)] = 3.0
-    bend: Annotated[float, Parameter("Exponent of people told in the valence", "1", 0.5, 3)] = 1.3
-    gain: Annotated[
-        float, Parameter("Part of the way to 1 a belief moves by the best message", "share", 0, 1, _EAST, "D")
-    ] = 0.05
-    loss: Annotated[
-        float, Parameter("Part of the way to 0 a belief moves by the worst message", "share", 0, 1, _EAST, "D")
-    ] = 0.08
+    bend: Annotated[float, Parameter("Exponent of people told in the surprise", "1", 0.5, 3)] = 1.0
     weak_tie: Annotated[float, Parameter("Weight of a weak tie; a strong tie has 1", "share", 0, 1)] = 0.5
     own_experience: Annotated[float, Parameter("Weight of talk about the firm one knows oneself", "share", 0, 1)] = 0.3
     pressure_fading: Annotated[
@@ -78,36 +71,26 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
 
 
 @rule
-def people_told(valence: float, p: WordOfMouthParameters) -> float:
-    """People a talker tells, >= 0: an asymmetric U in the valence.
+def judged_behind(valence: float, p: WordOfMouthParameters) -> float:
+    """Judgement in [0, 1] that is told with this valence.
 
-    >>> round(people_told(-0.5, WordOfMouthParameters()), 3)
-    4.061
+    >>> round(judged_behind(0.5, WordOfMouthParameters()), 3)
+    0.81
     """
-    most = p.most_positive if valence >= 0.0 else p.most_negative
-    return most * abs(valence) ** p.bend
+    return p.neutral + valence * (1.0 - p.neutral if valence >= 0.0 else p.neutral)
 
 
 @rule
-def told_share(people: float, degree: int) -> float:
-    """Chance that one given contact is among the people told; those beyond the talk network are not simulated.
+def people_told(judged: float, usual: float, p: WordOfMouthParameters) -> float:
+    """People a talker tells, >= 0: an asymmetric U around what is usual in the market; both in [0, 1].
 
-    >>> told_share(6.0, 8)
-    0.75
+    >>> people_told(judged=0.4, usual=0.8, p=WordOfMouthParameters())
+    5.0
     """
-    return min(1.0, people / degree)
-
-
-@rule
-def belief_after(belief: float, valence: float, weight: float, p: WordOfMouthParameters) -> float:
-    """Belief in [0, 1] after one message of this valence heard with this weight (tie times own experience).
-
-    >>> round(belief_after(belief=0.7, valence=-0.5, weight=0.5, p=WordOfMouthParameters()), 3)
-    0.686
-    """
-    if valence >= 0.0:
-        return belief + p.gain * valence * weight * (1.0 - belief)
-    return belief + p.loss * valence * weight * belief
+    standard = min(0.95, max(0.05, usual))
+    if judged >= standard:
+        return p.most_positive * ((judged - standard) / (1.0 - standard)) ** p.bend
+    return p.most_negative * ((standard - judged) / standard) ** p.bend
 
 
 @rule
