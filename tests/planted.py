@@ -44,7 +44,7 @@ class PlantedLab:
     def run_by(self, simulate: Any, jobs: Sequence[Job]) -> list[Run]:
         return self.attempt(jobs)
 
-    def _replace(self, **_changed: Any) -> "PlantedLab":
+    def after(self, _before: int) -> "PlantedLab":
         return self
 
     def _carried_out(self, job: Job, weekly: bool) -> Run:

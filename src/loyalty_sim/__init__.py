@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
     from loyalty_sim.studies import (
         Result,
+        ablate,
         branch,
         burn_in,
         compare,
@@ -32,6 +33,7 @@ __all__ = [
     "ScenarioError",
     "ServiceMarket",
     "__version__",
+    "ablate",
     "branch",
     "burn_in",
     "compare",
@@ -49,6 +51,7 @@ _HOMES = {
     "Scenario": "scenario",
     "ScenarioError": "scenario",
     "ServiceMarket": "market",
+    "ablate": "studies",
     "branch": "studies",
     "burn_in": "studies",
     "compare": "studies",

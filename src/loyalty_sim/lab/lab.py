@@ -24,6 +24,13 @@ class Lab(NamedTuple):
         """The runs of all jobs, in their order. weekly: with weekly indicators. Raises RunFailed if one fails."""
         return run_all(jobs, self.workers, self.progress, self.store, weekly)
 
+    def after(self, before: int) -> "Lab":
+        """The same where so many runs were done before: what is told of a part is told of the whole."""
+        told = self.progress
+        if told is None:
+            return self
+        return self._replace(progress=lambda done, total: told(before + done, before + total))
+
     def attempt(self, jobs: Sequence[Job]) -> list[Run]:
         """As `run`, without weeks; a run that fails has its `error` set."""
         return run_these(jobs, self.workers, self.progress, self.store)

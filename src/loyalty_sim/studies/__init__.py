@@ -6,6 +6,7 @@ kind, and nothing else lists them.
 
 from loyalty_sim.lab.results import find_result
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.studies.ablate.study import ablate
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out, kinds
 from loyalty_sim.studies.branch.study import branch, burn_in
 from loyalty_sim.studies.compare.study import compare
@@ -22,6 +23,7 @@ __all__ = [
     "Result",
     "RunFailed",
     "Study",
+    "ablate",
     "branch",
     "burn_in",
     "carry_out",

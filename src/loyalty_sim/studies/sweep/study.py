@@ -161,8 +161,7 @@ class SweepStudy(Study[SweepDetail]):
         while done < len(self.seeds) and (going or not done):
             chosen, batch = [*bases, *going], self.seeds[done : done + (STEP if done else FIRST)]
             part = replace(self, seeds=batch, cases=tuple(self.cases[at] for at in chosen))
-            told = lab._replace(progress=_further(lab.progress, runs))
-            fresh = part._by_case(part.attempt(told, part.plan()))
+            fresh = part._by_case(part.attempt(lab.after(sum(map(len, runs))), part.plan()))
             for at, more in zip(chosen, fresh, strict=True):
                 runs[at] += more
             done += len(batch)
@@ -179,11 +178,3 @@ def _known(row: list[Run], baseline: list[Run], wanted: Precision, confidence: f
 def _values(runs: Sequence[Run], name: str) -> Array:
     """One outcome, a value a run; not a number where it failed."""
     return np.array([run.outcomes.get(name, np.nan) for run in runs], dtype=float)
-
-
-def _further(progress: Progress | None, runs: list[list[Run]]) -> Progress | None:
-    """Progress of a batch as progress of the whole; how many runs there will be is not known before."""
-    if progress is None:
-        return None
-    before = sum(map(len, runs))
-    return lambda done, total: progress(before + done, before + total)
