@@ -191,6 +191,7 @@ def customers(case, age=0, left=-1, generation=0, count=1):
     return SimpleNamespace(
         alive=np.ones(count), case=np.full(count, int(case)), case_age=np.full(count, age),
         left_firm=np.full(count, left), generation=np.full(count, generation),
+        quality=np.full(count, 0.5),
     )  # fmt: skip
 
 
@@ -226,3 +227,13 @@ NEW, FRONT, HEAD, SOLVED = Case.NOT_YET_VOICED, Case.FRONT_LINE, Case.HEAD_OFFIC
 )
 def test_who_complained_within_a_period(weeks, complained):
     assert follow(*weeks) is complained
+
+
+def test_who_used_the_service_within_a_period():
+    c = customers(Case.NONE, count=3)
+    period = Period(SimpleNamespace(world=SimpleNamespace(customers=c)))
+    c.quality[0] = c.quality[1] = 0.6  # an encounter moves perceived quality
+    period.watch()
+    c.generation[1], c.quality[1] = 1, 0.7  # somebody else lives in that row, who has met nobody yet
+    period.watch()
+    assert period.used.tolist() == [True, False, False]

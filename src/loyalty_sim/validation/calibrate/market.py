@@ -1,4 +1,4 @@
-"""What a market comes to, in moments: three years, the survey at the end asking about the last year."""
+"""What a market comes to, in moments: three years, the survey at the end asking users about the last year."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,19 +21,20 @@ def simulated(scenario: Scenario, seed: int, respondents: int = RESPONDENTS, ite
     from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
 
     market = ServiceMarket(scenario, rng=seed)
-    found, complained = _run(market)
-    answered = interview(market, complained, respondents, items=items)
-    return moments(answered) | found | link(market, answered.satisfaction, interviewed(market, respondents))
+    found, year = _run(market)
+    answered = interview(market, year.complained, respondents, items=items, among=year.used)
+    rows = interviewed(market, respondents, among=year.used)
+    return moments(answered) | found | link(market, answered.satisfaction, rows)
 
 
 def states_at_end(market: Any) -> dict[str, Any]:
     """What the answers of all who would answer are read off, at the end of a market that has not yet begun."""
-    _, complained = _run(market)
+    _, year = _run(market)
     c = market.world.customers
     rng = np.random.default_rng([market.luck, 1])
-    rows = who_answers(c, None, len(c.alive), market.theory.being_asked, rng)
+    rows = who_answers(c, None, len(c.alive), market.theory.being_asked, rng, year.used)
     felt = states(market, rows)
-    return felt | {"complained": complained[rows], "usual": market.constants.usual_quality}
+    return felt | {"complained": year.complained[rows], "usual": market.constants.usual_quality}
 
 
 class Asked:
@@ -52,7 +53,7 @@ class Asked:
         return moments(answers(felt, self._complained[rows], self._usual, theory, rng, items))
 
 
-def _run(market: Any) -> tuple[dict[str, float], np.ndarray]:
+def _run(market: Any) -> tuple[dict[str, float], Period]:
     weeks = market.config.market.weeks
     market.run(max(0, weeks - YEAR))
     before = market.world.sites.climate.astype(float)
@@ -61,7 +62,7 @@ def _run(market: Any) -> tuple[dict[str, float], np.ndarray]:
         market.step()
         period.watch()
     after = market.world.sites.climate.astype(float)
-    return behaviour(market) | climate(market.world, before, after), period.complained
+    return behaviour(market) | climate(market.world, before, after), period
 
 
 def behaviour(market: Any) -> dict[str, float]:

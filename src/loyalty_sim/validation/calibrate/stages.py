@@ -63,7 +63,7 @@ INTENTION = Stage(
 
 RECOVERY = Stage(
     "complaint and recovery",
-    (Free("theory.survey.wound", 0.0, 1.0), Free("theory.failure.by_leniency", 0.0, 5.0)),
+    (Free("theory.survey.wound", 0.0, 1.0), Free("theory.complaint.by_dissatisfaction", 0.0, 5.0)),
     (Free("theory.failure.usual", 0.01, 0.15),),
     ("complaint rate", "r(SAT,comp)", "r(comp,LOY)"),
     (

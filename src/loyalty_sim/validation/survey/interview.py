@@ -20,32 +20,39 @@ def interview(
     respondents: int = 2_500,
     firm: int | None = None,
     items: int = ITEMS,
+    among: np.ndarray | None = None,
 ) -> Answers:
     """Ask the customers of a market, or of one firm, until so many have answered (or all have been asked).
 
-    complained (customers,): who complained within the period that is asked about; nobody if None. items: how many items
+    complained (customers,): who complained within the period that is asked about; nobody if None. among (customers,):
+    whom alone to ask, as those who used the service in that period; everybody if None. items: how many items
     a construct is asked with, the overall one first. Looking changes
     nothing in the market: the luck of the interview is a generator of its own, keyed by seed and week.
     """
     c, theory = market.world.customers, market.theory
     rng = _luck(market)
-    rows = who_answers(c, firm, respondents, theory.being_asked, rng)
+    rows = who_answers(c, firm, respondents, theory.being_asked, rng, among)
     heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
     return answers(states(market, rows), heard, market.constants.usual_quality, theory, rng, items)
 
 
-def interviewed(market: Any, respondents: int = 2_500, firm: int | None = None) -> np.ndarray:
+def interviewed(
+    market: Any, respondents: int = 2_500, firm: int | None = None, among: np.ndarray | None = None
+) -> np.ndarray:
     """Rows of those whom `interview` asks, in the order of their answers."""
-    return who_answers(market.world.customers, firm, respondents, market.theory.being_asked, _luck(market))
+    return who_answers(market.world.customers, firm, respondents, market.theory.being_asked, _luck(market), among)
 
 
 def _luck(market: Any) -> np.random.Generator:
     return np.random.default_rng([market.luck, int(Purpose.SURVEY), market.week])
 
 
-def who_answers(c: Any, firm: int | None, count: int, p: Any, rng: np.random.Generator) -> np.ndarray:
+def who_answers(
+    c: Any, firm: int | None, count: int, p: Any, rng: np.random.Generator, among: np.ndarray | None = None
+) -> np.ndarray:
     """Rows of the first so many who answer, in an order of chance; who thinks speaking up helps answers more often."""
-    rows = np.flatnonzero(c.provider >= 0 if firm is None else c.provider == firm)
+    of_firm = c.provider >= 0 if firm is None else c.provider == firm
+    rows = np.flatnonzero(of_firm if among is None else of_firm & among)
     chance = _on_arrays(being_asked.responds)(1.0, p) * (0.5 + c.voice_belief[rows]) / 1.5
     answering = rows[rng.random(len(rows)) < chance]
     return np.asarray(rng.permutation(answering)[:count])

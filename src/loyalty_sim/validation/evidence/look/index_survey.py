@@ -16,9 +16,10 @@ SCORED = ("mean ", "sd ", "r(", "complaint rate")
 
 
 def index_survey(market: Any) -> dict[str, Any]:
-    """Run to the end, follow the last year, and ask the customers of all firms."""
+    """Run to the end, follow the last year, and ask those customers of all firms who used them in it."""
     market.run(market.config.market.weeks - YEAR)
-    found = moments(interview(market, year_of(market).complained, RESPONDENTS))
+    year = year_of(market)
+    found = moments(interview(market, year.complained, RESPONDENTS, among=year.used))
     return {"values": np.array([found[name] for name in sorted(found)])}
 
 
