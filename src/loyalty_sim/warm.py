@@ -74,7 +74,7 @@ def kernels() -> list[Any]:
         arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
-        intercepts.mean_judgement, intercepts.sample_tastes, intercepts.mean_quality, voice.answer_chances,
+        intercepts.mean_judgement, intercepts.sample_tastes, intercepts.mean_quality, voice.take_stock,
         held.barriers_of, hold.leads,
     ]  # fmt: skip
 
@@ -96,12 +96,13 @@ def examples() -> dict[str, Any]:
     numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0}
     measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0}
     arrays = {
-        "chances": np.zeros(2),
+        "queue": np.zeros((2, 2)),
         "chosen": np.zeros(2, np.int64),
         "barriers": np.zeros(2),
         "lead": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
+        "failing": np.ones(1),
         "log_price": np.zeros(2),
         "page": empty((2,), PAGE),
         "counts": empty((2,), COUNTERS),

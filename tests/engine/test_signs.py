@@ -12,7 +12,7 @@ from scipy.stats import wilcoxon
 LEVEL = 0.01
 SEEDS = range(12)
 SIZE = {"customers": 500, "weeks": 60}
-FAILING = ("theory.failure.usual=0.05", "theory.recovery.cases_per_1000=20")
+FAILING = ("theory.failure.usual=0.1", "theory.recovery.cases_per_1000=20")
 HELD = ("trade.switching_cost=20",)
 """Nobody can go: otherwise those who mind the price leave, and those who stay need not be less satisfied."""
 

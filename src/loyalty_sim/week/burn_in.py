@@ -18,7 +18,8 @@ _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of
 
 
 def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int) -> None:
-    """Let staff live through the years before at usual load, then take the service they give as the reference.
+    """Let staff live through the years before at usual load, then take the service they give as the reference, and
+    the failures of it as the usual ones.
 
     packed: packed parameters (`loyalty_sim.theory.packed`).
     """
@@ -30,5 +31,5 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     w.employees.handled[:] = 0
     bonded = world.customers.bond_person >= 0
     world.customers.bond_person[bonded] = w.employees.person[world.customers.bond_person[bonded]]
-    usual_service(constants.service_reference, w, packed)
+    usual_service(constants.service_reference, constants.failure_reference, w, packed)
     tally.clear()

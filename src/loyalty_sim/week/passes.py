@@ -70,9 +70,9 @@ def voice(market: Any) -> None:
     """Cases are answered, wait or are given up."""
     w = context(market)
     new_cases = week_counts(w.tally).told_front_line
-    chances = np.empty(len(new_cases))
-    market.kernel(voice_stage.answer_chances)(chances, new_cases, w, market.packed)
-    market.over_rows(market.kernel(voice_stage.voice), market.world.customers, chances, w, market.packed)
+    queue = np.empty((len(new_cases), 2))
+    market.kernel(voice_stage.take_stock)(queue, new_cases, w, market.packed)
+    market.over_rows(market.kernel(voice_stage.voice), market.world.customers, queue, w, market.packed)
 
 
 def talk(market: Any) -> None:

@@ -182,14 +182,16 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
         up_to = real(w.employees.failure_kinds[row, kind]) / total if kinds.kinds_differ(core, p) else 1.0
         w.employees.failure_kinds[row, kind] = up_to if kind < RUNAROUND else 1.0
     left = root_cause.odds_left(w.firms.repaired[firm], theory.root_cause)
-    w.employees.failure_risk[row] = kinds.chance_left(total, left, w.firms.trouble[firm])
+    usual = total / w.constants.failure_reference[0]
+    w.employees.failure_risk[row] = kinds.chance_left(usual, left, w.firms.trouble[firm])
 
 
 @kernel
-def usual_service(mean: np.ndarray, w: Context, packed: Sequence[Theory]) -> None:
-    """Fill the mean level of each attribute at usual load, bent: the reference that perception is anchored to.
+def usual_service(mean: np.ndarray, failing: np.ndarray, w: Context, packed: Sequence[Theory]) -> None:
+    """Fill the service of the start, at usual load, that perception and failures are anchored to.
 
-    mean is `service_reference` of the constants and still nothing: what is served is set against it.
+    mean: mean level of each attribute, bent: `service_reference` of the constants and still nothing, since what is
+    served is set against it. failing: mean chance of a failure over the usual one, `failure_reference` and still 1.
     """
     theory = packed[0]
     for row in range(len(w.employees.firm)):
@@ -200,3 +202,8 @@ def usual_service(mean: np.ndarray, w: Context, packed: Sequence[Theory]) -> Non
     for attribute in range(len(mean)):
         for row in range(len(w.employees.firm)):
             mean[attribute] += real(w.employees.service[row, attribute]) / len(w.employees.firm)
+    risk = 0.0
+    for row in range(len(w.employees.firm)):
+        risk += real(w.employees.failure_risk[row]) / len(w.employees.firm)
+    if risk > 0.0:
+        failing[0] = risk / theory.failure.usual

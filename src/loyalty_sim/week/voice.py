@@ -17,32 +17,33 @@ from loyalty_sim.world.real import at, hundredths, real, rows
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 _RECOVERED, _NOT_YET, _GIVEN_UP = int(Case.RECOVERED), int(Case.NOT_YET_VOICED), int(Case.GIVEN_UP)
+_SILENT = int(Case.SILENT)
 
 
 @kernel
-def answer_chances(chances: np.ndarray, new_cases: np.ndarray, w: Context, packed: Sequence[Theory]) -> None:
-    """Fill the chance per firm that a voiced case is answered this week; new_cases (firms,) came in this week."""
+def take_stock(queue: np.ndarray, new_cases: np.ndarray, w: Context, packed: Sequence[Theory]) -> None:
+    """Fill queue (firms, 2): cases that can be answered this week, and cases waiting; new_cases (firms,) came in."""
     p = packed[0].recovery
     for firm in range(len(w.firms.price)):
-        capacity = recovery.capacity(w.firms.capability[firm, RECOVERY], w.firms.base_customers[firm], p)
-        chances[firm] = recovery.answered_share(capacity, float(w.firms.open_cases[firm] + new_cases[firm]))
+        queue[firm, 0] = recovery.capacity(w.firms.capability[firm, RECOVERY], w.firms.base_customers[firm], p)
+        queue[firm, 1] = float(w.firms.open_cases[firm] + new_cases[firm])
 
 
 @kernel
 def voice(
-    start: int, stop: int, slot: int, customers: Customers, chances: np.ndarray, w: Context, packed: Sequence[Theory]
+    start: int, stop: int, slot: int, customers: Customers, queue: np.ndarray, w: Context, packed: Sequence[Theory]
 ) -> None:
     """One week of every open case in rows start to stop."""
     theory = packed[0]
     key = make_key(w.seed, _RECOVERY, w.week)
     for i in rows(start, stop):
         if customers.case[i] != _NONE:
-            case_week(i, customers, chances, w, theory, w.tally.counts[slot], key)
+            case_week(i, customers, queue, w, theory, w.tally.counts[slot], key)
 
 
 @part
 def case_week(
-    i: int, customers: Customers, chances: np.ndarray, w: Context, theory: Theory, counts: Table, key: int
+    i: int, customers: Customers, queue: np.ndarray, w: Context, theory: Theory, counts: Table, key: int
 ) -> None:
     """One week of one case."""
     p = theory.complaint
@@ -61,28 +62,33 @@ def case_week(
     if customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE:
         authority = empowerment.at_once(w.firms.capability[firm, EMPOWERMENT], theory.empowerment)
         on_the_spot = customers.case[i] == _FRONT_LINE and customers.case_age[i] == 0 and u < authority
-        if on_the_spot or v < chances[firm]:
-            answer(i, firm, on_the_spot, customers, w, theory, key)
+        share = recovery.answered_share(queue[firm, 0], queue[firm, 1])
+        if on_the_spot or v < share:
+            weeks = recovery.waited(real(customers.case_age[i]), on_the_spot, v / share, queue[firm, 0], queue[firm, 1])
+            answer(i, firm, on_the_spot, weeks, customers, w, theory, key)
             counts.answered[firm] += 1
         elif real(customers.case_age[i]) >= p.give_up_weeks:
             customers.case[i] = _GIVEN_UP
             customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), False, p)
             counts.given_up[firm] += 1
     customers.case_age[i] = min(int(customers.case_age[i]) + 1, 255)
-    customers.grievance[i] = complaint.a_week_later(real(customers.grievance[i]), p)
+    silent = customers.case[i] == _SILENT
+    customers.grievance[i] = complaint.a_week_later(real(customers.grievance[i]), silent, p)
     customers.grievance[i] = complaint.still_felt(real(customers.grievance[i]), p)
 
 
 @part
-def answer(i: int, firm: int, on_the_spot: bool, customers: Customers, w: Context, theory: Theory, key: int) -> None:
-    """The firm answers a case, and puts it right or does not, with the courtesy of the site."""
+def answer(
+    i: int, firm: int, on_the_spot: bool, weeks: float, customers: Customers, w: Context, theory: Theory, key: int
+) -> None:
+    """The firm answers a case so many weeks after the failure, and puts it right or not, with the site's courtesy."""
     p = theory.recovery
     courtesy = real(w.sites.empathy[at(customers.site[i])])
     chance = w.firms.capability[firm, RECOVERY]
     if on_the_spot:
         chance = empowerment.remedy(chance, w.firms.capability[firm, EMPOWERMENT], theory.empowerment)
     put_right = uniform(key, identity(i, customers.generation[i]), 1) < chance
-    handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, real(customers.case_age[i]), p)
+    handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, weeks, p)
     gain = recovery.lift(real(customers.grievance[i]), handled, customers.failures[i] == 1, p)
     customers.satisfaction[i] = recovery.satisfied(real(customers.satisfaction[i]), gain)
     customers.grievance[i] = recovery.healed(real(customers.grievance[i]), handled, p)

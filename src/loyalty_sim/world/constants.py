@@ -25,13 +25,13 @@ class Constants(NamedTuple):
     """Numbers and arrays that kernels read beside the tables and the theory's parameters.
 
     The answers (one entry a respondent) and the quantiles of need rates are distributions: a uniform draw picks an
-    entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean level
-    of the start, bent, by attribute; `quality_intercept` is the intercept of perceived quality and
-    `judgement_intercept` that of judgements, set so that the answers the market starts from are what its service keeps
-    up. `barrier_shares` are quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and
-    `usual_advantage` are means of what stated intention reads beside liking (`theory.intention`). By lever, in the
-    order of `theory.levers`: weeks to build and to decay, whether it reacts to money, and the value discipline it
-    belongs to.
+    entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean level of the
+    start, bent, by attribute, `failure_reference` (one number) the chance of a failure in an encounter of the start
+    over the usual one; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
+    judgements, set so that the answers the market starts from are what its service keeps up. `barrier_shares` are
+    quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are means
+    of what stated intention reads beside liking (`theory.intention`). By lever, in the order of `theory.levers`:
+    weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
     """
 
     answered_expectation: np.ndarray
@@ -40,6 +40,7 @@ class Constants(NamedTuple):
     need_quantiles: np.ndarray
     barrier_shares: np.ndarray
     service_reference: np.ndarray
+    failure_reference: np.ndarray
     usual_quality: float
     usual_satisfaction: float
     quality_intercept: float
@@ -89,6 +90,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
         need_quantiles=need,
         barrier_shares=held_by,
         service_reference=np.zeros(len(ATTRIBUTES)),
+        failure_reference=np.ones(1),
         usual_quality=latent_mean(quality),
         usual_satisfaction=latent_mean(satisfaction),
         quality_intercept=latent_mean(quality),

@@ -102,7 +102,7 @@ def open_wound(i: int, who: int, tenure: int, customers: Customers, theory: Theo
     weeks = beginning.weeks_since(u, chance)
     if weeks >= tenure:
         return
-    grievance = complaint.faded(failure.severity(v, theory.failure), weeks, theory.complaint)
+    grievance = complaint.faded(failure.severity(v, theory.failure), weeks, True, theory.complaint)
     if complaint.still_felt(grievance, theory.complaint) == 0.0:
         return
     customers.grievance[i] = grievance

@@ -2,15 +2,17 @@
 
 Claim: after a failure customers tell the front line, head office or nobody. Voice rises with severity, loyalty and the
 belief that it helps, and with dissatisfaction at any loyalty; that belief falls when nothing happens and rises when
-help comes.
+help comes. Who told nobody forgives with time; a complaint that nothing came of is not forgiven so soon.
 
     tells_front_line  = (least + by_severity severity) (0.5 + belief) (0.75 + 0.5 loyalty)
                         (1 + by_dissatisfaction (1 - satisfaction))
     tells_head_office = head_office severity (0.5 + belief)
     relieved          = grievance (1 - relief)                  (when the front line is told: a relief in itself)
     aggrieved         = grievance + severity
-    faded             = grievance (1 - grievance_fading)^weeks
-    a_week_later      = grievance (1 - grievance_fading)
+    faded             = grievance (1 - fading)^weeks
+    a_week_later      = grievance (1 - fading)
+    fading            = grievance_fading + forgiving            if silent
+                      = grievance_fading                        otherwise
     still_felt        = 0                                       if grievance < forgotten
                       = grievance                               otherwise
     reaches_head_office = 1 / delay_weeks                       (chance a week)
@@ -19,10 +21,11 @@ help comes.
 
 Sources: TARP studies (front line 20-50 %, head office 1-5 %, grade C); Knox & van Oest 2014 J Mktg 78(5):42 (complaints
 to the firm come about four weeks late, grade B); Hirschman 1970, Exit, Voice, and Loyalty; complaints fall
-from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A), most of it since critical customers
-see more to complain of (theory.failure) and since failures cost satisfaction; Nyer 2000 J Consum Mktg 17(1):9 (772
-trial members of a fitness centre: those asked to complain were more satisfied a week later; how large the relief is in
-the model is judgement).
+from 7 in 10 to 1 in 10 over the ten answers on satisfaction (ACSI 2015, grade A), most of it since failures cost
+satisfaction and the dissatisfied speak up, little since critical customers see more (theory.failure); Nyer 2000
+J Consum Mktg 17(1):9 (772 trial members of a fitness centre: those asked to complain were more satisfied a week later;
+how large the relief is in the model is judgement); Gregoire, Tripp & Legoux 2009 J Mktg 73(6):18 (after a complaint
+that failed, customers keep away from the firm the more, the longer it is).
 """
 
 from enum import IntEnum
@@ -53,18 +56,18 @@ _SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
 class ComplaintParameters(NamedTuple):
     """Who complains, where, and what is learnt from it."""
 
-    least: Annotated[float, Parameter("Chance of telling the front line for a trifle", "share", 0, 1, _TARP, "C")] = (
-        0.15
-    )
-    by_severity: Annotated[float, Parameter("Rise of that chance to a grave failure", "share", 0, 1, _TARP, "C")] = 0.35
+    least: Annotated[
+        float, Parameter("Chance that the satisfied tell the front line of a trifle", "share", 0, 1, _TARP, "C")
+    ] = 0.10
+    by_severity: Annotated[float, Parameter("Rise of that chance to a grave failure", "share", 0, 1, _TARP, "C")] = 0.28
     by_dissatisfaction: Annotated[
         float,
         Parameter("Rise of that chance from full satisfaction to none", "ratio", 0, 20, "ACSI 2015", "B"),
-    ] = 0.2
+    ] = 1.5
     relief: Annotated[
         float,
         Parameter("Part of the grievance that speaking up takes away", "share", 0, 1, "Nyer 2000 (direction)", "D"),
-    ] = 0.40
+    ] = 0.60
     head_office: Annotated[
         float, Parameter("Chance of telling head office of a grave failure", "share", 0, 1, _TARP, "C")
     ] = 0.05
@@ -76,6 +79,11 @@ class ComplaintParameters(NamedTuple):
         12.0
     )
     grievance_fading: Annotated[float, Parameter("Weekly fading of an unresolved grievance", "per week", 0, 1)] = 0.02
+    forgiving: Annotated[
+        float,
+        Parameter("Weekly fading beyond that, where nobody was told", "per week", 0, 0.5,
+                  "Gregoire, Tripp & Legoux 2009 (direction)", "D"),
+    ] = 0.01  # fmt: skip
     forgotten: Annotated[float, Parameter("Grievance below which there is none", "0-1", 0, 0.5)] = 0.02
 
 
@@ -86,7 +94,7 @@ def tells_front_line(
     """Chance in [0, 1] of telling the front line.
 
     >>> round(tells_front_line(severity=0.5, loyalty=0.6, satisfaction=0.8, belief=0.7, p=ComplaintParameters()), 3)
-    0.426
+    0.393
     """
     ready = (0.5 + belief) * (0.75 + 0.5 * loyalty) * (1.0 + p.by_dissatisfaction * (1.0 - satisfaction))
     return min(1.0, (p.least + p.by_severity * severity) * ready)
@@ -96,20 +104,30 @@ def tells_front_line(
 def relieved(grievance: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] of somebody who has spoken up, whatever follows.
 
-    >>> relieved(0.3, ComplaintParameters())
-    0.18
+    >>> round(relieved(0.3, ComplaintParameters()), 3)
+    0.12
     """
     return grievance * (1.0 - p.relief)
 
 
 @rule
-def faded(grievance: float, weeks: float, p: ComplaintParameters) -> float:
+def fading(silent: bool, p: ComplaintParameters) -> float:
+    """Part in [0, 1] of a grievance that fades in a week; silent: nobody was told.
+
+    >>> fading(silent=True, p=ComplaintParameters())
+    0.03
+    """
+    return min(1.0, p.grievance_fading + p.forgiving) if silent else p.grievance_fading
+
+
+@rule
+def faded(grievance: float, weeks: float, silent: bool, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it.
 
-    >>> round(faded(0.3, 26.0, ComplaintParameters()), 3)
-    0.177
+    >>> round(faded(0.3, 26.0, True, ComplaintParameters()), 3)
+    0.136
     """
-    return grievance * (1.0 - p.grievance_fading) ** weeks
+    return grievance * (1.0 - fading(silent, p)) ** weeks
 
 
 @rule
@@ -153,13 +171,13 @@ def aggrieved(grievance: float, severity: float) -> float:
 
 
 @rule
-def a_week_later(grievance: float, p: ComplaintParameters) -> float:
-    """Grievance in [0, 1] after one more week in which it stayed open.
+def a_week_later(grievance: float, silent: bool, p: ComplaintParameters) -> float:
+    """Grievance in [0, 1] after one more week in which it stayed open; silent: nobody was told.
 
-    >>> a_week_later(0.3, ComplaintParameters())
+    >>> a_week_later(0.3, False, ComplaintParameters())
     0.294
     """
-    return grievance * (1.0 - p.grievance_fading)
+    return grievance * (1.0 - fading(silent, p))
 
 
 @rule

@@ -3,8 +3,11 @@
 Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
 a first failure. Handling that falls short of excellent disappoints a second time. An answered case is put right or not:
 the recovery capability is the chance of it, so that ratings of handled complaints spread from the worst to the best.
+Days count: whoever can answer more cases than come is done with them early in the week.
 
-    outcome        = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-age_weeks / half_life)
+    outcome        = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-weeks / half_life)
+    waited         = 0                                          if on_the_spot
+                   = age_weeks + u min(1, backlog / capacity)   otherwise
     grievance'     = grievance (1 - healing handled)            [healed]
     lift           = restored grievance handled - disappointment (excellent - handled)+ + bonus
     bonus          = paradox                                    if first_failure and handled >= excellent
@@ -55,13 +58,13 @@ class RecoveryParameters(NamedTuple):
 
 
 @rule
-def outcome(remedy: float, courtesy: float, age_weeks: float, p: RecoveryParameters) -> float:
-    """Outcome of an answered case in [0, 1]; remedy: 1 if it is put right, 0 if not.
+def outcome(remedy: float, courtesy: float, weeks: float, p: RecoveryParameters) -> float:
+    """Outcome in [0, 1] of a case answered after so many weeks and parts of them; remedy: 1 if put right, 0 if not.
 
-    >>> round(outcome(remedy=1.0, courtesy=0.7, age_weeks=1.0, p=RecoveryParameters()), 3)
+    >>> round(outcome(remedy=1.0, courtesy=0.7, weeks=1.0, p=RecoveryParameters()), 3)
     0.817
     """
-    speed = 2.0 ** (-age_weeks / p.half_life)
+    speed = 2.0 ** (-weeks / p.half_life)
     return unit(p.remedy_weight * remedy + p.courtesy_weight * courtesy + p.speed_weight * speed)
 
 
@@ -104,6 +107,18 @@ def answered_share(capacity: float, backlog: float) -> float:
     0.75
     """
     return 1.0 if capacity >= backlog else capacity / backlog
+
+
+@rule
+def waited(age_weeks: float, on_the_spot: bool, u: float, capacity: float, backlog: float) -> float:
+    """Weeks >= 0, and parts of them, that an answered case has waited; u: its place in the queue of the week, 0-1.
+
+    >>> waited(age_weeks=0.0, on_the_spot=False, u=0.5, capacity=40.0, backlog=20.0)
+    0.25
+    """
+    if on_the_spot:
+        return 0.0
+    return age_weeks + u * (1.0 if backlog >= capacity else backlog / capacity)
 
 
 @rule

@@ -5,15 +5,24 @@ Claim: failures come from weak processes, weak performance and overload beyond t
     risk     = 1 / (1 + exp(-log_odds))
     log_odds = log(usual / (1 - usual)) - by_process (process - usual_process)
                - by_performance (performance - usual_performance) + by_overload (load - kink)+
-    noticed  = exp(-by_leniency leniency)              (a lapse as a failure, relative to the usual customer's chance)
+    noticed  = 1 - by_leniency leniency                (against the mean customer's chance; not below 0)
     severity = 1 - (1 - u)^(gravity / (1 - gravity))   (of mean gravity)
 
 Load is demand at full effort over capacity, what occupancy is for beds: cutting effort makes room, not safety.
-The same lapse is a failure to a critical customer and a trifle to a lenient one.
+The same lapse is a failure to a critical customer and a trifle to a lenient one, but it befalls usual customers
+too: over all customers, whose leniency averages 0, the chance is that of the usual encounter.
+
+How usual failures are is told by how many customers complain, or report a problem, in a year. With contacts spread as
+those of a gamma-Poisson market, of which a share is `told` to the firm (all of them, where problems are reported):
+
+    met       = 1 - exp(-spread log(1 + encounters / spread))     (share of customers with a contact in the year)
+    incidence = spread (exp(-log(1 - share met) / spread) - 1) / (encounters told)
 
 Sources: Aiken et al. 2002 JAMA 288:1987 (odds 1.07 per extra customer per employee); Kuntz, Mennicken & Scholtes 2015
-Mgmt Sci 61:754 (kink at 92.5 % occupancy, A); ACSI 2015 (12-18 % report a problem in a period, A);
-Zeithaml, Berry & Parasuraman 1993 JAMS 21:1 (zone of tolerance).
+Mgmt Sci 61:754 (kink at 92.5 % occupancy, A); ACSI 2015 (12-18 % complain in a period, A);
+Zeithaml, Berry & Parasuraman 1993 JAMS 21:1 (zone of tolerance); Ehrenberg 1988, Repeat-Buying (negative binomial).
+What one problem costs in a rating is held to J.D. Power: 10.8 of 100 points between bank customers with and without
+one (787 and 679 of 1,000), 14.4 between hotel guests (781 and 637; 705 if it was put right, 582 if not).
 """
 
 import math
@@ -29,14 +38,14 @@ class FailureParameters(NamedTuple):
     usual: Annotated[
         float,
         Parameter(
-            "Chance of a failure in a usual encounter of a usual customer",
+            "Chance of a failure in a usual encounter, over all customers",
             "per encounter",
             0,
             0.5,
-            "ACSI 2015: problems reported",
+            "ACSI 2015: complaint rate",
             "B",
         ),
-    ] = 0.012
+    ] = 0.036
     by_process: Annotated[float, Parameter("Fall of log odds per unit of process quality", "1", 0, 20)] = 2.5
     by_performance: Annotated[float, Parameter("Fall of log odds per unit of performance", "1", 0, 20)] = 2.5
     by_overload: Annotated[
@@ -51,8 +60,9 @@ class FailureParameters(NamedTuple):
     gravity: Annotated[float, Parameter("Mean severity of a failure in this trade", "0-1", 0.01, 1)] = 0.45
     by_leniency: Annotated[
         float,
-        Parameter("Fall of the log chance that a lapse counts, per unit of leniency", "1", 0, 20, "ACSI 2015", "B"),
-    ] = 3.6
+        Parameter("Fall of the chance that a lapse counts, against the mean one, per unit of leniency", "1", 0, 20,
+                  "Zeithaml, Berry & Parasuraman 1993 (direction)", "D"),
+    ] = 1.5  # fmt: skip
     damage: Annotated[float, Parameter("Fall of perceived quality by the gravest failure", "quality", 0, 1)] = 0.60
 
 
@@ -76,12 +86,12 @@ def risk(process: float, performance: float, load: float, p: FailureParameters) 
 
 @rule
 def noticed(leniency: float, p: FailureParameters) -> float:
-    """Chance that a lapse counts as a failure to a customer of this leniency, relative to the usual one; > 0.
+    """Chance that a lapse counts as a failure to a customer of this leniency, relative to the mean one; >= 0.
 
-    >>> round(noticed(0.1, FailureParameters()), 3)
-    0.698
+    >>> noticed(0.1, FailureParameters())
+    0.85
     """
-    return math.exp(-p.by_leniency * leniency)
+    return max(0.0, 1.0 - p.by_leniency * leniency)
 
 
 @rule
@@ -99,9 +109,9 @@ def happens(risk: float, leniency: float, p: FailureParameters) -> float:
     """Chance that an encounter of this risk is a failure to a customer of this leniency.
 
     >>> round(happens(0.5, 0.1, FailureParameters()), 3)
-    0.349
+    0.425
     """
-    return risk * noticed(leniency, p)
+    return min(1.0, risk * noticed(leniency, p))
 
 
 @rule
@@ -112,3 +122,26 @@ def damage_of(severity: float, p: FailureParameters) -> float:
     0.3
     """
     return p.damage * severity
+
+
+@rule
+def met(encounters: float, spread: float) -> float:
+    """Share of customers in [0, 1) with a contact in a year; encounters: mean a year, spread: shape of their gamma.
+
+    >>> round(met(encounters=1.0, spread=1.0), 3)
+    0.5
+    """
+    return 1.0 - math.exp(-spread * math.log(1.0 + encounters / spread))
+
+
+@rule
+def incidence(share: float, told: float, encounters: float, spread: float) -> float:
+    """Failures an encounter >= 0 behind this share, of customers with a contact, who tell of one in a year.
+
+    told: share of failures that are told, 1 where the share is of those who had a problem.
+
+        >>> round(incidence(share=0.18, told=0.4, encounters=15.0, spread=1.5), 4)
+        0.0353
+    """
+    odds = math.exp(-math.log(1.0 - share * met(encounters, spread)) / spread) - 1.0
+    return spread * odds / (encounters * told)
