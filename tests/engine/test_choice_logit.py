@@ -6,7 +6,7 @@ from markets import small
 from scipy.stats import chi2
 
 from loyalty_sim.week import passes
-from loyalty_sim.world.columns import INNOVATION, PROMISE
+from loyalty_sim.world.columns import PROMISE
 from loyalty_sim.world.intercepts import SAMPLE, sample_tastes
 
 CUSTOMERS, SEEDS = 8000, range(6)
@@ -37,7 +37,7 @@ def everybody_chooses(market, luck):
     c.price_sensitivity[:] = 1.0
     c.belief[:] = BELIEFS
     f.price[:] = PRICES
-    f.capability[:, PROMISE], f.capability[:, INNOVATION] = GOODWILL, NEWNESS
+    f.capability[:, PROMISE], f.innovativeness[:] = GOODWILL, NEWNESS
     f.reputation[:] = REPUTATION
     market.luck, market.world.week = luck, 1
     market.tally.clear()

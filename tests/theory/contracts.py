@@ -61,6 +61,7 @@ from loyalty_sim.theory.firms import (
     customer_equity,
     discipline,
     focus,
+    innovativeness,
     investment,
     offer,
     pace,
@@ -69,7 +70,7 @@ from loyalty_sim.theory.firms import (
     root_cause,
     shocks,
 )
-from loyalty_sim.theory.measurement import survey
+from loyalty_sim.theory.measurement import attribute_items, survey
 from loyalty_sim.theory.talk import advice, reach, referral, retelling, reviews, topic, word_of_mouth
 
 ROUNDING = 1e-9
@@ -457,6 +458,17 @@ CONTRACTS = (
     _rule(quality.mood, {"intercept": UNIT, "leniency": SIGNED, "spread": UNIT, "z": ANY}, result=NO_BOUNDS,
           rising=("intercept", "leniency", "z")),
     _rule(quality.perceived, {"mood": ANY, "impression": ANY}, rising=("mood", "impression")),
+    _rule(attribute_items.felt, {"remembered": UNIT, "satisfied": UNIT}, attribute_items.AttributeItemsParameters,
+          rising=("remembered", "satisfied")),
+    _rule(attribute_items.pooled, {"stock": WIDE, "new": WIDE}, attribute_items.AttributeItemsParameters,
+          result=POSITIVE, rising=("stock", "new")),
+    _rule(attribute_items.index, {"mean": (1.0, 10.0)}, result=(0.0, 100.0), rising=("mean",)),
+    _rule(innovativeness.seen, {"innovativeness": UNIT, "innovation": UNIT}, innovativeness.InnovativenessParameters,
+          rising=("innovativeness", "innovation")),
+    _rule(innovativeness.impression, {"own": UNIT, "best_rival": UNIT, "usual": UNIT}, result=(-1.0, 2.0),
+          rising=("own", "usual"), falling=("best_rival",)),
+    _rule(innovativeness.named, {"own": UNIT, "luck": ANY}, innovativeness.InnovativenessParameters,
+          result=NO_BOUNDS, rising=("own", "luck")),
     _rule(attributes.own_weight, {"importance": UNIT, "z": (-1.73, 1.73)}, attributes.AttributesParameters,
           result=POSITIVE, rising=("importance", "z")),
     _rule(attributes.impression, {"above": SIGNED, "gain": UNIT, "lasting_z": ANY, "passing_z": ANY},

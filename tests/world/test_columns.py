@@ -7,6 +7,7 @@ from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID
 from loyalty_sim.world.columns import TABLES, empty_table
 
 WIDTHS = {
@@ -14,6 +15,8 @@ WIDTHS = {
     "firms": (3,),
     "levers": (len(LEVERS),),
     "attributes": (len(ATTRIBUTES),),
+    "items": (len(ITEMS),),
+    "answers": (SAID**2,),
     "kinds": (KINDS,),
     "attitudes": (len(ATTITUDES),),
 }

@@ -43,6 +43,7 @@ from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms.commitment import CommitmentParameters
 from loyalty_sim.theory.firms.discipline import DisciplineParameters
 from loyalty_sim.theory.firms.focus import FocusParameters
+from loyalty_sim.theory.firms.innovativeness import InnovativenessParameters
 from loyalty_sim.theory.firms.investment import InvestmentParameters
 from loyalty_sim.theory.firms.offer import OfferParameters
 from loyalty_sim.theory.firms.pace import PaceParameters
@@ -50,6 +51,7 @@ from loyalty_sim.theory.firms.process import ProcessParameters
 from loyalty_sim.theory.firms.promise import PromiseParameters
 from loyalty_sim.theory.firms.root_cause import RootCauseParameters
 from loyalty_sim.theory.firms.shocks import ShocksParameters
+from loyalty_sim.theory.measurement.attribute_items import AttributeItemsParameters
 from loyalty_sim.theory.measurement.survey import SurveyParameters
 from loyalty_sim.theory.start import StartParameters
 from loyalty_sim.theory.talk.advice import AdviceParameters
@@ -101,6 +103,7 @@ class Theory(NamedTuple):
     win_back: WinBackParameters = WinBackParameters()
     being_asked: BeingAskedParameters = BeingAskedParameters()
     survey: SurveyParameters = SurveyParameters()
+    attribute_items: AttributeItemsParameters = AttributeItemsParameters()
     individual: IndividualParameters = IndividualParameters()
     co_creation: CoCreationParameters = CoCreationParameters()
     ease: EaseParameters = EaseParameters()
@@ -114,6 +117,7 @@ class Theory(NamedTuple):
     advice: AdviceParameters = AdviceParameters()
     referral: ReferralParameters = ReferralParameters()
     offer: OfferParameters = OfferParameters()
+    innovativeness: InnovativenessParameters = InnovativenessParameters()
     root_cause: RootCauseParameters = RootCauseParameters()
     commitment: CommitmentParameters = CommitmentParameters()
     focus: FocusParameters = FocusParameters()

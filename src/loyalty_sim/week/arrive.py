@@ -28,7 +28,7 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter, home_site, taste
-from loyalty_sim.world.columns import INNOVATION, PROMISE, Customers, Table
+from loyalty_sim.world.columns import PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
 
@@ -180,7 +180,7 @@ def keenness(who: int, w: Context, theory: Theory) -> float:
 def attraction(who: int, firm: int, w: Context, theory: Theory) -> float:
     """Utility of what attracts a customer to a firm, its newness by how keen the customer is on it, and its ease."""
     attraction = w.firms.attraction[firm]
-    newness = offer.attraction(w.firms.capability[firm, INNOVATION], theory.offer)
+    newness = offer.attraction(w.firms.innovativeness[firm], theory.offer)
     if newness > 0.0:
         attraction = early_adopters.drawn(attraction, newness, keenness(who, w, theory))
     return attraction + ease.worth(w.firms.ease[firm], theory.ease)

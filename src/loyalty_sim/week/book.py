@@ -9,7 +9,9 @@ from loyalty_sim.theory.firms import costs, discipline
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk.reviews import ReviewsParameters
+from loyalty_sim.week.answer import pool_answers
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.perceive import note_perceived
 from loyalty_sim.week.summed import (
     add_employee,
     add_site,
@@ -103,6 +105,8 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
         w.firms.cash[firm] += page.profit[firm]
         w.firms.discounted[firm] += page.profit[firm] * worth
         keep_score(firm, counts, w, theory.scores)
+        pool_answers(firm, w, theory)
+        note_perceived(firm, int(counts.encounters[firm]), w)
         w.firms.posts[firm] += counts.posts[firm]
         w.firms.stars[firm] += counts.post_stars[firm]
     rank_reviews(w, theory.reviews)
@@ -112,11 +116,13 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
 def keep_score(firm: int, counts: Table, w: Context, p: ScoresParameters) -> None:
     """What the firm's own survey says of it, gaming included."""
     w.firms.responses[firm] = scores.rolling(w.firms.responses[firm], float(counts.responded[firm]), p)
+    w.firms.named[firm] = scores.rolling(w.firms.named[firm], float(counts.named_innovative[firm]), p)
     w.firms.points[firm] = scores.rolling(w.firms.points[firm], float(counts.survey_points[firm]), p)
     w.firms.gaming[firm] = scores.gaming_after(
         w.firms.gaming[firm], w.firms.capability[firm, LISTENING], w.firms.score_use[firm], p
     )
     if w.firms.responses[firm] >= 1.0:
+        w.firms.most_innovative[firm] = w.firms.named[firm] / w.firms.responses[firm]
         w.firms.measured[firm] = scores.measured(w.firms.points[firm], w.firms.responses[firm], w.firms.gaming[firm])
 
 

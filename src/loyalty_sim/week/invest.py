@@ -9,6 +9,7 @@ from loyalty_sim.theory.firms import (
     commitment,
     discipline,
     focus,
+    innovativeness,
     investment,
     offer,
     pace,
@@ -37,7 +38,10 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
             w.constants.usual_quality, w.firms.capability[firm, PROMISE], theory.promise
         )
         w.firms.attraction[firm] = promise.present_in_mind(w.firms.capability[firm, PROMISE], theory.promise)
-        w.firms.attraction[firm] += offer.attraction(w.firms.capability[firm, INNOVATION], theory.offer)
+        w.firms.innovativeness[firm] = innovativeness.seen(
+            w.firms.innovativeness[firm], w.firms.capability[firm, INNOVATION], theory.innovativeness
+        )
+        w.firms.attraction[firm] += offer.attraction(w.firms.innovativeness[firm], theory.offer)
         w.firms.ease[firm] = ease.ease(w.firms.capability[firm, ACCESS], theory.ease)
         volume = workload.volume(float(w.firms.customers[firm]), w.firms.base_customers[firm])
         w.firms.headcount[firm] = workload.headcount_after(w.firms.headcount[firm], volume, theory.workload)
@@ -93,12 +97,12 @@ def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
 
 @part
 def compare_offers(w: Context) -> None:
-    """How far the best rival's product is ahead of each firm's, and how much easier it is to buy from the easiest."""
+    """How far the best rival seems ahead in its product, and how much easier it is to buy from the easiest rival."""
     for firm in range(len(w.firms.price)):
         best, easiest = 0.0, 0.0
         for other in range(len(w.firms.price)):
             if other != firm:
-                best = max(best, w.firms.capability[other, INNOVATION])
+                best = max(best, w.firms.innovativeness[other])
                 easiest = max(easiest, w.firms.ease[other])
         w.firms.harder[firm] = ease.harder(w.firms.ease[firm], easiest)
-        w.firms.outdated[firm] = offer.outdated(w.firms.capability[firm, INNOVATION], best)
+        w.firms.outdated[firm] = offer.outdated(w.firms.innovativeness[firm], best)

@@ -9,20 +9,19 @@ from loyalty_sim.theory.customers import (
     complaint,
     early_adopters,
     individual,
-    intention,
     loyalty,
     win_back,
 )
 from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.win_back import WinBackParameters
-from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import word_of_mouth
+from loyalty_sim.week.answer import record
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter
 from loyalty_sim.world.columns import INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
-from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
 
 _SURVEY = int(Purpose.SURVEY)
@@ -50,20 +49,20 @@ def listen(start: int, stop: int, slot: int, customers: Customers, w: Context, p
             calls = (uniform(outreach_key, who, 0) < most_called) & (customers.last_firm[i] >= 0)
             w.tally.marked[i] = ((asks < most_asked) | (thanks < most_thanked) | calls) & (customers.provider[i] >= 0)
         for n in rows(0, list_marked(first, last, w.tally.marked, w.tally.listed[slot])):
-            reach(w.tally.listed[slot, n], customers, w, theory, w.tally.counts[slot], survey_key, outreach_key)
+            reach(w.tally.listed[slot, n], slot, customers, w, theory, survey_key, outreach_key)
 
 
 @part
 def reach(
-    i: int, customers: Customers, w: Context, theory: Theory, counts: Table, survey_key: int, outreach_key: int
+    i: int, slot: int, customers: Customers, w: Context, theory: Theory, survey_key: int, outreach_key: int
 ) -> None:
     """What the firms do with one customer who may be within reach."""
-    firm = at(customers.provider[i])
+    firm, counts = at(customers.provider[i]), w.tally.counts[slot]
     who = identity(i, customers.generation[i])
     asks, thanks = uniform_pair(survey_key, who, 0)
     if asks < being_asked.asked(w.firms.capability[firm, LISTENING], theory.being_asked):
         counts.asked[firm] += 1
-        ask(i, firm, who, customers, w, theory, counts, survey_key)
+        ask(i, firm, who, slot, customers, w, theory, survey_key)
     if thanks < thanked(firm, w, theory.individual):
         counts.thanked[firm] += 1
         thank(i, who, customers, w, theory, outreach_key)
@@ -112,14 +111,14 @@ def call(
 
 
 @part
-def ask(i: int, firm: int, who: int, customers: Customers, w: Context, theory: Theory, counts: Table, key: int) -> None:
+def ask(i: int, firm: int, who: int, slot: int, customers: Customers, w: Context, theory: Theory, key: int) -> None:
     """One customer is asked, perhaps answers, and sees or does not see that something follows."""
-    p = theory.being_asked
+    p, counts = theory.being_asked, w.tally.counts[slot]
     answers, sees = uniform_pair(key, who, 1)
     if answers >= being_asked.responds(real(customers.voice_belief[i]), p):
         return
     counts.responded[firm] += 1
-    record(i, firm, who, customers, theory, counts, key)
+    record(i, firm, who, slot, customers, w, theory, key)
     followed = sees < being_asked.follows(w.firms.capability[firm, ROOT_CAUSE], p)
     customers.satisfaction[i] = being_asked.after(real(customers.satisfaction[i]), followed, p)
     if p.on:
@@ -130,21 +129,3 @@ def ask(i: int, firm: int, who: int, customers: Customers, w: Context, theory: T
         customers.loyalty[i] = co_creation.gained(real(customers.loyalty[i]), 1.0, theory.co_creation)
         part = theory.co_creation.satisfaction_part
         customers.satisfaction[i] = co_creation.gained(real(customers.satisfaction[i]), part, theory.co_creation)
-
-
-@part
-def record(i: int, firm: int, who: int, customers: Customers, theory: Theory, counts: Table, key: int) -> None:
-    """The answers on paper: three items of satisfaction and one of recommendation."""
-    p = theory.survey
-    felt = survey.felt_satisfaction(real(customers.satisfaction[i]), real(customers.grievance[i]), p)
-    halo, own = standard_normal(uniform(key, who, 2)), standard_normal(uniform(key, who, 8))
-    level = survey.level(felt, halo, own, p)
-    total = 0
-    for question in range(3):
-        shift = 0.0 if question == 0 else p.satisfaction_shift
-        total += survey.item(level, shift, standard_normal(uniform(key, who, 3 + question)), p)
-    counts.survey_points[firm] += survey.points(total)
-    liking = intention.liking(level, real(customers.loyalty[i]), real(customers.grievance[i]), theory.intention)
-    score = survey.recommendation(liking, standard_normal(uniform(key, who, 7)), p)
-    counts.promoters[firm] += int(survey.promotes(score))
-    counts.detractors[firm] += int(survey.detracts(score))

@@ -92,3 +92,15 @@ def remember_attributes(
         before = of_sixteen_bits(customers.attributes[i, attribute])
         after = expectation.remembered_quality(before, perceived, theory.expectation)
         customers.attributes[i, attribute] = sixteen_bits(after)
+
+
+@part
+def note_perceived(firm: int, encounters: int, w: Context) -> None:
+    """The mean of each attribute as it was perceived at a firm this week, if anybody came."""
+    if encounters == 0:
+        return
+    for attribute in range(_PERCEIVED):
+        total = 0
+        for slot in range(len(w.tally.perceived)):
+            total += w.tally.perceived[slot, firm, attribute]
+        w.firms.perceived[firm, attribute] = of_sixteen_bits(total) / encounters

@@ -69,7 +69,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "firms: capability claim headcount attention focus disruption spend_before attraction ease harder outdated "
-            "repaired; sites: process"
+            "repaired innovativeness; sites: process"
         ),
     ),
     Pass(
@@ -141,8 +141,8 @@ WEEK: tuple[Pass, ...] = (
         "listen", "listen", passes.listen,
         reads=columns(
             "customers: provider site generation last_firm known satisfaction loyalty bond bond_person grievance "
-            "belief voice_belief talk_pressure; employees: person employed; sites: staff_start staff_count; "
-            "firms: capability customers staff_count"
+            "belief voice_belief talk_pressure attributes; employees: person employed; sites: staff_start staff_count; "
+            "firms: capability customers staff_count innovativeness"
         ),
         writes=columns(
             "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure"
@@ -155,7 +155,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: paid; firms: customers joined left satisfaction open_cases voiced cash discounted posts stars "
-            "reputation responses points gaming measured"
+            "reputation responses points gaming measured named most_innovative perceived measured_items answers"
         ),
     ),
 )  # fmt: skip

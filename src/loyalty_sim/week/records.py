@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.theory.customers.loyalty import Kind
 from loyalty_sim.theory.employees.service_failures import Failure
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.measurement.attribute_items import ITEMS
 from loyalty_sim.world.columns import Table
 
 ACCOUNT, COUNT, CUSTOMERS, SITES, EMPLOYEES, FIRM = "account", "count", "customers", "sites", "employees", "firm"
@@ -29,6 +31,8 @@ AXES: dict[str, tuple[str, ...]] = {
     "levers": LEVERS,
     "failures": tuple(kind.name.lower() for kind in Failure),
     "reasons": tuple(reason.name.lower() for reason in Reason if reason != Reason.NONE),
+    "attributes": ATTRIBUTES,
+    "items": ITEMS,
     "customer kinds": tuple(kind.name.lower() for kind in Kind),
 }
 """Second axes: names of the places a row has on one, in order. Reasons stand at their code less 1."""
@@ -123,6 +127,7 @@ RECORDS = (
     _count("survey_points", "Sum of their satisfaction scores (0-100)", "points"),
     _count("promoters", "Promoters among those who answered"),
     _count("detractors", "Detractors among those who answered"),
+    _count("named_innovative", "Customers whose answers name it the most innovative firm"),
     _count("inputs_used", "Answers put to use", "answers"),
     _count("thanked", "Customers thanked"),
     _count("contacted_lost", "Lost customers called"),
@@ -167,6 +172,10 @@ RECORDS = (
     _firm("outdated", "How far the best rival's product is ahead", "0-1"),
     _firm("reputation", "Reputation on the review board, above the market's mean", "stars"),
     _firm("measured_satisfaction", "Satisfaction in the firm's own survey", "0-100", column="measured"),
+    _firm("perceived", "Perceived this week", "0-1", per="attributes", named="perceived_{}"),
+    _firm("measured_items", "In the firm's own survey", "0-100", per="items", named="measured_{}"),
+    _firm("innovativeness", "How innovative customers see it", "0-1"),
+    _firm("most_innovative", "Share of the firm's own survey that names it the most innovative", "share"),
     _firm("gaming", "Points by which gaming lifts that figure", "points"),
     _firm("capability", "Capability of the lever", "0-1", per="levers", named="capability_{}"),
 )

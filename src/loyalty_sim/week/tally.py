@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.compiled import part
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED
+from loyalty_sim.theory.measurement.attribute_items import SAID
 from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, empty, numbers
 from loyalty_sim.world.columns import SEGMENTS, Table
 from loyalty_sim.world.real import rows
@@ -30,7 +31,9 @@ class Tally(NamedTuple):
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
     picked; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie; importance
     (threads, segments, judged attributes): shares in quality; felt (threads, attributes and more): the impressions of
-    the encounter at hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths.
+    the encounter at hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths; said
+    (threads, items and more): the answers of the respondent at hand; products (threads, firms, SAID, SAID): sums of
+    the products of what respondents said.
     """
 
     counts: np.ndarray
@@ -48,6 +51,8 @@ class Tally(NamedTuple):
     importance: np.ndarray
     felt: np.ndarray
     perceived: np.ndarray
+    said: np.ndarray
+    products: np.ndarray
 
     def clear(self) -> None:
         """Zero what is added to; visits are overwritten by the passes."""
@@ -56,6 +61,7 @@ class Tally(NamedTuple):
         self.served[:] = 0
         self.angry[:] = 0
         self.perceived[:] = 0
+        self.products[:] = 0
 
 
 def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
@@ -79,6 +85,8 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         importance=np.zeros((threads, SEGMENTS, JUDGED)),
         felt=np.zeros((threads, APART)),
         perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),
+        said=np.zeros((threads, APART), np.int64),
+        products=np.zeros((threads, firms, SAID, SAID), np.int64),
     )
 
 

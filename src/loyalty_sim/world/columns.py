@@ -1,8 +1,8 @@
 """The one table of what is stored: every column of customers, employees, sites and firms.
 
 Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
-here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `attributes`
-that customers perceive, `kinds` of failure, `attitudes`) or is empty.
+here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `attributes` that customers
+perceive, `kinds` of failure, `attitudes`, `items` of a survey, products of its `answers`) or is empty.
 """
 
 from collections import namedtuple
@@ -15,6 +15,7 @@ from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID
 from loyalty_sim.theory.talk.word_of_mouth import MOST_PRESSURE
 
 
@@ -184,6 +185,7 @@ FIRMS = (
     Column("focus", "f8", "0-1", 0, 1, "part of extra spending that takes effect among so many initiatives"),
     Column("repaired", "f8", "0-1", 0, 1, "share of the causes of failure that are repaired"),
     Column("voiced", "i8", "count", 0, 1e12, "cases voiced this week"),
+    Column("innovativeness", "f8", "0-1", 0, 1, "how innovative customers see it"),
     Column("ease", "f8", "0-1", 0, 1, "ease of buying"),
     Column("attraction", "f8", "utility", -10, 10, "utility in choice of goodwill and newness this week"),
     Column("harder", "f8", "0-1", 0, 1, "how far the easiest rival is easier to buy from"),
@@ -195,6 +197,11 @@ FIRMS = (
     Column("points", "f8", "points", 0, 1e15, "sum of their scores (0-100)"),
     Column("gaming", "f8", "points", 0, 100, "points by which gaming lifts the measured score"),
     Column("measured", "f8", "0-100", 0, 100, "satisfaction as the firm's own survey has it; 0 without answers"),
+    Column("named", "f8", "count", 0, 1e12, "answers that name it the most innovative, those of old weeks faded"),
+    Column("most_innovative", "f8", "share", 0, 1, "share of answers that name it the most innovative"),
+    Column("perceived", "f8", "0-1", 0, 1, "attributes as perceived in this week's encounters", per="attributes"),
+    Column("measured_items", "f8", "0-100", 0, 100, "items of its survey; 0 without answers", per="items"),
+    Column("answers", "f8", "count", 0, 1e15, "sums of products of what respondents said, faded", per="answers"),
     Column("measured_start", "f8", "0-100", 0, 100, "the first such figure management saw"),
     Column("trouble", "f8", "log odds", -10, 10, "rise of the odds of failure by a shock"),
     Column("surge", "f8", "ratio", 0, 100, "needs of customers relative to usual"),
@@ -222,7 +229,14 @@ if TYPE_CHECKING:
 else:
     Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])
 
-_WIDTHS = {"levers": len(LEVERS), "attributes": len(ATTRIBUTES), "kinds": KINDS, "attitudes": len(ATTITUDES)}
+_WIDTHS = {
+    "levers": len(LEVERS),
+    "attributes": len(ATTRIBUTES),
+    "items": len(ITEMS),
+    "answers": SAID**2,
+    "kinds": KINDS,
+    "attitudes": len(ATTITUDES),
+}
 
 
 class Table(np.ndarray):

@@ -16,7 +16,7 @@ from loyalty_sim.theory.firms.process import process_quality
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.world.columns import CLIMATE, PROCESS, PROMISE, TRAINING, Table, empty_table
+from loyalty_sim.world.columns import CLIMATE, INNOVATION, PROCESS, PROMISE, TRAINING, Table, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -63,6 +63,8 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.attention[:] = 1.0
     firms.focus[:] = 1.0
     firms.surge[:] = 1.0
+    firms.innovativeness[:] = firms.capability[:, INNOVATION]
+    firms.perceived[:] = constants.usual_quality
     firms.arm[:] = -1
     firms.ease[:] = scenario.theory.ease.usual
     policy = scenario.firm.policy
