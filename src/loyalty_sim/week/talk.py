@@ -110,7 +110,7 @@ def hear(i: int, j: int, along: int, slot: int, customers: Customers, w: Context
     w.tally.counts[slot].messages_heard[firm] += 1
     tie = theory.reach.acquaintance if along == _NO_TIE else wom.tie(along != 0, theory.word_of_mouth)
     weight = wom.weight(tie, firm == int(customers.provider[i]), theory.word_of_mouth)
-    press(i, firm, valence, tie, weight, customers.left_firm[j] == firm, customers, theory.word_of_mouth)
+    press(i, firm, valence, tie, weight, customers, theory.word_of_mouth)
     if valence == 0.0:
         return
     believe(i, firm, valence, tie, customers, w, theory)
@@ -123,18 +123,11 @@ def hear(i: int, j: int, along: int, slot: int, customers: Customers, w: Context
 
 @part
 def press(
-    i: int,
-    firm: int,
-    valence: float,
-    tie: float,
-    weight: float,
-    left: bool,
-    customers: Customers,
-    p: WordOfMouthParameters,
+    i: int, firm: int, valence: float, tie: float, weight: float, customers: Customers, p: WordOfMouthParameters
 ) -> None:
-    """Talk pressure by one message about a firm, or by the news that j left the firm that i is with."""
+    """Talk pressure by one message about a firm; without a valence it is the news that somebody left."""
     own = firm == int(customers.provider[i])
-    added = wom.pressure_of_leaver(tie, p) if own and left else wom.pressure_added(valence, own, weight)
+    added = wom.pressure_of_leaver(tie, p) if own and valence == 0.0 else wom.pressure_added(valence, own, weight)
     customers.talk_pressure[i] = wom.pressure_after(real(customers.talk_pressure[i]), added)
 
 

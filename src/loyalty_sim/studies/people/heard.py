@@ -37,7 +37,7 @@ def heard(market: "ServiceMarket", row: int) -> Iterator[Heard]:
         return
     for teller in np.flatnonzero((c.message != 0) | (c.left_firm >= 0)).tolist():
         for tied in _tells(market, teller, row):
-            moved = bool(c.left_firm[teller] >= 0)
+            moved = bool(c.left_firm[teller] >= 0 and c.message[teller] == 0)
             yield Heard(teller, int(c.message_firm[teller]), int(c.message[teller]), moved, False, tied)
     if theory.advice.on and c.provider[row] < 0:
         yield from _answer(market, row)

@@ -128,7 +128,15 @@ def _talk_shares(curves: Curves) -> list[Chart]:
 def _talk_u(curves: Curves) -> list[Chart]:
     least = Marked([], [area(PUBLISHED, (4, 7), word="published: least in the middle")])
     people = _model(ANSWERS, curves["people"])
-    return [_over([people], "Who talks", "answer on satisfaction (1-10)", "people told a head and year", least)]
+    return [
+        _over(
+            [people],
+            "Who talks",
+            "tenth of respondents, the least satisfied first",
+            "people told a head and year",
+            least,
+        )
+    ]
 
 
 def _recovery(curves: Curves) -> list[Chart]:

@@ -1,7 +1,8 @@
 """T08 - The dissatisfied and the delighted talk, those in between hardly (Anderson 1998).
 
-People told a head in a year, by the answer on satisfaction at the beginning of it: the ten answers of the scale, as in
-the source.
+People told a head in a year about the own provider, by tenths of the respondents in the order of their answers on
+satisfaction at the beginning of it. Where the fewest are told is read off a parabola through the ten: between two
+neighbouring tenths luck decides.
 """
 
 from typing import Any
@@ -12,35 +13,36 @@ from loyalty_sim.validation.evidence.look.instrument import asked, generator
 from loyalty_sim.validation.evidence.look.links import group_means
 from loyalty_sim.validation.evidence.target import Seen, Situation, Target
 
-FIRST, YEAR, ANSWERS = 13, 52, 10
+FIRST, YEAR, TENTHS = 13, 52, 10
 
 
 def told(market: Any) -> dict[str, Any]:
-    """People told about their own provider, a head and year, by the answer on satisfaction."""
+    """People told about their own provider, a head and year, by tenth of satisfaction."""
     market.run(FIRST)
     c, rng = market.world.customers, generator(market, 8)
     rows = np.flatnonzero(c.provider >= 0)
-    answered = asked(market, rows, rng).overall
+    satisfied = asked(market, rows, rng).satisfaction
     generation = c.generation[rows].copy()
     people = np.zeros(len(rows))
     for _ in range(YEAR):
         market.step()
         own = (c.message[rows] != 0) & (c.message_firm[rows] == c.provider[rows]) & (c.generation[rows] == generation)
         people += np.where(own, c.tells[rows], 0)
-    answer = answered.astype(int) - 1
-    return {"people": group_means(people, answer, ANSWERS), "respondents": np.bincount(answer, minlength=ANSWERS)}
+    tenth = np.empty(len(rows), int)
+    tenth[np.lexsort((rng.random(len(rows)), satisfied))] = np.arange(len(rows)) * TENTHS // len(rows)
+    return {"people": group_means(people, tenth, TENTHS)}
 
 
 def statistics(seen: Seen) -> dict[str, float]:
-    """Where on the scale the fewest are told, and the two lowest answers over the two highest."""
-    market = seen["market"]
-    people, weights = market["people"], market["respondents"]
-    low, high = (float(np.average(people[part], weights=weights[part])) for part in (slice(None, 2), slice(-2, None)))
-    return {"minimum": float((np.argmin(people) + 0.5) / ANSWERS), "ratio": low / high}
+    """Where among the respondents the fewest are told, and the lowest two tenths over the highest two."""
+    people = seen["market"]["people"]
+    squared, linear, _ = np.polyfit((np.arange(TENTHS) + 0.5) / TENTHS, people, 2)
+    least = -linear / (2.0 * squared) if squared > 0.0 else float(np.argmin(people[[0, -1]]))
+    return {"minimum": float(np.clip(least, 0.0, 1.0)), "ratio": float(people[:2].mean() / people[-2:].mean())}
 
 
 def curves(seen: Seen) -> dict[str, Any]:
-    """People told, by answer."""
+    """People told, by tenth."""
     return {"people": seen["market"]["people"]}
 
 
