@@ -523,6 +523,7 @@ CONTRACTS = (
     _rule(advice.probability_after, {"probability": (1e-9, 1.0), "utility": (-20.0, 20.0)},
           rising=("probability", "utility")),
     _rule(advice.left, {"advice": (-100, 100)}, advice.AdviceParameters, result=(-100, 100), rising=("advice",)),
+    _rule(referral.answer, {"satisfaction": UNIT, "usual": UNIT}, result=SIGNED, rising=("satisfaction",)),
     _rule(referral.asked, {"u": LUCK}, referral.ReferralParameters, result=YES_NO, falling=("u",)),
     _rule(word_of_mouth.pressure_added, {"valence": SIGNED, "about_own_firm": YES_NO, "weight": UNIT}, result=SIGNED),
     _rule(word_of_mouth.pressure_after, {"pressure": (-8.0, 8.0), "added": ANY}, result=(-8.0, 8.0),

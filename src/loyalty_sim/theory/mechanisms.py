@@ -300,11 +300,11 @@ MECHANISMS = (
     _mechanism(
         "W1r", "Talk beyond the ties", "reach", "reach.on=false", "reach.beyond=0.9 reach.acquaintance=1",
         "theory.word_of_mouth.most_negative=50", "+messages_heard",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
     ),
     _mechanism(
         "W1t", "Talk about the former provider", "topic", "topic.former=0", "", "trade=internet", "+talked_badly",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=internet",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
     ),
     _mechanism(
         "W2", "Public review board and retelling", "reviews retelling", "reviews.on=false retelling.on=false",
@@ -319,7 +319,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "W3r", "Newcomers ask whom they know", "referral", "referral.asks=0", "referral.heed=0.1", "", "+referred",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
     ),
     _mechanism(
         "M1", "The survey between what is felt and what is measured", "survey",

@@ -113,7 +113,7 @@ def hear(i: int, j: int, along: int, slot: int, customers: Customers, w: Context
     press(i, firm, valence, tie, weight, customers, theory.word_of_mouth)
     if valence == 0.0:
         return
-    believe(i, firm, valence, tie, customers, w, theory)
+    believe(i, firm, wom.judged_behind(valence, theory.word_of_mouth), tie, customers, w, theory)
     retells, heeds = uniform_pair(key, identity(j, customers.generation[j]), int(i) + len(customers.message))
     if heeds < advice.heeded(weight, theory.advice):
         heed(i, firm, valence, customers)
@@ -132,11 +132,10 @@ def press(
 
 
 @part
-def believe(i: int, firm: int, valence: float, weight: float, customers: Customers, w: Context, theory: Theory) -> None:
-    """Belief in, and knowledge of, a firm that is not one's own move towards what is told of it."""
+def believe(i: int, firm: int, judged: float, weight: float, customers: Customers, w: Context, theory: Theory) -> None:
+    """Belief in, and knowledge of, a firm that is not one's own move towards the judgement that is told of it."""
     if firm == int(customers.provider[i]):
         return
-    judged = wom.judged_behind(valence, theory.word_of_mouth)
     told = satisfaction.quality_behind(judged, w.constants.judgement_intercept)
     known = of_hundredths(customers.known_of[i, firm])
     heard = beliefs.heard(real(customers.belief[i, firm]), known, told, weight, theory.beliefs)
@@ -188,9 +187,8 @@ def ask(i: int, slot: int, customers: Customers, ties: Ties, w: Context, theory:
     j = at(ties.neighbour[t])
     if customers.provider[j] < 0:
         return
-    firm = at(customers.provider[j])
-    valence = wom.valence(real(customers.satisfaction[j]), theory.word_of_mouth)
+    firm, satisfied = at(customers.provider[j]), real(customers.satisfaction[j])
     w.tally.counts[slot].messages_heard[firm] += 1
-    believe(i, firm, valence, wom.tie(ties.strong[t] != 0, theory.word_of_mouth), customers, w, theory)
+    believe(i, firm, satisfied, wom.tie(ties.strong[t] != 0, theory.word_of_mouth), customers, w, theory)
     if heeds < theory.referral.heed:
-        heed(i, firm, valence, customers)
+        heed(i, firm, referral.answer(satisfied, w.constants.usual_satisfaction), customers)

@@ -7,7 +7,6 @@ import numpy as np
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.talk import reach, referral
-from loyalty_sim.theory.talk import word_of_mouth as wom
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import hundredths
 
@@ -68,5 +67,7 @@ def _answer(market: "ServiceMarket", row: int) -> Iterator[Heard]:
         return
     friend = int(friends[int(uniform(key, who, 1) * len(friends))])
     if c.provider[friend] >= 0:
-        valence = plain(hundredths)(plain(wom.valence)(float(c.satisfaction[friend]), theory.word_of_mouth))
+        valence = plain(hundredths)(
+            plain(referral.answer)(float(c.satisfaction[friend]), market.constants.usual_satisfaction)
+        )
         yield Heard(friend, int(c.provider[friend]), valence, False, True, True)
