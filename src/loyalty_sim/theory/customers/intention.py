@@ -51,7 +51,7 @@ class IntentionParameters(NamedTuple):
         float,
         Parameter("Rise of the stated intention of somebody wholly dissatisfied, from no barrier to an endless one",
                   "1", 0, 3, "Jones, Mothersbaugh & Beatty 2000; Burnham et al. 2003 (direction)", "D"),
-    ] = 1.0  # fmt: skip
+    ] = 1.5  # fmt: skip
     half_barrier: Annotated[
         float, Parameter("Barrier that is felt as half of the strongest there is", "utility", 0.1, 50)
     ] = 4.0
@@ -68,7 +68,7 @@ class IntentionParameters(NamedTuple):
     by_habit: Annotated[
         float,
         Parameter("Rise of stated intention per unit of habit", "1", 0, 2, "Colgate & Lang 2001 (direction)", "D"),
-    ] = 0.10  # fmt: skip
+    ] = 0.05  # fmt: skip
 
 
 @rule
@@ -107,7 +107,7 @@ def moored(bound: float, satisfaction: float, accustomed: float, p: IntentionPar
     """What holds, as a rise of the leaning; bound: being held, accustomed: habit, each above the usual.
 
     >>> round(moored(bound=0.2, satisfaction=0.3, accustomed=0.1, p=IntentionParameters()), 3)
-    0.15
+    0.215
     """
     return p.by_barrier * bound * (1.0 - satisfaction) + p.by_habit * accustomed
 

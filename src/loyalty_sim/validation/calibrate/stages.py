@@ -49,8 +49,8 @@ INSTRUMENT = Stage(
 
 INTENTION = Stage(
     "intention",
-    (Free("theory.intention.by_satisfaction", 0.6, 1.4), Free("theory.survey.same_again", 0.0, 0.5)),
-    (Free("theory.intention.base", -0.4, 0.3), Free("theory.survey.doubt", 0.05, 0.35)),
+    (Free("theory.intention.by_satisfaction", 0.4, 1.2), Free("theory.survey.same_again", 0.0, 0.5)),
+    (Free("theory.intention.base", -0.3, 0.5), Free("theory.survey.doubt", 0.05, 0.35)),
     ("mean LOY 0-100", "sd LOY", "r(SAT,LOY)", *(f"mean REPUR at SATIS {point}" for point in range(4, 11))),
     (
         *(f"P(REPUR>=9 | SATIS {low}-{high})" for low, high in BOXES),
