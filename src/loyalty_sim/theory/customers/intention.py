@@ -35,10 +35,10 @@ from loyalty_sim.theory.bounds import unit
 class IntentionParameters(NamedTuple):
     """How stated intention is read off what is liked, what holds and what draws."""
 
-    base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = -0.06
+    base: Annotated[float, Parameter("Stated repurchase intention at zero satisfaction", "0-1", -1, 1)] = 0.08
     by_satisfaction: Annotated[
         float, Parameter("Rise of stated intention per unit of satisfaction", "1", 0, 2, "ACSI 2015 slopes", "A")
-    ] = 0.99
+    ] = 0.81
     by_loyalty: Annotated[
         float, Parameter("Rise of stated intention per unit of loyalty", "1", 0, 2, "ACSI 2015", "B")
     ] = 0.15
@@ -75,8 +75,8 @@ class IntentionParameters(NamedTuple):
 def liking(satisfaction: float, loyalty: float, grievance: float, p: IntentionParameters) -> float:
     """Liking of the provider, 0-1 and beyond: nobody's scale ends where a survey's does.
 
-    >>> liking(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=IntentionParameters())
-    0.717
+    >>> round(liking(satisfaction=0.8, loyalty=0.6, grievance=0.3, p=IntentionParameters()), 3)
+    0.713
     """
     liked = p.base + p.by_satisfaction * satisfaction + p.by_loyalty * loyalty
     return liked - p.by_grievance * grievance
@@ -129,8 +129,8 @@ def drawn(better: float, sensitivity: float, dear: float, p: IntentionParameters
 def leaning(liking: float, moored: float, drawn: float) -> float:
     """Leaning to buy again, 0-1 and beyond.
 
-    >>> leaning(liking=0.7, moored=0.1, drawn=0.05)
-    0.75
+    >>> leaning(liking=0.75, moored=0.5, drawn=0.25)
+    1.0
     """
     return liking + moored - drawn
 

@@ -70,7 +70,7 @@ class SurveyParameters(NamedTuple):
     ] = -0.04
     doubt: Annotated[
         float, Parameter("Spread of stated intention beyond what it is read off", "0-1", 0, 1, _FIT, "A")
-    ] = 0.17
+    ] = 0.16
     same_again: Annotated[
         float, Parameter("Share who answer the next question as the last", "share", 0, 1, "Krosnick 1991; " + _FIT, "B")
     ] = 0.25
