@@ -51,6 +51,13 @@ def every_firm_has_customers(s: Scenario) -> Iterator[Conflict]:
         yield Conflict(keys, message, (f"the smallest would have {least * s.market.customers:.2f} customers",))
 
 
+def somebody_prefers_a_channel(s: Scenario) -> Iterator[Conflict]:
+    """Some customers prefer to come, to call or to do it online."""
+    keys = ("trade.channels.person", "trade.channels.phone", "trade.channels.online")
+    if s.trade.channels.person + s.trade.channels.phone + s.trade.channels.online <= 0.0:
+        yield Conflict(keys, "trade.channels: nobody prefers any channel", ("give one of the three a share above 0",))
+
+
 def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
     """Levers that start after the end would change nothing."""
     for who, start in (("firm", s.firm.levers_from), ("rivals", s.rivals.levers_from)):
@@ -139,6 +146,7 @@ CHECKS: tuple[Check, ...] = (
     network_fits,
     answers_can_be_read,
     every_firm_has_customers,
+    somebody_prefers_a_channel,
     levers_take_hold,
     schedule_can_be_kept,
     rivals_have_a_strategy,

@@ -129,6 +129,12 @@ MECHANISMS = (
         "firm.levers.personalisation=1 firm.levers.thanks=1", "satisfaction",
     ),
     _mechanism(
+        "C13c", "Channels: in person, by phone, online", "channels", "channels.on=false",
+        "channels.online_warmth=0.1 channels.phone_odds=9 channels.online_work=1 channels.misfit_ease=1 "
+        "channels.misfit_empathy=1 channels.by_access=1", "firm.policy.online=0.5", "-utilisation",
+        "firm.policy.online=0.5", "satisfaction", "trade=hospital",
+    ),
+    _mechanism(
         "C13f", "First encounters weigh more", "primacy", "primacy.on=false",
         "primacy.prior=0.1 primacy.by_respect=2 primacy.first_contact=1", "firm.levers.promise=10", "-satisfaction",
         "firm.levers.climate=0.3", "satisfaction", "trade=hotel",

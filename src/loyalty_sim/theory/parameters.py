@@ -6,6 +6,7 @@ from loyalty_sim.theory.customers.attributes import AttributesParameters
 from loyalty_sim.theory.customers.barriers import BarriersParameters
 from loyalty_sim.theory.customers.being_asked import BeingAskedParameters
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
+from loyalty_sim.theory.customers.channels import ChannelsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.co_creation import CoCreationParameters
 from loyalty_sim.theory.customers.complaint import ComplaintParameters
@@ -106,6 +107,7 @@ class Theory(NamedTuple):
     attribute_items: AttributeItemsParameters = AttributeItemsParameters()
     individual: IndividualParameters = IndividualParameters()
     co_creation: CoCreationParameters = CoCreationParameters()
+    channels: ChannelsParameters = ChannelsParameters()
     ease: EaseParameters = EaseParameters()
     primacy: PrimacyParameters = PrimacyParameters()
     special_needs: SpecialNeedsParameters = SpecialNeedsParameters()

@@ -24,6 +24,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import advice, reviews
 from loyalty_sim.theory.talk.advice import AdviceParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
+from loyalty_sim.week.contact import channel_of
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
 from loyalty_sim.week.tally import BLOCK, list_marked
@@ -76,10 +77,24 @@ def arrive(
             row = meets(i, who, customers, w, theory.loyalty)
             w.tally.visits[first + count] = i
             w.tally.visit_staff[first + count] = row
+            come(i, who, row, first + count, slot, customers, w, theory)
             count += 1
-            w.tally.served[slot, row] += 1
-            w.tally.counts[slot].encounters[at(customers.provider[i])] += 1
         w.tally.visit_count[first // BLOCK] = count
+
+
+@part
+def come(i: int, who: int, row: int, visit: int, slot: int, customers: Customers, w: Context, theory: Theory) -> None:
+    """The channel of an encounter, and the work it is for who serves."""
+    firm = at(customers.provider[i])
+    channel, likes = channel_of(i, who, firm, customers, w, theory)
+    w.tally.visit_channel[visit] = channel
+    w.tally.visit_misfit[visit] = channel != likes
+    w.tally.served[slot, row] += 1
+    w.tally.worked[slot, row] += w.constants.channel_work[channel]
+    counts = w.tally.counts[slot]
+    counts.encounters[firm] += 1
+    counts.met[firm, channel] += 1
+    counts.misfits[firm] += int(channel != likes)
 
 
 @part

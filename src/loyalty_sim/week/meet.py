@@ -7,6 +7,7 @@ import numpy as np
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import (
     attributes,
+    channels,
     complaint,
     early_adopters,
     expectation,
@@ -27,6 +28,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews, topic
 from loyalty_sim.theory.talk import word_of_mouth as talk
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
+from loyalty_sim.week.contact import risk_in, warmed
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.perceive import remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
 from loyalty_sim.week.tally import BLOCK
@@ -41,7 +43,6 @@ _FAILURE = int(Purpose.FAILURE)
 _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
-_CHANNEL = int(Purpose.CHANNEL)
 _FORMER = int(Purpose.FORMER)
 CONDESCENSION, RUNAROUND = int(kinds.Failure.CONDESCENSION), int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
@@ -56,27 +57,39 @@ def meet(
     weigh_attributes(slot, w, theory.quality)
     for first in range(start, stop, BLOCK):
         for j in rows(first, first + w.tally.visit_count[first // BLOCK]):
-            encounter(w.tally.visits[j], w.tally.visit_staff[j], slot, log_price, customers, w, theory)
+            channel, misfit = int(w.tally.visit_channel[j]), w.tally.visit_misfit[j] == 1
+            encounter(w.tally.visits[j], w.tally.visit_staff[j], channel, misfit, slot, log_price, customers, w, theory)
 
 
 @part
 def encounter(
-    i: int, row: int, slot: int, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory
+    i: int,
+    row: int,
+    channel: int,
+    misfit: bool,
+    slot: int,
+    log_price: np.ndarray,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
 ) -> None:
-    """One customer meets one employee."""
+    """One customer meets one employee, in a channel that may be another than the customer's."""
     who = identity(i, customers.generation[i])
     firm = at(customers.provider[i])
     counts = w.tally.counts[slot]
     noise, chance = uniform_pair(make_key(w.seed, _ENCOUNTER, w.week), who, 0)
     price, lenient = log_price[firm], real(customers.leniency[i])
     dear = attributes.dearness(real(customers.price_sensitivity[i]), price, theory.attributes)
-    take_in(row, who, slot, recognise(i, firm, who, customers, w, theory.individual), dear, w, theory)
+    empathy = recognise(i, firm, customers, w, theory.individual) + warmed(row, channel, misfit, w, theory)
+    ease = channels.cost(theory.channels.misfit_ease, misfit, w.constants.usual_misfits, theory.channels)
+    take_in(row, who, slot, empathy, ease, dear, w, theory)
     severity = 0.0
     needy = special(w.seed, who, theory.special_needs.share)
     capability = w.firms.capability[firm]
     learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
     slighted = special_needs.slighted(needy, learnt, theory.special_needs)
-    risk = special_needs.risk(real(w.employees.failure_risk[row]), condescending(row, w), slighted)
+    risk = risk_in(channel, misfit, real(w.employees.failure_risk[row]), w, theory)
+    risk = special_needs.risk(risk, condescending(row, w), slighted)
     if chance < failure.happens(risk, lenient, theory.failure):
         kind, severity = fail(firm, row, who, slighted, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
         take_amiss(kind, severity, slot, w, theory)
@@ -87,7 +100,7 @@ def encounter(
     remember_attributes(i, firm, slot, mood, customers, w, theory)
     judged = judge(i, firm, perceived, price, customers, w, theory)
     remember(i, perceived, judged, severity, w.firms.price[firm], customers, w, theory)
-    relate(i, row, who, judged, price, customers, w, theory)
+    relate(i, row, channel, who, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(
         w.constants.tariff,
         w.firms.price[firm],
@@ -120,13 +133,11 @@ def condescending(row: int, w: Context) -> float:
 
 
 @part
-def recognise(i: int, firm: int, who: int, customers: Customers, w: Context, p: IndividualParameters) -> float:
-    """The firm learns of the customer; returns the empathy that being known and met in one's channel is worth."""
-    personal = w.firms.capability[firm, PERSONALISATION]
-    known = individual.known_after(real(customers.known[i]), personal, p)
+def recognise(i: int, firm: int, customers: Customers, w: Context, p: IndividualParameters) -> float:
+    """The firm learns of the customer; returns the empathy that being known is worth."""
+    known = individual.known_after(real(customers.known[i]), w.firms.capability[firm, PERSONALISATION], p)
     customers.known[i] = known
-    channel = personal > 0.0 and uniform(make_key(w.seed, _CHANNEL, 0), who, firm) < personal
-    return individual.recognised(known, channel, p)
+    return individual.recognised(known, p)
 
 
 @part
@@ -175,12 +186,20 @@ def remember(
 
 @part
 def relate(
-    i: int, row: int, who: int, judged: float, log_price: float, customers: Customers, w: Context, theory: Theory
+    i: int,
+    row: int,
+    channel: int,
+    who: int,
+    judged: float,
+    log_price: float,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
 ) -> None:
     """Bond, loyalty and share of wallet after the encounter."""
     tenure = float(w.week - int(customers.since[i]))
     met_before = primacy.met_before(tenure, real(customers.need_rate[i]))
-    keep_bond(i, int(w.employees.person[row]), who, met_before, judged, customers, w, theory)
+    keep_bond(i, int(w.employees.person[row]), who, met_before, channel, judged, customers, w, theory)
     satisfied, bond, loyal = real(customers.satisfaction[i]), real(customers.bond[i]), real(customers.loyalty[i])
     customers.loyalty[i] = primacy.moved(
         loyal,
@@ -197,6 +216,7 @@ def keep_bond(
     person: int,
     who: int,
     met_before: float,
+    channel: int,
     judged: float,
     customers: Customers,
     w: Context,
@@ -207,6 +227,7 @@ def keep_bond(
     known = int(customers.bond_person[i])
     if known < 0:
         begins = primacy.contact(met_before, p.bond_chance, theory.primacy)
+        begins = channels.begins(begins, w.constants.channel_warmth[channel])
         if uniform(make_key(w.seed, _BOND, w.week), who, 0) < begins:
             customers.bond_person[i] = person
             customers.bond[i] = loyalty.bond_after(real(customers.bond[i]), True, judged, p)

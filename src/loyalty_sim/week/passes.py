@@ -20,6 +20,7 @@ from loyalty_sim.week import voice as voice_stage
 from loyalty_sim.week.context import context
 from loyalty_sim.week.records import pages
 from loyalty_sim.week.tally import week_counts, week_sums
+from loyalty_sim.world.channel_mix import THOUSANDTHS
 from loyalty_sim.world.columns import LISTENING, THANKS, WIN_BACK
 
 QUARTER = 13
@@ -52,6 +53,7 @@ def arrive(market: Any) -> None:
     w, log_price = context(market), np.log(market.world.firms.price)
     market.over_rows(market.kernel(arrive_stage.arrive), log_price, market.world.customers, w, market.packed)
     w.employees.handled[:] = w.tally.served.sum(axis=0)
+    w.employees.work[:] = w.tally.worked.sum(axis=0) / THOUSANDTHS
 
 
 def prepare(market: Any) -> None:

@@ -2,7 +2,7 @@
 
 from loyalty_sim.compiled import part
 from loyalty_sim.theory.customers import attributes, expectation, quality
-from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EMPATHY, JUDGED, PRICE
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EASE, EMPATHY, JUDGED, PRICE
 from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
@@ -31,8 +31,10 @@ def weigh_attributes(slot: int, w: Context, p: QualityParameters) -> None:
 
 
 @part
-def take_in(row: int, who: int, slot: int, recognised: float, dearness: float, w: Context, theory: Theory) -> None:
-    """The impressions of one encounter, before any failure."""
+def take_in(
+    row: int, who: int, slot: int, empathy: float, ease: float, dearness: float, w: Context, theory: Theory
+) -> None:
+    """The impressions of one encounter, before any failure; empathy and ease: what its circumstances add."""
     felt, service = w.tally.felt[slot], w.employees.service[row]
     lasting, passing = bits(make_key(w.seed, _WEIGHTS, 0), who, 1), bits(make_key(w.seed, _ATTRIBUTE, w.week), who, 0)
     for attribute in range(_PERCEIVED):
@@ -43,7 +45,8 @@ def take_in(row: int, who: int, slot: int, recognised: float, dearness: float, w
             ninth(passing, attribute),
             theory.attributes,
         )
-    felt[EMPATHY] += recognised
+    felt[EMPATHY] += empathy
+    felt[EASE] += ease
     felt[PRICE] -= dearness
 
 

@@ -90,15 +90,15 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
             "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
-            "tells left_firm left_reason paid attributes advice; employees: handled"
+            "tells left_firm left_reason paid attributes advice; employees: handled work"
         ),
     ),
     Pass(
         "prepare", "serve", passes.prepare,
         reads=columns(
-            "employees: handled employed know want can exhaustion orientation tenure climate; sites: firm staff_start "
-            "staff_count effort_standard process; firms: capability usual_spend staff_count headcount disruption "
-            "score_use repaired trouble ease"
+            "employees: handled work employed know want can exhaustion orientation tenure climate; "
+            "sites: firm staff_start staff_count effort_standard process; "
+            "firms: capability usual_spend staff_count headcount disruption score_use repaired trouble ease"
         ),
         writes=columns(
             "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "

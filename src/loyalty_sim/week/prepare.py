@@ -62,18 +62,19 @@ def load(
     p: WorkloadParameters,
 ) -> None:
     """Demand against capacity: utilisation, effort per customer, the ratchet of the standard, waiting."""
-    demand, present = 0, 0
+    demand, work, present = 0, 0.0, 0
     for row in range(first, last):
         demand += int(w.employees.handled[row])
+        work += real(w.employees.work[row])
         present += int(w.employees.employed[row])
     staffed = workload.staffed(headcount, float(present), cover, float(last - first))
     capacity = workload.capacity(staffed, capacity_per_position)
-    effort = workload.effort(real(w.sites.effort_standard[site]), float(demand), capacity, p)
+    effort = workload.effort(real(w.sites.effort_standard[site]), work, capacity, p)
     w.sites.demand[site] = demand
     w.sites.staffed[site] = staffed
     w.sites.effort[site] = effort
     w.sites.effort_standard[site] = workload.standard_after(real(w.sites.effort_standard[site]), effort, p)
-    w.sites.utilisation[site] = workload.utilisation(float(demand), effort, capacity)
+    w.sites.utilisation[site] = workload.utilisation(work, effort, capacity)
     w.sites.wait[site] = workload.wait(real(w.sites.utilisation[site]), staffed, p)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
+from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.theory.customers.loyalty import Kind
 from loyalty_sim.theory.employees.service_failures import Failure
@@ -33,6 +34,7 @@ AXES: dict[str, tuple[str, ...]] = {
     "reasons": tuple(reason.name.lower() for reason in Reason if reason != Reason.NONE),
     "attributes": ATTRIBUTES,
     "items": ITEMS,
+    "channels": tuple(channel.name.lower() for channel in Channel),
     "customer kinds": tuple(kind.name.lower() for kind in Kind),
 }
 """Second axes: names of the places a row has on one, in order. Reasons stand at their code less 1."""
@@ -99,6 +101,8 @@ RECORDS = (
     _account("spend", "Spend on the lever", per="levers", named="spend_{}"),
     _account("profit", "Profit: revenue less all other accounts"),
     _count("encounters", "Encounters", "encounters"),
+    _count("met", "Encounters in the channel", "encounters", per="channels", named="met_{}"),
+    _count("misfits", "Encounters in another channel than the customer prefers", "encounters"),
     _count("failures", "Failures of service", "failures"),
     _count("told_front_line", "Failures told to the front line", "cases"),
     _count("told_head_office", "Failures told to head office", "cases"),

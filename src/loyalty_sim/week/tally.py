@@ -27,7 +27,9 @@ class Tally(NamedTuple):
 
     counts (threads, firms) and sums (blocks, firms): records with a field for each row of `week.records`; served and
     angry (threads, employees);
+    worked (threads, employees): work of serving, in thousandths of a usual service time;
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
+    visit_channel, visit_misfit: the channel, and whether it is another than the customer's,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
     picked; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie; importance
     (threads, segments, judged attributes): shares in quality; felt (threads, attributes and more): the impressions of
@@ -39,9 +41,12 @@ class Tally(NamedTuple):
     counts: np.ndarray
     served: np.ndarray
     angry: np.ndarray
+    worked: np.ndarray
     sums: np.ndarray
     visits: np.ndarray
     visit_staff: np.ndarray
+    visit_channel: np.ndarray
+    visit_misfit: np.ndarray
     visit_count: np.ndarray
     marked: np.ndarray
     listed: np.ndarray
@@ -60,6 +65,7 @@ class Tally(NamedTuple):
         numbers(self.sums)[:] = 0
         self.served[:] = 0
         self.angry[:] = 0
+        self.worked[:] = 0
         self.perceived[:] = 0
         self.products[:] = 0
 
@@ -73,9 +79,12 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         counts=empty((threads, firms), COUNTERS),
         served=np.zeros((threads, employees), np.int32),
         angry=np.zeros((threads, employees), np.int32),
+        worked=np.zeros((threads, employees), np.int64),
         sums=empty((blocks, firms), CUSTOMER_SUMS),
         visits=np.zeros(blocks * BLOCK, np.uint32),
         visit_staff=np.zeros(blocks * BLOCK, np.uint32),
+        visit_channel=np.zeros(blocks * BLOCK, np.uint8),
+        visit_misfit=np.zeros(blocks * BLOCK, np.uint8),
         visit_count=np.zeros(blocks, np.int64),
         marked=np.zeros(customers, np.uint8),
         listed=np.zeros((threads, BLOCK), np.uint32),

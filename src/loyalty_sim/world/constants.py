@@ -15,6 +15,7 @@ from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
 from loyalty_sim.world.answers import own_answers, survey_answers
+from loyalty_sim.world.channel_mix import channel_mix
 from loyalty_sim.world.settings import WorldSettings
 from loyalty_sim.world.true_scores import true_answers
 
@@ -41,6 +42,12 @@ class Constants(NamedTuple):
     barrier_shares: np.ndarray
     service_reference: np.ndarray
     failure_reference: np.ndarray
+    channel_shares: np.ndarray
+    channel_offered: np.ndarray
+    channel_warmth: np.ndarray
+    channel_odds: np.ndarray
+    channel_work: np.ndarray
+    usual_misfits: float
     usual_quality: float
     usual_satisfaction: float
     quality_intercept: float
@@ -77,6 +84,7 @@ class Constants(NamedTuple):
 def base_constants(scenario: WorldSettings) -> Constants:
     """Constants that follow from the scenario alone; the intercepts are set once the world is populated."""
     trade, market = scenario.trade, scenario.market
+    mix = channel_mix(trade.channels, scenario.theory.channels)
     answers = own_answers(trade.answers) if trade.answers else survey_answers(trade.evidence)
     shares: Any = (np.arange(QUANTILES) + 0.5) / QUANTILES
     need = np.minimum(needs.quantile(shares, trade.need_rate, trade.need_shape), 1.0)
@@ -91,6 +99,12 @@ def base_constants(scenario: WorldSettings) -> Constants:
         barrier_shares=held_by,
         service_reference=np.zeros(len(ATTRIBUTES)),
         failure_reference=np.ones(1),
+        channel_shares=mix.shares,
+        channel_offered=mix.offered,
+        channel_warmth=mix.warmth,
+        channel_odds=mix.odds,
+        channel_work=mix.work,
+        usual_misfits=mix.misfits,
         usual_quality=latent_mean(quality),
         usual_satisfaction=latent_mean(satisfaction),
         quality_intercept=latent_mean(quality),

@@ -65,6 +65,7 @@ class Purpose(IntEnum):
     BARRIER = 49
     WEIGHTS = 50
     ATTRIBUTE = 51
+    CONTACT = 52
     SPECIAL = 53
     ADOPTER = 54
     FORMER = 55

@@ -52,6 +52,26 @@ class UsualSpend(_USUAL_SPEND):
     __slots__ = ()
 
 
+class ChannelSettings(NamedTuple):
+    """How customers of the trade like to deal with a firm, and how far firms usually let them."""
+
+    person: Annotated[
+        float,
+        Parameter("Customers who prefer to come in person", "weight", 0, 1, "FDIC 2019, tellers and machines", "B"),
+    ] = 0.40
+    phone: Annotated[float, Parameter("Customers who prefer to call", "weight", 0, 1, "FDIC 2019", "B")] = 0.04
+    online: Annotated[
+        float, Parameter("Customers who prefer to do it online", "weight", 0, 1, "FDIC 2019, mobile and online", "B")
+    ] = 0.56
+    person_offered: Annotated[
+        float, Parameter("Chance that who prefers to come in person can", "per encounter", 0, 1)
+    ] = 0.85
+    phone_offered: Annotated[float, Parameter("Chance that who prefers to call can", "per encounter", 0, 1)] = 0.80
+    online_offered: Annotated[
+        float, Parameter("Chance that who prefers to do it online can", "per encounter", 0, 1)
+    ] = 0.85
+
+
 class TradeSettings(NamedTuple):
     """What distinguishes one trade from another: contacts, money, people, and where its customers come from."""
 
@@ -108,6 +128,7 @@ class TradeSettings(NamedTuple):
         float, Parameter("Share of starting customers with a bond to one employee", "share", 0, 1)
     ] = 0.25
     tangibles: Annotated[float, Parameter("Level of the tangibles", "0-1", 0, 1)] = 0.60
+    channels: ChannelSettings = ChannelSettings()
     usual: UsualSpend = UsualSpend()
 
 
@@ -137,6 +158,9 @@ class Policy(NamedTuple):
     ] = 0
     score_use: Annotated[float, Parameter("Use of scores: -1 as a weapon, 1 as help", "-1-1", -1, 1)] = 0.0
     good_news: Annotated[float, Parameter("Part of good news that is passed on to staff", "share", 0, 1)] = 0.0
+    online: Annotated[
+        float, Parameter("Part of encounters in person and by phone that the firm moves online", "share", 0, 1)
+    ] = 0.0
     discipline: Annotated[
         str,
         Parameter(

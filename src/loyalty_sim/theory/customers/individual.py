@@ -1,13 +1,12 @@
 """C13 - Individual treatment: customers who are known feel it, and knowledge goes stale.
 
-Claim: recognition, the right channel and a personal word raise the empathy a customer perceives, if the firm knows
-that customer; needs drift, so knowledge that is not kept up is lost. Each customer has a channel; a firm offers it
-with its capability as the chance. A thank-you is a note written by hand: full effort is three a day of every employee.
-It lands better with who is known, and counts for the bond as a contact with who writes it.
+Claim: recognition and a personal word raise the empathy a customer perceives, if the firm knows that customer; needs
+drift, so knowledge that is not kept up is lost. Who is known is also met more often in the channel he or she prefers
+(theory.channels). A thank-you is a note written by hand: full effort is three a day of every employee. It lands better
+with who is known, and counts for the bond as a contact with who writes it.
 
     known'      = (known + learning capability (1 - known)) (1 - drift)    (per encounter)
-    recognised  = worth known + channel                                    if in_channel
-                = worth known                                              otherwise
+    recognised  = worth known
     thanked     = min(1, notes days capability staff / max(1, customers))  (chance a week)
     thanks_gain = thanks (stranger + (1 - stranger) known)
 
@@ -33,7 +32,6 @@ class IndividualParameters(NamedTuple):
         float, Parameter("Part of the knowledge that goes stale between encounters", "per encounter", 0, 1)
     ] = 0.05
     worth: Annotated[float, Parameter("Empathy worth of being wholly known", "0-1", 0, 1)] = 0.30
-    channel: Annotated[float, Parameter("Empathy worth of being served in one's own channel", "0-1", 0, 1)] = 0.08
     notes: Annotated[
         float,
         Parameter("Personal notes of one employee at full effort", "a day", 0, 100,
@@ -59,15 +57,15 @@ def known_after(known: float, capability: float, p: IndividualParameters) -> flo
 
 
 @rule
-def recognised(known: float, in_channel: bool, p: IndividualParameters) -> float:
-    """Rise of the empathy that is perceived, through being known and served in one's channel.
+def recognised(known: float, p: IndividualParameters) -> float:
+    """Rise of the empathy that is perceived, through being known.
 
-    >>> round(recognised(known=0.4, in_channel=True, p=IndividualParameters()), 3)
-    0.2
+    >>> round(recognised(known=0.4, p=IndividualParameters()), 3)
+    0.12
     """
     if not p.on:
         return 0.0
-    return p.worth * known + (p.channel if in_channel else 0.0)
+    return p.worth * known
 
 
 @rule
