@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loyalty_sim.agents.key_drivers import LEVER_OF, _standardised, key_drivers
 from loyalty_sim.agents.quarter import QUARTER, decide_quarter
 from loyalty_sim.agents.strategies import (
     STRATEGIES,
@@ -293,44 +292,3 @@ def test_bad_names_say_what_there_is(name, given, message):
 
 def test_strategies_of_a_file_come_before_none_but_are_known():
     assert strategy("mine", {"mine": MatchPrice}, floor=0.7) == MatchPrice(0.7)
-
-
-# Drivers
-
-
-def sites(driver, size=1.0, count=12, firm_row=0):
-    """A firm of so many sites in which customers' satisfaction follows one dimension."""
-    rng = np.random.default_rng(6)
-    levels = {name: rng.uniform(0.2, 0.8, count) for name in LEVER_OF}
-    satisfied = 0.2 + 0.6 * size * levels[driver] + 0.6 * (1 - size) * rng.uniform(0.2, 0.8, count)
-    every = np.arange(count)
-    world = SimpleNamespace(
-        customers=SimpleNamespace(site=np.repeat(every, 3), satisfaction=np.repeat(satisfied, 3)),
-        employees=SimpleNamespace(site=every, **{name: levels[name] for name in LEVER_OF if name != "core"}),
-        sites=SimpleNamespace(firm=np.zeros(count, int), process=levels["core"]),
-    )
-    return SimpleNamespace(row=firm_row, model=SimpleNamespace(world=world, week=5, seed=3))
-
-
-@pytest.mark.parametrize("driver", [*LEVER_OF])
-def test_the_dimension_that_customers_follow_is_found_with_its_lever(driver):
-    found = key_drivers(sites(driver))
-    assert found["driver"][0] == driver
-    assert found["lever"][0] == LEVER_OF[driver] in LEVERS
-    assert found["slope"].is_monotonic_decreasing
-    assert (found["correlation"].abs() <= 1 + 1e-9).all()
-
-
-def test_the_analysis_is_the_same_when_asked_again():
-    assert key_drivers(sites("core")).equals(key_drivers(sites("core")))
-
-
-@pytest.mark.parametrize(("count", "row", "there"), [(3, 0, 3), (12, 1, 0)])
-def test_too_few_sites_are_counted(count, row, there):
-    with pytest.raises(ValueError, match=f"four sites at least; this firm has {there}"):
-        key_drivers(sites("core", count=count, firm_row=row))
-
-
-def test_what_does_not_vary_stays_nothing():
-    found = _standardised(np.array([[1.0, 5.0], [3.0, 5.0]]))
-    assert found.tolist() == [[-1.0, 0.0], [1.0, 0.0]]

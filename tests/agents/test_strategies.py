@@ -14,6 +14,7 @@ from loyalty_sim.agents.strategies import (
     CounterInvest,
     Entrant,
     Explore,
+    FollowDrivers,
     Hold,
     ImitateLeader,
     Management,
@@ -25,6 +26,7 @@ from loyalty_sim.agents.strategies import (
 )
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.measurement.attribute_items import ITEMS
 from loyalty_sim.world.build import CLOSED
 from loyalty_sim.world.columns import FIRMS
 
@@ -32,7 +34,17 @@ OWN = {"price", "spend"}
 """Columns that every strategy may set in its firm's row."""
 NOTES = {Explore: {"arm", "arm_value"}, Entrant: {"appeal"}, Steer: {"measured_start"}, Management: {"measured_start"}}
 """Further columns of the firm's own row in which some keep what they need to know, since they have no memory."""
-PRIVATE = ("appeal", "arm", "arm_value", "measured", "measured_start", "last_profit", "start_profit", "brand")
+PRIVATE = (
+    "appeal",
+    "arm",
+    "arm_value",
+    "measured",
+    "measured_start",
+    "answers",
+    "last_profit",
+    "start_profit",
+    "brand",
+)
 """Columns of the firms' table that only the firm itself knows."""
 MANAGEMENT = Management((Patience(weeks=13), Steer()))
 KINDS = [*(kind() for kind in STRATEGIES.values()), Steer("punctuality"), Steer("cost"), MANAGEMENT]
@@ -149,7 +161,7 @@ def test_parameters_are_described_and_in_range(kind):
         assert described.choices or described.low <= value <= described.high
 
 
-@pytest.mark.parametrize("chosen", [kind for kind in KINDS if not isinstance(kind, Explore)], ids=repr)
+@pytest.mark.parametrize("chosen", [kind for kind in KINDS if not isinstance(kind, (Explore, FollowDrivers))], ids=repr)
 def test_a_market_at_rest_stays_at_rest(chosen):
     market = FakeMarket(rng=1, strategies=[chosen] * 3)
     market.world.sites.effort[:] = 1.0
@@ -176,6 +188,48 @@ def test_hold_changes_nothing():
     for seed in range(20):
         before, after = random_market(seed).world.firms, decision(Hold(), seed, 1)
         assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
+
+
+def asked(driver, count=200):
+    """A market whose last firm has asked so many customers, who are content where they like one thing."""
+    rng, place = np.random.default_rng(2), ITEMS.index(driver)
+    items = 5.0 + rng.standard_normal((count, len(ITEMS)))
+    said = np.column_stack([np.ones(count), items, 10.0 * items[:, place]])
+    market = FakeMarket(rng=1)
+    market.world.firms.answers[2] = (said.T @ said).ravel()
+    market.firms[2].strategy = FollowDrivers(step=0.25, limit=0.5, most=1)
+    return market
+
+
+def spending(market, quarters):
+    """Spending on all levers but listening, in reference spends beyond the usual, after so many quarters."""
+    for _ in range(quarters):
+        market.firms[2].decide(publish(market.world.firms, 13))
+    firms = market.world.firms
+    beyond = (firms.spend[2] - firms.usual_spend[2]) / firms.reference_spend[2]
+    return {lever: share for lever, share in zip(LEVERS, beyond, strict=True) if abs(share) > 1e-12}
+
+
+@pytest.mark.parametrize(("driver", "lever"), [("empathy", "climate"), ("tangibles", "tangibles"), ("ease", "access")])
+def test_the_lever_of_the_first_driver_is_raised_step_by_step_up_to_the_limit(driver, lever):
+    market = asked(driver)
+    assert [spending(market, 1)[lever] for _ in range(3)] == pytest.approx([0.25, 0.5, 0.5])
+    assert set(spending(market, 1)) == {lever}
+
+
+def test_what_is_no_longer_first_goes_back_to_the_usual():
+    market = asked("empathy")
+    spending(market, 2)
+    market.world.firms.answers[2] = asked("core").world.firms.answers[2]
+    assert spending(market, 1) == pytest.approx({"climate": 0.25, "process": 0.25})
+    assert spending(market, 1) == pytest.approx({"process": 0.5})
+
+
+def test_without_answers_a_firm_that_follows_its_drivers_begins_by_asking():
+    market = asked("empathy", count=29)
+    market.world.firms.spend[2, LEVERS.index("listening")] = 0.0
+    assert spending(market, 1) == {}
+    assert market.firms[2].spend["listening"] == market.firms[2].reference_spend["listening"]
 
 
 def test_imitation_closes_the_stated_part_of_the_gap_per_customer():

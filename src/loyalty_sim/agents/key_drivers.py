@@ -1,16 +1,17 @@
-"""Key-driver analysis: where a firm's own figures say that money would move satisfaction most. It can be wrong (F3).
+"""Key-driver analysis: where a firm's own survey says that work would move satisfaction most. It can be wrong (F3).
 
-Mystery shoppers rate the dimensions of service at every site, a survey gives the site's satisfaction; a regression
-over sites ranks the dimensions. With few sites and noisy figures the wrong driver often wins: that is how such
-analyses are, and why it is here.
+Respondents rate every attribute and their satisfaction; what goes with satisfaction is taken for what makes it. Halo
+makes all attributes look alike, what hardly varies looks unimportant, and satisfaction colours the answers about
+attributes as much as the other way round: the page "Key drivers, and where they err" of the docs measures by how much.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.statistics.drivers import drivers
+from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID, index
 
 LEVER_OF = {
     "core": "process",
@@ -18,46 +19,73 @@ LEVER_OF = {
     "responsiveness": "staffing",
     "assurance": "training",
     "empathy": "climate",
+    "tangibles": "tangibles",
+    "wait": "staffing",
+    "ease": "access",
+    "price": "price",
+    "innovativeness": "innovation",
 }
-"""The lever that stands for each dimension."""
+"""The lever that stands for each item of the survey."""
 
-RATING_NOISE = 0.05
-SURVEY_NOISE = 0.03
+LEAST = 30
+"""Answers below which nobody should look at drivers."""
 
 
 def key_drivers(firm: Any) -> pd.DataFrame:
-    """Dimensions of service of a `Firm`, strongest driver first: standardised slope, correlation, lever.
+    """Items of a `Firm`'s survey, strongest driver of satisfaction first.
 
-    Ridge regression (penalty 1) of the sites' measured satisfaction on their mystery-shopping ratings, both
-    standardised. Raises ValueError for a firm of fewer than four sites: there is nothing to compare.
+    driver, level (0-100, as measured), correlation with satisfaction, slope (standardised, of a regression on all
+    items) and its standard error, importance (share of what is explained, relative weights), priority (importance times
+    the room above the level, in shares: Martilla & James 1977 J Mktg 41(1):77) and lever. Raises ValueError for a
+    firm with fewer than 30 answers of the last months.
     """
-    ratings, satisfaction = _figures(firm)
-    if len(satisfaction) < 4:
-        raise ValueError(f"a key-driver analysis needs four sites at least; this firm has {len(satisfaction)}")
-    x, y = _standardised(ratings.to_numpy()), _standardised(satisfaction)
-    slopes = np.linalg.solve(x.T @ x + np.eye(x.shape[1]), x.T @ y)
-    table = pd.DataFrame({"driver": ratings.columns, "slope": slopes, "correlation": x.T @ y / len(y)})
+    products = np.asarray(firm.answers, float).reshape(SAID, SAID)
+    if products[0, 0] < LEAST:
+        raise ValueError(
+            f"a key-driver analysis needs {LEAST} answers of the last months; {_name(firm)} has "
+            f"{products[0, 0]:.0f}: a survey takes the lever listening"
+        )
+    found = drivers(products)
+    level = index(products[0, 1:-1] / products[0, 0])
+    importance = found.weight / max(found.explained, 1e-9)
+    room = importance * (100.0 - level)
+    table = pd.DataFrame(
+        {
+            "driver": ITEMS,
+            "level": level,
+            "correlation": found.correlation,
+            "slope": found.slope,
+            "error": found.error,
+            "importance": importance,
+            "priority": room / max(room.sum(), 1e-9),
+        }
+    )
     table["lever"] = table["driver"].map(LEVER_OF)
-    return table.sort_values("slope", ascending=False, ignore_index=True)
+    return table.sort_values("importance", ascending=False, ignore_index=True)
 
 
-def _figures(firm: Any) -> tuple[pd.DataFrame, np.ndarray]:
-    world, week = firm.model.world, firm.model.week
-    c, e, s = world.customers, world.employees, world.sites
-    sites = np.flatnonzero((s.firm == firm.row) & (np.bincount(c.site[c.site >= 0], minlength=len(s.firm)) > 0))
-    columns = {"core": s.process[sites].astype(np.float64)}
-    for name in ("reliability", "responsiveness", "assurance", "empathy"):
-        columns[name] = np.array([float(np.mean(getattr(e, name)[e.site == site], dtype=np.float64)) for site in sites])
-    satisfaction = np.array([float(np.mean(c.satisfaction[c.site == site], dtype=np.float64)) for site in sites])
-    with np.errstate(over="ignore"):
-        key = make_key(firm.model.seed, int(Purpose.SURVEY), week)
-        noise = np.array(
-            [[standard_normal(uniform(key, np.uint64(site), 100 + n)) for n in range(6)] for site in sites]
-        ).reshape(-1, 6)
-    ratings = pd.DataFrame(columns) + RATING_NOISE * noise[:, :5]
-    return ratings, satisfaction + SURVEY_NOISE * noise[:, 5]
+class Recommendation(NamedTuple):
+    """What the analysis says to do: the item to work on, its lever, and why in one sentence."""
+
+    driver: str
+    lever: str
+    why: str
 
 
-def _standardised(values: np.ndarray) -> np.ndarray:
-    spread = values.std(axis=0)
-    return (values - values.mean(axis=0)) / np.where(spread > 0.0, spread, 1.0)
+def recommendations(firm: Any, most: int = 3) -> tuple[Recommendation, ...]:
+    """The few things that a firm's survey says to work on, most urgent first; one for each lever, none for the price.
+
+    Raises ValueError as `key_drivers` does.
+    """
+    table = key_drivers(firm).query("lever != 'price'").sort_values("priority", ascending=False)
+    few = table.drop_duplicates("lever").head(most).to_dict("records")
+    return tuple(Recommendation(row["driver"], row["lever"], _why(row)) for row in few)
+
+
+def _why(row: Any) -> str:
+    part = f"{row['driver']} scores {row['level']:.0f} of 100 and stands for {100 * row['importance']:.0f} %"
+    return f"{part} of what explains satisfaction: put money into {row['lever']}"
+
+
+def _name(firm: Any) -> str:
+    return f"firm {firm.row}"

@@ -32,6 +32,7 @@ def book(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[T
     for firm in range(len(w.firms.price)):
         filled = staff_of(firm, page, w)
         sites_of(firm, page, w)
+        note_perceived(firm, int(counts.encounters[firm]), w)
         note_firm(firm, page, w)
         money(firm, filled, page, counts, sums, w, theory)
 
@@ -106,7 +107,6 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
         w.firms.discounted[firm] += page.profit[firm] * worth
         keep_score(firm, counts, w, theory.scores)
         pool_answers(firm, w, theory)
-        note_perceived(firm, int(counts.encounters[firm]), w)
         w.firms.posts[firm] += counts.posts[firm]
         w.firms.stars[firm] += counts.post_stars[firm]
     rank_reviews(w, theory.reviews)

@@ -11,7 +11,7 @@ from loyalty_sim.theory.levers import BOUGHT, TABLE, Lever
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.network.settings import NetworkSettings
 
-STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant")
+STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant", "follow_drivers")
 """Strategies that rivals may be given by name; those from outside are known beside them (`loyalty_sim.extend`)."""
 
 BY_HAND: dict[str, Any] = {}

@@ -22,6 +22,7 @@ from typing import Any
 from loyalty_sim.agents.strategies.counter_invest import CounterInvest
 from loyalty_sim.agents.strategies.entrant import Entrant
 from loyalty_sim.agents.strategies.explore import Explore
+from loyalty_sim.agents.strategies.follow_drivers import FollowDrivers
 from loyalty_sim.agents.strategies.hold import Hold
 from loyalty_sim.agents.strategies.imitate_leader import ImitateLeader
 from loyalty_sim.agents.strategies.management import Management
@@ -36,6 +37,7 @@ __all__ = [
     "CounterInvest",
     "Entrant",
     "Explore",
+    "FollowDrivers",
     "Hold",
     "ImitateLeader",
     "Management",
@@ -68,6 +70,7 @@ STRATEGIES: dict[str, Any] = _Known({
     "counter_invest": CounterInvest,
     "explore": Explore,
     "entrant": Entrant,
+    "follow_drivers": FollowDrivers,
     "patience": Patience,
     "steer": Steer,
 })  # fmt: skip
