@@ -22,6 +22,7 @@ from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world.build import build_world
+from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.schedule import due
 from loyalty_sim.world.settings import FirmSettings, RivalSettings
@@ -88,6 +89,7 @@ class ServiceMarket(MesaMarket):
         w = self.world
         self.tally = tally.new_tally(self.threads, len(w.employees.firm), len(w.firms.price), w.ties)
         burn_in(w, self.packed, self.constants, self.tally, self.luck)
+        self.constants = usual_hold(w.customers, w.firms, self.packed, self.constants, self.luck)
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 
     # -- the clock ----------------------------------------------------------------------------------------------

@@ -67,14 +67,15 @@ def kernels() -> list[Any]:
         talk,
         voice,
     )
-    from loyalty_sim.world import birth, hold, intercepts, relations
+    from loyalty_sim.world import birth, hold, intercepts, regard, relations
     from loyalty_sim.world import staff as founding
 
     return [
         arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
-        intercepts.mean_judgement, intercepts.sample_tastes, intercepts.mean_quality, voice.take_stock,
+        intercepts.mean_judgement, intercepts.mean_posts, intercepts.mean_belief, intercepts.mean_quality,
+        intercepts.sample_tastes, regard.draw_optimism, regard.see_alternatives, voice.take_stock,
         held.barriers_of, hold.leads,
     ]  # fmt: skip
 
@@ -94,7 +95,7 @@ def examples() -> dict[str, Any]:
     scenario = Scenario()
     tables = {table: empty_table(table, 2, 2) for table in TABLES}
     numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0}
-    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0}
+    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0}
     arrays = {
         "queue": np.zeros((2, 2)),
         "chosen": np.zeros(2, np.int64),
@@ -103,6 +104,7 @@ def examples() -> dict[str, Any]:
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "failing": np.ones(1),
+        "drawn": np.zeros(2),
         "log_price": np.zeros(2),
         "page": empty((2,), PAGE),
         "counts": empty((2,), COUNTERS),

@@ -54,10 +54,15 @@ MECHANISMS = (
         "firm.levers.climate=1.5 firm.levers.process=1.5", "satisfaction",
     ),
     _mechanism(
-        "C2", "Satisfaction is relative to rivals", "expectation beliefs", "expectation.rival_weight=0", "",
-        "rivals.levers.process=6 trade.switching_cost=20 theory.word_of_mouth.chance=1 theory.beliefs.message=5",
-        "-satisfaction",
+        "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",
+        "rivals.levers.process=6 trade.switching_cost=20 theory.beliefs.repute=0.2", "-satisfaction",
         "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "satisfaction",
+    ),
+    _mechanism(
+        "C2b", "Beliefs about firms one does not use learn", "beliefs",
+        "beliefs.repute=0 beliefs.message=0 reviews.learning=0 reviews.star=0", "reviews.accounted=9",
+        "rivals.levers.process=6 theory.beliefs.repute=0.2", "-customers",
+        "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "share",
     ),
     _mechanism(
         "C3", "What matters differs; must-be and attractive attributes", "quality",
@@ -314,7 +319,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "W2", "Public review board and retelling", "reviews retelling", "reviews.on=false retelling.on=false",
-        "reviews.weight=1 reviews.extreme=1 retelling.chance=1 retelling.people=9", "", "+posts",
+        "reviews.star=0.25 reviews.extreme=1 retelling.chance=1 retelling.people=9", "", "+posts",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(

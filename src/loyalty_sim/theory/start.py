@@ -1,11 +1,10 @@
 """What people start with: the spread of customers and staff before the first week, where no data say it of each.
 
-Claim: customers differ in how they take prices, in what they believe of firms they have not tried and in whether they
-think complaining helps; those who are with a provider have been so for times that fall off exponentially, with a
-loyalty and a bond to match. Staff have worked together for years, so that who is there is who would be there.
+Claim: customers differ in how they take prices and in whether they think complaining helps; those who are with a
+provider have been so for times that fall off exponentially, with a loyalty and a bond to match. Staff have worked
+together for years, so that who is there is who would be there.
 
     price_sensitivity = exp(price_sensitivity_sd z - price_sensitivity_sd^2 / 2)    (mean 1)
-    belief            = usual_quality - unknown_discount + belief_sd z              (of every firm)
     voice_belief      = least_voice_belief + voice_belief_span u
     loyalty           = pull + loyalty_sd z                                         (pull: theory.loyalty)
     bond              = strongest_bond u                                            (for those who have one)
@@ -29,10 +28,6 @@ class StartParameters(NamedTuple):
     price_sensitivity_sd: Annotated[
         float, Parameter("Spread of the log of price sensitivity between customers", "log ratio", 0, 2)
     ] = 0.35
-    belief_sd: Annotated[float, Parameter("Spread of beliefs about a firm one has not tried", "quality", 0, 0.5)] = 0.08
-    unknown_discount: Annotated[
-        float, Parameter("What is believed of such a firm, below the usual quality", "quality", 0, 0.5)
-    ] = 0.05
     least_voice_belief: Annotated[float, Parameter("Lowest belief that complaining helps", "0-1", 0, 1)] = 0.2
     voice_belief_span: Annotated[float, Parameter("From the lowest to the highest of these beliefs", "0-1", 0, 1)] = 0.6
     loyalty_sd: Annotated[
@@ -53,16 +48,6 @@ def price_sensitivity(z: float, p: StartParameters) -> float:
     1.335
     """
     return math.exp(p.price_sensitivity_sd * z - 0.5 * p.price_sensitivity_sd**2)
-
-
-@rule
-def belief(usual_quality: float, z: float, p: StartParameters) -> float:
-    """Believed quality in [0, 1] of a firm one has not tried.
-
-    >>> round(belief(0.7, 1.0, StartParameters()), 3)
-    0.73
-    """
-    return unit(usual_quality - p.unknown_discount + p.belief_sd * z)
 
 
 @rule

@@ -19,9 +19,9 @@ from loyalty_sim.theory.customers import (
 from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.spend import wallet_target
-from loyalty_sim.theory.firms import offer, promise
+from loyalty_sim.theory.firms import offer
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.theory.talk import advice, reviews
+from loyalty_sim.theory.talk import advice
 from loyalty_sim.theory.talk.advice import AdviceParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.week.contact import channel_of
@@ -29,9 +29,10 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter, home_site, taste
-from loyalty_sim.world.columns import PROMISE, Customers, Table
+from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
+from loyalty_sim.world.regard import believed_of, counted_of
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
@@ -235,7 +236,7 @@ def rival_parts(
 ) -> Offered:
     """Parts of the utility of another firm, as customer i believes it to be."""
     return choice.offered(
-        reviews.believed(belief(i, firm, customers, w, theory), w.firms.reputation[firm], theory.reviews),
+        counted_of(i, firm, customers, w.firms, theory.beliefs),
         w.firms.appeal[firm],
         taste(w.seed, who, firm),
         log_price,
@@ -243,14 +244,6 @@ def rival_parts(
         attraction(who, firm, w, theory),
         advised(i, firm, customers, theory.advice),
         theory.choice,
-    )
-
-
-@part
-def belief(i: int, firm: int, customers: Customers, w: Context, theory: Theory) -> float:
-    """Quality that customer i believes a firm to have, its advertising seen."""
-    return promise.believed(
-        real(customers.belief[i, firm]), w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise
     )
 
 
@@ -314,7 +307,7 @@ def join(
     i: int, who: int, firm: int, log_price: float, customers: Customers, w: Context, theory: Theory, counts: Table
 ) -> None:
     """Begin with a provider, expecting what is believed of it."""
-    expected = belief(i, firm, customers, w, theory)
+    expected = believed_of(i, firm, customers, w.firms, theory.beliefs)
     customers.known[i] = 0.0
     customers.provider[i] = firm
     customers.site[i] = home_site(w.seed, who, firm, w.firms, w.employees)

@@ -11,6 +11,7 @@ from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk.reviews import ReviewsParameters
 from loyalty_sim.week.answer import pool_answers
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.image import learn
 from loyalty_sim.week.perceive import note_perceived
 from loyalty_sim.week.summed import (
     add_employee,
@@ -107,6 +108,7 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
         w.firms.discounted[firm] += page.profit[firm] * worth
         keep_score(firm, counts, w, theory.scores)
         pool_answers(firm, w, theory)
+        learn(firm, counts, w, theory)
         w.firms.posts[firm] += counts.posts[firm]
         w.firms.stars[firm] += counts.post_stars[firm]
     rank_reviews(w, theory.reviews)

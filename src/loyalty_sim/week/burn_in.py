@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.image import first_images
 from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
@@ -32,4 +33,5 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     bonded = world.customers.bond_person >= 0
     world.customers.bond_person[bonded] = w.employees.person[world.customers.bond_person[bonded]]
     usual_service(constants.service_reference, constants.failure_reference, w, packed)
+    first_images(world, constants, packed)
     tally.clear()

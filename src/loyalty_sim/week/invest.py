@@ -19,6 +19,7 @@ from loyalty_sim.theory.firms import (
 )
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.image import publish
 from loyalty_sim.world.columns import ACCESS, INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -50,6 +51,7 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
             w.firms.repaired[firm], w.firms.capability[firm, ROOT_CAUSE], heard, theory.root_cause
         )
     compare_offers(w)
+    publish(w, theory)
     key = make_key(w.seed, _SITE_START, 0)
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])

@@ -35,8 +35,8 @@ from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import at, hundredths, real, rows
-from loyalty_sim.world.relations import best_other
+from loyalty_sim.world.real import at, hundredths, millionths, real, rows
+from loyalty_sim.world.regard import optimism, rivals_believed
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -98,8 +98,11 @@ def encounter(
     mood, impression = sum_up(who, int(customers.segment[i]), slot, lenient, standard_normal(noise), w, theory)
     perceived = quality.perceived(mood, impression)
     remember_attributes(i, firm, slot, mood, customers, w, theory)
-    judged = judge(i, firm, perceived, price, customers, w, theory)
-    remember(i, perceived, judged, severity, w.firms.price[firm], customers, w, theory)
+    counts.seen_quality[firm] += millionths(quality.perceived(mood - real(customers.leniency[i]), impression))
+    best, market = rivals_believed(i, int(firm), real(customers.expectation[i]), customers, w.firms, theory.beliefs)
+    judged = judge(i, firm, perceived, best, price, customers, w, theory)
+    formed = expectation.formed(perceived, market, optimism(w.seed, who), theory.expectation)
+    remember(i, perceived, formed, judged, severity, w.firms.price[firm], customers, w, theory)
     relate(i, row, channel, who, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(
         w.constants.tariff,
@@ -142,10 +145,9 @@ def recognise(i: int, firm: int, customers: Customers, w: Context, p: Individual
 
 @part
 def judge(
-    i: int, firm: int, perceived: float, log_price: float, customers: Customers, w: Context, theory: Theory
+    i: int, firm: int, perceived: float, best: float, log_price: float, customers: Customers, w: Context, theory: Theory
 ) -> float:
     """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
-    best = best_other(i, firm, customers)
     expected = promise.expected(
         real(customers.expectation[i]), w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise
     )
@@ -161,6 +163,7 @@ def judge(
 def remember(
     i: int,
     perceived: float,
+    formed: float,
     judged: float,
     severity: float,
     price: float,
@@ -173,7 +176,7 @@ def remember(
     weight = primacy.part(primacy.met_before(tenure, real(customers.need_rate[i])), theory.primacy)
     expected, known = real(customers.expectation[i]), real(customers.quality[i])
     customers.expectation[i] = primacy.moved(
-        expected, expectation.adapted(expected, perceived, theory.expectation), perceived, weight
+        expected, expectation.adapted(expected, formed, theory.expectation), formed, weight
     )
     customers.quality[i] = primacy.moved(
         known, expectation.remembered_quality(known, perceived, theory.expectation), perceived, weight
@@ -291,7 +294,9 @@ def publicise(
     """Perhaps the encounter is posted for all to read, and perhaps there is talk, unless friends hear of a move."""
     p = theory.word_of_mouth
     a, b = uniform_pair(make_key(w.seed, _TALK, w.week), who, 0)
-    if 1.0 - a < reviews.posts(talk.valence(judged, p), theory.reviews):
+    chance = reviews.posts(talk.valence(judged, p), theory.reviews)
+    counts.likely_posts[firm] += millionths(chance)
+    if 1.0 - a < chance:
         counts.posts[firm] += 1
         counts.post_stars[firm] += reviews.stars(judged)
     if not p.on or customers.left_firm[i] >= 0 or a >= tells(firm, who, w, theory):

@@ -43,7 +43,7 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "renew", "renew", passes.renew,
         reads=columns(
-            "customers: alive generation provider quality"
+            "customers: alive generation provider quality known_of"
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
@@ -69,7 +69,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "firms: capability claim headcount attention focus disruption spend_before attraction ease harder outdated "
-            "repaired innovativeness; sites: process"
+            "repaired innovativeness public trust; sites: process"
         ),
     ),
     Pass(
@@ -110,7 +110,7 @@ WEEK: tuple[Pass, ...] = (
         "meet", "serve", passes.meet,
         reads=columns(
             "customers: *; employees: service assurance failure_risk failure_kinds person employed; "
-            "firms: price claim capability"
+            "firms: price claim capability public"
         ),
         writes=columns(
             "customers: satisfaction loyalty alternative wallet bond_person bond quality expectation value grievance "
@@ -155,7 +155,8 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: paid; firms: customers joined left satisfaction open_cases voiced cash discounted posts stars "
-            "reputation responses points gaming measured named most_innovative perceived measured_items answers"
+            "reputation image volume responses points gaming measured named most_innovative perceived measured_items "
+            "answers"
         ),
     ),
 )  # fmt: skip

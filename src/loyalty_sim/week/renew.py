@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, part
+from loyalty_sim.theory.customers import beliefs
+from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
@@ -10,8 +12,9 @@ from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import born, unattached
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
-from loyalty_sim.world.real import rows
+from loyalty_sim.world.real import of_hundredths, rows
 
+YEAR = 52
 _EXIT = int(Purpose.EXIT)
 _MOVED_AWAY = int(Reason.MOVED_AWAY) - 1
 
@@ -25,6 +28,7 @@ def renew(start: int, stop: int, slot: int, customers: Customers, w: Context, pa
     theory = packed[0]
     key = make_key(w.seed, _EXIT, w.week)
     counts = w.tally.counts[slot]
+    forget(start, stop, customers, w.week, theory.beliefs)
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
         for i in rows(first, last):
@@ -43,3 +47,11 @@ def renew(start: int, stop: int, slot: int, customers: Customers, w: Context, pa
                 customers.generation[i] += 1
                 born(i, customers, theory, w.constants, w.seed)
                 counts.entered[0] += 1
+
+
+@part
+def forget(start: int, stop: int, customers: Customers, week: int, p: BeliefsParameters) -> None:
+    """Once a year, each customer in a week of the row's own, some of what is known of firms is forgotten."""
+    for i in range(start + (week - start) % YEAR, stop, YEAR):
+        for firm in range(customers.known_of.shape[1]):
+            customers.known_of[i, firm] = int(100.0 * beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p))

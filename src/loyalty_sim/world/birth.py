@@ -21,7 +21,6 @@ _JITTER = int(Purpose.START_JITTER)
 _NEED_RATE = int(Purpose.NEED_RATE)
 _SENSITIVITY = int(Purpose.PRICE_SENSITIVITY)
 _SEGMENT = int(Purpose.SEGMENT)
-_BELIEF = int(Purpose.START_BELIEF)
 _TASTE = int(Purpose.TASTE)
 _SITE = int(Purpose.SITE)
 _SPECIAL = int(Purpose.SPECIAL)
@@ -86,10 +85,8 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     a, b = uniform_pair(make_key(seed, _SEGMENT, 0), who, 0)
     customers.segment[i] = 1 if a < theory.quality.relational_share else 0
     customers.voice_belief[i] = beginning.voice_belief(b, theory.start)
-    belief_key = make_key(seed, _BELIEF, 0)
     for firm in range(customers.belief.shape[1]):
-        z = standard_normal(uniform(belief_key, who, firm))
-        customers.belief[i, firm] = beginning.belief(constants.usual_quality, z, theory.start)
+        customers.belief[i, firm] = constants.usual_quality
         customers.known_of[i, firm] = 0
     unattached(i, customers)
 

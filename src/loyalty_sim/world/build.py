@@ -8,7 +8,6 @@ from loyalty_sim.world import intercepts
 from loyalty_sim.world.birth import populate
 from loyalty_sim.world.columns import STAFFING, Customers, Table, empty_table
 from loyalty_sim.world.constants import Constants, base_constants
-from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import build_ties
 from loyalty_sim.world.relations import settle
 from loyalty_sim.world.settings import WorldSettings
@@ -36,8 +35,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     budget(scenario, firms, customers)
     cover = firms.usual_spend[:, STAFFING]
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
-    constants = intercepts.perception_intercepts(customers, firms, theory, constants)
-    constants = usual_hold(customers, firms, theory, constants, seed)
+    constants = intercepts.perception_intercepts(customers, firms, theory, constants, seed)
     if ties is None:
         ties = build_ties(scenario.network, rows, seed)
     return World(customers, employees, sites, firms, ties), constants
@@ -50,6 +48,7 @@ def budget(scenario: WorldSettings, firms: Table, customers: Customers) -> None:
     firms.customers[:] = start
     firms.base_customers[:] = np.where(_opens_later(scenario), shares(scenario) * len(customers.provider), start)
     firms.headcount[:] = np.where(_opens_later(scenario), 0.0, 1.0)
+    firms.volume[:] = np.where(_opens_later(scenario), 0.0, 1.0)
     firms.reference_spend[:] = firms.base_customers[:, None] * reference[None, :]
     firms.usual_spend[:] = firms.reference_spend * STATUS_QUO
     firms.spend[:] = firms.usual_spend

@@ -29,7 +29,9 @@ class Constants(NamedTuple):
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean level of the
     start, bent, by attribute, `failure_reference` (one number) the chance of a failure in an encounter of the start
     over the usual one; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
-    judgements, set so that the answers the market starts from are what its service keeps up. `barrier_shares` are
+    judgements, set so that the answers the market starts from are what its service keeps up. `usual_seen` is the
+    quality of the usual service to one of no lasting leniency, `usual_image` what is believed of it, so that customers
+    are right on the mean, `usual_posts` how many ratings an encounter with it brings. `barrier_shares` are
     quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are means
     of what stated intention reads beside liking (`theory.intention`). By lever, in the order of `theory.levers`:
     weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
@@ -52,6 +54,9 @@ class Constants(NamedTuple):
     usual_satisfaction: float
     quality_intercept: float
     judgement_intercept: float
+    usual_seen: float
+    usual_image: float
+    usual_posts: float
     mean_need: float
     utilisation: float
     capacity_per_position: float
@@ -109,6 +114,9 @@ def base_constants(scenario: WorldSettings) -> Constants:
         usual_satisfaction=latent_mean(satisfaction),
         quality_intercept=latent_mean(quality),
         judgement_intercept=latent_mean(satisfaction) - latent_mean(quality),
+        usual_seen=latent_mean(quality),
+        usual_image=latent_mean(quality),
+        usual_posts=0.0,
         mean_need=float(need.mean()),
         utilisation=trade.utilisation,
         capacity_per_position=1.0,

@@ -60,6 +60,7 @@ class Purpose(IntEnum):
     OUTREACH = 41
     SHOCK = 42
     START_GRIEVANCE = 43
+    OPTIMISM = 45
     STRANGER = 46
     ASK = 47
     BARRIER = 49

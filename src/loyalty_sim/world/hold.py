@@ -17,6 +17,7 @@ from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import identity
 from loyalty_sim.world.real import real, rows
+from loyalty_sim.world.regard import counted_of
 
 MOST_ROWS, SHARES, HALVINGS, MOST = 2048, 64, 50, 1e6
 
@@ -54,7 +55,7 @@ def leads(
             here = firm == own
             known = satisfaction.quality_behind(real(customers.satisfaction[i]), constants.judgement_intercept)
             offer = choice.offered(
-                known if here else real(customers.belief[i, firm]),
+                known if here else counted_of(i, firm, customers, firms, theory.beliefs),
                 firms.appeal[firm],
                 taste(seed, who, firm),
                 math.log(firms.price[firm]),

@@ -10,16 +10,18 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part, plain
-from loyalty_sim.theory.customers import expectation, quality, satisfaction
+from loyalty_sim.theory.customers import beliefs, expectation, quality, satisfaction
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.employees import failure, workload
 from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.theory.talk import reviews, word_of_mouth
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import PROMISE, Customers, Table
 from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.draws import identity
 from loyalty_sim.world.real import real
-from loyalty_sim.world.relations import best_other
+from loyalty_sim.world.regard import optimism, rivals_believed
 
 NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
@@ -57,38 +59,64 @@ def sample_tastes(tastes: np.ndarray) -> None:
             tastes[who, firm] = taste(SAMPLE_SEED, who, firm)
 
 
-def perception_intercepts(customers: Customers, firms: Table, theory: Any, constants: Constants) -> Constants:
-    """Constants with the intercepts of perceived quality and of judgements, given the settled customers."""
+def perception_intercepts(
+    customers: Customers, firms: Table, theory: Any, constants: Constants, seed: int
+) -> Constants:
+    """Constants with the intercepts of perceived quality and of judgements, given the settled customers.
+
+    With them go the image that usual service has and the ratings it brings.
+    """
     intercept = constants.usual_quality
     for _ in range(ROUNDS):
-        intercept += constants.usual_quality - mean_quality(customers, intercept, theory)
-    constants = constants._replace(quality_intercept=intercept)
+        intercept += constants.usual_quality - mean_quality(customers, intercept, 1.0, theory)
+    seen, image = mean_quality(customers, intercept, 0.0, theory), constants.usual_image
+    for _ in range(ROUNDS):
+        image += constants.usual_quality - mean_belief(customers, image, theory)
+    firms.image[:] = image
+    firms.public[:] = image
+    constants = constants._replace(quality_intercept=intercept, usual_seen=seen, usual_image=image)
     target = float(np.mean(customers.satisfaction[:MOST_ROWS], dtype=np.float64))
     intercept = constants.judgement_intercept
     for _ in range(ROUNDS):
-        intercept += target - mean_judgement(customers, firms, intercept, theory, constants)
-    return constants._replace(judgement_intercept=intercept)
+        intercept += target - mean_judgement(customers, firms, intercept, theory, constants, seed)
+    constants = constants._replace(judgement_intercept=intercept)
+    return constants._replace(usual_posts=mean_posts(customers, firms, theory, constants, seed))
 
 
 @kernel
-def mean_quality(customers: Customers, intercept: float, packed: Sequence[Theory]) -> float:
-    """Mean perceived quality of the usual service with its failures over (the first 50,000) customers and noise."""
+def mean_quality(customers: Customers, intercept: float, share: float, packed: Sequence[Theory]) -> float:
+    """Mean perceived quality of the usual service with its failures over (the first 50,000) customers and noise.
+
+    share: how much of a customer's leniency colours what is perceived; 1 all of it, 0 none.
+    """
     theory = packed[0]
     total = 0.0
     damage = failure.damage_of(theory.failure.gravity, theory.failure)
     rows = min(len(customers.alive), MOST_ROWS)
     for i in range(rows):
+        lenient = share * real(customers.leniency[i])
         failing = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure)
         for z in NOISES:
-            mood = quality.mood(intercept, real(customers.leniency[i]), theory.quality.noise, z)
+            mood = quality.mood(intercept, lenient, theory.quality.noise, z)
             fine, failed = quality.perceived(mood, 0.0), quality.perceived(mood, -damage)
             total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
 
 
 @kernel
+def mean_belief(customers: Customers, image: float, packed: Sequence[Theory]) -> float:
+    """Mean of what customers expect to meet at a firm with this image, of which they know nothing themselves."""
+    theory = packed[0]
+    total = 0.0
+    rows = min(len(customers.alive), MOST_ROWS)
+    for i in range(rows):
+        total += beliefs.as_met(image, real(customers.leniency[i]), theory.beliefs)
+    return total / rows
+
+
+@kernel
 def mean_judgement(
-    customers: Customers, firms: Table, intercept: float, packed: Sequence[Theory], constants: Constants
+    customers: Customers, firms: Table, intercept: float, packed: Sequence[Theory], constants: Constants, seed: int
 ) -> float:
     """Mean judgement of the usual service at the usual price, as remembered, over customers, noise and failures."""
     theory = packed[0]
@@ -97,12 +125,7 @@ def mean_judgement(
     salience = satisfaction.salience_of(theory.failure.gravity, theory.satisfaction)
     rows = min(len(customers.alive), MOST_ROWS)
     for i in range(rows):
-        firm = int(customers.provider[i])
-        best = best_other(i, firm, customers)
-        expected = promise.expected(
-            real(customers.quality[i]), firms.claim[firm], firms.capability[firm, PROMISE], theory.promise
-        )
-        standard = expectation.standard(expected, best, theory.expectation)
+        standard = standard_of(i, customers, firms, theory, seed)
         failing = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure)
         failing = satisfaction.share_remembered(failing, salience)
         for z in NOISES:
@@ -110,6 +133,43 @@ def mean_judgement(
             failed = judged_as(standard, intercept, real(customers.leniency[i]), z, damage, theory, constants)
             total += fine + failing * (failed - fine)
     return total / (rows * len(NOISES))
+
+
+@kernel
+def mean_posts(customers: Customers, firms: Table, packed: Sequence[Theory], constants: Constants, seed: int) -> float:
+    """Ratings per encounter with the usual service, over customers, noise and failures."""
+    theory = packed[0]
+    posts, needs = 0.0, 0.0
+    damage = failure.damage_of(theory.failure.gravity, theory.failure)
+    intercept = constants.judgement_intercept
+    rows = min(len(customers.alive), MOST_ROWS)
+    for i in range(rows):
+        lenient, need = real(customers.leniency[i]), real(customers.need_rate[i])
+        standard = standard_of(i, customers, firms, theory, seed)
+        failing = failure.happens(theory.failure.usual, lenient, theory.failure)
+        needs += need * len(NOISES)
+        for z in NOISES:
+            fine = posted(judged_as(standard, intercept, lenient, z, 0.0, theory, constants), theory)
+            failed = posted(judged_as(standard, intercept, lenient, z, damage, theory, constants), theory)
+            posts += need * (fine + failing * (failed - fine))
+    return posts / max(needs, 1e-9)
+
+
+@part
+def posted(judged: float, theory: Theory) -> float:
+    """Chance that an encounter judged like this is posted."""
+    return reviews.posts(word_of_mouth.valence(judged, theory.word_of_mouth), theory.reviews)
+
+
+@part
+def standard_of(i: int, customers: Customers, firms: Table, theory: Theory, seed: int) -> float:
+    """What a customer who has long met the usual service compares it with."""
+    firm, met = int(customers.provider[i]), real(customers.quality[i])
+    best, market = rivals_believed(i, firm, met, customers, firms, theory.beliefs)
+    hopes = optimism(seed, identity(i, customers.generation[i]))
+    expected = expectation.formed(met, market, hopes, theory.expectation)
+    expected = promise.expected(expected, firms.claim[firm], firms.capability[firm, PROMISE], theory.promise)
+    return expectation.standard(expected, best, theory.expectation)
 
 
 @part

@@ -26,6 +26,18 @@ def hundredths(share: float) -> int:
 
 
 @rule
+def millionths(x: float) -> int:
+    """A number in whole millionths: whole numbers may be added up in any order."""
+    return round(1e6 * x)
+
+
+@rule
+def of_millionths(stored: Any) -> float:
+    """A number that is stored in whole millionths."""
+    return 1e-6 * real(stored)
+
+
+@rule
 def of_hundredths(stored: Any) -> float:
     """A number from -1 to 1 that is stored in whole hundredths."""
     return 0.01 * real(stored)

@@ -16,7 +16,7 @@ from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import hundredths, real, rows
+from loyalty_sim.world.real import real, rows
 
 _PROVIDER = int(Purpose.START_PROVIDER)
 _TENURE = int(Purpose.START_TENURE)
@@ -61,17 +61,6 @@ def settle(
         customers.loyalty[i] = beginning.loyalty(pull, z, theory.start)
         customers.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)
         customers.belief[i, best] = customers.quality[i]
-        customers.alternative[i] = hundredths(best_other(i, best, customers))
-
-
-@part
-def best_other(i: int, own: int, customers: Customers) -> float:
-    """Quality that the best firm beside the own provider is believed to have."""
-    best = 0.0
-    for other in range(customers.belief.shape[1]):
-        if other != own:
-            best = max(best, real(customers.belief[i, other]))
-    return best
 
 
 @part

@@ -47,13 +47,15 @@ def test_forgotten_expectations_are_those_of_the_theory():
     felt = {name: np.full(3, 0.6) for name in ("quality", "value", "satisfaction", "loyalty")}
     felt |= {name: np.zeros(3) for name in ("grievance", "handling")}
     felt |= {"expectation": np.array([0.2, 0.5, 0.9]), "years": np.array([0.0, 3.0, 20.0])}
+    felt |= {"hopes": np.array([0.1, 0.0, -0.1])}
 
     class Theory:
         survey = P._replace(expectation_shift=0.0)
         loyalty = ServiceMarket(rng=1, overrides="market.customers=500").theory.loyalty
 
     seen = answers(felt, np.zeros(3, bool), 0.7, Theory, Still(), items=1)
-    recalled = [plain(survey.recalled)(e, 0.7, y, P) for e, y in zip(felt["expectation"], felt["years"], strict=True)]
+    each = zip(felt["expectation"], felt["quality"], felt["hopes"], felt["years"], strict=True)
+    recalled = [plain(survey.recalled)(e, quality, 0.7, hopes, years, P) for e, quality, hopes, years in each]
     wanted = [100 * (plain(survey.item)(level, 0, 0, P) - 1) / 9 for level in recalled]
     assert seen.expectation.tolist() == pytest.approx(wanted)
 

@@ -2,7 +2,7 @@
 
     claim           = usual_quality + exaggeration (2 goodwill - 1)
     present_in_mind = awareness (goodwill - 0.5)                              (utility beyond belief)
-    believed        = belief + reach goodwill (claim - belief)                (what a searching customer sees)
+    believed        = belief + reach goodwill (claim - belief)+               (what people without experience believe)
     expected        = expectation + own_reach goodwill (claim - expectation)+  (what a customer compares with)
 
 goodwill is the promise capability (Nerlove & Arrow 1962 Economica 29:129). Sources: Boulding et al. 1993 J Mktg Res
@@ -23,7 +23,8 @@ class PromiseParameters(NamedTuple):
         0.15
     )
     reach: Annotated[
-        float, Parameter("Weight of the claim in a searching customer's belief at full goodwill", "share", 0, 1)
+        float,
+        Parameter("Weight of the claim in what people without experience believe, at full goodwill", "share", 0, 1),
     ] = 0.40
     own_reach: Annotated[
         float, Parameter("Weight of the claim in the own customer's expectation at full goodwill", "share", 0, 1)
@@ -53,12 +54,12 @@ def present_in_mind(goodwill: float, p: PromiseParameters) -> float:
 
 @rule
 def believed(belief: float, claim: float, goodwill: float, p: PromiseParameters) -> float:
-    """Belief in [0, 1] of a searching customer who has seen the advertising.
+    """Belief in [0, 1] of people without experience who have seen the advertising: only a higher claim raises it.
 
     >>> believed(belief=0.7, claim=0.8, goodwill=0.7, p=PromiseParameters())
     0.728
     """
-    return belief + p.reach * goodwill * (claim - belief)
+    return belief + p.reach * goodwill * max(0.0, claim - belief)
 
 
 @rule

@@ -2,14 +2,16 @@
 
 Claim: a firm sees answers, not states. Three items on 1 to 10 for each construct share a halo (who likes the firm likes
 everything about it today), have noise of their own and a ceiling; the second and third item of a construct are harder
-or easier than the overall one; an open wound is answered with; what was expected before is half forgotten; and some
+or easier than the overall one; an open wound is answered with; what was expected before is half
+forgotten, and filled in with what one has met since and with how hopeful one is; and some
 give the next question the answer of the last.
 
     level             = felt + halo halo_z + own own_z
     felt_satisfaction = satisfaction - wound grievance
     behind_felt       = felt + wound grievance                                  (the other way round)
     felt_value        = value + value_by_satisfaction (satisfaction - value)
-    recalled          = usual + exp(-years / recall) (expectation - usual)
+    recalled          = imagined + exp(-years / recall) (expectation - imagined)
+    imagined          = usual + hindsight (quality - usual) + hopes
     item              = round(1 + 9 (level + shift + noise z))                  (held in 1 to 10)
     recommendation    = round(10 (liking + recommend_noise z))                 (held in 0 to 10)
 
@@ -54,6 +56,13 @@ class SurveyParameters(NamedTuple):
     recall: Annotated[
         float, Parameter("Years until two thirds of an old expectation are forgotten", "years", 0.5, 100, _FIT, "B")
     ] = 6.0
+    hindsight: Annotated[
+        float,
+        Parameter(
+            "Part of the quality met since that fills in a forgotten expectation", "share", 0, 1,
+            "Zwick, Pieters & Baumgartner 1995 OBHDP 64:103 (form); size: r(EXP, QUAL) of ACSI 2015", "D",
+        ),
+    ] = 0.20  # fmt: skip
     wound: Annotated[float, Parameter("Fall of felt satisfaction per unit of grievance", "1", 0, 2, _FIT, "B")] = 0.38
     value_by_satisfaction: Annotated[
         float, Parameter("Part of felt value that is satisfaction, not quality for money", "share", 0, 1, _FIT, "B")
@@ -129,13 +138,18 @@ def felt_value(value: float, satisfaction: float, p: SurveyParameters) -> float:
 
 
 @rule
-def recalled(expectation: float, usual: float, years: float, p: SurveyParameters) -> float:
-    """What is said to have been expected before, in [0, 1], after so many years with the provider.
+def recalled(
+    expectation: float, quality: float, usual: float, hopes: float, years: float, p: SurveyParameters
+) -> float:
+    """What is said to have been expected before, after so many years with the provider; it may be beyond the scale.
 
-    >>> round(recalled(expectation=0.75, usual=0.5, years=3.0, p=SurveyParameters()), 3)
-    0.652
+    quality: that met since; usual: that of the market; hopes: what lasting optimism adds (`theory.expectation`).
+
+        >>> round(recalled(expectation=0.75, quality=0.6, usual=0.5, hopes=0.1, years=3.0, p=SurveyParameters()), 3)
+        0.705
     """
-    return usual + math.exp(-years / p.recall) * (expectation - usual)
+    imagined = usual + p.hindsight * (quality - usual) + hopes
+    return imagined + math.exp(-years / p.recall) * (expectation - imagined)
 
 
 @rule

@@ -10,6 +10,7 @@ from loyalty_sim.theory.measurement import survey
 from loyalty_sim.validation.survey.answers import Answers, index
 from loyalty_sim.week.held import barriers
 from loyalty_sim.world.draws import Purpose
+from loyalty_sim.world.regard import optimists
 
 ITEMS = 3
 
@@ -59,11 +60,13 @@ def who_answers(
 
 
 def states(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
-    """What the answers are read off, as 64-bit numbers."""
+    """What the answers are read off, as 64-bit numbers; years with the provider and what optimism adds among them."""
     c = market.world.customers
+    hopes = market.theory.expectation.optimism_sd * optimists(c, market.luck)[rows]
     names = ("expectation", "quality", "value", "satisfaction", "loyalty", "grievance", "handling")
     felt = {name: getattr(c, name)[rows].astype(float) for name in names}
-    return felt | {"years": (market.week - c.since[rows]) / 52.0} | holds(market, rows)
+    years = (market.week - c.since[rows]) / 52.0
+    return felt | {"years": years, "hopes": hopes} | holds(market, rows)
 
 
 def holds(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
@@ -93,7 +96,10 @@ def answers(
     halo = rng.standard_normal(n)
     satisfied = _on_arrays(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
     valued = _on_arrays(survey.felt_value)(felt["value"], satisfied, p)
-    expected = usual + np.exp(-felt["years"] / p.recall) * (felt["expectation"] - usual)  # survey.recalled, on arrays
+    imagined = usual + p.hindsight * (felt["quality"] - usual) + felt["hopes"]
+    expected = imagined + np.exp(-felt["years"] / p.recall) * (
+        felt["expectation"] - imagined
+    )  # survey.recalled, on arrays
     level = {
         "expectation": _on_arrays(survey.level)(expected, halo, rng.standard_normal(n), p),
         "quality": _on_arrays(survey.level)(felt["quality"], halo, rng.standard_normal(n), p),

@@ -1,0 +1,75 @@
+"""What a customer believes of firms that are not the own one, and how far optimists lie from others."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from loyalty_sim.compiled import kernel, part, rule
+from loyalty_sim.theory.customers import beliefs
+from loyalty_sim.theory.customers.beliefs import BeliefsParameters
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.columns import Customers, Table
+from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform
+from loyalty_sim.world.real import hundredths, of_hundredths, real, rows
+
+_OPTIMISM = int(Purpose.OPTIMISM)
+
+
+@rule
+def optimism(seed: int, who: int) -> float:
+    """Lasting optimism of a customer: a standard normal draw that is never stored."""
+    return standard_normal(uniform(make_key(seed, _OPTIMISM, 0), who, 0))
+
+
+def optimists(customers: Customers, seed: int) -> np.ndarray:
+    """Lasting optimism of all customers: (customers,) standard normal draws."""
+    drawn = np.empty(len(customers.alive))
+    draw_optimism(customers, seed, drawn)
+    return drawn
+
+
+@kernel
+def draw_optimism(customers: Customers, seed: int, drawn: np.ndarray) -> None:
+    """Fill drawn (customers,) with the optimism of each."""
+    for i in range(len(drawn)):
+        drawn[i] = optimism(seed, identity(i, customers.generation[i]))
+
+
+@kernel
+def see_alternatives(customers: Customers, firms: Table, packed: Sequence[Theory]) -> None:
+    """Let every customer compare: the best other firm, as believed."""
+    theory = packed[0]
+    for i in rows(0, len(customers.alive)):
+        best, _ = rivals_believed(i, int(customers.provider[i]), 0.0, customers, firms, theory.beliefs)
+        customers.alternative[i] = hundredths(best)
+
+
+@part
+def believed_of(i: int, firm: int, customers: Customers, firms: Table, p: BeliefsParameters) -> float:
+    """Quality in [0, 1] that customer i believes a firm to have that is not the own one."""
+    image = beliefs.as_met(firms.public[firm], real(customers.leniency[i]), p)
+    return beliefs.believed(real(customers.belief[i, firm]), of_hundredths(customers.known_of[i, firm]), image)
+
+
+@part
+def counted_of(i: int, firm: int, customers: Customers, firms: Table, p: BeliefsParameters) -> float:
+    """The same as it counts in a choice: less caution about what is not known."""
+    known = of_hundredths(customers.known_of[i, firm])
+    return beliefs.counted(believed_of(i, firm, customers, firms, p), known, firms.trust[firm], p)
+
+
+@part
+def rivals_believed(
+    i: int, own: int, alone: float, customers: Customers, firms: Table, p: BeliefsParameters
+) -> tuple[float, float]:
+    """The most, and the mean, of what customer i believes of the other firms; `alone` if there are none."""
+    count = customers.belief.shape[1] - 1
+    if count == 0:
+        return alone, alone
+    best, total = 0.0, 0.0
+    for other in range(customers.belief.shape[1]):
+        if other != own:
+            believed = believed_of(i, other, customers, firms, p)
+            best = max(best, believed)
+            total += believed
+    return best, total / count
