@@ -66,3 +66,12 @@ def test_whoever_can_answer_more_cases_is_sooner_done_with_them():
         assert (c.case[new] != Case.FRONT_LINE).all()
         rated.append(c.handling[new].mean())
     assert 2.0 < rated[1] - rated[0] < 8.0
+
+
+def test_staff_start_as_tired_of_complaints_as_they_stay():
+    """Half of the failures are told at the counter: without them in the years before, a hospital tired for a year."""
+    market = bank("market.weeks=104", trade="hospital", customers=20_000)
+    e = market.world.employees
+    before = e.exhaustion[e.employed == 1].mean()
+    market.run()
+    assert e.exhaustion[e.employed == 1].mean() - before < 0.05
