@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 TOKEN = re.compile(r"\s*(\)\+|>=|<=|==|[-+*/^(),|<>]|\d+\.?\d*|\.\d+|[A-Za-z_][\w.]*\(?)")
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "max": max, "min": min, "abs": abs,
-    "round": lambda x: math.floor(x + 0.5),
+    "floor": math.floor, "round": lambda x: math.floor(x + 0.5),
     "clip": lambda x, low, high: max(low, min(high, x)),
 }  # fmt: skip
 WORDS = ("and", "or", "not")

@@ -16,8 +16,8 @@ unit, signed, part = span(*UNIT), span(*SIGNED), span(0.0, 4.0)
 parameters = settings_of(ChoiceParameters, {})
 pressure = span(-8.0, 8.0)
 
-offers = st.tuples(unit, signed, signed, signed, span(0.0, 4.0), signed, signed)
-"""belief, brand, taste, log price, sensitivity, attraction, advice."""
+offers = st.tuples(unit, signed, signed, signed, signed, span(0.0, 4.0), signed, signed)
+"""belief, brand, taste, attachment, log price, sensitivity, attraction, advice."""
 holdings = st.tuples(unit, unit, unit, span(0.0, 20.0), unit, pressure, span(0.0, 10.0))
 """loyalty, bond, lost bond, barrier, grievance, talk, wait."""
 
@@ -54,11 +54,11 @@ def test_the_advantages_sum_to_the_difference_of_the_utilities(mine, hold, luck,
 @thorough
 @given(offers, holdings, signed, parameters)
 def test_utility_is_the_equation_of_the_docstring(offer, hold, luck, p):
-    belief, brand, taste, log_price, sensitivity, attraction, advice = offer
+    belief, brand, taste, attachment, log_price, sensitivity, attraction, advice = offer
     loyalty, bond, lost, barrier, grievance, talk, wait = hold
     parts = plain(choice.offered)(*offer, p)
     utility = p.belief_weight * belief + brand + p.taste_scale * taste - p.price_weight * sensitivity * log_price
-    utility += attraction + advice
+    utility += p.loyalty_weight * attachment + attraction + advice
     assert plain(choice.utility)(parts, luck) == pytest.approx(utility + luck, abs=size(parts))
     holding = plain(choice.holding)(*hold, p)
     utility += p.loyalty_weight * loyalty + p.bond_weight * (bond - lost) + barrier - p.grievance_weight * grievance

@@ -8,11 +8,12 @@ from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID
-from loyalty_sim.world.columns import TABLES, empty_table
+from loyalty_sim.world.columns import FORMER, TABLES, empty_table
 
 WIDTHS = {
     "": (),
     "firms": (3,),
+    "former": (FORMER,),
     "levers": (len(LEVERS),),
     "attributes": (len(ATTRIBUTES),),
     "items": (len(ITEMS),),
@@ -60,5 +61,5 @@ def test_an_empty_table_has_one_array_a_column(table):
 
 
 def test_customers_take_little_memory():
-    """Columns of a customer with eight firms: at most 150 of the 200 bytes that a customer with its ties may take."""
-    assert sum(array.nbytes for array in empty_table("customers", rows=1, firms=8)) <= 150
+    """Columns of a customer with four firms: at most 160 of the 200 bytes; five ties, of both sides, take 33."""
+    assert sum(array.nbytes for array in empty_table("customers", rows=1, firms=4)) <= 160

@@ -96,6 +96,12 @@ MECHANISMS = (
         "firm.levers.price=1.1", "share",
     ),
     _mechanism(
+        "C6f", "Former firms are remembered, and returned to; customers lapse", "former_firms lapse",
+        "former_firms.on=false lapse.share=0", "former_firms.half_life=5 former_firms.longest=10 lapse.weeks=10",
+        "trade=department_store", "+returned",
+        "firm.levers.climate=0.5 firm.levers.process=0.5", "share", "trade=department_store",
+    ),
+    _mechanism(
         "C7", "Stated intention reckons with what holds and draws; behaviour does not read it", "intention",
         "intention.by_loyalty=0 intention.by_barrier=0 intention.by_alternative=0 intention.by_price=0 "
         "intention.by_habit=0", "intention.half_barrier=1", "", "+intention",

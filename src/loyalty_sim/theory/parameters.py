@@ -13,8 +13,10 @@ from loyalty_sim.theory.customers.complaint import ComplaintParameters
 from loyalty_sim.theory.customers.early_adopters import EarlyAdoptersParameters
 from loyalty_sim.theory.customers.ease import EaseParameters
 from loyalty_sim.theory.customers.expectation import ExpectationParameters
+from loyalty_sim.theory.customers.former_firms import FormerFirmsParameters
 from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.intention import IntentionParameters
+from loyalty_sim.theory.customers.lapse import LapseParameters
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.primacy import PrimacyParameters
 from loyalty_sim.theory.customers.quality import QualityParameters
@@ -75,6 +77,8 @@ class Theory(NamedTuple):
     intention: IntentionParameters = IntentionParameters()
     spend: SpendParameters = SpendParameters()
     choice: ChoiceParameters = ChoiceParameters()
+    former_firms: FormerFirmsParameters = FormerFirmsParameters()
+    lapse: LapseParameters = LapseParameters()
     complaint: ComplaintParameters = ComplaintParameters()
     recovery: RecoveryParameters = RecoveryParameters()
     word_of_mouth: WordOfMouthParameters = WordOfMouthParameters()

@@ -8,7 +8,8 @@ together for years, so that who is there is who would be there.
     voice_belief      = least_voice_belief + voice_belief_span u
     loyalty           = pull + loyalty_sd z                                         (pull: theory.loyalty)
     bond              = strongest_bond u                                            (for those who have one)
-    weeks_since       = -log(u) / chance                                            (the last failure)
+    weeks_since       = -log(u) / chance                                            (a failure, or a visit elsewhere)
+    elsewhere         = here + elsewhere_sd z                                       (of a firm one bought from before)
 
 z are standard normal draws, u uniform ones; tenure is as `weeks_since`, in whole weeks and at most `longest_weeks`.
 What the answers of surveys say of the start is in theory.survey. Sizes are judgement.
@@ -33,6 +34,10 @@ class StartParameters(NamedTuple):
     loyalty_sd: Annotated[
         float, Parameter("Spread of loyalty between customers alike in satisfaction, bond and years", "0-1", 0, 0.5)
     ] = 0.08
+    elsewhere_sd: Annotated[
+        float,
+        Parameter("Spread of satisfaction with firms bought from before around that with the provider", "0-1", 0, 0.5),
+    ] = 0.08
     strongest_bond: Annotated[float, Parameter("Strongest bond to one employee; the weakest is none", "0-1", 0, 1)] = (
         0.6
     )
@@ -48,6 +53,16 @@ def price_sensitivity(z: float, p: StartParameters) -> float:
     1.335
     """
     return math.exp(p.price_sensitivity_sd * z - 0.5 * p.price_sensitivity_sd**2)
+
+
+@rule
+def elsewhere(here: float, z: float, p: StartParameters) -> float:
+    """Satisfaction with a firm one bought from before, or its quality, in [0, 1], from that with the present provider.
+
+    >>> round(elsewhere(0.7, 1.0, StartParameters()), 3)
+    0.78
+    """
+    return unit(here + p.elsewhere_sd * z)
 
 
 @rule

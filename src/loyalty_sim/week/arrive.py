@@ -12,11 +12,14 @@ from loyalty_sim.theory.customers import (
     defection,
     early_adopters,
     ease,
+    lapse,
     loyalty,
     needs,
     satisfaction,
+    win_back,
 )
 from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
+from loyalty_sim.theory.customers.lapse import LapseParameters
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.theory.firms import offer
@@ -28,16 +31,19 @@ from loyalty_sim.week.contact import channel_of
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
 from loyalty_sim.week.tally import BLOCK, list_marked
+from loyalty_sim.world import recall
 from loyalty_sim.world.birth import adopter, home_site, taste
 from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
+from loyalty_sim.world.recall import Kept
 from loyalty_sim.world.regard import believed_of, counted_of
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
 _CHOICE = int(Purpose.CHOICE)
 _EMPLOYEE = int(Purpose.EMPLOYEE)
+_LAPSE = int(Purpose.LAPSE)
 
 
 @kernel
@@ -56,6 +62,8 @@ def arrive(
     surge = 1.0
     for firm in range(len(w.firms.price)):
         surge = max(surge, w.firms.surge[firm])
+    made_up = lapse.made_up(theory.lapse)
+    most = surge * made_up
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
         for i in rows(first, last):
@@ -65,14 +73,16 @@ def arrive(
             customers.paid[i] = 0.0
         for i in rows(first, last):
             u = uniform(need_key, identity(i, customers.generation[i]), 0)
-            w.tally.marked[i] = (u < needs.arises(real(customers.need_rate[i]), surge)) & (customers.alive[i] == 1)
+            w.tally.marked[i] = (u < needs.arises(real(customers.need_rate[i]), most)) & (customers.alive[i] == 1)
         if talking:
             retell(first, last, customers, theory.retelling)
         count = 0
         for n in rows(0, list_marked(first, last, w.tally.marked, w.tally.listed[slot])):
             i = w.tally.listed[slot, n]
             who = identity(i, customers.generation[i])
-            if surge > 1.0 and uniform(need_key, who, 0) >= need(i, customers, w):
+            if surge > 1.0 and uniform(need_key, who, 0) >= need(i, made_up, customers, w):
+                continue
+            if theory.lapse.share > 0.0 and has_lapsed(who, w, theory.lapse):
                 continue
             consider(i, who, habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
             row = meets(i, who, customers, w, theory.loyalty)
@@ -99,11 +109,18 @@ def come(i: int, who: int, row: int, visit: int, slot: int, customers: Customers
 
 
 @part
-def need(i: int, customers: Customers, w: Context) -> float:
-    """Chance that a need arises with customer i this week."""
-    return needs.arises(
-        real(customers.need_rate[i]), w.firms.surge[at(customers.provider[i])] if customers.provider[i] >= 0 else 1.0
-    )
+def need(i: int, made_up: float, customers: Customers, w: Context) -> float:
+    """Chance that a need arises this week with customer i, if that one has not lapsed."""
+    surge = w.firms.surge[at(customers.provider[i])] if customers.provider[i] >= 0 else 1.0
+    return needs.arises(real(customers.need_rate[i]), surge * made_up)
+
+
+@part
+def has_lapsed(who: int, w: Context, p: LapseParameters) -> bool:
+    """Whether this is a period without needs for a customer: by keyed draws, nothing is stored."""
+    key = make_key(w.seed, _LAPSE, 0)
+    period = lapse.period(float(w.week), uniform(key, who, 0), p)
+    return lapse.lapses(uniform(key, who, 1 + period), p)
 
 
 @part
@@ -154,11 +171,14 @@ def consider(
     if best == customers.advised_firm[i] and customers.advice[i] > 0:
         counts.referred[best] += 1
     customers.advice[i] = 0
-    if best == customers.last_firm[i]:
+    found = recall.kept(i, best, w.week, customers, theory.former_firms)
+    if found.place >= 0 and win_back.lost(
+        found.weeks, real(customers.need_rate[i]), w.constants.contract_share, theory.win_back
+    ):
         counts.won_back[best] += 1
     if own >= 0:
-        leave(i, own, reason, customers, w, theory, counts)
-    join(i, who, best, log_price[best], customers, w, theory, counts)
+        leave(i, own, reason, found, customers, w, theory, counts)
+    join(i, who, best, log_price[best], found, customers, w, theory, counts)
 
 
 @part
@@ -211,6 +231,7 @@ def own_parts(
         satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.judgement_intercept),
         w.firms.appeal[own],
         taste(w.seed, who, own),
+        0.0,
         log_price,
         real(customers.price_sensitivity[i]),
         attraction(who, own, w, theory),
@@ -239,6 +260,7 @@ def rival_parts(
         counted_of(i, firm, customers, w.firms, theory.beliefs),
         w.firms.appeal[firm],
         taste(w.seed, who, firm),
+        recall.attachment_left(i, firm, w.week, customers, theory.former_firms),
         log_price,
         real(customers.price_sensitivity[i]),
         attraction(who, firm, w, theory),
@@ -286,43 +308,64 @@ def bond_lost(i: int, customers: Customers, w: Context) -> float:
 
 
 @part
-def leave(i: int, own: int, reason: int, customers: Customers, w: Context, theory: Theory, counts: Table) -> None:
-    """Leave the provider for a reason; friends will hear of it."""
+def leave(
+    i: int, own: int, reason: int, found: Kept, customers: Customers, w: Context, theory: Theory, counts: Table
+) -> None:
+    """Leave the provider for a reason and keep what there was with it; friends hear of a move to a new firm.
+
+    found: what is kept of the firm that is joined; to go back to one that is known is nothing to tell.
+    """
     customers.left_firm[i] = own
     customers.left_reason[i] = reason
-    customers.last_firm[i] = own
+    recall.set_aside(i, own, found.place, w.week, customers)
     customers.belief[i, own] = satisfaction.quality_behind(
         real(customers.satisfaction[i]), w.constants.judgement_intercept
     )
     customers.known_of[i, own] = 100
-    if theory.word_of_mouth.on:
+    if theory.word_of_mouth.on and not found.recalled:
         customers.message[i] = 0
         customers.message_firm[i] = own
         customers.tells[i] = round(theory.word_of_mouth.move_people)
+    elif customers.message[i] == 0:
+        customers.tells[i] = 0
     counts.left[own, reason - 1] += 1
 
 
 @part
 def join(
-    i: int, who: int, firm: int, log_price: float, customers: Customers, w: Context, theory: Theory, counts: Table
+    i: int,
+    who: int,
+    firm: int,
+    log_price: float,
+    found: Kept,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
+    counts: Table,
 ) -> None:
-    """Begin with a provider, expecting what is believed of it."""
+    """Begin with a provider, expecting what is believed of it, or take up again what there was."""
     expected = believed_of(i, firm, customers, w.firms, theory.beliefs)
     customers.known[i] = 0.0
     customers.provider[i] = firm
     customers.site[i] = home_site(w.seed, who, firm, w.firms, w.employees)
     customers.since[i] = w.week
     customers.expectation[i] = expected
-    customers.quality[i] = expected
+    quality = expected
+    if found.recalled:
+        quality = satisfaction.quality_behind(found.satisfaction, w.constants.judgement_intercept)
+    customers.quality[i] = quality
     for attribute in range(customers.attributes.shape[1]):
-        customers.attributes[i, attribute] = sixteen_bits(expected)
+        customers.attributes[i, attribute] = sixteen_bits(quality)
     customers.satisfaction[i] = satisfaction.on_scale(expected, w.constants.judgement_intercept)
     customers.loyalty[i] = loyalty.of_newcomer(real(customers.satisfaction[i]), theory.loyalty)
+    customers.grievance[i] = 0.0
+    customers.case[i] = 0
+    if found.recalled:
+        recall.come_back(i, found, w.week, customers)
+        counts.returned[firm] += 1
     customers.wallet[i] = wallet_target(real(customers.satisfaction[i]), log_price, theory.spend)
     customers.bond_person[i] = -1
     customers.bond[i] = 0.0
-    customers.grievance[i] = 0.0
-    customers.case[i] = 0
     customers.handling[i] = 0
     customers.failures[i] = 0
     customers.talk_pressure[i] = 0.0

@@ -79,7 +79,8 @@ def money(firm: int, filled: int, page: Table, counts: Table, sums: Table, w: Co
     page.hiring[firm] = costs.people(w.constants.hiring_cost, float(counts.hired[firm]), w.firms.headcount[firm])
     page.complaint_handling[firm] = costs.per_case(w.constants.case_cost, float(voiced))
     page.remedies[firm] = costs.remedies(w.constants.remedy_cost, answered, recovery)
-    page.acquisition[firm] = costs.per_case(w.constants.acquisition_cost, float(counts.joined[firm]))
+    opened = float(counts.joined[firm] - counts.returned[firm])  # who comes back is in the files
+    page.acquisition[firm] = costs.per_case(w.constants.acquisition_cost, opened)
     page.outreach[firm] = costs.per_case(w.constants.contact_cost, float(contacts))
     page.win_back[firm] = costs.incentives(w.constants.win_back_incentive, won_back, win_back)
     for lever in range(w.firms.spend.shape[1]):

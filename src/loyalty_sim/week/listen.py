@@ -20,7 +20,7 @@ from loyalty_sim.week.answer import record
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter
-from loyalty_sim.world.columns import INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
+from loyalty_sim.world.columns import FORMER, INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
 
@@ -46,7 +46,7 @@ def listen(start: int, stop: int, slot: int, customers: Customers, w: Context, p
         for i in rows(first, last):
             who = identity(i, customers.generation[i])
             asks, thanks = uniform_pair(survey_key, who, 0)
-            calls = (uniform(outreach_key, who, 0) < most_called) & (customers.last_firm[i] >= 0)
+            calls = (uniform(outreach_key, who, 0) < most_called) & (customers.former_firm[i, 0] >= 0)
             w.tally.marked[i] = ((asks < most_asked) | (thanks < most_thanked) | calls) & (customers.provider[i] >= 0)
         for n in rows(0, list_marked(first, last, w.tally.marked, w.tally.listed[slot])):
             reach(w.tally.listed[slot, n], slot, customers, w, theory, survey_key, outreach_key)
@@ -66,8 +66,9 @@ def reach(
     if thanks < thanked(firm, w, theory.individual):
         counts.thanked[firm] += 1
         thank(i, who, customers, w, theory, outreach_key)
-    if customers.last_firm[i] >= 0 and customers.last_firm[i] != customers.provider[i]:
-        call(i, at(customers.last_firm[i]), who, customers, w, theory.win_back, counts, outreach_key)
+    for place in range(FORMER):
+        if customers.former_firm[i, place] >= 0:
+            call(i, place, who, customers, w, theory.win_back, counts, outreach_key)
 
 
 @part
@@ -101,9 +102,12 @@ def thank(i: int, who: int, customers: Customers, w: Context, theory: Theory, ke
 
 @part
 def call(
-    i: int, former: int, who: int, customers: Customers, w: Context, p: WinBackParameters, counts: Table, key: int
+    i: int, place: int, who: int, customers: Customers, w: Context, p: WinBackParameters, counts: Table, key: int
 ) -> None:
-    """Perhaps the firm that was left calls, with an offer."""
+    """Perhaps a firm that was left calls, with an offer."""
+    former, weeks = at(customers.former_firm[i, place]), float(w.week) - real(customers.former_week[i, place])
+    if not win_back.lost(weeks, real(customers.need_rate[i]), w.constants.contract_share, p):
+        return
     if uniform(key, who, 0) < win_back.called(w.firms.capability[former, WIN_BACK], p):
         counts.contacted_lost[former] += 1
         customers.belief[i, former] = win_back.offered(real(customers.belief[i, former]), p)

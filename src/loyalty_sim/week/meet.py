@@ -35,7 +35,7 @@ from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import at, hundredths, millionths, real, rows
+from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real, rows
 from loyalty_sim.world.regard import optimism, rivals_believed
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
@@ -299,19 +299,14 @@ def publicise(
     if 1.0 - a < chance:
         counts.posts[firm] += 1
         counts.post_stars[firm] += reviews.stars(judged)
-    if not p.on or customers.left_firm[i] >= 0 or a >= tells(firm, who, w, theory):
+    moved = customers.left_firm[i] >= 0 and customers.tells[i] > 0
+    if not p.on or moved or a >= tells(firm, who, w, theory):
         return
-    former = int(customers.last_firm[i])
+    former = int(customers.former_firm[i, 0])
     if former >= 0 and topic.about_former(uniform(make_key(w.seed, _FORMER, w.week), who, 0), theory.topic):
-        tell(i, former, remembered(i, former, customers, w), b, customers, w, p, counts)
+        tell(i, former, of_hundredths(customers.former_satisfaction[i, 0]), b, customers, w, p, counts)
     else:
         tell(i, firm, judged, b, customers, w, p, counts)
-
-
-@part
-def remembered(i: int, former: int, customers: Customers, w: Context) -> float:
-    """Satisfaction with the former provider, as it is remembered."""
-    return satisfaction.on_scale(real(customers.belief[i, former]), w.constants.judgement_intercept)
 
 
 @part

@@ -48,7 +48,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
             "grievance case handling failures talk_pressure belief known_of alive generation segment need_rate "
-            "story known last_firm advised_firm advice "
+            "story known former_firm advised_firm advice "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid attributes"
         ),
     ),
@@ -88,7 +88,8 @@ WEEK: tuple[Pass, ...] = (
             "customers: *; firms: *; employees: person employed site; sites: wait staff_start staff_count"
         ),
         writes=columns(
-            "customers: story known last_firm satisfaction loyalty wallet bond_person bond quality expectation "
+            "customers: story known former_firm former_week former_tenure former_satisfaction former_attachment "
+            "satisfaction loyalty wallet bond_person bond quality expectation "
             "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
             "tells left_firm left_reason paid attributes advice; employees: handled work"
         ),
@@ -140,9 +141,9 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "listen", "listen", passes.listen,
         reads=columns(
-            "customers: provider site generation last_firm known satisfaction loyalty bond bond_person grievance "
-            "belief voice_belief talk_pressure attributes; employees: person employed; sites: staff_start staff_count; "
-            "firms: capability customers staff_count innovativeness"
+            "customers: provider site generation need_rate former_firm former_week known satisfaction loyalty bond "
+            "bond_person grievance belief voice_belief talk_pressure attributes; employees: person employed; "
+            "sites: staff_start staff_count; firms: capability customers staff_count innovativeness"
         ),
         writes=columns(
             "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure"

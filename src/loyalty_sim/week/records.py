@@ -113,6 +113,7 @@ RECORDS = (
     _count("talked_badly", "Customers who talked badly of it"),
     _count("messages_heard", "Messages heard about it", "messages"),
     _count("joined", "Customers won"),
+    _count("returned", "Of these, customers who came back to a firm they remember"),
     _count("referred", "Customers won who followed advice"),
     _count("exited", "Customers who left the market, all at firm 0"),
     _count("entered", "Customers who entered the market, all at firm 0"),

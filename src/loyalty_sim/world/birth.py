@@ -7,13 +7,23 @@ import numpy as np
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.bounds import unit
-from loyalty_sim.theory.customers import attributes, special_needs
+from loyalty_sim.theory.customers import attributes, choice, special_needs
 from loyalty_sim.theory.customers.quality import leniency, perceived
 from loyalty_sim.theory.measurement.survey import latent
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.world.columns import Customers, Table
+from loyalty_sim.world.columns import FORMER, Customers, Table
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.draws import (
+    Purpose,
+    bits,
+    gumbel,
+    identity,
+    make_key,
+    ninth,
+    standard_normal,
+    uniform,
+    uniform_pair,
+)
 from loyalty_sim.world.real import real, rows, sixteen_bits
 
 _RESPONDENT = int(Purpose.START_CELL)
@@ -32,8 +42,8 @@ _BARRIER = int(Purpose.BARRIER)
 
 @rule
 def taste(seed: int, who: int, firm: int) -> float:
-    """Lasting taste of a customer for a firm: a standard normal draw that is never stored."""
-    return standard_normal(uniform(make_key(seed, _TASTE, 0), who, firm))
+    """Lasting taste of a customer for a firm, mean 0 and variance 1: a keyed draw that is never stored."""
+    return choice.taste(gumbel(uniform(make_key(seed, _TASTE, 0), who, firm)))
 
 
 @rule
@@ -122,7 +132,8 @@ def unattached(i: int, customers: Customers) -> None:
     customers.advised_firm[i] = -1
     customers.advice[i] = 0
     customers.known[i] = 0.0
-    customers.last_firm[i] = -1
+    for place in range(FORMER):
+        customers.former_firm[i, place] = -1
     customers.left_firm[i] = -1
     customers.left_reason[i] = 0
     customers.paid[i] = 0.0

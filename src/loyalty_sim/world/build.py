@@ -29,6 +29,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     firms.brand[:] = intercepts.appeal_for(shares(scenario), scenario.theory.choice)
     firms.appeal[:] = np.where(_opens_later(scenario), CLOSED, firms.brand)
     sites, employees = staff_firms(scenario, firms, constants, seed)
+    firms.headcount[:] = np.where(_opens_later(scenario), 0.0, 1.0)
     customers = empty_table("customers", rows, len(firms.price))
     populate(0, rows, customers, theory, constants, seed)
     settle(0, rows, customers, employees, sites, firms, theory, constants, seed)
@@ -47,7 +48,6 @@ def budget(scenario: WorldSettings, firms: Table, customers: Customers) -> None:
     reference = np.array([getattr(scenario.trade.usual, lever) for lever in LEVERS])
     firms.customers[:] = start
     firms.base_customers[:] = np.where(_opens_later(scenario), shares(scenario) * len(customers.provider), start)
-    firms.headcount[:] = np.where(_opens_later(scenario), 0.0, 1.0)
     firms.volume[:] = np.where(_opens_later(scenario), 0.0, 1.0)
     firms.reference_spend[:] = firms.base_customers[:, None] * reference[None, :]
     firms.usual_spend[:] = firms.reference_spend * STATUS_QUO

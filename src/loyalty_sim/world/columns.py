@@ -1,8 +1,8 @@
 """The one table of what is stored: every column of customers, employees, sites and firms.
 
 Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
-here, and nothing else about storage changes. `per` names a second axis (`firms`, `levers`, `attributes` that customers
-perceive, `kinds` of failure, `attitudes`, `items` of a survey, products of its `answers`) or is empty.
+here, and nothing else about storage changes. `per` names a second axis (`firms`, `former` firms, `levers`, `attributes`
+that customers perceive, `kinds` of failure, `attitudes`, `items` of a survey, products of its `answers`) or is empty.
 """
 
 from collections import namedtuple
@@ -33,6 +33,9 @@ class Column(NamedTuple):
 
 SEGMENTS = 2
 """Customer segments: 0 transactional, 1 relational (theory.customers.quality)."""
+
+FORMER = 3
+"""Other firms that a customer remembers, the one visited last in front."""
 
 _INT32 = 2**31 - 1
 
@@ -83,7 +86,13 @@ CUSTOMERS = (
     Column("advised_firm", "i1", "firm", -1, 126, "firm that advice was heeded about; -1 none"),
     Column("advice", "i1", "1/100", -100, 100, "valence of that advice, fading until the next choice; 0 none"),
     Column("known", "f4", "0-1", 0, 1, "what the provider knows of the customer"),
-    Column("last_firm", "i1", "firm", -1, 126, "provider before the present one; -1 none"),
+    Column("former_firm", "i1", "firm", -1, 126, "firms bought from before, the last in front; -1 none", per="former"),
+    Column("former_week", "i2", "week", -2600, 32767, "week in which each of them was left", per="former"),
+    Column("former_tenure", "u2", "weeks", 0, 65535, "weeks spent with each of them", per="former"),
+    Column("former_satisfaction", "u1", "1/100", 0, 100, "satisfaction with each of them when left", per="former"),
+    Column(
+        "former_attachment", "i1", "1/100", -100, 100, "loyalty less grievance with which each was left", per="former"
+    ),
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
     Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.customers.defection.Reason)"),
     Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),
@@ -236,6 +245,7 @@ else:
     Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])
 
 _WIDTHS = {
+    "former": FORMER,
     "levers": len(LEVERS),
     "attributes": len(ATTRIBUTES),
     "items": len(ITEMS),

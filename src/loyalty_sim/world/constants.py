@@ -20,6 +20,7 @@ from loyalty_sim.world.settings import WorldSettings
 from loyalty_sim.world.true_scores import true_answers
 
 QUANTILES = 2048
+ROUNDS = 30
 
 
 class Constants(NamedTuple):
@@ -92,7 +93,8 @@ def base_constants(scenario: WorldSettings) -> Constants:
     mix = channel_mix(trade.channels, scenario.theory.channels)
     answers = own_answers(trade.answers) if trade.answers else survey_answers(trade.evidence)
     shares: Any = (np.arange(QUANTILES) + 0.5) / QUANTILES
-    need = np.minimum(needs.quantile(shares, trade.need_rate, trade.need_shape), 1.0)
+    rates: Any = needs.quantile(shares, trade.need_rate, trade.need_shape)
+    need = lapsing(rates, scenario.theory.lapse.share)
     held_by: Any = np.asarray(barriers.quantile(shares, scenario.theory.barriers), np.float64)
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
     levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
@@ -145,6 +147,20 @@ def base_constants(scenario: WorldSettings) -> Constants:
         reacts=np.array([lever.on for lever in levers], np.uint8),
         lever_discipline=np.array([int(lever.discipline) for lever in BOUGHT]),
     )
+
+
+def lapsing(rates: np.ndarray, share: float) -> np.ndarray:
+    """Chances of a need a week over all time, at most 1 where there is no lapse; their mean is the same with lapses.
+
+    Whoever lapses for a share of the time has needs in the rest only, at most one a week.
+
+        >>> [round(float(rate), 2) for rate in lapsing(np.array([0.2, 0.4, 1.5]), share=0.2)]
+        [0.27, 0.53, 0.8]
+    """
+    mean, kept = float(np.minimum(rates, 1.0).mean()), np.minimum(rates, 1.0 - share)
+    for _ in range(ROUNDS if share > 0.0 else 0):
+        kept = np.minimum(kept * mean / kept.mean(), 1.0 - share)
+    return kept
 
 
 def latent_mean(answers: np.ndarray) -> float:

@@ -60,6 +60,7 @@ class Purpose(IntEnum):
     OUTREACH = 41
     SHOCK = 42
     START_GRIEVANCE = 43
+    LAPSE = 44
     OPTIMISM = 45
     STRANGER = 46
     ASK = 47
@@ -70,6 +71,7 @@ class Purpose(IntEnum):
     SPECIAL = 53
     ADOPTER = 54
     FORMER = 55
+    START_MEMORY = 56
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

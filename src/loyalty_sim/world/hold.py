@@ -17,6 +17,7 @@ from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import identity
 from loyalty_sim.world.real import real, rows
+from loyalty_sim.world.recall import attachment_left
 from loyalty_sim.world.regard import counted_of
 
 MOST_ROWS, SHARES, HALVINGS, MOST = 2048, 64, 50, 1e6
@@ -58,6 +59,7 @@ def leads(
                 known if here else counted_of(i, firm, customers, firms, theory.beliefs),
                 firms.appeal[firm],
                 taste(seed, who, firm),
+                attachment_left(i, firm, 0, customers, theory.former_firms),
                 math.log(firms.price[firm]),
                 real(customers.price_sensitivity[i]),
                 firms.attraction[firm],

@@ -1,11 +1,11 @@
-"""How the starting customers stand with a provider: whom they buy from, how long, bonded to whom, what still hurts."""
+"""How the starting customers stand with firms: whom they buy from and bought from, how long, what still hurts."""
 
 import math
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import start as beginning
-from loyalty_sim.theory.customers import choice, complaint, loyalty
+from loyalty_sim.theory.customers import choice, complaint, former_firms, loyalty
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.spend import wallet_target
@@ -13,16 +13,17 @@ from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.birth import home_site, taste
-from loyalty_sim.world.columns import Customers, Table
+from loyalty_sim.world.columns import FORMER, Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import real, rows
+from loyalty_sim.world.real import hundredths, real, rows
 
 _PROVIDER = int(Purpose.START_PROVIDER)
 _TENURE = int(Purpose.START_TENURE)
 _BOND = int(Purpose.START_BOND)
 _LOYALTY = int(Purpose.START_LOYALTY)
 _GRIEVANCE = int(Purpose.START_GRIEVANCE)
+_MEMORY = int(Purpose.START_MEMORY)
 _SILENT = int(Case.SILENT)
 
 
@@ -42,7 +43,7 @@ def settle(
     theory = packed[0]
     for i in rows(start, stop):
         who = identity(i, customers.generation[i])
-        best = preferred(who, firms, theory.choice, seed)
+        best, liking = preferred(who, math.inf, firms, theory.choice, seed)
         customers.provider[i] = best
         site = home_site(seed, who, best, firms, employees)
         customers.site[i] = site
@@ -61,19 +62,55 @@ def settle(
         customers.loyalty[i] = beginning.loyalty(pull, z, theory.start)
         customers.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)
         customers.belief[i, best] = customers.quality[i]
+        remember(i, who, liking, customers, firms, theory, constants, seed)
 
 
 @part
-def preferred(who: int, firms: Table, p: ChoiceParameters, seed: int) -> int:
-    """Firm that a customer has come to, by brand, lasting taste and the luck of the choice."""
+def preferred(who: int, below: float, firms: Table, p: ChoiceParameters, seed: int) -> tuple[int, float]:
+    """Firm that a customer has come to, by brand, lasting taste and the luck of the choice, and its utility.
+
+    below: utility that it must stay below, so that the second, third … firm is found; firm -1 if there is none.
+    """
     key = make_key(seed, _PROVIDER, 0)
-    best, best_utility = 0, -math.inf
+    best, best_utility = -1, -math.inf
     for firm in range(len(firms.price)):
-        offer = choice.offered(0.0, firms.appeal[firm], taste(seed, who, firm), 0.0, 1.0, 0.0, 0.0, p)
+        offer = choice.offered(0.0, firms.appeal[firm], taste(seed, who, firm), 0.0, 0.0, 1.0, 0.0, 0.0, p)
         utility = choice.utility(offer, choice.luck(gumbel(uniform(key, who, firm)), p))
-        if utility > best_utility:
+        if best_utility < utility < below:
             best, best_utility = firm, utility
-    return best
+    return best, best_utility
+
+
+@part
+def remember(
+    i: int, who: int, liking: float, customers: Customers, firms: Table, theory: Theory, constants: Constants, seed: int
+) -> None:
+    """Former firms, the best liked after the provider in turn, as habit alone would have made them one.
+
+    liking: utility of the provider. Whoever looks around at most needs has several, whoever hardly ever does has few.
+    """
+    key = make_key(seed, _MEMORY, 0)
+    chance = real(customers.need_rate[i]) * theory.choice.habitual_search
+    if chance <= 0.0:
+        return
+    weeks, below = 0.0, liking
+    for place in range(FORMER):
+        a, b = uniform_pair(key, who, 2 * place)
+        weeks += beginning.weeks_since(a, chance)
+        firm, below = preferred(who, below, firms, theory.choice, seed)
+        if firm < 0 or firms.headcount[firm] <= 0.0 or not former_firms.recalled(weeks, theory.former_firms):
+            return
+        z = standard_normal(uniform(key, who, 2 * place + 1))
+        satisfaction = beginning.elsewhere(real(customers.satisfaction[i]), z, theory.start)
+        tenure = beginning.tenure(b, constants.tenure_weeks, theory.start)
+        pull = loyalty.pull(satisfaction, 0.0, float(tenure), theory.loyalty)
+        customers.former_firm[i, place] = firm
+        customers.former_week[i, place] = -int(weeks)
+        customers.former_tenure[i, place] = tenure
+        customers.former_satisfaction[i, place] = hundredths(satisfaction)
+        customers.former_attachment[i, place] = hundredths(pull)
+        customers.belief[i, firm] = beginning.elsewhere(real(customers.quality[i]), z, theory.start)
+        customers.known_of[i, firm] = 100
 
 
 @part

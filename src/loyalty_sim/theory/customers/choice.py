@@ -17,6 +17,7 @@ price, brand, lasting taste, what is present in mind and new, advice, and what h
     slack                 = hazard + log(1 - u)
     offered.quality       = belief_weight belief
     offered.taste         = taste_scale taste
+    offered.attachment    = loyalty_weight attachment             (to a firm bought from before)
     offered.price         = price_weight sensitivity log_price
     offered.advice        = advice                                (theory.advice)
     holding.held          = loyalty_weight loyalty + bond_weight (bond - lost_bond) + barrier
@@ -24,11 +25,13 @@ price, brand, lasting taste, what is present in mind and new, advice, and what h
     holding.talk          = talk_weight talk
     holding.wait          = wait_weight wait
     holding.lost_contact  = bond_weight lost_bond
+    taste                 = (gumbel - 0.57721566) / 1.28254983     (mean 0, variance 1)
     luck                  = noise_scale gumbel
-    utility               = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + offer.advice
-                            + luck
-    own_utility           = offer.quality + offer.brand + offer.taste - offer.price + offer.attraction + offer.advice
-                            + luck + holding.held - holding.grievance - holding.talk - holding.wait
+    utility               = offer.quality + offer.brand + offer.taste + offer.attachment - offer.price
+                            + offer.attraction + offer.advice + luck
+    own_utility           = offer.quality + offer.brand + offer.taste + offer.attachment - offer.price
+                            + offer.attraction + offer.advice + luck + holding.held - holding.grievance - holding.talk
+                            - holding.wait
 
 Chosen is the firm of the highest utility, so its chance is exp(U / noise_scale) over the sum of the same of all firms.
 
@@ -69,9 +72,9 @@ class ChoiceParameters(NamedTuple):
         float, Parameter("Search hazard when the bonded employee has left, per unit of bond", "per need", 0, 20)
     ] = 0.30
     belief_weight: Annotated[float, Parameter("Utility per unit of believed quality", "utility", 0, 50)] = 5.0
-    loyalty_weight: Annotated[float, Parameter("Utility of the own provider per unit of loyalty", "utility", 0, 50)] = (
-        1.5
-    )
+    loyalty_weight: Annotated[
+        float, Parameter("Utility of a provider, present or former, per unit of loyalty", "utility", 0, 50)
+    ] = 1.5
     bond_weight: Annotated[float, Parameter("Utility of the own provider per unit of bond", "utility", 0, 50)] = 1.0
     price_weight: Annotated[
         float,
@@ -110,11 +113,15 @@ class Pulls(NamedTuple):
 
 
 class Offered(NamedTuple):
-    """Parts of the utility of a firm to one customer, whoever the own provider is; `price` is taken off."""
+    """Parts of the utility of a firm to one customer, whoever the own provider is; `price` is taken off.
+
+    `attachment` is what is left of it to a firm bought from before; that to the own provider stands in `Holding`.
+    """
 
     quality: float
     brand: float
     taste: float
+    attachment: float
     price: float
     attraction: float
     advice: float
@@ -137,7 +144,8 @@ class Advantages(NamedTuple):
     """Parts of the utility by which a rival is ahead of the own provider, by reason; a part below 0 speaks for staying.
 
     `poor_service`: quality short of what contents; `better_rival`: what is believed of the rival beyond that, and its
-    attraction; `held`: what holds the customer, below 0; `liking`: brand, lasting taste and the luck of the choice.
+    attraction; `held`: what holds the customer, below 0; `liking`: brand, lasting taste, what is left of an attachment
+    to the rival, and the luck of the choice.
     """
 
     poor_service: float
@@ -230,24 +238,28 @@ def offered(
     belief: float,
     brand: float,
     taste: float,
+    attachment: float,
     log_price: float,
     sensitivity: float,
     attraction: float,
     advice: float,
     p: ChoiceParameters,
 ) -> Offered:
-    """Parts of a firm's utility; belief: quality in [0, 1] believed or known, taste a standard normal draw.
+    """Parts of a firm's utility.
 
-    advice: utility that advice heeded adds or takes (theory.advice).
+    belief: quality in [0, 1] believed or known; taste: of mean 0 and variance 1; attachment: what is left in [-1, 1] of
+    that to a firm bought from before, 0 for others and for the own provider; advice: utility that advice heeded adds or
+    takes (theory.advice).
 
-        >>> offered(belief=0.7, brand=0.3, taste=0.5, log_price=0.1, sensitivity=1.0,
-        ...     attraction=0.2, advice=0.4, p=ChoiceParameters())
-        Offered(quality=3.5, brand=0.3, taste=0.6, price=0.5, attraction=0.2, advice=0.4)
+        >>> offered(belief=0.7, brand=0.3, taste=0.5, attachment=0.2, log_price=0.1, sensitivity=1.0,
+        ...     attraction=0.2, advice=0.4, p=ChoiceParameters(loyalty_weight=2.0))
+        Offered(quality=3.5, brand=0.3, taste=0.6, attachment=0.4, price=0.5, attraction=0.2, advice=0.4)
     """
     return Offered(
         p.belief_weight * belief,
         brand,
         p.taste_scale * taste,
+        p.loyalty_weight * attachment,
         p.price_weight * sensitivity * log_price,
         attraction,
         advice,
@@ -281,6 +293,16 @@ def holding(
 
 
 @rule
+def taste(gumbel: float) -> float:
+    """Lasting taste for a firm, of mean 0 and variance 1, from a standard Gumbel draw.
+
+    >>> round(taste(2.0), 3)
+    1.109
+    """
+    return (gumbel - 0.57721566) / 1.28254983
+
+
+@rule
 def luck(gumbel: float, p: ChoiceParameters) -> float:
     """Utility by the luck of one choice, from a standard Gumbel draw.
 
@@ -294,20 +316,22 @@ def luck(gumbel: float, p: ChoiceParameters) -> float:
 def utility(offer: Offered, luck: float) -> float:
     """Utility of a firm that is not the own provider.
 
-    >>> round(utility(Offered(3.5, 0.2, 0.5, 0.1, 0.0, 0.4), 0.5), 3)
-    5.0
+    >>> round(utility(Offered(3.5, 0.2, 0.5, 0.3, 0.1, 0.0, 0.4), 0.5), 3)
+    5.3
     """
-    return offer.quality + offer.brand + offer.taste - offer.price + (offer.attraction + offer.advice + luck)
+    known = offer.quality + offer.brand + offer.taste + offer.attachment
+    return known - offer.price + (offer.attraction + offer.advice + luck)
 
 
 @rule
 def own_utility(offer: Offered, holding: Holding, luck: float) -> float:
     """Utility of the own provider.
 
-    >>> own_utility(offer=Offered(3.5, 0.2, 0.5, 0.1, 0.0, 0.0), holding=Holding(0.8, 0.3, 0.1, 0.0, 0.0), luck=0.5)
+    >>> offer = Offered(3.5, 0.2, 0.5, 0.0, 0.1, 0.0, 0.0)
+    >>> own_utility(offer, holding=Holding(0.8, 0.3, 0.1, 0.0, 0.0), luck=0.5)
     5.0
     """
-    liked = offer.quality + offer.brand + offer.taste - offer.price + holding.held
+    liked = offer.quality + offer.brand + offer.taste + offer.attachment - offer.price + holding.held
     return liked - (holding.grievance + holding.talk) - holding.wait + (offer.attraction + offer.advice) + luck
 
 
@@ -323,7 +347,7 @@ def advantages(
 ) -> Advantages:
     """Parts of the rival's utility less the own provider's; content: quality in [0, 1] that contents a customer.
 
-    >>> own, rival = Offered(3.5, 0.2, 0.5, 0.1, 0.0, 0.0), Offered(4.0, 0.0, 0.3, 0.0, 0.2, 0.4)
+    >>> own, rival = Offered(3.5, 0.2, 0.5, 0.0, 0.1, 0.0, 0.0), Offered(4.0, 0.0, 0.3, 0.0, 0.0, 0.2, 0.4)
     >>> strained = Holding(held=0.8, grievance=0.3, talk=0.1, wait=0.0, lost_contact=0.0)
     >>> found = advantages(own, strained, 0.1, rival, 0.4, content=0.75, p=ChoiceParameters())
     >>> round(found.poor_service, 3), round(found.better_rival, 3), found.talk, found.price, found.held
@@ -340,5 +364,5 @@ def advantages(
         holding.lost_contact,
         ahead + rival.attraction - own.attraction,
         -holding.held - holding.lost_contact,
-        rival.brand - own.brand + rival.taste - own.taste + rival_luck - own_luck,
+        rival.brand - own.brand + rival.taste - own.taste + rival.attachment - own.attachment + rival_luck - own_luck,
     )
