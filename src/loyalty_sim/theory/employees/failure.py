@@ -45,7 +45,7 @@ class FailureParameters(NamedTuple):
             "ACSI 2015: complaint rate",
             "B",
         ),
-    ] = 0.036
+    ] = 0.034
     by_process: Annotated[float, Parameter("Fall of log odds per unit of process quality", "1", 0, 20)] = 2.5
     by_performance: Annotated[float, Parameter("Fall of log odds per unit of performance", "1", 0, 20)] = 2.5
     by_overload: Annotated[
@@ -62,7 +62,7 @@ class FailureParameters(NamedTuple):
         float,
         Parameter("Fall of the chance that a lapse counts, against the mean one, per unit of leniency", "1", 0, 20,
                   "Zeithaml, Berry & Parasuraman 1993 (direction)", "D"),
-    ] = 1.5  # fmt: skip
+    ] = 2.0  # fmt: skip
     damage: Annotated[float, Parameter("Fall of perceived quality by the gravest failure", "quality", 0, 1)] = 0.60
 
 
@@ -89,7 +89,7 @@ def noticed(leniency: float, p: FailureParameters) -> float:
     """Chance that a lapse counts as a failure to a customer of this leniency, relative to the mean one; >= 0.
 
     >>> noticed(0.1, FailureParameters())
-    0.85
+    0.8
     """
     return max(0.0, 1.0 - p.by_leniency * leniency)
 
@@ -109,7 +109,7 @@ def happens(risk: float, leniency: float, p: FailureParameters) -> float:
     """Chance that an encounter of this risk is a failure to a customer of this leniency.
 
     >>> round(happens(0.5, 0.1, FailureParameters()), 3)
-    0.425
+    0.4
     """
     return min(1.0, risk * noticed(leniency, p))
 
