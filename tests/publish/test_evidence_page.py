@@ -63,3 +63,19 @@ def test_data_behind_the_pictures():
     contacts, hazard = reported("talk hazard")
     assert contacts.tolist() == [0, 1, 2, 3, 4]
     assert np.all(np.diff(hazard) > 0)
+
+
+def test_levels_are_shown_with_their_distance_and_decide_nothing(tmp_path):
+    four = {"mean": [0.1, 0.19, 0.5, 0.9], "low": [0.08] * 4, "high": [0.95] * 4}
+    recovery = entry("T09", 5.0)._replace(curves={"serious": four, "minor": four, "given_back": four})
+    record = {"seeds": 2, "markets": 4, "loyalty_sim": "0", "model": "abc"}
+    save_score(Score([recovery], record), tmp_path)
+    page = (tmp_path / "evidence.md").read_text()
+    shown = [line for line in page.splitlines() if "buy again after a serious failure" in line]
+    assert [line.split("|")[-2].strip() for line in shown] == ["+1", "+0", "-4", "+8"]
+    assert "resolved at once, % | 82 | 90 (8 to 95)" in shown[-1]
+
+
+def test_without_levels_no_table_of_them(made_up, tmp_path):
+    save_score(made_up, tmp_path)
+    assert "shown and not judged" not in (tmp_path / "evidence.md").read_text()

@@ -10,6 +10,7 @@ from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.picture.paper import figure
 from loyalty_sim.publish.ledger_page import environment, png
 from loyalty_sim.validation.evidence.charts import charts
+from loyalty_sim.validation.evidence.levels import levels
 from loyalty_sim.validation.evidence.published import MARKS, Wanted, published
 from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted
 from loyalty_sim.validation.evidence.verdict import Judged
@@ -29,7 +30,10 @@ def write_page(stored: dict[str, Any], folder: Path) -> list[Path]:
     """The page and its pictures from a stored record (evidence.json)."""
     drawn = {entry["id"]: charts(entry["id"], entry["curves"]) for entry in stored["entries"]}
     pictures = {name: png(figure(found)) for name, found in drawn.items() if found}
-    entries = [entry | {"picture": entry["id"] in pictures} for entry in stored["entries"]]
+    entries = [
+        entry | {"picture": entry["id"] in pictures, "levels": levels(entry["id"], entry["curves"])}
+        for entry in stored["entries"]
+    ]
     controls = any(entry["controls"] for entry in entries)
     page = environment(False).get_template("evidence.md.j2").render(stored | {"entries": entries, "controls": controls})
     written = [write_atomically(folder / "evidence.md", partial(Path.write_text, data=page))]

@@ -10,6 +10,7 @@ from loyalty_sim.picture.columns import Case, columns
 from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, horizontal, vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, SKY, VERMILLION
+from loyalty_sim.validation.evidence.levels import AGAIN, PATHS
 from loyalty_sim.validation.evidence.reported import Curve, counts_by_answer, reported
 
 PUBLISHED, MODEL = ORANGE, BLUE
@@ -140,15 +141,13 @@ def _talk_u(curves: Curves) -> list[Chart]:
 
 
 def _recovery(curves: Curves) -> list[Chart]:
-    paths = ("told nobody", "not resolved", "resolved", "resolved at once")
-    published = {"serious": (9, 19, 54, 82), "minor": (37, 46, 70, 95)}
     return [
         _over(
             [_data(range(4), told, "reported, TARP"),
              _model(range(4), {key: [100 * value for value in values] for key, values in curves[name].items()})],
-            f"After a {name} failure", "", "who say they buy again (%)", words=paths,
+            f"After a {name} failure", "", "who say they buy again (%)", words=PATHS,
         )
-        for name, told in published.items()
+        for name, told in AGAIN.items()
     ]  # fmt: skip
 
 
