@@ -19,6 +19,7 @@ from loyalty_sim.theory.customers import (
     special_needs,
     spend,
 )
+from loyalty_sim.theory.customers.attributes import ASSURANCE
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.employees import failure
@@ -97,13 +98,15 @@ def encounter(
     lenient += newly(i, row, firm, who, customers, w, theory)
     mood, impression = sum_up(who, int(customers.segment[i]), slot, lenient, standard_normal(noise), w, theory)
     perceived = quality.perceived(mood, impression)
-    remember_attributes(i, firm, slot, mood, customers, w, theory)
+    met_before = primacy.met_before(float(w.week - int(customers.since[i])), real(customers.need_rate[i]))
+    weight = primacy.part(met_before, theory.primacy)
+    remember_attributes(i, firm, slot, mood, weight, customers, w, theory)
     counts.seen_quality[firm] += millionths(quality.perceived(mood - real(customers.leniency[i]), impression))
     best, market = rivals_believed(i, int(firm), real(customers.expectation[i]), customers, w.firms, theory.beliefs)
     judged = judge(i, firm, perceived, best, price, customers, w, theory)
     formed = expectation.formed(perceived, market, optimism(w.seed, who), theory.expectation)
-    remember(i, perceived, formed, judged, severity, w.firms.price[firm], customers, w, theory)
-    relate(i, row, channel, who, judged, price, customers, w, theory)
+    remember(i, perceived, formed, judged, severity, weight, w.firms.price[firm], customers, w, theory)
+    relate(i, row, channel, who, met_before, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(
         w.constants.tariff,
         w.firms.price[firm],
@@ -121,7 +124,7 @@ def newly(i: int, row: int, firm: int, who: int, customers: Customers, w: Contex
     """Perceived quality that what is new adds: a first encounter with the firm, and a new offer to an early adopter."""
     added = 0.0
     if int(customers.since[i]) == w.week:
-        added = primacy.welcome(real(w.employees.assurance[row]), theory.quality.usual, theory.primacy)
+        added = primacy.welcome(real(w.employees.service[row, ASSURANCE]), theory.primacy)
     innovation = w.firms.capability[firm, INNOVATION]
     if innovation > 0.0:
         p = theory.early_adopters
@@ -166,14 +169,14 @@ def remember(
     formed: float,
     judged: float,
     severity: float,
+    weight: float,
     price: float,
     customers: Customers,
     w: Context,
     theory: Theory,
 ) -> None:
-    """Expectation, quality, value and satisfaction after the encounter."""
+    """Expectation, quality, value and satisfaction after the encounter, which weighs so much at least."""
     tenure = float(w.week - int(customers.since[i]))
-    weight = primacy.part(primacy.met_before(tenure, real(customers.need_rate[i])), theory.primacy)
     expected, known = real(customers.expectation[i]), real(customers.quality[i])
     customers.expectation[i] = primacy.moved(
         expected, expectation.adapted(expected, formed, theory.expectation), formed, weight
@@ -193,6 +196,7 @@ def relate(
     row: int,
     channel: int,
     who: int,
+    met_before: float,
     judged: float,
     log_price: float,
     customers: Customers,
@@ -201,7 +205,6 @@ def relate(
 ) -> None:
     """Bond, loyalty and share of wallet after the encounter."""
     tenure = float(w.week - int(customers.since[i]))
-    met_before = primacy.met_before(tenure, real(customers.need_rate[i]))
     keep_bond(i, int(w.employees.person[row]), who, met_before, channel, judged, customers, w, theory)
     satisfied, bond, loyal = real(customers.satisfaction[i]), real(customers.bond[i]), real(customers.loyalty[i])
     customers.loyalty[i] = primacy.moved(

@@ -1,7 +1,7 @@
 """What a customer perceives in an encounter, attribute by attribute, and what is remembered of it."""
 
 from loyalty_sim.compiled import part
-from loyalty_sim.theory.customers import attributes, expectation, quality
+from loyalty_sim.theory.customers import attributes, expectation, primacy, quality
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EASE, EMPATHY, JUDGED, PRICE
 from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import failure
@@ -85,16 +85,16 @@ def sum_up(
 
 @part
 def remember_attributes(
-    i: int, firm: int, slot: int, mood: float, customers: Customers, w: Context, theory: Theory
+    i: int, firm: int, slot: int, mood: float, weight: float, customers: Customers, w: Context, theory: Theory
 ) -> None:
-    """Each attribute as perceived moves what is remembered of it, and is counted."""
+    """Each attribute as perceived moves what is remembered of it, by this weight at least, and is counted."""
     felt = w.tally.felt[slot]
     for attribute in range(_PERCEIVED):
         perceived = quality.perceived(mood, felt[attribute])
         w.tally.perceived[slot, firm, attribute] += sixteen_bits(perceived)
         before = of_sixteen_bits(customers.attributes[i, attribute])
-        after = expectation.remembered_quality(before, perceived, theory.expectation)
-        customers.attributes[i, attribute] = sixteen_bits(after)
+        usual = expectation.remembered_quality(before, perceived, theory.expectation)
+        customers.attributes[i, attribute] = sixteen_bits(primacy.moved(before, usual, perceived, weight))
 
 
 @part

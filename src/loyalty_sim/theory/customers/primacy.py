@@ -4,15 +4,16 @@ Claim: a newcomer learns what a firm is like as from a sample. What was believed
 and each encounter one more, so the first few weigh 1 / (1 + prior), 1 / (2 + prior) and so on. They do so in
 satisfaction, remembered quality, expectation and loyalty, as soon as that is more than these move by anyway
 (`rate_new` to `rate_old` of theory.satisfaction, which are about years and not about the first day): the larger of
-both counts, never their sum. How the first question is met is remembered beside what service is worth by itself, and
-who receives a newcomer may become the contact.
+both counts, never their sum. With how much respect the first question is met (assurance: knowledge and courtesy)
+counts beside its worth in service, and who receives a newcomer may become the contact. Whoever returns to a firm is
+no newcomer: the time spent there before counts.
 
     met_before = 1 + need_rate tenure_weeks                  if tenure_weeks > 0
                = 0                                           otherwise
     part       = 1 / (1 + prior + met_before)
     moved      = before + part (seen - before)               if |part (seen - before)| > |usual - before|
                = usual                                       otherwise
-    welcome    = by_respect (respect - usual)                (in the first encounter)
+    welcome    = by_respect respect                          (in the first encounter)
     contact    = max(usual, first_contact)                   if met_before == 0
                = usual                                       otherwise
 
@@ -78,13 +79,13 @@ def moved(before: float, usual: float, seen: float, part: float) -> float:
 
 
 @rule
-def welcome(respect: float, usual: float, p: PrimacyParameters) -> float:
-    """Perceived quality gained or lost in a first encounter by how the first question is met; respect in [0, 1].
+def welcome(respect: float, p: PrimacyParameters) -> float:
+    """Perceived quality gained or lost in a first encounter by respect above (or below) that of the usual employee.
 
-    >>> round(welcome(0.7, 0.6, PrimacyParameters()), 3)
+    >>> welcome(0.1, PrimacyParameters())
     0.03
     """
-    return p.by_respect * (respect - usual) if p.on else 0.0
+    return p.by_respect * respect if p.on else 0.0
 
 
 @rule
