@@ -7,6 +7,7 @@ import pytest
 from test_trades import BANDS
 
 from loyalty_sim import load_scenario
+from loyalty_sim.world.channel_mix import channel_mix
 
 TEXT = (Path(__file__).parents[2] / "docs" / "trades.md").read_text(encoding="utf-8")
 
@@ -18,8 +19,9 @@ def table(heading: str) -> dict[str, dict[str, str]]:
     return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
 
 
-def test_both_tables_have_every_trade():
-    assert sorted(table("What distinguishes them")) == sorted(table("How they balance")) == sorted(BANDS)
+def test_all_tables_have_every_trade():
+    for heading in ("What distinguishes them", "How customers deal with them", "How they balance"):
+        assert sorted(table(heading)) == sorted(BANDS)
 
 
 @pytest.mark.parametrize("trade", BANDS)
@@ -43,6 +45,14 @@ def test_what_distinguishes_a_trade_is_what_its_file_says(trade):
         "answers of": t.evidence,
     }
     assert row == {"trade": trade} | said
+
+
+@pytest.mark.parametrize("trade", BANDS)
+def test_how_customers_deal_with_a_trade_is_what_its_file_says(trade):
+    scenario = load_scenario(overrides=[f"trade={trade}"])
+    mix = channel_mix(scenario.trade.channels, scenario.theory.channels)
+    figures = [*mix.shares, *mix.offered, mix.misfits, scenario.theory.special_needs.share]
+    assert list(table("How customers deal with them")[trade].values()) == [trade, *(f"{100 * x:.0f}" for x in figures)]
 
 
 @pytest.mark.parametrize("trade", BANDS)

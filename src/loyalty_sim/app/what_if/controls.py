@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.scenario import Scenario
 
-POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news")
+POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news", "online")
 RAMP_WEEKS = 104
 
 
@@ -223,9 +223,12 @@ def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
     from loyalty_sim.scenario.schema import Scenario, settings
 
     rule = settings(Scenario)[f"firm.policy.{key}"].parameter
-    title = {"plan": "Formal plan", "ramp_weeks": "Ramp", "score_use": "Scores: weapon -1, help 1"}.get(
-        key, key.replace("_", " ").capitalize()
-    )
+    title = {
+        "plan": "Formal plan",
+        "ramp_weeks": "Ramp",
+        "score_use": "Scores: weapon -1, help 1",
+        "online": "Moved online",
+    }.get(key, key.replace("_", " ").capitalize())
     low, high, step = (0, RAMP_WEEKS, 4) if key == "ramp_weeks" else (rule.low or 0.0, rule.high or 1.0, 0.05)
     with ui.element("div").classes("lever"):
         with ui.element("div").classes("top"):
