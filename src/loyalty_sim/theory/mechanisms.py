@@ -65,8 +65,9 @@ MECHANISMS = (
         "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "share",
     ),
     _mechanism(
-        "C3", "What matters differs; must-be and attractive attributes", "quality",
-        "quality.must_be=0 quality.attractive=0 quality.relational_shift=0", "", "firm.levers.process=0.1",
+        "C3", "What matters differs, by trade, segment and person; must-be and attractive", "quality attributes",
+        "quality.must_be=0 quality.attractive=0 quality.relational_shift=0 attributes.own_weights=0 "
+        "attributes.own_view=0 attributes.own_noise=0", "", "firm.levers.process=0.1",
         "-satisfaction",
         "firm.levers.climate=2", "satisfaction", "trade=hotel",
     ),
@@ -179,7 +180,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "E3", "Seven failures of service", "service_failures", "service_failures.on=false",
-        "service_failures.by_apathy=20 service_failures.morale=20", "firm.levers.climate=0.1", "+failures",
+        "service_failures.by_apathy=20 service_failures.morale=20 service_failures.aimed=1",
+        "firm.levers.climate=0.1", "+failures",
         "firm.levers.climate=0.5", "satisfaction",
     ),
     _mechanism(
@@ -310,6 +312,11 @@ MECHANISMS = (
         "rivals.levers.innovation=1", "share",
     ),
     _mechanism(
+        "F10", "A new product counts as far as customers have seen it", "innovativeness",
+        "innovativeness.seen_weeks=1", "", "firm.levers.innovation=4", "-innovativeness",
+        "firm.levers.innovation=1", "share",
+    ),
+    _mechanism(
         "W1", "Talk among ties", "word_of_mouth", "word_of_mouth.on=false",
         "word_of_mouth.chance=1 word_of_mouth.most_negative=50 advice.sway=9 referral.asks=1", "", "+messages_heard",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
@@ -339,9 +346,9 @@ MECHANISMS = (
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
     ),
     _mechanism(
-        "M1", "The survey between what is felt and what is measured", "survey",
+        "M1", "The survey between what is felt and what is measured", "survey attribute_items",
         "survey.halo=0 survey.noise=0 survey.own=0 survey.wound=0 survey.satisfaction_shift=0 "
-        "survey.recommend_noise=0", "", "firm.levers.listening=8",
+        "survey.recommend_noise=0 attribute_items.coloured=0", "", "firm.levers.listening=8",
         "-measured_satisfaction",
         "firm.levers.listening=1 firm.policy.watch=satisfaction", "spend", "scenario=bad_quarter",
     ),

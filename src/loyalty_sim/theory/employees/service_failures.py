@@ -289,5 +289,7 @@ def part_of_damage(hit: float, importance: float, reached: float, p: ServiceFail
     >>> part_of_damage(hit=0.8, importance=0.1, reached=1.0, p=ServiceFailuresParameters())
     4.5
     """
+    if not p.on:
+        return 1.0
     everywhere = 1.0 - p.aimed * reached
     return everywhere + p.aimed * hit / importance if importance > 0.0 else everywhere

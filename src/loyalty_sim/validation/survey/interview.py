@@ -31,7 +31,7 @@ def interview(
     nothing in the market: the luck of the interview is a generator of its own, keyed by seed and week.
     """
     c, theory = market.world.customers, market.theory
-    rng = _luck(market)
+    rng = luck(market)
     rows = who_answers(c, firm, respondents, theory.being_asked, rng, among)
     heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
     return answers(states(market, rows), heard, market.constants.usual_quality, theory, rng, items)
@@ -41,11 +41,12 @@ def interviewed(
     market: Any, respondents: int = 2_500, firm: int | None = None, among: np.ndarray | None = None
 ) -> np.ndarray:
     """Rows of those whom `interview` asks, in the order of their answers."""
-    return who_answers(market.world.customers, firm, respondents, market.theory.being_asked, _luck(market), among)
+    return who_answers(market.world.customers, firm, respondents, market.theory.being_asked, luck(market), among)
 
 
-def _luck(market: Any) -> np.random.Generator:
-    return np.random.default_rng([market.luck, int(Purpose.SURVEY), market.week])
+def luck(market: Any, *part: int) -> np.random.Generator:
+    """The luck of the interview, or of a part of it, in the week a market is in."""
+    return np.random.default_rng([market.luck, int(Purpose.SURVEY), market.week, *part])
 
 
 def who_answers(

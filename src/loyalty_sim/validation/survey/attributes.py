@@ -1,0 +1,52 @@
+"""The part of an interview that asks about attributes: one item each, beside the three of satisfaction."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.firms import innovativeness
+from loyalty_sim.theory.measurement import attribute_items, survey
+from loyalty_sim.theory.measurement.attribute_items import ITEMS
+from loyalty_sim.validation.survey.interview import interviewed, items_of, luck
+
+SCORE = "score"
+_ITEMS_OF_SCORE = 3
+
+
+def rated(market: Any, respondents: int = 2_500, firm: int | None = None) -> pd.DataFrame:
+    """Answers from 1 to 10 about every attribute and innovativeness, one row a respondent, with the score (0-100).
+
+    By the instrument that firms' own surveys have (`week.answer`), on as many respondents as are wanted, or as there
+    are. The index is the respondents' rows. Looking changes nothing in the market.
+    """
+    rows, theory, rng = interviewed(market, respondents, firm), market.theory, luck(market, 1)
+    c, p = market.world.customers, theory.survey
+    satisfied = plain(survey.felt_satisfaction)(c.satisfaction[rows].astype(float), c.grievance[rows].astype(float), p)
+    halo = rng.standard_normal(len(rows))
+    seen = np.column_stack([c.attributes[rows] / np.iinfo(c.attributes.dtype).max, _innovative(market, rows)])
+    table = pd.DataFrame(index=rows)
+    for place, item in enumerate(ITEMS):
+        felt = plain(attribute_items.felt)(seen[:, place], satisfied, theory.attribute_items)
+        level = plain(survey.level)(felt, halo, rng.standard_normal(len(rows)), p)
+        table[item] = items_of(level, 0.0, p, rng)
+    level = plain(survey.level)(satisfied, halo, rng.standard_normal(len(rows)), p)
+    shifts = [0.0] + [p.satisfaction_shift] * (_ITEMS_OF_SCORE - 1)
+    total = np.sum([items_of(level, shift, p, rng) for shift in shifts], axis=0)
+    return table.assign(**{SCORE: 100.0 * (total - _ITEMS_OF_SCORE) / (9.0 * _ITEMS_OF_SCORE)})
+
+
+def products(answers: pd.DataFrame) -> np.ndarray:
+    """Sums of products of (1, items, score) over respondents: what `statistics.drivers` takes."""
+    said = np.column_stack([np.ones(len(answers)), answers[[*ITEMS, SCORE]].to_numpy()])
+    return np.asarray(said.T @ said)
+
+
+def _innovative(market: Any, rows: np.ndarray) -> np.ndarray:
+    """How innovative each respondent's firm seems, against the best of the others."""
+    firms, own = market.world.firms, market.world.customers.provider[rows]
+    open_ones = np.where(firms.customers > 0, firms.innovativeness, 0.0)
+    best = np.array([np.delete(open_ones, firm).max(initial=0.0) for firm in range(len(open_ones))])
+    usual = market.constants.usual_quality
+    return np.asarray(plain(innovativeness.impression)(firms.innovativeness[own], best[own], usual))

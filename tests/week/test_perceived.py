@@ -1,0 +1,115 @@
+"""Quality is what is perceived of its attributes: the two memories agree, and a failure hits what its kind says."""
+
+import numpy as np
+import pytest
+
+from loyalty_sim import ServiceMarket
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.customers import attributes, quality
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED, PRICE, WAIT
+from loyalty_sim.theory.employees import service_failures
+from loyalty_sim.theory.employees.service_failures import HITS, Failure, ServiceFailuresParameters
+from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth
+
+ALIKE = ["theory.attributes.own_view=0", "theory.attributes.own_noise=0"]
+"""Nothing but levels and failures tells attributes apart, and all begin where quality does."""
+
+
+def market(*words, weeks=12):
+    size = ["market.customers=1500", f"market.weeks={weeks}", "trade.need_rate=0.8"]
+    return ServiceMarket(overrides=[*size, *words], rng=5).run()
+
+
+def regulars(m):
+    """Rows of customers who have been with one firm since the start, far from the ends of the scale."""
+    c = m.world.customers
+    stayed = (c.provider >= 0) & (c.since < 0) & (c.generation == 0)
+    inside = (c.attributes > 20_000).all(axis=1) & (c.attributes < 43_000).all(axis=1)
+    return np.flatnonzero(stayed & inside)
+
+
+def own_weights(m, row):
+    """Weights of one customer, as shares."""
+    c, theory = m.world.customers, m.theory
+    with np.errstate(over="ignore"):
+        who = plain(identity)(np.uint64(row), int(c.generation[row]))
+        drawn = plain(bits)(make_key(m.luck, int(Purpose.WEIGHTS), 0), who, 0)
+        z = [plain(ninth)(drawn, place) for place in range(JUDGED)]
+    usual = [plain(quality.importance)(place, int(c.segment[row]), theory.quality) for place in range(JUDGED)]
+    weights = np.array(
+        [plain(attributes.own_weight)(u, each, theory.attributes) for u, each in zip(usual, z, strict=True)]
+    )
+    return weights / weights.sum()
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("theory.attributes.own_weights=0",)], ids=["own weights", "weights of the trade"]
+)
+def test_remembered_quality_is_the_mean_of_remembered_attributes_by_own_weights(words):
+    m = market(*ALIKE, "theory.failure.usual=0", *words)
+    c, rows = m.world.customers, regulars(m)
+    assert len(rows) > 80
+    means = np.array([own_weights(m, row) @ (c.attributes[row, :JUDGED] / 65535) for row in rows])
+    assert np.mean(np.abs(means - c.quality[rows]) < 2e-4) > 0.95, "all but who met an end of the scale"
+
+
+def test_own_weights_are_those_of_trade_and_segment_on_average():
+    m = market(weeks=1)
+    segment = m.world.customers.segment
+    found = np.array([own_weights(m, row) for row in range(600)])
+    for each in (0, 1):
+        usual = np.array([plain(quality.importance)(place, each, m.theory.quality) for place in range(JUDGED)])
+        chosen = found[segment[:600] == each]
+        error = chosen.std(axis=0) / np.sqrt(len(chosen))
+        assert np.all(np.abs(chosen.mean(axis=0) - usual / usual.sum()) < 4 * error + 0.004), (
+            "shares bend means a little"
+        )
+        assert np.all(chosen.std(axis=0) / chosen.mean(axis=0) > 0.2)
+
+
+def test_the_price_is_perceived_beside_quality():
+    dear, usual = market("firm.levers.price=1.2", *ALIKE), market(*ALIKE)
+    both = np.intersect1d(regulars(dear), regulars(usual))
+    both = both[(dear.world.customers.provider[both] == 0) & (usual.world.customers.provider[both] == 0)]
+    gap = (dear.world.customers.attributes[both].astype(float) - usual.world.customers.attributes[both]) / 65535
+    assert gap[:, PRICE].mean() < -0.05
+    of_service = gap[:, [place for place in range(PRICE) if place != WAIT]]
+    assert np.abs(of_service.mean(axis=0)).max() < 0.01, "the wait alone is shorter, for fewer come"
+
+
+def test_what_is_recorded_is_what_was_perceived_this_week():
+    m = market()
+    books = m.history.query("week == 12 and firm == 0").iloc[0]
+    seen = [books[f"perceived_{name}"] for name in ATTRIBUTES]
+    assert seen == pytest.approx(m.firms[0].perceived)
+    remembered = m.world.customers.attributes[m.world.customers.provider == 0].mean(axis=0) / 65535
+    assert np.abs(np.array(seen) - remembered).max() < 0.06
+
+
+@pytest.mark.parametrize("kind", Failure)
+def test_a_kind_of_failure_does_the_same_damage_to_the_usual_customer_and_most_to_its_own(kind):
+    p, q = ServiceFailuresParameters(), quality.QualityParameters()
+    usual = np.array([plain(quality.importance)(place, 0, q) for place in range(JUDGED)])
+    usual /= usual.sum()
+    damage = np.array([
+        plain(service_failures.part_of_damage)(HITS[kind][place], usual[place], 1.0, p) for place in range(JUDGED)
+    ])  # fmt: skip
+    assert sum(HITS[kind]) == pytest.approx(1.0)
+    assert damage @ usual == pytest.approx(1.0)
+    hit = np.array(HITS[kind]) > 0
+    assert damage[hit].min() > damage[~hit].max() == 1.0 - p.aimed
+
+
+def test_failures_lower_the_attributes_they_hit():
+    """Under many failures for want of will, empathy suffers more than tangibles, and less so where kinds are off."""
+    words = [
+        "theory.failure.usual=0.1",
+        "theory.service_failures.personal=1",
+        "theory.service_failures.apathy_share=10",
+    ]
+    kinds, alike = (market(*words, *more, *ALIKE) for more in ((), ("theory.service_failures.on=false",)))
+    gaps = [
+        float(np.mean(m.world.customers.attributes[:, 5].astype(float) - m.world.customers.attributes[:, 4])) / 65535
+        for m in (kinds, alike)
+    ]
+    assert gaps[0] > gaps[1] + 0.01
