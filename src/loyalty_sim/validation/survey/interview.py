@@ -55,7 +55,7 @@ def who_answers(
     """Rows of the first so many who answer, in an order of chance; who thinks speaking up helps answers more often."""
     of_firm = c.provider >= 0 if firm is None else c.provider == firm
     rows = np.flatnonzero(of_firm if among is None else of_firm & among)
-    chance = _on_arrays(being_asked.responds)(1.0, p) * (0.5 + c.voice_belief[rows]) / 1.5
+    chance = on_arrays(being_asked.responds)(1.0, p) * (0.5 + c.voice_belief[rows]) / 1.5
     answering = rows[rng.random(len(rows)) < chance]
     return np.asarray(rng.permutation(answering)[:count])
 
@@ -76,9 +76,9 @@ def holds(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
     log_price, tenure = np.log(market.world.firms.price), (market.week - c.since[rows]).astype(float)
     best = 0.01 * c.alternative[rows].astype(float)
     return {
-        "bound": _on_arrays(intention.held)(barriers(market, rows), theory.intention) - usual.usual_held,
-        "accustomed": _on_arrays(loyalty.habit)(tenure, theory.loyalty) - usual.usual_habit,
-        "better": _on_arrays(intention.advantage)(best, c.quality[rows].astype(float)) - usual.usual_advantage,
+        "bound": on_arrays(intention.held)(barriers(market, rows), theory.intention) - usual.usual_held,
+        "accustomed": on_arrays(loyalty.habit)(tenure, theory.loyalty) - usual.usual_habit,
+        "better": on_arrays(intention.advantage)(best, c.quality[rows].astype(float)) - usual.usual_advantage,
         "sensitivity": c.price_sensitivity[rows].astype(float),
         "dear": log_price[c.provider[rows]] - log_price.min(),
     }
@@ -95,17 +95,17 @@ def answers(
     """The answers of respondents with these states; usual: mean quality, which forgotten expectations are drawn to."""
     p, n = theory.survey, len(complained)
     halo = rng.standard_normal(n)
-    satisfied = _on_arrays(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
-    valued = _on_arrays(survey.felt_value)(felt["value"], satisfied, p)
+    satisfied = on_arrays(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
+    valued = on_arrays(survey.felt_value)(felt["value"], satisfied, p)
     imagined = usual + p.hindsight * (felt["quality"] - usual) + felt["hopes"]
     expected = imagined + np.exp(-felt["years"] / p.recall) * (
         felt["expectation"] - imagined
     )  # survey.recalled, on arrays
     level = {
-        "expectation": _on_arrays(survey.level)(expected, halo, rng.standard_normal(n), p),
-        "quality": _on_arrays(survey.level)(felt["quality"], halo, rng.standard_normal(n), p),
-        "value": _on_arrays(survey.level)(valued, halo, rng.standard_normal(n), p),
-        "satisfaction": _on_arrays(survey.level)(satisfied, halo, rng.standard_normal(n), p),
+        "expectation": on_arrays(survey.level)(expected, halo, rng.standard_normal(n), p),
+        "quality": on_arrays(survey.level)(felt["quality"], halo, rng.standard_normal(n), p),
+        "value": on_arrays(survey.level)(valued, halo, rng.standard_normal(n), p),
+        "satisfaction": on_arrays(survey.level)(satisfied, halo, rng.standard_normal(n), p),
     }  # fmt: skip
     hard = {name: getattr(p, f"{name}_shift") for name in level}
     first = {name: hard[name] if name == "value" else 0.0 for name in level}  # no overall item of value was asked
@@ -114,10 +114,10 @@ def answers(
         for name in level
     }
     said = theory.intention
-    liking = _on_arrays(intention.liking)(level["satisfaction"], felt["loyalty"], felt["grievance"], said)
-    moored = _on_arrays(intention.moored)(felt["bound"], felt["satisfaction"], felt["accustomed"], said)
-    drawn = _on_arrays(intention.drawn)(felt["better"], felt["sensitivity"], felt["dear"], said)
-    leaning = _on_arrays(intention.leaning)(liking, moored, drawn)
+    liking = on_arrays(intention.liking)(level["satisfaction"], felt["loyalty"], felt["grievance"], said)
+    moored = on_arrays(intention.moored)(felt["bound"], felt["satisfaction"], felt["accustomed"], said)
+    drawn = on_arrays(intention.drawn)(felt["better"], felt["sensitivity"], felt["dear"], said)
+    leaning = on_arrays(intention.leaning)(liking, moored, drawn)
     overall = answered["satisfaction"][0]
     again = scale(leaning + p.doubt * rng.standard_normal(n))
     again = np.where(rng.random(n) < p.same_again, overall, again)
@@ -129,7 +129,7 @@ def answers(
     return Answers(**found, overall=overall, again=again, complained=complained.astype(float), handled=rating)
 
 
-def _on_arrays(rule: Any) -> Any:
+def on_arrays(rule: Any) -> Any:
     """A rule of theory that is arithmetic alone takes arrays as well."""
     return plain(rule)
 
