@@ -102,7 +102,7 @@ def test_kinds_are_divided_where_it_is_said(satisfied, held):
     assert across["xAxis"] == pytest.approx(satisfied, abs=0.05)
     assert upwards["yAxis"] == pytest.approx(held, abs=0.05)
     assert option["xAxis"]["name"] == "satisfaction (0-100)"
-    assert option["yAxis"]["name"] == "loyalty (0-100)"
+    assert option["yAxis"]["name"] == "loyalty and barriers (0-100)"
 
 
 def test_shares_of_the_world_compared_with_are_those_before_the_change():

@@ -442,6 +442,7 @@ CONTRACTS = (
     _rule(intention.leaning, {"liking": ANY, "moored": ANY, "drawn": ANY}, result=NO_BOUNDS,
           rising=("liking", "moored"), falling=("drawn",)),
     _rule(intention.intention, {"leaning": ANY}, rising=("leaning",)),
+    _rule(loyalty.attachment, {"loyalty": UNIT, "barrier": WIDE}, result=POSITIVE, rising=("loyalty", "barrier")),
     _rule(loyalty.kind, {"satisfaction": UNIT, "loyalty": UNIT, "barrier": WIDE},
           loyalty.LoyaltyParameters,
           result=(0, 3), falling=("satisfaction", "loyalty", "barrier")),

@@ -9,6 +9,10 @@ import numpy as np
 
 from loyalty_sim.agents.mesa_compat import Agent
 from loyalty_sim.agents.stored import Row
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.customers import loyalty
+from loyalty_sim.theory.customers.loyalty import Kind
+from loyalty_sim.week.held import barriers
 
 EMPLOYEE_ID = 10**9
 CUSTOMER_ID = 10**10
@@ -70,6 +74,19 @@ class Customer(View, table="customers"):
     def firm(self) -> Any:
         """The provider as a `Firm`, or None."""
         return None if self.provider < 0 else self.model.firms[self.provider]
+
+    @property
+    def barrier(self) -> float:
+        """What going elsewhere would cost, in utility; lasting and of one's own. 0 without a provider."""
+        return float(barriers(self.model, np.array([self.row]))[0])
+
+    @property
+    def kind(self) -> Kind | None:
+        """Loyal, mercenary, hostage or defector; None without a provider."""
+        if self.provider < 0:
+            return None
+        theory = self.model.theory.loyalty
+        return Kind(plain(loyalty.kind)(self.satisfaction, self.loyalty, self.barrier, theory))
 
     @property
     def neighbours(self) -> Any:

@@ -31,9 +31,10 @@ def loyalty_map(
 ) -> Chart:
     """Each dot is one customer of a sample.
 
-    dots: row (the customer's number), satisfaction and loyalty (0-100). shares: per cent of the firm's customers of
-    each of `KINDS`; changes: in percentage points against A, None for A itself. satisfied_from, held_from: where the
-    lines between the kinds run, on the same scales. world: whose customers they are.
+    dots: row (the customer's number), satisfaction, and loyalty with what barriers add to it (0-100). shares: per cent
+    of the firm's customers of each of `KINDS`; changes: in percentage points against A, None for A itself.
+    satisfied_from, held_from: where the lines between the kinds run, on the same scales. world: whose customers they
+    are.
     """
     title = "Loyalty map"
     said = {kind: f"{shares[kind]:.1f} %" + (f" ({_points(changes[kind])})" if changes else "") for kind in KINDS}
@@ -41,7 +42,7 @@ def loyalty_map(
     against = ", change against A" if changes else ""
     option = base(title, f"each dot one customer of {world}; shares of all customers{against}", f"{caption}.")
     option["xAxis"] = value_axis("satisfaction (0-100)", min=0, max=100, scale=False)
-    option["yAxis"] = upright_axis("loyalty (0-100)", min=0, max=106, interval=20, scale=False)
+    option["yAxis"] = upright_axis("loyalty and barriers (0-100)", min=0, max=106, interval=20, scale=False)
     for axis in ("xAxis", "yAxis"):
         option[axis]["axisLabel"] |= {"showMinLabel": True, "showMaxLabel": axis == "xAxis"}
         option[axis]["splitLine"] = {"show": False}

@@ -104,8 +104,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "C7", "Stated intention reckons with what holds and draws; behaviour does not read it", "intention",
-        "intention.by_loyalty=0 intention.by_barrier=0 intention.by_alternative=0 intention.by_price=0 "
-        "intention.by_habit=0", "intention.half_barrier=1", "", "+intention",
+        "intention.by_barrier=0 intention.by_alternative=0 intention.by_price=0 intention.by_habit=0",
+        "intention.half_barrier=1", "firm.levers.price=1.3", "-intention",
         "firm.levers.price=1.1", "intention",
     ),
     _mechanism("C8", "Every defection carries its reason", "defection", "", "", "", "",),

@@ -11,6 +11,7 @@ from loyalty_sim.studies.people.portrait import portrait
 from loyalty_sim.studies.people.sample import circle, dots
 from loyalty_sim.studies.people.story import story
 from loyalty_sim.theory.customers.defection import Reason
+from loyalty_sim.theory.customers.loyalty import Kind
 
 SMALL = ["market.customers=600", "market.weeks=40", "market.exit_rate=0.2"]
 
@@ -72,10 +73,13 @@ def test_worlds_that_start_differently_cannot_be_crossed(portraits):
 
 def test_dots_are_customers_of_the_firm_and_the_same_people_in_both_worlds(a):
     market = ServiceMarket(a, rng=3)
-    shown = dots(market.world, 50)
+    shown = dots(market, 50)
     assert len(shown.rows) == 50
     assert (market.world.customers.provider[shown.rows] == 0).all()
-    assert shown.rows.tolist() == dots(ServiceMarket(a, rng=3).world, 50).rows.tolist()
+    line = market.theory.loyalty.held_from - 0.1 * market.config.trade.switching_cost
+    free = [market.customer(row).kind in (Kind.MERCENARY, Kind.DEFECTOR) for row in shown.rows.tolist()]
+    assert (shown.held < line).tolist() == free
+    assert shown.rows.tolist() == dots(ServiceMarket(a, rng=3), 50).rows.tolist()
 
 
 def test_a_circle_is_made_of_real_ties(a):

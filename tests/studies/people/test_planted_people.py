@@ -286,14 +286,27 @@ def test_ties_of_a_circle_are_those_of_the_network_each_once(pairs, most):
     assert set(drawn) == expected
 
 
+@pytest.fixture(autouse=True)
+def barriers_of_the_trade(monkeypatch):
+    """All customers of a planted market have the switching cost of the trade for a barrier."""
+    monkeypatch.setattr("loyalty_sim.week.held.barriers", lambda market, rows: np.full(len(rows), 2.0))
+
+
+def planted_market(c):
+    """A market with these customers and nothing else."""
+    trade = SimpleNamespace(switching_cost=2.0)
+    return SimpleNamespace(world=SimpleNamespace(customers=c), config=SimpleNamespace(trade=trade))
+
+
 @given(st.lists(st.integers(-1, 2), min_size=1, max_size=60), st.integers(1, 20))
 def test_dots_are_customers_of_the_firm_and_no_more_than_wanted(provider, most):
     rows = np.arange(len(provider))
     c = SimpleNamespace(alive=rows, provider=np.array(provider), satisfaction=rows / 100, loyalty=rows / 200)
-    found = dots(SimpleNamespace(customers=c), most)
+    found = dots(planted_market(c), most)
     assert len(found.rows) == min(most, provider.count(0))
     assert all(provider[row] == 0 for row in found.rows)
     assert found.satisfaction.tolist() == [row / 100 for row in found.rows]
+    assert found.held.tolist() == [row / 200 for row in found.rows]
     assert (np.diff(found.rows) > 0).all()
 
 
@@ -303,7 +316,7 @@ def test_the_same_people_are_drawn_in_every_world_as_long_as_they_are_customers(
     def drawn(lost):
         provider = np.where(np.isin(rows, lost), 1, 0)
         c = SimpleNamespace(alive=rows, provider=provider, satisfaction=rows * 1.0, loyalty=rows * 1.0)
-        return set(dots(SimpleNamespace(customers=c), 40).rows.tolist())
+        return set(dots(planted_market(c), 40).rows.tolist())
 
     everybody, few_left = drawn([]), drawn(list(range(0, 200, 10)))
     assert {row for row in everybody if row % 10} <= few_left

@@ -153,7 +153,7 @@ def map_of_a(dots: "Dots", answer: Answer, scenario: "Scenario") -> Chart:
 
 
 def _people(dots: "Dots") -> pd.DataFrame:
-    return pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.loyalty})
+    return pd.DataFrame({"row": dots.rows, "satisfaction": 100 * dots.satisfaction, "loyalty": 100 * dots.held})
 
 
 def _lines(scenario: "Scenario") -> tuple[float, float]:

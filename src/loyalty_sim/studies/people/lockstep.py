@@ -59,4 +59,4 @@ class Lockstep:
         weekly_a, weekly_b = (book[book["firm"] == FOCAL].set_index("week") for book in books)
         world = self._markets[1].world
         talk = world.customers.talk_pressure[self.circle.rows].astype(float)
-        return Frame(self.week, weekly_a, weekly_b, dots(world, DOTS), talk)
+        return Frame(self.week, weekly_a, weekly_b, dots(self._markets[1], DOTS), talk)

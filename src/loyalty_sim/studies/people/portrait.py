@@ -46,4 +46,4 @@ def portrait(scenario: "Scenario", seed: int) -> Portrait:
             heard.append(c.talk_pressure[people.rows].astype(float))
             weeks.append(market.week)
     run = Run(Job(scenario, seed), market.outcomes(), indicators(market.history))
-    return Portrait(run, fates.fates(), dots(market.world, DOTS), people, np.array(heard), tuple(weeks))
+    return Portrait(run, fates.fates(), dots(market, DOTS), people, np.array(heard), tuple(weeks))

@@ -1,12 +1,16 @@
 """Small samples of a market for pictures: customers to draw as dots, and a neighbourhood of the talk network."""
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.customers import loyalty
+
 if TYPE_CHECKING:
-    from loyalty_sim.world.world import Ties, World
+    from loyalty_sim.market import ServiceMarket
+    from loyalty_sim.world.world import Ties
 
 FOCAL = 0
 ANALYSIS_SEED = 20_260_101
@@ -14,11 +18,15 @@ TALKERS, MOST_TIES = 110, 12
 
 
 class Dots(NamedTuple):
-    """Customers of the focal firm: row in the market, satisfaction and loyalty from 0 to 1."""
+    """Customers of the focal firm: row in the market, satisfaction, and what holds them, both from 0 to 1.
+
+    held: loyalty, raised by as much as the customer's own barrier is above the trade's switching cost: so one line
+    divides who is held from who is free to go.
+    """
 
     rows: np.ndarray
     satisfaction: np.ndarray
-    loyalty: np.ndarray
+    held: np.ndarray
 
 
 class Circle(NamedTuple):
@@ -28,12 +36,17 @@ class Circle(NamedTuple):
     ties: np.ndarray
 
 
-def dots(world: "World", most: int) -> Dots:
+def dots(market: "ServiceMarket", most: int) -> Dots:
     """At most so many of the focal firm's customers: the same people in every world, as far as they are customers."""
-    c = world.customers
+    from loyalty_sim.week.held import barriers  # imports the compiled passes: seconds
+
+    c = market.world.customers
     order = np.random.default_rng(ANALYSIS_SEED).permutation(len(c.alive))
     rows = np.sort(order[c.provider[order] == FOCAL][:most])
-    return Dots(rows, c.satisfaction[rows].astype(float), c.loyalty[rows].astype(float))
+    above: Any = barriers(market, rows) - market.config.trade.switching_cost
+    liked: Any = c.loyalty[rows].astype(float)
+    held = plain(loyalty.attachment)(liked, above)
+    return Dots(rows, c.satisfaction[rows].astype(float), np.clip(held, 0.0, 1.0))
 
 
 def circle(ties: "Ties", most: int = TALKERS) -> Circle:

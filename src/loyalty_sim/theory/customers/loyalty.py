@@ -10,7 +10,8 @@ customer also stays because of barriers, of which each has their own (theory.bar
     bond'       = bond + bond_growth (judged - 0.5) (1 - bond)    if same_person
                 = bond (1 - bond_fading)                          otherwise
     of_newcomer = satisfaction_weight satisfaction
-    kind        = 2 (satisfaction < satisfied_from) + (loyalty + 0.1 barrier < held_from)
+    attachment  = loyalty + 0.1 barrier
+    kind        = 2 (satisfaction < satisfied_from) + (attachment < held_from)
 
 The four kinds (Jones & Sasser 1995 Harv Bus Rev 73(6):88): loyal, mercenary (satisfied, free to go), hostage
 (dissatisfied, held), defector (dissatisfied, free to go).
@@ -116,11 +117,21 @@ def bond_after(bond: float, same_person: bool, judged: float, p: LoyaltyParamete
 
 
 @rule
+def attachment(loyalty: float, barrier: float) -> float:
+    """What holds a customer, >= 0: loyalty, and a tenth of the barrier (in utility).
+
+    >>> attachment(loyalty=0.5, barrier=5.0)
+    1.0
+    """
+    return loyalty + 0.1 * barrier
+
+
+@rule
 def kind(satisfaction: float, loyalty: float, barrier: float, p: LoyaltyParameters) -> int:
-    """Which `Kind` of customer this is; barrier: the customer's own, in utility (1 counts as a tenth of attachment).
+    """Which `Kind` of customer this is; barrier: the customer's own, in utility.
 
     >>> kind(satisfaction=0.8, loyalty=0.6, barrier=1.0, p=LoyaltyParameters())
     0
     """
-    free = int(loyalty + 0.1 * barrier < p.held_from)
+    free = int(attachment(loyalty, barrier) < p.held_from)
     return 2 * int(satisfaction < p.satisfied_from) + free
