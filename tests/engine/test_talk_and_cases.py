@@ -18,11 +18,15 @@ def market(*overrides: str, seed: int = 1) -> ServiceMarket:
 def test_a_move_is_told_and_not_judged(trade):
     m = market(f"trade={trade}").run(20)
     c = m.world.customers
-    left = c.left_firm >= 0
-    assert left.any()
-    assert not c.message[left].any()
-    assert (c.message_firm[left] == c.left_firm[left]).all()
-    assert (c.tells[left] == round(m.theory.word_of_mouth.move_people)).all()
+    left = (c.left_firm >= 0) & (
+        c.message == 0
+    )  # a story that was heard, or talk of the firm one turns to, is told instead
+    news = left & (c.tells > 0)
+    assert news.any()
+    assert (c.message_firm[news] == c.left_firm[news]).all()
+    assert (c.tells[news] == round(m.theory.word_of_mouth.move_people)).all()
+    by_turns = left & (c.tells == 0)
+    assert by_turns.any() == (trade == "grocery")
 
 
 @pytest.mark.parametrize("trade", TRADES)

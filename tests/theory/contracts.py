@@ -328,6 +328,8 @@ CONTRACTS = (
           rising=("level", "shift", "z")),
     _rule(survey.recommendation, {"liking": ANY, "z": ANY}, survey.SurveyParameters,
           result=(0, 10), rising=("liking", "z")),
+    _rule(win_back.gone, {"weeks": WEEKS, "need_rate": UNIT, "contract_share": UNIT}, win_back.WinBackParameters,
+          result=YES_NO, rising=("weeks", "need_rate", "contract_share")),
     _rule(win_back.lost, {"weeks": WEEKS, "need_rate": UNIT, "contract_share": UNIT}, win_back.WinBackParameters,
           result=YES_NO, rising=("need_rate", "contract_share")),
     _rule(win_back.called, {"capability": UNIT}, win_back.WinBackParameters, rising=("capability",)),

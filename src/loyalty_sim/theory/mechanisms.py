@@ -327,7 +327,7 @@ MECHANISMS = (
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
     ),
     _mechanism(
-        "W1t", "Talk about the former provider", "topic", "topic.former=0", "", "trade=internet", "+talked_badly",
+        "W1t", "Talk about the former provider", "topic", "topic.former=0", "", "", "-messages_heard",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
     ),
     _mechanism(

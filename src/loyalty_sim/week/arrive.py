@@ -311,9 +311,9 @@ def bond_lost(i: int, customers: Customers, w: Context) -> float:
 def leave(
     i: int, own: int, reason: int, found: Kept, customers: Customers, w: Context, theory: Theory, counts: Table
 ) -> None:
-    """Leave the provider for a reason and keep what there was with it; friends hear of a move to a new firm.
+    """Leave the provider for a reason and keep what there was with it; friends hear of it.
 
-    found: what is kept of the firm that is joined; to go back to one that is known is nothing to tell.
+    found: what is kept of the firm that is joined; to go by turns to firms one buys from is nothing to tell.
     """
     customers.left_firm[i] = own
     customers.left_reason[i] = reason
@@ -322,7 +322,9 @@ def leave(
         real(customers.satisfaction[i]), w.constants.judgement_intercept
     )
     customers.known_of[i, own] = 100
-    if theory.word_of_mouth.on and not found.recalled:
+    need_rate, contract_share = real(customers.need_rate[i]), w.constants.contract_share
+    by_turns = found.recalled and not win_back.gone(found.weeks, need_rate, contract_share, theory.win_back)
+    if theory.word_of_mouth.on and not by_turns:
         customers.message[i] = 0
         customers.message_firm[i] = own
         customers.tells[i] = round(theory.word_of_mouth.move_people)

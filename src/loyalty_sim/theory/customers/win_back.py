@@ -4,7 +4,8 @@ Claim: a firm that calls those who left within memory, with an offer, brings som
 calls cost more than keeping them would have. Where a contract ends, a customer is lost at once; where none is, one who
 buys elsewhere once is not, only who has missed some usual visits.
 
-    lost    = weeks need_rate >= missed (1 - contract_share) and weeks <= memory
+    gone    = weeks need_rate >= missed (1 - contract_share)
+    lost    = gone and weeks <= memory
     called  = calls capability              (chance a week for a lost customer)
     belief' = belief + pull (1 - belief)    [offered]    (and a reason to look around)
 
@@ -32,6 +33,18 @@ class WinBackParameters(NamedTuple):
 
 
 @rule
+def gone(weeks: float, need_rate: float, contract_share: float, p: WinBackParameters) -> bool:
+    """Whether a relation has ended so many weeks after the last visit, and was not just left out for once.
+
+    need_rate: chance of a need a week; contract_share: share of revenue paid by contract, in [0, 1].
+
+        >>> gone(2.0, 0.3, 0.0, WinBackParameters()), gone(2.0, 0.3, 0.8, WinBackParameters())
+        (False, True)
+    """
+    return weeks * need_rate >= p.missed * (1.0 - contract_share)
+
+
+@rule
 def lost(weeks: float, need_rate: float, contract_share: float, p: WinBackParameters) -> bool:
     """Whether a customer counts as lost so many weeks after the last visit, with this chance of a need a week.
 
@@ -40,7 +53,7 @@ def lost(weeks: float, need_rate: float, contract_share: float, p: WinBackParame
         >>> lost(2.0, 0.3, 0.0, WinBackParameters()), lost(2.0, 0.3, 0.8, WinBackParameters())
         (False, True)
     """
-    return weeks * need_rate >= p.missed * (1.0 - contract_share) and weeks <= p.memory
+    return gone(weeks, need_rate, contract_share, p) and weeks <= p.memory
 
 
 @rule
