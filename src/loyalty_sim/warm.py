@@ -75,7 +75,7 @@ def kernels() -> list[Any]:
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
         intercepts.mean_judgement, intercepts.mean_posts, intercepts.mean_belief, intercepts.mean_quality,
-        intercepts.sample_tastes, regard.draw_optimism, regard.see_alternatives, voice.take_stock,
+        intercepts.sample_tastes, regard.draw_optimism, regard.look_around, voice.take_stock,
         held.barriers_of, hold.leads,
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import PROMISE, SEGMENTS, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.real import of_millionths
-from loyalty_sim.world.regard import see_alternatives
+from loyalty_sim.world.regard import look_around
 from loyalty_sim.world.world import World
 
 
@@ -77,7 +77,7 @@ def first_images(world: World, constants: Constants, packed: Sequence[Theory]) -
     known = theory.choice.belief_weight * (firms.image - constants.usual_image)
     firms.brand[:] -= known
     firms.appeal[:] -= known
-    see_alternatives(world.customers, firms, packed)
+    look_around(world.customers, firms, packed, constants.usual_image)
 
 
 def usual_shares(theory: Theory) -> np.ndarray:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part, rule
+from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import beliefs
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.parameters import Theory
@@ -36,10 +37,18 @@ def draw_optimism(customers: Customers, seed: int, drawn: np.ndarray) -> None:
 
 
 @kernel
-def see_alternatives(customers: Customers, firms: Table, packed: Sequence[Theory]) -> None:
-    """Let every customer compare: the best other firm, as believed."""
+def look_around(customers: Customers, firms: Table, packed: Sequence[Theory], image: float) -> None:
+    """Let every customer compare at the start: what former firms were like, and the best other firm, as believed.
+
+    image: the usual one. What was met at a former firm differs from the usual as service there does; what was luck in
+    it is left out, or the best of several would be thought better than it is.
+    """
     theory = packed[0]
     for i in rows(0, len(customers.alive)):
+        for firm in range(customers.belief.shape[1]):
+            if customers.known_of[i, firm] > 0:
+                met = real(customers.belief[i, firm]) + firms.image[firm] - image
+                customers.belief[i, firm] = unit(met)
         best, _ = rivals_believed(i, int(customers.provider[i]), 0.0, customers, firms, theory.beliefs)
         customers.alternative[i] = hundredths(best)
 

@@ -109,7 +109,7 @@ def remember(
         customers.former_tenure[i, place] = tenure
         customers.former_satisfaction[i, place] = hundredths(satisfaction)
         customers.former_attachment[i, place] = hundredths(pull)
-        customers.belief[i, firm] = beginning.elsewhere(real(customers.quality[i]), z, theory.start)
+        customers.belief[i, firm] = customers.quality[i]
         customers.known_of[i, firm] = 100
 
 

@@ -48,7 +48,7 @@ class ExpectationParameters(NamedTuple):
             "Cadotte, Woodruff & Jenkins 1987",
             "D",
         ),
-    ] = 0.25
+    ] = 0.30
 
 
 @rule
@@ -79,7 +79,7 @@ def standard(expectation: float, best_rival: float, p: ExpectationParameters) ->
     """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in.
 
     >>> standard(0.75, 0.8, ExpectationParameters())
-    0.7625
+    0.765
     """
     return expectation + p.rival_weight * (best_rival - expectation)
 
