@@ -27,8 +27,10 @@ def test_shares_of_the_mean_barrier_are_gamma_distributed_around_one():
     assert 2.5 * np.mean(shares < 0.25) < np.mean(shares > 1.75), "the tail lies above, and nobody is held by nothing"
 
 
-@pytest.mark.parametrize(("trade", "cost"), [("bank", 4.0), ("internet", 1.5), ("grocery", 0.2)])
-def test_the_mean_barrier_keeps_as_many_as_the_switching_cost_of_the_trade(trade, cost):
+@pytest.mark.parametrize(
+    ("trade", "cost", "least"), [("bank", 4.0, 4.4), ("internet", 1.5, 1.5), ("grocery", 0.2, 0.18)]
+)
+def test_the_mean_barrier_keeps_as_many_as_the_switching_cost_of_the_trade(trade, cost, least):
     market = small(f"trade={trade}", customers=2000)
     noise = market.theory.choice.noise_scale
     lead = np.zeros(2000)
@@ -36,13 +38,18 @@ def test_the_mean_barrier_keeps_as_many_as_the_switching_cost_of_the_trade(trade
     level = market.constants.barrier_shares[:, None] * market.constants.mean_barrier
     apart = np.mean(theory.leaves(level, lead, noise))
     assert apart == pytest.approx(np.mean(theory.leaves(cost, lead, noise)), rel=0.02)
-    assert market.constants.mean_barrier > cost
+    assert least < market.constants.mean_barrier < 1.7 * cost
 
 
 def test_customers_alike_have_the_barrier_of_the_trade_to_the_last_bit():
     market = small("theory.barriers.spread=0", "trade.switching_cost=1.7", customers=200)
     assert market.constants.mean_barrier == 1.7
     assert set(barriers(market, everybody(market))) == {1.7}
+
+
+def test_barriers_that_are_switched_off_hold_nobody():
+    market = small("theory.barriers.on=false", "firm.levers.barriers=3", customers=300, weeks=20).run()
+    assert not barriers(market, everybody(market)).any()
 
 
 @pytest.mark.parametrize("cost", [0.0, 20.0])

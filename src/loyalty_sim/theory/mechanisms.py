@@ -72,13 +72,14 @@ MECHANISMS = (
         "firm.levers.climate=2", "satisfaction", "trade=hotel",
     ),
     _mechanism(
-        "C4", "Loyalty is a second stock; bond and habit hold", "loyalty choice",
-        "loyalty.bond_weight=0 choice.loyalty_weight=0 choice.bond_weight=0", "",
-        "trade.switching_cost=0", "+loyal",
+        "C4", "Loyalty is a second stock; barriers, bond and habit hold", "loyalty choice barriers",
+        "barriers.on=false loyalty.bond_weight=0 choice.loyalty_weight=0 choice.bond_weight=0", "barriers.spread=0.1",
+        "", "+loyal",
         "rivals.levers.process=2", "share",
     ),
     _mechanism(
-        "C4b", "Barriers to switching differ by customer", "barriers", "barriers.spread=0", "", "", "+defector",
+        "C4b", "Barriers to switching differ by customer", "barriers", "barriers.spread=0", "",
+        "theory.barriers.spread=0.9", "+mercenary",
         "firm.levers.barriers=2", "retention",
     ),
     _mechanism(

@@ -30,11 +30,13 @@ def usual_hold(
     lead = np.zeros(min(len(customers.alive), MOST_ROWS))
     leads(lead, customers, firms, packed, constants, seed)
     mean = mean_barrier(lead, constants, packed[0])
-    held: Any = constants.barrier_shares * mean
+    shares = constants.barrier_shares if packed[0].barriers.on else np.zeros_like(constants.barrier_shares)
+    held: Any = shares * mean
     tenure: Any = -customers.since.astype(float)
     best: Any = 0.01 * customers.alternative.astype(float)
     own: Any = customers.quality.astype(float)
     return constants._replace(
+        barrier_shares=shares,
         mean_barrier=mean,
         usual_held=float(np.mean(plain(intention.held)(held, packed[0].intention))),
         usual_habit=float(np.mean(plain(loyalty.habit)(tenure, packed[0].loyalty))),

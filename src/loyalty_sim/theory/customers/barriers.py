@@ -27,11 +27,12 @@ ALIKE = 0.0001
 
 
 class BarriersParameters(NamedTuple):
-    """How far customers of one trade differ in what holds them."""
+    """Whether barriers hold, and how far customers of one trade differ in them."""
 
+    on: Annotated[bool, Parameter("Whether barriers hold anybody, the trade's or those of a lever")] = True
     spread: Annotated[
         float,
-        Parameter("Standard deviation of barriers between customers, of their mean; 0 switches it off", "share", 0, 1,
+        Parameter("Standard deviation of barriers between customers, of their mean; 0: all are alike", "share", 0, 1,
                   "answers to scales of switching costs, Burnham, Frels & Mahajan 2003", "D"),
     ] = 0.45  # fmt: skip
 
