@@ -187,11 +187,11 @@ def test_an_industry_without_respondents_has_no_moments():
     assert published_moments("plumbers") == ()
 
 
-def customers(case, age=0, left=-1, generation=0, count=1):
+def customers(case, age=0, generation=0, count=1):
     return SimpleNamespace(
         alive=np.ones(count), case=np.full(count, int(case)), case_age=np.full(count, age),
-        left_firm=np.full(count, left), generation=np.full(count, generation),
-        quality=np.full(count, 0.5),
+        generation=np.full(count, generation),
+        quality=np.full(count, 0.5), provider=np.zeros(count, int),
     )  # fmt: skip
 
 
@@ -202,7 +202,7 @@ def follow(*weeks):
     period = Period(SimpleNamespace(world=SimpleNamespace(customers=c)))
     for case, age, *more in rest:
         c.case[:], c.case_age[:] = int(case), age
-        c.left_firm[:] = more[0] if more else -1
+        c.provider[:] = more[0] if more else 0
         c.generation[:] = more[1] if len(more) > 1 else c.generation
         period.watch()
     return bool(period.complained[0])
@@ -221,8 +221,10 @@ NEW, FRONT, HEAD, SOLVED = Case.NOT_YET_VOICED, Case.FRONT_LINE, Case.HEAD_OFFIC
         ([(NEW,), (NEW, 1), (HEAD, 3)], True),  # first waited, then wrote
         ([(HEAD,), (HEAD, 3)], False),
         ([(NEW,), (FRONT, 1), (SOLVED, 2)], True),  # remembered once it is settled
-        ([(NEW,), (FRONT, 1), (FRONT, 2, 0)], False),  # left: it is about the present provider
-        ([(NEW,), (FRONT, 1), (NEW, 0, -1, 1)], False),  # somebody else lives in that row
+        ([(NEW,), (FRONT, 1), (Case.NONE, 2, 1)], False),  # left: it is about the present provider
+        ([(NEW,), (FRONT, 1), (Case.NONE, 2, 1), (Case.NONE, 2, 0)], True),  # and is back
+        ([(NEW,), (FRONT, 1), (Case.NONE, 2, -1)], False),  # has none
+        ([(NEW,), (FRONT, 1), (NEW, 0, 0, 1)], False),  # somebody else lives in that row
     ],
 )
 def test_who_complained_within_a_period(weeks, complained):

@@ -14,12 +14,14 @@ _LATER = (Case.HEAD_OFFICE, Case.RECOVERED)
 class Period:
     """Follows all customers from the week it is made.
 
-    `complained` (customers,) is about the present provider; `used` (customers,) says who had an encounter with any.
+    `complained` (customers,) is about the present provider, whatever other firms were used in between; `used`
+    (customers,) says who had an encounter with any.
     """
 
     def __init__(self, market: Any):
         self._customers = market.world.customers
-        self.complained, self.used = np.zeros((2, len(self._customers.alive)), bool)
+        self.used = np.zeros(len(self._customers.alive), bool)
+        self._told = np.zeros((0, len(self.used)), bool)  # by firm, as far as any was told
         self._remember()
 
     def _remember(self) -> None:
@@ -31,12 +33,24 @@ class Period:
         """Take down the week that has just been run."""
         c = self._customers
         new = c.generation != self._generation
-        gone = new | (c.left_firm >= 0)
         at_once = (c.case_age == 1) & np.isin(c.case, _AT_ONCE)
         later = self._waiting & np.isin(c.case, _LATER)
-        self.complained = (self.complained & ~gone) | at_once | later
+        told = np.flatnonzero((at_once | later) & (c.provider >= 0))
+        lacking = int(c.provider[told].max(initial=-1)) + 1 - len(self._told)
+        self._told = np.pad(self._told, ((0, max(lacking, 0)), (0, 0)))
+        self._told[:, new] = False
+        self._told[c.provider[told], told] = True
         self.used = (self.used & ~new) | (c.quality != self._quality) & ~new  # an encounter moves perceived quality
         self._remember()
+
+    @property
+    def complained(self) -> np.ndarray:
+        """Who has complained to the present provider."""
+        firms = self._customers.provider
+        known = np.flatnonzero((firms >= 0) & (firms < len(self._told)))
+        found = np.zeros(len(firms), bool)
+        found[known] = self._told[firms[known], known]
+        return found
 
 
 def year_of(market: Any, weeks: int = YEAR) -> Period:
