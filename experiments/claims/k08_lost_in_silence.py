@@ -30,7 +30,7 @@ CLAIM = Claim(
         trades=("bank", "airline", "hospital"),
         dials=(
             Dial("theory.complaint.by_severity", "rise of complaining with severity", (0.1, 0.7)),
-            Dial("theory.failure.usual", "failures per encounter", (0.005, 0.04)),
+            Dial("theory.failure.usual", "failures per encounter", (0.01, 0.1)),
         ),
     ),
     weeks=104,

@@ -40,7 +40,7 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "internet"),
         dials=(
-            Dial("theory.failure.usual", "failures per encounter", (0.006, 0.03)),
+            Dial("theory.failure.usual", "failures per encounter", (0.01, 0.06)),
             Dial("theory.complaint.by_severity", "rise of complaining with severity", (0.15, 0.6)),
         ),
     ),

@@ -89,7 +89,7 @@ CLAIM = Claim(
         trades=("bank", "call_centre", "hospital"),
         dials=(
             Dial("theory.service_failures.personal", "part of failures that are of the seven kinds", (0.25, 0.6)),
-            Dial("theory.failure.usual", "failures per encounter", (0.006, 0.03)),
+            Dial("theory.failure.usual", "failures per encounter", (0.01, 0.06)),
         ),
     ),
     customers=8000,

@@ -7,6 +7,8 @@ import pytest
 from test_trades import BANDS
 
 from loyalty_sim import load_scenario
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.employees.failure import incidence
 from loyalty_sim.world.channel_mix import channel_mix
 
 TEXT = (Path(__file__).parents[2] / "docs" / "trades.md").read_text(encoding="utf-8")
@@ -62,3 +64,16 @@ def test_what_was_measured_lies_in_the_bands(trade):
         assert low <= float(row[column]) <= high
     load, usual = re.findall(r"[\d.]+", row["load (usual)"])
     assert abs(float(load) - float(usual)) < 0.1
+
+
+@pytest.mark.parametrize("trade", BANDS)
+def test_failures_follow_from_how_many_complain_by_one_rule(trade):
+    """Bank and airline are moved from the rule to what comes out of the survey; busy weeks add to what is in force."""
+    row, scenario = table("How often it fails")[trade], load_scenario(overrides=[f"trade={trade}"])
+    told = 1.0 if row["published"] == "had a problem" else float(row["told %"]) / 100
+    t = scenario.trade
+    by_rule = 1000 * plain(incidence)(float(row["% a year"]) / 100, told, 52 * t.need_rate, t.need_shape)
+    assert float(row["by the rule"]) == pytest.approx(by_rule, rel=0.03)
+    assert float(row["in force"]) == pytest.approx(1000 * scenario.theory.failure.usual)
+    assert scenario.theory.failure.usual * 1000 == pytest.approx(by_rule, rel=0.1)
+    assert 0.85 < float(row["measured"]) / float(row["in force"]) < 1.4

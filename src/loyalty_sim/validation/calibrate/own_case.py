@@ -42,7 +42,7 @@ OWN_STAGES = (
         ("mean LOY 0-100", "sd LOY", "r(SAT,LOY)", *(f"mean REPUR at SATIS {point}" for point in range(5, 11))),
         asks=True,
     ),
-    Stage("complaint and recovery", (), (Free("theory.failure.usual", 0.002, 0.15),), ("complaint rate",),
+    Stage("complaint and recovery", (), (Free("theory.failure.usual", 0.002, 0.3),), ("complaint rate",),
           ("r(SAT,comp)", "r(comp,LOY)")),
     Stage("climate", (), (Free("theory.climate.leadership_sd", 0.01, 0.15),), ("ICC(1) of climate in units",),
           (SITE_LINK,)),

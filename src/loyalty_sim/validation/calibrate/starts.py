@@ -1,11 +1,14 @@
 """Where the search for the shipped trades begins: what was thought of the parameters before the data are looked at.
 
 Kept apart from what is in force, so that the command gives the same again after its estimates have been shipped.
-Figures with a source name it; the others are judgement: what a first look at the same moments suggested.
+Figures with a source name it; the others are judgement: what a first look at the same moments suggested. Failures start
+at the incidence behind the complaint rate, from the share that the theory has told and the contacts of the trade.
 """
 
 from collections.abc import Mapping
 
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.employees.failure import incidence
 from loyalty_sim.validation.calibrate.target_moments import POOLED
 
 STARTS: Mapping[str, Mapping[str, float]] = {
@@ -28,13 +31,13 @@ STARTS: Mapping[str, Mapping[str, float]] = {
     "bank": {
         "theory.intention.base": 0.15,
         "theory.survey.doubt": 0.17,
-        "theory.failure.usual": 0.036,  # incidence behind the complaint rate (theory.failure; docs/trades.md)
+        "theory.failure.usual": plain(incidence)(share=0.179, told=0.36, encounters=15.6, spread=1.5),
         "theory.choice.habitual_search": 0.002,
     },
     "airline": {
         "theory.intention.base": 0.15,
         "theory.survey.doubt": 0.21,
-        "theory.failure.usual": 0.080,  # the same
+        "theory.failure.usual": plain(incidence)(share=0.125, told=0.32, encounters=4.16, spread=0.8),
     },
 }
 """By trade, or "all" for what all trades share, and by setting."""
