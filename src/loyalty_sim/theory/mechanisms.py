@@ -166,7 +166,7 @@ MECHANISMS = (
         "C14a", "Early adopters", "early_adopters", "early_adopters.on=false",
         "early_adopters.eager=9 early_adopters.kindness=0.4 early_adopters.talk=9", "firm.levers.innovation=4",
         "+talked_well",
-        "firm.levers.innovation=2", "share", "trade=software",
+        "firm.levers.innovation=2", "share", "trade=department_store",
     ),
     _mechanism(
         "E1", "Know, want, can are complements", "performance", "performance.substitution=1", "",

@@ -51,7 +51,7 @@ def account(
             satisfaction, attitude = real(customers.satisfaction[i]), real(customers.loyalty[i])
             counts.kinds[firm, loyalty.kind(satisfaction, attitude, own, theory.loyalty)] += 1
             counts.customers[firm] += 1
-            if special(w.seed, identity(i, customers.generation[i]), theory.special_needs.share):
-                counts.special[firm] += 1
-                sums.satisfaction_special[firm] += satisfaction
+            needy = int(special(w.seed, identity(i, customers.generation[i]), theory.special_needs.share))
+            counts.special[firm] += needy
+            sums.satisfaction_special[firm] += needy * satisfaction
             counts.open_cases[firm] += int(customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE)
