@@ -51,7 +51,7 @@ def test_who_goes_back_to_a_firm_frees_its_place_and_forgets_nobody():
 def test_the_provider_is_not_among_the_former_firms_and_none_is_there_twice():
     c = shop().world.customers
     assert (c.former_firm[:, 0] >= 0).mean() > 0.9
-    assert not (c.former_firm == c.provider[:, None]).any()
+    assert not ((c.former_firm == c.provider[:, None]) & (c.provider >= 0)[:, None]).any()
     for one in range(FORMER):
         for other in range(one):
             assert not ((c.former_firm[:, one] == c.former_firm[:, other]) & (c.former_firm[:, one] >= 0)).any()
@@ -96,26 +96,26 @@ def test_who_returns_costs_nothing_to_open():
     assert 0 < history.returned.sum() < history.joined.sum()
 
 
-LAPSING = ("theory.lapse.share=0.4", "theory.lapse.weeks=8")
+LAPSING = ("theory.lapse.share=0.2", "theory.lapse.weeks=8")
 
 
 def absent(market: ServiceMarket, weeks: int) -> tuple[float, float]:
-    """Visits a week of each customer, and the share without any in so many weeks, of those who come most often."""
+    """Visits a week and customer, and of those who come most often the share without any in so many weeks."""
     often = market.world.customers.need_rate > 0.5
     visits = np.zeros(len(often))
     for _ in range(weeks):
         market.step()
         visits += market.world.customers.paid > 0
-    return float(visits[often].mean() / weeks), float((visits[often] == 0).mean())
+    return float(visits.mean() / weeks), float((visits[often] == 0).mean())
 
 
 def test_who_lapses_has_no_needs_for_a_while_and_more_of_them_before_and_after():
     steady, lapsing = shop(weeks=0), shop(*LAPSING, weeks=0)
-    (usual, never), (mean, away) = absent(steady, 32), absent(lapsing, 32)
-    assert never < 0.005
-    assert 0.01 < away < 0.06  # four or five periods in a row: .4^4 to .4^5
+    (usual, never), (mean, away) = absent(steady, 16), absent(lapsing, 16)
+    assert never < 0.001
+    assert 0.005 < away < 0.05  # two periods in a row, or three: .2^2 to .2^3
     assert lapsing.world.customers.need_rate.mean() == pytest.approx(steady.world.customers.need_rate.mean(), rel=0.01)
-    assert mean < usual + 0.05
+    assert mean == pytest.approx(usual, rel=0.04)
 
 
 def test_a_contract_runs_on_without_lapses():

@@ -2,14 +2,17 @@
 
 Claim: customers differ in how they take prices and in whether they think complaining helps; those who are with a
 provider have been so for times that fall off exponentially, with a loyalty and a bond to match. Staff have worked
-together for years, so that who is there is who would be there.
+together for years, so that who is there is who would be there. Where little holds people they buy elsewhere as it
+comes; where much does, who has left a firm had a reason, and was less satisfied with it.
 
     price_sensitivity = exp(price_sensitivity_sd z - price_sensitivity_sd^2 / 2)    (mean 1)
     voice_belief      = least_voice_belief + voice_belief_span u
     loyalty           = pull + loyalty_sd z                                         (pull: theory.loyalty)
     bond              = strongest_bond u                                            (for those who have one)
     weeks_since       = -log(u) / chance                                            (a failure, or a visit elsewhere)
-    elsewhere         = here + elsewhere_sd z                                       (of a firm one bought from before)
+    free              = 1 / (1 + exp(barrier))                                      (of those who look around)
+    parted            = parting (1 - 2 free)                                        (what one left for)
+    elsewhere         = here - parted + elsewhere_sd z                              (of a firm one bought from before)
 
 z are standard normal draws, u uniform ones; tenure is as `weeks_since`, in whole weeks and at most `longest_weeks`.
 What the answers of surveys say of the start is in theory.survey. Sizes are judgement.
@@ -38,6 +41,12 @@ class StartParameters(NamedTuple):
         float,
         Parameter("Spread of satisfaction with firms bought from before around that with the provider", "0-1", 0, 0.5),
     ] = 0.08
+    parting: Annotated[
+        float,
+        Parameter(
+            "Satisfaction less with a firm once left than with the provider, where barriers are high", "0-1", 0, 1
+        ),
+    ] = 0.08
     strongest_bond: Annotated[float, Parameter("Strongest bond to one employee; the weakest is none", "0-1", 0, 1)] = (
         0.6
     )
@@ -56,13 +65,33 @@ def price_sensitivity(z: float, p: StartParameters) -> float:
 
 
 @rule
-def elsewhere(here: float, z: float, p: StartParameters) -> float:
+def free(barrier: float) -> float:
+    """Chance in (0, 0.5] that somebody who looks around moves on, with this barrier >= 0 in utility and nothing else.
+
+    >>> round(free(1.0), 3)
+    0.269
+    """
+    return 1.0 / (1.0 + math.exp(barrier))
+
+
+@rule
+def parted(free: float, p: StartParameters) -> float:
+    """Satisfaction less, in [0, 1], with a firm that was left than with the present provider.
+
+    >>> round(parted(0.25, StartParameters(parting=0.1)), 3)
+    0.05
+    """
+    return p.parting * (1.0 - 2.0 * free)
+
+
+@rule
+def elsewhere(here: float, parted: float, z: float, p: StartParameters) -> float:
     """Satisfaction with a firm one bought from before, or its quality, in [0, 1], from that with the present provider.
 
-    >>> round(elsewhere(0.7, 1.0, StartParameters()), 3)
-    0.78
+    >>> round(elsewhere(0.7, 0.05, 1.0, StartParameters()), 3)
+    0.73
     """
-    return unit(here + p.elsewhere_sd * z)
+    return unit(here - parted + p.elsewhere_sd * z)
 
 
 @rule

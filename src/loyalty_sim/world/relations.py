@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import start as beginning
-from loyalty_sim.theory.customers import choice, complaint, former_firms, loyalty
+from loyalty_sim.theory.customers import beliefs, choice, complaint, former_firms, loyalty
+from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.spend import wallet_target
@@ -90,7 +91,9 @@ def remember(
     liking: utility of the provider. Whoever looks around at most needs has several, whoever hardly ever does has few.
     """
     key = make_key(seed, _MEMORY, 0)
-    chance = real(customers.need_rate[i]) * theory.choice.habitual_search
+    free = beginning.free(constants.mean_barrier)
+    parted = beginning.parted(free, theory.start)
+    chance = real(customers.need_rate[i]) * theory.choice.habitual_search * free
     if chance <= 0.0:
         return
     weeks, below = 0.0, liking
@@ -101,16 +104,25 @@ def remember(
         if firm < 0 or firms.headcount[firm] <= 0.0 or not former_firms.recalled(weeks, theory.former_firms):
             return
         z = standard_normal(uniform(key, who, 2 * place + 1))
-        satisfaction = beginning.elsewhere(real(customers.satisfaction[i]), z, theory.start)
+        satisfaction = beginning.elsewhere(real(customers.satisfaction[i]), parted, z, theory.start)
         tenure = beginning.tenure(b, constants.tenure_weeks, theory.start)
         pull = loyalty.pull(satisfaction, 0.0, float(tenure), theory.loyalty)
         customers.former_firm[i, place] = firm
         customers.former_week[i, place] = -int(weeks)
         customers.former_tenure[i, place] = tenure
         customers.former_satisfaction[i, place] = hundredths(satisfaction)
-        customers.former_attachment[i, place] = hundredths(pull)
-        customers.belief[i, firm] = customers.quality[i]
-        customers.known_of[i, firm] = 100
+        customers.former_attachment[i, place] = hundredths(former_firms.attachment(pull, 2.0 * parted))
+        customers.belief[i, firm] = beginning.elsewhere(real(customers.quality[i]), parted, 0.0, theory.start)
+        customers.known_of[i, firm] = hundredths(still_known(int(weeks / 52.0), theory.beliefs))
+
+
+@part
+def still_known(years: int, p: BeliefsParameters) -> float:
+    """Knowledge of a firm that is left so many years after one has left it."""
+    known = 1.0
+    for _ in range(years):
+        known = beliefs.forgotten(known, p)
+    return known
 
 
 @part
