@@ -25,7 +25,11 @@ OVERLOADED = "trade.utilisation=0.93"
 
 
 class Band(NamedTuple):
-    """Where a trade's figures must lie, in per cent: yearly retention, profit and wages over revenue."""
+    """Where a trade's figures must lie, in per cent: yearly retention, profit and wages over revenue.
+
+    Retention counts who has bought elsewhere once as lost. In a repertoire that is nearly everybody within a year, and
+    most come back: what to hold there is the share of needs met by the firm of the need before (`REPERTOIRES`).
+    """
 
     retention: tuple[float, float]
     margin: tuple[float, float]
@@ -33,13 +37,13 @@ class Band(NamedTuple):
 
 
 BANDS = {
-    "airline": Band((65, 82), (5, 22), (25, 40)),
+    "airline": Band((20, 42), (5, 22), (25, 40)),
     "bank": Band((93, 98), (5, 22), (38, 52)),
     "call_centre": Band((80, 94), (8, 30), (40, 55)),
-    "department_store": Band((55, 75), (8, 24), (14, 26)),
+    "department_store": Band((0, 5), (8, 24), (14, 26)),
     "grocery": Band((0, 5), (4, 13), (10, 16)),
     "hospital": Band((93, 99), (5, 22), (48, 62)),
-    "hotel": Band((76, 88), (25, 42), (30, 42)),
+    "hotel": Band((36, 58), (25, 42), (30, 42)),
     "internet": Band((75, 87), (18, 35), (18, 28)),
     "plumber": Band((86, 95), (9, 25), (34, 48)),
     "software": Band((89, 96), (8, 26), (30, 46)),
@@ -133,6 +137,16 @@ def test_a_trade_out_of_balance_would_be_found_out():
     assert abs(overloaded.utilisation - load("call_centre", OVERLOADED).trade.utilisation) > LOAD
 
 
-def test_grocery_is_a_repertoire_and_banking_is_not():
-    assert 70 < balance("grocery").returning < 90
+REPERTOIRES = {"grocery": (44, 60), "department_store": (44, 62), "hotel": (58, 76), "airline": (58, 78)}
+"""Per cent of needs met by the firm of the need before: 49 and 57 in scanner panels of margarine and catsup; the other
+trades by analogy, rarer and more held."""
+
+
+@pytest.mark.parametrize("trade", REPERTOIRES)
+def test_people_buy_from_a_repertoire_of_firms(trade):
+    low, high = REPERTOIRES[trade]
+    assert low < balance(trade).returning < high
+
+
+def test_customers_of_a_bank_stay_with_it():
     assert balance("bank").returning > 99
