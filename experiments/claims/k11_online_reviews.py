@@ -86,7 +86,7 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "internet"),
         dials=(
-            Dial("theory.reviews.weight", "belief moved by the board", (0.1, 0.8)),
+            Dial("theory.reviews.star", "quality believed more of a firm with a star more", (0.01, 0.12)),
             Dial("theory.retelling.chance", "chance that the gravest story is told on", (0.1, 0.4)),
         ),
     ),
