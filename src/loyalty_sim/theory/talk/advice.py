@@ -43,7 +43,7 @@ class AdviceParameters(NamedTuple):
     sway: Annotated[
         float,
         Parameter("Utility of the best advice", "utility", 0, 20, "East, Hammond & Lomax 2008 IJRM 25:215", "B"),
-    ] = 1.8
+    ] = 2.3
     fading: Annotated[float, Parameter("Part of an advice that is left a week later", "per week", 0, 0.999)] = 0.92
 
 
@@ -62,7 +62,7 @@ def utility(advice: float, p: AdviceParameters) -> float:
     """Utility that advice in [-1, 1] adds to the firm it is about.
 
     >>> utility(-0.5, AdviceParameters())
-    -0.9
+    -1.15
     """
     return p.sway * advice
 

@@ -38,7 +38,7 @@ class WordOfMouthParameters(NamedTuple):
 
     on: Annotated[bool, Parameter("Whether customers talk at all")] = True
     chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
-    neutral: Annotated[float, Parameter("Judgement from which talk is good", "0-1", 0.01, 0.99)] = 0.62
+    neutral: Annotated[float, Parameter("Judgement from which talk is good", "0-1", 0.01, 0.99)] = 0.645
     most_negative: Annotated[
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0
@@ -63,7 +63,7 @@ def valence(judged: float, p: WordOfMouthParameters) -> float:
     """Valence in [-1, 1] of what would be told about an encounter judged in [0, 1].
 
     >>> round(valence(0.8, WordOfMouthParameters()), 3)
-    0.375
+    0.437
     """
     if judged >= p.neutral:
         return (judged - p.neutral) / (1.0 - p.neutral)
@@ -75,7 +75,7 @@ def judged_behind(valence: float, p: WordOfMouthParameters) -> float:
     """Judgement in [0, 1] that is told with this valence.
 
     >>> round(judged_behind(0.5, WordOfMouthParameters()), 3)
-    0.81
+    0.823
     """
     return p.neutral + valence * (1.0 - p.neutral if valence >= 0.0 else p.neutral)
 
