@@ -32,7 +32,7 @@ CLOSED = (
     "theory.reviews.on=false",
     "theory.reach.on=false",
 )
-LOAD = {"handled", "angry", "demand", "staffed", "utilisation", "wait"}
+LOAD = {"handled", "work", "angry", "demand", "staffed", "utilisation", "wait"}
 """Columns of staff and sites that count who came: with the channels closed nobody is moved by them."""
 TALKATIVE = (
     "network=small_world",
