@@ -24,6 +24,7 @@ LEVER_OF = {
     "ease": "access",
     "price": "price",
     "innovativeness": "innovation",
+    "image": "promise",
 }
 """The lever that stands for each item of the survey."""
 

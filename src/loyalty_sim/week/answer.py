@@ -7,7 +7,7 @@ from loyalty_sim.theory.customers import intention
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.firms import innovativeness
 from loyalty_sim.theory.measurement import attribute_items, survey
-from loyalty_sim.theory.measurement.attribute_items import INNOVATIVENESS, ITEMS, SAID
+from loyalty_sim.theory.measurement.attribute_items import IMAGE, INNOVATIVENESS, ITEMS, SAID
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import Customers
@@ -15,7 +15,7 @@ from loyalty_sim.world.draws import bits, gumbel, ninth, standard_normal, unifor
 from loyalty_sim.world.real import of_sixteen_bits, real
 
 _ATTRIBUTES, _ITEMS = len(ATTRIBUTES), len(ITEMS)
-_OWN, _NOISE, _INNOVATIVE, _NAMED = 9, 10, 11, 13
+_OWN, _NOISE, _NAMED = 9, 10, 13
 """Places of the draws of one respondent, beside those of `record`; from the last on, one for each firm."""
 
 
@@ -37,7 +37,9 @@ def record(i: int, firm: int, who: int, slot: int, customers: Customers, w: Cont
     counts.promoters[firm] += int(survey.promotes(score))
     counts.detractors[firm] += int(survey.detracts(score))
     rate_attributes(i, who, slot, felt, halo, customers, w, theory, key)
-    rate_innovation(firm, who, slot, felt, halo, w, theory, key)
+    impression = see_innovation(firm, who, slot, w, theory, key)
+    rate_firm(INNOVATIVENESS, impression, who, slot, felt, halo, w, theory, key)
+    rate_firm(IMAGE, w.firms.image[firm], who, slot, felt, halo, w, theory, key)
     multiply(firm, slot, points, w)
 
 
@@ -63,10 +65,8 @@ def rate_attributes(
 
 
 @part
-def rate_innovation(
-    firm: int, who: int, slot: int, satisfied: float, halo: float, w: Context, theory: Theory, key: int
-) -> None:
-    """Whether the firm is innovative (1-10), and which of all firms is the most innovative."""
+def see_innovation(firm: int, who: int, slot: int, w: Context, theory: Theory, key: int) -> float:
+    """Which of all firms seems the most innovative; returns how innovative the own one seems."""
     seen, best, most, named = w.firms.innovativeness, 0.0, -math.inf, firm
     for other in range(len(w.firms.price)):
         if other != firm and w.firms.customers[other] > 0:
@@ -76,11 +76,18 @@ def rate_innovation(
             if level > most:
                 most, named = level, other
     w.tally.counts[slot].named_innovative[firm] += int(named == firm)
-    impression = innovativeness.impression(seen[firm], best, w.constants.usual_quality)
-    felt = attribute_items.felt(impression, satisfied, theory.attribute_items)
-    level = survey.level(felt, halo, standard_normal(uniform(key, who, _INNOVATIVE)), theory.survey)
-    noise = standard_normal(uniform(key, who, _INNOVATIVE + 1))
-    w.tally.said[slot, 1 + INNOVATIVENESS] = survey.item(level, 0.0, noise, theory.survey)
+    return innovativeness.impression(seen[firm], best, w.constants.usual_quality)
+
+
+@part
+def rate_firm(
+    item: int, seen: float, who: int, slot: int, satisfied: float, halo: float, w: Context, theory: Theory, key: int
+) -> None:
+    """One item about what kind of firm it is."""
+    felt = attribute_items.felt(seen, satisfied, theory.attribute_items)
+    own, noise = bits(key, who, _OWN + 2), bits(key, who, _NOISE + 2)
+    level = survey.level(felt, halo, ninth(own, item - _ATTRIBUTES), theory.survey)
+    w.tally.said[slot, 1 + item] = survey.item(level, 0.0, ninth(noise, item - _ATTRIBUTES), theory.survey)
 
 
 @part

@@ -143,7 +143,7 @@ WEEK: tuple[Pass, ...] = (
         reads=columns(
             "customers: provider site generation need_rate former_firm former_week known satisfaction loyalty bond "
             "bond_person grievance belief voice_belief talk_pressure attributes; employees: person employed; "
-            "sites: staff_start staff_count; firms: capability customers staff_count innovativeness"
+            "sites: staff_start staff_count; firms: capability customers staff_count image innovativeness"
         ),
         writes=columns(
             "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure"

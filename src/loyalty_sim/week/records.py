@@ -177,6 +177,7 @@ RECORDS = (
     _firm("repaired", "Causes of failure repaired", "0-1"),
     _firm("ease", "Ease of buying", "0-1"),
     _firm("outdated", "How far the best rival's product is ahead", "0-1"),
+    _firm("image", "Image: quality that the public has come to know", "0-1"),
     _firm("reputation", "Reputation on the review board, above the market's mean", "stars"),
     _firm("public", "What people without experience believe of it", "0-1"),
     _firm("measured_satisfaction", "Satisfaction in the firm's own survey", "0-100", column="measured"),

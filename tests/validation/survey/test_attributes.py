@@ -5,6 +5,7 @@ import pytest
 
 from loyalty_sim import ServiceMarket
 from loyalty_sim.statistics.drivers import drivers
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID
 from loyalty_sim.validation.survey.attributes import SCORE, products, rated
 
@@ -20,7 +21,7 @@ def test_an_instrument_without_noise_shows_what_is_remembered():
     exact = ServiceMarket(overrides=["market.customers=600", "market.weeks=4", *QUIET], rng=1).run()
     answers = rated(exact, respondents=200)
     remembered = exact.world.customers.attributes[answers.index] / 65535
-    attributes = answers[list(ITEMS[:-1])].to_numpy()
+    attributes = answers[list(ATTRIBUTES)].to_numpy()
     assert np.abs(attributes - np.clip(1 + 9 * remembered, 1, 10)).max() <= 0.5 + 1e-9
 
 
@@ -29,7 +30,7 @@ def test_answers_are_on_their_scales_and_hang_together(market):
     items = answers[list(ITEMS)].to_numpy()
     assert np.isin(items, np.arange(1, 11)).all()
     assert answers[SCORE].between(0, 100).all()
-    between = np.corrcoef(items[:, :-1].T)[np.triu_indices(len(ITEMS) - 1, 1)]
+    between = np.corrcoef(items[:, : len(ATTRIBUTES)].T)[np.triu_indices(len(ATTRIBUTES), 1)]
     assert 0.5 < between.mean() < 0.85, "halo makes answers about attributes alike: .6 to .7 and more"
 
 

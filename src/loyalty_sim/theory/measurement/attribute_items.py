@@ -21,10 +21,10 @@ from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 
-ITEMS = (*ATTRIBUTES, "innovativeness")
-"""What is asked beside satisfaction, in the order of every axis `items`: attributes, then the kind of firm it is."""
+ITEMS = (*ATTRIBUTES, "innovativeness", "image")
+"""What is asked beside satisfaction, in the order of every axis `items`: attributes, then what kind of firm it is."""
 
-INNOVATIVENESS = len(ATTRIBUTES)
+INNOVATIVENESS, IMAGE = len(ATTRIBUTES), len(ATTRIBUTES) + 1
 
 SAID = len(ITEMS) + 2
 """Numbers kept of one answer: 1, the items, and the score of satisfaction (0-100)."""

@@ -26,7 +26,13 @@ def rated(market: Any, respondents: int = 2_500, firm: int | None = None) -> pd.
         c.satisfaction[rows].astype(float), c.grievance[rows].astype(float), p
     )
     halo = rng.standard_normal(len(rows))
-    seen = np.column_stack([c.attributes[rows] / np.iinfo(c.attributes.dtype).max, _innovative(market, rows)])
+    seen = np.column_stack(
+        [
+            c.attributes[rows] / np.iinfo(c.attributes.dtype).max,
+            _innovative(market, rows),
+            market.world.firms.image[c.provider[rows]],
+        ]
+    )
     table = pd.DataFrame(index=rows)
     for place, item in enumerate(ITEMS):
         felt = on_arrays(attribute_items.felt)(seen[:, place], satisfied, theory.attribute_items)
