@@ -24,7 +24,8 @@ def test_usual_failures_are_those_of_the_mean_customer(trade):
 @pytest.mark.parametrize("settings", [(), ("theory.service_failures.on=false",), ("trade.usual.process=0.6",)])
 def test_the_first_weeks_have_the_usual_failures_whatever_the_staff_are_like(settings):
     market = bank("theory.failure.usual=0.1", "theory.failure.by_overload=0",
-                  "theory.service_failures.by_brush_off=0", *settings, customers=6_000).run(8)  # fmt: skip
+                  "theory.service_failures.by_brush_off=0", "theory.workload.elasticity=0", *settings,
+                  customers=6_000).run(8)  # fmt: skip
     books = market.history
     assert books["failures"].sum() / books["encounters"].sum() == pytest.approx(0.1, rel=0.08)
 

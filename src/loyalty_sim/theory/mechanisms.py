@@ -120,7 +120,8 @@ MECHANISMS = (
     _mechanism(
         "C10", "Recovery by speed, remedy and courtesy", "recovery",
         "recovery.healing=0 recovery.restored=0 recovery.paradox=0 recovery.disappointment=0",
-        "recovery.half_life=20 recovery.excellent=0.1", "firm.levers.recovery=4 theory.failure.usual=0.1",
+        "recovery.half_life=20 recovery.excellent=0.1",
+        "firm.levers.recovery=4 theory.failure.usual=0.1 theory.recovery.cases_per_1000=40",
         "+satisfaction",
         "firm.levers.recovery=3", "satisfaction",
     ),
