@@ -36,6 +36,8 @@ def everybody_chooses(market, luck):
     c.need_rate[:] = 1.0
     c.price_sensitivity[:] = 1.0
     c.leniency[:] = 0.0
+    c.known_of[:] = 0
+    c.former_firm[:] = -1
     f.image[:] = BELIEFS
     f.price[:] = PRICES
     f.capability[:, PROMISE], f.innovativeness[:] = GOODWILL, NEWNESS

@@ -9,13 +9,15 @@ from loyalty_sim import ServiceMarket
 from loyalty_sim.compiled import plain
 from loyalty_sim.data import DATA
 from loyalty_sim.theory.measurement import survey
+from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.validation.survey import Answers, interview, moments
 from loyalty_sim.validation.survey.interview import answers, scale
 from loyalty_sim.validation.survey.period import year_of
 from loyalty_sim.world.answers import own_answers, survey_answers
 from loyalty_sim.world.true_scores import true_answers
 
-P = survey.SurveyParameters()
+THEORY = Theory()
+P = THEORY.survey
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +49,13 @@ def test_forgotten_expectations_are_those_of_the_theory():
     felt = {name: np.full(3, 0.6) for name in ("quality", "value", "satisfaction", "loyalty")}
     felt |= {name: np.zeros(3) for name in ("grievance", "handling")}
     felt |= {"expectation": np.array([0.2, 0.5, 0.9]), "years": np.array([0.0, 3.0, 20.0])}
+    felt |= {name: np.zeros(3) for name in ("bound", "accustomed", "better", "sensitivity", "dear")}
     felt |= {"hopes": np.array([0.1, 0.0, -0.1])}
 
     class Theory:
         survey = P._replace(expectation_shift=0.0)
-        loyalty = ServiceMarket(rng=1, overrides="market.customers=500").theory.loyalty
+        loyalty = THEORY.loyalty
+        intention = THEORY.intention
 
     seen = answers(felt, np.zeros(3, bool), 0.7, Theory, Still(), items=1)
     each = zip(felt["expectation"], felt["quality"], felt["hopes"], felt["years"], strict=True)
@@ -90,7 +94,8 @@ def test_without_an_instrument_there_are_no_differences_but_those_felt(market):
     quiet = market.theory.survey._replace(halo=0.0, own=0.0, noise=0.0)
     c = market.world.customers
     states = {n: getattr(c, n).astype(float) for n in ("expectation", "quality", "value", "satisfaction", "loyalty")}
-    states |= {n: np.zeros(len(c.alive)) for n in ("grievance", "handling", "years")}
+    still = ("grievance", "handling", "years", "hopes", "bound", "accustomed", "better", "sensitivity", "dear")
+    states |= {n: np.zeros(len(c.alive)) for n in still}
     theory = market.theory._replace(survey=quiet)
     seen = answers(states, np.zeros(len(c.alive), bool), 0.8, theory, np.random.default_rng(0))
     assert np.corrcoef(seen.quality, states["quality"])[0, 1] > 0.95
