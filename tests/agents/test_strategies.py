@@ -41,13 +41,20 @@ PRIVATE = (
     "measured",
     "measured_start",
     "answers",
+    "most_innovative",
     "last_profit",
     "start_profit",
     "brand",
 )
 """Columns of the firms' table that only the firm itself knows."""
 MANAGEMENT = Management((Patience(weeks=13), Steer()))
-KINDS = [*(kind() for kind in STRATEGIES.values()), Steer("punctuality"), Steer("cost"), MANAGEMENT]
+KINDS = [
+    *(kind() for kind in STRATEGIES.values()),
+    Steer("punctuality"),
+    Steer("cost"),
+    Steer("innovativeness"),
+    MANAGEMENT,
+]
 
 
 class Undercut(NamedTuple):
@@ -223,6 +230,18 @@ def test_what_is_no_longer_first_goes_back_to_the_usual():
     market.world.firms.answers[2] = asked("core").world.firms.answers[2]
     assert spending(market, 1) == pytest.approx({"climate": 0.25, "process": 0.25})
     assert spending(market, 1) == pytest.approx({"process": 0.5})
+
+
+def test_who_watches_innovativeness_answers_a_fall_of_those_who_name_it_the_most_innovative():
+    market, seen = FakeMarket(rng=1), []
+    market.firms[0].strategy = Steer("innovativeness", correction=0.5)
+    for share in (0.5, 0.5, 0.4):
+        market.world.firms.most_innovative[0] = share
+        market.firms[0].decide(publish(market.world.firms, 13))
+        firm = market.firms[0]
+        beyond = {each: firm.spend[each] - firm.usual_spend[each] for each in LEVERS}
+        seen.append({each: money / firm.reference_spend[each] for each, money in beyond.items() if money})
+    assert seen == [{}, {}, {"innovation": 0.5}]
 
 
 def test_without_answers_a_firm_that_follows_its_drivers_begins_by_asking():

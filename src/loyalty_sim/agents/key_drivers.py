@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.compiled import plain
 from loyalty_sim.statistics.drivers import drivers
 from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID, index
 
@@ -47,7 +48,8 @@ def key_drivers(firm: Any) -> pd.DataFrame:
             f"{products[0, 0]:.0f}: a survey takes the lever listening"
         )
     found = drivers(products)
-    level = index(products[0, 1:-1] / products[0, 0])
+    on_scale: Any = plain(index)
+    level = on_scale(products[0, 1:-1] / products[0, 0])
     importance = found.weight / max(found.explained, 1e-9)
     room = importance * (100.0 - level)
     table = pd.DataFrame(

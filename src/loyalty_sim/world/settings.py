@@ -172,7 +172,7 @@ class Policy(NamedTuple):
         str,
         Parameter(
             "Indicator by which management corrects every quarter",
-            choices=("none", "satisfaction", "punctuality", "cost"),
+            choices=("none", "satisfaction", "punctuality", "cost", "innovativeness"),
         ),
     ] = "none"
     correction: Annotated[

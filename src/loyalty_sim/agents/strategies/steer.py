@@ -5,14 +5,15 @@ from typing import Annotated, Any, NamedTuple
 from loyalty_sim.agents.strategies.public import PublicMarket
 from loyalty_sim.parameter import Parameter
 
-WATCHED = ("none", "satisfaction", "punctuality", "cost")
+WATCHED = ("none", "satisfaction", "punctuality", "cost", "innovativeness")
 
 
 class Steer(NamedTuple):
     """After a quarter in which the watched indicator has slipped, correct the levers that stand for it.
 
     satisfaction: the firm's own survey score (which needs listening) against the first one it saw; more climate and
-    process. punctuality: effort cut under load; more staffing. cost: profit below that of the first quarter; less of
+    process. innovativeness: the share of answers that name it the most innovative, as product leaders ask; more
+    innovation. punctuality: effort cut under load; more staffing. cost: profit below that of the first quarter; less of
     every lever. Whatever is not watched drifts. Proxies in service: Reichheld 1996 Harv Bus Rev 74(2):56; the sizes
     are judgement.
     """
@@ -29,6 +30,8 @@ class Steer(NamedTuple):
             self._lift(firm, self._slipped(firm, firm.measured), "climate", "process")
         elif self.watch == "punctuality":
             self._lift(firm, firm.effort < 1.0 - self.tolerated, "staffing")
+        elif self.watch == "innovativeness":
+            self._lift(firm, self._slipped(firm, 100.0 * firm.most_innovative), "innovation")
         elif self.watch == "cost" and market.profit[firm.row] < (1.0 - self.tolerated) * firm.start_profit:
             for lever, usual in firm.usual_spend.items():
                 firm.spend[lever] = max(0.0, firm.spend[lever] - self.correction * usual)
