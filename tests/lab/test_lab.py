@@ -34,6 +34,14 @@ def test_who_is_told_of_progress_hears_of_every_run():
 
 
 @pytest.mark.usefixtures("closed_form_market")
+def test_progress_of_a_part_is_told_as_that_of_the_whole():
+    heard = []
+    Lab(workers=1, progress=lambda done, total: heard.append((done, total))).after(5).run(JOBS)
+    assert heard == [(6, 7), (7, 7)]
+    assert Lab().after(5) == Lab()
+
+
+@pytest.mark.usefixtures("closed_form_market")
 def test_what_is_kept_is_not_run_again(monkeypatch):
     lab = Lab(workers=1, store=default_store())
     first = lab.run(JOBS)

@@ -352,10 +352,17 @@ MECHANISMS = (
         "survey.halo=0 survey.noise=0 survey.own=0 survey.wound=0 survey.satisfaction_shift=0 "
         "survey.recommend_noise=0 attribute_items.coloured=0", "", "firm.levers.listening=8",
         "-measured_satisfaction",
-        "firm.levers.listening=1 firm.policy.watch=satisfaction", "spend", "scenario=bad_quarter",
+        "rivals.strategies=[follow_drivers]", "retention",
     ),
 )  # fmt: skip
 """All mechanisms, in the order of the theory page."""
 
 MECHANISM = {each.code: each for each in MECHANISMS}
 """The same by code."""
+
+NOT_YET: dict[str, str] = {
+    "E3": "a failure of service counts whatever its kind; none has a dimension and customers of its own, so that a climate "
+    "cut costs as much where nobody is apathetic or cold",
+    "E6": "pride follows what customers get, but by so little that better process is worth the same without it",
+}
+"""Mechanisms that are known not to carry, and why; a test holds the list to what comes out."""

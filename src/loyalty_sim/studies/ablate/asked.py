@@ -7,7 +7,7 @@ from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS, Mechanism
 
 AS_SHIPPED = "as shipped"
-_SHORTER = {"firm.levers.": "", "firm.policy.": "", "rivals.levers.": "rivals' "}
+_SHORTER = {"firm.levers.": "", "firm.policy.": "", "rivals.levers.": "rivals' ", "rivals.strategies": "rivals"}
 
 
 class Asked(NamedTuple):

@@ -25,7 +25,7 @@ from loyalty_sim.studies.ablate.form import form_of_ablation
 from loyalty_sim.studies.ablate.words import describe
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 
-CUSTOMERS, WEEKS = 4000, 156
+CUSTOMERS, WEEKS = 4000, 104
 LOOKS = (8, 16, 32, 64)
 """Seeds after which the differences are looked at; those that are known need no more."""
 
