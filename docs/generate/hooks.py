@@ -13,7 +13,19 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from generate import calibration, entities, lessons, levers, mechanisms, parameters, public, theories, week
+from generate import (
+    ablation,
+    calibration,
+    entities,
+    lessons,
+    levers,
+    mechanisms,
+    parameters,
+    public,
+    sources,
+    theories,
+    week,
+)
 
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
@@ -36,6 +48,8 @@ INSERTS = {
     "week": week.plan,
     "stages": week.stages,
     "mechanisms": mechanisms.table_of,
+    "ablation": ablation.part,
+    "sources": sources.part,
     "theories": theories.pages,
     "parameters": parameters.table,
     "levers": levers.levers,

@@ -254,7 +254,8 @@ def show(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a scenario file to work on.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show every setting, with unit and source; `show mechanisms`: what the model is made of; `show last`: a result."""
+    """Show every setting, with unit and source; `show mechanisms`, `show sources`: what the model is made of, and what
+    was asked of it; `show last`: a result."""
     from loyalty_sim.cli import library
 
     if keys:
@@ -265,6 +266,9 @@ def show(
     elif words == ["mechanisms"]:
         library.show_mechanisms(as_json)
         next_steps = ["loyalty-sim show --keys reviews", "loyalty-sim run theory.word_of_mouth.on=false"]
+    elif words == ["sources"]:
+        library.show_sources(as_json)
+        next_steps = ["loyalty-sim ablate", "loyalty-sim show mechanisms"]
     else:
         next_steps = library.show_scenario(words or [], diff, as_json, output)
     terminal.closing(output, [] if quiet else next_steps)

@@ -69,6 +69,17 @@ def show_mechanisms(as_json: bool) -> None:
         console().print(listing.mechanisms_table(MECHANISMS))
 
 
+def show_sources(as_json: bool) -> None:
+    """What the texts behind the project ask for: status, mechanisms, and the command that shows it."""
+    from loyalty_sim.validation.sources import kept_verdicts, source_rows
+
+    verdicts = kept_verdicts()
+    if as_json:
+        _print_json([row._asdict() | {"status": row.status(verdicts)} for row in source_rows()])
+    else:
+        console().print(listing.sources_table(source_rows(), verdicts))
+
+
 def _record(setting: Setting) -> dict[str, Any]:
     about = setting.parameter._asdict()
     return {"key": setting.key, "default": setting.default, "allowed": setting.allowed} | about

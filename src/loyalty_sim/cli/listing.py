@@ -12,6 +12,8 @@ from loyalty_sim.validation.claims.library import load_claims
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from loyalty_sim.validation.sources import SourceRow
+
 
 def keys_table(chosen: Iterable[Setting]) -> "Table":
     """All settings with range, default, meaning, source and grade."""
@@ -60,6 +62,14 @@ def mechanisms_table(mechanisms: Iterable[Mechanism]) -> "Table":
     for each in mechanisms:
         off = " ".join(each.off) or "-"
         table.add_row(each.code, each.title, off, each.indicator[1:], " ".join(claims_on(each)), sources(each))
+    return table
+
+
+def sources_table(rows: Iterable["SourceRow"], verdicts: Mapping[str, str]) -> "Table":
+    """What the texts behind the project ask for, a row each, with its status and what shows it."""
+    table = _table("row", "the text says", "status", "mechanisms", "shown by")
+    for row in rows:
+        table.add_row(row.id, row.says, row.status(verdicts), " ".join(row.mechanisms), row.command)
     return table
 
 
