@@ -69,7 +69,7 @@ MECHANISMS = (
         "quality.must_be=0 quality.attractive=0 quality.relational_shift=0 attributes.own_weights=0 "
         "attributes.own_view=0 attributes.own_noise=0", "", "firm.levers.process=0.1",
         "-satisfaction",
-        "firm.levers.climate=2", "satisfaction", "trade=hotel",
+        "firm.levers.process=0.5", "share",
     ),
     _mechanism(
         "C4", "Loyalty is a second stock; barriers, bond and habit hold", "loyalty choice barriers",
@@ -361,8 +361,11 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 """The same by code."""
 
 NOT_YET: dict[str, str] = {
-    "E3": "a failure of service counts whatever its kind; none has a dimension and customers of its own, so that a climate "
-    "cut costs as much where nobody is apathetic or cold",
-    "E6": "pride follows what customers get, but by so little that better process is worth the same without it",
+    "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
+    "E3": "a failure of service costs the same whatever its kind and whomever it falls on",
+    "E6": "pride follows what customers get, but by so little that a better process is worth the same without it",
+    "W1r": "it changes who hears and hardly what a firm gains or loses by service",
+    "W1t": "half of talk is about others then, and what a cut in service costs is the same",
+    "W3r": "too few newcomers ask, in two years, for their advice to show in a firm's share",
 }
 """Mechanisms that are known not to carry, and why; a test holds the list to what comes out."""
