@@ -17,8 +17,11 @@ from loyalty_sim.app.what_if.story_view import EARLY, MOST, StoryView
 from loyalty_sim.lab.job import KINDS
 from loyalty_sim.studies.people.fates import Fates
 from loyalty_sim.studies.people.moments import Moment
+from loyalty_sim.studies.people.person import Person
 from loyalty_sim.studies.people.sample import Circle, Dots
 from loyalty_sim.studies.people.story import Life, Story
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
+from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.week.outcomes import OUTCOMES
 from planted import short, with_levers
@@ -297,9 +300,17 @@ async def test_turning_to_the_other_kind_says_what_it_would_find_out():
 # -- a customer's story -----------------------------------------------------------------------------------------
 
 
+PERSON = Person((0.125,) * 8, True, Channel.PHONE, 1.4, 12.0, False, True)
+
+
 def life(*moments):
-    week = pd.RangeIndex(1, 21, name="week")
-    return Life(pd.DataFrame({"satisfaction": np.linspace(60, 80, 20)}, index=week), tuple(moments))
+    weekly = {
+        "week": range(1, 21),
+        "provider": [0] * 19 + [1],
+        "satisfaction": np.linspace(60, 80, 20),
+        **dict.fromkeys(ATTRIBUTES, 71.2),
+    }
+    return Life(PERSON, pd.DataFrame(weekly), tuple(moments), ("Customer of rival 1.",))
 
 
 def told(story):
@@ -326,17 +337,51 @@ async def test_a_customer_whom_nothing_reaches_has_one_life():
     with a_page():
         view = told(Story(1, life(), life(), None, np.zeros(20)))
         assert "both lives are the same" in view._told.text
+        assert texts(view._columns[0])[1] == "Customer of rival 1."
         assert texts(view._columns[0])[-1] == "Nothing went wrong, and the customer stayed."
 
 
 async def test_daily_life_is_counted_and_told_in_full_on_request_only():
     with a_page():
         view = told(Story(1, life(SERVED, SERVED, FAILED), life(SERVED), 5, np.full(20, 0.1)))
-        assert texts(view._columns[0])[1:] == ["Served 2 times, heard 0 messages.", "week 5", "<b>something</b> failed"]
+        counted = "Served 2 times, heard 0 messages, heeded 0."
+        assert texts(view._columns[0])[2:5] == [counted, "week 5", "<b>something</b> failed"]
         assert "Nothing went wrong" in texts(view._columns[1])[-1]
         view._all.value = True
         assert texts(view._columns[0]).count("was served") == 2
         assert texts(view._columns[1])[-1] == "was served"
+
+
+async def test_satisfaction_with_another_firm_is_on_a_line_of_its_own():
+    """The planted life is with the focal firm for 19 weeks and with a rival in the last."""
+    with a_page():
+        view = told(Story(1, life(), life(), 10, np.full(20, 0.1)))
+        drawn = {each["name"]: each["data"] for each in view._chart.shown.option["series"]}
+        for world in "AB":
+            ours = [week for week, height in drawn[f"{world}: {A.firm.name}"] if height is not None]
+            others = [week for week, height in drawn[f"{world}: another firm"] if height is not None]
+            assert (ours, others) == ([*range(1, 20)], [20])
+
+
+async def test_advice_that_was_heeded_is_told_and_other_talk_only_counted():
+    talk = [Moment(2, "heard", "heard", 1, "then"), Moment(3, "heeded", "heeded", 2, "satisfied 66 with rival 2")]
+    with a_page():
+        view = told(Story(1, life(*talk), life(), 5, np.full(20, 0.1)))
+        shown = texts(view._columns[0])
+        assert shown[2:6] == [
+            "Served 0 times, heard 2 messages, heeded 1.", "week 3", "heeded", "satisfied 66 with rival 2",
+        ]  # fmt: skip
+
+
+async def test_who_the_customer_is_and_what_the_provider_is_thought_of_by_attribute():
+    with a_page():
+        view = told(Story(1, life(), life(), 5, np.full(20, 0.1)))
+        assert view._person.text == PERSON.words
+        assert "likes to be met by phone" in PERSON.words
+        shown = texts(view._attributes)
+        assert "B: rival 1" in shown
+        assert shown[shown.index("the wait") :][:4] == ["the wait", "12 %", "71", "71"]
+        assert shown[shown.index("the price") :][1] == "judged beside"
 
 
 async def test_of_a_very_long_life_the_beginning_is_told():

@@ -6,10 +6,13 @@ import pytest
 from loyalty_sim.market import ServiceMarket
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.studies.people.fates import STAYED, Fates, FateWatch, crossing
-from loyalty_sim.studies.people.moments import moments, snapshot
+from loyalty_sim.studies.people.moments import moments
+from loyalty_sim.studies.people.person import person
 from loyalty_sim.studies.people.portrait import portrait
 from loyalty_sim.studies.people.sample import circle, dots
-from loyalty_sim.studies.people.story import story
+from loyalty_sim.studies.people.snapshot import snapshot
+from loyalty_sim.studies.people.story import life, story
+from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.theory.customers.loyalty import Kind
 
@@ -128,9 +131,97 @@ def test_messages_and_encounters_in_stories_are_those_in_the_books(a):
     """Every message and encounter of a week, told customer by customer, adds up to what the firms booked."""
     market = ServiceMarket(a, rng=3)
     market.run(5)
+    weights = [person(market, row).weights for row in range(600)]
     before = [snapshot(market, row) for row in range(600)]
     market.step()
-    told = [m for row in range(600) for m in moments(before[row], snapshot(market, row), market, row)]
-    books = market.history.query("week == 6").sum()
-    assert sum(m.kind == "heard" for m in told) == books["messages_heard"] > 0
-    assert sum(m.kind == "served" for m in told) == books["encounters"] > 0
+    told = [m for row in range(600) for m in moments(before[row], snapshot(market, row), market, row, weights[row])]
+    books = market.history.query("week == 6")
+    for kinds, booked in [(("heard", "heeded"), "messages_heard"), (("served",), "encounters")]:
+        for firm, count in books.set_index("firm")[booked].items():
+            assert sum(m.kind in kinds and m.firm == firm for m in told) == count
+        assert books[booked].sum() > 0
+    assert sum(m.kind == "failure" for m in told) == books["failures"].sum()
+
+
+def test_what_a_story_shows_to_be_heeded_is_what_the_market_keeps_as_advice(a):
+    """Of whoever heeded something this week, the latest is the advice kept; of nobody else does it change the firm."""
+    market = ServiceMarket(a, rng=3).run(20)
+    c = market.world.customers
+    kept, found = c.advised_firm.copy(), 0
+    weights = [person(market, row).weights for row in range(600)]
+    before = [snapshot(market, row) for row in range(600)]
+    market.step()
+    for row in np.flatnonzero((c.alive == 1) & (c.generation == [each.generation for each in before])).tolist():
+        told = moments(before[row], snapshot(market, row), market, row, weights[row])
+        heeded = [m.firm for m in told if m.kind == "heeded"]
+        found += len(heeded)
+        if heeded:
+            assert c.advised_firm[row] == heeded[-1]
+            assert c.advice[row] != 0
+        else:
+            assert c.advised_firm[row] == kept[row]
+    assert found > 0
+
+
+def test_what_is_believed_in_a_story_is_what_the_market_compares_by(a):
+    """Whoever was served has compared with the best other firm in that week, as beliefs then stood."""
+    market = ServiceMarket(a._replace(theory=a.theory._replace(
+        word_of_mouth=a.theory.word_of_mouth._replace(on=False))), rng=3).run(10)  # fmt: skip
+    c, compared = market.world.customers, 0
+    public = market.world.firms.public.copy()
+    market.step()
+    assert np.allclose(public, market.world.firms.public, atol=0.01)
+    for row in range(600):
+        now = snapshot(market, row)
+        if now.served >= 0:
+            best = now.outlook.believed[now.outlook.best_beside(now.provider)]
+            assert best == pytest.approx(c.alternative[row] / 100, abs=0.011)
+            compared += 1
+    assert compared > 30
+
+
+def test_a_person_is_the_same_for_life_and_people_differ(a):
+    market = ServiceMarket(a, rng=3)
+    people = [person(market, row) for row in range(200)]
+    assert all(sum(each.weights) == pytest.approx(1) for each in people)
+    assert {each.channel for each in people} == set(Channel)
+    assert {each.relational for each in people} == {True, False}
+    empathy = {r: np.mean([each.weights[4] for each in people if each.relational == r]) for r in (True, False)}
+    assert empathy[True] > 1.5 * empathy[False]
+    assert len({each.weights for each in people}) == 200
+    market.run(3)
+    here = np.flatnonzero(market.world.customers.generation[:200] == 0)
+    assert all(person(market, row) == people[row] for row in here.tolist())
+
+
+def test_one_life_alone_is_that_of_a_story_and_reads_from_who_to_the_end(a):
+    alone = life(a, 3, row=5)
+    both = story(a, a, 3, row=5)
+    assert alone.weekly.equals(both.a.weekly)
+    assert (alone.person, alone.moments, alone.ending) == (both.a.person, both.a.moments, both.a.ending)
+    lines = alone.text.splitlines()
+    assert lines[0] == alone.person.words
+    assert lines[-len(alone.ending) :] == list(alone.ending)
+    assert len(lines) == 1 + len(alone.shown()) + len(alone.ending)
+
+
+def test_who_moves_away_has_no_story_afterwards(a):
+    lives = [life(a, 3, row) for row in range(12)]
+    gone = [each for each in lives if each.moments and each.moments[-1].kind == "moved"]
+    assert gone
+    for each in gone:
+        assert each.ending == (f"Moved away in week {len(each.weekly)}.",)
+        assert len(each.weekly) == each.moments[-1].week < 40
+    assert any(len(each.weekly) == 40 for each in lives)
+
+
+def test_satisfaction_in_a_story_is_with_the_provider_of_that_week(a):
+    """Shown against what the market stores, week by week; and every line's firm is one of the market's."""
+    told, market = life(a, 3, row=7), ServiceMarket(a, rng=3)
+    for _, week in told.weekly.iterrows():
+        market.step()
+        c = market.world.customers
+        assert week["provider"] == c.provider[7]
+        assert week["satisfaction"] == pytest.approx(100 * c.satisfaction[7])
+        assert week["wait"] == pytest.approx(c.attributes[7, 6] / 655.35)
+    assert all(-1 <= moment.firm < len(market.world.firms.public) for moment in told.moments)

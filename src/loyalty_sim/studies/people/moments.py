@@ -1,141 +1,186 @@
-"""What happened to one customer in one week, found by comparing the customer before and after, and said in words."""
+"""What happened to one customer in one week, found by comparing the customer before and after, and said in words.
+
+Every line names the firm it is about; no line sets the satisfaction with one firm against that with another.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from loyalty_sim.studies.people.heard import heard
+from loyalty_sim.studies.people.heard import Heard, heard
+from loyalty_sim.studies.people.person import stood_out
+from loyalty_sim.studies.people.snapshot import Former, Snapshot
+from loyalty_sim.studies.people.words import ATTRIBUTES, CASES, CHANNELS, REASONS, firm_name
+from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.defection import Reason
-from loyalty_sim.week.tally import BLOCK
 
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
 
-CASES = {
-    Case.FRONT_LINE: "complained to the person in front of them",
-    Case.HEAD_OFFICE: "complained to head office",
-    Case.SILENT: "told nobody in the firm about it",
-    Case.NOT_YET_VOICED: "means to complain to head office",
-    Case.RECOVERED: "the case was answered",
-    Case.GIVEN_UP: "gave up waiting for an answer",
-}
-REASONS = {
-    Reason.SERVICE_FAILURE: "a service failure",
-    Reason.UNRESOLVED_CASE: "an unresolved case",
-    Reason.POOR_SERVICE: "poor service",
-    Reason.PRICE: "the price",
-    Reason.TALK: "what friends said",
-    Reason.WAIT: "waiting",
-    Reason.EMPLOYEE_LEFT: "the familiar employee had left",
-    Reason.BETTER_RIVAL: "a better rival",
-    Reason.MOVED_AWAY: "moved away",
-    Reason.NO_SINGLE_CAUSE: "no single cause",
-}
+FOCAL = 0
+FIRST_HAND = 0.5
+"""Knowledge of a firm from which on it is the customer's own, and not what others told."""
 
 
 class Moment(NamedTuple):
-    """Something that happened: week, kind (served, failure, case, heard, told, left, joined, moved), and words."""
+    """Something that happened.
+
+    kind: served, failure, case, heard, heeded, told, left, joined or moved. text: in words; firm: the one it is
+    about, -1 none. then: how satisfied the customer was by the end of that week, and with whom, and what the customer
+    believed of the focal firm and of the best other one, 0-100.
+    """
 
     week: int
     kind: str
     text: str
+    firm: int = -1
+    then: str = ""
 
 
-class Snapshot(NamedTuple):
-    """All about one customer at the end of a week that can differ between two worlds; shares from 0 to 1."""
-
-    generation: int
-    alive: int
-    provider: int
-    satisfaction: float
-    loyalty: float
-    expectation: float
-    quality: float
-    wallet: float
-    grievance: float
-    case: int
-    failures: int
-    talk_pressure: float
-    message: int
-    message_firm: int
-    tells: int
-    left_firm: int
-    left_reason: int
-    paid: float
-    served: int
-
-
-def snapshot(market: "ServiceMarket", row: int) -> Snapshot:
-    """The customer in `row` as of now."""
-    c = market.world.customers
-    columns = {name: getattr(c, name)[row].item() for name in Snapshot._fields[:-1]}
-    return Snapshot(**columns, served=served_by(market, row))
-
-
-def served_by(market: "ServiceMarket", row: int) -> int:
-    """Position of the employee met this week, -1 if none."""
-    if market.week == 0:
-        return -1
-    first = row // BLOCK * BLOCK
-    listed = slice(first, first + int(market.tally.visit_count[row // BLOCK]))
-    places = (market.tally.visits[listed] == row).nonzero()[0]
-    return int(market.tally.visit_staff[listed][places[0]]) if len(places) else -1
-
-
-def moments(before: Snapshot, now: Snapshot, market: "ServiceMarket", row: int) -> Iterator[Moment]:
-    """What happened to the customer in the week that has just been run."""
-    week = market.week
+def moments(
+    before: Snapshot, now: Snapshot, market: "ServiceMarket", row: int, weights: tuple[float, ...]
+) -> Iterator[Moment]:
+    """What happened to the customer in the week that has just been run; weights: see `Person`."""
     if now.generation != before.generation:
-        yield Moment(week, "joined", "a newcomer takes the place of who moved away")
+        yield Moment(market.week, "joined", "a newcomer takes the place of who moved away")
         return
     if before.alive and not now.alive:
-        yield Moment(week, "moved", "moved away and left the market")
+        yield Moment(market.week, "moved", "moved away and left the market")
         return
+    then = standing(now, market)
+    for kind, text, firm in _happened(before, now, market, row, weights):
+        yield Moment(market.week, kind, text, firm, then)
+
+
+def standing(now: Snapshot, market: "ServiceMarket") -> str:
+    """How satisfied the customer is, and with whom; what is believed of the focal firm and of the best other, 0-100."""
+    parts = []
+    if now.provider >= 0:
+        parts.append(f"satisfied {_points(now.satisfaction)} with {firm_name(market, now.provider)}")
+    best, believed = now.outlook.best_beside(FOCAL), now.outlook.believed
+    compared = [f"{firm_name(market, firm)} {_points(believed[firm])}" for firm in (FOCAL, best) if firm >= 0]
+    return "; ".join([*parts, f"thinks {', '.join(compared)}"])
+
+
+def _happened(
+    before: Snapshot, now: Snapshot, market: "ServiceMarket", row: int, weights: tuple[float, ...]
+) -> Iterator[tuple[str, str, int]]:
+    """Kind, words and firm of everything that happened to somebody who was there before and still is."""
+    stayed = now.provider == before.provider
     if now.left_firm >= 0:
-        chosen = f" for {firm_name(market, now.provider)}" if now.provider >= 0 else ""
-        why = REASONS[Reason(now.left_reason)]
-        yield Moment(week, "left", f"left {firm_name(market, now.left_firm)}{chosen}: {why}")
-    elif before.provider < 0 <= now.provider:
-        yield Moment(week, "joined", f"became a customer of {firm_name(market, now.provider)}")
+        yield "left", _left(before, now, market), now.left_firm
+    elif not stayed and now.provider >= 0:
+        yield "joined", _joined(before, now, market), now.provider
     if now.served >= 0:
-        yield _encounter(before, now, market)
-    if now.provider == before.provider and now.failures > before.failures:
-        yield Moment(week, "failure", "something went wrong")
-    if now.case != before.case and now.case in CASES:
-        yield Moment(week, "case", CASES[Case(now.case)])
+        yield "served", _encounter(before, now, market, weights), now.provider
+    if now.failures > (before.failures if stayed else 0):
+        yield "failure", _failure(before, now, market, weights), now.provider
+    if now.case in CASES and now.provider >= 0 and (now.case != before.case if stayed else now.failures > 0):
+        yield "case", CASES[Case(now.case)].format(firm=firm_name(market, now.provider)), now.provider
     if now.message:
-        yield Moment(
-            week, "told", f"told {now.tells} people {_tone(now.message)} {firm_name(market, now.message_firm)}"
-        )
+        about = firm_name(market, now.message_firm)
+        yield "told", f"told {now.tells} people {_tone(now.message)} {about}", now.message_firm
     elif now.left_firm >= 0 and now.tells and market.theory.word_of_mouth.on:
-        yield Moment(week, "told", f"told {now.tells} people of having left {firm_name(market, now.left_firm)}")
-    yield from _heard(market, row)
-
-
-def firm_name(market: "ServiceMarket", firm: int) -> str:
-    """The focal firm by its name, rivals by number."""
-    return market.config.firm.name if firm == 0 else f"rival {firm}"
-
-
-def _encounter(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> Moment:
-    site = int(market.world.employees.site[now.served])
-    was, is_now = round(100 * before.satisfaction), round(100 * now.satisfaction)
-    change = f"satisfaction {was} → {is_now}" if was != is_now else f"satisfaction stays {is_now}"
-    return Moment(market.week, "served", f"served by employee {now.served} at site {site}: {change}")
-
-
-def _heard(market: "ServiceMarket", row: int) -> Iterator[Moment]:
-    """Messages that reached the customer."""
+        yield "told", f"told {now.tells} people of having left {firm_name(market, now.left_firm)}", now.left_firm
     for each in heard(market, row):
-        about, who = firm_name(market, each.firm), f"customer {each.teller}" + ("" if each.tied else ", no friend")
-        if each.moved:
-            text = f"heard from {who} of having left {about}"
-        elif each.asked:
-            text = f"asked {who} and heard {_tone(each.valence)} {about}"
-        else:
-            text = f"heard {_tone(each.valence)} {about} from {who}"
-        yield Moment(market.week, "heard", text)
+        yield "heeded" if each.heeded else "heard", _message(each, market), each.firm
+
+
+def _left(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
+    """Whom the customer left, for whom and why, and what was believed of both."""
+    old, why = firm_name(market, now.left_firm), REASONS[Reason(now.left_reason)]
+    if now.provider < 0:
+        return f"left {old}: {why}"
+    warned = f", warned of {old}" if before.advised_firm == now.left_firm and before.advice < 0 else ""
+    thought = f"thought {old} {_points(before.outlook.believed[now.left_firm])}{warned}"
+    return f"left {old} for {_again(before, now, market)}: {why} ({thought}; {_thought(before, now, market)})"
+
+
+def _joined(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
+    """Whose customer somebody without a provider became, and what was believed of that firm."""
+    return f"became a customer of {_again(before, now, market)} (thought {_thought(before, now, market)})"
+
+
+def _again(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
+    """The firm that was chosen, and whether the customer is back there."""
+    return firm_name(market, now.provider) + " again" * (_former(before, now.provider) is not None)
+
+
+def _thought(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
+    """What was believed of the firm that was chosen, on what grounds, and whether it had been advised."""
+    firm, known, former = now.provider, before.outlook.known[now.provider], _former(before, now.provider)
+    if former:
+        whence = f"from own experience, satisfied {_points(former.satisfaction)} there {since(former.week)}"
+    elif known >= FIRST_HAND:
+        whence = "from own experience"
+    elif known > 0.0:
+        whence = f"by reputation and, to {_points(known)} %, by what was heard"
+    else:
+        whence = "by reputation"
+    advised = ", and was advised to" if before.advised_firm == firm and before.advice > 0 else ""
+    return f"{firm_name(market, firm)} {_points(before.outlook.believed[firm])} {whence}{advised}"
+
+
+def since(week: int) -> str:
+    """Until when there was a relation that ended in this week."""
+    return f"until week {week}" if week > 0 else "before the start"
+
+
+def _former(before: Snapshot, firm: int) -> Former | None:
+    """What the customer kept of a firm, if it was remembered."""
+    return next((each for each in before.former if each.firm == firm), None)
+
+
+def _encounter(before: Snapshot, now: Snapshot, market: "ServiceMarket", weights: tuple[float, ...]) -> str:
+    site = int(market.world.employees.site[now.served])
+    by = f"{CHANNELS[Channel(now.channel)]}, by employee {now.served} at site {site}"
+    name, changed = firm_name(market, now.provider), _change(before, now)
+    first = "" if now.provider == before.provider else "for the first time " * (not _former(before, now.provider))
+    return f"served {first}by {name}, {by}: {changed}; {_outstanding(before, now, weights)}"
+
+
+def _failure(before: Snapshot, now: Snapshot, market: "ServiceMarket", weights: tuple[float, ...]) -> str:
+    name = firm_name(market, now.provider)
+    return f"something went wrong at {name}: {_change(before, now)}; {_outstanding(before, now, weights, worst=True)}"
+
+
+def _change(before: Snapshot, now: Snapshot) -> str:
+    """Satisfaction before and after, with one firm; only after, if the customer is new to it."""
+    was, is_now = _points(before.satisfaction), _points(now.satisfaction)
+    if now.provider != before.provider:
+        return f"satisfaction {is_now}"
+    return f"satisfaction {was} → {is_now}" if was != is_now else f"satisfaction stays {is_now}"
+
+
+def _outstanding(before: Snapshot, now: Snapshot, weights: tuple[float, ...], worst: bool = False) -> str:
+    """The attribute that moved the judgement most; a relation begins with all attributes thought alike."""
+    stayed = now.provider == before.provider
+    used_to = before.attributes if stayed else (0.0,) * len(before.attributes)
+    place, good = stood_out(used_to, now.attributes, weights, worst)
+    than = "usual" if stayed else "the rest"
+    return f"{list(ATTRIBUTES.values())[place]} {'better' if good else 'worse'} than {than}"
+
+
+def _message(each: Heard, market: "ServiceMarket") -> str:
+    """A message: from whom, about which firm, good or bad, and whether it was heeded."""
+    about, who = firm_name(market, each.firm), f"{_tie(each)}, customer {each.teller}"
+    heeded = ", and heeds it" if each.heeded else ""
+    if each.moved:
+        return f"heard from {who}, of having left {about}"
+    if each.asked:
+        return f"asked {who}, and heard {_tone(each.valence)} {about}{heeded}"
+    return f"heard {_tone(each.valence)} {about} from {who}{heeded}"
+
+
+def _tie(each: Heard) -> str:
+    if not each.tied:
+        return "somebody met by chance"
+    return "a close friend" if each.strong else "somebody they know"
 
 
 def _tone(message: int) -> str:
     return "something good about" if message > 0 else "something bad about"
+
+
+def _points(share: float) -> int:
+    return round(100 * share)

@@ -4,11 +4,18 @@ Both markets run in lock step under the same luck, so the person is the same unt
 differently reaches them: an encounter with better service, a message from a friend, a shorter wait.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.studies.people.moments import Moment, Snapshot, moments, snapshot
+from loyalty_sim.studies.people.moments import FOCAL, Moment, moments, since, standing
+from loyalty_sim.studies.people.person import Person, person
+from loyalty_sim.studies.people.snapshot import Snapshot, snapshot
+from loyalty_sim.studies.people.words import KINDS, firm_name
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES
+from loyalty_sim.theory.customers.loyalty import Kind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,18 +23,37 @@ if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario.schema import Scenario
 
+DAILY = ("served", "heard", "told")
+"""Kinds of moments that happen to everybody all the time."""
 WATCHED = ("provider", "satisfaction", "loyalty", "expectation", "quality", "wallet", "grievance", "talk_pressure")
 
 
 class Life(NamedTuple):
-    """One customer in one world.
+    """One customer in one world, until the end or until the customer moved away.
 
-    weekly: a row a week with provider (firm, -1 none), satisfaction, loyalty, expectation and perceived quality
-    (0-100), what was paid (money), and whether the customer was served. moments: what happened, in words.
+    person: who the customer is. weekly: a row a week with provider (firm, -1 none), satisfaction with it, loyalty,
+    expectation and perceived quality, what was paid (money), `served` (position of the employee met, -1 none), kind of
+    customer, what the customer believes of the focal firm (`believed`), which other firm is believed to be the best
+    (`best_other`), how good (`believed_best`), and how each attribute of the provider is remembered; all 0-100.
+    moments: what happened, in words. ending: how the customer stood at the end, in sentences.
     """
 
+    person: Person
     weekly: "pd.DataFrame"
     moments: tuple[Moment, ...]
+    ending: tuple[str, ...]
+
+    def shown(self, everything: bool = False) -> tuple[Moment, ...]:
+        """The moments worth telling: all of them, or without daily life."""
+        return tuple(each for each in self.moments if everything or each.kind not in DAILY)
+
+    @property
+    def text(self) -> str:
+        """The life as plain text: who, what happened, how it ended."""
+        told = [
+            f"week {each.week}: {each.text}" + f" [{then}]" * bool(then) for each, then in with_standing(self.shown())
+        ]
+        return "\n".join([self.person.words, *told, *self.ending])
 
 
 class Story(NamedTuple):
@@ -42,27 +68,50 @@ class Story(NamedTuple):
     reached: np.ndarray
 
 
+def with_standing(shown: Sequence[Moment]) -> Iterator[tuple[Moment, str]]:
+    """Every moment with how the customer stood by the end of its week, said once a week: with the last of it."""
+    for moment, following in zip_longest(shown, shown[1:]):
+        yield moment, "" if following and following.week == moment.week else moment.then
+
+
+def life(scenario: "Scenario", seed: int, row: int) -> Life:
+    """Run one market and take down the life of the customer in `row`.
+
+    Ends with the horizon, or when the customer has moved away. Raises ValueError if there is no such row.
+    """
+    world = _begin(scenario, seed, row)
+    while world.market.week < scenario.market.weeks and not world.ended:
+        world.step()
+    return world.life()
+
+
 def story(a: "Scenario", b: "Scenario", seed: int, row: int) -> Story:
     """Run A and B side by side and take down the life of the customer in `row`.
 
     Ends with the horizon, or when the customer has moved away in both worlds. Raises ValueError if there is no such
     row in both or they run for different lengths of time.
     """
-    from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
-
-    if not 0 <= row < min(a.market.customers, b.market.customers):
-        raise ValueError(f"there is no customer {row}: the market has rows 0 to {a.market.customers - 1}")
     if a.market.weeks != b.market.weeks:
         raise ValueError("A and B run for different lengths of time")
-    worlds = [_Recorder(ServiceMarket(scenario, rng=seed), row) for scenario in (a, b)]
+    worlds = [_begin(scenario, seed, row) for scenario in (a, b)]
     parted, reached = None, []
     for week in range(1, a.market.weeks + 1):
+        if worlds[0].ended and worlds[1].ended:
+            break
         for world in worlds:
             world.step()
-        if parted is None and worlds[0].now != worlds[1].now:
+        if parted is None and not worlds[0].now.same_life(worlds[1].now):
             parted = week
         reached.append(_reached(worlds[0].market, worlds[1].market))
     return Story(row, worlds[0].life(), worlds[1].life(), parted, np.array(reached))
+
+
+def _begin(scenario: "Scenario", seed: int, row: int) -> "_Recorder":
+    from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
+
+    if not 0 <= row < scenario.market.customers:
+        raise ValueError(f"there is no customer {row}: the market has rows 0 to {scenario.market.customers - 1}")
+    return _Recorder(ServiceMarket(scenario, rng=seed), row)
 
 
 class _Recorder:
@@ -71,25 +120,62 @@ class _Recorder:
     def __init__(self, market: "ServiceMarket", row: int):
         self.market, self.row = market, row
         self.now = snapshot(market, row)
+        self.ended = False
+        self._person = person(market, row)
         self._seen: list[Snapshot] = []
         self._moments: list[Moment] = []
 
     def step(self) -> None:
-        before = self.now
+        """Run a week; what happens to whoever takes the row of a customer who has moved away is not taken down."""
         self.market.step()
-        self.now = snapshot(self.market, self.row)
+        if self.ended:
+            return
+        before, self.now = self.now, snapshot(self.market, self.row)
         self._seen.append(self.now)
-        self._moments += moments(before, self.now, self.market, self.row)
+        self._moments += moments(before, self.now, self.market, self.row, self._person.weights)
+        self.ended = not self.now.alive or self.now.generation != before.generation
 
     def life(self) -> Life:
+        """All that has been seen."""
         import pandas as pd
 
-        shown = ("provider", "satisfaction", "loyalty", "expectation", "quality", "paid", "served")
-        weekly = pd.DataFrame([{name: getattr(each, name) for name in shown} for each in self._seen])
-        for name in ("satisfaction", "loyalty", "expectation", "quality"):
-            weekly[name] *= 100
+        weekly = pd.DataFrame([_weekly(each) for each in self._seen])
         weekly.insert(0, "week", np.arange(1, len(weekly) + 1))
-        return Life(weekly, tuple(self._moments))
+        return Life(self._person, weekly, tuple(self._moments), self._ending())
+
+    def _ending(self) -> tuple[str, ...]:
+        now, week = self.now, self.market.week
+        if self.ended:
+            return (f"Moved away in week {len(self._seen)}.",)
+        with_whom = "Without a provider"
+        if now.provider >= 0:
+            years = max(0, week - int(self.market.world.customers.since[self.row])) / 52
+            name = firm_name(self.market, now.provider)
+            with_whom = f"Customer of {name} for {years:.1f} years, {KINDS[Kind(now.outlook.kind)]}"
+        stands = standing(now, self.market)
+        kept = [
+            f"{firm_name(self.market, each.firm)} (satisfied {100 * each.satisfaction:.0f}, {since(each.week)})"
+            for each in now.former
+        ]
+        told = [f"{with_whom}.", f"{stands[0].upper()}{stands[1:]}."]
+        return (*told, *([f"Remembers {', '.join(kept)}."] if kept else []))
+
+
+def _weekly(now: Snapshot) -> dict[str, Any]:
+    """One row of `Life.weekly`."""
+    believed, best = now.outlook.believed, now.outlook.best_beside(FOCAL)
+    attributes = zip(ATTRIBUTES, now.attributes, strict=True)
+    return {
+        "provider": now.provider,
+        **{name: 100 * getattr(now, name) for name in ("satisfaction", "loyalty", "expectation", "quality")},
+        "paid": now.paid,
+        "served": now.served,
+        "kind": Kind(now.outlook.kind).name.lower() if now.provider >= 0 else "",
+        "believed": 100 * believed[FOCAL],
+        "best_other": best,
+        "believed_best": 100 * believed[best] if best >= 0 else 0.0,
+        **{name: 100 * value for name, value in attributes},
+    }
 
 
 def _reached(a: "ServiceMarket", b: "ServiceMarket") -> float:
