@@ -21,6 +21,7 @@ from generate import (
     levers,
     mechanisms,
     parameters,
+    printed,
     public,
     sources,
     theories,
@@ -54,6 +55,7 @@ INSERTS = {
     "parameters": parameters.table,
     "levers": levers.levers,
     "lessons": lessons.index,
+    "printed": printed.by,
     "reference": public.reference,
 }
 

@@ -195,7 +195,7 @@ def test_what_was_thought_of_a_firm_names_its_grounds(known, grounds):
 def test_advice_that_was_followed_is_told_and_other_advice_is_not():
     now = BEFORE._replace(provider=1, left_firm=0, left_reason=4)
     for firm, advice, said in [
-        (1, 50, ", and was advised to"), (1, -50, None), (0, -50, ", warned of Ours"), (0, 50, None), (2, 50, None),
+        (1, 50, ", as advised"), (1, -50, None), (0, -50, ", warned of Ours"), (0, 50, None), (2, 50, None),
     ]:  # fmt: skip
         [(_, text)] = told(now, BEFORE._replace(advised_firm=firm, advice=advice))
         assert ("advised" in text or "warned" in text) == (said is not None)

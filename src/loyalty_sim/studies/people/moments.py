@@ -117,7 +117,7 @@ def _thought(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
         whence = f"by reputation and, to {_points(known)} %, by what was heard"
     else:
         whence = "by reputation"
-    advised = ", and was advised to" if before.advised_firm == firm and before.advice > 0 else ""
+    advised = ", as advised" if before.advised_firm == firm and before.advice > 0 else ""
     return f"{firm_name(market, firm)} {_points(before.outlook.believed[firm])} {whence}{advised}"
 
 

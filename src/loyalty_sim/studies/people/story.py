@@ -151,7 +151,7 @@ class _Recorder:
         if now.provider >= 0:
             years = max(0, week - int(self.market.world.customers.since[self.row])) / 52
             name = firm_name(self.market, now.provider)
-            with_whom = f"Customer of {name} for {years:.1f} years, {KINDS[Kind(now.outlook.kind)]}"
+            with_whom = f"Customer of {name} for {years:.1f} years in all, {KINDS[Kind(now.outlook.kind)]}"
         stands = standing(now, self.market)
         kept = [
             f"{firm_name(self.market, each.firm)} (satisfied {100 * each.satisfaction:.0f}, {since(each.week)})"
