@@ -85,7 +85,7 @@ def examples() -> dict[str, Any]:
     """An example of every argument that kernels take, by the name they give it."""
     from loyalty_sim.scenario.schema import Scenario
     from loyalty_sim.theory.packed import pack
-    from loyalty_sim.week.context import Context
+    from loyalty_sim.week.context import context_of
     from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, PAGE, empty
     from loyalty_sim.week.tally import new_tally
     from loyalty_sim.world.columns import TABLES, empty_table
@@ -118,7 +118,7 @@ def examples() -> dict[str, Any]:
         **tables, **numbers, **measures, **arrays,
         "packed": pack(scenario.theory),
         "constants": constants,
-        "w": Context(*of_firms, constants, new_tally(1, 2, 2, ties), 0, 0),
+        "w": context_of(*of_firms, constants, new_tally(1, 2, 2, ties), 0, 0),
         "ties": ties,
     }  # fmt: skip
 

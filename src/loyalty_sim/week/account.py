@@ -15,9 +15,10 @@ from loyalty_sim.week.summed import add_customer
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import special
 from loyalty_sim.world.columns import Customers
-from loyalty_sim.world.draws import identity
+from loyalty_sim.world.draws import Purpose, identity
 from loyalty_sim.world.real import at, real, rows
 
+_SPECIAL = int(Purpose.SPECIAL)
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
 
@@ -51,7 +52,7 @@ def account(
             satisfaction, attitude = real(customers.satisfaction[i]), real(customers.loyalty[i])
             counts.kinds[firm, loyalty.kind(satisfaction, attitude, own, theory.loyalty)] += 1
             counts.customers[firm] += 1
-            needy = int(special(w.seed, identity(i, customers.generation[i]), theory.special_needs.share))
+            needy = int(special(w.lasting[_SPECIAL], identity(i, customers.generation[i]), theory.special_needs.share))
             counts.special[firm] += needy
             sums.satisfaction_special[firm] += needy * satisfaction
             counts.open_cases[firm] += int(customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE)

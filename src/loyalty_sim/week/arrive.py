@@ -34,7 +34,7 @@ from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world import recall
 from loyalty_sim.world.birth import adopter, home_site, taste
 from loyalty_sim.world.columns import Customers, Table
-from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, gumbel, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
 from loyalty_sim.world.recall import Kept
 from loyalty_sim.world.regard import believed_of, counted_of
@@ -44,6 +44,8 @@ _SEARCH = int(Purpose.SEARCH)
 _CHOICE = int(Purpose.CHOICE)
 _EMPLOYEE = int(Purpose.EMPLOYEE)
 _LAPSE = int(Purpose.LAPSE)
+_TASTE = int(Purpose.TASTE)
+_ADOPTER = int(Purpose.ADOPTER)
 
 
 @kernel
@@ -55,7 +57,7 @@ def arrive(
     log_price (firms,): logarithms of the prices.
     """
     theory = packed[0]
-    need_key = make_key(w.seed, _NEED, w.week)
+    need_key = w.weekly[_NEED]
     talking = theory.word_of_mouth.on
     habitual = choice.habitual_hazard(theory.choice)
     lowest = cheapest(log_price)
@@ -118,7 +120,7 @@ def need(i: int, made_up: float, customers: Customers, w: Context) -> float:
 @part
 def has_lapsed(who: int, w: Context, p: LapseParameters) -> bool:
     """Whether this is a period without needs for a customer: by keyed draws, nothing is stored."""
-    key = make_key(w.seed, _LAPSE, 0)
+    key = w.lasting[_LAPSE]
     period = lapse.period(float(w.week), uniform(key, who, 0), p)
     return lapse.lapses(uniform(key, who, 1 + period), p)
 
@@ -152,7 +154,7 @@ def consider(
         lost_bond = bond_lost(i, customers, w)
         pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
         hazard = choice.hazard(habitual, pull)
-        u = uniform(make_key(w.seed, _SEARCH, w.week), who, 0)
+        u = uniform(w.weekly[_SEARCH], who, 0)
         if not choice.searches(hazard, u):
             return
         mine, holding = own_parts(i, who, own, log_price[own], lost_bond, customers, w, theory)
@@ -209,7 +211,7 @@ def newness_pull(who: int, outdated: float, w: Context, theory: Theory) -> float
 def keenness(who: int, w: Context, theory: Theory) -> float:
     """Weight of newness for a customer."""
     p = theory.early_adopters
-    return early_adopters.keenness(adopter(w.seed, who, p.share), p)
+    return early_adopters.keenness(adopter(w.lasting[_ADOPTER], who, p.share), p)
 
 
 @part
@@ -230,7 +232,7 @@ def own_parts(
     offered = choice.offered(
         satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.judgement_intercept),
         w.firms.appeal[own],
-        taste(w.seed, who, own),
+        taste(w.lasting[_TASTE], who, own),
         0.0,
         log_price,
         real(customers.price_sensitivity[i]),
@@ -259,7 +261,7 @@ def rival_parts(
     return choice.offered(
         counted_of(i, firm, customers, w.firms, theory.beliefs),
         w.firms.appeal[firm],
-        taste(w.seed, who, firm),
+        taste(w.lasting[_TASTE], who, firm),
         recall.attachment_left(i, firm, w.week, customers, theory.former_firms),
         log_price,
         real(customers.price_sensitivity[i]),
@@ -278,7 +280,7 @@ def advised(i: int, firm: int, customers: Customers, p: AdviceParameters) -> flo
 @part
 def luck_of(who: int, firm: int, p: ChoiceParameters, w: Context) -> float:
     """Utility of a firm by the luck of this week's choice."""
-    return choice.luck(gumbel(uniform(make_key(w.seed, _CHOICE, w.week), who, firm)), p)
+    return choice.luck(gumbel(uniform(w.weekly[_CHOICE], who, firm)), p)
 
 
 @part
@@ -377,7 +379,7 @@ def join(
 @part
 def meets(i: int, who: int, customers: Customers, w: Context, p: LoyaltyParameters) -> int:
     """Employee row the customer meets: often the bonded one, else anybody present at the site."""
-    a, b = uniform_pair(make_key(w.seed, _EMPLOYEE, w.week), who, 0)
+    a, b = uniform_pair(w.weekly[_EMPLOYEE], who, 0)
     person = int(customers.bond_person[i])
     if person >= 0 and a < p.bond_preference:
         row = at(person % len(w.employees.person))

@@ -11,7 +11,7 @@ import numpy as np
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers.complaint import tells_front_line
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.week.context import Context
+from loyalty_sim.week.context import context_of
 from loyalty_sim.week.image import first_images
 from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.staff import staff
@@ -31,12 +31,13 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     The service they then give is the reference of perception, and the failures of it are the usual ones.
     packed: packed parameters (`loyalty_sim.theory.packed`).
     """
-    w = Context(world.employees, world.sites, world.firms, constants, tally, seed, 0)
+    of = world.employees, world.sites, world.firms, constants, tally, seed
+    w = context_of(*of, 0)
     w.sites.utilisation[:] = constants.utilisation
     w.employees.handled[:] = _MANY
     w.employees.angry[:] = round(_MANY * usual_anger(world.customers, packed[0]))
     for week in range(52 * int(packed[0].start.staff_years)):
-        staff(w._replace(week=_FIRST_WEEK + week), packed)
+        staff(context_of(*of, _FIRST_WEEK + week), packed)
     w.employees.handled[:] = 0
     w.employees.angry[:] = 0
     bonded = world.customers.bond_person >= 0

@@ -15,14 +15,16 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context, context
 from loyalty_sim.world.birth import barrier_share
 from loyalty_sim.world.columns import BARRIERS, Customers
-from loyalty_sim.world.draws import identity
+from loyalty_sim.world.draws import Purpose, identity
 from loyalty_sim.world.real import at, of_hundredths, real, rows
+
+_BARRIER = int(Purpose.BARRIER)
 
 
 @part
 def barrier(who: int, firm: int, w: Context, theory: Theory) -> float:
     """Barrier, in utility, that holds this customer at a firm."""
-    share = barrier_share(w.seed, who, w.constants.barrier_shares)
+    share = barrier_share(w.lasting[_BARRIER], who, w.constants.barrier_shares)
     return offer.barrier(share, w.constants.mean_barrier, w.firms.capability[firm, BARRIERS], theory.offer)
 
 

@@ -21,7 +21,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.image import publish
 from loyalty_sim.world.columns import ACCESS, INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
-from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.world.draws import Purpose, standard_normal, uniform
 from loyalty_sim.world.real import real
 
 _SITE_START = int(Purpose.SITE_START)
@@ -52,7 +52,7 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
         )
     compare_offers(w)
     publish(w, theory)
-    key = make_key(w.seed, _SITE_START, 0)
+    key = w.lasting[_SITE_START]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
         z = standard_normal(uniform(key, site, 1))

@@ -21,11 +21,12 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import adopter
 from loyalty_sim.world.columns import FORMER, INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
 
 _SURVEY = int(Purpose.SURVEY)
 _OUTREACH = int(Purpose.OUTREACH)
+_ADOPTER = int(Purpose.ADOPTER)
 
 
 @kernel
@@ -35,7 +36,7 @@ def listen(start: int, stop: int, slot: int, customers: Customers, w: Context, p
     Who is out of reach of every firm is left out first; that changes nothing and costs less.
     """
     theory = packed[0]
-    survey_key, outreach_key = make_key(w.seed, _SURVEY, w.week), make_key(w.seed, _OUTREACH, w.week)
+    survey_key, outreach_key = w.weekly[_SURVEY], w.weekly[_OUTREACH]
     most_asked, most_thanked, most_called = 0.0, 0.0, 0.0
     for firm in range(len(w.firms.price)):
         most_asked = max(most_asked, being_asked.asked(w.firms.capability[firm, LISTENING], theory.being_asked))
@@ -127,7 +128,9 @@ def ask(i: int, firm: int, who: int, slot: int, customers: Customers, w: Context
     customers.satisfaction[i] = being_asked.after(real(customers.satisfaction[i]), followed, p)
     if p.on:
         customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), followed, theory.complaint)
-    keen = early_adopters.keenness(adopter(w.seed, who, theory.early_adopters.share), theory.early_adopters)
+    keen = early_adopters.keenness(
+        adopter(w.lasting[_ADOPTER], who, theory.early_adopters.share), theory.early_adopters
+    )
     if uniform(key, who, 6) < co_creation.used(w.firms.capability[firm, INNOVATION], keen, theory.co_creation):
         counts.inputs_used[firm] += 1
         customers.loyalty[i] = co_creation.gained(real(customers.loyalty[i]), 1.0, theory.co_creation)

@@ -35,7 +35,7 @@ from loyalty_sim.week.perceive import remember_attributes, sum_up, take_amiss, t
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
-from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, identity, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real, rows
 from loyalty_sim.world.regard import optimism, rivals_believed
 
@@ -45,6 +45,9 @@ _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
 _FORMER = int(Purpose.FORMER)
+_SPECIAL = int(Purpose.SPECIAL)
+_ADOPTER = int(Purpose.ADOPTER)
+_OPTIMISM = int(Purpose.OPTIMISM)
 CONDESCENSION, RUNAROUND = int(kinds.Failure.CONDESCENSION), int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
@@ -78,21 +81,21 @@ def encounter(
     who = identity(i, customers.generation[i])
     firm = at(customers.provider[i])
     counts = w.tally.counts[slot]
-    noise, chance = uniform_pair(make_key(w.seed, _ENCOUNTER, w.week), who, 0)
+    noise, chance = uniform_pair(w.weekly[_ENCOUNTER], who, 0)
     price, lenient = log_price[firm], real(customers.leniency[i])
     dear = attributes.dearness(real(customers.price_sensitivity[i]), price, theory.attributes)
     empathy = recognise(i, firm, customers, w, theory.individual) + warmed(row, channel, misfit, w, theory)
     ease = channels.cost(theory.channels.misfit_ease, misfit, w.constants.usual_misfits, theory.channels)
     take_in(row, who, slot, empathy, ease, dear, w, theory)
     severity = 0.0
-    needy = special(w.seed, who, theory.special_needs.share)
+    needy = special(w.lasting[_SPECIAL], who, theory.special_needs.share)
     capability = w.firms.capability[firm]
     learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
     slighted = special_needs.slighted(needy, learnt, theory.special_needs)
     risk = risk_in(channel, misfit, real(w.employees.failure_risk[row]), w, theory)
     risk = special_needs.risk(risk, condescending(row, w), slighted)
     if chance < failure.happens(risk, lenient, theory.failure):
-        kind, severity = fail(firm, row, who, slighted, w, theory, counts, make_key(w.seed, _FAILURE, w.week))
+        kind, severity = fail(firm, row, who, slighted, w, theory, counts, w.weekly[_FAILURE])
         take_amiss(kind, severity, slot, w, theory)
     lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
     lenient += newly(i, row, firm, who, customers, w, theory)
@@ -104,7 +107,7 @@ def encounter(
     counts.seen_quality[firm] += millionths(quality.perceived(mood - real(customers.leniency[i]), impression))
     best, market = rivals_believed(i, int(firm), real(customers.expectation[i]), customers, w.firms, theory.beliefs)
     judged = judge(i, firm, perceived, best, price, customers, w, theory)
-    formed = expectation.formed(perceived, market, optimism(w.seed, who), theory.expectation)
+    formed = expectation.formed(perceived, market, optimism(w.lasting[_OPTIMISM], who), theory.expectation)
     remember(i, perceived, formed, judged, severity, weight, w.firms.price[firm], customers, w, theory)
     relate(i, row, channel, who, met_before, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(
@@ -128,7 +131,7 @@ def newly(i: int, row: int, firm: int, who: int, customers: Customers, w: Contex
     innovation = w.firms.capability[firm, INNOVATION]
     if innovation > 0.0:
         p = theory.early_adopters
-        added += early_adopters.kindly(adopter(w.seed, who, p.share), innovation, p)
+        added += early_adopters.kindly(adopter(w.lasting[_ADOPTER], who, p.share), innovation, p)
     return added
 
 
@@ -234,7 +237,7 @@ def keep_bond(
     if known < 0:
         begins = primacy.contact(met_before, p.bond_chance, theory.primacy)
         begins = channels.begins(begins, w.constants.channel_warmth[channel])
-        if uniform(make_key(w.seed, _BOND, w.week), who, 0) < begins:
+        if uniform(w.weekly[_BOND], who, 0) < begins:
             customers.bond_person[i] = person
             customers.bond[i] = loyalty.bond_after(real(customers.bond[i]), True, judged, p)
         return
@@ -274,7 +277,7 @@ def suffer(
     belief = real(customers.voice_belief[i])
     front = complaint.tells_front_line(severity, real(customers.loyalty[i]), real(customers.satisfaction[i]), belief, p)
     head = complaint.tells_head_office(severity, belief, p)
-    u = uniform(make_key(w.seed, _COMPLAINT, w.week), who, 0)
+    u = uniform(w.weekly[_COMPLAINT], who, 0)
     if u < head + front:
         customers.handling[i] = 0
     if u < head:
@@ -296,7 +299,7 @@ def publicise(
 ) -> None:
     """Perhaps the encounter is posted for all to read, and perhaps there is talk, unless friends hear of a move."""
     p = theory.word_of_mouth
-    a, b = uniform_pair(make_key(w.seed, _TALK, w.week), who, 0)
+    a, b = uniform_pair(w.weekly[_TALK], who, 0)
     chance = reviews.posts(talk.valence(judged, p), theory.reviews)
     counts.likely_posts[firm] += millionths(chance)
     if 1.0 - a < chance:
@@ -306,7 +309,7 @@ def publicise(
     if not p.on or moved or a >= tells(firm, who, w, theory):
         return
     former = int(customers.former_firm[i, 0])
-    if former >= 0 and topic.about_former(uniform(make_key(w.seed, _FORMER, w.week), who, 0), theory.topic):
+    if former >= 0 and topic.about_former(uniform(w.weekly[_FORMER], who, 0), theory.topic):
         tell(i, former, of_hundredths(customers.former_satisfaction[i, 0]), b, customers, w, p, counts)
     else:
         tell(i, firm, judged, b, customers, w, p, counts)
@@ -343,4 +346,4 @@ def tells(firm: int, who: int, w: Context, theory: Theory) -> float:
     innovation, p = w.firms.capability[firm, INNOVATION], theory.early_adopters
     if innovation == 0.0:
         return theory.word_of_mouth.chance
-    return early_adopters.tells(adopter(w.seed, who, p.share), theory.word_of_mouth.chance, innovation, p)
+    return early_adopters.tells(adopter(w.lasting[_ADOPTER], who, p.share), theory.word_of_mouth.chance, innovation, p)

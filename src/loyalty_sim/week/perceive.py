@@ -1,7 +1,7 @@
 """What a customer perceives in an encounter, attribute by attribute, and what is remembered of it."""
 
 from loyalty_sim.compiled import part
-from loyalty_sim.theory.customers import attributes, expectation, primacy, quality
+from loyalty_sim.theory.customers import attributes, primacy, quality
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EASE, EMPATHY, JUDGED, PRICE
 from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import failure
@@ -9,8 +9,8 @@ from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import SEGMENTS, Customers
-from loyalty_sim.world.draws import Purpose, bits, make_key, ninth
-from loyalty_sim.world.real import of_sixteen_bits, real, sixteen_bits
+from loyalty_sim.world.draws import Purpose, bits, ninth
+from loyalty_sim.world.real import in_65535ths, nearest, of_sixteen_bits, real
 
 _WEIGHTS = int(Purpose.WEIGHTS)
 _ATTRIBUTE = int(Purpose.ATTRIBUTE)
@@ -36,7 +36,7 @@ def take_in(
 ) -> None:
     """The impressions of one encounter, before any failure; empathy and ease: what its circumstances add."""
     felt, service = w.tally.felt[slot], w.employees.service[row]
-    lasting, passing = bits(make_key(w.seed, _WEIGHTS, 0), who, 1), bits(make_key(w.seed, _ATTRIBUTE, w.week), who, 0)
+    lasting, passing = bits(w.lasting[_WEIGHTS], who, 1), bits(w.weekly[_ATTRIBUTE], who, 0)
     for attribute in range(_PERCEIVED):
         felt[attribute] = attributes.impression(
             real(service[attribute]),
@@ -72,7 +72,7 @@ def sum_up(
 ) -> tuple[float, float]:
     """Mood of the encounter, and the mean impression by the customer's own weights."""
     felt, shares = w.tally.felt[slot], w.tally.importance[slot]
-    own = bits(make_key(w.seed, _WEIGHTS, 0), who, 0)
+    own = bits(w.lasting[_WEIGHTS], who, 0)
     total, squares, whole = 0.0, 0.0, 0.0
     for attribute in range(JUDGED):
         weight = attributes.own_weight(shares[segment, attribute], ninth(own, attribute), theory.attributes)
@@ -88,13 +88,12 @@ def remember_attributes(
     i: int, firm: int, slot: int, mood: float, weight: float, customers: Customers, w: Context, theory: Theory
 ) -> None:
     """Each attribute as perceived moves what is remembered of it, by this weight at least, and is counted."""
-    felt = w.tally.felt[slot]
+    felt, counted, own = w.tally.felt[slot], w.tally.perceived[slot, firm], customers.attributes[i]
+    weighs = primacy.weighs(theory.expectation.quality_memory, weight)
     for attribute in range(_PERCEIVED):
-        perceived = quality.perceived(mood, felt[attribute])
-        w.tally.perceived[slot, firm, attribute] += sixteen_bits(perceived)
-        before = of_sixteen_bits(customers.attributes[i, attribute])
-        usual = expectation.remembered_quality(before, perceived, theory.expectation)
-        customers.attributes[i, attribute] = sixteen_bits(primacy.moved(before, usual, perceived, weight))
+        perceived = in_65535ths(quality.perceived(mood, felt[attribute]))
+        counted[attribute] += nearest(perceived)
+        own[attribute] = nearest(attributes.remembered(real(own[attribute]), perceived, weighs))
 
 
 @part

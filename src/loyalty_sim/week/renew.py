@@ -11,7 +11,7 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import born, unattached
 from loyalty_sim.world.columns import Customers
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
+from loyalty_sim.world.draws import Purpose, identity, uniform
 from loyalty_sim.world.real import of_hundredths, rows
 
 YEAR = 52
@@ -26,7 +26,7 @@ def renew(start: int, stop: int, slot: int, customers: Customers, w: Context, pa
     Exits are counted at the firm left; entries and exits without a provider at firm 0 (the market as a whole).
     """
     theory = packed[0]
-    key = make_key(w.seed, _EXIT, w.week)
+    key = w.weekly[_EXIT]
     counts = w.tally.counts[slot]
     forget(start, stop, customers, w.week, theory.beliefs)
     for first in range(start, stop, BLOCK):

@@ -21,7 +21,7 @@ from loyalty_sim.theory.employees.turnover import TurnoverParameters
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
-from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.world.draws import Purpose, standard_normal, uniform
 from loyalty_sim.world.real import real
 
 _CLIMATE = int(Purpose.CLIMATE)
@@ -34,7 +34,7 @@ _NEW_HIRE = int(Purpose.NEW_HIRE)
 def staff(w: Context, packed: Sequence[Theory]) -> None:
     """One week in the life of all staff; load and anger are those of the week before."""
     theory = packed[0]
-    climate_key = make_key(w.seed, _CLIMATE, w.week)
+    climate_key = w.weekly[_CLIMATE]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
         first = int(w.sites.staff_start[site])
@@ -172,7 +172,7 @@ def resign(row: int, firm: int, w: Context, p: TurnoverParameters) -> None:
     chance = turnover.leaves(
         real(w.employees.want[row]), real(w.employees.exhaustion[row]), real(w.employees.climate[row]), p
     )
-    if uniform(make_key(w.seed, _TURNOVER, w.week), int(w.employees.person[row]), 0) < chance:
+    if uniform(w.weekly[_TURNOVER], int(w.employees.person[row]), 0) < chance:
         w.employees.employed[row] = 0
         w.employees.vacant[row] = 0
         w.tally.counts[0].resigned[firm] += 1
@@ -183,9 +183,9 @@ def hire(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
     """Perhaps the position is filled, by a person who knows little and has a disposition of their own."""
     w.employees.vacant[row] = min(int(w.employees.vacant[row]) + 1, 255)
     person = int(w.employees.person[row]) + len(w.employees.person)
-    if uniform(make_key(w.seed, _HIRE, w.week), person, 0) >= turnover.filled(theory.turnover):
+    if uniform(w.weekly[_HIRE], person, 0) >= turnover.filled(theory.turnover):
         return
-    key = make_key(w.seed, _NEW_HIRE, 0)
+    key = w.lasting[_NEW_HIRE]
     w.employees.employed[row] = 1
     w.employees.person[row] = person
     w.employees.tenure[row] = 0

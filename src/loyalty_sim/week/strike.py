@@ -9,7 +9,7 @@ from loyalty_sim.theory.employees import ideas
 from loyalty_sim.theory.firms import shocks
 from loyalty_sim.week.context import Context, context
 from loyalty_sim.world.columns import Customers
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform
+from loyalty_sim.world.draws import Purpose, identity, uniform
 from loyalty_sim.world.real import hundredths, rows
 
 _SHOCK = int(Purpose.SHOCK)
@@ -78,7 +78,7 @@ _STRIKE = {
 @kernel
 def leave_at_once(firm: int, share: float, w: Context) -> None:
     """A share of one firm's staff is gone."""
-    key = make_key(w.seed, _SHOCK, w.week)
+    key = w.weekly[_SHOCK]
     first = int(w.firms.staff_start[firm])
     for row in range(first, first + int(w.firms.staff_count[firm])):
         if w.employees.employed[row] and uniform(key, int(w.employees.person[row]), _SHORTAGE) < share:
@@ -92,7 +92,7 @@ def hear_scandal(
     start: int, stop: int, slot: int, customers: Customers, w: Context, firm: int, share: float, told: int
 ) -> None:
     """A share of the customers in rows start to stop, others for every firm, has a story to tell this week."""
-    key = make_key(w.seed, _SHOCK, w.week)
+    key = w.weekly[_SHOCK]
     for i in rows(start, stop):
         if customers.alive[i] and uniform(key, identity(i, customers.generation[i]), _STORY + firm) < share:
             customers.story[i] = told

@@ -17,7 +17,7 @@ from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, MESSAGES
 from loyalty_sim.world.columns import Customers
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, of_hundredths, real, rows
 from loyalty_sim.world.world import Ties
 
@@ -33,7 +33,7 @@ def talk(
 ) -> None:
     """Rows start to stop hear all talkers of the market, in the order of the talkers' rows; then they ask."""
     theory = packed[0]
-    key = make_key(w.seed, _TELL, w.week)
+    key = w.weekly[_TELL]
     talkers = w.tally.listed[slot]
     for i in rows(start, stop):
         customers.talk_pressure[i] = wom.pressure_left(real(customers.talk_pressure[i]), theory.word_of_mouth)
@@ -74,7 +74,7 @@ def tell(
     first, last = int(ties.start[j]), int(ties.start[j + 1])
     who, people = identity(j, customers.generation[j]), real(customers.tells[j])
     share = reach.told_share(people, max(last - first, 1), p)
-    key = make_key(w.seed, _TELL, w.week)
+    key = w.weekly[_TELL]
     for t in rows(first, last):
         i = at(ties.neighbour[t])
         listeners[messages] = i
@@ -84,7 +84,7 @@ def tell(
     strangers = reach.strangers(people, last - first, share, p)
     if strangers <= 0.0:
         return messages
-    key = make_key(w.seed, _STRANGER, w.week)
+    key = w.weekly[_STRANGER]
     for n in range(wom.told(strangers, uniform(key, who, 0))):
         i = at(uniform(key, who, n + 1) * len(customers.message))
         listeners[messages] = i
@@ -178,7 +178,7 @@ def ask_around(start: int, stop: int, slot: int, customers: Customers, ties: Tie
 @part
 def ask(i: int, slot: int, customers: Customers, ties: Ties, w: Context, theory: Theory) -> None:
     """Perhaps one tie is asked, who answers about the own provider as satisfied as that customer is."""
-    key, who = make_key(w.seed, _ASK, w.week), identity(i, customers.generation[i])
+    key, who = w.weekly[_ASK], identity(i, customers.generation[i])
     asks, heeds = uniform_pair(key, who, 0)
     first, last = int(ties.start[i]), int(ties.start[i + 1])
     if last == first or not referral.asked(asks, theory.referral):

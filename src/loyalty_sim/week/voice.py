@@ -11,7 +11,7 @@ from loyalty_sim.theory.employees import empowerment
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY, Customers, Table
-from loyalty_sim.world.draws import Purpose, identity, make_key, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, real, rows
 
 _RECOVERY = int(Purpose.RECOVERY)
@@ -35,7 +35,7 @@ def voice(
 ) -> None:
     """One week of every open case in rows start to stop."""
     theory = packed[0]
-    key = make_key(w.seed, _RECOVERY, w.week)
+    key = w.weekly[_RECOVERY]
     for i in rows(start, stop):
         if customers.case[i] != _NONE:
             case_week(i, customers, queue, w, theory, w.tally.counts[slot], key)

@@ -31,37 +31,34 @@ _JITTER = int(Purpose.START_JITTER)
 _NEED_RATE = int(Purpose.NEED_RATE)
 _SENSITIVITY = int(Purpose.PRICE_SENSITIVITY)
 _SEGMENT = int(Purpose.SEGMENT)
-_TASTE = int(Purpose.TASTE)
 _SITE = int(Purpose.SITE)
 _SPECIAL = int(Purpose.SPECIAL)
-_ADOPTER = int(Purpose.ADOPTER)
 _WEIGHTS = int(Purpose.WEIGHTS)
 _ATTRIBUTE = int(Purpose.ATTRIBUTE)
-_BARRIER = int(Purpose.BARRIER)
 
 
 @rule
-def taste(seed: int, who: int, firm: int) -> float:
+def taste(key: int, who: int, firm: int) -> float:
     """Lasting taste of a customer for a firm, mean 0 and variance 1: a keyed draw that is never stored."""
-    return choice.taste(gumbel(uniform(make_key(seed, _TASTE, 0), who, firm)))
+    return choice.taste(gumbel(uniform(key, who, firm)))
 
 
 @rule
-def special(seed: int, who: int, share: float) -> bool:
+def special(key: int, who: int, share: float) -> bool:
     """Whether a customer has special needs, as this share of customers has: a lasting draw that is never stored."""
-    return uniform(make_key(seed, _SPECIAL, 0), who, 0) < share
+    return uniform(key, who, 0) < share
 
 
 @rule
-def adopter(seed: int, who: int, share: float) -> bool:
+def adopter(key: int, who: int, share: float) -> bool:
     """Whether a customer is an early adopter, as this share of customers is: a lasting draw that is never stored."""
-    return uniform(make_key(seed, _ADOPTER, 0), who, 0) < share
+    return uniform(key, who, 0) < share
 
 
 @part
-def barrier_share(seed: int, who: int, shares: np.ndarray) -> float:
+def barrier_share(key: int, who: int, shares: np.ndarray) -> float:
     """Lasting barrier of a customer, of the mean one: a draw from these quantiles that is never stored."""
-    return shares[int(uniform(make_key(seed, _BARRIER, 0), who, 0) * len(shares))]
+    return shares[int(uniform(key, who, 0) * len(shares))]
 
 
 @part
@@ -78,7 +75,9 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     who = identity(i, customers.generation[i])
     respondent = int(uniform(make_key(seed, _RESPONDENT, 0), who, 0) * len(constants.answered_quality))
     jitter = make_key(seed, _JITTER, 0)
-    hindered = special_needs.hindered(special(seed, who, theory.special_needs.share), 0.0, theory.special_needs)
+    hindered = special_needs.hindered(
+        special(make_key(seed, _SPECIAL, 0), who, theory.special_needs.share), 0.0, theory.special_needs
+    )
     customers.alive[i] = 1
     expectation = latent(float(constants.answered_expectation[respondent]), uniform(jitter, who, 0))
     quality = latent(float(constants.answered_quality[respondent]), uniform(jitter, who, 1))

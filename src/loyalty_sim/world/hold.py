@@ -15,11 +15,12 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import identity
+from loyalty_sim.world.draws import Purpose, identity, make_key
 from loyalty_sim.world.real import real, rows
 from loyalty_sim.world.recall import attachment_left
 from loyalty_sim.world.regard import counted_of
 
+_TASTE = int(Purpose.TASTE)
 MOST_ROWS, SHARES, HALVINGS, MOST = 2048, 64, 50, 1e6
 
 
@@ -50,7 +51,7 @@ def leads(
 ) -> None:
     """Fill in by how much utility all other firms together lead the provider of the first customers, barriers apart."""
     theory = packed[0]
-    scale = theory.choice.noise_scale
+    scale, key = theory.choice.noise_scale, make_key(seed, _TASTE, 0)
     for i in rows(0, len(lead)):
         who, own = identity(i, customers.generation[i]), int(customers.provider[i])
         others, mine = 0.0, 0.0
@@ -60,7 +61,7 @@ def leads(
             offer = choice.offered(
                 known if here else counted_of(i, firm, customers, firms, theory.beliefs),
                 firms.appeal[firm],
-                taste(seed, who, firm),
+                taste(key, who, firm),
                 attachment_left(i, firm, 0, customers, theory.former_firms),
                 math.log(firms.price[firm]),
                 real(customers.price_sensitivity[i]),

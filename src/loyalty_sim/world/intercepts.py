@@ -19,10 +19,12 @@ from loyalty_sim.theory.talk import reviews, word_of_mouth
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import PROMISE, Customers, Table
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import identity
+from loyalty_sim.world.draws import Purpose, identity, make_key
 from loyalty_sim.world.real import real
 from loyalty_sim.world.regard import optimism, rivals_believed
 
+_TASTE = int(Purpose.TASTE)
+_OPTIMISM = int(Purpose.OPTIMISM)
 NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
 SAMPLE_SEED = 0
@@ -54,9 +56,10 @@ def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
 @kernel
 def sample_tastes(tastes: np.ndarray) -> None:
     """Fill tastes (customers, firms) with those of a fixed sample of customers."""
+    key = make_key(SAMPLE_SEED, _TASTE, 0)
     for who in range(tastes.shape[0]):
         for firm in range(tastes.shape[1]):
-            tastes[who, firm] = taste(SAMPLE_SEED, who, firm)
+            tastes[who, firm] = taste(key, who, firm)
 
 
 def perception_intercepts(
@@ -166,7 +169,7 @@ def standard_of(i: int, customers: Customers, firms: Table, theory: Theory, seed
     """What a customer who has long met the usual service compares it with."""
     firm, met = int(customers.provider[i]), real(customers.quality[i])
     best, market = rivals_believed(i, firm, met, customers, firms, theory.beliefs)
-    hopes = optimism(seed, identity(i, customers.generation[i]))
+    hopes = optimism(make_key(seed, _OPTIMISM, 0), identity(i, customers.generation[i]))
     expected = expectation.formed(met, market, hopes, theory.expectation)
     expected = promise.expected(expected, firms.claim[firm], firms.capability[firm, PROMISE], theory.promise)
     return expectation.standard(expected, best, theory.expectation)

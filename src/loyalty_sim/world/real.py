@@ -44,9 +44,21 @@ def of_hundredths(stored: Any) -> float:
 
 
 @rule
+def in_65535ths(share: float) -> float:
+    """A number from 0 to 1 on the scale it is stored in, not yet rounded."""
+    return 65535.0 * share
+
+
+@rule
+def nearest(x: float) -> int:
+    """The whole number nearest to x >= 0."""
+    return int(x + 0.5)
+
+
+@rule
 def sixteen_bits(share: float) -> int:
     """A number from 0 to 1 as it is stored in 65535ths, rounded."""
-    return int(65535.0 * share + 0.5)
+    return nearest(in_65535ths(share))
 
 
 @rule

@@ -17,9 +17,9 @@ _OPTIMISM = int(Purpose.OPTIMISM)
 
 
 @rule
-def optimism(seed: int, who: int) -> float:
+def optimism(key: int, who: int) -> float:
     """Lasting optimism of a customer: a standard normal draw that is never stored."""
-    return standard_normal(uniform(make_key(seed, _OPTIMISM, 0), who, 0))
+    return standard_normal(uniform(key, who, 0))
 
 
 def optimists(customers: Customers, seed: int) -> np.ndarray:
@@ -32,8 +32,9 @@ def optimists(customers: Customers, seed: int) -> np.ndarray:
 @kernel
 def draw_optimism(customers: Customers, seed: int, drawn: np.ndarray) -> None:
     """Fill drawn (customers,) with the optimism of each."""
+    key = make_key(seed, _OPTIMISM, 0)
     for i in range(len(drawn)):
-        drawn[i] = optimism(seed, identity(i, customers.generation[i]))
+        drawn[i] = optimism(key, identity(i, customers.generation[i]))
 
 
 @kernel

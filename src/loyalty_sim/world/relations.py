@@ -20,6 +20,7 @@ from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standar
 from loyalty_sim.world.real import hundredths, real, rows
 
 _PROVIDER = int(Purpose.START_PROVIDER)
+_TASTE = int(Purpose.TASTE)
 _TENURE = int(Purpose.START_TENURE)
 _BOND = int(Purpose.START_BOND)
 _LOYALTY = int(Purpose.START_LOYALTY)
@@ -72,10 +73,10 @@ def preferred(who: int, below: float, firms: Table, p: ChoiceParameters, seed: i
 
     below: utility that it must stay below, so that the second, third … firm is found; firm -1 if there is none.
     """
-    key = make_key(seed, _PROVIDER, 0)
+    key, tastes = make_key(seed, _PROVIDER, 0), make_key(seed, _TASTE, 0)
     best, best_utility = -1, -math.inf
     for firm in range(len(firms.price)):
-        offer = choice.offered(0.0, firms.appeal[firm], taste(seed, who, firm), 0.0, 0.0, 1.0, 0.0, 0.0, p)
+        offer = choice.offered(0.0, firms.appeal[firm], taste(tastes, who, firm), 0.0, 0.0, 1.0, 0.0, 0.0, p)
         utility = choice.utility(offer, choice.luck(gumbel(uniform(key, who, firm)), p))
         if best_utility < utility < below:
             best, best_utility = firm, utility

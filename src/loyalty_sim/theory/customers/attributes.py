@@ -9,6 +9,7 @@ always sees it, and in chance. The first eight make perceived quality, by weight
     impression = gain above + own_view lasting_z + own_noise passing_z
     dearness   = price_slope sensitivity log_price
     shared     = sqrt((noise^2 - own_noise^2 concentration)+)
+    remembered = before + weight (perceived - before)
     recalled   = own_view lasting_z + own_noise sqrt(quality_memory / (2 - quality_memory)) past_z
 
 `shared` is the spread of the mood that all attributes of one encounter have in common: what is left of the noise of
@@ -95,6 +96,16 @@ def shared(concentration: float, noise: float, p: AttributesParameters) -> float
     0.069
     """
     return math.sqrt(max(0.0, noise * noise - p.own_noise * p.own_noise * concentration))
+
+
+@rule
+def remembered(before: float, perceived: float, weight: float) -> float:
+    """What is remembered of an attribute after an encounter of this weight in [0, 1], on the scale of the other two.
+
+    >>> remembered(before=0.5, perceived=0.75, weight=0.5)
+    0.625
+    """
+    return before + weight * (perceived - before)
 
 
 @rule

@@ -79,6 +79,16 @@ def moved(before: float, usual: float, seen: float, part: float) -> float:
 
 
 @rule
+def weighs(usual: float, part: float) -> float:
+    """Weight in [0, 1] of an encounter that usually moves a memory by such a part of the gap, and by this at least.
+
+    >>> weighs(usual=0.15, part=0.4), weighs(usual=0.15, part=0.05)
+    (0.4, 0.15)
+    """
+    return max(usual, part)
+
+
+@rule
 def welcome(respect: float, p: PrimacyParameters) -> float:
     """Perceived quality gained or lost in a first encounter by respect above (or below) that of the usual employee.
 
