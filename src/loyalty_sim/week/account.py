@@ -46,7 +46,7 @@ def account(
             )
             customers.paid[i] = real(customers.paid[i]) + contract
             add_customer(i, firm, sums, customers)
-            own = barrier(identity(i, customers.generation[i]), firm, w, theory)
+            own = barrier(i, firm, customers, w, theory)
             said = leaning(i, own, log_price[firm] - lowest, customers, w, theory)
             sums.intention[firm] += intention.intention(said)
             satisfaction, attitude = real(customers.satisfaction[i]), real(customers.loyalty[i])

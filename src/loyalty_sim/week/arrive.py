@@ -244,7 +244,7 @@ def own_parts(
         real(customers.loyalty[i]),
         real(customers.bond[i]),
         lost_bond,
-        barrier(who, own, w, theory),
+        barrier(i, own, customers, w, theory),
         real(customers.grievance[i]),
         real(customers.talk_pressure[i]),
         real(w.sites.wait[at(customers.site[i])]),

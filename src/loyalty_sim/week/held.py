@@ -1,7 +1,4 @@
-"""What holds a customer and what draws elsewhere, as choice, stated intention and the kinds of customer read it.
-
-The barrier is computed where it is needed: a lasting draw of the customer's id, never stored.
-"""
+"""What holds a customer and what draws elsewhere, as choice, stated intention and the kinds of customer read it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,18 +10,14 @@ from loyalty_sim.theory.customers import intention, loyalty
 from loyalty_sim.theory.firms import offer
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context, context
-from loyalty_sim.world.birth import barrier_share
 from loyalty_sim.world.columns import BARRIERS, Customers
-from loyalty_sim.world.draws import Purpose, identity
 from loyalty_sim.world.real import at, of_hundredths, real, rows
-
-_BARRIER = int(Purpose.BARRIER)
 
 
 @part
-def barrier(who: int, firm: int, w: Context, theory: Theory) -> float:
-    """Barrier, in utility, that holds this customer at a firm."""
-    share = barrier_share(w.lasting[_BARRIER], who, w.constants.barrier_shares)
+def barrier(i: int, firm: int, customers: Customers, w: Context, theory: Theory) -> float:
+    """Barrier, in utility, that holds customer i at a firm."""
+    share = w.constants.barrier_shares[customers.barrier[i]]
     return offer.barrier(share, w.constants.mean_barrier, w.firms.capability[firm, BARRIERS], theory.offer)
 
 
@@ -76,9 +69,8 @@ def barriers_of(
     theory = packed[0]
     for n in rows(0, len(chosen)):
         i = at(chosen[n])
-        who = identity(i, customers.generation[i])
         firm = int(customers.provider[i])
-        barriers[n] = barrier(who, firm, w, theory) if firm >= 0 else 0.0
+        barriers[n] = barrier(i, firm, customers, w, theory) if firm >= 0 else 0.0
 
 
 def barriers(market: Any, rows: np.ndarray) -> np.ndarray:

@@ -31,13 +31,13 @@ from loyalty_sim.theory.talk import word_of_mouth as talk
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.week.contact import risk_in, warmed
 from loyalty_sim.week.context import Context
-from loyalty_sim.week.perceive import remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
-from loyalty_sim.week.tally import BLOCK
+from loyalty_sim.week.perceive import compare, remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
+from loyalty_sim.week.tally import BEST, BLOCK, MARKET, MOOD, TOGETHER, WEIGHS
 from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real, rows
-from loyalty_sim.world.regard import optimism, rivals_believed
+from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real
+from loyalty_sim.world.regard import optimism
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -60,24 +60,32 @@ def meet(
     theory = packed[0]
     weigh_attributes(slot, w, theory.quality)
     for first in range(start, stop, BLOCK):
-        for j in rows(first, first + w.tally.visit_count[first // BLOCK]):
-            channel, misfit = int(w.tally.visit_channel[j]), w.tally.visit_misfit[j] == 1
-            encounter(w.tally.visits[j], w.tally.visit_staff[j], channel, misfit, slot, log_price, customers, w, theory)
+        last = first + w.tally.visit_count[first // BLOCK]
+        for begin in range(first, last, TOGETHER):
+            visits = w.tally.visits[begin : min(begin + TOGETHER, last)]
+            compare(visits, slot, customers, w, theory)
+            for n in range(len(visits)):
+                encounter(visits[n], at(begin + n), slot, w.tally.felt[slot, n], log_price, customers, w, theory)
+            remember_attributes(visits, slot, customers, w)
 
 
 @part
 def encounter(
     i: int,
-    row: int,
-    channel: int,
-    misfit: bool,
+    visit: int,
     slot: int,
+    felt: np.ndarray,
     log_price: np.ndarray,
     customers: Customers,
     w: Context,
     theory: Theory,
 ) -> None:
-    """One customer meets one employee, in a channel that may be another than the customer's."""
+    """One customer meets one employee, in a channel that may be another than the customer's; felt: the impressions."""
+    row, channel, misfit = (
+        w.tally.visit_staff[visit],
+        int(w.tally.visit_channel[visit]),
+        w.tally.visit_misfit[visit] == 1,
+    )
     who = identity(i, customers.generation[i])
     firm = at(customers.provider[i])
     counts = w.tally.counts[slot]
@@ -86,7 +94,7 @@ def encounter(
     dear = attributes.dearness(real(customers.price_sensitivity[i]), price, theory.attributes)
     empathy = recognise(i, firm, customers, w, theory.individual) + warmed(row, channel, misfit, w, theory)
     ease = channels.cost(theory.channels.misfit_ease, misfit, w.constants.usual_misfits, theory.channels)
-    take_in(row, who, slot, empathy, ease, dear, w, theory)
+    take_in(row, who, felt, empathy, ease, dear, w, theory)
     severity = 0.0
     needy = special(w.lasting[_SPECIAL], who, theory.special_needs.share)
     capability = w.firms.capability[firm]
@@ -96,18 +104,17 @@ def encounter(
     risk = special_needs.risk(risk, condescending(row, w), slighted)
     if chance < failure.happens(risk, lenient, theory.failure):
         kind, severity = fail(firm, row, who, slighted, w, theory, counts, w.weekly[_FAILURE])
-        take_amiss(kind, severity, slot, w, theory)
+        take_amiss(kind, severity, slot, felt, w, theory)
     lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
     lenient += newly(i, row, firm, who, customers, w, theory)
-    mood, impression = sum_up(who, int(customers.segment[i]), slot, lenient, standard_normal(noise), w, theory)
+    mood, impression = sum_up(who, int(customers.segment[i]), slot, felt, lenient, standard_normal(noise), w, theory)
     perceived = quality.perceived(mood, impression)
     met_before = primacy.met_before(float(w.week - int(customers.since[i])), real(customers.need_rate[i]))
     weight = primacy.part(met_before, theory.primacy)
-    remember_attributes(i, firm, slot, mood, weight, customers, w, theory)
+    felt[MOOD], felt[WEIGHS] = mood, primacy.weighs(theory.expectation.quality_memory, weight)
     counts.seen_quality[firm] += millionths(quality.perceived(mood - real(customers.leniency[i]), impression))
-    best, market = rivals_believed(i, int(firm), real(customers.expectation[i]), customers, w.firms, theory.beliefs)
-    judged = judge(i, firm, perceived, best, price, customers, w, theory)
-    formed = expectation.formed(perceived, market, optimism(w.lasting[_OPTIMISM], who), theory.expectation)
+    judged = judge(i, firm, perceived, felt[BEST], price, customers, w, theory)
+    formed = expectation.formed(perceived, felt[MARKET], optimism(w.lasting[_OPTIMISM], who), theory.expectation)
     remember(i, perceived, formed, judged, severity, weight, w.firms.price[firm], customers, w, theory)
     relate(i, row, channel, who, met_before, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(

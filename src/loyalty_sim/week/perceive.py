@@ -1,16 +1,20 @@
 """What a customer perceives in an encounter, attribute by attribute, and what is remembered of it."""
 
+import numpy as np
+
 from loyalty_sim.compiled import part
-from loyalty_sim.theory.customers import attributes, primacy, quality
+from loyalty_sim.theory.customers import attributes, quality
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EASE, EMPATHY, JUDGED, PRICE
 from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.tally import BEST, MARKET, MOOD, WEIGHS
 from loyalty_sim.world.columns import SEGMENTS, Customers
 from loyalty_sim.world.draws import Purpose, bits, ninth
-from loyalty_sim.world.real import in_65535ths, nearest, of_sixteen_bits, real
+from loyalty_sim.world.real import at, in_65535ths, nearest, of_sixteen_bits, real
+from loyalty_sim.world.regard import rivals_believed
 
 _WEIGHTS = int(Purpose.WEIGHTS)
 _ATTRIBUTE = int(Purpose.ATTRIBUTE)
@@ -32,10 +36,10 @@ def weigh_attributes(slot: int, w: Context, p: QualityParameters) -> None:
 
 @part
 def take_in(
-    row: int, who: int, slot: int, empathy: float, ease: float, dearness: float, w: Context, theory: Theory
+    row: int, who: int, felt: np.ndarray, empathy: float, ease: float, dearness: float, w: Context, theory: Theory
 ) -> None:
     """The impressions of one encounter, before any failure; empathy and ease: what its circumstances add."""
-    felt, service = w.tally.felt[slot], w.employees.service[row]
+    service = w.employees.service[row]
     lasting, passing = bits(w.lasting[_WEIGHTS], who, 1), bits(w.weekly[_ATTRIBUTE], who, 0)
     for attribute in range(_PERCEIVED):
         felt[attribute] = attributes.impression(
@@ -51,9 +55,9 @@ def take_in(
 
 
 @part
-def take_amiss(kind: int, severity: float, slot: int, w: Context, theory: Theory) -> None:
+def take_amiss(kind: int, severity: float, slot: int, felt: np.ndarray, w: Context, theory: Theory) -> None:
     """A failure spoils above all the attributes that its kind hits; as a whole it does the same damage to the usual."""
-    felt, shares = w.tally.felt[slot], w.tally.importance[slot]
+    shares = w.tally.importance[slot]
     damage = failure.damage_of(severity, theory.failure)
     reached = 0.0
     for attribute in range(JUDGED):
@@ -68,10 +72,10 @@ def take_amiss(kind: int, severity: float, slot: int, w: Context, theory: Theory
 
 @part
 def sum_up(
-    who: int, segment: int, slot: int, leniency: float, z: float, w: Context, theory: Theory
+    who: int, segment: int, slot: int, felt: np.ndarray, leniency: float, z: float, w: Context, theory: Theory
 ) -> tuple[float, float]:
     """Mood of the encounter, and the mean impression by the customer's own weights."""
-    felt, shares = w.tally.felt[slot], w.tally.importance[slot]
+    shares = w.tally.importance[slot]
     own = bits(w.lasting[_WEIGHTS], who, 0)
     total, squares, whole = 0.0, 0.0, 0.0
     for attribute in range(JUDGED):
@@ -84,16 +88,26 @@ def sum_up(
 
 
 @part
-def remember_attributes(
-    i: int, firm: int, slot: int, mood: float, weight: float, customers: Customers, w: Context, theory: Theory
-) -> None:
-    """Each attribute as perceived moves what is remembered of it, by this weight at least, and is counted."""
-    felt, counted, own = w.tally.felt[slot], w.tally.perceived[slot, firm], customers.attributes[i]
-    weighs = primacy.weighs(theory.expectation.quality_memory, weight)
-    for attribute in range(_PERCEIVED):
-        perceived = in_65535ths(quality.perceived(mood, felt[attribute]))
-        counted[attribute] += nearest(perceived)
-        own[attribute] = nearest(attributes.remembered(real(own[attribute]), perceived, weighs))
+def compare(visits: np.ndarray, slot: int, customers: Customers, w: Context, theory: Theory) -> None:
+    """What each of these visitors believes of the other firms: the best of them, and the mean."""
+    for n in range(len(visits)):
+        i, felt = visits[n], w.tally.felt[slot, n]
+        alone = real(customers.expectation[i])
+        best, market = rivals_believed(i, int(customers.provider[i]), alone, customers, w.firms, theory.beliefs)
+        felt[BEST] = best
+        felt[MARKET] = market
+
+
+@part
+def remember_attributes(visits: np.ndarray, slot: int, customers: Customers, w: Context) -> None:
+    """Each attribute as each of these visitors perceived it moves what is remembered of it, and is counted."""
+    for n in range(len(visits)):
+        i, felt = visits[n], w.tally.felt[slot, n]
+        counted, own = w.tally.perceived[slot, at(customers.provider[i])], customers.attributes[i]
+        for attribute in range(_PERCEIVED):
+            perceived = in_65535ths(quality.perceived(felt[MOOD], felt[attribute]))
+            counted[attribute] += nearest(perceived)
+            own[attribute] = nearest(attributes.remembered(real(own[attribute]), perceived, felt[WEIGHS]))
 
 
 @part

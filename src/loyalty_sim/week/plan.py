@@ -48,7 +48,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
             "grievance case handling failures talk_pressure belief known_of alive generation segment need_rate "
-            "story known former_firm advised_firm advice "
+            "story known former_firm advised_firm advice barrier "
             "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid attributes"
         ),
     ),

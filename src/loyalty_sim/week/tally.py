@@ -18,8 +18,14 @@ BLOCK = 2048
 MESSAGES = 4096
 """Messages listed before they are heard, beside as many as one customer has ties."""
 
+TOGETHER = 64
+"""Encounters of which memories are read, and written, together: rows lie apart, and are waited for at one time."""
+
 APART = 16
 """Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
+
+MOOD, WEIGHS, BEST, MARKET = range(len(ATTRIBUTES), len(ATTRIBUTES) + 4)
+"""What a row of `felt` holds beside the attributes: mood, weight in memory, the best and the mean of other firms."""
 
 
 class Tally(NamedTuple):
@@ -32,10 +38,10 @@ class Tally(NamedTuple):
     visit_channel, visit_misfit: the channel, and whether it is another than the customer's,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
     picked; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie; importance
-    (threads, segments, judged attributes): shares in quality; felt (threads, attributes and more): the impressions of
-    the encounter at hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths; said
-    (threads, items and more): the answers of the respondent at hand; products (threads, firms, SAID, SAID): sums of
-    the products of what respondents said.
+    (threads, segments, judged attributes): shares in quality; felt (threads, TOGETHER, attributes and more): the
+    impressions of the encounters at hand; perceived (threads, firms, attributes): sums of what was perceived, in
+    65535ths; said (threads, items and more): the answers of the respondent at hand; products (threads, firms, SAID,
+    SAID): sums of the products of what respondents said.
     """
 
     counts: np.ndarray
@@ -92,7 +98,7 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         tellers=np.zeros((threads, messages), np.uint32),
         along=np.zeros((threads, messages), np.uint8),
         importance=np.zeros((threads, SEGMENTS, JUDGED)),
-        felt=np.zeros((threads, APART)),
+        felt=np.zeros((threads, TOGETHER, APART)),
         perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),
         said=np.zeros((threads, APART), np.int64),
         products=np.zeros((threads, firms, SAID, SAID), np.int64),

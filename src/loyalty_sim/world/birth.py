@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from loyalty_sim.compiled import kernel, part, rule
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.bounds import unit
@@ -33,6 +31,7 @@ _SENSITIVITY = int(Purpose.PRICE_SENSITIVITY)
 _SEGMENT = int(Purpose.SEGMENT)
 _SITE = int(Purpose.SITE)
 _SPECIAL = int(Purpose.SPECIAL)
+_BARRIER = int(Purpose.BARRIER)
 _WEIGHTS = int(Purpose.WEIGHTS)
 _ATTRIBUTE = int(Purpose.ATTRIBUTE)
 
@@ -53,12 +52,6 @@ def special(key: int, who: int, share: float) -> bool:
 def adopter(key: int, who: int, share: float) -> bool:
     """Whether a customer is an early adopter, as this share of customers is: a lasting draw that is never stored."""
     return uniform(key, who, 0) < share
-
-
-@part
-def barrier_share(key: int, who: int, shares: np.ndarray) -> float:
-    """Lasting barrier of a customer, of the mean one: a draw from these quantiles that is never stored."""
-    return shares[int(uniform(key, who, 0) * len(shares))]
 
 
 @part
@@ -94,6 +87,7 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     a, b = uniform_pair(make_key(seed, _SEGMENT, 0), who, 0)
     customers.segment[i] = 1 if a < theory.quality.relational_share else 0
     customers.voice_belief[i] = beginning.voice_belief(b, theory.start)
+    customers.barrier[i] = int(uniform(make_key(seed, _BARRIER, 0), who, 0) * len(constants.barrier_shares))
     for firm in range(customers.belief.shape[1]):
         customers.belief[i, firm] = constants.usual_quality
         customers.known_of[i, firm] = 0

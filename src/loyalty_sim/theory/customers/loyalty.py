@@ -5,7 +5,7 @@ customer also stays because of barriers, of which each has their own (theory.bar
 
     loyalty'    = loyalty + rate (pull - loyalty)                 [grown]
     pull        = satisfaction_weight satisfaction + bond_weight bond + habit_weight habit
-    habit       = years / (years + 0.5 habit_years)
+    habit       = weeks / (weeks + 26 habit_years)
     years       = tenure_weeks / 52
     bond'       = bond + bond_growth (judged - 0.5) (1 - bond)    if same_person
                 = bond (1 - bond_fading)                          otherwise
@@ -70,8 +70,7 @@ def habit(tenure_weeks: float, p: LoyaltyParameters) -> float:
     >>> habit(52.0, LoyaltyParameters())
     0.4
     """
-    years = tenure_weeks / 52.0
-    return years / (years + 0.5 * p.habit_years)
+    return tenure_weeks / (tenure_weeks + 26.0 * p.habit_years)
 
 
 @rule
