@@ -10,6 +10,7 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.week import plan
 from loyalty_sim.week.context import Context, context
 from loyalty_sim.world import birth, build, intercepts, relations, staff
+from loyalty_sim.world.draws import make_keys
 
 ROWS_AND_DRAWS = {"i", "j", "n", "t", "p", "u", "v", "z", "w"}
 """The short names in use: rows, parameters of one theory, draws, and w for the context of the week."""
@@ -47,4 +48,5 @@ def test_a_context_is_what_the_market_holds():
 
         constants, tally, luck = "constants", "tally", 3
 
-    assert context(Market) == Context("employees", "sites", "firms", "constants", "tally", 3, 7)
+    of_market = "employees", "sites", "firms", "constants", "tally", 3, 7
+    assert context(Market) == Context(*of_market, make_keys(3, 0), make_keys(3, 7))

@@ -32,7 +32,19 @@ from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.week.contact import risk_in, warmed
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.perceive import compare, remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
-from loyalty_sim.week.tally import BEST, BLOCK, MARKET, MOOD, TOGETHER, WEIGHS
+from loyalty_sim.week.tally import (
+    BEST,
+    BLOCK,
+    LENIENT,
+    MARKET,
+    MET_BEFORE,
+    MOOD,
+    NOISE,
+    PERCEIVED,
+    SEVERITY,
+    TOGETHER,
+    WEIGHS,
+)
 from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, standard_normal, uniform, uniform_pair
@@ -63,14 +75,76 @@ def meet(
         last = first + w.tally.visit_count[first // BLOCK]
         for begin in range(first, last, TOGETHER):
             visits = w.tally.visits[begin : min(begin + TOGETHER, last)]
-            compare(visits, slot, customers, w, theory)
             for n in range(len(visits)):
-                encounter(visits[n], at(begin + n), slot, w.tally.felt[slot, n], log_price, customers, w, theory)
+                begin_encounter(visits[n], at(begin + n), w.tally.felt[slot, n], log_price, customers, w, theory)
+            for n in range(len(visits)):
+                undergo(visits[n], at(begin + n), slot, w.tally.felt[slot, n], customers, w, theory)
+            for n in range(len(visits)):
+                perceive(visits[n], slot, w.tally.felt[slot, n], customers, w, theory)
             remember_attributes(visits, slot, customers, w)
+            for n in range(len(visits)):
+                conclude(visits[n], at(begin + n), slot, w.tally.felt[slot, n], log_price, customers, w, theory)
 
 
 @part
-def encounter(
+def begin_encounter(
+    i: int, visit: int, felt: np.ndarray, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory
+) -> None:
+    """What customer i feels of what is done, in a channel that may be another than wanted, and believes of rivals."""
+    row, channel, misfit = (
+        w.tally.visit_staff[visit],
+        int(w.tally.visit_channel[visit]),
+        w.tally.visit_misfit[visit] == 1,
+    )
+    firm = at(customers.provider[i])
+    compare(i, firm, felt, customers, w, theory)
+    dear = attributes.dearness(real(customers.price_sensitivity[i]), log_price[firm], theory.attributes)
+    empathy = recognise(i, firm, customers, w, theory.individual) + warmed(row, channel, misfit, w, theory)
+    ease = channels.cost(theory.channels.misfit_ease, misfit, w.constants.usual_misfits, theory.channels)
+    take_in(row, identity(i, customers.generation[i]), felt, empathy, ease, dear, w, theory)
+
+
+@part
+def undergo(i: int, visit: int, slot: int, felt: np.ndarray, customers: Customers, w: Context, theory: Theory) -> None:
+    """Perhaps something fails; felt takes the severity, the mood's noise and how lenient the customer is this time."""
+    row, channel, misfit = (
+        w.tally.visit_staff[visit],
+        int(w.tally.visit_channel[visit]),
+        w.tally.visit_misfit[visit] == 1,
+    )
+    who, firm = identity(i, customers.generation[i]), at(customers.provider[i])
+    noise, chance = uniform_pair(w.weekly[_ENCOUNTER], who, 0)
+    lenient = real(customers.leniency[i])
+    felt[SEVERITY], felt[NOISE] = 0.0, standard_normal(noise)
+    needy = special(w.lasting[_SPECIAL], who, theory.special_needs.share)
+    capability = w.firms.capability[firm]
+    learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
+    slighted = special_needs.slighted(needy, learnt, theory.special_needs)
+    risk = risk_in(channel, misfit, real(w.employees.failure_risk[row]), w, theory)
+    risk = special_needs.risk(risk, condescending(row, w), slighted)
+    if chance < failure.happens(risk, lenient, theory.failure):
+        kind, severity = fail(firm, row, who, slighted, w, theory, w.tally.counts[slot], w.weekly[_FAILURE])
+        take_amiss(kind, severity, slot, felt, w, theory)
+        felt[SEVERITY] = severity
+    lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
+    felt[LENIENT] = lenient + newly(i, row, firm, who, customers, w, theory)
+
+
+@part
+def perceive(i: int, slot: int, felt: np.ndarray, customers: Customers, w: Context, theory: Theory) -> None:
+    """The quality perceived, and how much the encounter weighs in memory."""
+    who, firm = identity(i, customers.generation[i]), at(customers.provider[i])
+    lenient, noise = felt[LENIENT], felt[NOISE]
+    mood, impression = sum_up(who, int(customers.segment[i]), slot, felt, lenient, noise, w, theory)
+    met_before = primacy.met_before(float(w.week - int(customers.since[i])), real(customers.need_rate[i]))
+    felt[MOOD], felt[PERCEIVED], felt[MET_BEFORE] = mood, quality.perceived(mood, impression), met_before
+    felt[WEIGHS] = primacy.weighs(theory.expectation.quality_memory, primacy.part(met_before, theory.primacy))
+    seen = quality.perceived(mood - real(customers.leniency[i]), impression)
+    w.tally.counts[slot].seen_quality[firm] += millionths(seen)
+
+
+@part
+def conclude(
     i: int,
     visit: int,
     slot: int,
@@ -80,41 +154,13 @@ def encounter(
     w: Context,
     theory: Theory,
 ) -> None:
-    """One customer meets one employee, in a channel that may be another than the customer's; felt: the impressions."""
-    row, channel, misfit = (
-        w.tally.visit_staff[visit],
-        int(w.tally.visit_channel[visit]),
-        w.tally.visit_misfit[visit] == 1,
-    )
-    who = identity(i, customers.generation[i])
-    firm = at(customers.provider[i])
-    counts = w.tally.counts[slot]
-    noise, chance = uniform_pair(w.weekly[_ENCOUNTER], who, 0)
-    price, lenient = log_price[firm], real(customers.leniency[i])
-    dear = attributes.dearness(real(customers.price_sensitivity[i]), price, theory.attributes)
-    empathy = recognise(i, firm, customers, w, theory.individual) + warmed(row, channel, misfit, w, theory)
-    ease = channels.cost(theory.channels.misfit_ease, misfit, w.constants.usual_misfits, theory.channels)
-    take_in(row, who, felt, empathy, ease, dear, w, theory)
-    severity = 0.0
-    needy = special(w.lasting[_SPECIAL], who, theory.special_needs.share)
-    capability = w.firms.capability[firm]
-    learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
-    slighted = special_needs.slighted(needy, learnt, theory.special_needs)
-    risk = risk_in(channel, misfit, real(w.employees.failure_risk[row]), w, theory)
-    risk = special_needs.risk(risk, condescending(row, w), slighted)
-    if chance < failure.happens(risk, lenient, theory.failure):
-        kind, severity = fail(firm, row, who, slighted, w, theory, counts, w.weekly[_FAILURE])
-        take_amiss(kind, severity, slot, felt, w, theory)
-    lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
-    lenient += newly(i, row, firm, who, customers, w, theory)
-    mood, impression = sum_up(who, int(customers.segment[i]), slot, felt, lenient, standard_normal(noise), w, theory)
-    perceived = quality.perceived(mood, impression)
-    met_before = primacy.met_before(float(w.week - int(customers.since[i])), real(customers.need_rate[i]))
-    weight = primacy.part(met_before, theory.primacy)
-    felt[MOOD], felt[WEIGHS] = mood, primacy.weighs(theory.expectation.quality_memory, weight)
-    counts.seen_quality[firm] += millionths(quality.perceived(mood - real(customers.leniency[i]), impression))
+    """What customer i makes of the encounter: judgement, memory, bond, loyalty, spend, complaint and talk."""
+    row, channel = w.tally.visit_staff[visit], int(w.tally.visit_channel[visit])
+    who, firm = identity(i, customers.generation[i]), at(customers.provider[i])
+    price, severity, perceived, met_before = log_price[firm], felt[SEVERITY], felt[PERCEIVED], felt[MET_BEFORE]
     judged = judge(i, firm, perceived, felt[BEST], price, customers, w, theory)
     formed = expectation.formed(perceived, felt[MARKET], optimism(w.lasting[_OPTIMISM], who), theory.expectation)
+    weight = primacy.part(met_before, theory.primacy)
     remember(i, perceived, formed, judged, severity, weight, w.firms.price[firm], customers, w, theory)
     relate(i, row, channel, who, met_before, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(
@@ -126,7 +172,7 @@ def encounter(
     )
     if severity > 0.0:
         suffer(i, row, firm, who, severity, slot, customers, w, theory)
-    publicise(i, firm, who, judged, customers, w, theory, counts)
+    publicise(i, firm, who, judged, customers, w, theory, w.tally.counts[slot])
 
 
 @part

@@ -88,14 +88,10 @@ def sum_up(
 
 
 @part
-def compare(visits: np.ndarray, slot: int, customers: Customers, w: Context, theory: Theory) -> None:
-    """What each of these visitors believes of the other firms: the best of them, and the mean."""
-    for n in range(len(visits)):
-        i, felt = visits[n], w.tally.felt[slot, n]
-        alone = real(customers.expectation[i])
-        best, market = rivals_believed(i, int(customers.provider[i]), alone, customers, w.firms, theory.beliefs)
-        felt[BEST] = best
-        felt[MARKET] = market
+def compare(i: int, firm: int, felt: np.ndarray, customers: Customers, w: Context, theory: Theory) -> None:
+    """What the customer of a firm believes of the others: the best of them, and the mean."""
+    alone = real(customers.expectation[i])
+    felt[BEST], felt[MARKET] = rivals_believed(i, int(firm), alone, customers, w.firms, theory.beliefs)
 
 
 @part

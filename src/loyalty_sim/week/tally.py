@@ -24,8 +24,10 @@ TOGETHER = 64
 APART = 16
 """Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
 
-MOOD, WEIGHS, BEST, MARKET = range(len(ATTRIBUTES), len(ATTRIBUTES) + 4)
-"""What a row of `felt` holds beside the attributes: mood, weight in memory, the best and the mean of other firms."""
+_BESIDE = len(ATTRIBUTES)
+BEST, MARKET, SEVERITY, NOISE, LENIENT, MOOD, PERCEIVED, MET_BEFORE, WEIGHS = range(_BESIDE, _BESIDE + 9)
+"""What a row of `felt` holds beside the attributes of an encounter: the best and the mean of the other firms, severity
+of a failure, noise of the mood, how lenient the customer is, mood, quality perceived, encounters before, weight."""
 
 
 class Tally(NamedTuple):
@@ -98,7 +100,7 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         tellers=np.zeros((threads, messages), np.uint32),
         along=np.zeros((threads, messages), np.uint8),
         importance=np.zeros((threads, SEGMENTS, JUDGED)),
-        felt=np.zeros((threads, TOGETHER, APART)),
+        felt=np.zeros((threads, TOGETHER, _BESIDE + 9)),
         perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),
         said=np.zeros((threads, APART), np.int64),
         products=np.zeros((threads, firms, SAID, SAID), np.int64),

@@ -5,8 +5,7 @@ customer also stays because of barriers, of which each has their own (theory.bar
 
     loyalty'    = loyalty + rate (pull - loyalty)                 [grown]
     pull        = satisfaction_weight satisfaction + bond_weight bond + habit_weight habit
-    habit       = weeks / (weeks + 26 habit_years)
-    years       = tenure_weeks / 52
+    habit       = tenure_weeks / (tenure_weeks + 26 habit_years)
     bond'       = bond + bond_growth (judged - 0.5) (1 - bond)    if same_person
                 = bond (1 - bond_fading)                          otherwise
     of_newcomer = satisfaction_weight satisfaction
