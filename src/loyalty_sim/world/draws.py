@@ -88,7 +88,7 @@ _NINTHS = math.sqrt(12.0 / (128.0**2 - 1.0))
 
 
 @rule
-def _mix(x: np.uint64) -> np.uint64:
+def _mix(x: Any) -> Any:
     x = (x ^ (x >> _U30)) * _MIX_1
     x = (x ^ (x >> _U27)) * _MIX_2
     return x ^ (x >> _U31)
@@ -115,8 +115,7 @@ def make_keys(seed: int, week: int) -> np.ndarray:
     """
     mix, purposes = plain(_mix), np.arange(max(Purpose) + 1, dtype=np.uint64)
     of_purposes = mix(np.full_like(purposes, seed) * _GOLDEN + purposes)
-    keys: np.ndarray = (mix(of_purposes + np.full_like(purposes, week) * _WEEK) >> _U1).astype(np.int64)
-    return keys
+    return (mix(of_purposes + np.full_like(purposes, week) * _WEEK) >> _U1).astype(np.int64)  # type: ignore[no-any-return]
 
 
 @rule

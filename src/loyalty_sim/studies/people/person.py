@@ -10,7 +10,7 @@ from loyalty_sim.theory.customers import attributes, channels, quality
 from loyalty_sim.theory.customers.attributes import JUDGED
 from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.quality import RELATIONAL
-from loyalty_sim.world.birth import adopter, barrier_share, special
+from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth, uniform
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ def person(market: "ServiceMarket", row: int) -> Person:
             weights_of(market, row),
             bool(c.segment[row] == RELATIONAL),
             Channel(plain(channels.preferred)(liked, shares[0], shares[1])),
-            float(plain(barrier_share)(market.luck, who, constants.barrier_shares)),
+            float(constants.barrier_shares[c.barrier[row]]),
             WEEKS_A_YEAR * float(c.need_rate[row]),
-            bool(plain(special)(market.luck, who, theory.special_needs.share)),
-            bool(plain(adopter)(market.luck, who, theory.early_adopters.share)),
+            bool(plain(special)(make_key(market.luck, int(Purpose.SPECIAL), 0), who, theory.special_needs.share)),
+            bool(plain(adopter)(make_key(market.luck, int(Purpose.ADOPTER), 0), who, theory.early_adopters.share)),
         )
 
 
