@@ -51,7 +51,8 @@ def settle(
         customers.site[i] = site
         tenure = beginning.tenure(uniform(make_key(seed, _TENURE, 0), who, 0), constants.tenure_weeks, theory.start)
         customers.since[i] = -tenure
-        open_wound(i, who, tenure, customers, theory, seed)
+        unbroken = min(float(tenure), last_elsewhere(i, who, customers, theory, constants, seed))
+        open_wound(i, who, unbroken, customers, theory, seed)
         a, b = uniform_pair(make_key(seed, _BOND, 0), who, 0)
         if a < constants.bonded_share:
             u = uniform(make_key(seed, _BOND, 0), who, 1)
@@ -92,9 +93,8 @@ def remember(
     liking: utility of the provider. Whoever looks around at most needs has several, whoever hardly ever does has few.
     """
     key = make_key(seed, _MEMORY, 0)
-    free = beginning.free(constants.mean_barrier)
-    parted = beginning.parted(free, theory.start)
-    chance = real(customers.need_rate[i]) * theory.choice.habitual_search * free
+    parted = beginning.parted(beginning.free(constants.mean_barrier), theory.start)
+    chance = chance_elsewhere(i, customers, theory, constants)
     if chance <= 0.0:
         return
     weeks, below = 0.0, liking
@@ -118,6 +118,22 @@ def remember(
 
 
 @part
+def chance_elsewhere(i: int, customers: Customers, theory: Theory, constants: Constants) -> float:
+    """Chance a week that a need is met by another firm than that of the need before, by habit alone."""
+    return real(customers.need_rate[i]) * theory.choice.habitual_search * beginning.free(constants.mean_barrier)
+
+
+@part
+def last_elsewhere(i: int, who: int, customers: Customers, theory: Theory, constants: Constants, seed: int) -> float:
+    """Weeks since the customer has last bought elsewhere, with the luck of `remember`; infinite for who never has."""
+    chance = chance_elsewhere(i, customers, theory, constants)
+    if chance <= 0.0:
+        return math.inf
+    a, _ = uniform_pair(make_key(seed, _MEMORY, 0), who, 0)
+    return beginning.weeks_since(a, chance)
+
+
+@part
 def still_known(years: int, p: BeliefsParameters) -> float:
     """Knowledge of a firm that is left so many years after one has left it."""
     known = 1.0
@@ -127,9 +143,10 @@ def still_known(years: int, p: BeliefsParameters) -> float:
 
 
 @part
-def open_wound(i: int, who: int, tenure: int, customers: Customers, theory: Theory, seed: int) -> None:
+def open_wound(i: int, who: int, unbroken: float, customers: Customers, theory: Theory, seed: int) -> None:
     """The wound, partly healed, of the last failure there was with the provider, if it still hurts.
 
+    unbroken: weeks in which every need was met by the provider; whoever has been elsewhere since is over it.
     The answers a customer starts from were given with it open: what lies behind them is higher by as much.
     """
     chance = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure) * real(
@@ -139,7 +156,7 @@ def open_wound(i: int, who: int, tenure: int, customers: Customers, theory: Theo
         return
     u, v = uniform_pair(make_key(seed, _GRIEVANCE, 0), who, 0)
     weeks = beginning.weeks_since(u, chance)
-    if weeks >= tenure:
+    if weeks >= unbroken:
         return
     grievance = complaint.faded(failure.severity(v, theory.failure), weeks, True, theory.complaint)
     if complaint.still_felt(grievance, theory.complaint) == 0.0:
