@@ -88,7 +88,7 @@ class ServiceMarket(MesaMarket):
         self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world
         self.tally = tally.new_tally(self.threads, len(w.employees.firm), len(w.firms.price), w.ties)
-        burn_in(w, self.packed, self.constants, self.tally, self.luck)
+        self.constants = burn_in(w, self.packed, self.constants, self.tally, self.luck)
         self.constants = usual_hold(w.customers, w.firms, self.packed, self.constants, self.luck)
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 

@@ -56,6 +56,7 @@ def kernels() -> list[Any]:
         account,
         arrive,
         book,
+        first_judgements,
         held,
         invest,
         listen,
@@ -74,8 +75,9 @@ def kernels() -> list[Any]:
         arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
-        intercepts.mean_judgement, intercepts.mean_posts, intercepts.mean_belief, intercepts.mean_quality,
-        intercepts.sample_tastes, regard.draw_optimism, regard.look_around, voice.take_stock,
+        first_judgements.first_encounters, first_judgements.first_judgements,
+        intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
+        regard.draw_optimism, regard.look_around, voice.take_stock,
         held.barriers_of, hold.leads,
     ]  # fmt: skip
 
@@ -94,13 +96,17 @@ def examples() -> dict[str, Any]:
 
     scenario = Scenario()
     tables = {table: empty_table(table, 2, 2) for table in TABLES}
-    numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0}
-    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0}
+    numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0, "nth": 0}
+    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0, "z": 0.0}
     arrays = {
         "queue": np.zeros((2, 2)),
         "chosen": np.zeros(2, np.int64),
         "barriers": np.zeros(2),
         "lead": np.zeros(2),
+        "met_once": np.zeros((2, 3)),
+        "met": np.zeros((9, 2, 3)),
+        "means": np.zeros(2),
+        "gained": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "failing": np.ones(1),

@@ -19,7 +19,8 @@ from loyalty_sim.week.outcomes import FocalBooks
 
 SEEDS = range(1, 9)
 YEAR = 52
-DRIFT = 4.0  # points of satisfaction in three years, either way
+DRIFT = 2.5  # points of satisfaction in three years, either way
+SETTLING = {"grocery": 4.0}  # people come to use the better of the shops they know: measured 2.9
 LOAD = 0.1  # utilisation, either way
 OVERLOADED = "trade.utilisation=0.93"
 
@@ -118,7 +119,7 @@ class TestTrade:
         assert abs(balance(trade).utilisation - load(trade).trade.utilisation) < LOAD
 
     def test_satisfaction_neither_climbs_nor_erodes(self, trade):
-        assert abs(balance(trade).drift) < DRIFT
+        assert abs(balance(trade).drift) < SETTLING.get(trade, DRIFT)
 
     def test_failures_and_visits_are_those_of_the_trade(self, trade):
         """Busy weeks add to the failures of usual ones, most where a site has few staff."""

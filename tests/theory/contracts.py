@@ -545,6 +545,8 @@ CONTRACTS = (
     _rule(recovery.lift, {"grievance": UNIT, "handled": UNIT, "first_failure": YES_NO}, recovery.RecoveryParameters,
           result=(-1, 3), rising=("grievance", "handled", "first_failure")),
     _rule(recovery.answered_share, {"capacity": WIDE, "backlog": WIDE}, rising=("capacity",), falling=("backlog",)),
+    _rule(recovery.usual_share, {"capacity": WIDE, "told": WIDE, "give_up_weeks": (1.0, 200.0)}, rising=("capacity",),
+          falling=("told", "give_up_weeks")),
     _rule(satisfaction.reaction, {"gap": SIGNED}, satisfaction.SatisfactionParameters, result=NO_BOUNDS,
           rising=("gap",)),
     _rule(satisfaction.judgement, {"quality": UNIT, "standard": UNIT, "log_price": SIGNED, "sensitivity": (0.0, 4.0)},

@@ -12,6 +12,7 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers.complaint import tells_front_line
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import context_of
+from loyalty_sim.week.first_judgements import judgement_intercepts
 from loyalty_sim.week.image import first_images
 from loyalty_sim.week.prepare import usual_service
 from loyalty_sim.week.staff import staff
@@ -25,10 +26,11 @@ _MANY = 10_000
 _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of a run has such a number
 
 
-def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int) -> None:
+def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int) -> Constants:
     """Let staff live through the years before at usual load and with usual complaints.
 
-    The service they then give is the reference of perception, and the failures of it are the usual ones.
+    The service they then give is the reference of perception, and the failures of it are the usual ones. Returns the
+    constants with the intercept of judgements that keeps satisfaction where it is with this service.
     packed: packed parameters (`loyalty_sim.theory.packed`).
     """
     of = world.employees, world.sites, world.firms, constants, tally, seed
@@ -44,7 +46,9 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     world.customers.bond_person[bonded] = w.employees.person[world.customers.bond_person[bonded]]
     usual_service(constants.service_reference, constants.failure_reference, w, packed)
     first_images(world, constants, packed)
+    constants = judgement_intercepts(world.customers, w, packed)
     tally.clear()
+    return constants
 
 
 def usual_anger(customers: Customers, theory: Theory) -> float:

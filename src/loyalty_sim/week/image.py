@@ -65,10 +65,10 @@ def first_images(world: World, constants: Constants, packed: Sequence[Theory]) -
     Brand strength is what makes the starting shares beside that.
     """
     staff, firms, theory = world.employees, world.firms, packed[0]
-    better = (staff.service - constants.service_reference)[:, :JUDGED] @ usual_shares(theory)
+    better = staff.service[:, :JUDGED] @ usual_shares(theory)
     for firm in range(len(firms.price)):
         own = staff.firm == firm
-        more = float(staff.failure_risk[own].mean(dtype=float) / constants.failure_reference[0]) - theory.failure.usual
+        more = float(staff.failure_risk[own].mean(dtype=float)) - theory.failure.usual
         damage = more * plain(failure.damage_of)(theory.failure.gravity, theory.failure)
         impression = theory.quality.gain * float(better[own].mean()) - damage
         firms.image[firm] = plain(quality.perceived)(constants.usual_image, impression)

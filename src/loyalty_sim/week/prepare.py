@@ -193,6 +193,7 @@ def usual_service(mean: np.ndarray, failing: np.ndarray, w: Context, packed: Seq
 
     mean: mean level of each attribute, bent: `service_reference` of the constants and still nothing, since what is
     served is set against it. failing: mean chance of a failure over the usual one, `failure_reference` and still 1.
+    Employees are left with the service of the start as set against both.
     """
     theory = packed[0]
     for row in range(len(w.employees.firm)):
@@ -208,3 +209,7 @@ def usual_service(mean: np.ndarray, failing: np.ndarray, w: Context, packed: Seq
         risk += real(w.employees.failure_risk[row]) / len(w.employees.firm)
     if risk > 0.0:
         failing[0] = risk / theory.failure.usual
+    for row in range(len(w.employees.firm)):
+        for attribute in range(len(mean)):
+            w.employees.service[row, attribute] -= mean[attribute]
+        w.employees.failure_risk[row] /= failing[0]

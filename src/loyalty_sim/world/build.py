@@ -36,7 +36,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     budget(scenario, firms, customers)
     cover = firms.usual_spend[:, STAFFING]
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
-    constants = intercepts.perception_intercepts(customers, firms, theory, constants, seed)
+    constants = intercepts.perception_intercepts(customers, firms, theory, constants)
     if ties is None:
         ties = build_ties(scenario.network, rows, seed)
     return World(customers, employees, sites, firms, ties), constants

@@ -9,22 +9,18 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, part, plain
-from loyalty_sim.theory.customers import beliefs, expectation, quality, satisfaction
+from loyalty_sim.compiled import kernel, plain
+from loyalty_sim.theory.customers import beliefs, quality
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.employees import failure, workload
-from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.theory.talk import reviews, word_of_mouth
 from loyalty_sim.world.birth import taste
-from loyalty_sim.world.columns import PROMISE, Customers, Table
+from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import Purpose, identity, make_key
+from loyalty_sim.world.draws import Purpose, make_key
 from loyalty_sim.world.real import real
-from loyalty_sim.world.regard import optimism, rivals_believed
 
 _TASTE = int(Purpose.TASTE)
-_OPTIMISM = int(Purpose.OPTIMISM)
 NOISES = np.array([NormalDist().inv_cdf((n + 0.5) / 9.0) for n in range(9)])
 SAMPLE = 4096
 SAMPLE_SEED = 0
@@ -62,12 +58,10 @@ def sample_tastes(tastes: np.ndarray) -> None:
             tastes[who, firm] = taste(key, who, firm)
 
 
-def perception_intercepts(
-    customers: Customers, firms: Table, theory: Any, constants: Constants, seed: int
-) -> Constants:
-    """Constants with the intercepts of perceived quality and of judgements, given the settled customers.
+def perception_intercepts(customers: Customers, firms: Table, theory: Any, constants: Constants) -> Constants:
+    """Constants with the intercept of perceived quality and the image of usual service, given the settled customers.
 
-    With them go the image that usual service has and the ratings it brings.
+    That of judgements (week.first_judgements) needs the service that employees give.
     """
     intercept = constants.usual_quality
     for _ in range(ROUNDS):
@@ -77,13 +71,7 @@ def perception_intercepts(
         image += constants.usual_quality - mean_belief(customers, image, theory)
     firms.image[:] = image
     firms.public[:] = image
-    constants = constants._replace(quality_intercept=intercept, usual_seen=seen, usual_image=image)
-    target = float(np.mean(customers.satisfaction[:MOST_ROWS], dtype=np.float64))
-    intercept = constants.judgement_intercept
-    for _ in range(ROUNDS):
-        intercept += target - mean_judgement(customers, firms, intercept, theory, constants, seed)
-    constants = constants._replace(judgement_intercept=intercept)
-    return constants._replace(usual_posts=mean_posts(customers, firms, theory, constants, seed))
+    return constants._replace(quality_intercept=intercept, usual_seen=seen, usual_image=image)
 
 
 @kernel
@@ -115,75 +103,6 @@ def mean_belief(customers: Customers, image: float, packed: Sequence[Theory]) ->
     for i in range(rows):
         total += beliefs.as_met(image, real(customers.leniency[i]), theory.beliefs)
     return total / rows
-
-
-@kernel
-def mean_judgement(
-    customers: Customers, firms: Table, intercept: float, packed: Sequence[Theory], constants: Constants, seed: int
-) -> float:
-    """Mean judgement of the usual service at the usual price, as remembered, over customers, noise and failures."""
-    theory = packed[0]
-    total = 0.0
-    damage = failure.damage_of(theory.failure.gravity, theory.failure)
-    salience = satisfaction.salience_of(theory.failure.gravity, theory.satisfaction)
-    rows = min(len(customers.alive), MOST_ROWS)
-    for i in range(rows):
-        standard = standard_of(i, customers, firms, theory, seed)
-        failing = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure)
-        failing = satisfaction.share_remembered(failing, salience)
-        for z in NOISES:
-            fine = judged_as(standard, intercept, real(customers.leniency[i]), z, 0.0, theory, constants)
-            failed = judged_as(standard, intercept, real(customers.leniency[i]), z, damage, theory, constants)
-            total += fine + failing * (failed - fine)
-    return total / (rows * len(NOISES))
-
-
-@kernel
-def mean_posts(customers: Customers, firms: Table, packed: Sequence[Theory], constants: Constants, seed: int) -> float:
-    """Ratings per encounter with the usual service, over customers, noise and failures."""
-    theory = packed[0]
-    posts, needs = 0.0, 0.0
-    damage = failure.damage_of(theory.failure.gravity, theory.failure)
-    intercept = constants.judgement_intercept
-    rows = min(len(customers.alive), MOST_ROWS)
-    for i in range(rows):
-        lenient, need = real(customers.leniency[i]), real(customers.need_rate[i])
-        standard = standard_of(i, customers, firms, theory, seed)
-        failing = failure.happens(theory.failure.usual, lenient, theory.failure)
-        needs += need * len(NOISES)
-        for z in NOISES:
-            fine = posted(judged_as(standard, intercept, lenient, z, 0.0, theory, constants), theory)
-            failed = posted(judged_as(standard, intercept, lenient, z, damage, theory, constants), theory)
-            posts += need * (fine + failing * (failed - fine))
-    return posts / max(needs, 1e-9)
-
-
-@part
-def posted(judged: float, theory: Theory) -> float:
-    """Chance that an encounter judged like this is posted."""
-    return reviews.posts(word_of_mouth.valence(judged, theory.word_of_mouth), theory.reviews)
-
-
-@part
-def standard_of(i: int, customers: Customers, firms: Table, theory: Theory, seed: int) -> float:
-    """What a customer who has long met the usual service compares it with."""
-    firm, met = int(customers.provider[i]), real(customers.quality[i])
-    best, market = rivals_believed(i, firm, met, customers, firms, theory.beliefs)
-    hopes = optimism(make_key(seed, _OPTIMISM, 0), identity(i, customers.generation[i]))
-    expected = expectation.formed(met, market, hopes, theory.expectation)
-    expected = promise.expected(expected, firms.claim[firm], firms.capability[firm, PROMISE], theory.promise)
-    return expectation.standard(expected, best, theory.expectation)
-
-
-@part
-def judged_as(
-    standard: float, intercept: float, leniency: float, z: float, damage: float, theory: Theory, constants: Constants
-) -> float:
-    """Judgement in [0, 1] of one encounter with the usual service and this damage by a failure."""
-    mood = quality.mood(constants.quality_intercept, leniency, theory.quality.noise, z)
-    perceived = quality.perceived(mood, -damage)
-    judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
-    return satisfaction.on_scale(judged, intercept)
 
 
 def usual_capacity(

@@ -14,6 +14,8 @@ Days count: whoever can answer more cases than come is done with them early in t
                    = 0                                          otherwise
     capacity       = cases_per_1000 capability customers / 1000
     answered_share = capacity / backlog
+    usual_share    = 1 - ((told - capacity) / told)^(1 / (1 + give_up_weeks))    if told > capacity
+                   = 1                                                         otherwise
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
 American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de
@@ -107,6 +109,18 @@ def answered_share(capacity: float, backlog: float) -> float:
     0.75
     """
     return 1.0 if capacity >= backlog else capacity / backlog
+
+
+@rule
+def usual_share(capacity: float, told: float, give_up_weeks: float) -> float:
+    """Chance in [0, 1] that a given open case is answered in a week, where as many are told every week, for long.
+
+    Of more cases than can be answered, the rest is given up; capacity and told: cases a week.
+
+    >>> round(usual_share(capacity=3.0, told=4.0, give_up_weeks=12.0), 3)
+    0.101
+    """
+    return 1.0 - ((told - capacity) / told) ** (1.0 / (1.0 + give_up_weeks)) if told > capacity else 1.0
 
 
 @rule
