@@ -149,7 +149,7 @@ def consider(
     """Stay by habit, or search and choose: a customer without provider always searches."""
     own, reason = int(customers.provider[i]), 0
     if own < 0:
-        best, _ = best_rival(i, who, own, log_price, customers, w, theory)
+        best, _, _ = best_rival(i, who, own, log_price, customers, w, theory)
     else:
         lost_bond = bond_lost(i, customers, w)
         pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
@@ -160,12 +160,11 @@ def consider(
         mine, holding = own_parts(i, who, own, log_price[own], lost_bond, customers, w, theory)
         luck = luck_of(who, own, theory.choice, w)
         stay = choice.own_utility(mine, holding, luck)
-        best, utility = best_rival(i, who, own, log_price, customers, w, theory)
+        best, rival, rival_luck = best_rival(i, who, own, log_price, customers, w, theory)
+        utility = choice.utility(rival, rival_luck)
         if utility <= stay:
             customers.advice[i] = 0
             return
-        rival = rival_parts(i, who, best, log_price[best], customers, w, theory)
-        rival_luck = luck_of(who, best, theory.choice, w)
         content = satisfaction.quality_behind(theory.choice.content_from, w.constants.judgement_intercept)
         ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
         waits = complaint.unresolved(int(customers.case[i]))
@@ -286,17 +285,18 @@ def luck_of(who: int, firm: int, p: ChoiceParameters, w: Context) -> float:
 @part
 def best_rival(
     i: int, who: int, own: int, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory
-) -> tuple[int, float]:
-    """The best other firm and its utility with the luck of this choice."""
-    best, best_utility = -1, -math.inf
+) -> tuple[int, Offered, float]:
+    """The best other firm, the parts of its utility and the luck of this choice; -1 and nothing without another."""
+    best, best_utility, best_parts, best_luck = -1, -math.inf, Offered(-math.inf, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0
     for firm in range(len(w.firms.price)):
         if firm == own:
             continue
         parts = rival_parts(i, who, firm, log_price[firm], customers, w, theory)
-        utility = choice.utility(parts, luck_of(who, firm, theory.choice, w))
+        luck = luck_of(who, firm, theory.choice, w)
+        utility = choice.utility(parts, luck)
         if utility > best_utility:
-            best, best_utility = firm, utility
-    return best, best_utility
+            best, best_utility, best_parts, best_luck = firm, utility, parts, luck
+    return best, best_parts, best_luck
 
 
 @part
