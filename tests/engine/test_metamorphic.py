@@ -30,6 +30,7 @@ CLOSED = (
     "theory.effort.pride_weight=0",
     "theory.recovery.cases_per_1000=1000",
     "theory.reviews.on=false",
+    "theory.beliefs.repute=0",
     "theory.reach.on=false",
 )
 LOAD = {"handled", "work", "angry", "demand", "staffed", "utilisation", "wait"}

@@ -269,6 +269,7 @@ CONTRACTS = (
     _rule(recovery.capacity, {"capability": UNIT, "customers": WIDE}, recovery.RecoveryParameters, result=POSITIVE,
           rising=("capability", "customers")),
     _rule(retelling.retold, {"valence": SIGNED}, retelling.RetellingParameters),
+    _rule(reviews.relative, {"posted": WIDE, "usual": WIDE}, result=POSITIVE, rising=("posted",), falling=("usual",)),
     _rule(reviews.volume_after, {"volume": WIDE, "posted": WIDE}, reviews.ReviewsParameters, result=POSITIVE,
           rising=("volume", "posted")),
     _rule(reviews.trust, {"volume": WIDE}, reviews.ReviewsParameters, rising=("volume",)),

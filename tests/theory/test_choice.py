@@ -28,14 +28,15 @@ def size(*tuples):
 
 
 @thorough
-@given(unit, unit, pressure, unit, span(0.0, 50.0), unit, span(0.0, 2.0), span(0.0, 5.0), parameters)
-def test_the_hazard_is_habit_and_the_sum_of_the_pulls(satisfaction, grievance, talk, dear, wait, lost, new, habit, p):
-    pull = plain(choice.pulls)(satisfaction, grievance, talk, dear, wait, lost, new, p)
+@given(st.tuples(unit, unit, pressure, unit, span(0.0, 50.0), part, unit, span(0.0, 2.0)), span(0.0, 5.0), parameters)
+def test_the_hazard_is_habit_and_the_sum_of_the_pulls(reasons, habit, p):
+    satisfaction, grievance, talk, dear, wait, effort, lost, new = reasons
+    pull = plain(choice.pulls)(*reasons, p)
     assert plain(choice.hazard)(habit, pull) == pytest.approx(habit + sum(pull), rel=1e-12, abs=1e-12)
     written_out = (
         p.search_dissatisfaction * max(0.0, p.content_from - satisfaction)
         + p.search_grievance * grievance + p.search_talk * max(0.0, talk) + p.search_price * dear
-        + p.search_wait * wait + p.search_lost_contact * lost + new
+        + p.search_wait * wait + effort + p.search_lost_contact * lost + new
     )  # fmt: skip
     assert sum(pull) == pytest.approx(written_out, rel=1e-9, abs=1e-12)
 

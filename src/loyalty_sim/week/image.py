@@ -26,7 +26,7 @@ def learn(firm: int, counts: Table, w: Context, theory: Theory) -> None:
     Ratings count by the chance of each, not by the draw: the customers here stand for many.
     """
     usual = w.constants.usual_posts * w.constants.mean_need * w.firms.base_customers[firm]
-    posted = of_millionths(counts.likely_posts[firm]) / max(usual, 1e-9)
+    posted = reviews.relative(of_millionths(counts.likely_posts[firm]), usual)
     if counts.encounters[firm] > 0:
         seen = of_millionths(counts.seen_quality[firm]) / counts.encounters[firm]
         seen += w.constants.usual_image - w.constants.usual_seen

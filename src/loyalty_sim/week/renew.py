@@ -12,7 +12,7 @@ from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.birth import born, unattached
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, uniform
-from loyalty_sim.world.real import of_hundredths, rows
+from loyalty_sim.world.real import cut_hundredths, of_hundredths, rows
 
 YEAR = 52
 _EXIT = int(Purpose.EXIT)
@@ -54,4 +54,6 @@ def forget(start: int, stop: int, customers: Customers, week: int, p: BeliefsPar
     """Once a year, each customer in a week of the row's own, some of what is known of firms is forgotten."""
     for i in range(start + (week - start) % YEAR, stop, YEAR):
         for firm in range(customers.known_of.shape[1]):
-            customers.known_of[i, firm] = int(100.0 * beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p))
+            customers.known_of[i, firm] = cut_hundredths(
+                beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p)
+            )

@@ -26,6 +26,12 @@ def hundredths(share: float) -> int:
 
 
 @rule
+def cut_hundredths(share: float) -> int:
+    """A number from 0 to 1 as it is stored in whole hundredths, cut off: what fades comes to nothing in the end."""
+    return int(100.0 * share)
+
+
+@rule
 def millionths(x: float) -> int:
     """A number in whole millionths: whole numbers may be added up in any order."""
     return round(1e6 * x)

@@ -92,6 +92,16 @@ def mean_stars(total: float, count: float, usual: float, customers: float, p: Re
 
 
 @rule
+def relative(posted: float, usual: float) -> float:
+    """Ratings of a week, in ratings as are usual in the trade for the firm's size.
+
+    >>> relative(6.0, 4.0)
+    1.5
+    """
+    return posted / max(usual, 1e-9)
+
+
+@rule
 def volume_after(volume: float, posted: float, p: ReviewsParameters) -> float:
     """Recent volume of ratings, 1 as usual, after a week with so many times the usual ratings.
 
