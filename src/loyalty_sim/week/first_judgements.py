@@ -63,10 +63,10 @@ def gained_by_answers(customers: Customers, w: Context, theory: Theory) -> np.nd
         capacity = plain(recovery.capacity)(chance, 1.0, theory.recovery)
         cases = told * failures
         share = plain(recovery.usual_share)(capacity, cases, p.give_up_weeks)
-        backlog = cases if share == 1.0 else capacity / max(share, 1e-9)
+        backlog = plain(recovery.usual_backlog)(capacity, cases, share)
         grievance, waiting = plain(complaint.relieved)(gravity, p), 1.0
         for age in range(int(p.give_up_weeks) + 1):
-            weeks = plain(recovery.waited)(float(age), False, 0.5, capacity, backlog)
+            weeks = plain(recovery.waited)(float(age), False, recovery.MIDDLE, capacity, backlog)
             for remedy, likely in ((1.0, chance), (0.0, 1.0 - chance)):
                 handled = plain(recovery.outcome)(remedy, courtesy, weeks, theory.recovery)
                 lift = plain(recovery.lift)(grievance, handled, False, theory.recovery)
@@ -117,11 +117,10 @@ def first_judgements(
             liked, disliked = posted(fine, theory), posted(failed, theory)
             posts += need * (liked + met[n, i, 2] * (disliked - liked)) / len(met)
         needs += need
-        rate = satisfaction.rate(-real(customers.since[i]), theory.satisfaction)
-        lift = failing * gained[at(customers.provider[i])] / max(rate * (1.0 + failing * (salience - 1.0)), 1e-9)
-        remembered += recovery.satisfied(judged, lift)
+        weight = satisfaction.rate(-real(customers.since[i]), theory.satisfaction) * (1.0 + failing * (salience - 1.0))
+        remembered += recovery.satisfied(judged, recovery.kept_up(failing, gained[at(customers.provider[i])], weight))
     means[0] = remembered / met.shape[1]
-    means[1] = posts / max(needs, 1e-9)
+    means[1] = posts / needs if needs > 0.0 else 0.0
 
 
 @part

@@ -16,6 +16,11 @@ Days count: whoever can answer more cases than come is done with them early in t
     answered_share = capacity / backlog
     usual_share    = 1 - ((told - capacity) / told)^(1 / (1 + give_up_weeks))    if told > capacity
                    = 1                                                         otherwise
+    usual_backlog  = capacity / usual_share                                    if told > capacity
+                   = told                                                      otherwise
+    kept_up        = failing gained / weight                    (what answers add to satisfaction, for long)
+
+`weight` is that of one encounter in satisfaction, its failures counted.
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
 American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de
@@ -28,6 +33,9 @@ from typing import Annotated, NamedTuple
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.bounds import unit
+
+MIDDLE = 0.5
+"""Place of the mean case in the queue of its week."""
 
 _ORSINGHER = "Orsingher et al. 2010 JAMS 38:169 (order of weights)"
 
@@ -121,6 +129,28 @@ def usual_share(capacity: float, told: float, give_up_weeks: float) -> float:
     0.101
     """
     return 1.0 - ((told - capacity) / told) ** (1.0 / (1.0 + give_up_weeks)) if told > capacity else 1.0
+
+
+@rule
+def usual_backlog(capacity: float, told: float, usual_share: float) -> float:
+    """Cases open in a week, where as many are told every week, for long, and this share of them is answered.
+
+    >>> round(usual_backlog(capacity=3.0, told=4.0, usual_share=0.1), 3)
+    30.0
+    """
+    return capacity / max(usual_share, 1e-9) if told > capacity else told
+
+
+@rule
+def kept_up(failing: float, gained: float, weight: float) -> float:
+    """What answers to complaints add to satisfaction in the end; failing: share of encounters that are a failure.
+
+    gained: rise of satisfaction by the answer, over all failures; weight: > 0, of an encounter in satisfaction.
+
+        >>> kept_up(failing=0.1, gained=-0.02, weight=0.25)
+        -0.008
+    """
+    return failing * gained / max(weight, 1e-9)
 
 
 @rule
