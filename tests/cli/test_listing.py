@@ -35,7 +35,7 @@ def test_a_source_is_what_the_theory_file_names_without_running_on():
         assert "\n" not in sources(mechanism)
 
 
-@pytest.mark.parametrize("words", [["rate"], ["theory", "rate"], ["word_of_mouth", "gain"]])
+@pytest.mark.parametrize("words", [["rate"], ["theory", "rate"], ["word_of_mouth", "weak"]])
 def test_keys_are_those_that_hold_every_word(words):
     shown = {each["key"] for each in json.loads(look("--keys", *words, "--json").stdout)}
     assert shown == {key for key in settings(Scenario) if all(word in key for word in words)}
