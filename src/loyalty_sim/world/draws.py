@@ -158,7 +158,7 @@ def ninth(b: np.uint64, place: int) -> float:
 
         >>> b = bits(make_key(0, 1, 3), 17, 0)
         >>> [round(ninth(b, place), 2) for place in (0, 8)]
-        [0.61, 0.99]
+        [-1.61, -1.26]
     """
     return (float(np.int64((b >> (np.uint64(place) * _U7)) & _LOW_7)) - 63.5) * _NINTHS
 

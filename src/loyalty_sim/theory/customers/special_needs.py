@@ -56,7 +56,7 @@ class SpecialNeedsParameters(NamedTuple):
 def learnt(champion: float, access: float, p: SpecialNeedsParameters) -> float:
     """How far in [0, 1] a firm has learnt to serve customers with special needs, by its capability in the two levers.
 
-    >>> learnt(0.5, 0.5, SpecialNeedsParameters())
+    >>> round(learnt(0.5, 0.5, SpecialNeedsParameters()), 3)
     0.45
     """
     return min(1.0, p.by_champion * champion + p.by_access * access)
@@ -92,8 +92,8 @@ def kind_drawn(u: float, before: float, condescending: float, slighted: float) -
     u in (0, 1); before: share of the kinds that come before condescension; condescending: its own. What is returned
     is compared with the usual shares.
 
-        >>> kind_drawn(0.5, 0.25, 0.25, 1.0), kind_drawn(0.7, 0.25, 0.25, 3.0)
-        (0.5, 0.5)
+        >>> round(kind_drawn(0.5, 0.25, 0.25, 1.0), 3), round(kind_drawn(0.7, 0.25, 0.25, 3.0), 3)
+        (0.5, 0.55)
     """
     place = u * (1.0 + condescending * (slighted - 1.0))
     if place < before:

@@ -71,7 +71,7 @@ def risk(process: float, performance: float, load: float, p: FailureParameters) 
     """Chance in [0, 1] of a failure in one encounter; 0 whatever else if failures are not usual at all.
 
     >>> round(risk(process=0.6, performance=0.7, load=0.95, p=FailureParameters()), 5)
-    0.00985
+    0.02801
     """
     if p.usual <= 0.0:
         return 0.0
@@ -141,7 +141,7 @@ def incidence(share: float, told: float, encounters: float, spread: float) -> fl
     told: share of failures that are told, 1 where the share is of those who had a problem.
 
         >>> round(incidence(share=0.18, told=0.4, encounters=15.0, spread=1.5), 4)
-        0.0353
+        0.0342
     """
     odds = math.exp(-math.log(1.0 - share * met(encounters, spread)) / spread) - 1.0
     return spread * odds / (encounters * told)

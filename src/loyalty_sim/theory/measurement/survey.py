@@ -146,7 +146,7 @@ def recalled(
     quality: that met since; usual: that of the market; hopes: what lasting optimism adds (`theory.expectation`).
 
         >>> round(recalled(expectation=0.75, quality=0.6, usual=0.5, hopes=0.1, years=3.0, p=SurveyParameters()), 3)
-        0.705
+        0.699
     """
     imagined = usual + p.hindsight * (quality - usual) + hopes
     return imagined + math.exp(-years / p.recall) * (expectation - imagined)
