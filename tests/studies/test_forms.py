@@ -8,14 +8,28 @@ from test_first_edition import KINDS, SAVED
 from loyalty_sim.cli.answer import show_result
 from loyalty_sim.publish.page import render
 from loyalty_sim.studies import carry_out, kinds, load_result
+from loyalty_sim.studies.ablate.asked import asked_of, mechanisms_named
+from loyalty_sim.studies.ablate.study import AblateStudy, markets_of
 from loyalty_sim.studies.compare.study import CompareStudy
 from loyalty_sim.studies.run.study import RunStudy
 from planted import PlantedLab, short, with_levers
 
 
-@pytest.fixture(scope="module", params=KINDS)
+def ablated():
+    """Two mechanisms asked of planted profits: amounts that differ with the arm."""
+    asked = [asked_of(each) for each in mechanisms_named(["C12", "C13"])]
+    settings = {"asked": [each.as_setting() for each in asked], "looks": [4], "confidence": 0.9}
+    study = AblateStudy(markets_of(asked, ("market.customers=500", "market.weeks=26")), [0, 1, 2, 3], settings)
+    return carry_out(study, PlantedLab(lambda job: {"satisfaction": 70.0 + len(job.label) / 9 + job.seed}))
+
+
+LATER = {"ablate": ablated}
+"""Kinds that the first edition did not have, and how a result of theirs is planted."""
+
+
+@pytest.fixture(scope="module", params=[*KINDS, *LATER])
 def result(request):
-    return load_result(SAVED / request.param)
+    return LATER[request.param]() if request.param in LATER else load_result(SAVED / request.param)
 
 
 def test_every_kind_has_a_form_with_as_many_cells_as_heads(result):
@@ -60,4 +74,4 @@ def test_one_run_has_no_interval_to_show():
 
 def test_no_kind_is_without_a_test_here():
     own = {kind for kind, study in kinds().items() if study.__module__.startswith("loyalty_sim.")}
-    assert own == set(KINDS)
+    assert own == {*KINDS, *LATER}
