@@ -14,7 +14,7 @@ def seen() -> Observed:
 
     books = 1.0 + np.arange(20 * len(FIELDS), dtype=float).reshape(20, -1)
     lost = ("all", "silent", "service", "service_silent")
-    figures = dict.fromkeys(OUTCOMES, 1.0) | {f"lost_{name}": 2.0 for name in lost}
+    figures = dict.fromkeys(OUTCOMES, 1.0) | {f"lost_{name}": 2.0 for name in lost} | {"stayers_satisfaction": 70.0}
     counts = ("members", "left", "paid", "customers", "people", "messages")
     figures |= {f"{box}_{count}": 3.0 for box in BOXES for count in counts}
     links = ("climate", "process", "load", "know", "want", "exhaustion", "performance", "failure_risk")
