@@ -258,12 +258,20 @@ def test_the_largest_firm_of_every_trade_comes_first():
 
 
 def test_those_in_between_talk_least():
-    people = np.array([6.0, 5, 4, 3, 2, 1, 2, 2, 2, 4])
-    found = t08_talk_u.statistics({"market": {"people": people, "respondents": np.ones(10)}})
-    assert found == {"minimum": pytest.approx(0.55), "ratio": pytest.approx(5.5 / 3)}
-    weighted = np.array([0, 1, *[1] * 7, 0])
-    found = t08_talk_u.statistics({"market": {"people": people, "respondents": weighted}})
-    assert found["ratio"] == pytest.approx(5 / 2)
+    """Planted: 1 + 20 (place - .55) squared, so 6 and 4.2 people at the one end, 2.8 and 4.2 at the other."""
+    places = (np.arange(10) + 0.5) / 10
+    people = 1.0 + 20.0 * (places - 0.55) ** 2
+    found = t08_talk_u.statistics({"market": {"people": people}})
+    assert found == {"minimum": pytest.approx(0.55), "ratio": pytest.approx(5.1 / 3.5)}
+    people[7] = 0.9  # one tenth by luck below all others does not carry the minimum to its own place, .75
+    assert t08_talk_u.statistics({"market": {"people": people}})["minimum"] == pytest.approx(0.58, abs=0.03)
+
+
+@pytest.mark.parametrize(("bend", "slope", "least"), [(0.0, -2.0, 1.0), (0.0, 2.0, 0.0), (-9.0, 8.0, 1.0)])
+def test_where_talk_is_no_u_the_least_talkative_are_at_an_end(bend, slope, least):
+    places = (np.arange(10) + 0.5) / 10
+    people = 5.0 + slope * places + bend * places**2
+    assert t08_talk_u.statistics({"market": {"people": people}})["minimum"] == least
 
 
 def test_load_that_hurts_from_a_point_on():
