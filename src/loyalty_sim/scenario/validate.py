@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from loyalty_sim.extend import UseError
 from loyalty_sim.extend.read_file import declared, read
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest, shown
+from loyalty_sim.scenario.retired import what_became_of
 from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, Sources, settings, spell
 
 S = TypeVar("S")
@@ -144,6 +145,8 @@ def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> P
     if inside:
         some = ", ".join(inside[:3]) + (", …" if len(inside) > 3 else "")
         return Problem(f"'{shown(key)}' is a group of settings, not one setting", where, (f"it holds {some}", LIST_ALL))
+    if told := what_became_of(key):
+        return Problem(f"unknown setting '{shown(key)}'", where, (*told, LIST_ALL))
     close = nearest(key, sorted(known, key=lambda name: not name.startswith("firm.")))
     guess = _guess(known[close], value) if close else ()
     return Problem(f"unknown setting '{shown(key)}'", where, (*guess, LIST_ALL))

@@ -12,6 +12,7 @@ from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of
 from loyalty_sim.lab.results import damaged, read_record
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
+from loyalty_sim.scenario.retired import brought_over
 from loyalty_sim.studies.base import Kept, Result, kinds
 
 
@@ -53,7 +54,8 @@ def _loaded(place: Path, record: dict[str, Any]) -> Result:
         table=_table(place, "table.parquet"),
     )
     places = own_data.found(place, record.pop("data", {}))
-    scenarios = {name: from_dict(own_data.renamed(tree, places)) for name, tree in record["scenarios"].items()}
+    trees = {name: brought_over(own_data.renamed(tree, places)) for name, tree in record["scenarios"].items()}
+    scenarios = {name: from_dict(tree) for name, tree in trees.items()}
     assert kept.table is not None
     result = Result(
         kind, kept.table, record.pop("text"), kept.runs, None, record, scenarios, kept.weekly, kept.beside
