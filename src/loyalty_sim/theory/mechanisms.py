@@ -55,7 +55,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",
-        "rivals.levers.process=6 trade.switching_cost=20 theory.beliefs.repute=0.2", "-satisfaction",
+        "rivals.levers.process=6 rivals.levers.climate=6 rivals.levers.training=6 trade.switching_cost=20 "
+        "theory.beliefs.repute=1 theory.investment.process.build_weeks=2", "-satisfaction",
         "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "satisfaction",
     ),
     _mechanism(
