@@ -161,7 +161,7 @@ def test_won_lost_and_undetermined_have_words_of_their_own():
 
 def test_one_pair_claims_nothing_beyond_itself():
     said = sentence(profit(-7.0, np.nan, np.nan, [-7]), years=1)
-    assert said == "Over 1 years B loses EUR 7.00 against A in the first pair of runs."
+    assert said == "Over 1 year B loses EUR 7.00 against A in the first pair of runs."
     assert "luck" not in said
 
 

@@ -13,7 +13,7 @@ from loyalty_sim.picture.axes import week_axis
 from loyalty_sim.picture.chain import Link
 from loyalty_sim.picture.loyalty_map import loyalty_map
 from loyalty_sim.picture.palette import money_unit
-from loyalty_sim.picture.words import money, signed
+from loyalty_sim.picture.words import money, signed, years
 from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ def _tone(row: "Effect") -> str:
 
 def sentence(answer: Answer, a: "Scenario", b: "Scenario") -> str:
     """The answer in one plain sentence."""
-    row, years, currency = answer.effects["profit"], b.market.weeks / 52, b.market.currency
+    row, currency = answer.effects["profit"], b.market.currency
     if not np.any(answer.gains):
         return "A and B come to exactly the same: nothing that was changed makes a difference."
     amount = money(abs(row.difference), currency)
     verb = "earns" if row.difference >= 0 else "loses"
     comparative = "more than" if row.difference >= 0 else "against"
-    head = f"Over {years:.3g} years B {verb} {amount} {comparative} A"
+    head = f"Over {years(b.market.weeks / 52)} B {verb} {amount} {comparative} A"
     if answer.pairs < 2:
         return f"{head} in the first pair of runs."
     ahead = int((answer.gains > 0).sum())

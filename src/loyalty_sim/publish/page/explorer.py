@@ -18,6 +18,7 @@ from loyalty_sim.picture.marks import marks, zero_line
 from loyalty_sim.picture.palette import BLUE, money_unit
 from loyalty_sim.picture.table.details import details
 from loyalty_sim.picture.time_curves import Curve, time_curves
+from loyalty_sim.picture.words import years
 from loyalty_sim.studies.returns.levels import Plan
 from loyalty_sim.studies.surface import MEASURES, Surface
 from loyalty_sim.week.outcomes import OUTCOMES, SHARES
@@ -89,7 +90,7 @@ def explorer(surface: Surface) -> Explorer:
     return Explorer(
         sliders=[_slider(plan) for plan in surface.plans],
         currency=surface.currency,
-        years=f"{surface.years:.3g}",
+        years=years(surface.years),
         said=said,
         fields=[{name: field[name] for name in ("name", "unit", "low", "step", "size")} for field in fields],
         packed=base64.b64encode(gzip.compress(b"".join(packed), mtime=0)).decode(),

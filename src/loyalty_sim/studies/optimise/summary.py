@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_sim.picture.words import money, share
+from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies.optimise.words import cell_words
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.studies.vary.question import said
@@ -57,7 +57,7 @@ def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
 def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
     if not detail.plan.any():
         return ("Nothing beyond what is earned today.",)
-    gain, years = detail.standing.gain, detail.budget.scenario.market.weeks / 52
+    gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / 52
     mean, low, high = (_changed(detail, float(end[0])) for end in (gain.mean, gain.low, gain.high))
     returned, currency = detail.margin.returned, detail.budget.scenario.market.currency
     margins = "; ".join(
@@ -66,7 +66,7 @@ def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
         for cell in np.flatnonzero(detail.plan)
     )
     return (
-        f"{detail.on.replace('_', ' ').capitalize()} over {years:.3g} years: {mean} against today "
+        f"{detail.on.replace('_', ' ').capitalize()} over {years(horizon)}: {mean} against today "
         f"({100 * detail.confidence:.0f} % interval {low} to {high}).",
         f"Brought back per {currency} of the last quarter of the money: {margins}; at 1 it just comes back.",
     )

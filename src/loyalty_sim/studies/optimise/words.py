@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_sim.picture.words import money, share
+from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ def _kept(detail: "OptimiseDetail") -> str:
 
 
 def _gain(detail: "OptimiseDetail") -> str:
-    gain, years = detail.standing.gain, detail.budget.scenario.market.weeks / 52
+    gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / 52
     if not detail.plan.any():
         return ""
     low, high = (_gained(detail, float(end[0])) for end in (gain.low, gain.high))
     return (
-        f"Over {years:.3g} years that changes {detail.on.replace('_', ' ')} by {_gained(detail, float(gain.mean[0]))} "
+        f"Over {years(horizon)} that changes {detail.on.replace('_', ' ')} by {_gained(detail, float(gain.mean[0]))} "
         f"({100 * detail.confidence:.0f} % interval {low} to {high}, under fresh luck; the best of the "
         f"search looked like {_gained(detail, float(detail.searched.gains.max()))}, and every search overstates)."
     )

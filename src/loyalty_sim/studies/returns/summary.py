@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_sim.picture.words import money
+from loyalty_sim.picture.words import money, years
 from loyalty_sim.studies.returns.words import amount, best_level, break_even, how_sure, next_step, shape_sentence
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 
@@ -53,7 +53,7 @@ def _at_best(detail: "ReturnsDetail") -> str:
     mean, low, high = (money(part[near], detail.currency, signed=True) for part in ends)
     return (
         f"At {amount(detail, plan.amounts[near])}, the level tried nearest to the best, profit over "
-        f"{detail.years:.3g} years changes by {mean} against today "
+        f"{years(detail.years)} changes by {mean} against today "
         f"({100 * detail.curve.confidence:.0f} % interval {low} to {high})."
     )
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_sim.picture.words import SHAPE_MEANING, money, round_step, share
+from loyalty_sim.picture.words import SHAPE_MEANING, money, round_step, share, years
 from loyalty_sim.studies.compare.words import payback_sentence
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def next_step(detail: "ReturnsDetail") -> str:
     sure = f"{100 * curve.confidence:.0f} % interval {low} to {high}"
     sentence = (
         f"Starting from today ({amount(detail, plan.amounts[plan.baseline])}), {subject} changes profit over "
-        f"{detail.years:.3g} years by {mean} ({sure})"
+        f"{years(detail.years)} by {mean} ({sure})"
     )
     if plan.is_money:
         back = curve.marginal.mean[plan.baseline] + 1

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.picture.words import money, share
+from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def summary_of_run(result: "Result") -> Summary:
         ),
         returns=(
             f"{detail.firms[0].capitalize()} earns {money(rows['profit']['mean'], detail.currency)} in present value "
-            f"over {scenario.market.weeks / 52:.3g} years on revenue of "
+            f"over {years(scenario.market.weeks / 52)} on revenue of "
             f"{money(rows['revenue']['mean'], detail.currency)}.",
             f"It ends with {share(rows['share']['mean'])} of the market and keeps "
             f"{share(rows['retention']['mean'])} of its customers from year to year.",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.picture.words import money
+from loyalty_sim.picture.words import money, years
 from loyalty_sim.studies.optimise.choice import standing
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.studies.sweep.charts import factors_of
@@ -80,9 +80,9 @@ def _as_good(result: "Result") -> list[int]:
     return [int(place) for place in np.flatnonzero(found.as_good)]
 
 
-def _returns(ranked: pd.DataFrame, currency: str, years: float) -> tuple[str, ...]:
+def _returns(ranked: pd.DataFrame, currency: str, horizon: float) -> tuple[str, ...]:
     best, worst = ranked.iloc[0], ranked.iloc[-1]
-    found = [f"{best['case']}: profit against the baseline {_change(best, currency)} over {years:.3g} years."]
+    found = [f"{best['case']}: profit against the baseline {_change(best, currency)} over {years(horizon)}."]
     if len(ranked) > 1:
         found.append(f"The other end, {worst['case']}: {_change(worst, currency)}.")
     return tuple(found)
