@@ -85,7 +85,7 @@ def test_without_talk_the_network_does_not_matter():
 
 @pytest.mark.parametrize("lever", LEVERS)
 def test_a_lever_switched_off_costs_money_and_does_nothing_else(lever):
-    off = f"theory.investment.{lever}.on=false"
+    off = f"theory.response.{lever}=none"
     usual, more = small(off).run(), small(off, f"firm.levers.{lever}=3").run()
     differing = changed(holdings(usual), holdings(more))
     assert differing <= LEVER_MONEY

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from markets import EVENTFUL, changed, holdings, small
 
-from loyalty_sim.theory.firms import investment
+from loyalty_sim.theory.firms import response
 from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.world.columns import TABLES
 
@@ -168,18 +168,18 @@ def test_an_unknown_pass_is_named_with_those_there_are(change):
 # -- replacing a theory ------------------------------------------------------------------------------------------------
 
 
-def same_as_ever(spend, usual, execution):
+def same_as_ever(spend, usual, execution, form, p):
     x = execution * spend
     return x / (x + usual) if x > 0.0 else 0.0
 
 
-def linear_until_enough(spend, usual, execution):
+def linear_until_enough(spend, usual, execution, form, p):
     return min(0.5 * execution * spend / usual, 1.0)
 
 
 def with_rule(by):
     market = small("firm.levers.climate=3")
-    market.replace_rule(investment.supported, by)
+    market.replace_rule(response.supported, by)
     return market
 
 

@@ -70,6 +70,7 @@ from loyalty_sim.theory.firms import (
     pace,
     process,
     promise,
+    response,
     root_cause,
     shocks,
 )
@@ -135,6 +136,8 @@ def settings_of(kind: type, within: dict[str, Span]) -> st.SearchStrategy[Any]:
             fields[name] = span(*within[name])
         elif hint.__origin__ is bool:
             fields[name] = st.booleans()
+        elif hint.__origin__ is str:
+            fields[name] = st.sampled_from(hint.__metadata__[0].choices)
         else:
             fields[name] = span(float(hint.__metadata__[0].low), float(hint.__metadata__[0].high))
     return st.builds(kind, **fields)
@@ -420,10 +423,9 @@ CONTRACTS = (
     _rule(failure.incidence, {"share": (0.0, 0.99), "told": (0.01, 1.0), "encounters": (0.01, 50.0),
           "spread": (0.05, 20.0)}, result=POSITIVE, rising=("share",), falling=("told",)),
     _rule(failure.severity, {"u": LUCK}, failure.FailureParameters, rising=("u",)),
-    _rule(investment.supported, {"spend": WIDE, "usual": (0.01, 9.0), "execution": UNIT}, rising=("spend",
-          "execution"),
-          falling=("usual",)),
-    _rule(investment.spend_multiple, {"capability": UNIT}, result=POSITIVE, rising=("capability",)),
+    _rule(response.supported, {"spend": WIDE, "usual": (0.01, 9.0), "execution": UNIT, "form": (1, 5)},
+          response.ResponseParameters, rising=("spend", "execution"), falling=("usual",)),
+    _rule(response.spend_multiple, {"capability": UNIT}, result=POSITIVE, rising=("capability",)),
     _rule(loyalty.habit, {"tenure_weeks": WEEKS}, loyalty.LoyaltyParameters, rising=("tenure_weeks",)),
     _rule(loyalty.grown, {"loyalty": UNIT, "satisfaction": UNIT, "bond": UNIT, "tenure_weeks": WEEKS},
           loyalty.LoyaltyParameters, rising=("loyalty", "satisfaction", "bond", "tenure_weeks")),

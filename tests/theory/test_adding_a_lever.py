@@ -175,7 +175,7 @@ def test_moved_it_shows_in_the_outcome(after):
 def test_it_is_a_setting_a_slider_and_a_row_of_the_docs(before, after):
     assert {key for key in after["keys"] if key not in before["keys"]} == {
         "firm.levers.courtesy", "rivals.levers.courtesy", "trade.usual.courtesy", "theory.courtesy.draw",
-        *(f"theory.investment.courtesy.{name}" for name in ("on", "build_weeks", "decay_weeks")),
+        "theory.response.courtesy", *(f"theory.investment.courtesy.{name}_weeks" for name in ("build", "decay")),
     }  # fmt: skip
     assert [lever for lever in after["groups"]["People"] if lever not in before["groups"]["People"]] == ["courtesy"]
     assert "Courtesy: coaching" in after["levers"]

@@ -14,7 +14,8 @@ from loyalty_sim.theory.customers import satisfaction as judging
 from loyalty_sim.theory.customers.choice import ChoiceParameters, habitual_hazard, searches
 from loyalty_sim.theory.employees import performance, workload
 from loyalty_sim.theory.employees.failure import FailureParameters, severity
-from loyalty_sim.theory.firms import customer_equity, investment, promise
+from loyalty_sim.theory.firms import customer_equity, investment, promise, response
+from loyalty_sim.theory.forms import Form
 from loyalty_sim.theory.talk import advice, reach
 from loyalty_sim.theory.talk import word_of_mouth as talk
 
@@ -232,19 +233,47 @@ def test_effort_is_whole_up_to_the_comfortable_load_and_a_power_beyond(standard,
 # -- money ----------------------------------------------------------------------------------------------------------
 
 
-@quick
-@given(span(0.0, 9.0), span(0.0, 9.0), span(0.01, 9.0), unit, unit)
-def test_the_capability_that_money_supports_is_concave(one, other, usual, share, execution):
-    middle = investment.supported(share * one + (1 - share) * other, usual, execution)
-    ends = [investment.supported(spend, usual, execution) for spend in (one, other)]
-    assert middle >= share * ends[0] + (1 - share) * ends[1] - 1e-12
+CONCAVE = (Form.SATURATING, Form.POWER, Form.LINEAR)
+sizes = settings_of(response.ResponseParameters, {})
 
 
 @quick
-@given(span(0.01, 9.0), span(0.0, 50.0))
-def test_the_usual_spend_supports_half_and_a_multiple_is_found_again(usual, multiple):
-    assert investment.supported(usual, usual, 1.0) == 0.5
-    assert investment.spend_multiple(investment.supported(multiple * usual, usual, 1.0)) == pytest.approx(multiple)
+@given(span(0.0, 9.0), span(0.0, 9.0), span(0.01, 9.0), unit, unit, sizes)
+def test_saturating_power_and_linear_forms_are_concave(one, other, usual, share, execution, p):
+    for form in CONCAVE:
+        middle = response.supported(share * one + (1 - share) * other, usual, execution, form, p)
+        ends = [response.supported(spend, usual, execution, form, p) for spend in (one, other)]
+        assert middle >= share * ends[0] + (1 - share) * ends[1] - 1e-9
+
+
+def test_an_s_and_a_threshold_increase_first_and_diminish_later():
+    p = response.ResponseParameters()
+    for form in (Form.S_SHAPED, Form.THRESHOLD):
+        first, second = np.diff([response.supported(spend, 1.0, 1.0, form, p) for spend in (0.0, 0.4, 0.8)])
+        third, fourth = np.diff([response.supported(spend, 1.0, 1.0, form, p) for spend in (1.0, 2.0, 3.0)])
+        assert first < second
+        assert third > fourth
+
+
+@quick
+@given(span(0.01, 9.0), span(0.0, 50.0), sizes)
+def test_all_forms_agree_at_nothing_and_at_the_usual_spend(usual, multiple, p):
+    for form in list(Form)[1:]:
+        assert response.supported(0.0, usual, 1.0, form, p) == 0.0
+        assert response.supported(usual, usual, 1.0, form, p) == pytest.approx(response.AT_USUAL)
+    saturated = response.supported(multiple * usual, usual, 1.0, Form.SATURATING, p)
+    assert response.spend_multiple(saturated) == pytest.approx(multiple)
+
+
+def test_a_steep_s_of_one_and_a_power_of_one_are_what_their_help_says():
+    p = response.ResponseParameters()._replace(steepness=1.0, exponent=1.0, cap=1.0)
+    for spend in (0.2, 1.0, 1.7):
+        s, saturating, power, line = (
+            response.supported(spend, 1.0, 1.0, form, p)
+            for form in (Form.S_SHAPED, Form.SATURATING, Form.POWER, Form.LINEAR)
+        )
+        assert s == pytest.approx(saturating)
+        assert power == pytest.approx(line)
 
 
 @quick

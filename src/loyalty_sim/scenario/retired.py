@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from loyalty_sim.scenario.schema import flatten, unflatten
+from loyalty_sim.theory.levers import LEVERS
 
 RETIRED: dict[str, str] = {
     "theory.individual.channel": "",
@@ -17,6 +18,7 @@ RETIRED: dict[str, str] = {
     "theory.start.unknown_discount": "",
     "theory.word_of_mouth.gain": "",
     "theory.word_of_mouth.loss": "",
+    **{f"theory.investment.{lever}.on": "" for lever in LEVERS},
 }
 """The name each has now; empty where what it set is no longer in the model."""
 
@@ -35,5 +37,7 @@ def what_became_of(key: str) -> tuple[str, ...]:
     """What to tell whoever names a retired setting; nothing for any other."""
     if key not in RETIRED:
         return ()
+    if key.startswith("theory.investment."):
+        return (f"write theory.response.{key.split('.')[2]}=none",)
     now = RETIRED[key]
     return (f"it is called {now} now" if now else "what it set is no longer in the model: CHANGELOG.md",)

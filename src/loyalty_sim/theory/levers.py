@@ -22,7 +22,7 @@ class Lever(NamedTuple):
     usual: whether firms of the trade fund it today (status quo 1) or not (status quo 0).
     spend: the usual spend, or where it is not usual the spend that builds half of the capability, money per customer
     and week; 0 of the price, which is set and not bought. build_weeks, decay_weeks: weeks in which capability is built,
-    and in which it decays unfunded. reacts: whether capability follows money. discipline: value discipline it fits.
+    and in which it decays unfunded. discipline: value discipline it fits.
     """
 
     name: str
@@ -35,7 +35,6 @@ class Lever(NamedTuple):
     build_weeks: float
     decay_weeks: float
     discipline: Discipline = NONE
-    reacts: bool = True
     unit: str = ""
     low: float = 0.0
     high: float = MOST

@@ -290,7 +290,7 @@ MECHANISMS = (
         "firm.levers.promise=2", "share",
     ),
     _mechanism(
-        "F7", "Lags from money to capability", "investment",
+        "F7", "Lags from money to capability", "investment response",
         "investment.climate.build_weeks=1 investment.climate.decay_weeks=1", "", "firm.levers.climate=4",
         "-capability_climate",
         "firm.levers.climate=1.5", "profit",

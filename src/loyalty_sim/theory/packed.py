@@ -11,7 +11,8 @@ from numba.extending import typeof_impl
 def pack(parameters: Any) -> Any:
     """Nested parameters as an array of one record with the same names; a kernel begins with `theory = packed[0]`.
 
-    Interpreted, the parameters themselves in a tuple, so that rules compute with Python's own numbers.
+    Words are left out: what a word chooses is handed over as a number of the constants. Interpreted, the parameters
+    themselves in a tuple, so that rules compute with Python's own numbers.
     """
     if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
         return (parameters,)
@@ -38,10 +39,11 @@ _KNOWN: dict[np.dtype, np.dtype] = {}
 
 def _record(parameters: Any) -> np.dtype:
     fields = [(name, _record(value) if isinstance(value, tuple) else np.dtype(type(value)))
-              for name, value in parameters._asdict().items()]  # fmt: skip
+              for name, value in parameters._asdict().items() if not isinstance(value, str)]  # fmt: skip
     layout = np.dtype((np.record, np.dtype(fields, align=True)))
     return _KNOWN.setdefault(layout, layout)
 
 
 def _values(parameters: Any) -> tuple[Any, ...]:
-    return tuple(_values(value) if isinstance(value, tuple) else value for value in parameters)
+    numbers = (value for value in parameters if not isinstance(value, str))
+    return tuple(_values(value) if isinstance(value, tuple) else value for value in numbers)

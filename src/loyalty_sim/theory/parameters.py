@@ -52,6 +52,7 @@ from loyalty_sim.theory.firms.offer import OfferParameters
 from loyalty_sim.theory.firms.pace import PaceParameters
 from loyalty_sim.theory.firms.process import ProcessParameters
 from loyalty_sim.theory.firms.promise import PromiseParameters
+from loyalty_sim.theory.firms.response import ResponseParameters
 from loyalty_sim.theory.firms.root_cause import RootCauseParameters
 from loyalty_sim.theory.firms.shocks import ShocksParameters
 from loyalty_sim.theory.measurement.attribute_items import AttributeItemsParameters
@@ -93,6 +94,7 @@ class Theory(NamedTuple):
     turnover: TurnoverParameters = TurnoverParameters()
     workload: WorkloadParameters = WorkloadParameters()
     investment: InvestmentParameters = InvestmentParameters()
+    response: ResponseParameters = ResponseParameters()
     process: ProcessParameters = ProcessParameters()
     promise: PromiseParameters = PromiseParameters()
     attitudes: AttitudesParameters = AttitudesParameters()

@@ -15,8 +15,10 @@ from loyalty_sim.theory.firms import (
     pace,
     process,
     promise,
+    response,
     root_cause,
 )
+from loyalty_sim.theory.forms import Form
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.image import publish
@@ -24,6 +26,7 @@ from loyalty_sim.world.columns import ACCESS, INNOVATION, PROCESS, PROMISE, ROOT
 from loyalty_sim.world.draws import Purpose, standard_normal, uniform
 from loyalty_sim.world.real import real
 
+NO_FORM = int(Form.NONE)
 _SITE_START = int(Purpose.SITE_START)
 
 
@@ -71,7 +74,7 @@ def execute(firm: int, w: Context, theory: Theory) -> None:
     for lever in range(w.firms.spend.shape[1]):
         extra = w.firms.spend[firm, lever] - w.firms.usual_spend[firm, lever]
         budget += w.firms.usual_spend[firm, lever]
-        if w.constants.reacts[lever]:
+        if w.constants.forms[lever] != NO_FORM:
             initiatives += int(focus.is_initiative(extra, w.firms.reference_spend[firm, lever], theory.focus))
             moved += abs(w.firms.spend[firm, lever] - w.firms.spend_before[firm, lever])
         w.firms.spend_before[firm, lever] = w.firms.spend[firm, lever]
@@ -85,13 +88,15 @@ def execute(firm: int, w: Context, theory: Theory) -> None:
 @part
 def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
     """One lever of one firm, one week."""
-    if w.constants.reacts[lever] == 0:
+    form = int(w.constants.forms[lever])
+    if form == NO_FORM:
         return
     fit = discipline.fitting(int(w.firms.discipline[firm]), int(w.constants.lever_discipline[lever]), theory.discipline)
     executed = pace.executed(w.firms.plan[firm], theory.pace)
     factor = investment.factor(w.firms.attention[firm], w.firms.focus[firm], executed, fit)
     money = investment.effective(w.firms.spend[firm, lever], w.firms.usual_spend[firm, lever], factor)
-    level = investment.supported(money, w.firms.reference_spend[firm, lever], theory.investment.execution)
+    usual, execution = w.firms.reference_spend[firm, lever], theory.investment.execution
+    level = response.supported(money, usual, execution, form, theory.response)
     w.firms.capability[firm, lever] = investment.built(
         w.firms.capability[firm, lever], level, w.constants.build_weeks[lever], w.constants.decay_weeks[lever]
     )

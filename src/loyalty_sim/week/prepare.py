@@ -24,7 +24,7 @@ from loyalty_sim.theory.employees.performance import PerformanceParameters, mixe
 from loyalty_sim.theory.employees.service_failures import Failure
 from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms import offer, pace, root_cause
-from loyalty_sim.theory.firms.investment import spend_multiple
+from loyalty_sim.theory.firms.response import spend_multiple
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES

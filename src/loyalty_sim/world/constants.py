@@ -12,6 +12,7 @@ import numpy as np
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import barriers, needs
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
+from loyalty_sim.theory.forms import Form
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
 from loyalty_sim.world.answers import own_answers, survey_answers
@@ -35,7 +36,7 @@ class Constants(NamedTuple):
     are right on the mean, `usual_posts` how many ratings an encounter with it brings. `barrier_shares` are
     quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are means
     of what stated intention reads beside liking (`theory.intention`). By lever, in the order of `theory.levers`:
-    weeks to build and to decay, whether it reacts to money, and the value discipline it belongs to.
+    weeks to build and to decay, the form of its response to money, and the value discipline it belongs to.
     """
 
     answered_expectation: np.ndarray
@@ -83,7 +84,7 @@ class Constants(NamedTuple):
     win_back_incentive: float
     build_weeks: np.ndarray
     decay_weeks: np.ndarray
-    reacts: np.ndarray
+    forms: np.ndarray
     lever_discipline: np.ndarray
 
 
@@ -98,6 +99,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
     held_by: Any = np.asarray(barriers.quantile(shares, scenario.theory.barriers), np.float64)
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
     levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
+    forms = [getattr(scenario.theory.response, lever.name) for lever in BOUGHT]
     return Constants(
         answered_expectation=expectation,
         answered_quality=quality,
@@ -144,7 +146,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
         win_back_incentive=trade.win_back_incentive,
         build_weeks=np.array([lever.build_weeks for lever in levers]),
         decay_weeks=np.array([lever.decay_weeks for lever in levers]),
-        reacts=np.array([lever.on for lever in levers], np.uint8),
+        forms=np.array([int(Form[name.upper()]) for name in forms], np.uint8),
         lever_discipline=np.array([int(lever.discipline) for lever in BOUGHT]),
     )
 

@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, plain
+from loyalty_sim.compiled import kernel
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
 from loyalty_sim.theory.firms import commitment, promise
 from loyalty_sim.theory.firms.discipline import Discipline
-from loyalty_sim.theory.firms.investment import supported
 from loyalty_sim.theory.firms.process import process_quality
+from loyalty_sim.theory.firms.response import AT_USUAL
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.parameters import Theory
@@ -53,7 +53,7 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     """Firms table at the start: half of each capability, usual price; budgets follow once customers are settled."""
     count = scenario.rivals.count + 1
     firms = empty_table("firms", count, count)
-    firms.capability[:] = np.array([plain(supported)(level, 1.0, 1.0) for level in STATUS_QUO])
+    firms.capability[:] = AT_USUAL * STATUS_QUO
     firms.usual_price[:] = 1.0
     firms.price[:] = 1.0
     firms.headcount[:] = 1.0

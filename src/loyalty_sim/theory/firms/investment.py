@@ -1,16 +1,14 @@
-"""F - Money becomes capability: concave by itself, with lag, and it decays when unfunded.
+"""F - Money becomes capability: with lag, and it decays when unfunded.
 
 Claim: each lever's capability moves towards a level that spending supports; building takes time, neglect shows later.
 
-    supported      = execution spend / (execution spend + usual)              (1/2 at the trade's usual spend)
-    capability'    = capability + (supported - capability) / build_weeks      if supported > capability    [built]
-                   = capability + (supported - capability) / decay_weeks      otherwise
-    effective      = usual + factor (spend - usual)                           if spend > usual
-                   = spend                                                    otherwise
-    spend_multiple = capability / (1 - min(capability, 0.999))                (the inverse of `supported`)
+    capability' = capability + (supported - capability) / build_weeks      if supported > capability    [built]
+                = capability + (supported - capability) / decay_weeks      otherwise
+    effective   = usual + factor (spend - usual)                           if spend > usual
+                = spend                                                    otherwise
 
-The saturation is the lever's own; what curve of return comes out depends on the whole chain. Form: judgement; that
-money buys climate at all is not identified by any data here.
+What a spend supports is `theory.firms.response`, by a form that is set for each lever; what curve of return comes out
+depends on the whole chain. Judgement; that money buys climate at all is not identified by any data here.
 """
 
 from typing import Annotated, Any, NamedTuple
@@ -21,15 +19,14 @@ from loyalty_sim.theory.levers import BOUGHT, Lever
 
 
 class LeverParameters(NamedTuple):
-    """Time constants and switch of one lever."""
+    """Time constants of one lever."""
 
-    on: Annotated[bool, Parameter("Whether the lever's capability reacts to money")] = True
     build_weeks: Annotated[float, Parameter("Weeks in which capability is built", "weeks", 1, 520)] = 16.0
     decay_weeks: Annotated[float, Parameter("Weeks in which capability decays when unfunded", "weeks", 1, 520)] = 40.0
 
 
 def _parameters(lever: Lever) -> LeverParameters:
-    return LeverParameters(lever.reacts, lever.build_weeks, lever.decay_weeks)
+    return LeverParameters(lever.build_weeks, lever.decay_weeks)
 
 
 _EXECUTION = Annotated[float, Parameter("Part of the money that takes effect", "share", 0, 1)]
@@ -38,30 +35,9 @@ _INVESTMENT: Any = section({"execution": (_EXECUTION, 1.0), **_BY_LEVER})
 
 
 class InvestmentParameters(_INVESTMENT):
-    """How money becomes capability: `execution`, and by lever its time constants and switch (`theory.levers`)."""
+    """How money becomes capability: `execution`, and by lever its time constants (`theory.levers`)."""
 
     __slots__ = ()
-
-
-@rule
-def supported(spend: float, usual: float, execution: float) -> float:
-    """Capability in [0, 1) that a spend supports; 1/2 at the usual spend.
-
-    >>> round(supported(spend=2.0, usual=1.0, execution=1.0), 3)
-    0.667
-    """
-    x = execution * spend
-    return x / (x + usual) if x > 0.0 else 0.0
-
-
-@rule
-def spend_multiple(capability: float) -> float:
-    """Spend, as a multiple of the usual, whose capability this is (>= 0): the inverse of `supported`.
-
-    >>> spend_multiple(0.5)
-    1.0
-    """
-    return capability / (1.0 - min(capability, 0.999))
 
 
 @rule
