@@ -13,7 +13,7 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.load import Use, with_use
-from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.levers import CHOSEN, LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
@@ -161,15 +161,25 @@ class ServiceMarket(MesaMarket):
             if 1 <= since <= max(ramp, 1):
                 self._set_levers(row, owner.levers, since / max(ramp, 1))
         for lever, multiple in due(self.config.firm.schedule, self.week):
-            column = LEVERS.index(lever)
-            self.world.firms.spend[0, column] = self.world.firms.reference_spend[0, column] * multiple
+            self._set_lever(0, lever, multiple)
 
     def _set_levers(self, row: int, levers: Any, part: float) -> None:
-        """Move spending and price a part of the way from the usual to the scenario's levers."""
+        """Move spending, price and what else is set a part of the way from the usual to the scenario's levers."""
         f = self.world.firms
         aim = f.reference_spend[row] * np.array([getattr(levers, name) for name in LEVERS])
         f.spend[row] = f.usual_spend[row] + part * (aim - f.usual_spend[row])
-        f.price[row] = f.usual_price[row] * (1.0 + part * (levers.price - 1.0))
+        for name in CHOSEN:
+            self._set_lever(row, name, 1.0 + part * (getattr(levers, name) - 1.0))
+
+    def _set_lever(self, row: int, lever: str, multiple: float) -> None:
+        """Fund one lever at a multiple of its reference spend, or set it to a multiple of what is usual."""
+        f = self.world.firms
+        if lever in LEVERS:
+            column = LEVERS.index(lever)
+            f.spend[row, column] = f.reference_spend[row, column] * multiple
+        else:
+            usual = f.usual_price[row] if lever == "price" else 1.0
+            getattr(f, lever)[row] = usual * multiple
 
     def decide_quarter(self) -> None:
         """Every firm decides, at the same time, on what is public."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from loyalty_sim.app.lever_slider import short
 from loyalty_sim.app.levers import about, affordable, budget, name, slider_range, usual_cost, yearly
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.theory.levers import LEVERS, NAMES
+from loyalty_sim.theory.levers import CHOSEN, LEVERS, NAMES
 
 BASE = load_scenario()
 LEVELS = st.floats(0, 6).map(lambda level: round(level, 1))
@@ -60,10 +60,10 @@ def test_the_cost_of_a_lever_is_in_proportion_to_its_level_and_to_customers(leve
     assert budget(twice) == pytest.approx(2 * budget(moved))
 
 
-@given(st.floats(0.5, 1.5))
-def test_the_price_costs_nothing_to_set(price):
-    assert budget(with_levers(price=price)) == budget(BASE)
-    assert usual_cost(BASE, "price") == 0
+@given(st.sampled_from(CHOSEN), st.floats(0.5, 1.5))
+def test_what_is_set_takes_no_money_from_the_budget(lever, level):
+    assert budget(with_levers(**{lever: level})) == budget(BASE)
+    assert usual_cost(BASE, lever) == 0
 
 
 @settings(max_examples=200)
@@ -95,6 +95,7 @@ def test_a_slider_is_no_longer_than_it_has_to_be():
     assert slider_range("climate", 1.0) == (0.0, 3.0, 0.1)
     assert slider_range("price", 1.0) == (0.85, 1.15, 0.01)
     assert slider_range("price", 0.5)[:2] == (0.5, 1.15)
+    assert slider_range("positions", 1.0) == (0.7, 1.3, 0.01)
 
 
 @pytest.mark.parametrize("lever", NAMES)

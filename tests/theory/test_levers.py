@@ -8,7 +8,7 @@ import pytest
 from loyalty_sim.app.levers import GROUPS, about, name
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.schema import settings
-from loyalty_sim.theory.levers import BOUGHT, LEVERS, PRICE, TABLE, grouped, lever_named
+from loyalty_sim.theory.levers import BOUGHT, LEVERS, PRICE, SET, TABLE, grouped, lever_named
 from loyalty_sim.world import columns
 from loyalty_sim.world.constants import base_constants
 from loyalty_sim.world.settings import Levers, UsualSpend
@@ -41,7 +41,8 @@ def test_settings_say_what_the_table_says():
         assert known[f"trade.usual.{lever.name}"].default == lever.spend
         assert known[f"theory.investment.{lever.name}.build_weeks"].default == lever.build_weeks
         assert known[f"theory.investment.{lever.name}.decay_weeks"].default == lever.decay_weeks
-    assert "trade.usual.price" not in known
+    for lever in SET:
+        assert f"trade.usual.{lever.name}" not in known
 
 
 def test_sections_made_from_the_table_are_values_like_any_other():
@@ -50,6 +51,15 @@ def test_sections_made_from_the_table_are_values_like_any_other():
     for each in (changed, UsualSpend(), Scenario()):
         again = pickle.loads(pickle.dumps(each))
         assert (type(again), again) == (type(each), each)
+
+
+def test_what_is_set_costs_nothing_by_itself_and_has_a_column_of_firms():
+    for lever in TABLE:
+        assert lever.bought == (lever in BOUGHT) == (lever.reach == 0.0) == (lever.paid == "spend")
+    stored = {column.name for column in columns.FIRMS}
+    for lever in SET:
+        assert lever.name in stored
+        assert lever.low <= 1.0 - lever.reach < 1.0 + lever.reach <= lever.high
 
 
 def test_a_lever_has_its_place_by_its_name_in_capitals():

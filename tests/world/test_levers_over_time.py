@@ -5,11 +5,17 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from loyalty_sim.scenario import load_scenario
-from loyalty_sim.theory.levers import LEVERS, MOST
+from loyalty_sim.theory.levers import NAMES, lever_named
 from loyalty_sim.world.schedule import QUARTER, due, entry
 
+
+def _multiples(lever):
+    known = lever_named(lever)
+    return st.integers(round(10 * known.low), round(10 * known.high)).map(lambda n: n / 10)
+
+
 ENTRIES = st.lists(
-    st.tuples(st.sampled_from(LEVERS), st.integers(1, 12), st.integers(0, int(10 * MOST)).map(lambda n: n / 10)),
+    st.sampled_from(NAMES).flatmap(lambda name: st.tuples(st.just(name), st.integers(1, 12), _multiples(name))),
     max_size=8,
 )
 

@@ -7,6 +7,7 @@ from nicegui import ui
 
 from loyalty_sim.app.levers import about, name, slider_range, yearly
 from loyalty_sim.app.parts import Slider, words
+from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
@@ -47,7 +48,7 @@ class LeverSlider:
             self._slider.props(f"max={known.high:g} min={known.low:g}")
         if abs(self._slider.value - here) > 1e-9:
             self._slider.value = here
-        cost = f" · {short(yearly(b, self.lever))}" if self.lever != "price" else ""
+        cost = f" · {short(yearly(b, self.lever))}" if lever_named(self.lever).bought else ""
         self._worth.set_text(f"× {here:.3g}{cost}")
         self._box.classes(add="moved" if here != in_a else "", remove="" if here != in_a else "moved")
 

@@ -8,7 +8,7 @@ from loyalty_sim.theory.levers import LEVERS, grouped, lever_named
 
 GROUPS = grouped()
 WEEKS_A_YEAR = 52
-HIGHEST, PRICES = 3.0, (0.85, 1.15)
+HIGHEST = 3.0
 
 
 class Range(NamedTuple):
@@ -31,14 +31,15 @@ def name(lever: str) -> str:
 
 
 def slider_range(lever: str, present: float) -> Range:
-    """Up to three times the usual, or the price 15 % around it; further where a scenario goes further."""
-    if lever == "price":
-        return Range(min(PRICES[0], present), max(PRICES[1], present), 0.01)
+    """Up to three times the usual, or some per cent around what is set; further where a scenario goes further."""
+    reach = lever_named(lever).reach
+    if reach:
+        return Range(min(1.0 - reach, present), max(1.0 + reach, present), 0.01)
     return Range(0.0, max(HIGHEST, present), 0.1)
 
 
 def usual_cost(scenario: Scenario, lever: str) -> float:
-    """What a lever costs at its usual level, money a year; the price costs nothing to set."""
+    """What a lever costs at its usual level, money a year; nothing for what is set and not bought."""
     if lever not in LEVERS:
         return 0.0
     customers = scenario.firm.share * scenario.market.customers

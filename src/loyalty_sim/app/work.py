@@ -122,18 +122,18 @@ def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
     """How far the profit of B moves when one of its levers goes a step down or up: a tornado."""
     from loyalty_sim.studies import sensitivity
     from loyalty_sim.studies.vary.factor import Factor
-    from loyalty_sim.theory.levers import NAMES
+    from loyalty_sim.theory.levers import NAMES, lever_named
 
     factors = []
     for lever in NAMES:
         here = float(getattr(b.firm.levers, lever))
-        step = PRICE_STEP if lever == "price" else LEVER_STEP
+        step = STEP_OF_REACH * lever_named(lever).reach or LEVER_STEP
         factors.append(Factor.between(f"firm.levers.{lever}", max(0.0, here - step), here + step))
     return sensitivity(b, "tornado", "profit", factors, None, seeds, **how)
 
 
-LEVER_STEP, PRICE_STEP = 0.5, 0.05
-"""Half of the usual spend; five per cent of the price."""
+LEVER_STEP, STEP_OF_REACH = 0.5, 1 / 3
+"""Half of the usual spend; of what is set, a third of its reach: five per cent of the price."""
 
 
 def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":

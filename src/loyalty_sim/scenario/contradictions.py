@@ -6,7 +6,7 @@ from loyalty_sim.extend.read_file import name_of, strategies_in
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import Scenario, spell
 from loyalty_sim.scenario.validate import Check, Conflict
-from loyalty_sim.theory.levers import LEVERS, MOST
+from loyalty_sim.theory.levers import NAMES, lever_named
 from loyalty_sim.world.schedule import QUARTER
 from loyalty_sim.world.settings import BY_HAND, STRATEGIES
 
@@ -71,19 +71,20 @@ def schedule_can_be_kept(s: Scenario) -> Iterator[Conflict]:
     keys, quarters = ("firm.schedule", "market.weeks"), -(-s.market.weeks // QUARTER)
     for word in s.firm.schedule:
         lever, quarter, multiple = (*word.split(":"), "", "")[:3]
-        if lever not in LEVERS:
-            close = nearest(lever, LEVERS)
+        if lever not in NAMES:
+            close = nearest(lever, NAMES)
             help = (f"did you mean  {close} ?",) if close else ()
             yield Conflict(keys, f"firm.schedule: '{word}' names no lever", help)
         elif not (quarter.isascii() and quarter.isdigit() and len(quarter) < 6) or not 1 <= int(quarter) <= quarters:
             yield Conflict(keys, f"firm.schedule: '{word}' names no quarter from 1 to {quarters}", _ENTRY)
-        elif word.count(":") != 2 or not _is_multiple(multiple):
-            yield Conflict(keys, f"firm.schedule: '{word}' has no multiple from 0 to {MOST:.0f}", _ENTRY)
+        elif word.count(":") != 2 or not _is_multiple(multiple, lever):
+            low, high = lever_named(lever).low, lever_named(lever).high
+            yield Conflict(keys, f"firm.schedule: '{word}' has no multiple from {low:g} to {high:g}", _ENTRY)
 
 
-def _is_multiple(word: str) -> bool:
+def _is_multiple(word: str, lever: str) -> bool:
     try:
-        return 0.0 <= float(word) <= MOST
+        return lever_named(lever).low <= float(word) <= lever_named(lever).high
     except ValueError:
         return False
 

@@ -5,8 +5,14 @@ from typing import NamedTuple
 
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.schema import Scenario, settings
+from loyalty_sim.theory.levers import LEVERS
 
 MOST_NAMED = 5
+DECISIVE: dict[str, tuple[str, ...]] = {
+    "price": ("theory.choice.taste_scale", "theory.satisfaction.price_weight"),
+    "positions": ("theory.workload.wait_weight", "theory.exhaustion.by_load"),
+}
+"""Settings that say what a lever does that is set and not bought."""
 
 
 class Summary(NamedTuple):
@@ -46,7 +52,7 @@ def judgement_sentence(keys: Iterable[str]) -> str:
 
 def lever_keys(levers: Iterable[str]) -> list[str]:
     """The settings that say what money buys with these levers."""
-    bought = [lever for lever in levers if lever != "price"]
+    bought = [lever for lever in levers if lever in LEVERS]
     usual = [f"trade.usual.{lever}" for lever in bought]
     return [*usual, *(f"theory.investment.{lever}.build_weeks" for lever in bought)]
 

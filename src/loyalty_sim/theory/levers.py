@@ -1,7 +1,9 @@
 """The one table of levers: what a firm can move, what money it takes, and how fast it builds.
 
-Settings, columns, sliders, tables of the docs and the lists of studies are made from it. The order is that of the
-second axis of every column `per="levers"` and is stored: a new lever goes to the end. Times and usual spends are
+A lever is bought with money, which builds a capability, or set: the firm then decides a figure (its price, its
+positions), and the money follows from that. Settings, columns, sliders, tables of the docs and the lists of studies
+are made from it. The order of those that are bought is that of the second axis of every column `per="levers"`, and is
+stored: a new one goes to the end. One that is set has a column of firms of its own name. Times and usual spends are
 judgement; trades give spends of their own (`configs/trade`).
 """
 
@@ -21,8 +23,10 @@ class Lever(NamedTuple):
     that open. purpose: what it is meant to do, through which theories. group: where a manager looks for it.
     usual: whether firms of the trade fund it today (status quo 1) or not (status quo 0).
     spend: the usual spend, or where it is not usual the spend that builds half of the capability, money per customer
-    and week; 0 of the price, which is set and not bought. build_weeks, decay_weeks: weeks in which capability is built,
-    and in which it decays unfunded. discipline: value discipline it fits.
+    and week; 0 of what is set. build_weeks, decay_weeks: weeks in which capability is built, and in which it decays
+    unfunded. discipline: value discipline it fits. reach: of what is set, how
+    far sliders and curves go below and above the present, as a part of it; 0 of what is bought. paid: outcome of a run
+    (`week.outcomes`) that its money is part of; empty where it costs nothing to set.
     """
 
     name: str
@@ -38,6 +42,13 @@ class Lever(NamedTuple):
     unit: str = ""
     low: float = 0.0
     high: float = MOST
+    reach: float = 0.0
+    paid: str = "spend"
+
+    @property
+    def bought(self) -> bool:
+        """Whether it is bought with money; else it is set."""
+        return self.spend > 0.0
 
     @property
     def help(self) -> str:
@@ -121,14 +132,32 @@ BOUGHT = (
 
 PRICE = Lever(
     "price", "Price", "", "earns more of each customer and drives more of them away", "Market", True, 0.0, 1.0, 1.0,
-    unit="times the usual price", low=0.3, high=3.0,
+    unit="times the usual price", low=0.3, high=3.0, reach=0.15, paid="",
 )  # fmt: skip
+SET = (
+    PRICE,
+    Lever("positions", "Positions", "jobs at the sites",
+          "adds or cuts jobs, so that there is more or less time for every customer",
+          "People", True, 0.0, 1.0, 1.0, unit="times the usual staffing", low=0.3, high=2.0, reach=0.3,
+          paid="staff_cost"),
+    Lever("pay", "Pay", "wages against the market's",
+          "draws and keeps staff, and costs wages",
+          "People", True, 0.0, 1.0, 1.0, unit="times the market's pay", low=0.5, high=2.0, reach=0.2,
+          paid="staff_cost"),
+    Lever("selectivity", "Selectivity in hiring", "how choosy the firm is among applicants",
+          "hires better people and leaves positions vacant for longer",
+          "People", True, 0.0, 1.0, 1.0, unit="times the usual selectivity", low=0.0, high=3.0, reach=0.5,
+          paid=""),
+)  # fmt: skip
+"""Levers that are set and not bought."""
 
-TABLE = (*BOUGHT, PRICE)
+TABLE = (*BOUGHT, *SET)
 LEVERS = tuple(lever.name for lever in BOUGHT)
 """Names of the levers that are bought, in the order of the second axis of `firms.spend` and `firms.capability`."""
-NAMES = (*LEVERS, PRICE.name)
-"""Names of all levers, the price last."""
+CHOSEN = tuple(lever.name for lever in SET)
+"""Names of the levers that are set; each is a column of firms."""
+NAMES = (*LEVERS, *CHOSEN)
+"""Names of all levers, those that are set last."""
 
 _BY_NAME = {lever.name: lever for lever in TABLE}
 

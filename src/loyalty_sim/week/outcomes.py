@@ -54,6 +54,11 @@ class FocalBooks:
         return spend
 
     @cached_property
+    def staff_cost(self) -> np.ndarray:
+        """Money spent on staff, week by week."""
+        return self["wages"] + self["hiring"]
+
+    @cached_property
     def retention(self) -> float:
         """Share of customers kept over a year, at the rate of leaving seen over the horizon."""
         leavers = sum(self[name].sum() for name in _LEFT)
@@ -107,6 +112,8 @@ _ROWS = (
            better=-1),
     _money("gross_return", "Gross return", "discounted profit before lever spending",
            lambda books: books.worth @ (books["profit"] + books.spend)),
+    _money("staff_cost", "Staff", "discounted cost of staff over the horizon",
+           lambda books: books.worth @ books.staff_cost, better=-1),
     _money("cash", "Cash", "profit over the horizon, not discounted", lambda books: books["profit"].sum(),
            shown="money, not discounted"),
     _money("customer_equity", "Customer equity", "expected discounted margin of the customers at the end",

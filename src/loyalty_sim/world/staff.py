@@ -13,7 +13,7 @@ from loyalty_sim.theory.firms import commitment, promise
 from loyalty_sim.theory.firms.discipline import Discipline
 from loyalty_sim.theory.firms.process import process_quality
 from loyalty_sim.theory.firms.response import AT_USUAL
-from loyalty_sim.theory.levers import BOUGHT
+from loyalty_sim.theory.levers import BOUGHT, CHOSEN
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.columns import CLIMATE, INNOVATION, PROCESS, PROMISE, TRAINING, Table, empty_table
@@ -55,7 +55,8 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms = empty_table("firms", count, count)
     firms.capability[:] = AT_USUAL * STATUS_QUO
     firms.usual_price[:] = 1.0
-    firms.price[:] = 1.0
+    for lever in CHOSEN:
+        getattr(firms, lever)[:] = 1.0
     firms.headcount[:] = 1.0
     firms.satisfaction[:] = constants.usual_satisfaction
     firms.commitment[:] = commitment.USUAL

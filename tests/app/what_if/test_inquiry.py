@@ -222,6 +222,10 @@ def test_prices_are_looked_at_more_closely(price, missing):
     assert set(PRICE_LEVELS) - set(levels_of("price", with_levers(price=price))) == missing
 
 
+def test_what_is_set_is_looked_at_as_widely_as_its_slider_goes():
+    assert levels_of("positions", B) == pytest.approx([0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3])
+
+
 # -- what pages share -------------------------------------------------------------------------------------------
 
 

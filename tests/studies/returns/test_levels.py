@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.schema import settings
-from loyalty_sim.studies.returns.levels import HIGHEST, PRICE_RANGE, plan_lever
-from loyalty_sim.theory.levers import NAMES
+from loyalty_sim.studies.returns.levels import HIGHEST, plan_lever
+from loyalty_sim.theory.levers import LEVERS, NAMES, PRICE, lever_named
 from planted import with_levers
 
-MONEY = [name for name in NAMES if name != "price"]
 COUNTS = st.integers(4, 40)
 
 
@@ -32,7 +31,7 @@ def test_levels_are_in_order_hold_today_and_keep_to_what_the_lever_takes(lever, 
     assert plan.settings[-1] <= high
 
 
-@given(st.sampled_from(MONEY), st.floats(0.01, 6), COUNTS)
+@given(st.sampled_from(LEVERS), st.floats(0.01, 6), COUNTS)
 def test_money_runs_from_nothing_to_three_times_today(lever, present, count):
     plan = plan_lever(lever, with_levers(**{lever: present}), count)
     assert plan.settings[[0, -1]] == pytest.approx([0, HIGHEST * present])
@@ -45,8 +44,25 @@ def test_money_runs_from_nothing_to_three_times_today(lever, present, count):
 def test_the_price_is_in_per_cent_of_today(count, present):
     plan = plan_lever("price", with_levers(price=present), count)
     assert plan.amounts[plan.baseline] == pytest.approx(100)
-    assert plan.amounts[[0, -1]] == pytest.approx([100 * (1 - PRICE_RANGE), 100 * (1 + PRICE_RANGE)])
+    assert plan.amounts[[0, -1]] == pytest.approx([100 * (1 - PRICE.reach), 100 * (1 + PRICE.reach)])
     assert not plan.is_money
+
+
+def test_positions_and_pay_are_in_the_wages_of_the_staff():
+    base = Scenario()
+    bill = base.trade.wage * base.firm.share * base.market.customers / base.trade.customers_per_employee * 52
+    for lever in ("positions", "pay"):
+        plan, reach = plan_lever(lever, base), lever_named(lever).reach
+        assert plan.settings[[0, -1]] == pytest.approx([1 - reach, 1 + reach])
+        assert plan.amounts == pytest.approx(plan.settings * bill)
+        assert (plan.is_money, plan.paid) == (True, "staff_cost")
+
+
+def test_selectivity_is_in_per_cent_and_from_none_in_per_cent_of_the_usual():
+    assert plan_lever("selectivity", Scenario()).unit == "% of the present selectivity"
+    plan = plan_lever("selectivity", with_levers(selectivity=0.0))
+    assert (plan.unit, plan.is_money) == ("% of the usual selectivity", False)
+    assert plan.amounts[[0, -1]] == pytest.approx([0, 150])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loyalty_sim.app.levers import budget, name
+from loyalty_sim.theory.levers import LEVERS
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
@@ -14,7 +15,7 @@ FOCUS, SLOW_WEEKS, FEW_PAIRS, BIG_PRICE, BIG_BUDGET, SMALL_FIRM = 3, 104, 10, 0.
 def advice(a: "Scenario", b: "Scenario", seeds: int) -> Iterator[str]:
     """One sentence for each thing worth a second thought."""
     before, after = a.firm.levers._asdict(), b.firm.levers._asdict()
-    raised = [lever for lever in after if lever != "price" and after[lever] > before[lever]]
+    raised = [lever for lever in after if lever in LEVERS and after[lever] > before[lever]]
     if len(raised) > FOCUS:
         yield f"{len(raised)} levers are raised at once: beyond two or three, initiatives dilute each other."
     if budget(b) > BIG_BUDGET * max(budget(a), 1e-9):

@@ -14,6 +14,7 @@ from loyalty_sim.app.what_if.answer import Answer, of_comparison
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     import numpy as np
@@ -144,8 +145,9 @@ class Inquiry:
 
 def levels_of(lever: str, b: "Scenario") -> list[float]:
     """Levels of the page's curve: always the same ones, so that a moved lever needs few new runs; B's own is added."""
-    if lever == "price":
-        here = b.firm.levers.price
-        return [level for level in PRICE_LEVELS if level == here or abs(level - here) > TOO_CLOSE / 10]
-    here = getattr(b.firm.levers, lever)
+    here, reach = getattr(b.firm.levers, lever), lever_named(lever).reach
+    if reach:
+        wider = reach / lever_named("price").reach
+        levels = [round(1.0 + wider * (level - 1.0), 4) for level in PRICE_LEVELS]
+        return [level for level in levels if level == here or abs(level - here) > wider * TOO_CLOSE / 10]
     return [level for level in MONEY_LEVELS if level == here or abs(level - here) > TOO_CLOSE]

@@ -101,7 +101,7 @@ def explorer(surface: Surface) -> Explorer:
 
 
 def _slider(plan: Plan) -> Slider:
-    label = f"Spend on {plan.lever.replace('_', ' ')}" if plan.is_money else "Price"
+    label = f"Spend on {plan.lever.replace('_', ' ')}" if plan.is_money else plan.lever.capitalize()
     per, _ = _axis_unit(plan)
     return Slider(plan.lever, label, plan.settings.tolist(), plan.amounts.tolist(), plan.baseline, plan.unit, per)
 
@@ -148,7 +148,7 @@ def _curve(surface: Surface, plan: Plan, divisor: float, unit: str) -> Option:
     mean["markLine"] = marks(
         zero_line(), {"xAxis": float(x[plan.baseline]), "lineStyle": {"color": INK, "type": "solid"}}
     )
-    name = f"spend on {plan.lever} ({per_unit} a year)" if plan.is_money else "price (% of the present price)"
+    name = f"spend on {plan.lever} ({per_unit} a year)" if plan.is_money else f"{plan.lever} ({plan.unit})"
     option = base(
         "", "", _title(f"curve_{plan.lever}", surface), series=[*band("interval", x, nothing, nothing, BLUE), mean]
     )

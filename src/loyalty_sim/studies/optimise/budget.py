@@ -13,7 +13,7 @@ import numpy as np
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.theory.levers import LEVERS, MOST
+from loyalty_sim.theory.levers import CHOSEN, LEVERS, MOST
 from loyalty_sim.world.schedule import QUARTER, entry
 
 WEEKS_A_YEAR = 52
@@ -110,6 +110,6 @@ def _check(scenario: Scenario, levers: Sequence[str], a_year: float, quarters: i
 def _unknown(lever: str) -> Problem:
     close = nearest(lever, LEVERS)
     guess = (f"did you mean  {close} ?",) if close else ()
-    priced = ("the price is not bought with money: loyalty-sim returns price",) if lever == "price" else guess
-    help = (*priced, f"there are {', '.join(LEVERS)}")
+    is_set = (f"the {lever} is not bought with money: loyalty-sim returns {lever}",) if lever in CHOSEN else guess
+    help = (*is_set, f"there are {', '.join(LEVERS)}")
     return Problem(f"there is no lever '{lever}' to spend on", f"command line: --levers {lever}", help)

@@ -1,8 +1,9 @@
 """What is made of the runs of a lever at its levels: curve, best level, shape, payback.
 
 Every level is run under the same seeds. Money is in present value over the horizon. The shape is judged on the gross
-return, profit before the money spent on levers, since a cost that is a straight line would bend the verdict; best level
-and break-even are judged on profit. For the price, which costs nothing to set, both are profit.
+return, profit before the money spent on levers (on staff, for positions and pay), since a cost that is a straight line
+would bend the verdict; best level and break-even are judged on profit. For the price, which costs nothing to set, both
+are profit.
 """
 
 from collections.abc import Sequence
@@ -46,9 +47,11 @@ class ReturnsDetail:
 def analyse_levels(scenario: Scenario, plan: Plan, runs: Sequence[Run], confidence: float) -> ReturnsDetail:
     """From the runs, level by level, with the weeks of today's level and of the next."""
     count, base = len(plan.amounts), plan.baseline
-    profit, gross = (outcome(runs, name, count) for name in ("profit", "gross_return" if plan.is_money else "profit"))
+    profit = outcome(runs, "profit", count)
+    money = outcome(runs, plan.paid, count) if plan.is_money else np.zeros_like(profit)
+    gross = outcome(runs, "gross_return", count) if plan.paid == "spend" else profit + money
     negligible = None if plan.is_money else NEGLIGIBLE_PRICE_EFFECT * outcome(runs, "revenue", count)[:, base].mean()
-    total = outcome(runs, "spend", count).mean(axis=0)
+    total = money.mean(axis=0)
     spent = total - total[0] if plan.is_money else plan.amounts
     curve = returns_curve(spent, profit, base, confidence, gross, negligible)
     more = base + 1 if base + 1 < count else None

@@ -78,7 +78,7 @@ def _levels(detail: "ReturnsDetail") -> tuple[np.ndarray, str]:
     """The levels in the unit of the axis, and its title."""
     plan = detail.plan
     if not plan.is_money:
-        return plan.amounts, "price (% of the present price)"
+        return plan.amounts, f"{plan.lever} ({plan.unit})"
     divisor, unit = money_unit(plan.amounts[-1], detail.currency)
     return plan.amounts / divisor, f"spend on {plan.lever} ({unit} a year)"
 
@@ -97,7 +97,7 @@ def _marginal_unit(detail: "ReturnsDetail") -> tuple[float, str]:
         return 1.0, f"{detail.currency} per {detail.currency} spent"
     largest = float(np.abs([detail.curve.marginal.low, detail.curve.marginal.high]).max())
     divisor, unit = money_unit(largest, detail.currency)
-    return divisor, f"{unit} per 1 % of price"
+    return divisor, f"{unit} per 1 % of {detail.plan.lever}"
 
 
 def _table(detail: "ReturnsDetail") -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The levels a lever is tried at: from nothing to three times today's spend, or 15 % around today's price."""
+"""The levels a lever is tried at: from nothing to three times today's spend, or around what is set today."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,10 +8,9 @@ import numpy as np
 from loyalty_sim.scenario import schema
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
-from loyalty_sim.theory.levers import NAMES
+from loyalty_sim.theory.levers import NAMES, lever_named
 
 HIGHEST = 3.0
-PRICE_RANGE = 0.15
 WEEKS_A_YEAR = 52
 
 
@@ -19,7 +18,7 @@ class Plan(NamedTuple):
     """One lever and the levels to run it at.
 
     settings: (L,) values of `firm.levers.<lever>`, increasing; baseline: index of the present one.
-    amounts: (L,) the same in the unit of the reader: money a year as planned, or per cent of the present price.
+    amounts: (L,) the same in the unit of the reader: money a year as planned, or per cent of what is set today.
     """
 
     lever: str
@@ -30,8 +29,13 @@ class Plan(NamedTuple):
 
     @property
     def is_money(self) -> bool:
-        """Whether the lever is bought with money; the price is not."""
-        return self.lever != "price"
+        """Whether the lever costs money: it is bought, or set and then paid for; the price is not."""
+        return bool(self.paid)
+
+    @property
+    def paid(self) -> str:
+        """Outcome of a run that its money is part of; empty if it costs nothing to set."""
+        return lever_named(self.lever).paid
 
     def scenario(self, base: Scenario, level: int) -> Scenario:
         """The scenario with the lever at one of the levels."""
@@ -58,20 +62,22 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
     if len(outside):
         raise ValueError(f"{lever} = {outside[0]:g} is outside its range {low:g} to {high:g}")
     baseline = int(np.abs(settings - present).argmin())
-    if lever == "price":
-        return Plan(lever, settings, baseline, 100 * settings / present, "% of the present price")
-    customers = scenario.firm.share * scenario.market.customers
-    yearly = getattr(scenario.trade.usual, lever) * customers * WEEKS_A_YEAR
+    if not lever_named(lever).paid:
+        of = present or 1.0
+        unit = f"% of the {'present' if present else 'usual'} {lever}"
+        return Plan(lever, settings, baseline, 100 * settings / of, unit)
+    yearly = _usual_cost(lever, scenario) * WEEKS_A_YEAR
     return Plan(lever, settings, baseline, settings * yearly, f"{scenario.market.currency} a year")
 
 
 def _spread(lever: str, present: float, count: int) -> Array:
-    """Even steps below and above the present setting, a third of them below (half for the price)."""
+    """Even steps below and above the present setting, a third of them below (half of what is set and not bought)."""
     if count < 4:
         raise ValueError("a returns curve needs at least 4 levels")
     least, most = _range(lever)
-    if lever == "price":
-        below, low, high = (count - 1) // 2, present * (1 - PRICE_RANGE), present * (1 + PRICE_RANGE)
+    reach = lever_named(lever).reach
+    if reach:
+        below, low, high = (count - 1) // 2, present * (1 - reach), (present or 1.0) * (1 + reach)
     else:
         below, low, high = (round((count - 1) / HIGHEST) if present else 0), 0.0, HIGHEST * (present or 1.0)
     low, high = max(low, least), min(high, most)
@@ -79,6 +85,14 @@ def _spread(lever: str, present: float, count: int) -> Array:
         below = count - 1 if present >= high else 0
     down, up = np.linspace(low, present, below + 1)[:-1], np.linspace(present, high, count - below)
     return np.concatenate([down, up])
+
+
+def _usual_cost(lever: str, scenario: Scenario) -> float:
+    """What the lever costs the firm at 1, money a week: the usual spend, or the wages of the usual staff."""
+    customers, trade = scenario.firm.share * scenario.market.customers, scenario.trade
+    if lever_named(lever).bought:
+        return float(getattr(trade.usual, lever)) * customers
+    return trade.wage * customers / trade.customers_per_employee
 
 
 def _range(lever: str) -> tuple[float, float]:

@@ -6,7 +6,8 @@ import numpy as np
 
 from loyalty_sim.picture.words import money, years
 from loyalty_sim.studies.returns.words import amount, best_level, break_even, how_sure, next_step, shape_sentence
-from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
+from loyalty_sim.studies.summary import DECISIVE, Summary, judgement_sentence, lever_keys, rivals_sentence
+from loyalty_sim.theory.levers import CHOSEN
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -32,7 +33,9 @@ def _verdict(detail: "ReturnsDetail") -> str:
     if best.low <= today <= best.high:
         return f"Leave {lever} where it is ({now}): no other level tried is better beyond doubt."
     up = best.low > today
-    act = f"spend {'more' if up else 'less'} on {lever}" if plan.is_money else f"{'raise' if up else 'lower'} the price"
+    act = (
+        f"spend {'more' if up else 'less'} on {lever}" if plan.is_money else f"{'raise' if up else 'lower'} the {lever}"
+    )
     if detail.curve.effect.low[_near_best(detail)] > 0:
         return f"{act.capitalize()}: today it is {now}."
     return f"If anything, {act} (today: {now}); that it pays is likely but not beyond doubt."
@@ -67,7 +70,7 @@ def _time(detail: "ReturnsDetail") -> str:
 
 
 def _bought(detail: "ReturnsDetail") -> str:
-    if not detail.plan.is_money:
-        return judgement_sentence(["theory.choice.taste_scale", "theory.satisfaction.price_weight"])
+    if detail.plan.lever in CHOSEN:
+        return judgement_sentence(DECISIVE.get(detail.plan.lever, ()))
     doubt = judgement_sentence(lever_keys([detail.plan.lever]))
     return f"{doubt} Half the effect for the same money: theory.investment.execution=0.5."

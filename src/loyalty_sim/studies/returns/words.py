@@ -22,7 +22,7 @@ def describe(detail: "ReturnsDetail") -> str:
 def amount(detail: "ReturnsDetail", value: float) -> str:
     """A level as it is said: EUR 31,200 a year, or 104 % of the present price."""
     if not detail.plan.is_money:
-        return f"{value:.0f} % of the present price"
+        return f"{value:.0f} {detail.plan.unit}"
     return f"{money(value, detail.currency)} a year"
 
 
@@ -36,7 +36,9 @@ def next_step(detail: "ReturnsDetail") -> str:
     worth = step * np.diff(detail.spent)[plan.baseline] / widths[plan.baseline]
     found = [getattr(curve.marginal, name)[plan.baseline] * worth for name in ("mean", "low", "high")]
     mean, low, high = (money(value, currency, signed=True) for value in found)
-    subject = f"the next {money(step, currency)} a year in {plan.lever}" if plan.is_money else "1 % more on the price"
+    subject = (
+        f"the next {money(step, currency)} a year in {plan.lever}" if plan.is_money else f"1 % more on the {plan.lever}"
+    )
     sure = f"{100 * curve.confidence:.0f} % interval {low} to {high}"
     sentence = (
         f"Starting from today ({amount(detail, plan.amounts[plan.baseline])}), {subject} changes profit over "
@@ -80,7 +82,11 @@ def break_even(detail: "ReturnsDetail") -> str:
 def shape_sentence(detail: "ReturnsDetail") -> str:
     """The verdict on the shape, or an honest 'undetermined' with what is likeliest."""
     shape: Shape = detail.curve.shape
-    what = f"The gross return on {detail.plan.lever}" if detail.plan.is_money else "The effect of the price on profit"
+    what = (
+        f"The gross return on {detail.plan.lever}"
+        if detail.plan.is_money
+        else f"The effect of the {detail.plan.lever} on profit"
+    )
     if shape.verdict != "undetermined":
         sure = share(shape.probabilities[shape.verdict])
         return f"{what} is {shape.verdict}: {SHAPE_MEANING[shape.verdict]} (probability {sure})."

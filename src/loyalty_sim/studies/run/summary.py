@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
+from loyalty_sim.theory.levers import LEVERS
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -15,7 +16,7 @@ def summary_of_run(result: "Result") -> Summary:
     detail: RunDetail = result.detail
     [scenario] = result.scenarios.values()
     rows: Any = result.table.set_index("outcome").to_dict("index")
-    funded = [name for name, level in scenario.firm.levers._asdict().items() if level and name != "price"]
+    funded = [name for name, level in scenario.firm.levers._asdict().items() if level and name in LEVERS]
     return Summary(
         do=(
             "This is one course of events and no decision: compare it with another, or ask a lever for its returns.",
