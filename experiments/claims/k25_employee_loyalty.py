@@ -51,7 +51,7 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "call_centre"),
         dials=(
-            Dial("theory.effort.pride_weight", "worth of satisfied customers to will", (0.1, 1.0)),
+            Dial("theory.pride.worth", "worth of satisfied customers to will", (0.1, 1.0)),
             Dial("theory.choice.bond_weight", "weight of the personal bond in choice", (0.5, 2.0)),
         ),
     ),

@@ -5,7 +5,7 @@
 * load of the staff one meets: effort (`elasticity`), failures (`by_overload`), exhaustion (`by_load`), waiting (the
   three wait weights);
 * anger of complainers to exhaustion (`by_anger`);
-* pride of the staff in the firm's mean satisfaction (`pride_weight`);
+* pride of the staff in the firm's mean satisfaction, and the applicants it draws (`pride`, `applicants`);
 * recovery capacity shared with other cases (`cases_per_1000`, so large that every case is answered);
 * the review board that all read (`reviews.on`), and talk with strangers (`reach.on`).
 """
@@ -27,7 +27,9 @@ CLOSED = (
     "theory.service_failures.by_brush_off=0",
     "theory.exhaustion.by_load=0",
     "theory.exhaustion.by_anger=0",
-    "theory.effort.pride_weight=0",
+    "theory.pride.worth=0",
+    "theory.pride.holding=0",
+    "theory.applicants.attraction=0",
     "theory.recovery.cases_per_1000=1000",
     "theory.reviews.on=false",
     "theory.beliefs.repute=0",

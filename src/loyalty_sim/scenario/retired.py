@@ -7,6 +7,7 @@ from loyalty_sim.scenario.schema import flatten, unflatten
 from loyalty_sim.theory.levers import LEVERS
 
 RETIRED: dict[str, str] = {
+    "theory.effort.pride_weight": "theory.pride.worth",
     "theory.individual.channel": "",
     "theory.individual.contacts": "",
     "theory.loyalty.intention_base": "theory.intention.base",
@@ -16,6 +17,7 @@ RETIRED: dict[str, str] = {
     "theory.reviews.weight": "",
     "theory.start.belief_sd": "",
     "theory.start.unknown_discount": "",
+    "theory.turnover.attraction": "",
     "theory.word_of_mouth.gain": "",
     "theory.word_of_mouth.loss": "",
     **{f"theory.investment.{lever}.on": "" for lever in LEVERS},

@@ -210,10 +210,21 @@ MECHANISMS = (
         "firm.levers.empowerment=1", "retention",
     ),
     _mechanism(
-        "E6", "Discretionary effort and pride", "effort", "effort.pride_weight=0 effort.steepness=0",
-        "effort.tipping=0.9",
+        "E6", "Pride: what customers get comes back as will, and keeps and draws staff", "pride applicants",
+        "pride.worth=0 pride.holding=0 applicants.attraction=0", "pride.weeks=2 applicants.knowing_sd=0.3",
         "firm.levers.process=10 theory.pace.on=false", "+want",
-        "firm.levers.process=2", "satisfaction",
+        "firm.levers.process=2", "satisfaction", "trade=hotel",
+    ),
+    _mechanism(
+        "E6w", "Will is given and not ordered", "effort", "effort.steepness=0", "effort.tipping=0.9",
+        "firm.levers.climate=3", "+want",
+        "firm.levers.climate=1.5", "satisfaction",
+    ),
+    _mechanism(
+        "E6d", "Effort beyond duty goes first to customers one knows", "beyond_duty",
+        "beyond_duty.worth=0 beyond_duty.coming_in=0", "beyond_duty.by_years=1 beyond_duty.usual_want=0.1",
+        "firm.levers.climate=4", "+loyalty",
+        "firm.levers.climate=1.5", "satisfaction",
     ),
     _mechanism(
         "E7", "Surface acting", "acting", "acting.on=false", "acting.span=2 acting.by_gap=1", "firm.levers.smile=3",
@@ -364,7 +375,6 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 NOT_YET: dict[str, str] = {
     "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
     "E3": "a failure of service costs the same whatever its kind and whomever it falls on",
-    "E6": "pride follows what customers get, but by so little that a better process is worth the same without it",
     "W1r": "it changes who hears and hardly what a firm gains or loses by service",
     "W1t": "half of talk is about others then, and what a cut in service costs is the same",
     "W3r": "too few newcomers ask, in two years, for their advice to show in a firm's share",

@@ -27,7 +27,9 @@ from loyalty_sim.theory.customers.spend import SpendParameters
 from loyalty_sim.theory.customers.win_back import WinBackParameters
 from loyalty_sim.theory.employees.acculturation import AcculturationParameters
 from loyalty_sim.theory.employees.acting import ActingParameters
+from loyalty_sim.theory.employees.applicants import ApplicantsParameters
 from loyalty_sim.theory.employees.attitudes import AttitudesParameters
+from loyalty_sim.theory.employees.beyond_duty import BeyondDutyParameters
 from loyalty_sim.theory.employees.change import ChangeParameters
 from loyalty_sim.theory.employees.climate import ClimateParameters
 from loyalty_sim.theory.employees.effort import EffortParameters
@@ -38,6 +40,7 @@ from loyalty_sim.theory.employees.ideas import IdeasParameters
 from loyalty_sim.theory.employees.internal_service import InternalServiceParameters
 from loyalty_sim.theory.employees.orientation import OrientationParameters
 from loyalty_sim.theory.employees.performance import PerformanceParameters
+from loyalty_sim.theory.employees.pride import PrideParameters
 from loyalty_sim.theory.employees.scores import ScoresParameters
 from loyalty_sim.theory.employees.service_failures import ServiceFailuresParameters
 from loyalty_sim.theory.employees.skill import SkillParameters
@@ -89,9 +92,12 @@ class Theory(NamedTuple):
     performance: PerformanceParameters = PerformanceParameters()
     skill: SkillParameters = SkillParameters()
     effort: EffortParameters = EffortParameters()
+    pride: PrideParameters = PrideParameters()
+    beyond_duty: BeyondDutyParameters = BeyondDutyParameters()
     climate: ClimateParameters = ClimateParameters()
     exhaustion: ExhaustionParameters = ExhaustionParameters()
     turnover: TurnoverParameters = TurnoverParameters()
+    applicants: ApplicantsParameters = ApplicantsParameters()
     workload: WorkloadParameters = WorkloadParameters()
     investment: InvestmentParameters = InvestmentParameters()
     response: ResponseParameters = ResponseParameters()

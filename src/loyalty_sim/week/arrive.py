@@ -20,8 +20,8 @@ from loyalty_sim.theory.customers import (
 )
 from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
 from loyalty_sim.theory.customers.lapse import LapseParameters
-from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
 from loyalty_sim.theory.customers.spend import wallet_target
+from loyalty_sim.theory.employees import beyond_duty
 from loyalty_sim.theory.firms import offer
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import advice
@@ -87,7 +87,7 @@ def arrive(
             if theory.lapse.share > 0.0 and has_lapsed(who, w, theory.lapse):
                 continue
             consider(i, who, habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
-            row = meets(i, who, customers, w, theory.loyalty)
+            row = meets(i, who, customers, w, theory)
             w.tally.visits[first + count] = i
             w.tally.visit_staff[first + count] = row
             come(i, who, row, first + count, slot, customers, w, theory)
@@ -377,16 +377,17 @@ def join(
 
 
 @part
-def meets(i: int, who: int, customers: Customers, w: Context, p: LoyaltyParameters) -> int:
-    """Employee row the customer meets: often the bonded one, else anybody present at the site."""
+def meets(i: int, who: int, customers: Customers, w: Context, theory: Theory) -> int:
+    """Employee row the customer meets: often the bonded one, the more so of great will; else anybody at the site."""
     a, b = uniform_pair(w.weekly[_EMPLOYEE], who, 0)
     person = int(customers.bond_person[i])
-    if person >= 0 and a < p.bond_preference:
+    if person >= 0:
         row = at(person % len(w.employees.person))
         if (
             int(w.employees.person[row]) == person
             and w.employees.employed[row]
             and w.employees.site[row] == customers.site[i]
+            and a < beyond_duty.served(theory.loyalty.bond_preference, real(w.employees.want[row]), theory.beyond_duty)
         ):
             return row
     site = at(customers.site[i])

@@ -22,7 +22,7 @@ from loyalty_sim.theory.customers import (
 from loyalty_sim.theory.customers.attributes import ASSURANCE
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.individual import IndividualParameters
-from loyalty_sim.theory.employees import failure
+from loyalty_sim.theory.employees import beyond_duty, failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.parameters import Theory
@@ -100,6 +100,7 @@ def begin_encounter(
     compare(i, firm, felt, customers, w, theory)
     dear = attributes.dearness(real(customers.price_sensitivity[i]), log_price[firm], theory.attributes)
     empathy = recognise(i, firm, customers, w, theory.individual) + warmed(row, channel, misfit, w, theory)
+    empathy += given(i, row, customers, w, theory)
     ease = channels.cost(theory.channels.misfit_ease, misfit, w.constants.usual_misfits, theory.channels)
     take_in(row, identity(i, customers.generation[i]), felt, empathy, ease, dear, w, theory)
 
@@ -200,6 +201,16 @@ def recognise(i: int, firm: int, customers: Customers, w: Context, p: Individual
     known = individual.known_after(real(customers.known[i]), w.firms.capability[firm, PERSONALISATION], p)
     customers.known[i] = known
     return individual.recognised(known, p)
+
+
+@part
+def given(i: int, row: int, customers: Customers, w: Context, theory: Theory) -> float:
+    """Empathy that effort beyond duty adds for customer i, if the one who serves knows this customer."""
+    bond = real(customers.bond[i]) if customers.bond_person[i] == w.employees.person[row] else 0.0
+    habit = loyalty.habit(float(w.week - int(customers.since[i])), theory.loyalty)
+    return beyond_duty.extra(
+        real(w.employees.want[row]), beyond_duty.closeness(bond, habit, theory.beyond_duty), theory.beyond_duty
+    )
 
 
 @part

@@ -79,13 +79,13 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "employees: employed person tenure vacant disposition know want can climate exhaustion orientation "
-            "information attitude behaviour culture; sites: leadership climate improvement"
+            "pride information attitude behaviour culture; sites: leadership climate improvement"
         ),
     ),
     Pass(
         "arrive", "serve", passes.arrive,
         reads=columns(
-            "customers: *; firms: *; employees: person employed site; sites: wait staff_start staff_count"
+            "customers: *; firms: *; employees: person employed site want; sites: wait staff_start staff_count"
         ),
         writes=columns(
             "customers: story known former_firm former_week former_tenure former_satisfaction former_attachment "
@@ -110,7 +110,7 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "meet", "serve", passes.meet,
         reads=columns(
-            "customers: *; employees: service assurance failure_risk failure_kinds person employed; "
+            "customers: *; employees: service assurance failure_risk failure_kinds person employed want; "
             "firms: price claim capability public"
         ),
         writes=columns(

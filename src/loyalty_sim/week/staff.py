@@ -6,18 +6,19 @@ from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.employees import (
     acculturation,
     acting,
+    applicants,
     change,
     effort,
     exhaustion,
     ideas,
     internal_service,
     orientation,
+    pride,
     scores,
     skill,
     turnover,
 )
 from loyalty_sim.theory.employees import climate as climate_theory
-from loyalty_sim.theory.employees.turnover import TurnoverParameters
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
@@ -41,14 +42,13 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         last = first + int(w.sites.staff_count[site])
         move_climate(site, firm, first, last, climate_key, w, theory)
         learn_culture(site, firm, first, last, w, theory)
-        push = effort.pride(w.firms.satisfaction[firm], w.constants.usual_satisfaction, theory.effort)
-        push += scores.drive(
+        push = scores.drive(
             w.firms.capability[firm, LISTENING], w.firms.score_use[firm], w.firms.good_news[firm], theory.scores
         )
         for row in range(first, last):
             if w.employees.employed[row]:
                 live(row, site, firm, push, w, theory)
-                resign(row, firm, w, theory.turnover)
+                resign(row, firm, w, theory)
             else:
                 hire(row, site, firm, w, theory)
 
@@ -149,6 +149,12 @@ def live(row: int, site: int, firm: int, push: float, w: Context, theory: Theory
     )
     w.employees.climate[row] = perceived
     w.employees.exhaustion[row] = tired
+    proud = pride.moved(
+        real(w.employees.pride[row]), w.firms.satisfaction[firm], w.constants.usual_satisfaction, theory.pride
+    )
+    w.employees.pride[row] = proud
+    push += pride.drive(proud, theory.pride)
+    push -= acting.anger(real(w.employees.felt[row]), real(w.employees.displayed[row]), theory.acting)
     push += acculturation.drive(real(w.employees.behaviour[row]), real(w.employees.culture[row]), theory.acculturation)
     w.employees.want[row] = effort.moved(
         real(w.employees.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort
@@ -167,10 +173,14 @@ def live(row: int, site: int, firm: int, push: float, w: Context, theory: Theory
 
 
 @part
-def resign(row: int, firm: int, w: Context, p: TurnoverParameters) -> None:
+def resign(row: int, firm: int, w: Context, theory: Theory) -> None:
     """Perhaps the employee leaves: the position is vacant, skill and bonds go along."""
     chance = turnover.leaves(
-        real(w.employees.want[row]), real(w.employees.exhaustion[row]), real(w.employees.climate[row]), p
+        real(w.employees.want[row]),
+        real(w.employees.exhaustion[row]),
+        real(w.employees.climate[row]),
+        pride.held(real(w.employees.pride[row]), theory.pride),
+        theory.turnover,
     )
     if uniform(w.weekly[_TURNOVER], int(w.employees.person[row]), 0) < chance:
         w.employees.employed[row] = 0
@@ -189,24 +199,22 @@ def hire(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
     w.employees.employed[row] = 1
     w.employees.person[row] = person
     w.employees.tenure[row] = 0
-    satisfaction = w.firms.satisfaction[firm]
+    better = applicants.score(w.firms.satisfaction[firm], w.constants.usual_satisfaction, theory.applicants)
     usual = climate_theory.disposition(standard_normal(uniform(key, person, 0)), theory.climate)
-    w.employees.disposition[row] = turnover.applicant_disposition(
-        usual, theory.climate.disposition_sd, satisfaction, w.constants.usual_satisfaction, theory.turnover
-    )
+    w.employees.disposition[row] = applicants.disposition(usual, theory.climate.disposition_sd, better)
     w.employees.climate[row] = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
     w.employees.exhaustion[row] = exhaustion.resting_point(real(w.employees.climate[row]), theory.exhaustion)
     w.employees.want[row] = effort.will(
         real(w.employees.climate[row]), 0.0, real(w.employees.exhaustion[row]), theory.effort
     )
-    w.employees.know[row] = turnover.applicant_knowing(
-        theory.skill.newcomer, satisfaction, w.constants.usual_satisfaction, theory.turnover
-    )
+    w.employees.know[row] = applicants.knowing(theory.skill.newcomer, better, theory.applicants)
     helped = internal_service.helped(w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
     w.employees.can[row] = skill.can_target(
         real(w.sites.process[site]), w.firms.capability[firm, CLIMATE], helped, theory.skill
     )
-    lasting = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
+    w.employees.pride[row] = 0.0
+    usual = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
+    lasting = applicants.disposition(usual, theory.orientation.spread, better)
     w.employees.orientation[row] = orientation.aim(lasting, w.firms.capability[firm, CHAMPION], theory.orientation)
     w.employees.information[row] = 0.0
     w.employees.attitude[row] = 0.0

@@ -126,6 +126,7 @@ EMPLOYEES = (
     Column("climate", "f4", "0-1", 0, 1, "perceived service climate"),
     Column("exhaustion", "f4", "0-1", 0, 1, "emotional exhaustion"),
     Column("orientation", "f4", "0-1", 0, 1, "people orientation"),
+    Column("pride", "f4", "0-1", -1, 1, "pride in what customers get: their satisfaction above usual, as it sank in"),
     Column("information", "f4", "0-1", 0, 1, "first stage of acculturation: told what and why"),
     Column("attitude", "f4", "0-1", 0, 1, "second stage: agrees"),
     Column("behaviour", "f4", "0-1", 0, 1, "third stage: does it"),

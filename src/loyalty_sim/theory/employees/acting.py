@@ -1,16 +1,20 @@
 """E7 - Surface acting: a smile that is ordered but not felt.
 
 Claim: smile training raises displayed warmth at once and not the will behind it. Customers take most of the display
-at face value and resent what they see through; the gap between shown and felt exhausts, so the gain comes early and
-the loss later.
+at face value and resent what they see through; the gap between shown and felt exhausts, and whoever is ordered to
+show what they do not feel is angry about it. So the gain comes early, and the loss later and for good.
 
     displayed = max(felt, min(1, lowest + span smile))                    if smile > 0
               = felt                                                      otherwise
     perceived = displayed - seen_through (1 + resented) (displayed - felt)
     strain    = by_gap (displayed - felt)+                                (per week, to theory.exhaustion)
+    anger     = by_order (displayed - felt)+                              (taken from the push of theory.effort)
 
-Sources: Huelsheger & Schewe 2011 J Occup Health Psych 16:361 (surface acting and strain .39-.48; A); Groth,
-Hennig-Thurau & Walsh 2009 Acad Mgmt J 52:958 (customers detect acting; B). Sizes are judgement.
+Sources: Huelsheger & Schewe 2011 J Occup Health Psych 16:361 (surface acting and strain .39-.48, and job attitudes
+about -.3; A); Groth, Hennig-Thurau & Walsh 2009 Acad Mgmt J 52:958 (customers detect acting; B). Sizes are judgement:
+a
+correlation of -.3 over people would be a `by_order` of about .45, less what is due to
+the unwilling acting more.
 """
 
 from typing import Annotated, NamedTuple
@@ -32,6 +36,9 @@ class ActingParameters(NamedTuple):
     by_gap: Annotated[
         float, Parameter("Weekly strain per unit of gap", "per week", 0, 1, "Huelsheger & Schewe 2011", "A")
     ] = 0.01
+    by_order: Annotated[
+        float, Parameter("Climate lost to anger per unit of gap", "climate", 0, 5, "Huelsheger & Schewe 2011", "D")
+    ] = 0.20
 
 
 @rule
@@ -65,3 +72,13 @@ def strain(felt: float, displayed: float, p: ActingParameters) -> float:
     0.002
     """
     return p.by_gap * max(0.0, displayed - felt)
+
+
+@rule
+def anger(felt: float, displayed: float, p: ActingParameters) -> float:
+    """What anger about an order to show more than is felt takes from will, in units of climate, >= 0.
+
+    >>> round(anger(0.6, 0.8, ActingParameters()), 3)
+    0.04
+    """
+    return p.by_order * max(0.0, displayed - felt)

@@ -1,11 +1,10 @@
-"""E6 - Will beyond duty comes from climate and pride, and exhaustion eats it.
+"""E6w - Will is given and not ordered: it comes from climate, and exhaustion eats it.
 
-Claim: discretionary effort is given, not ordered; it rises with perceived climate, and with pride in what customers
-get, so that value for customers comes back as will (a loop).
+Claim: discretionary effort cannot be ordered; it rises with perceived climate, and with what pushes it: pride
+(theory.pride), culture, and the way scores are used.
 
     will  = 1 / (1 + exp(-steepness (climate + push - tipping - exhaustion_weight (exhaustion - usual_exhaustion))))
-    pride = pride_weight (satisfaction - usual)    (part of the push)
-    want' = want + (will - want) / weeks           [moved]
+    want' = want + (will - want) / weeks    [moved]
 
 Each person's threshold differs through perception, so the average over a site is smoother than one person's curve.
 Sources: Organ 1988 (citizenship behaviour); Heskett, Sasser & Schlesinger 1997 (service-profit chain). Form: judgement.
@@ -25,24 +24,11 @@ class EffortParameters(NamedTuple):
     tipping: Annotated[float, Parameter("Perceived climate at which half of the full will is given", "0-1", 0, 1)] = (
         0.48
     )
-    pride_weight: Annotated[
-        float, Parameter("Climate worth of one unit of customer satisfaction above usual", "1", 0, 5)
-    ] = 0.30
     exhaustion_weight: Annotated[float, Parameter("Climate worth of one unit of exhaustion above usual", "1", 0, 5)] = (
         0.70
     )
     usual_exhaustion: Annotated[float, Parameter("Exhaustion that will is neutral to", "0-1", 0, 1)] = 0.30
     weeks: Annotated[float, Parameter("Time constant of will", "weeks", 1, 520)] = 6.0
-
-
-@rule
-def pride(satisfaction: float, usual: float, p: EffortParameters) -> float:
-    """What the satisfaction of the firm's customers against the usual one adds to will, in units of climate.
-
-    >>> round(pride(0.8, 0.5, EffortParameters()), 3)
-    0.09
-    """
-    return p.pride_weight * (satisfaction - usual)
 
 
 @rule
