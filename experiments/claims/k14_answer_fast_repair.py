@@ -46,7 +46,7 @@ CLAIM = Claim(
     ),
     weeks=156,
     caution=(
-        "A week is the shortest time the model knows, so 'within a day' is not resolved: fast means within the week."
+        "Days within a week come from the load of the desk by a formula for queues; cases are not worked one by one."
     ),
 )
 

@@ -35,6 +35,7 @@ EVENTFUL = (
     "firm.policy.ramp_weeks=4",
     "firm.policy.score_use=-0.5",
     "firm.policy.good_news=0.5",
+    "firm.policy.close_loop=0.5",
     "firm.policy.discipline=customer_intimacy",
     "firm.policy.watch=satisfaction",
     "rivals.strategies=[explore,entrant,imitate_leader]",

@@ -127,6 +127,11 @@ MECHANISMS = (
         "firm.levers.recovery=3", "satisfaction",
     ),
     _mechanism(
+        "C10s", "The survey finds open problems and passes them on", "passed_on", "passed_on.on=false",
+        "passed_on.least=0.9", "firm.levers.listening=8 firm.policy.close_loop=1", "+told_survey",
+        "firm.levers.listening=1 firm.policy.close_loop=1", "satisfaction",
+    ),
+    _mechanism(
         "C11", "Win-back", "win_back", "win_back.on=false", "win_back.pull=0.9 win_back.calls=1",
         "firm.levers.win_back=5",
         "+contacted_lost",

@@ -18,6 +18,7 @@ from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.intention import IntentionParameters
 from loyalty_sim.theory.customers.lapse import LapseParameters
 from loyalty_sim.theory.customers.loyalty import LoyaltyParameters
+from loyalty_sim.theory.customers.passed_on import PassedOnParameters
 from loyalty_sim.theory.customers.primacy import PrimacyParameters
 from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.customers.recovery import RecoveryParameters
@@ -85,6 +86,7 @@ class Theory(NamedTuple):
     lapse: LapseParameters = LapseParameters()
     complaint: ComplaintParameters = ComplaintParameters()
     recovery: RecoveryParameters = RecoveryParameters()
+    passed_on: PassedOnParameters = PassedOnParameters()
     word_of_mouth: WordOfMouthParameters = WordOfMouthParameters()
     quality: QualityParameters = QualityParameters()
     attributes: AttributesParameters = AttributesParameters()

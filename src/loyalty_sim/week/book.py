@@ -69,7 +69,7 @@ def money(firm: int, filled: int, page: Table, counts: Table, sums: Table, w: Co
     """Revenue and what it takes, and what is left."""
     revenue = sums.paid[firm]
     ratio = discipline.cost_ratio(int(w.firms.discipline[firm]), theory.discipline)
-    voiced = counts.told_front_line[firm] + counts.told_head_office[firm]
+    voiced = voiced_of(firm, counts)
     contacts = counts.thanked[firm] + counts.contacted_lost[firm]
     answered, recovery = float(counts.answered[firm]), w.firms.capability[firm, RECOVERY]
     won_back, win_back = float(counts.won_back[firm]), w.firms.capability[firm, WIN_BACK]
@@ -88,6 +88,12 @@ def money(firm: int, filled: int, page: Table, counts: Table, sums: Table, w: Co
     page.profit[firm] = revenue - costs_of(firm, page)
 
 
+@part
+def voiced_of(firm: int, counts: Table) -> int:
+    """Problems that a firm has been told of this week, in whatever way."""
+    return int(counts.told_front_line[firm] + counts.told_head_office[firm] + counts.told_survey[firm])
+
+
 @kernel
 def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[Theory], worth: float) -> None:
     """Carry the week into the firms table: customers, flows, satisfaction, cash, scores and the review board.
@@ -102,7 +108,7 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
             w.firms.left[firm] += counts.left[firm, reason]
         w.firms.customers[firm] = counts.customers[firm]
         w.firms.open_cases[firm] = counts.open_cases[firm]
-        w.firms.voiced[firm] = counts.told_front_line[firm] + counts.told_head_office[firm]
+        w.firms.voiced[firm] = voiced_of(firm, counts)
         if w.firms.customers[firm] > 0:
             w.firms.satisfaction[firm] = sums.satisfaction[firm] / w.firms.customers[firm]
         w.firms.cash[firm] += page.profit[firm]

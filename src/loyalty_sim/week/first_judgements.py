@@ -64,15 +64,18 @@ def gained_by_answers(customers: Customers, w: Context, theory: Theory) -> np.nd
         cases = told * failures
         share = plain(recovery.usual_share)(capacity, cases, p.give_up_weeks)
         backlog = plain(recovery.usual_backlog)(capacity, cases, share)
+        load = plain(recovery.load)(capacity, backlog)
+        within = plain(recovery.queued)(recovery.MIDDLE, load, theory.recovery)
         grievance, waiting = plain(complaint.relieved)(gravity, p), 1.0
         for age in range(int(p.give_up_weeks) + 1):
-            weeks = plain(recovery.waited)(float(age), False, recovery.MIDDLE, capacity, backlog)
+            weeks = plain(recovery.waited)(float(age), False, within)
             for remedy, likely in ((1.0, chance), (0.0, 1.0 - chance)):
                 handled = plain(recovery.outcome)(remedy, courtesy, weeks, theory.recovery)
                 lift = plain(recovery.lift)(grievance, handled, False, theory.recovery)
                 gained[firm] += told * waiting * share * likely * lift
             waiting *= 1.0 - share
             grievance = plain(complaint.a_week_later)(grievance, False, p)
+        gained[firm] += told * waiting * plain(recovery.lift)(grievance, 0.0, False, theory.recovery)
     return gained
 
 

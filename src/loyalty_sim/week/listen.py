@@ -10,8 +10,10 @@ from loyalty_sim.theory.customers import (
     early_adopters,
     individual,
     loyalty,
+    passed_on,
     win_back,
 )
+from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.individual import IndividualParameters
 from loyalty_sim.theory.customers.win_back import WinBackParameters
 from loyalty_sim.theory.parameters import Theory
@@ -27,6 +29,8 @@ from loyalty_sim.world.real import at, real, rows
 _SURVEY = int(Purpose.SURVEY)
 _OUTREACH = int(Purpose.OUTREACH)
 _ADOPTER = int(Purpose.ADOPTER)
+_CASE = int(Purpose.CASE)
+_FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
 
 @kernel
@@ -124,10 +128,10 @@ def ask(i: int, firm: int, who: int, slot: int, customers: Customers, w: Context
         return
     counts.responded[firm] += 1
     record(i, firm, who, slot, customers, w, theory, key)
-    followed = sees < being_asked.follows(w.firms.capability[firm, ROOT_CAUSE], p)
-    customers.satisfaction[i] = being_asked.after(real(customers.satisfaction[i]), followed, p)
-    if p.on:
-        customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), followed, theory.complaint)
+    if hear_problem(i, firm, who, customers, w, theory):
+        counts.told_survey[firm] += 1
+    else:
+        see_what_follows(i, firm, sees, customers, w, theory)
     keen = early_adopters.keenness(
         adopter(w.lasting[_ADOPTER], who, theory.early_adopters.share), theory.early_adopters
     )
@@ -136,3 +140,28 @@ def ask(i: int, firm: int, who: int, slot: int, customers: Customers, w: Context
         customers.loyalty[i] = co_creation.gained(real(customers.loyalty[i]), 1.0, theory.co_creation)
         part = theory.co_creation.satisfaction_part
         customers.satisfaction[i] = co_creation.gained(real(customers.satisfaction[i]), part, theory.co_creation)
+
+
+@part
+def hear_problem(i: int, firm: int, who: int, customers: Customers, w: Context, theory: Theory) -> bool:
+    """Perhaps the answer tells of an open problem that is passed on, and is a case from now on."""
+    stage = int(customers.case[i])
+    waits = (stage == _FRONT_LINE) | (stage == _HEAD_OFFICE)
+    chance = passed_on.passes_on(real(customers.grievance[i]), waits, w.firms.close_loop[firm], theory.passed_on)
+    if chance == 0.0 or uniform(w.weekly[_CASE], who, 0) >= chance:
+        return False
+    customers.case[i] = _HEAD_OFFICE
+    customers.case_age[i] = 0
+    customers.handling[i] = 0
+    customers.grievance[i] = complaint.relieved(real(customers.grievance[i]), theory.complaint)
+    return True
+
+
+@part
+def see_what_follows(i: int, firm: int, sees: float, customers: Customers, w: Context, theory: Theory) -> None:
+    """Who has answered sees that something follows for all, or sees nothing."""
+    p = theory.being_asked
+    followed = sees < being_asked.follows(w.firms.capability[firm, ROOT_CAUSE], p)
+    customers.satisfaction[i] = being_asked.after(real(customers.satisfaction[i]), followed, p)
+    if p.on:
+        customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), followed, theory.complaint)

@@ -143,10 +143,11 @@ WEEK: tuple[Pass, ...] = (
         reads=columns(
             "customers: provider site generation need_rate former_firm former_week known satisfaction loyalty bond "
             "bond_person grievance belief voice_belief talk_pressure attributes; employees: person employed; "
-            "sites: staff_start staff_count; firms: capability customers staff_count image innovativeness"
+            "sites: staff_start staff_count; firms: capability customers staff_count image innovativeness close_loop"
         ),
         writes=columns(
-            "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure"
+            "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure case case_age handling "
+            "grievance"
         ),
     ),
     Pass(

@@ -12,7 +12,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
-from loyalty_sim.world.real import at, hundredths, real, rows
+from loyalty_sim.world.real import at, hundredths, millionths, real, rows
 
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
@@ -59,22 +59,33 @@ def case_week(
     u, v = uniform_pair(key, identity(i, customers.generation[i]), 0)
     if customers.case[i] == _NOT_YET and u < complaint.reaches_head_office(p):
         customers.case[i] = _HEAD_OFFICE
+        customers.case_age[i] = 0
     if customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE:
         authority = empowerment.at_once(w.firms.capability[firm, EMPOWERMENT], theory.empowerment)
         on_the_spot = customers.case[i] == _FRONT_LINE and customers.case_age[i] == 0 and u < authority
         share = recovery.answered_share(queue[firm, 0], queue[firm, 1])
         if on_the_spot or v < share:
-            weeks = recovery.waited(real(customers.case_age[i]), on_the_spot, v / share, queue[firm, 0], queue[firm, 1])
+            within = recovery.queued(v / share, recovery.load(queue[firm, 0], queue[firm, 1]), theory.recovery)
+            weeks = recovery.waited(real(customers.case_age[i]), on_the_spot, within)
             answer(i, firm, on_the_spot, weeks, customers, w, theory, key)
             counts.answered[firm] += 1
+            counts.answer_days[firm] += millionths(recovery.days(weeks))
         elif real(customers.case_age[i]) >= p.give_up_weeks:
-            customers.case[i] = _GIVEN_UP
-            customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), False, p)
+            give_up(i, customers, theory)
             counts.given_up[firm] += 1
     customers.case_age[i] = min(int(customers.case_age[i]) + 1, 255)
     silent = customers.case[i] == _SILENT
     customers.grievance[i] = complaint.a_week_later(real(customers.grievance[i]), silent, p)
     customers.grievance[i] = complaint.still_felt(real(customers.grievance[i]), p)
+
+
+@part
+def give_up(i: int, customers: Customers, theory: Theory) -> None:
+    """No answer has come and none is expected any more: the worst answer there is."""
+    customers.case[i] = _GIVEN_UP
+    customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), False, theory.complaint)
+    loss = recovery.lift(real(customers.grievance[i]), 0.0, False, theory.recovery)
+    customers.satisfaction[i] = recovery.satisfied(real(customers.satisfaction[i]), loss)
 
 
 @part

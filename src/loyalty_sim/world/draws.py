@@ -73,6 +73,7 @@ class Purpose(IntEnum):
     ADOPTER = 54
     FORMER = 55
     START_MEMORY = 56
+    CASE = 62
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -157,6 +157,9 @@ class Policy(NamedTuple):
         int, Parameter("Weeks over which levers move to their level; 0 is a big bang", "weeks", 0, 520)
     ] = 0
     score_use: Annotated[float, Parameter("Use of scores: -1 as a weapon, 1 as help", "-1-1", -1, 1)] = 0.0
+    close_loop: Annotated[
+        float, Parameter("Part of survey answers with an open problem that become a case", "share", 0, 1)
+    ] = 0.0
     good_news: Annotated[float, Parameter("Part of good news that is passed on to staff", "share", 0, 1)] = 0.0
     online: Annotated[
         float, Parameter("Part of encounters in person and by phone that the firm moves online", "share", 0, 1)

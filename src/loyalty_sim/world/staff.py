@@ -72,6 +72,7 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.commitment[0], firms.plan[0] = policy.commitment, policy.plan
     firms.online[0] = policy.online
     firms.score_use[0], firms.good_news[0] = policy.score_use, policy.good_news
+    firms.close_loop[0] = policy.close_loop
     firms.discipline[0] = int(Discipline[policy.discipline.upper()])
     return firms
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.scenario import Scenario
 
-POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "good_news", "online")
+POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "close_loop", "good_news", "online")
 RAMP_WEEKS = 104
 
 

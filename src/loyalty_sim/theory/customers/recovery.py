@@ -1,13 +1,18 @@
 """C10 - Recovery by speed, remedy and courtesy.
 
 Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
-a first failure. Handling that falls short of excellent disappoints a second time. An answered case is put right or not:
-the recovery capability is the chance of it, so that ratings of handled complaints spread from the worst to the best.
-Days count: whoever can answer more cases than come is done with them early in the week.
+a first failure. Handling that falls short of excellent disappoints a second time, and no answer at all the most. An
+answered case is put right or not: the recovery capability is the chance of it, so that ratings of handled complaints
+spread from the worst to the best. Days count: a case that nobody else waits before is answered within a working day,
+and the nearer the desk is to what it can do, the longer the queue.
 
     outcome        = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-weeks / half_life)
     waited         = 0                                          if on_the_spot
-                   = age_weeks + u min(1, backlog / capacity)   otherwise
+                   = age_weeks + min(1, queued)                 otherwise
+    queued         = alone log(1 / (1 - u)) / max(1 - load, alone)    (weeks; the time in an M/M/1 queue is exponential)
+    alone          = alone_days / 7
+    load           = backlog / capacity                         if backlog < capacity
+                   = 1                                          otherwise
     grievance'     = grievance (1 - healing handled)            [healed]
     lift           = restored grievance handled - disappointment (excellent - handled)+ + bonus
     bonus          = paradox                                    if first_failure and handled >= excellent
@@ -25,17 +30,21 @@ Days count: whoever can answer more cases than come is done with them early in t
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
 American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de
 Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms &
-Tetreault 1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure).
+Tetreault 1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure);
+Davidow 2003 J Serv Res 5:225 (review: no response is worse than any); Mattila & Mount 2003 Int J Hosp Mgmt 22:135 (an
+answer within a day against one after days; direction); Financial Conduct Authority 2023 H2 (45 % of complaints to
+British financial firms closed within three working days, 6 % open after eight weeks: what the queue is held against).
 """
 
+import math
 from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.bounds import unit
 
-MIDDLE = 0.5
-"""Place of the mean case in the queue of its week."""
+MIDDLE = 0.632
+"""Place of the case that waits the mean time of its queue."""
 
 _ORSINGHER = "Orsingher et al. 2010 JAMS 38:169 (order of weights)"
 
@@ -46,7 +55,17 @@ class RecoveryParameters(NamedTuple):
     remedy_weight: Annotated[float, Parameter("Weight of the remedy", "share", 0, 1, _ORSINGHER, "A")] = 0.45
     courtesy_weight: Annotated[float, Parameter("Weight of courtesy", "share", 0, 1, _ORSINGHER, "A")] = 0.30
     speed_weight: Annotated[float, Parameter("Weight of speed", "share", 0, 1, _ORSINGHER, "A")] = 0.25
-    half_life: Annotated[float, Parameter("Weeks in which the worth of speed halves", "weeks", 0.1, 52)] = 1.5
+    half_life: Annotated[
+        float,
+        Parameter(
+            "Weeks in which the worth of speed halves", "weeks", 0.1, 52, "Mattila & Mount 2003 (direction)", "D"
+        ),
+    ] = 1.0
+    alone_days: Annotated[
+        float,
+        Parameter("Days to the answer of a case that nobody waits before: 1/3 is a working day", "days", 0.01, 30,
+                  "Financial Conduct Authority 2023 H2 (held against)", "D"),
+    ] = 0.33  # fmt: skip
     healing: Annotated[float, Parameter("Grievance healed by a full outcome", "share", 0, 2)] = 1.2
     restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.15
     excellent: Annotated[float, Parameter("Outcome from which handling is excellent", "0-1", 0, 1)] = 0.80
@@ -154,15 +173,44 @@ def kept_up(failing: float, gained: float, weight: float) -> float:
 
 
 @rule
-def waited(age_weeks: float, on_the_spot: bool, u: float, capacity: float, backlog: float) -> float:
-    """Weeks >= 0, and parts of them, that an answered case has waited; u: its place in the queue of the week, 0-1.
+def load(capacity: float, backlog: float) -> float:
+    """Load in [0, 1] of the desk that answers, by cases that can be worked this week and cases waiting.
 
-    >>> waited(age_weeks=0.0, on_the_spot=False, u=0.5, capacity=40.0, backlog=20.0)
-    0.25
+    >>> load(capacity=40.0, backlog=30.0)
+    0.75
     """
-    if on_the_spot:
-        return 0.0
-    return age_weeks + u * (1.0 if backlog >= capacity else backlog / capacity)
+    return backlog / capacity if backlog < capacity else 1.0
+
+
+@rule
+def queued(u: float, load: float, p: RecoveryParameters) -> float:
+    """Weeks >= 0 from a complaint to its answer in a desk of this load; u: its place among all cases, 0-1.
+
+    >>> round(7 * queued(u=0.5, load=0.75, p=RecoveryParameters()), 2)
+    0.91
+    """
+    alone = p.alone_days / 7.0
+    return alone * math.log(1.0 / max(1.0 - u, 1e-9)) / max(1.0 - load, alone)
+
+
+@rule
+def waited(age_weeks: float, on_the_spot: bool, queued: float) -> float:
+    """Weeks >= 0, and parts of them, that an answered case has waited; queued: weeks in the queue of this week.
+
+    >>> waited(age_weeks=2.0, on_the_spot=False, queued=0.25)
+    2.25
+    """
+    return 0.0 if on_the_spot else age_weeks + min(1.0, queued)
+
+
+@rule
+def days(weeks: float) -> float:
+    """The same in days.
+
+    >>> days(0.5)
+    3.5
+    """
+    return 7.0 * weeks
 
 
 @rule
