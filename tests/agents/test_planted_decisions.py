@@ -110,8 +110,8 @@ def test_a_small_firm_imitates_a_large_one_by_the_customer():
     own = firm(1)
     seen = publish(table(customers=[300, 50, 50], base_customers=[200.0, 50.0, 50.0], spend=spends(_0=(0, 80.0))), 1)
     ImitateLeader(1.0).decide(own, seen)
-    assert own.spend[0] == pytest.approx(20.0)
-    assert own.spend[1] == pytest.approx(2.5)
+    assert own.spend[0] == pytest.approx(10.0 + 0.25 * 70.0)
+    assert own.spend[1] == pytest.approx(10.0), "what is usual for its size is not the leader's"
 
 
 @pytest.mark.parametrize("customers", [[100, 100, 100], [50, 200, 50], [0, 100, 100]])

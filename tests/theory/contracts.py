@@ -21,6 +21,7 @@ from loyalty_sim.theory.customers import (
     co_creation,
     complaint,
     defection,
+    delight,
     early_adopters,
     ease,
     expectation,
@@ -37,6 +38,7 @@ from loyalty_sim.theory.customers import (
     satisfaction,
     special_needs,
     spend,
+    tolerance,
     win_back,
 )
 from loyalty_sim.theory.employees import (
@@ -53,6 +55,7 @@ from loyalty_sim.theory.employees import (
     failure,
     ideas,
     internal_service,
+    norms,
     orientation,
     performance,
     pride,
@@ -63,6 +66,7 @@ from loyalty_sim.theory.employees import (
     workload,
 )
 from loyalty_sim.theory.firms import (
+    bundle,
     commitment,
     costs,
     customer_equity,
@@ -77,6 +81,7 @@ from loyalty_sim.theory.firms import (
     response,
     root_cause,
     shocks,
+    size,
 )
 from loyalty_sim.theory.measurement import attribute_items, survey
 from loyalty_sim.theory.talk import advice, reach, referral, retelling, reviews, topic, word_of_mouth
@@ -180,6 +185,21 @@ def _rule(rule: Any, arguments: dict[str, Span], parameters: type | None = None,
 
 
 CONTRACTS = (
+    _rule(tolerance.noticed, {"gap": UNIT}, tolerance.ToleranceParameters, result=(0.0, 401.0), rising=("gap",)),
+    _rule(tolerance.compared, {"quality": UNIT, "standard": UNIT}, tolerance.ToleranceParameters,
+          result=(-401.0, 401.0), rising=("standard",)),
+    _rule(delight.wandering, {"satisfaction": UNIT, "barrier": WIDE}, delight.DelightParameters, rising=("barrier",),
+          falling=("satisfaction",)),
+    _rule(delight.habitual, {"hazard": WIDE, "wandering": UNIT, "usual": (0.01, 1.0)}, result=POSITIVE,
+          rising=("hazard", "wandering"), falling=("usual",)),
+    _rule(norms.norm, {"colleagues": UNIT, "usual": UNIT}, norms.NormsParameters, result=(-2.0, 2.0),
+          rising=("colleagues",), falling=("usual",)),
+    _rule(bundle.bundled, {"climate": UNIT, "training": UNIT, "process": UNIT, "empowerment": UNIT},
+          bundle.BundleParameters, rising=("climate", "training", "process", "empowerment")),
+    _rule(size.units, {"customers": WIDE, "base": WIDE, "usual": WIDE, "fixed": UNIT}, result=POSITIVE,
+          rising=("customers", "base", "usual")),
+    _rule(size.needed, {"reference": WIDE, "units": WIDE, "at_start": (0.01, 50.0)}, size.SizeParameters,
+          result=POSITIVE, rising=("reference", "units"), falling=("at_start",)),
     _rule(acculturation.moved, {"stage": UNIT, "own_aim": UNIT, "site_mean": UNIT, "weeks": (1.0, 520.0)},
           acculturation.AcculturationParameters, rising=("stage", "own_aim", "site_mean")),
     _rule(acculturation.drive, {"behaviour": UNIT, "culture": UNIT}, acculturation.AcculturationParameters,

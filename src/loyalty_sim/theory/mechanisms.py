@@ -54,6 +54,11 @@ MECHANISMS = (
         "firm.levers.climate=1.5 firm.levers.process=1.5", "satisfaction",
     ),
     _mechanism(
+        "C1t", "Zone of tolerance", "tolerance", "tolerance.zone=0", "tolerance.usual_gap=0.9",
+        "firm.levers.process=0.1", "-satisfaction",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "satisfaction",
+    ),
+    _mechanism(
         "C2", "Satisfaction is relative to rivals", "expectation", "expectation.rival_weight=0", "",
         "rivals.levers.process=6 rivals.levers.climate=6 rivals.levers.training=6 trade.switching_cost=20 "
         "theory.beliefs.repute=1 theory.investment.process.build_weeks=2", "-satisfaction",
@@ -91,6 +96,13 @@ MECHANISMS = (
         "C5", "Share of wallet rises with satisfaction, convex at the top", "spend", "spend.slope=0 spend.delight=0",
         "spend.delighted_from=0.3", "", "+wallet",
         "firm.levers.climate=1.5 firm.levers.training=1.5", "revenue",
+    ),
+    _mechanism(
+        "C5d", "Delight keeps those who could go", "delight", "delight.depth=0",
+        "delight.delighted_from=0.3 delight.half_barrier=9",
+        "trade=department_store firm.levers.process=4 firm.levers.climate=4",
+        "+customers",
+        "firm.levers.climate=2 firm.levers.process=2", "share", "trade=department_store",
     ),
     _mechanism(
         "C6", "Reasons to search, then multinomial choice", "choice",
@@ -232,6 +244,11 @@ MECHANISMS = (
         "firm.levers.climate=1.5", "satisfaction",
     ),
     _mechanism(
+        "E6n", "Norms: will follows that of colleagues", "norms", "norms.weight=0", "", "firm.levers.climate=4",
+        "+want",
+        "firm.levers.climate=0.5", "satisfaction",
+    ),
+    _mechanism(
         "E7", "Surface acting", "acting", "acting.on=false", "acting.span=2 acting.by_gap=1", "firm.levers.smile=3",
         "+exhaustion",
         "firm.levers.smile=1", "satisfaction", "trade=hotel",
@@ -290,6 +307,11 @@ MECHANISMS = (
         "firm.levers.recognition=0.5 firm.levers.ideas=0.5 firm.levers.personalisation=0.5", "satisfaction",
     ),
     _mechanism(
+        "F3b", "Practices that are worth more together", "bundle", "bundle.worth=0", "",
+        "firm.levers.climate=4 firm.levers.training=4 firm.levers.process=4 firm.levers.empowerment=4", "-failures",
+        "firm.levers.climate=2 firm.levers.training=2 firm.levers.process=2 firm.levers.empowerment=2", "satisfaction",
+    ),
+    _mechanism(
         "F4", "Pace and plan", "pace", "pace.on=false", "pace.size=5 pace.informal=0",
         "firm.policy.plan=0 firm.levers.climate=4", "-climate",
         "firm.policy.plan=0 firm.levers.climate=1.5 firm.levers.training=1.5", "satisfaction",
@@ -334,6 +356,11 @@ MECHANISMS = (
         "F10", "A new product counts as far as customers have seen it", "innovativeness",
         "innovativeness.seen_weeks=1", "", "firm.levers.innovation=4", "-innovativeness",
         "firm.levers.innovation=1", "share",
+    ),
+    _mechanism(
+        "F11", "Size: what is paid once, and what by the customer", "size", "size.on=false",
+        "size.systems=0.1 size.people=0.9 size.usual_share=0.9", "firm.levers.price=0.7", "-capability_climate",
+        "firm.levers.price=0.9", "satisfaction", "trade=department_store",
     ),
     _mechanism(
         "W1", "Talk among ties", "word_of_mouth", "word_of_mouth.on=false",

@@ -10,6 +10,7 @@ from loyalty_sim.theory.customers.channels import ChannelsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.co_creation import CoCreationParameters
 from loyalty_sim.theory.customers.complaint import ComplaintParameters
+from loyalty_sim.theory.customers.delight import DelightParameters
 from loyalty_sim.theory.customers.early_adopters import EarlyAdoptersParameters
 from loyalty_sim.theory.customers.ease import EaseParameters
 from loyalty_sim.theory.customers.expectation import ExpectationParameters
@@ -25,6 +26,7 @@ from loyalty_sim.theory.customers.recovery import RecoveryParameters
 from loyalty_sim.theory.customers.satisfaction import SatisfactionParameters
 from loyalty_sim.theory.customers.special_needs import SpecialNeedsParameters
 from loyalty_sim.theory.customers.spend import SpendParameters
+from loyalty_sim.theory.customers.tolerance import ToleranceParameters
 from loyalty_sim.theory.customers.win_back import WinBackParameters
 from loyalty_sim.theory.employees.acculturation import AcculturationParameters
 from loyalty_sim.theory.employees.acting import ActingParameters
@@ -39,6 +41,7 @@ from loyalty_sim.theory.employees.exhaustion import ExhaustionParameters
 from loyalty_sim.theory.employees.failure import FailureParameters
 from loyalty_sim.theory.employees.ideas import IdeasParameters
 from loyalty_sim.theory.employees.internal_service import InternalServiceParameters
+from loyalty_sim.theory.employees.norms import NormsParameters
 from loyalty_sim.theory.employees.orientation import OrientationParameters
 from loyalty_sim.theory.employees.performance import PerformanceParameters
 from loyalty_sim.theory.employees.pride import PrideParameters
@@ -47,6 +50,7 @@ from loyalty_sim.theory.employees.service_failures import ServiceFailuresParamet
 from loyalty_sim.theory.employees.skill import SkillParameters
 from loyalty_sim.theory.employees.turnover import TurnoverParameters
 from loyalty_sim.theory.employees.workload import WorkloadParameters
+from loyalty_sim.theory.firms.bundle import BundleParameters
 from loyalty_sim.theory.firms.commitment import CommitmentParameters
 from loyalty_sim.theory.firms.discipline import DisciplineParameters
 from loyalty_sim.theory.firms.focus import FocusParameters
@@ -59,6 +63,7 @@ from loyalty_sim.theory.firms.promise import PromiseParameters
 from loyalty_sim.theory.firms.response import ResponseParameters
 from loyalty_sim.theory.firms.root_cause import RootCauseParameters
 from loyalty_sim.theory.firms.shocks import ShocksParameters
+from loyalty_sim.theory.firms.size import SizeParameters
 from loyalty_sim.theory.measurement.attribute_items import AttributeItemsParameters
 from loyalty_sim.theory.measurement.survey import SurveyParameters
 from loyalty_sim.theory.start import StartParameters
@@ -77,10 +82,12 @@ class Theory(NamedTuple):
     expectation: ExpectationParameters = ExpectationParameters()
     beliefs: BeliefsParameters = BeliefsParameters()
     satisfaction: SatisfactionParameters = SatisfactionParameters()
+    tolerance: ToleranceParameters = ToleranceParameters()
     loyalty: LoyaltyParameters = LoyaltyParameters()
     barriers: BarriersParameters = BarriersParameters()
     intention: IntentionParameters = IntentionParameters()
     spend: SpendParameters = SpendParameters()
+    delight: DelightParameters = DelightParameters()
     choice: ChoiceParameters = ChoiceParameters()
     former_firms: FormerFirmsParameters = FormerFirmsParameters()
     lapse: LapseParameters = LapseParameters()
@@ -96,6 +103,7 @@ class Theory(NamedTuple):
     effort: EffortParameters = EffortParameters()
     pride: PrideParameters = PrideParameters()
     beyond_duty: BeyondDutyParameters = BeyondDutyParameters()
+    norms: NormsParameters = NormsParameters()
     climate: ClimateParameters = ClimateParameters()
     exhaustion: ExhaustionParameters = ExhaustionParameters()
     turnover: TurnoverParameters = TurnoverParameters()
@@ -104,6 +112,8 @@ class Theory(NamedTuple):
     investment: InvestmentParameters = InvestmentParameters()
     response: ResponseParameters = ResponseParameters()
     process: ProcessParameters = ProcessParameters()
+    bundle: BundleParameters = BundleParameters()
+    size: SizeParameters = SizeParameters()
     promise: PromiseParameters = PromiseParameters()
     attitudes: AttitudesParameters = AttitudesParameters()
     service_failures: ServiceFailuresParameters = ServiceFailuresParameters()

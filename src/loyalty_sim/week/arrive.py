@@ -10,6 +10,7 @@ from loyalty_sim.theory.customers import (
     choice,
     complaint,
     defection,
+    delight,
     early_adopters,
     ease,
     lapse,
@@ -153,7 +154,7 @@ def consider(
     else:
         lost_bond = bond_lost(i, customers, w)
         pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
-        hazard = choice.hazard(habitual, pull)
+        hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
         u = uniform(w.weekly[_SEARCH], who, 0)
         if not choice.searches(hazard, u):
             return
@@ -180,6 +181,13 @@ def consider(
     if own >= 0:
         leave(i, own, reason, found, customers, w, theory, counts)
     join(i, who, best, log_price[best], found, customers, w, theory, counts)
+
+
+@part
+def wanders(i: int, own: int, habitual: float, customers: Customers, w: Context, theory: Theory) -> float:
+    """Hazard that customer i looks around without reason; habitual: of all at the start."""
+    left = delight.wandering(real(customers.satisfaction[i]), barrier(i, own, customers, w, theory), theory.delight)
+    return delight.habitual(habitual, left, w.constants.usual_wandering)
 
 
 @part

@@ -33,6 +33,7 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     constants with the intercept of judgements that keeps satisfaction where it is with this service.
     packed: packed parameters (`loyalty_sim.theory.packed`).
     """
+    constants = constants._replace(usual_want=float(np.mean(world.employees.want, dtype=np.float64)))
     of = world.employees, world.sites, world.firms, constants, tally, seed
     w = context_of(*of, 0)
     w.sites.utilisation[:] = constants.utilisation

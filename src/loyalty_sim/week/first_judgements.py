@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part, plain
-from loyalty_sim.theory.customers import complaint, expectation, quality, recovery, satisfaction
+from loyalty_sim.theory.customers import complaint, expectation, quality, recovery, satisfaction, tolerance
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.firms import promise
 from loyalty_sim.theory.parameters import Theory
@@ -140,7 +140,8 @@ def standard_of(i: int, met: float, customers: Customers, w: Context, theory: Th
 @part
 def judged_as(perceived: float, standard: float, w: Context, theory: Theory) -> float:
     """Judgement in [0, 1] of an encounter at the usual price."""
-    judged = satisfaction.judgement(perceived, standard, 0.0, 1.0, theory.satisfaction)
+    felt = tolerance.compared(perceived, standard, theory.tolerance)
+    judged = satisfaction.judgement(perceived, felt, 0.0, 1.0, theory.satisfaction)
     return satisfaction.on_scale(judged, w.constants.judgement_intercept)
 
 

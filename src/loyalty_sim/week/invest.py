@@ -6,6 +6,7 @@ from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import ease
 from loyalty_sim.theory.employees import ideas, workload
 from loyalty_sim.theory.firms import (
+    bundle,
     commitment,
     discipline,
     focus,
@@ -17,12 +18,23 @@ from loyalty_sim.theory.firms import (
     promise,
     response,
     root_cause,
+    size,
 )
 from loyalty_sim.theory.forms import Form
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.image import publish
-from loyalty_sim.world.columns import ACCESS, INNOVATION, PROCESS, PROMISE, ROOT_CAUSE
+from loyalty_sim.world.columns import (
+    ACCESS,
+    CLIMATE,
+    EMPOWERMENT,
+    INNOVATION,
+    PROCESS,
+    PROMISE,
+    ROOT_CAUSE,
+    STAFFING,
+    TRAINING,
+)
 from loyalty_sim.world.draws import Purpose, standard_normal, uniform
 from loyalty_sim.world.real import real
 
@@ -60,7 +72,7 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
         firm = int(w.sites.firm[site])
         z = standard_normal(uniform(key, site, 1))
         quality = process.process_quality(w.firms.capability[firm, PROCESS], z, theory.process)
-        gained = ideas.gained(real(w.sites.improvement[site]), theory.ideas)
+        gained = ideas.gained(real(w.sites.improvement[site]), theory.ideas) + together(firm, w, theory)
         w.sites.process[site] = process.standing(quality, gained, w.firms.broken[firm])
 
 
@@ -95,10 +107,30 @@ def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
     executed = pace.executed(w.firms.plan[firm], theory.pace)
     factor = investment.factor(w.firms.attention[firm], w.firms.focus[firm], executed, fit)
     money = investment.effective(w.firms.spend[firm, lever], w.firms.usual_spend[firm, lever], factor)
-    usual, execution = w.firms.reference_spend[firm, lever], theory.investment.execution
+    usual, execution = needed(firm, lever, w, theory), theory.investment.execution
     level = response.supported(money, usual, execution, form, theory.response)
     w.firms.capability[firm, lever] = investment.built(
         w.firms.capability[firm, lever], level, w.constants.build_weeks[lever], w.constants.decay_weeks[lever]
+    )
+
+
+@part
+def needed(firm: int, lever: int, w: Context, theory: Theory) -> float:
+    """Spend that builds half of a capability with the customers the firm has now; cover is bought by the hour."""
+    if lever == STAFFING:
+        return w.firms.reference_spend[firm, lever]
+    base, fixed = w.firms.base_customers[firm], w.constants.lever_fixed[lever]
+    now = size.units(float(w.firms.customers[firm]), base, w.constants.usual_size, fixed)
+    start = size.units(base, base, w.constants.usual_size, fixed)
+    return size.needed(w.firms.reference_spend[firm, lever], now, start, theory.size)
+
+
+@part
+def together(firm: int, w: Context, theory: Theory) -> float:
+    """Process quality that the practices of one firm add together."""
+    capability = w.firms.capability[firm]
+    return bundle.bundled(
+        capability[CLIMATE], capability[TRAINING], capability[PROCESS], capability[EMPOWERMENT], theory.bundle
     )
 
 

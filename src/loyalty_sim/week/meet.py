@@ -18,6 +18,7 @@ from loyalty_sim.theory.customers import (
     satisfaction,
     special_needs,
     spend,
+    tolerance,
 )
 from loyalty_sim.theory.customers.attributes import ASSURANCE
 from loyalty_sim.theory.customers.complaint import Case
@@ -223,8 +224,9 @@ def judge(
     )
     customers.alternative[i] = hundredths(best)
     standard = expectation.standard(expected, best, theory.expectation)
+    felt = tolerance.compared(perceived, standard, theory.tolerance)
     judged = satisfaction.judgement(
-        perceived, standard, log_price, real(customers.price_sensitivity[i]), theory.satisfaction
+        perceived, felt, log_price, real(customers.price_sensitivity[i]), theory.satisfaction
     )
     return satisfaction.on_scale(judged, w.constants.judgement_intercept)
 

@@ -12,6 +12,7 @@ from loyalty_sim.theory.employees import (
     exhaustion,
     ideas,
     internal_service,
+    norms,
     orientation,
     pride,
     scores,
@@ -45,6 +46,7 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         push = scores.drive(
             w.firms.capability[firm, LISTENING], w.firms.score_use[firm], w.firms.good_news[firm], theory.scores
         )
+        push += norms.norm(mean_will(first, last, w), w.constants.usual_want, theory.norms)
         for row in range(first, last):
             if w.employees.employed[row]:
                 live(row, site, firm, push, w, theory)
@@ -101,6 +103,17 @@ def learn_culture(site: int, firm: int, first: int, last: int, w: Context, theor
                 row, told, firm, information / present, attitude / present,
                 behaviour / present, culture / present, w, theory,
             )  # fmt: skip
+
+
+@part
+def mean_will(first: int, last: int, w: Context) -> float:
+    """Mean will of those who work at a site, in rows first to last; the usual one if nobody does."""
+    total, present = 0.0, 0
+    for row in range(first, last):
+        if w.employees.employed[row]:
+            total += real(w.employees.want[row])
+            present += 1
+    return total / present if present else w.constants.usual_want
 
 
 @part

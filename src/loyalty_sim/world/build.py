@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from loyalty_sim.compiled import plain
+from loyalty_sim.theory.firms import size
+from loyalty_sim.theory.firms.size import SizeParameters
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.world import intercepts
@@ -33,7 +36,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     customers = empty_table("customers", rows, len(firms.price))
     populate(0, rows, customers, theory, constants, seed)
     settle(0, rows, customers, employees, sites, firms, theory, constants, seed)
-    budget(scenario, firms, customers)
+    budget(scenario, firms, customers, constants)
     cover = firms.usual_spend[:, STAFFING]
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
     constants = intercepts.perception_intercepts(customers, firms, theory, constants)
@@ -42,17 +45,27 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     return World(customers, employees, sites, firms, ties), constants
 
 
-def budget(scenario: WorldSettings, firms: Table, customers: Customers) -> None:
+def budget(scenario: WorldSettings, firms: Table, customers: Customers, constants: Constants) -> None:
     """State the usual spending of every firm from the customers it actually starts with."""
     start = np.bincount(customers.provider, minlength=len(firms.price))
     reference = np.array([getattr(scenario.trade.usual, lever) for lever in LEVERS])
     firms.customers[:] = start
     firms.base_customers[:] = np.where(_opens_later(scenario), shares(scenario) * len(customers.provider), start)
     firms.volume[:] = np.where(_opens_later(scenario), 0.0, 1.0)
-    firms.reference_spend[:] = firms.base_customers[:, None] * reference[None, :]
+    for firm, base in enumerate(firms.base_customers):
+        firms.reference_spend[firm] = reference * customers_paid_for(float(base), constants, scenario.theory.size)
     firms.usual_spend[:] = firms.reference_spend * STATUS_QUO
     firms.spend[:] = firms.usual_spend
     firms.spend_before[:] = firms.usual_spend
+
+
+def customers_paid_for(base: float, constants: Constants, p: SizeParameters) -> np.ndarray:
+    """How many customers the spend on each lever (levers,) has to do for, in a firm of this size at the start.
+
+    Cover is bought by the hour, and does for as many as it does for.
+    """
+    units = [float(plain(size.units)(base, base, constants.usual_size, fixed)) for fixed in constants.lever_fixed]
+    return np.array([base if lever == STAFFING or not p.on else paid for lever, paid in enumerate(units)])
 
 
 def _opens_later(scenario: WorldSettings) -> np.ndarray:

@@ -36,7 +36,10 @@ class Constants(NamedTuple):
     are right on the mean, `usual_posts` how many ratings an encounter with it brings. `barrier_shares` are
     quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are means
     of what stated intention reads beside liking (`theory.intention`). By lever, in the order of `theory.levers`:
-    weeks to build and to decay, the form of its response to money, and the value discipline it belongs to.
+    weeks to build and to decay, the form of its response to money, the value discipline it belongs to, and the part of
+    its spend that is paid once for the firm. `usual_want` is the mean will of staff, `usual_wandering` the part of
+    looking around that customers' delight leaves on the mean, `usual_size` the customers of a firm that spends as the
+    trade's figures say.
     """
 
     answered_expectation: np.ndarray
@@ -54,6 +57,9 @@ class Constants(NamedTuple):
     usual_misfits: float
     usual_quality: float
     usual_satisfaction: float
+    usual_want: float
+    usual_wandering: float
+    usual_size: float
     quality_intercept: float
     judgement_intercept: float
     usual_seen: float
@@ -86,6 +92,7 @@ class Constants(NamedTuple):
     decay_weeks: np.ndarray
     forms: np.ndarray
     lever_discipline: np.ndarray
+    lever_fixed: np.ndarray
 
 
 def base_constants(scenario: WorldSettings) -> Constants:
@@ -98,6 +105,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
     need = lapsing(rates, scenario.theory.lapse.share)
     held_by: Any = np.asarray(barriers.quantile(shares, scenario.theory.barriers), np.float64)
     expectation, quality, satisfaction = true_answers(answers, scenario.theory.survey)
+    paid_once = scenario.theory.size
     levers = [getattr(scenario.theory.investment, lever.name) for lever in BOUGHT]
     forms = [getattr(scenario.theory.response, lever.name) for lever in BOUGHT]
     return Constants(
@@ -116,6 +124,9 @@ def base_constants(scenario: WorldSettings) -> Constants:
         usual_misfits=mix.misfits,
         usual_quality=latent_mean(quality),
         usual_satisfaction=latent_mean(satisfaction),
+        usual_want=scenario.theory.turnover.usual_want,
+        usual_wandering=1.0,
+        usual_size=scenario.theory.size.usual_share * market.customers,
         quality_intercept=latent_mean(quality),
         judgement_intercept=latent_mean(satisfaction) - latent_mean(quality),
         usual_seen=latent_mean(quality),
@@ -148,6 +159,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
         decay_weeks=np.array([lever.decay_weeks for lever in levers]),
         forms=np.array([int(Form[name.upper()]) for name in forms], np.uint8),
         lever_discipline=np.array([int(lever.discipline) for lever in BOUGHT]),
+        lever_fixed=np.array([paid_once.people if lever.group == "People" else paid_once.systems for lever in BOUGHT]),
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.compiled import kernel, plain
-from loyalty_sim.theory.customers import barriers, choice, intention, loyalty, satisfaction
+from loyalty_sim.theory.customers import barriers, choice, delight, intention, loyalty, satisfaction
+from loyalty_sim.theory.customers.delight import DelightParameters
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.birth import taste
 from loyalty_sim.world.columns import Customers, Table
@@ -22,6 +23,13 @@ from loyalty_sim.world.regard import counted_of
 
 _TASTE = int(Purpose.TASTE)
 MOST_ROWS, SHARES, HALVINGS, MOST = 2048, 64, 50, 1e6
+
+
+def usual_wandering(barriers: np.ndarray, customers: Customers, p: DelightParameters) -> float:
+    """Part of looking around that delight leaves, on the mean of the first customers; barriers: of all customers."""
+    left = plain(delight.wandering)
+    each = zip(customers.satisfaction[:MOST_ROWS].tolist(), barriers[:MOST_ROWS].tolist(), strict=True)
+    return float(np.mean([left(satisfied, barrier, p) for satisfied, barrier in each]))
 
 
 def usual_hold(
@@ -40,6 +48,7 @@ def usual_hold(
         barrier_shares=shares,
         mean_barrier=mean,
         usual_held=float(np.mean(plain(intention.held)(held, packed[0].intention))),
+        usual_wandering=usual_wandering(held[customers.barrier], customers, packed[0].delight),
         usual_habit=float(np.mean(plain(loyalty.habit)(tenure, packed[0].loyalty))),
         usual_advantage=float(np.mean(plain(intention.advantage)(best, own))),
     )

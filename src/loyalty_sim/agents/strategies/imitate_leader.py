@@ -9,10 +9,11 @@ from loyalty_sim.parameter import Parameter
 
 
 class ImitateLeader(NamedTuple):
-    """Each quarter close part of the gap to the leader's spend per customer, on every lever, up or down.
+    """Each quarter close part of the gap to what the leader spends per customer beyond the usual, on every lever.
 
-    A firm that leads, alone or level, stays as it is. Firms under uncertainty copy those they take to be better
-    informed (Lieberman & Asaba 2006, Academy of Management Review 31:366); the speed is judgement.
+    Up or down; what is usual differs with the size of a firm (`theory.firms.size`). A firm that leads, alone or level,
+    stays as it is. Firms under uncertainty copy those they take to be better informed (Lieberman & Asaba 2006, Academy
+    of Management Review 31:366); the speed is judgement.
     """
 
     fraction: Annotated[
@@ -27,5 +28,6 @@ class ImitateLeader(NamedTuple):
             return
         leader = int(np.argmax(score))
         size = market.base_customers[firm.row] / market.base_customers[leader]
-        own = market.spend[firm.row]
-        firm.spend = (1.0 - self.fraction) * own + self.fraction * size * market.spend[leader]
+        extra = size * (market.spend[leader] - market.usual_spend[leader])
+        aim = np.maximum(market.usual_spend[firm.row] + extra, 0.0)
+        firm.spend = (1.0 - self.fraction) * market.spend[firm.row] + self.fraction * aim
