@@ -20,8 +20,8 @@ CLAIM = Claim(
         ),
     ),
     arms={
-        "staff stay": ("theory.turnover.base=0.08",),
-        "staff leave": ("theory.turnover.base=0.6",),
+        "staff stay": ("firm.own.theory.turnover.base=0.08",),
+        "staff leave": ("firm.own.theory.turnover.base=0.6",),
         "usual": (),
         "superior value": ("firm.levers.process=5",),
     },
@@ -58,7 +58,8 @@ CLAIM = Claim(
     weeks=156,
     customers=6000,
     caution=(
-        "Turnover differs in the whole market here, at our firm and its rivals alike, since no lever sets it alone."
+        "Turnover differs at our firm alone, after one opening, as if for a reason that customers do not see: no lever "
+        "sets it by itself."
     ),
 )
 

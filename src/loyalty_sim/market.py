@@ -12,6 +12,7 @@ from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
 from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.scenario.in_part import after_opening, own_theory
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.theory.levers import CHOSEN, LEVERS
 from loyalty_sim.theory.packed import pack
@@ -22,6 +23,7 @@ from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world.build import build_world
+from loyalty_sim.world.constants import changed_after_opening
 from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.schedule import due
@@ -68,7 +70,6 @@ class ServiceMarket(MesaMarket):
             ties = checked_ties(ties, self.config.market.customers)
         self.luck = self.seed
         self.theory = self.config.theory
-        self.packed = pack(self.theory)
         outside = from_outside(self.config.use)
         self.plan = outside.plan
         self._rules: dict[Any, Any] = dict(outside.rules)
@@ -88,9 +89,19 @@ class ServiceMarket(MesaMarket):
         self.world, self.constants = build_world(config, self.luck, ties)
         w = self.world
         self.tally = tally.new_tally(self.threads, len(w.employees.firm), len(w.firms.price), w.ties)
+        self.packed = pack(config.theory)
         self.constants = burn_in(w, self.packed, self.constants, self.tally, self.luck)
         self.constants = usual_hold(w.customers, w.firms, self.packed, self.constants, self.luck)
+        self._open()
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
+
+    def _open(self) -> None:
+        """The opening is over: what changes after it, and what holds for our firm only, comes into force."""
+        now = after_opening(self.config)
+        if now is not self.config:
+            self.constants = changed_after_opening(self.constants, now)
+        self.theory = now.theory
+        self.packed = pack(self.theory, own_theory(self.config))
 
     # -- the clock ----------------------------------------------------------------------------------------------
 

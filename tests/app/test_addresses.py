@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query, words
 from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.world.settings import Shocks
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
 
@@ -138,9 +139,17 @@ def test_values_win_over_the_preset_they_come_with():
     assert (a.trade.name, a.trade.wage) == ("airline", 9)
 
 
-def test_one_side_may_have_a_trade_of_its_own():
-    a, b = VisitorRequest(only_b={"trade": "airline"}).scenarios()
-    assert (a.trade.name, b.trade.name) == ("bank", "airline")
+def test_no_side_has_a_trade_of_its_own():
+    assert "A (baseline) is of the trade bank and B (people_first) of airline" in said(
+        VisitorRequest(only_b={"trade": "airline"})
+    )
+
+
+def test_what_happens_happens_in_both_where_a_decision_differs():
+    a, b = VisitorRequest(b="helpful_in_disaster").scenarios()
+    assert a.shocks == b.shocks != Shocks()
+    a, b = VisitorRequest(b="disaster_strikes").scenarios()
+    assert a.shocks == Shocks() != b.shocks
 
 
 def test_a_setting_moved_back_leaves_nothing_behind():

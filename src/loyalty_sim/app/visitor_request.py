@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
 from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
+from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.presets import GROUPS, options
 from loyalty_sim.scenario.user_input import FILES
@@ -56,7 +57,7 @@ class VisitorRequest:
             found.append(Problem("A and B run for different lengths of time", "market.weeks", ("set one for both",)))
         if found:
             raise ScenarioError(dict.fromkeys(found))
-        return loaded[0], loaded[1]
+        return paired(loaded[0], loaded[1])
 
     def _problems(self) -> Iterable[Problem]:
         """What a page does not take although the command line does: files, and floods of settings."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from loyalty_sim.cli.requests import one_scenario, two_scenarios
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
+from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.studies.vary import Factor, Question, read_ranges
 from loyalty_sim.studies.vary.question import check_question, problems_of_outcome
@@ -109,6 +110,9 @@ def _checked(
 ) -> Asked:
     if config is None:
         problems.raise_any()
+    if config and other and config.market.weeks == other.market.weeks:
+        both = config, other
+        config, other = problems.take(lambda: paired(*both)) or both
     asked = Asked(Question(config or Scenario(), other, on), factors)
     if not problems:
         problems.take(lambda: check_question(asked.question, factors))

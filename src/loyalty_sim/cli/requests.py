@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
+from loyalty_sim.scenario.arms import paired, usual_in_market_of
 from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.schema import settings
 from loyalty_sim.scenario.user_input import LONGEST_WORD, is_file_name
@@ -29,7 +30,10 @@ def one_scenario(words: Sequence[str], output: Path | None = None) -> Scenario:
 
 
 def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Scenario, Scenario]:
-    """A and B of `[A] B [key=value]...`; A is the baseline if only one is named. Raises ScenarioError."""
+    """A and B of `[A] B [key=value]...`; A is the baseline, in the market of B, if only one is named.
+
+    What our firm cannot decide is common to both (`scenario.arms`). Raises ScenarioError.
+    """
     names, overrides = split(words)
     problems = _surplus(names, 2) + problems_of_output(output)
     if not names:
@@ -39,7 +43,7 @@ def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Sce
     if a.market.weeks != b.market.weeks:
         message = f"{a.name} runs {a.market.weeks} weeks and {b.name} {b.market.weeks}"
         raise ScenarioError([Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",))])
-    return a, b
+    return paired(usual_in_market_of(b, a) if len(names) == 1 else a, b)
 
 
 def lever_plan(lever: str, words: Sequence[str], levels: str, output: Path | None = None) -> "tuple[Scenario, Plan]":

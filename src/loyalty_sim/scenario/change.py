@@ -5,6 +5,7 @@ from typing import Any
 
 from loyalty_sim.scenario.contradictions import CHECKS
 from loyalty_sim.scenario.homes import own_strategies
+from loyalty_sim.scenario.in_part import gathered
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, settings
 from loyalty_sim.scenario.validate import accept, judge, locate, unknown
@@ -12,7 +13,7 @@ from loyalty_sim.scenario.validate import accept, judge, locate, unknown
 
 def with_settings(scenario: Scenario, given: Mapping[str, Given]) -> Scenario:
     """The scenario with the given settings, by dotted key, checked. Raises ScenarioError with every problem."""
-    known, given = settings(Scenario), with_own_strategies(given, scenario.use)
+    known, given = settings(Scenario), with_own_strategies(gathered(given, scenario), scenario.use)
     problems = list(problems_of(given))
     if problems:
         raise ScenarioError(problems)
@@ -45,7 +46,7 @@ def with_own_strategies(given: Mapping[str, Given], use: Sequence[Any] = ()) -> 
 def problems_of(given: Mapping[str, Given]) -> Iterator[Problem]:
     """What is wrong with settings one by one: unknown keys, wrong types, values out of range."""
     known = settings(Scenario)
-    for key, (value, where) in given.items():
+    for key, (value, where) in gathered(given).items():
         found = judge(known[key], value, where) if key in known else unknown(key, value, where, known)
         if found:
             yield found

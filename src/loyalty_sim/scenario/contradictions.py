@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from loyalty_sim.extend.read_file import name_of, strategies_in
+from loyalty_sim.scenario.in_part import later_settings_can_be, own_settings_can_be
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import Scenario, spell
 from loyalty_sim.scenario.validate import Check, Conflict
@@ -150,6 +151,8 @@ CHECKS: tuple[Check, ...] = (
     somebody_prefers_a_channel,
     levers_take_hold,
     schedule_can_be_kept,
+    own_settings_can_be,
+    later_settings_can_be,
     rivals_have_a_strategy,
     strategies_have_names_of_their_own,
     shares_leave_room,

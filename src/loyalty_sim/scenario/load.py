@@ -8,6 +8,7 @@ from typing import Any
 
 from loyalty_sim.scenario.change import with_own_strategies, with_settings
 from loyalty_sim.scenario.contradictions import CHECKS
+from loyalty_sim.scenario.in_part import gathered
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import compose, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, Sources, flatten, spell
@@ -46,7 +47,7 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
     if use or _HOUSE.sources:
         own = _listed(given["use"].value) if "use" in given else []
         given["use"] = Given([*_HOUSE.sources, *own, *_listed(use)], "use")
-    given = with_own_strategies(given)
+    given = with_own_strategies(gathered(given))
     try:
         scenario = validate(Scenario, given, () if problems else CHECKS)
     except ScenarioError as error:
@@ -119,4 +120,4 @@ def from_dict(tree: Mapping[str, Any], where: str = "configuration") -> Scenario
     52
     """
     given = {key: Given(value, where) for key, value in flatten(tree).items()}
-    return validate(Scenario, given, CHECKS)
+    return validate(Scenario, gathered(given), CHECKS)

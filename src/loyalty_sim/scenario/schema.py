@@ -58,6 +58,10 @@ class Scenario(NamedTuple):
     rivals: RivalSettings = RivalSettings()
     shocks: Shocks = Shocks()
     theory: Theory = Theory()
+    later: Annotated[
+        tuple[str, ...],
+        Parameter("Theory and terms of trade that change after the opening, from week 1 on, as trade.wage:1100"),
+    ] = ()
     use: Annotated[
         Sources, Parameter("Python files of your own: rules, passes, strategies, a network (loyalty_sim.extend)")
     ] = Sources()

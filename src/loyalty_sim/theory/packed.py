@@ -1,4 +1,4 @@
-"""Parameters as one record: what kernels are handed, since a record costs nothing to pass and little to compile."""
+"""Parameters as records: what kernels are handed, since a record costs nothing to pass and little to compile."""
 
 from functools import cache
 from typing import Any
@@ -7,25 +7,31 @@ import numba
 import numpy as np
 from numba.extending import typeof_impl
 
+MARKET, OURS = 0, 1
+"""Places of the theory that holds in the market, and of that of our firm's staff and means."""
 
-def pack(parameters: Any) -> Any:
-    """Nested parameters as an array of one record with the same names; a kernel begins with `theory = packed[0]`.
 
-    Words are left out: what a word chooses is handed over as a number of the constants. Interpreted, the parameters
-    themselves in a tuple, so that rules compute with Python's own numbers.
+def pack(parameters: Any, own: Any = None) -> Any:
+    """Nested parameters as an array of two records with the same names: what holds in the market, and in our firm.
+
+    own: parameters that hold for staff and means of firm 0, those of the market if None. A kernel begins with
+    `theory = packed[MARKET]`; of staff and means it reads `packed[OURS]` for firm 0. Words are left out: what a word
+    chooses is handed over as a number of the constants. Interpreted, the parameters themselves in a tuple, so that
+    rules compute with Python's own numbers.
     """
+    own = parameters if own is None else own
     if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
-        return (parameters,)
-    return np.array([_values(parameters)], dtype=_record(parameters)).view(Packed)
+        return (parameters, own)
+    return np.array([_values(parameters), _values(own)], dtype=_record(parameters)).view(Packed)
 
 
 class Packed(np.ndarray):
-    """An array of one record that says at once what it is: finding out takes Numba longer than loading a kernel."""
+    """An array of records that says at once what it is: finding out takes Numba longer than loading a kernel."""
 
 
 @cache
 def _numba_type(layout: np.dtype) -> Any:
-    return numba.typeof(np.empty(1, layout))
+    return numba.typeof(np.empty(2, layout))
 
 
 @typeof_impl.register(Packed)

@@ -21,6 +21,7 @@ from loyalty_sim.theory.firms import (
     size,
 )
 from loyalty_sim.theory.forms import Form
+from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.image import publish
@@ -45,8 +46,8 @@ _SITE_START = int(Purpose.SITE_START)
 @kernel
 def invest(w: Context, packed: Sequence[Theory]) -> None:
     """Build or lose capability of every firm, then set claims, offer, planned headcount and the sites' processes."""
-    theory = packed[0]
     for firm in range(len(w.firms.price)):
+        theory = packed[OURS if firm == 0 else MARKET]
         execute(firm, w, theory)
         for lever in range(w.firms.spend.shape[1]):
             build(firm, lever, w, theory)
@@ -66,10 +67,11 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
             w.firms.repaired[firm], w.firms.capability[firm, ROOT_CAUSE], heard, theory.root_cause
         )
     compare_offers(w)
-    publish(w, theory)
+    publish(w, packed[MARKET])
     key = w.lasting[_SITE_START]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
+        theory = packed[OURS if firm == 0 else MARKET]
         z = standard_normal(uniform(key, site, 1))
         quality = process.process_quality(w.firms.capability[firm, PROCESS], z, theory.process)
         gained = ideas.gained(real(w.sites.improvement[site]), theory.ideas) + together(firm, w, theory)

@@ -25,6 +25,7 @@ from loyalty_sim.theory.employees.service_failures import Failure
 from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms import offer, pace, root_cause
 from loyalty_sim.theory.firms.response import spend_multiple
+from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
@@ -36,9 +37,9 @@ RUNAROUND = int(Failure.RUNAROUND)
 @kernel
 def prepare(w: Context, packed: Sequence[Theory]) -> None:
     """Load of every site, then performance, attributes of service and failure risk of every employee."""
-    theory = packed[0]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
+        theory = packed[OURS if firm == 0 else MARKET]
         first = int(w.sites.staff_start[site])
         last = first + int(w.sites.staff_count[site])
         money = w.firms.usual_spend[firm, STAFFING] * spend_multiple(w.firms.capability[firm, STAFFING])

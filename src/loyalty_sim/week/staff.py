@@ -20,6 +20,7 @@ from loyalty_sim.theory.employees import (
     turnover,
 )
 from loyalty_sim.theory.employees import climate as climate_theory
+from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
@@ -35,10 +36,10 @@ _NEW_HIRE = int(Purpose.NEW_HIRE)
 @kernel
 def staff(w: Context, packed: Sequence[Theory]) -> None:
     """One week in the life of all staff; load and anger are those of the week before."""
-    theory = packed[0]
     climate_key = w.weekly[_CLIMATE]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
+        theory = packed[OURS if firm == 0 else MARKET]
         first = int(w.sites.staff_start[site])
         last = first + int(w.sites.staff_count[site])
         move_climate(site, firm, first, last, climate_key, w, theory)

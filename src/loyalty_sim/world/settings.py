@@ -219,6 +219,10 @@ class FirmSettings(NamedTuple):
         tuple[str, ...],
         Parameter("Levers moved in later quarters, as lever:quarter:multiple, such as climate:5:1.5"),
     ] = ()
+    own: Annotated[
+        tuple[str, ...],
+        Parameter("Theory of staff and means that holds for this firm only, as theory.turnover.base:0.3"),
+    ] = ()
     policy: Policy = Policy()
     levers: Levers = Levers()
 

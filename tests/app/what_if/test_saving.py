@@ -10,7 +10,7 @@ from nicegui import ui
 
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_report, download_scenario
-from loyalty_sim.app.what_if.upload import SHARED, read_file
+from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.scenario import ScenarioError, scenario_hash
 
 ASKED = VisitorRequest(
@@ -89,7 +89,6 @@ def test_the_copied_address_cannot_leave_its_string(taken):
     "key", ["market.weeks", "trade.wage", "rivals.strategies", "theory.choice.price_weight", "firm.share"]
 )
 def test_what_is_no_doing_of_the_firm_holds_for_a_as_well(key):
-    assert key.startswith(SHARED)
     question = read_file(f"{key}: 1\nfirm.levers.smile: 2\n", VisitorRequest(a="people_first"))
     assert (question.both, question.only_b, question.a) == ({key: "1"}, {"firm.levers.smile": "2"}, "people_first")
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_sim.app.visitor_request import LABELS, VisitorRequest
 from loyalty_sim.scenario import load_scenario
+from loyalty_sim.scenario.arms import common_and_own
 from loyalty_sim.scenario.schema import flatten, spell
 from loyalty_sim.week.outcomes import OUTCOMES
 
@@ -28,14 +29,19 @@ def request_of(result: "Result") -> VisitorRequest:
     scenarios = list(result.scenarios.values())
     a, b = (scenarios[0], scenarios[-1]) if len(scenarios) > 1 else (None, scenarios[0])
     seeds = min(max(len(result.provenance["seeds"]), 2), 60)
-    both = {"trade": b.trade.name, "market.customers": str(b.market.customers), "market.weeks": str(b.market.weeks)}
+    both: dict[str, str] = {
+        "trade": b.trade.name,
+        "market.customers": str(b.market.customers),
+        "market.weeks": str(b.market.weeks),
+    }
     start = load_scenario(overrides=[f"{key}={value}" for key, value in both.items()])
+    common, own = common_and_own(_differs(b, start))
     return VisitorRequest(
         a="baseline",
         b="baseline",
-        both=both,
-        only_a=_differs(a, start) if a else {},
-        only_b=_differs(b, start),
+        both=both | common,
+        only_a=common_and_own(_differs(a, start))[1] if a else {},
+        only_b=own,
         seeds=seeds,
     )
 

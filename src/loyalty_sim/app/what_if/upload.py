@@ -10,6 +10,7 @@ from nicegui import events, ui
 from loyalty_sim.app.parts import heading, words
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario import Problem, ScenarioError
+from loyalty_sim.scenario.arms import common_and_own
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import LABELS, flatten, spell
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from loyalty_sim.app.visitor_request import VisitorRequest
 
 LARGEST, LONGEST_NOTICE = 64_000, 1_000
-SHARED = ("market.", "trade.", "network.", "rivals.", "theory.", "shocks.", "firm.share")
-"""Settings of a file that hold for A as well, so that only what the firm does differs."""
 
 
 def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
@@ -38,8 +37,7 @@ def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
         key: spell(value) for key, value in flatten({k: v for k, v in tree.items() if k not in presets}).items()
         if key not in (*LABELS, "scenario")
     }  # fmt: skip
-    shared = {key: value for key, value in values.items() if key.startswith(SHARED)}
-    own = {key: value for key, value in values.items() if key not in shared}
+    shared, own = common_and_own(values)
     return replace(question, b=b, both=presets | shared, only_b=own)
 
 

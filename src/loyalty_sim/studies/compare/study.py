@@ -12,6 +12,7 @@ from loyalty_sim.lab.tables import FOCAL, as_seeds, outcome, tidy_runs, tidy_wee
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form
+from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array, mean_interval
@@ -38,8 +39,9 @@ def compare(
 
     seeds: how many (at least 2), or which. use: Python files of your own (`loyalty_sim.extend`), for both; to compare
     with and without, give them to one scenario (`load_scenario(use=...)`). The table has one row per outcome: means of
-    A and B, the difference with its interval, and in how many of the seeds B is higher. Raises ValueError for one seed
-    or scenarios of different length, RunFailed if a run fails.
+    A and B, the difference with its interval, and in how many of the seeds B is higher. What our firm cannot decide is
+    common to both (`scenario.arms`). Raises ValueError for one seed or scenarios of different length, ScenarioError for
+    scenarios of two markets, RunFailed if a run fails.
 
         >>> from loyalty_sim import load_scenario
         >>> short = ["market.customers=200", "market.weeks=8"]
@@ -52,6 +54,7 @@ def compare(
         raise ValueError("a comparison needs at least 2 seeds")
     if a.market.weeks != b.market.weeks:
         raise ValueError(f"A runs {a.market.weeks} weeks and B {b.market.weeks}: compare equal lengths of time")
+    a, b = paired(a, b)
     study = CompareStudy({"A": a, "B": b}, chosen, {"confidence": confidence})
     return carry_out(study, Lab(workers, progress, store))
 

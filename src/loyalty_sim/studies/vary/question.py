@@ -8,6 +8,7 @@ import numpy as np
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.picture.words import money, signed, three_figures
+from loyalty_sim.scenario.arms import problems_of_arms
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -44,7 +45,7 @@ def said(on: str, value: float, currency: str, sign: bool = False) -> str:
 
 
 def check_question(question: Question, factors: Sequence[Factor] = ()) -> None:
-    """Raises ScenarioError for an unknown outcome, two lengths of time, or a factor in which the scenarios differ."""
+    """Raises ScenarioError for an unknown outcome, arms of two markets, or a factor in which they differ."""
     from loyalty_sim.scenario.schema import flatten
 
     a, b = question.scenario, question.against
@@ -52,6 +53,8 @@ def check_question(question: Question, factors: Sequence[Factor] = ()) -> None:
     if b and a.market.weeks != b.market.weeks:
         message = f"{a.name} runs {a.market.weeks} weeks and {b.name} {b.market.weeks}"
         problems.append(Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",)))
+    elif b:
+        problems += problems_of_arms(b, a)
     ours, theirs = flatten(a), flatten(b or a)
     for factor in factors:
         if ours[factor.key] != theirs[factor.key]:
