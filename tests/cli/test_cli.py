@@ -81,7 +81,8 @@ def test_a_saved_configuration_can_be_run_again():
 def test_a_dry_run_says_what_would_be_run_and_writes_nothing():
     answer = ask("returns", "training", "people_first", "trade=bank", "--levels", "0,1,2,3", "--seeds", "5", "-n")
     assert answer.exit_code == 0
-    assert "training at 5 levels (0, 1, 1.5, 2, 3) x 5 paired seeds = 25 runs" in answer.stdout
+    said = "training at 5 levels (0, 1, 1.5, 2, 3) and 1 more for 2 forms of response x 5 paired seeds = 30 runs"
+    assert said in answer.stdout
     assert "firm.levers.climate" in answer.stdout
     assert not os.listdir()
 

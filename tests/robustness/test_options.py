@@ -32,6 +32,8 @@ CASES = [
     ("returns climate --levels 3", "at least 4 levels"),
     ("returns climate --levels -4", "at least 4 levels"),
     ("returns climate --levels 1000000000", "too many"),
+    ("returns climate --forms conv", "there are allowed, own, saturating"),
+    ("returns staffing --forms power", "staffing takes no form 'power'"),
     ("returns climate --levels nan,1,2,3", "firm.levers.climate"),
     ("returns climate --levels inf,1,2,3", "firm.levers.climate"),
     ("returns climate --levels ,,,", "cannot read"),

@@ -117,6 +117,9 @@ def returns(
     words: Words = None,
     levels: Levels = "11",
     seeds: Annotated[int, typer.Option(min=3, help="Paired runs of each level; 20 for a verdict.")] = 20,
+    forms: Annotated[
+        str, typer.Option("--forms", help="Of the response to money: allowed, own, or names such as power,threshold.")
+    ] = "allowed",
     cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
@@ -127,13 +130,11 @@ def returns(
 ) -> None:
     """What the next unit of money in one lever returns."""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import lever_plan
+    from loyalty_sim.cli.requests import lever_plan, returns_design
     from loyalty_sim.lab.store import default_store
 
     config, plan = lever_plan(lever, words or [], levels, output)
-    count = len(plan.settings)
-    tried = ", ".join(f"{level:.3g}" for level in plan.settings)
-    design = f"{plan.lever} at {count} levels ({tried}) x {seeds} paired seeds = {count * seeds} runs"
+    design = returns_design(plan, config, forms, seeds)
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
     command = Command("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
@@ -142,7 +143,7 @@ def returns(
         levels = plan.settings.tolist()
         with where(cluster, workers) as there:
             return study.returns(
-                plan.lever, config, levels, seeds, workers=there, progress=progress, store=default_store()
+                plan.lever, config, levels, seeds, forms=forms, workers=there, progress=progress, store=default_store()
             )
 
     answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)

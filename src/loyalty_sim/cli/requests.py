@@ -63,6 +63,21 @@ def lever_plan(lever: str, words: Sequence[str], levels: str, output: Path | Non
         raise ScenarioError([Problem(str(error), f"command line: --levels {levels}")]) from None
 
 
+def returns_design(plan: "Plan", config: Scenario, forms: str, seeds: int) -> str:
+    """What `returns` runs, in one line. Raises ScenarioError for a form of response that the lever does not take."""
+    from loyalty_sim.studies.returns.responses import candidates, extras, forms_of
+
+    try:
+        chosen = forms_of(plan.lever, config, forms)
+    except ValueError as error:
+        raise ScenarioError([Problem(str(error), f"command line: --forms {shown(forms)}")]) from None
+    count, beyond = len(plan.settings), len(extras(config, plan, candidates(plan.lever, config, chosen)))
+    tried = ", ".join(f"{level:.3g}" for level in plan.settings)
+    also = f" and {beyond} more for {len(chosen)} forms of response" if beyond else ""
+    runs = (count + beyond) * seeds
+    return f"{plan.lever} at {count} levels ({tried}){also} x {seeds} paired seeds = {runs} runs"
+
+
 def split(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Names of scenarios, and settings."""
     return [w for w in words if not _is_setting(w)], [w for w in words if _is_setting(w)]

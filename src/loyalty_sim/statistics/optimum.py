@@ -43,17 +43,19 @@ def optimum(levels: Array, values: Array, baseline: int, confidence: float = 0.9
         >>> round(found.best.value, 1)
         2.5
     """
+    best, even = drawn(levels, values, baseline)
+    return Optimum(best=_estimate(best, confidence), break_even=_estimate(even, confidence))
+
+
+def drawn(levels: Array, values: Array, baseline: int) -> tuple[Array, Array]:
+    """Best and break-even level, each (1 + R,): of the mean curve first, then of curves of resampled seeds."""
     grid = np.linspace(levels[0], levels[-1], GRID)
     effects = CubicSpline(levels, values - values[:, [baseline]], axis=1)(grid)
     shares = np.random.default_rng(ANALYSIS_SEED).multinomial(
         len(values), np.full(len(values), 1 / len(values)), RESAMPLES
     )
     curves = np.vstack([effects.mean(axis=0), shares @ effects / len(values)])
-    best = grid[curves.argmax(axis=1)]
-    return Optimum(
-        best=_estimate(best, confidence),
-        break_even=_estimate(_last_not_below_zero(grid, curves, float(levels[baseline])), confidence),
-    )
+    return grid[curves.argmax(axis=1)], _last_not_below_zero(grid, curves, float(levels[baseline]))
 
 
 def _last_not_below_zero(grid: Array, curves: Array, start: float) -> Array:

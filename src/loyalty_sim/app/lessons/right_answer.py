@@ -74,7 +74,7 @@ def words_of(answer: "Answer", curve: "Result | None") -> dict[str, Any]:
     if curve is not None:
         plan = curve.detail.plan
         here = plan.settings[plan.baseline] / plan.amounts[plan.baseline]
-        words["best"] = float(curve.detail.curve.best.value * here)
+        words["best"] = float(curve.detail.best.value * here)
     return words
 
 

@@ -15,9 +15,12 @@ from loyalty_sim.lab.job import Run
 from loyalty_sim.lab.tables import cash_path, outcome, payback_week
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array, Band, paired_band
+from loyalty_sim.statistics.mixture import Mixture
 from loyalty_sim.statistics.optimum import Estimate
 from loyalty_sim.statistics.returns_curve import ReturnsCurve, returns_curve
+from loyalty_sim.studies.returns.doubt import Doubt, doubt
 from loyalty_sim.studies.returns.levels import Plan
+from loyalty_sim.studies.returns.responses import aims, candidates, extras, read_off
 
 NEGLIGIBLE_PRICE_EFFECT = 0.01  # share of revenue; money levers take the default of ten cents on every unit of money
 
@@ -30,7 +33,8 @@ class ReturnsDetail:
     which differ in how many customers the firm starts with (for the price: its per cent, which cost nothing).
     curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of `plan.amounts`, its `marginal`
     in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
-    ahead: in how many seeds one level more than today earns more; payback: week or None.
+    ahead: in how many seeds one level more than today earns more; payback: week or None. doubt: the same over other
+    forms of response; None where only the one in force was looked at.
     """
 
     plan: Plan
@@ -42,10 +46,48 @@ class ReturnsDetail:
     seeds: int
     years: float
     currency: str
+    doubt: Doubt | None = None
+
+    @property
+    def best(self) -> Estimate:
+        """The best level: over forms of response and luck, or over luck alone where one form was looked at."""
+        return self.doubt.best if self.doubt else self.curve.best
+
+    @property
+    def break_even(self) -> Estimate:
+        """The highest level at which profit is no lower than today's, over the same doubts."""
+        return self.doubt.break_even if self.doubt else self.curve.break_even
+
+    @property
+    def effect(self) -> Band | Mixture:
+        """The effect on profit of every level against today, over the same doubts."""
+        return self.doubt.effect if self.doubt else self.curve.effect
 
 
-def analyse_levels(scenario: Scenario, plan: Plan, runs: Sequence[Run], confidence: float) -> ReturnsDetail:
-    """From the runs, level by level, with the weeks of today's level and of the next."""
+def analyse_levels(
+    scenario: Scenario, plan: Plan, runs: Sequence[Run], confidence: float, forms: Sequence[str] = ()
+) -> ReturnsDetail:
+    """From the runs, level by level, with the weeks of today's level and of the next; last those for other forms."""
+    each = candidates(plan.lever, scenario, forms)
+    beyond = extras(scenario, plan, each)
+    count = len(plan.amounts)
+    seeds = len(runs) // (count + len(beyond))
+    at_levels = runs[: count * seeds]
+    found = _by_the_form_in_force(scenario, plan, at_levels, confidence)
+    if len(each) < 2:
+        return found
+    gross = outcome(runs, "gross_return", count + len(beyond))
+    reached = [aims(one.candidate.scenario(scenario, plan.lever), plan)[one.level] for one in beyond]
+    known = np.concatenate([aims(scenario, plan), reached])
+    others = [read_off(known, gross, aims(one.scenario(scenario, plan.lever), plan)) for one in each]
+    spend = outcome(at_levels, "spend", count)
+    seen = doubt(each, found.spent, spend, np.array(others), plan.baseline, confidence)
+    best, even = (_in_amount(each, found.spent, plan) for each in (seen.best, seen.break_even))
+    best_of = np.interp(seen.best_of, found.spent, plan.amounts)
+    return replace(found, doubt=replace(seen, best=best, break_even=even, best_of=best_of))
+
+
+def _by_the_form_in_force(scenario: Scenario, plan: Plan, runs: Sequence[Run], confidence: float) -> ReturnsDetail:
     count, base = len(plan.amounts), plan.baseline
     profit = outcome(runs, "profit", count)
     money = outcome(runs, plan.paid, count) if plan.is_money else np.zeros_like(profit)
@@ -72,8 +114,9 @@ def analyse_levels(scenario: Scenario, plan: Plan, runs: Sequence[Run], confiden
 
 def _in_amounts(curve: ReturnsCurve, plan: Plan) -> ReturnsCurve:
     """Levels a year instead of in present value over the horizon; the marginal return has no such unit and stays."""
-    best, even = (
-        Estimate(*np.interp([found.value, found.low, found.high], curve.levels, plan.amounts).tolist())
-        for found in (curve.best, curve.break_even)
-    )
+    best, even = (_in_amount(found, curve.levels, plan) for found in (curve.best, curve.break_even))
     return replace(curve, levels=plan.amounts, best=best, break_even=even)
+
+
+def _in_amount(found: Estimate, levels: Array, plan: Plan) -> Estimate:
+    return Estimate(*np.interp([found.value, found.low, found.high], levels, plan.amounts).tolist())

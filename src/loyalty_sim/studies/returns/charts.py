@@ -8,7 +8,7 @@ import pandas as pd
 from loyalty_sim.picture.chart import INK, Chart
 from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, vertical, zero_line
-from loyalty_sim.picture.palette import BLUE, GREEN, ORANGE, VERMILLION, money_unit
+from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION, money_unit
 from loyalty_sim.picture.words import years
 from loyalty_sim.studies.returns.words import best_level, shape_sentence
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 PROFIT, GROSS = "effect on profit", "gross return: profit before the spend"
+ANY_FORM = "effect on profit over forms of response and luck"
 
 
 def of_returns(result: "Result") -> list[Chart]:
@@ -29,17 +30,23 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
     curve, effect = detail.curve, detail.curve.effect
     x, across = _levels(detail)
     ends = [effect.band_low, effect.band_high, effect.mean]
+    ends += [detail.doubt.effect.low, detail.doubt.effect.high] if detail.doubt else []
     worth, unit = money_unit(float(np.abs(ends).max()), detail.currency)
     mean, low, high, band_low, band_high = (
         part / worth for part in (effect.mean, effect.low, effect.high, effect.band_low, effect.band_high)
     )
     drawn = [Line(PROFIT, x, mean, band_low, band_high, BLUE, symbol="circle", whiskers=Whiskers(x, low, high))]
+    if detail.doubt:
+        any_form = detail.doubt.effect
+        drawn.append(
+            Line(ANY_FORM, x, any_form.mean / worth, any_form.low / worth, any_form.high / worth, GREY, "dotted")
+        )
     if detail.plan.is_money:
         drawn.append(Line(GROSS, x, detail.gross.mean / worth, colour=ORANGE, dash="dashed", symbol="rect"))
     per_cent = f"{100 * curve.confidence:.0f} %"
     subtitle = (
         f"paired difference to today, {detail.seeds} seeds; lines: {per_cent} interval of each level, shading: "
-        f"{per_cent} band for the whole curve"
+        f"{per_cent} band for the whole curve{'; grey: over forms of response too' if detail.doubt else ''}"
     )
     upwards = f"effect on profit\n({unit}, present value,\n{years(detail.years)})"
     chart = lines(
@@ -86,7 +93,7 @@ def _levels(detail: "ReturnsDetail") -> tuple[np.ndarray, str]:
 def _marked(detail: "ReturnsDetail", words: bool) -> Marked:
     """Where today is and what is best, with its interval."""
     x, _ = _levels(detail)
-    divisor, best = detail.plan.amounts[-1] / x[-1], detail.curve.best
+    divisor, best = detail.plan.amounts[-1] / x[-1], detail.best
     here = vertical(x[detail.plan.baseline], "you are here" if words else "", INK, at="insideStartTop")
     top = vertical(best.value / divisor, "best" if words else "", GREEN, "dashed", "insideEndTop")
     return Marked([zero_line(), here, top], [area(GREEN, (best.low / divisor, best.high / divisor))])
@@ -112,4 +119,7 @@ def _table(detail: "ReturnsDetail") -> pd.DataFrame:
     }
     if plan.is_money:
         columns[f"gross return ({detail.currency}, present value)"] = detail.gross.mean
+    if detail.doubt:
+        over = detail.doubt.effect
+        columns |= {"mean over forms": over.mean, "low over forms": over.low, "high over forms": over.high}
     return pd.DataFrame(columns)

@@ -21,19 +21,29 @@ def form_of_returns(result: "Result") -> Form:
         *(Head(name_of_outcome(name), unit_of_outcome(name, detail.currency)) for name in EFFECTS),
         Head("profit of the next step", unit),
     ]
+    if detail.doubt:
+        heads += [Head("the same over forms", unit), Head("returns more / less than the step before", "probability")]
     per_cent = f"{100 * detail.curve.confidence:.0f} %"
-    likely = sorted(detail.curve.shape.probabilities.items(), key=lambda item: -item[1])
+    found = (detail.doubt or detail.curve).shape
+    likely = sorted(found.probabilities.items(), key=lambda item: -item[1])
     shape = ", ".join(f"{name} {100 * chance:.0f} %" for name, chance in likely if chance >= 0.005)
+    over = f" over {len(detail.doubt.forms)} forms of response" if detail.doubt else ""
     title = f"Returns on {detail.plan.lever}: change against today, with {per_cent} intervals"
     rows = [_row(row, detail) for row in result.table.to_dict("records")]
-    return form(title, result.market, heads, rows, f"Shape: {shape}.")
+    return form(title, result.market, heads, rows, f"Shape{over}: {shape}.")
 
 
 def _row(row: dict[Any, Any], detail: "ReturnsDetail") -> Row:
     effects = ["today" if row["today"] else _interval(row, name, name) for name in EFFECTS]
     last = row["marginal"] != row["marginal"]  # the highest level has no next one
     step = "" if last else _interval(row, "marginal", "ratio" if detail.plan.is_money else "profit")
-    return Row((cell(row["amount"]), *effects, step), TODAY if row["today"] else "")
+    over = _over_forms(row, last, "ratio" if detail.plan.is_money else "profit") if detail.doubt else ()
+    return Row((cell(row["amount"]), *effects, step, *over), TODAY if row["today"] else "")
+
+
+def _over_forms(row: dict[Any, Any], last: bool, kind: str) -> tuple[str, str]:
+    chances = "" if row["more"] != row["more"] else f"{100 * row['more']:.0f} % / {100 * row['less']:.0f} %"
+    return "" if last else _interval(row, "marginal_any", kind), chances
 
 
 def _interval(row: dict[Any, Any], name: str, kind: str) -> str:

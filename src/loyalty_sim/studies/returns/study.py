@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -19,8 +20,10 @@ from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
 from loyalty_sim.studies.returns.charts import of_returns
+from loyalty_sim.studies.returns.doubt import Doubt
 from loyalty_sim.studies.returns.form import form_of_returns
 from loyalty_sim.studies.returns.levels import Plan, plan_lever
+from loyalty_sim.studies.returns.responses import Extra, candidates, extras, forms_of
 from loyalty_sim.studies.returns.summary import summary_of_returns
 from loyalty_sim.studies.returns.words import describe, shape_sentence
 from loyalty_sim.studies.summary import Summary
@@ -34,6 +37,7 @@ def returns(
     levels: int | Sequence[float] = 11,
     seeds: int | Sequence[int] = 20,
     confidence: float = 0.9,
+    forms: str | Sequence[str] = "allowed",
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -43,11 +47,16 @@ def returns(
 
     lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
     levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
-    and 20 are a good number), or which. workers: processes, one per core if None. progress: called with (runs done,
-    runs in all). store: where finished runs are kept. use: Python files of your own (`loyalty_sim.extend`).
+    and 20 are a good number), or which. forms: of the response to money over which the verdict is given, "allowed" for
+    all that the evidence allows, "own" for the one in force alone, or names (`theory.forms`). workers: processes, one
+    per core if None. progress: called with (runs done, runs in all). store: where finished runs are kept. use: Python
+    files of your own (`loyalty_sim.extend`).
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
+    Over forms and luck together: `profit_any` and `marginal_any` with their intervals, `more` and `less`, the
+    probability that the step after a level returns more or less than the step before it, and `form_share`, the part of
+    the doubt about the next step that is due to the form.
     Raises ValueError for a lever or number that cannot be, RunFailed if a run fails.
 
         >>> from loyalty_sim import load_scenario
@@ -60,11 +69,12 @@ def returns(
     if len(chosen) < 3:
         raise ValueError("a returns curve needs at least 3 seeds")
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
+    settings["forms"] = forms_of(lever, scenario, forms)
     return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings), Lab(workers, progress, store))
 
 
 class ReturnsStudy(Study[ReturnsDetail]):
-    """One lever of the focal firm. settings: lever, levels (its multiples) and confidence."""
+    """One lever of the focal firm. settings: lever, levels (its multiples), confidence and forms of response."""
 
     kind = "returns"
     keeps_weeks = True
@@ -74,27 +84,44 @@ class ReturnsStudy(Study[ReturnsDetail]):
         """The levels, with today's among them."""
         return plan_lever(self.settings["lever"], self.scenario, self.settings["levels"])
 
+    @property
+    def forms(self) -> list[str]:
+        """The forms of response that are looked at; none in results saved before there were several."""
+        return list(self.settings.get("forms", []))
+
+    @cached_property
+    def beyond(self) -> list[Extra]:
+        """What is run beside the levels, so that other forms can be read off."""
+        return extras(self.scenario, self.tried, candidates(self.tried.lever, self.scenario, self.forms))
+
     def plan(self) -> list[Job]:
-        """Every level under every seed, level by level."""
-        levels = [(self.tried.scenario(self.scenario, at), level) for at, level in enumerate(self.tried.settings)]
-        lever = self.tried.lever
-        return [Job(scenario, seed, f"{lever} at {level:.3g}") for scenario, level in levels for seed in self.seeds]
+        """Every level under every seed, level by level; then what shows other forms of response."""
+        lever, levels = self.tried.lever, self.tried.settings
+        planned = [
+            (self.tried.scenario(self.scenario, at), f"{lever} at {level:.3g}") for at, level in enumerate(levels)
+        ]
+        for form, at in self.beyond:
+            scenario = self.tried.scenario(form.scenario(self.scenario, lever), at)
+            planned.append((scenario, f"{lever} at {levels[at]:.3g}, {form.form}"))
+        return [Job(scenario, seed, label) for scenario, label in planned for seed in self.seeds]
 
     def gather(self, lab: Lab) -> Kept:
         """The runs by level, and the weeks of today's level and of the next."""
         tried, seeds = self.tried, len(self.seeds)
         runs = lab.run(self.plan())
         looked_at = range(tried.baseline * seeds, min(tried.baseline + 2, len(tried.amounts)) * seeds)
-        labelled = tidy_runs(runs, setting=tried.settings.repeat(seeds), amount=tried.amounts.repeat(seeds))
+        places = [*range(len(tried.amounts)), *(at for _, at in self.beyond)]
+        setting, amount = (each[places].repeat(seeds) for each in (tried.settings, tried.amounts))
+        labelled = tidy_runs(runs, setting=setting, amount=amount)
         return Kept(labelled, tidy_weeks(runs, looked_at, [FOCAL]))
 
     def analyse(self, kept: Kept) -> ReturnsDetail:
         """The curve."""
-        return analyse_levels(self.scenario, self.tried, self.runs(kept), self.settings["confidence"])
+        return analyse_levels(self.scenario, self.tried, self.runs(kept), self.settings["confidence"], self.forms)
 
     def table(self, kept: Kept, detail: ReturnsDetail) -> pd.DataFrame:
         """One row per level."""
-        return _table(detail, self.runs(kept))
+        return _table(detail, self.runs(kept)[: len(self.tried.amounts) * len(self.seeds)])
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What the next step brings, how sure, and where to stop."""
@@ -140,4 +167,12 @@ def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:
     for name in ("mean", "low", "high"):
         column = "marginal" if name == "mean" else f"marginal_{name}"
         table[column] = pd.Series(getattr(curve.marginal, name))  # one shorter: the last level has no next one
-    return table
+    return table if detail.doubt is None else table.assign(**_over_forms(detail.doubt))
+
+
+def _over_forms(doubt: Doubt) -> dict[str, pd.Series]:
+    columns: dict[str, Any] = {}
+    for name, found in (("profit_any", doubt.effect), ("marginal_any", doubt.step)):
+        columns |= {name: found.mean, f"{name}_low": found.low, f"{name}_high": found.high}
+    columns |= {"more": doubt.more, "less": doubt.less, "form_share": doubt.step.share}
+    return {name: pd.Series(values) for name, values in columns.items()}

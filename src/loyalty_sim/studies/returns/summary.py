@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.words import money, years
-from loyalty_sim.studies.returns.words import amount, best_level, break_even, how_sure, next_step, shape_sentence
+from loyalty_sim.studies.returns.words import (
+    amount,
+    best_level,
+    break_even,
+    how_sure,
+    next_step,
+    over_forms,
+    shape_sentence,
+)
 from loyalty_sim.studies.summary import DECISIVE, Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.theory.levers import CHOSEN
 
@@ -21,13 +29,13 @@ def summary_of_returns(result: "Result") -> Summary:
     return Summary(
         do=(_verdict(detail), best_level(detail)),
         returns=tuple(filter(None, (_at_best(detail), next_step(detail), break_even(detail)))),
-        sure=tuple(filter(None, (how_sure(detail), shape_sentence(detail)))),
+        sure=tuple(filter(None, (how_sure(detail), shape_sentence(detail), over_forms(detail)))),
         change=tuple(filter(None, (_time(detail), rivals_sentence(scenario), _bought(detail)))),
     )
 
 
 def _verdict(detail: "ReturnsDetail") -> str:
-    plan, best = detail.plan, detail.curve.best
+    plan, best = detail.plan, detail.best
     today, lever = plan.amounts[plan.baseline], plan.lever
     now = amount(detail, today)
     if best.low <= today <= best.high:
@@ -36,19 +44,19 @@ def _verdict(detail: "ReturnsDetail") -> str:
     act = (
         f"spend {'more' if up else 'less'} on {lever}" if plan.is_money else f"{'raise' if up else 'lower'} the {lever}"
     )
-    if detail.curve.effect.low[_near_best(detail)] > 0:
+    if detail.effect.low[_near_best(detail)] > 0:
         return f"{act.capitalize()}: today it is {now}."
     return f"If anything, {act} (today: {now}); that it pays is likely but not beyond doubt."
 
 
 def _near_best(detail: "ReturnsDetail") -> int:
     """Place of the level tried that is nearest to the best."""
-    return int(np.abs(detail.plan.amounts - detail.curve.best.value).argmin())
+    return int(np.abs(detail.plan.amounts - detail.best.value).argmin())
 
 
 def _at_best(detail: "ReturnsDetail") -> str:
     """The effect at the level tried that is nearest to the best, with its interval."""
-    plan, effect = detail.plan, detail.curve.effect
+    plan, effect = detail.plan, detail.effect
     near = _near_best(detail)
     if near == plan.baseline:
         return "Today's level is the one nearest to the best that was tried."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def describe(detail: "ReturnsDetail") -> str:
     """One paragraph."""
     parts = [next_step(detail), how_sure(detail), best_level(detail), break_even(detail), shape_sentence(detail)]
+    parts += [over_forms(detail)]
     return " ".join(part for part in parts if part)
 
 
@@ -47,6 +48,8 @@ def next_step(detail: "ReturnsDetail") -> str:
     if plan.is_money:
         back = curve.marginal.mean[plan.baseline] + 1
         sentence += f": every {currency} spent brings back {currency} {back:.2f}"
+    if detail.doubt:
+        sentence += f", by the {_named(detail.doubt.forms[0])} form of response"
     return f"{sentence}."
 
 
@@ -60,16 +63,16 @@ def how_sure(detail: "ReturnsDetail") -> str:
 
 def best_level(detail: "ReturnsDetail") -> str:
     """Where profit is highest within the range tried."""
-    best, levels = detail.curve.best, detail.curve.levels
+    best, levels, over = detail.best, detail.curve.levels, "Over forms and luck profit" if detail.doubt else "Profit"
     if best.low >= levels[-1] or best.high <= levels[0]:
         end = "highest" if best.low >= levels[-1] else "lowest"
-        return f"Profit is best at the {end} level tried, {amount(detail, best.value)}."
-    return f"Profit is best at {amount(detail, best.value)} ({_range(detail, best)})."
+        return f"{over} is best at the {end} level tried, {amount(detail, best.value)}."
+    return f"{over} is best at {amount(detail, best.value)} ({_range(detail, best)})."
 
 
 def break_even(detail: "ReturnsDetail") -> str:
     """How far up profit is no lower than today; nothing for the price."""
-    even, levels, today = detail.curve.break_even, detail.curve.levels, detail.plan.amounts[detail.plan.baseline]
+    even, levels, today = detail.break_even, detail.curve.levels, detail.plan.amounts[detail.plan.baseline]
     if not detail.plan.is_money or today >= levels[-1]:
         return ""
     if even.value <= today:
@@ -80,19 +83,59 @@ def break_even(detail: "ReturnsDetail") -> str:
 
 
 def shape_sentence(detail: "ReturnsDetail") -> str:
-    """The verdict on the shape, or an honest 'undetermined' with what is likeliest."""
-    shape: Shape = detail.curve.shape
+    """The verdict on the shape, over all forms of response looked at, or 'undetermined' with what is likeliest."""
+    shape: Shape = detail.doubt.shape if detail.doubt else detail.curve.shape
     what = (
         f"The gross return on {detail.plan.lever}"
         if detail.plan.is_money
         else f"The effect of the {detail.plan.lever} on profit"
     )
+    if detail.doubt:
+        what = f"Over {len(detail.doubt.forms)} forms of response the gross return on {detail.plan.lever}"
     if shape.verdict != "undetermined":
         sure = share(shape.probabilities[shape.verdict])
         return f"{what} is {shape.verdict}: {SHAPE_MEANING[shape.verdict]} (probability {sure})."
-    likeliest = sorted(shape.probabilities.items(), key=lambda item: -item[1])[:2]
+    likeliest = sorted(shape.probabilities.items(), key=lambda item: -item[1])[: 3 if detail.doubt else 2]
     named = ", ".join(f"{name} {share(probability)}" for name, probability in likeliest)
-    return f"{what} is of undetermined shape: {detail.seeds} seeds leave it open (likeliest: {named})."
+    left = "they" if detail.doubt else f"{detail.seeds} seeds"
+    return f"{what} is of undetermined shape: {left} leave it open (likeliest: {named})."
+
+
+def over_forms(detail: "ReturnsDetail") -> str:
+    """Whether the next step returns more or less than the one before, over forms of response and luck; else nothing."""
+    found, plan = detail.doubt, detail.plan
+    if found is None:
+        return ""
+    first = f"from {amount(detail, plan.amounts[0])}, the second step tried"
+    said = [f"{first} returns {_more_or_less(detail, 1)} than the first"]
+    if 1 < plan.baseline < len(plan.amounts) - 1:
+        said.append(f"from today, the next step returns {_more_or_less(detail, plan.baseline)} than the last one")
+    forms = ", ".join(map(_named, found.forms))
+    sentence = f"Over forms of response ({forms}) and luck: {'; '.join(said)}."
+    return f"{sentence} {form_share(detail)}".strip()
+
+
+def form_share(detail: "ReturnsDetail") -> str:
+    """How much of the doubt about the next step is due to the form of response, and how much to luck."""
+    found, at = detail.doubt, detail.plan.baseline
+    if found is None or at + 1 >= len(detail.plan.amounts):
+        return ""
+    form = found.step.share[at]
+    low, high = (1 + found.step.low[at], 1 + found.step.high[at])
+    return (
+        f"Every {detail.currency} of the next step then brings back {detail.currency} {low:.2f} to {high:.2f}; "
+        f"of this doubt the form is {share(form)}, luck {share(1 - form)}."
+    )
+
+
+def _named(form: str) -> str:
+    return form.replace("s_shaped", "S-shaped")
+
+
+def _more_or_less(detail: "ReturnsDetail", at: int) -> str:
+    assert detail.doubt is not None
+    more, less = float(detail.doubt.more[at]), float(detail.doubt.less[at])
+    return f"more (probability {share(more)}), less ({share(less)}) or about the same ({share(1 - more - less)})"
 
 
 def _range(detail: "ReturnsDetail", found: "Estimate") -> str:
