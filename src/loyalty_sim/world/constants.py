@@ -166,7 +166,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
 _CHANGEABLE = (
     "barrier_shares", "channel_offered", "channel_warmth", "channel_odds", "channel_work", "mean_barrier",
     "contract_share", "tariff", "tangibles", "wage", "variable_cost", "hiring_cost", "case_cost", "remedy_cost",
-    "acquisition_cost", "contact_cost", "win_back_incentive", "build_weeks", "decay_weeks", "reacts",
+    "acquisition_cost", "contact_cost", "win_back_incentive", "build_weeks", "decay_weeks", "forms",
     "lever_discipline",
 )  # fmt: skip
 """Constants that no start is anchored to."""

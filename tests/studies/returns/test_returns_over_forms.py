@@ -154,6 +154,16 @@ def test_a_form_that_is_set_comes_first_and_none_stays_alone():
     assert extras(dead, plan_lever("climate", dead), candidates("climate", dead, ["none"])) == []
 
 
+def test_a_form_that_holds_after_the_opening_is_the_one_in_force():
+    later = load_scenario(overrides=["later.theory.response.climate=linear", "later.theory.response.cap=0.6"])
+    [own, *_] = each = candidates("climate", later, forms_of("climate", later))
+    plan = plan_lever("climate", later, [0, 1, 2, 3])
+    assert own.form == "linear"
+    assert aims(later, plan).tolist() == [0.0, 0.5, 0.6, 0.6]
+    other = next(one for one in each if one.form == "threshold").scenario(later, "climate")
+    assert aims(other, plan)[3] > 0.6
+
+
 def test_an_unknown_form_is_refused_with_those_there_are():
     with pytest.raises(ValueError, match="climate takes no form 'conv'; there are allowed, own, saturating, power"):
         forms_of("climate", Scenario(), "conv")

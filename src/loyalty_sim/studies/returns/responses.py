@@ -14,6 +14,7 @@ import numpy as np
 from scipy.interpolate import PchipInterpolator
 
 from loyalty_sim.compiled import plain
+from loyalty_sim.scenario.in_part import after_opening, own_theory
 from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.returns.levels import Plan
@@ -42,8 +43,10 @@ class Candidate(NamedTuple):
     def scenario(self, base: Scenario, lever: str) -> Scenario:
         """The scenario with this form of response to money in the lever."""
         sizes = {} if self.size is None else {SIZE_OF[self.form]: self.size}
-        theory = base.theory._replace(response=base.theory.response._replace(**{lever: self.form}, **sizes))
-        return base._replace(theory=theory)
+        now = after_opening(base).theory.response
+        theory = base.theory._replace(response=now._replace(**{lever: self.form}, **sizes))
+        later = tuple(word for word in base.later if not word.startswith("theory.response."))
+        return base._replace(theory=theory, later=later)
 
 
 def forms_of(lever: str, scenario: Scenario, asked: str | Sequence[str] = "allowed") -> list[str]:
@@ -54,7 +57,7 @@ def forms_of(lever: str, scenario: Scenario, asked: str | Sequence[str] = "allow
     """
     if lever not in LEVERS:
         return []
-    own = str(getattr(scenario.theory.response, lever))
+    own = str(getattr(after_opening(scenario).theory.response, lever))
     known = response(lever)
     chosen = {"allowed": known.forms, "own": ()}.get(asked, ()) if isinstance(asked, str) else tuple(asked)
     if isinstance(asked, str) and asked not in ("allowed", "own"):
@@ -79,14 +82,14 @@ def _sizes(form: str, scenario: Scenario) -> list[float | None]:
     if form not in SIZE_OF:
         return [None]
     rule = settings(Scenario)[f"theory.response.{SIZE_OF[form]}"].parameter
-    present = float(getattr(scenario.theory.response, SIZE_OF[form]))
+    present = float(getattr(after_opening(scenario).theory.response, SIZE_OF[form]))
     low, high = max(present / WITHIN, rule.low or 0.0), min(present * WITHIN, rule.high or np.inf)
     return [low + place * (high - low) for place in PLACES]
 
 
 def aims(scenario: Scenario, plan: Plan) -> Array:
     """Capability that each level of a plan builds in the end, (L,), by the form in force in the scenario."""
-    lever, theory = lever_named(plan.lever), scenario.theory
+    lever, theory = lever_named(plan.lever), own_theory(scenario)
     form, usual = Form[str(getattr(theory.response, plan.lever)).upper()], float(lever.usual)
     found = []
     for level in range(len(plan.settings)):
@@ -99,7 +102,7 @@ def aims(scenario: Scenario, plan: Plan) -> Array:
 
 def _factor(scenario: Scenario, name: str) -> float:
     """Part of extra money that takes effect, with the attention that a lasting commitment leads to."""
-    theory, policy = scenario.theory, scenario.firm.policy
+    theory, policy = own_theory(scenario), scenario.firm.policy
     extra = [float(getattr(scenario.firm.levers, lever.name)) - lever.usual for lever in BOUGHT]
     initiatives = sum(plain(focus.is_initiative)(each, 1.0, theory.focus) for each in extra)
     attention = 1.0
