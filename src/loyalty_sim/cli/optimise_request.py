@@ -28,13 +28,12 @@ class Request(NamedTuple):
     def design(self, trials: int, seeds: int) -> str:
         """The design in words, with about the number of runs."""
         from loyalty_sim.studies.optimise.procedure import FINALISTS, RUNS_A_WORLD
-        from loyalty_sim.studies.optimise.study import TOP
-        from loyalty_sim.studies.vary.doubtful import doubtful
+        from loyalty_sim.studies.optimise.study import TOP, in_doubt
         from loyalty_sim.studies.vary.first_look import runs_of_screening
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
         drawn = isinstance(self.worlds, int) and count and not self.factors
-        first = runs_of_screening(len(doubtful(self.budget.scenario)), TOP, 2) if drawn else 0
+        first = runs_of_screening(len(in_doubt(self.budget.scenario, self.budget.even_plan)), TOP, 2) if drawn else 0
         compared = (2 * FINALISTS + 5) * 2 * seeds
         about = (trials + 1) * seeds + compared + (FINALISTS + 3) * count * RUNS_A_WORLD + first
         cells, phases = len(self.budget.cells), len(self.budget.phases)

@@ -22,11 +22,12 @@ class Asked(NamedTuple):
     question: Question
     factors: list[Factor]
 
-    def candidates(self) -> int:
-        """How many factors will be looked over."""
-        from loyalty_sim.studies.vary.doubtful import doubtful
+    def candidates(self, forms: bool = True) -> int:
+        """How many factors will be looked over; forms: with the forms of response among them."""
+        from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
 
-        return len(self.factors) or len(doubtful(self.question.scenario, self.question.against))
+        asked = (self.question.scenario, self.question.against)
+        return len(self.factors) or len(doubtful(*asked)) + (len(doubtful_forms(*asked)) if forms else 0)
 
     def design(self, method: str, seeds: int, size: int | None, top: int) -> str:
         """The design in words, with the number of runs."""
@@ -42,7 +43,7 @@ class Asked(NamedTuple):
 
     def design_of_boxes(self, points: int, seeds: int, top: int) -> str:
         """The design of a discovery in words, with the number of runs."""
-        looked_at = self.candidates()
+        looked_at = self.candidates(forms=False)
         count, runs = len(self.factors) or min(top, looked_at), 4 * points * seeds
         return (
             f"{self._first_look(looked_at, top)}{count} factors, {points} points to search and as many fresh ones, "

@@ -34,12 +34,14 @@ def three_figures(value: float) -> str:
     return text.removeprefix("-") if abs(value) < NOTHING else text
 
 
-def figure(value: float, signed: bool = False) -> str:
-    """A number to three figures, whole ones in full: 0.15, 10, 1,800, -12,300; +1,800 if signed.
+def figure(value: float | str, signed: bool = False) -> str:
+    """A number to three figures, whole ones in full: 0.15, 10, 1,800, -12,300; +1,800 if signed. A word stays.
 
     >>> figure(0.15), figure(10.0), figure(-12_345.6), figure(1800, signed=True)
     ('0.15', '10', '-12,300', '+1,800')
     """
+    if isinstance(value, str):
+        return value
     size, sign = abs(value), "-" if value < 0 else "+" if signed and value > 0 else ""
     if isfinite(value) and value == int(value) and size < 1e6:
         return f"{sign}{size:,.0f}"

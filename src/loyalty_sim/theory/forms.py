@@ -21,6 +21,9 @@ class Form(IntEnum):
 
 ANY = ("saturating", "power", "linear", "s_shaped", "threshold")
 
+BENT = ("power", "saturating", "linear", "s_shaped", "threshold")
+"""All of them in order: from the one that brings most at once to the one that brings nothing at first."""
+
 
 class Response(NamedTuple):
     """forms: those that the evidence allows, first the one in force. why: reasons for the choice."""

@@ -7,9 +7,10 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.studies import carry_out
 from loyalty_sim.studies.returns.levels import plan_lever
-from loyalty_sim.studies.returns.responses import SIZE_OF, aims, candidates, extras, forms_of, read_off
+from loyalty_sim.studies.returns.responses import aims, candidates, extras, forms_of, read_off
 from loyalty_sim.studies.returns.study import ReturnsStudy
 from loyalty_sim.theory.firms import response
+from loyalty_sim.theory.firms.response import SIZE_OF
 from loyalty_sim.theory.forms import ANY, Form
 from loyalty_sim.theory.levers import BOUGHT
 from planted import PlantedLab, short, with_levers

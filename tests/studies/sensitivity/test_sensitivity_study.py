@@ -5,7 +5,7 @@ import pytest
 
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.schema import flatten
-from loyalty_sim.studies import carry_out
+from loyalty_sim.studies import carry_out, load_result
 from loyalty_sim.studies.sensitivity.study import SensitivityStudy
 from loyalty_sim.studies.vary.factor import Factor
 from planted import PlantedLab, short, with_levers
@@ -162,3 +162,25 @@ def test_runs_are_a_row_a_point_and_seed_with_the_values_of_the_factors():
     assert result.runs["point"].tolist() == np.repeat(range(7), 2).tolist()
     assert result.runs[CLIMATE].tolist() == np.repeat([1, 0, 1, 1, 3, 1, 1], 2).tolist()
     assert result.runs.loc[2, "value"] - result.runs.loc[0, "value"] == pytest.approx(-10_000)
+
+
+@pytest.mark.parametrize("method", ["tornado", "morris"])
+def test_a_form_of_response_is_a_factor_like_any_other(method, tmp_path):
+    worth = {"power": 1.0, "saturating": 2.0, "threshold": 5.0}
+    form = Factor("theory.response.climate", tuple(worth))
+
+    def outcomes(job):
+        return {"profit": 9_000.0 * worth[job.scenario.theory.response.climate] + 1e5 * job.seed, "share": 0.1}
+
+    found = carry_out(study(method, factors=[Factor.between(WAGE, 800, 1000), form], size=4), PlantedLab(outcomes))
+    assert found.table["factor"].iloc[0] == "theory.response.climate"
+    if method == "tornado":
+        assert found.table.iloc[0][["from", "to", "at_low", "at_high"]].tolist() == [
+            "power", "threshold", -9_000.0, 27_000.0,
+        ]  # fmt: skip
+        assert "power changes it by -EUR 9,000 and threshold by +EUR 27,000" in found.text
+    assert found.form().rows
+    assert found.charts()
+    assert found.summary().do
+    found.save(tmp_path / "kept")
+    assert load_result(tmp_path / "kept").text == found.text

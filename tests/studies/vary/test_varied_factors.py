@@ -8,7 +8,7 @@ from loyalty_sim.scenario.contradictions import CHECKS
 from loyalty_sim.scenario.schema import flatten, settings
 from loyalty_sim.studies.vary import Factor, Question, points_of, read_ranges, varied
 from loyalty_sim.studies.vary.calibrated import calibrated_intervals
-from loyalty_sim.studies.vary.doubtful import doubtful
+from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
 from loyalty_sim.studies.vary.points import place_of_present
 from loyalty_sim.studies.vary.question import check_question, said
 
@@ -115,6 +115,38 @@ def test_levers_that_nobody_uses_are_in_no_doubt():
     assert "theory.investment.climate.build_weeks" in keys
     unused = ("theory.investment.smile", "trade.usual.smile", "firm.", "market.")
     assert not [key for key in keys if key.startswith(unused)]
+
+
+def test_the_form_of_response_is_in_doubt_where_a_lever_is_moved():
+    assert doubtful_forms(Scenario()) == []
+    moved = load_scenario(overrides=["firm.levers.climate=2", "firm.levers.staffing=2", "rivals.levers.training=0.5"])
+    found = {factor.key: factor.levels for factor in doubtful_forms(moved)}
+    assert found == {
+        "theory.response.climate": ("power", "saturating", "linear", "s_shaped", "threshold"),
+        "theory.response.training": ("power", "saturating"),
+    }
+    later = load_scenario(overrides=["firm.schedule=[ideas:5:1.5]"])
+    assert [factor.key for factor in doubtful_forms(Scenario(), later)] == ["theory.response.ideas"]
+    other = load_scenario(overrides=["firm.levers.climate=2", "theory.response.climate=threshold"])
+    assert doubtful_forms(moved, other)[0].key == "theory.response.training"
+
+
+def test_a_size_is_in_doubt_where_its_form_is_in_force():
+    sizes = ("theory.response.threshold", "theory.response.exponent")
+    moved, usual = (
+        load_scenario(overrides=["theory.response.climate=threshold", f"firm.levers.climate={level}"])
+        for level in (2, 1)
+    )
+    assert [key in {factor.key for factor in doubtful(moved)} for key in sizes] == [True, False]
+    assert not {*sizes} & {factor.key for factor in doubtful(usual)}
+
+
+def test_a_factor_of_words_has_the_same_room_for_each_and_is_recorded():
+    form = Factor("theory.response.climate", ("power", "saturating", "threshold"))
+    assert [form.at(place) for place in (0.0, 0.34, 0.99, 1.0)] == ["power", "saturating", "threshold", "threshold"]
+    assert [form.at(form.place(word)) for word in form.levels] == list(form.levels)
+    assert (form.low, form.high) == ("power", "threshold")
+    assert Factor.recorded(form.record) == form
 
 
 def test_questions_that_cannot_be_asked_are_refused():

@@ -12,6 +12,7 @@ from loyalty_sim.studies.optimise.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.marginal import Margin
 from loyalty_sim.studies.optimise.search import Searched
 from loyalty_sim.studies.optimise.worlds import Robust, robustness
+from loyalty_sim.theory.forms import BENT
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +63,15 @@ def _known(gains: Array, table: pd.DataFrame | None, confidence: float) -> dict[
     """Value of knowing each parameter, largest first; leaving everything as it is is one of the choices."""
     assert table is not None
     choices = np.vstack([gains, np.zeros((1, gains.shape[1]))])
-    values = {key: value_of_knowing(table[key].to_numpy(float), choices, confidence) for key in table.columns}
+    values = {key: value_of_knowing(_in_order(table[key]), choices, confidence) for key in table.columns}
     return dict(sorted(values.items(), key=lambda item: -item[1].value))
+
+
+def _in_order(column: pd.Series) -> Array:
+    """Values of a parameter as numbers; forms of response by their place in the order of bend."""
+    if column.dtype.kind in "fiub":
+        return column.to_numpy(float)
+    return np.array([BENT.index(word) if word in BENT else len(BENT) for word in column], float)
 
 
 def names_of(count: int) -> tuple[str, ...]:

@@ -66,6 +66,11 @@ class Budget:
         """Money a year beyond today in every cell, while its phase lasts."""
         return np.asarray(shares * self._whole)
 
+    @property
+    def even_plan(self) -> Scenario:
+        """Today's scenario with the same money in every cell, as far as the levers take it."""
+        return self.plan_of(np.minimum(1 / len(self.cells), self.caps))
+
     def plan_of(self, shares: Array) -> Scenario:
         """Today's scenario with the money of a plan added."""
         multiples = dict(zip(self.cells, self.today + self.money(shares) / self.unit, strict=True))

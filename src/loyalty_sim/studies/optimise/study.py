@@ -41,7 +41,7 @@ from loyalty_sim.studies.optimise.words import describe
 from loyalty_sim.studies.optimise.worlds import check_worlds, drawn
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
-from loyalty_sim.studies.vary.doubtful import doubtful
+from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
 from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
@@ -90,8 +90,7 @@ def optimise(
     given = None if factors is None else as_factors(factors)
     if isinstance(worlds, pd.DataFrame):
         check_worlds(worlds)
-    equal = np.full(len(fund.cells), 1 / len(fund.cells))
-    question = Question(fund.plan_of(np.minimum(equal, fund.caps)), fund.scenario, on)
+    question = Question(fund.even_plan, fund.scenario, on)
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
     settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
@@ -197,6 +196,11 @@ def _margin(kept: Kept) -> Margin:
     return Margin(Interval(*(found[name].to_numpy(float) for name in RETURNED)))
 
 
+def in_doubt(today: Scenario, plan: Scenario) -> list[Factor]:
+    """What worlds may differ in: what is in doubt today, and the form of response of levers that a plan moves."""
+    return doubtful(today) + doubtful_forms(today, plan)
+
+
 def _check(trials: int, seeds: Sequence[int], worlds: int | pd.DataFrame) -> None:
     if trials < 16:
         raise ValueError(f"trials = {trials}: at least 16")
@@ -211,4 +215,4 @@ def _drawn(count: int, given: Sequence[Factor] | None, question: Question, lab: 
     if not count:
         return None
     assert question.against is not None
-    return drawn(given or screened(question, doubtful(question.against), TOP, lab), count)
+    return drawn(given or screened(question, in_doubt(question.against, question.scenario), TOP, lab), count)

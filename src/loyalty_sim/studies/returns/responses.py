@@ -20,11 +20,10 @@ from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.returns.levels import Plan
 from loyalty_sim.theory.firms import commitment, discipline, focus, investment, pace
 from loyalty_sim.theory.firms import response as responding
+from loyalty_sim.theory.firms.response import SIZE_OF
 from loyalty_sim.theory.forms import Form, response
 from loyalty_sim.theory.levers import BOUGHT, LEVERS, lever_named
 
-SIZE_OF = {"power": "exponent", "linear": "cap", "s_shaped": "steepness", "threshold": "threshold"}
-"""The size of each form that bends; the saturating form has none."""
 WITHIN = 2.0
 """Judgement is taken to be right to within this factor, as in `vary.doubtful`."""
 PLACES = (1 / 6, 1 / 2, 5 / 6)

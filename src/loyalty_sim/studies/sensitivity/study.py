@@ -26,7 +26,7 @@ from loyalty_sim.studies.sensitivity.table import factors_table, points_table
 from loyalty_sim.studies.sensitivity.words import describe
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
-from loyalty_sim.studies.vary.doubtful import doubtful
+from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
 from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.question import answers_of, check_question, jobs_at
 from loyalty_sim.studies.vary.reading import as_factors
@@ -76,7 +76,7 @@ def sensitivity(
     _check(method, chosen, size, top)
     given = None if factors is None else as_factors(factors)
     check_question(question, given or ())
-    candidates = given if given is not None else doubtful(question.scenario, against)
+    candidates = given if given is not None else _in_doubt(question.scenario, against)
     taken = candidates if given else screened(question, candidates, top, lab)
     scenarios = {"scenario": question.scenario} | ({"against": against} if against else {})
     settings = {"method": method, "on": on, "factors": [factor.record for factor in taken], "size": size,
@@ -154,6 +154,10 @@ class SensitivityStudy(Study[SensitivityDetail]):
     def heading(self) -> str:
         """The scenario."""
         return f"What matters most: {self.scenario.title}"
+
+
+def _in_doubt(scenario: Scenario, against: Scenario | None) -> list[Factor]:
+    return doubtful(scenario, against) + doubtful_forms(scenario, against)
 
 
 def _check(method: str, seeds: Sequence[int], size: int | None, top: int) -> None:

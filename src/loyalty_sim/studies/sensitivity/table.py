@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.picture.words import figure
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.sensitivity.analysis import SensitivityDetail
 from loyalty_sim.studies.sensitivity.morris import Morris
@@ -18,7 +19,7 @@ def factors_table(detail: SensitivityDetail) -> pd.DataFrame:
     """One row per factor, most important first, intervals in `*_low`, `*_high`; `sure`: beyond luck."""
     found, factors = detail.found, detail.factors
     columns: dict[str, Any] = {"factor": [f.key for f in factors], "meaning": [f.meaning for f in factors]}
-    columns |= {"from": [f.low for f in factors], "to": [f.high for f in factors]}
+    columns |= {"from": _ends([f.low for f in factors]), "to": _ends([f.high for f in factors])}
     names = {Tornado: ("low", "high", "swing"), Morris: ("mu_star", "mu", "sigma"), Sobol: ("first", "total")}
     for name in names[type(found)]:
         interval, column = getattr(found, name), {"low": "at_low", "high": "at_high"}.get(name, name)
@@ -27,6 +28,11 @@ def factors_table(detail: SensitivityDetail) -> pd.DataFrame:
     if isinstance(found, Morris):
         columns["luck"] = found.luck[detail.order]
     return pd.DataFrame(columns | {"sure": found.sure[detail.order]})
+
+
+def _ends(ends: list[Any]) -> list[Any]:
+    """Ends of ranges: numbers, or where some are words all as they are read, so that a column is of one kind."""
+    return [figure(end) for end in ends] if any(isinstance(end, str) for end in ends) else ends
 
 
 def points_table(factors: Sequence[Factor], places: Array, values: Array, seeds: Sequence[int]) -> pd.DataFrame:

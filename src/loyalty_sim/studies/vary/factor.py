@@ -11,7 +11,7 @@ from loyalty_sim.scenario.presets import GROUPS, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, settings, spell
 from loyalty_sim.scenario.validate import unknown
 
-Record = tuple[str, float, float, bool, bool]
+Record = tuple[str, float, float, bool, bool] | tuple[str, list[str]]
 
 
 class Factor(NamedTuple):
@@ -37,25 +37,27 @@ class Factor(NamedTuple):
     @classmethod
     def recorded(cls, record: Any) -> "Factor":
         """The factor of a `record`."""
+        if len(record) == 2:
+            return cls(record[0], tuple(record[1]))
         key, low, high, ratio, *_ = record
         return cls.between(key, low, high, ratio)
 
     @property
     def record(self) -> Record:
-        """A factor with a range as a result keeps it: key, low, high, ratio, and whether it takes whole numbers."""
+        """As a result keeps it: key, low, high, ratio and whether it takes whole numbers; or key and its words."""
+        if self.interval is None:
+            return self.key, [str(level) for level in self.levels]
         return self.key, self.low, self.high, self.ratio, self.is_whole
 
     @property
-    def low(self) -> float:
-        """The lower end of the range."""
-        assert self.interval is not None
-        return self.interval[0]
+    def low(self) -> Any:
+        """The lower end of the range, or the first of its levels."""
+        return self.interval[0] if self.interval else self.levels[0]
 
     @property
-    def high(self) -> float:
-        """The upper end of the range."""
-        assert self.interval is not None
-        return self.interval[1]
+    def high(self) -> Any:
+        """The upper end of the range, or the last of its levels."""
+        return self.interval[1] if self.interval else self.levels[-1]
 
     @property
     def is_whole(self) -> bool:
@@ -94,8 +96,10 @@ class Factor(NamedTuple):
             value = low + place * (high - low)
         return round(value) if self.is_whole else float(value)
 
-    def place(self, value: float) -> float:
-        """The opposite of `at` in a range; below 0 or above 1 outside it, 0 where no ratio leads to the value."""
+    def place(self, value: Any) -> float:
+        """The opposite of `at`; below 0 or above 1 outside a range, 0 where no ratio leads to the value."""
+        if self.interval is None:
+            return (self.levels.index(value) + 0.5) / len(self.levels)
         if self.ratio:
             return float(np.log(value / self.low) / np.log(self.high / self.low)) if value * self.low > 0 else 0.0
         return (value - self.low) / (self.high - self.low)

@@ -23,7 +23,7 @@ def varied(scenario: Scenario, values: Mapping[str, Leaf]) -> Scenario:
 def place_of_present(scenario: Scenario, factors: Sequence[Factor]) -> Array:
     """Where the present values of a scenario lie in the ranges, (factors,)."""
     present = flatten(scenario)
-    return np.array([factor.place(float(present[factor.key])) for factor in factors])
+    return np.array([factor.place(present[factor.key]) for factor in factors])
 
 
 def points_of(scenario: Scenario, factors: Sequence[Factor], places: Array) -> list[Scenario]:

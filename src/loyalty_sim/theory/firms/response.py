@@ -27,6 +27,9 @@ AT_USUAL = 0.5
 """Capability that the trade's usual spend supports, whatever the form."""
 
 
+SIZE_OF = {"power": "exponent", "linear": "cap", "s_shaped": "steepness", "threshold": "threshold"}
+"""The size of each form that bends; the saturating form has none."""
+
 _SIZES: dict[str, tuple[Any, float]] = {
     "exponent": (Annotated[float, Parameter("Exponent of the power form; 1 is a line", "1", 0.1, 1)], 0.5),
     "cap": (Annotated[float, Parameter("Capability at which the linear form ends", "0-1", 0.5, 1)], 0.9),
