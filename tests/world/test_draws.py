@@ -17,7 +17,18 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from loyalty_sim.world import draws
-from loyalty_sim.world.draws import Purpose, bits, gumbel, logistic, make_key, standard_normal, uniform, uniform_pair
+from loyalty_sim.world.draws import (
+    Purpose,
+    bits,
+    gumbel,
+    gumbel_quantile,
+    logistic,
+    make_key,
+    normal_quantile,
+    standard_normal,
+    uniform,
+    uniform_pair,
+)
 
 ROWS = 40_000
 SEEDS = range(8)
@@ -155,10 +166,23 @@ def test_draws_lie_in_the_open_unit_interval(seed, identity, week, index):
     assert all(0.0 < u < 1.0 for u in (uniform(key, identity, index), *uniform_pair(key, identity, index)))
 
 
-def test_standard_normal_is_the_normal_quantile():
-    tail = 10.0 ** -np.arange(1, 17)
-    for u in np.concatenate([np.linspace(1e-6, 1 - 1e-6, 5_001), tail, 1 - tail[:15]]):
-        assert standard_normal(u) == pytest.approx(special.ndtri(u), rel=2e-7, abs=1e-8)
+ENDS = np.concatenate([tail := 10.0 ** -np.arange(2, 17), 1 - tail[:14]])
+ALL = np.concatenate([np.linspace(1e-6, 1 - 1e-6, 5_001), ENDS])
+
+
+def test_the_normal_quantile_is_that_of_the_normal():
+    for u in ALL:
+        assert normal_quantile(u) == pytest.approx(special.ndtri(u), rel=2e-7, abs=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("draw", "quantile", "error"), [(standard_normal, normal_quantile, 5e-5), (gumbel, gumbel_quantile, 1.3e-4)]
+)
+def test_a_draw_read_off_a_table_is_the_quantile_within_what_is_said_and_at_the_ends_exactly(draw, quantile, error):
+    assert max(abs(draw(u) - quantile(u)) for u in ALL) < error
+    assert all(draw(u) == quantile(u) for u in ENDS)
+    knots = np.arange(32, 993) / 1024
+    assert all(draw(u) == quantile(u) for u in knots)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
