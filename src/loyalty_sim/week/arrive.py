@@ -28,6 +28,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import advice
 from loyalty_sim.theory.talk.advice import AdviceParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
+from loyalty_sim.week.ahead import before_choice, before_search
 from loyalty_sim.week.contact import channel_of
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
@@ -79,27 +80,71 @@ def arrive(
             w.tally.marked[i] = (u < needs.arises(real(customers.need_rate[i]), most)) & (customers.alive[i] == 1)
         if talking:
             retell(first, last, customers, theory.retelling)
-        count = 0
-        for n in rows(0, list_marked(first, last, w.tally.marked, w.tally.listed[slot])):
-            i = w.tally.listed[slot, n]
-            who = identity(i, customers.generation[i])
-            if surge > 1.0 and uniform(need_key, who, 0) >= need(i, made_up, customers, w):
-                continue
-            if theory.lapse.share > 0.0 and has_lapsed(who, w, theory.lapse):
-                continue
-            consider(i, who, habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
-            row = meets(i, who, customers, w, theory)
-            w.tally.visits[first + count] = i
-            w.tally.visit_staff[first + count] = row
-            come(i, who, row, first + count, slot, customers, w, theory)
-            count += 1
+        count = list_marked(first, last, w.tally.marked, w.tally.listed[slot])
+        if surge > 1.0 or theory.lapse.share > 0.0:
+            count = in_need(count, slot, need_key, made_up, customers, w, theory.lapse)
+        coming = w.tally.listed[slot, :count]
+        w.tally.seen[slot, 0] = before_search(coming, customers)
+        found = looking_around(coming, slot, habitual, lowest, log_price, customers, w, theory)
+        searching = w.tally.searching[slot, :found]
+        w.tally.seen[slot, 0] = before_choice(searching, customers)
+        for n in range(len(searching)):
+            choose(searching[n], habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
+        for n in range(count):
+            i, visit = coming[n], at(first + n)
+            w.tally.visits[visit] = i
+            come(i, visit, slot, customers, w, theory)
         w.tally.visit_count[first // BLOCK] = count
 
 
 @part
-def come(i: int, who: int, row: int, visit: int, slot: int, customers: Customers, w: Context, theory: Theory) -> None:
-    """The channel of an encounter, and the work it is for who serves."""
-    firm = at(customers.provider[i])
+def in_need(
+    count: int, slot: int, need_key: int, made_up: float, customers: Customers, w: Context, p: LapseParameters
+) -> int:
+    """Keep on the list those who need something where they are and in this period; returns how many that are."""
+    listed, kept = w.tally.listed[slot], 0
+    for n in range(count):
+        i = listed[n]
+        who = identity(i, customers.generation[i])
+        listed[kept] = i
+        arises = uniform(need_key, who, 0) < need(i, made_up, customers, w)
+        kept += int(arises and not (p.share > 0.0 and has_lapsed(who, w, p)))
+    return kept
+
+
+@part
+def looking_around(
+    coming: np.ndarray,
+    slot: int,
+    habitual: float,
+    lowest: float,
+    log_price: np.ndarray,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
+) -> int:
+    """List who of those who come does not stay by habit; returns how many that are."""
+    listed, count = w.tally.searching[slot], 0
+    for n in range(len(coming)):
+        i = coming[n]
+        own = int(customers.provider[i])
+        listed[count] = i
+        if own < 0:
+            count += 1
+        else:
+            who = identity(i, customers.generation[i])
+            pull = pulls(i, who, own, log_price[own] - lowest, bond_lost(i, customers, w), customers, w, theory)
+            hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
+            count += int(choice.searches(hazard, uniform(w.weekly[_SEARCH], who, 0)))
+    return count
+
+
+@part
+def come(i: int, visit: int, slot: int, customers: Customers, w: Context, theory: Theory) -> None:
+    """Whom a customer meets, the channel of the encounter, and the work it is for who serves."""
+    who, firm = identity(i, customers.generation[i]), at(customers.provider[i])
+    row = meets(i, who, customers, w, theory)
+    w.tally.visit_staff[visit] = row
     channel, likes = channel_of(i, who, firm, customers, w, theory)
     w.tally.visit_channel[visit] = channel
     w.tally.visit_misfit[visit] = channel != likes
@@ -129,16 +174,16 @@ def has_lapsed(who: int, w: Context, p: LapseParameters) -> bool:
 @part
 def retell(first: int, last: int, customers: Customers, p: RetellingParameters) -> None:
     """Those who have a story, heard last week or of a scandal, tell it on."""
+    told = int(p.people)
     for i in rows(first, last):
         if customers.message[i] != 0:
             customers.message_firm[i] = customers.story_firm[i]
-            customers.tells[i] = int(p.people)
+            customers.tells[i] = told
 
 
 @part
-def consider(
+def choose(
     i: int,
-    who: int,
     habitual: float,
     lowest: float,
     log_price: np.ndarray,
@@ -147,21 +192,14 @@ def consider(
     theory: Theory,
     counts: Table,
 ) -> None:
-    """Stay by habit, or search and choose: a customer without provider always searches."""
-    own, reason = int(customers.provider[i]), 0
-    if own < 0:
-        best, _, _ = best_rival(i, who, own, log_price, customers, w, theory)
-    else:
+    """Choose among all firms, the own one included, where there is one."""
+    who, own, reason = identity(i, customers.generation[i]), int(customers.provider[i]), 0
+    best, rival, rival_luck = best_rival(i, who, own, log_price, customers, w, theory)
+    if own >= 0:
         lost_bond = bond_lost(i, customers, w)
-        pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
-        hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
-        u = uniform(w.weekly[_SEARCH], who, 0)
-        if not choice.searches(hazard, u):
-            return
         mine, holding = own_parts(i, who, own, log_price[own], lost_bond, customers, w, theory)
         luck = luck_of(who, own, theory.choice, w)
         stay = choice.own_utility(mine, holding, luck)
-        best, rival, rival_luck = best_rival(i, who, own, log_price, customers, w, theory)
         utility = choice.utility(rival, rival_luck)
         if utility <= stay:
             customers.advice[i] = 0
@@ -169,7 +207,10 @@ def consider(
         content = satisfaction.quality_behind(theory.choice.content_from, w.constants.judgement_intercept)
         ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
         waits = complaint.unresolved(int(customers.case[i]))
-        reason = defection.reason(pull, ahead, choice.slack(hazard, u), utility - stay, waits)
+        pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
+        hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
+        slack = choice.slack(hazard, uniform(w.weekly[_SEARCH], who, 0))
+        reason = defection.reason(pull, ahead, slack, utility - stay, waits)
     if best == customers.advised_firm[i] and customers.advice[i] > 0:
         counts.referred[best] += 1
     customers.advice[i] = 0

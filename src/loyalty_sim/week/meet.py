@@ -30,6 +30,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews, topic
 from loyalty_sim.theory.talk import word_of_mouth as talk
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
+from loyalty_sim.week.ahead import before_encounter
 from loyalty_sim.week.contact import risk_in, warmed
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.perceive import compare, remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
@@ -76,6 +77,7 @@ def meet(
         last = first + w.tally.visit_count[first // BLOCK]
         for begin in range(first, last, TOGETHER):
             visits = w.tally.visits[begin : min(begin + TOGETHER, last)]
+            w.tally.seen[slot, 0] = before_encounter(visits, customers)
             for n in range(len(visits)):
                 begin_encounter(visits[n], at(begin + n), w.tally.felt[slot, n], log_price, customers, w, theory)
             for n in range(len(visits)):

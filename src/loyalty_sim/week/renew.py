@@ -54,6 +54,6 @@ def forget(start: int, stop: int, customers: Customers, week: int, p: BeliefsPar
     """Once a year, each customer in a week of the row's own, some of what is known of firms is forgotten."""
     for i in range(start + (week - start) % YEAR, stop, YEAR):
         for firm in range(customers.known_of.shape[1]):
-            customers.known_of[i, firm] = cut_hundredths(
-                beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p)
-            )
+            if customers.known_of[i, firm] > 0:
+                left = beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p)
+                customers.known_of[i, firm] = cut_hundredths(left)

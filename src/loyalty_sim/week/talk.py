@@ -14,8 +14,9 @@ from loyalty_sim.theory.talk import word_of_mouth as wom
 from loyalty_sim.theory.talk.reach import ReachParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
+from loyalty_sim.week.ahead import before_hearing, before_telling
 from loyalty_sim.week.context import Context
-from loyalty_sim.week.tally import BLOCK, MESSAGES
+from loyalty_sim.week.tally import BLOCK, MESSAGES, TOGETHER
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, of_hundredths, real, rows
@@ -37,13 +38,16 @@ def talk(
     talkers = w.tally.listed[slot]
     for i in rows(start, stop):
         customers.talk_pressure[i] = wom.pressure_left(real(customers.talk_pressure[i]), theory.word_of_mouth)
-        customers.advice[i] = advice.left(int(customers.advice[i]), theory.advice)
+    for i in rows(start, stop):
+        if customers.advice[i] != 0:
+            customers.advice[i] = advice.left(int(customers.advice[i]), theory.advice)
     messages = 0
     for first in range(0, len(customers.message), BLOCK):
         count = 0
         for j in rows(first, min(first + BLOCK, len(customers.message))):
             talkers[count] = j
             count += int((customers.message[j] != 0) | (customers.left_firm[j] >= 0))
+        w.tally.seen[slot, 0] = before_telling(talkers[:count], customers, ties)
         for n in rows(0, count):
             messages = tell(talkers[n], start, stop, slot, messages, customers, ties, w, theory.reach)
             if messages > MESSAGES - 256:
@@ -98,9 +102,12 @@ def tell(
 def hear_all(messages: int, slot: int, customers: Customers, w: Context, theory: Theory, key: int) -> None:
     """Every message listed so far is heard."""
     listeners, tellers, along = w.tally.listeners[slot], w.tally.tellers[slot], w.tally.along[slot]
-    for n in rows(0, messages):
-        if customers.alive[listeners[n]] == 1:
-            hear(listeners[n], tellers[n], int(along[n]), slot, customers, w, theory, key)
+    for first in range(0, messages, TOGETHER):
+        last = min(first + TOGETHER, messages)
+        w.tally.seen[slot, 0] = before_hearing(listeners[first:last], customers)
+        for n in rows(first, last):
+            if customers.alive[listeners[n]] == 1:
+                hear(listeners[n], tellers[n], int(along[n]), slot, customers, w, theory, key)
 
 
 @part

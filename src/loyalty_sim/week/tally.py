@@ -39,9 +39,10 @@ class Tally(NamedTuple):
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
     visit_channel, visit_misfit: the channel, and whether it is another than the customer's,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
-    picked; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie; importance
-    (threads, segments, judged attributes): shares in quality; felt (threads, TOGETHER, attributes and more): the
-    impressions of the encounters at hand; perceived (threads, firms, attributes): sums of what was perceived, in
+    picked; searching (threads, BLOCK): those of them that look around; seen (threads, APART): what `week.ahead` makes
+    of its looking; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie;
+    importance (threads, segments, judged attributes): shares in quality; felt (threads, TOGETHER, attributes and
+    more): the impressions of the encounters at hand; perceived (threads, firms, attributes): sums of what was perceived, in
     65535ths; said (threads, items and more): the answers of the respondent at hand; products (threads, firms, SAID,
     SAID): sums of the products of what respondents said.
     """
@@ -56,6 +57,8 @@ class Tally(NamedTuple):
     visit_channel: np.ndarray
     visit_misfit: np.ndarray
     visit_count: np.ndarray
+    searching: np.ndarray
+    seen: np.ndarray
     marked: np.ndarray
     listed: np.ndarray
     listeners: np.ndarray
@@ -94,6 +97,8 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         visit_channel=np.zeros(blocks * BLOCK, np.uint8),
         visit_misfit=np.zeros(blocks * BLOCK, np.uint8),
         visit_count=np.zeros(blocks, np.int64),
+        searching=np.zeros((threads, BLOCK), np.uint32),
+        seen=np.zeros((threads, APART)),
         marked=np.zeros(customers, np.uint8),
         listed=np.zeros((threads, BLOCK), np.uint32),
         listeners=np.zeros((threads, messages), np.uint32),

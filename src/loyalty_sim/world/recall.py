@@ -32,10 +32,10 @@ class Kept(NamedTuple):
 @part
 def place_of(i: int, firm: int, customers: Customers) -> int:
     """Place of a firm among those customer i bought from before; -1 if it is none of them."""
+    found = -1
     for place in range(FORMER):
-        if customers.former_firm[i, place] == firm:
-            return place
-    return -1
+        found = place if customers.former_firm[i, place] == firm else found
+    return found
 
 
 @part

@@ -78,8 +78,7 @@ def rivals_believed(
         return alone, alone
     best, total = 0.0, 0.0
     for other in range(customers.belief.shape[1]):
-        if other != own:
-            believed = believed_of(i, other, customers, firms, p)
-            best = max(best, believed)
-            total += believed
+        believed = int(other != own) * believed_of(i, other, customers, firms, p)  # no branch: nobody foresees whose
+        best = max(best, believed)
+        total += believed
     return best, total / count
