@@ -77,7 +77,7 @@ def kernels() -> list[Any]:
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
         first_judgements.first_encounters, first_judgements.first_judgements,
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
-        regard.draw_optimism, regard.look_around, voice.take_stock,
+        regard.look_around, voice.take_stock,
         held.barriers_of, hold.leads,
     ]  # fmt: skip
 
@@ -110,7 +110,6 @@ def examples() -> dict[str, Any]:
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),
         "failing": np.ones(1),
-        "drawn": np.zeros(2),
         "log_price": np.zeros(2),
         "page": empty((2,), PAGE),
         "counts": empty((2,), COUNTERS),

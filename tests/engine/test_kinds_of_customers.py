@@ -9,21 +9,29 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import primacy, special_needs
 from loyalty_sim.theory.customers.special_needs import SpecialNeedsParameters
 from loyalty_sim.theory.employees.service_failures import Failure
-from loyalty_sim.world.birth import adopter, special
-from loyalty_sim.world.draws import identity
+from loyalty_sim.world.traits import channel_liked, has_special_needs, is_adopter, optimism
 
-CROWD = 40_000
-
-
-def drawn_as(rule, share):
-    """How many of a crowd a lasting draw picks."""
-    return np.mean([plain(rule)(7, identity(row, 0), share) for row in range(CROWD)])
+CROWD = 10_000
 
 
-@pytest.mark.parametrize("rule", [special, adopter])
-def test_a_lasting_draw_picks_the_share_it_is_given(rule):
-    assert abs(drawn_as(rule, 0.16) - 0.16) < 4 * (0.16 * 0.84 / CROWD) ** 0.5
-    assert drawn_as(rule, 0.0) == 0.0
+@pytest.mark.parametrize(("mechanism", "trait"), [("special_needs", has_special_needs), ("early_adopters", is_adopter)])
+def test_a_trait_is_born_with_the_share_it_is_given(mechanism, trait):
+    def born(share):
+        market = small(f"theory.{mechanism}.share={share}", customers=CROWD)
+        return np.mean([plain(trait)(traits) for traits in market.world.customers.traits])
+
+    assert abs(born(0.16) - 0.16) < 4 * (0.16 * 0.84 / CROWD) ** 0.5
+    assert born(0.0) == 0.0
+
+
+def test_preferred_channels_and_optimism_are_born_as_they_are_spread():
+    market = small("trade=bank", customers=CROWD)
+    customers, shares = market.world.customers, market.constants.channel_shares
+    liked = np.bincount([plain(channel_liked)(traits) for traits in customers.traits]) / CROWD
+    assert np.abs(liked - shares).max() < 4 * 0.5 / CROWD**0.5
+    hopes = np.array([plain(optimism)(stored) for stored in customers.optimism])
+    assert abs(hopes.mean()) < 4 / CROWD**0.5
+    assert abs(hopes.std() - 1.0) < 4 / (2 * CROWD) ** 0.5 + 0.001
 
 
 @pytest.mark.parametrize("slighted", [0.0, 0.4, 1.0, 3.0])
@@ -73,7 +81,7 @@ def test_newcomers_are_moved_most_by_what_they_meet():
         market = small(*overrides, "theory.choice.habitual_search=0.5", "trade.switching_cost=0", customers=2000).run()
         c = market.world.customers
         fresh = (c.provider >= 0) & (market.week - c.since < 4) & (c.failures == 0)
-        return np.std(c.quality[fresh].astype(float) - c.belief.astype(float).mean())
+        return np.std(c.quality[fresh].astype(float))
 
     assert spread("theory.primacy.prior=0.5") > spread("theory.primacy.on=false") + 0.005
 

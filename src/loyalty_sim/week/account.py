@@ -13,12 +13,10 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest, leaning
 from loyalty_sim.week.summed import add_customer
 from loyalty_sim.week.tally import BLOCK
-from loyalty_sim.world.birth import special
 from loyalty_sim.world.columns import Customers
-from loyalty_sim.world.draws import Purpose, identity
 from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.traits import has_special_needs
 
-_SPECIAL = int(Purpose.SPECIAL)
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
 
@@ -52,7 +50,7 @@ def account(
             satisfaction, attitude = real(customers.satisfaction[i]), real(customers.loyalty[i])
             counts.kinds[firm, loyalty.kind(satisfaction, attitude, own, theory.loyalty)] += 1
             counts.customers[firm] += 1
-            needy = int(special(w.lasting[_SPECIAL], identity(i, customers.generation[i]), theory.special_needs.share))
-            counts.special[firm] += needy
-            sums.satisfaction_special[firm] += needy * satisfaction
+            if has_special_needs(customers.traits[i]):
+                counts.special[firm] += 1
+                sums.satisfaction_special[firm] += satisfaction
             counts.open_cases[firm] += int(customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE)

@@ -34,12 +34,13 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world import recall
-from loyalty_sim.world.birth import adopter, home_site, taste
+from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import Customers, Table
 from loyalty_sim.world.draws import Purpose, gumbel, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
 from loyalty_sim.world.recall import Kept
 from loyalty_sim.world.regard import believed_of, counted_of
+from loyalty_sim.world.traits import is_adopter
 
 _NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
@@ -47,7 +48,6 @@ _CHOICE = int(Purpose.CHOICE)
 _EMPLOYEE = int(Purpose.EMPLOYEE)
 _LAPSE = int(Purpose.LAPSE)
 _TASTE = int(Purpose.TASTE)
-_ADOPTER = int(Purpose.ADOPTER)
 
 
 @kernel
@@ -133,7 +133,7 @@ def looking_around(
             count += 1
         else:
             who = identity(i, customers.generation[i])
-            pull = pulls(i, who, own, log_price[own] - lowest, bond_lost(i, customers, w), customers, w, theory)
+            pull = pulls(i, own, log_price[own] - lowest, bond_lost(i, customers, w), customers, w, theory)
             hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
             count += int(choice.searches(hazard, uniform(w.weekly[_SEARCH], who, 0)))
     return count
@@ -207,7 +207,7 @@ def choose(
         content = satisfaction.quality_behind(theory.choice.content_from, w.constants.judgement_intercept)
         ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
         waits = complaint.unresolved(int(customers.case[i]))
-        pull = pulls(i, who, own, log_price[own] - lowest, lost_bond, customers, w, theory)
+        pull = pulls(i, own, log_price[own] - lowest, lost_bond, customers, w, theory)
         hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
         slack = choice.slack(hazard, uniform(w.weekly[_SEARCH], who, 0))
         reason = defection.reason(pull, ahead, slack, utility - stay, waits)
@@ -232,9 +232,7 @@ def wanders(i: int, own: int, habitual: float, customers: Customers, w: Context,
 
 
 @part
-def pulls(
-    i: int, who: int, own: int, dear: float, lost_bond: float, customers: Customers, w: Context, theory: Theory
-) -> Pulls:
+def pulls(i: int, own: int, dear: float, lost_bond: float, customers: Customers, w: Context, theory: Theory) -> Pulls:
     """What pulls customer i into a search."""
     return choice.pulls(
         real(customers.satisfaction[i]),
@@ -244,31 +242,30 @@ def pulls(
         real(w.sites.wait[at(customers.site[i])]),
         ease.pull(w.firms.harder[own], theory.ease),
         lost_bond,
-        newness_pull(who, w.firms.outdated[own], w, theory),
+        newness_pull(i, w.firms.outdated[own], customers, theory),
         theory.choice,
     )
 
 
 @part
-def newness_pull(who: int, outdated: float, w: Context, theory: Theory) -> float:
+def newness_pull(i: int, outdated: float, customers: Customers, theory: Theory) -> float:
     """Hazard of a search by a newer product elsewhere, which early adopters notice most."""
-    return offer.newness_pull(outdated, keenness(who, w, theory), theory.offer) if outdated > 0.0 else 0.0
+    return offer.newness_pull(outdated, keenness(i, customers, theory), theory.offer) if outdated > 0.0 else 0.0
 
 
 @part
-def keenness(who: int, w: Context, theory: Theory) -> float:
+def keenness(i: int, customers: Customers, theory: Theory) -> float:
     """Weight of newness for a customer."""
-    p = theory.early_adopters
-    return early_adopters.keenness(adopter(w.lasting[_ADOPTER], who, p.share), p)
+    return early_adopters.keenness(is_adopter(customers.traits[i]), theory.early_adopters)
 
 
 @part
-def attraction(who: int, firm: int, w: Context, theory: Theory) -> float:
+def attraction(i: int, firm: int, customers: Customers, w: Context, theory: Theory) -> float:
     """Utility of what attracts a customer to a firm, its newness by how keen the customer is on it, and its ease."""
     attraction = w.firms.attraction[firm]
     newness = offer.attraction(w.firms.innovativeness[firm], theory.offer)
     if newness > 0.0:
-        attraction = early_adopters.drawn(attraction, newness, keenness(who, w, theory))
+        attraction = early_adopters.drawn(attraction, newness, keenness(i, customers, theory))
     return attraction + ease.worth(w.firms.ease[firm], theory.ease)
 
 
@@ -284,7 +281,7 @@ def own_parts(
         0.0,
         log_price,
         real(customers.price_sensitivity[i]),
-        attraction(who, own, w, theory),
+        attraction(i, own, customers, w, theory),
         advised(i, own, customers, theory.advice),
         theory.choice,
     )
@@ -313,7 +310,7 @@ def rival_parts(
         recall.attachment_left(i, firm, w.week, customers, theory.former_firms),
         log_price,
         real(customers.price_sensitivity[i]),
-        attraction(who, firm, w, theory),
+        attraction(i, firm, customers, w, theory),
         advised(i, firm, customers, theory.advice),
         theory.choice,
     )

@@ -6,8 +6,9 @@ from loyalty_sim.theory.customers.attributes import EMPATHY
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.columns import ACCESS, Customers
-from loyalty_sim.world.draws import Purpose, uniform, uniform_pair
+from loyalty_sim.world.draws import Purpose, uniform_pair
 from loyalty_sim.world.real import real
+from loyalty_sim.world.traits import channel_liked
 
 _CONTACT = int(Purpose.CONTACT)
 
@@ -15,8 +16,8 @@ _CONTACT = int(Purpose.CONTACT)
 @part
 def channel_of(i: int, who: int, firm: int, customers: Customers, w: Context, theory: Theory) -> tuple[int, int]:
     """Channel of this week's encounter of customer i with a firm, and the channel that the customer prefers."""
-    shares, usual = w.constants.channel_shares, w.constants.channel_offered
-    likes = channels.preferred(uniform(w.lasting[_CONTACT], who, 0), shares[0], shares[1])
+    usual = w.constants.channel_offered
+    likes = channel_liked(customers.traits[i])
     offer = channels.offered(usual[likes], w.firms.capability[firm, ACCESS], real(customers.known[i]), theory.channels)
     a, b = uniform_pair(w.weekly[_CONTACT], who, 0)
     channel = channels.used(likes, a, offer, usual[0], usual[1], usual[2])

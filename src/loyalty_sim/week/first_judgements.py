@@ -18,12 +18,12 @@ from loyalty_sim.week.context import Context, context_of
 from loyalty_sim.week.perceive import sum_up, take_in, weigh_attributes
 from loyalty_sim.world.columns import PROMISE, RECOVERY, Customers
 from loyalty_sim.world.constants import Constants
-from loyalty_sim.world.draws import Purpose, identity
+from loyalty_sim.world.draws import identity
 from loyalty_sim.world.intercepts import NOISES
 from loyalty_sim.world.real import at, real, rows
-from loyalty_sim.world.regard import optimism, rivals_believed
+from loyalty_sim.world.regard import rivals_believed
+from loyalty_sim.world.traits import optimism
 
-_OPTIMISM = int(Purpose.OPTIMISM)
 MOST_ROWS = 8192
 ROUNDS = 8
 _FIRST_WEEK = 2_000_000  # of these encounters, in the keys of draws: no week of a run has such a number
@@ -131,8 +131,7 @@ def standard_of(i: int, met: float, customers: Customers, w: Context, theory: Th
     """What a customer who has long met this quality compares it with."""
     firm = int(customers.provider[i])
     best, market = rivals_believed(i, firm, met, customers, w.firms, theory.beliefs)
-    hopes = optimism(w.lasting[_OPTIMISM], identity(i, customers.generation[i]))
-    expected = expectation.formed(met, market, hopes, theory.expectation)
+    expected = expectation.formed(met, market, optimism(customers.optimism[i]), theory.expectation)
     expected = promise.expected(expected, w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise)
     return expectation.standard(expected, best, theory.expectation)
 

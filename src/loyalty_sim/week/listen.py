@@ -21,14 +21,13 @@ from loyalty_sim.theory.talk import word_of_mouth
 from loyalty_sim.week.answer import record
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
-from loyalty_sim.world.birth import adopter
 from loyalty_sim.world.columns import FORMER, INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.traits import is_adopter
 
 _SURVEY = int(Purpose.SURVEY)
 _OUTREACH = int(Purpose.OUTREACH)
-_ADOPTER = int(Purpose.ADOPTER)
 _CASE = int(Purpose.CASE)
 _FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
@@ -132,9 +131,7 @@ def ask(i: int, firm: int, who: int, slot: int, customers: Customers, w: Context
         counts.told_survey[firm] += 1
     else:
         see_what_follows(i, firm, sees, customers, w, theory)
-    keen = early_adopters.keenness(
-        adopter(w.lasting[_ADOPTER], who, theory.early_adopters.share), theory.early_adopters
-    )
+    keen = early_adopters.keenness(is_adopter(customers.traits[i]), theory.early_adopters)
     if uniform(key, who, 6) < co_creation.used(w.firms.capability[firm, INNOVATION], keen, theory.co_creation):
         counts.inputs_used[firm] += 1
         customers.loyalty[i] = co_creation.gained(real(customers.loyalty[i]), 1.0, theory.co_creation)

@@ -47,11 +47,10 @@ from loyalty_sim.week.tally import (
     TOGETHER,
     WEIGHS,
 )
-from loyalty_sim.world.birth import adopter, special
 from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real
-from loyalty_sim.world.regard import optimism
+from loyalty_sim.world.traits import has_special_needs, is_adopter, optimism
 
 _ENCOUNTER = int(Purpose.ENCOUNTER)
 _FAILURE = int(Purpose.FAILURE)
@@ -59,9 +58,6 @@ _COMPLAINT = int(Purpose.COMPLAINT)
 _TALK = int(Purpose.TALK)
 _BOND = int(Purpose.BOND)
 _FORMER = int(Purpose.FORMER)
-_SPECIAL = int(Purpose.SPECIAL)
-_ADOPTER = int(Purpose.ADOPTER)
-_OPTIMISM = int(Purpose.OPTIMISM)
 CONDESCENSION, RUNAROUND = int(kinds.Failure.CONDESCENSION), int(kinds.Failure.RUNAROUND)
 _FRONT_LINE, _SILENT, _NOT_YET = int(Case.FRONT_LINE), int(Case.SILENT), int(Case.NOT_YET_VOICED)
 
@@ -120,7 +116,7 @@ def undergo(i: int, visit: int, slot: int, felt: np.ndarray, customers: Customer
     noise, chance = uniform_pair(w.weekly[_ENCOUNTER], who, 0)
     lenient = real(customers.leniency[i])
     felt[SEVERITY], felt[NOISE] = 0.0, standard_normal(noise)
-    needy = special(w.lasting[_SPECIAL], who, theory.special_needs.share)
+    needy = has_special_needs(customers.traits[i])
     capability = w.firms.capability[firm]
     learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
     slighted = special_needs.slighted(needy, learnt, theory.special_needs)
@@ -131,7 +127,7 @@ def undergo(i: int, visit: int, slot: int, felt: np.ndarray, customers: Customer
         take_amiss(kind, severity, slot, felt, w, theory)
         felt[SEVERITY] = severity
     lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
-    felt[LENIENT] = lenient + newly(i, row, firm, who, customers, w, theory)
+    felt[LENIENT] = lenient + newly(i, row, firm, customers, w, theory)
 
 
 @part
@@ -163,7 +159,7 @@ def conclude(
     who, firm = identity(i, customers.generation[i]), at(customers.provider[i])
     price, severity, perceived, met_before = log_price[firm], felt[SEVERITY], felt[PERCEIVED], felt[MET_BEFORE]
     judged = judge(i, firm, perceived, felt[BEST], price, customers, w, theory)
-    formed = expectation.formed(perceived, felt[MARKET], optimism(w.lasting[_OPTIMISM], who), theory.expectation)
+    formed = expectation.formed(perceived, felt[MARKET], optimism(customers.optimism[i]), theory.expectation)
     weight = primacy.part(met_before, theory.primacy)
     remember(i, perceived, formed, judged, severity, weight, w.firms.price[firm], customers, w, theory)
     relate(i, row, channel, who, met_before, judged, price, customers, w, theory)
@@ -180,15 +176,14 @@ def conclude(
 
 
 @part
-def newly(i: int, row: int, firm: int, who: int, customers: Customers, w: Context, theory: Theory) -> float:
+def newly(i: int, row: int, firm: int, customers: Customers, w: Context, theory: Theory) -> float:
     """Perceived quality that what is new adds: a first encounter with the firm, and a new offer to an early adopter."""
     added = 0.0
     if int(customers.since[i]) == w.week:
         added = primacy.welcome(real(w.employees.service[row, ASSURANCE]), theory.primacy)
     innovation = w.firms.capability[firm, INNOVATION]
     if innovation > 0.0:
-        p = theory.early_adopters
-        added += early_adopters.kindly(adopter(w.lasting[_ADOPTER], who, p.share), innovation, p)
+        added += early_adopters.kindly(is_adopter(customers.traits[i]), innovation, theory.early_adopters)
     return added
 
 
@@ -374,7 +369,7 @@ def publicise(
         counts.posts[firm] += 1
         counts.post_stars[firm] += reviews.stars(judged)
     moved = customers.left_firm[i] >= 0 and customers.tells[i] > 0
-    if not p.on or moved or a >= tells(firm, who, w, theory):
+    if not p.on or moved or a >= tells(i, firm, customers, w, theory):
         return
     former = int(customers.former_firm[i, 0])
     if former >= 0 and topic.about_former(uniform(w.weekly[_FORMER], who, 0), theory.topic):
@@ -409,9 +404,9 @@ def tell(
 
 
 @part
-def tells(firm: int, who: int, w: Context, theory: Theory) -> float:
+def tells(i: int, firm: int, customers: Customers, w: Context, theory: Theory) -> float:
     """Chance that an encounter with a firm is told of; early adopters tell of what is new."""
     innovation, p = w.firms.capability[firm, INNOVATION], theory.early_adopters
     if innovation == 0.0:
         return theory.word_of_mouth.chance
-    return early_adopters.tells(adopter(w.lasting[_ADOPTER], who, p.share), theory.word_of_mouth.chance, innovation, p)
+    return early_adopters.tells(is_adopter(customers.traits[i]), theory.word_of_mouth.chance, innovation, p)

@@ -43,13 +43,14 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "renew", "renew", passes.renew,
         reads=columns(
-            "customers: alive generation provider quality known_of"
+            "customers: alive generation provider quality known_of traits"
         ),
         writes=columns(
             "customers: satisfaction loyalty wallet bond_person bond quality expectation provider site "
             "grievance case handling failures talk_pressure belief known_of alive generation segment need_rate "
             "story known former_firm advised_firm advice barrier "
-            "price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid attributes"
+            "traits optimism price_sensitivity leniency value case_age voice_belief message left_firm left_reason paid "
+            "attributes"
         ),
     ),
     Pass(
@@ -142,7 +143,7 @@ WEEK: tuple[Pass, ...] = (
         "listen", "listen", passes.listen,
         reads=columns(
             "customers: provider site generation need_rate former_firm former_week known satisfaction loyalty bond "
-            "bond_person grievance belief voice_belief talk_pressure attributes; employees: person employed; "
+            "traits bond_person grievance belief voice_belief talk_pressure attributes; employees: person employed; "
             "sites: staff_start staff_count; firms: capability customers staff_count image innovativeness close_loop"
         ),
         writes=columns(

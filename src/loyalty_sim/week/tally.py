@@ -42,9 +42,9 @@ class Tally(NamedTuple):
     picked; searching (threads, BLOCK): those of them that look around; seen (threads, APART): what `week.ahead` makes
     of its looking; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie;
     importance (threads, segments, judged attributes): shares in quality; felt (threads, TOGETHER, attributes and
-    more): the impressions of the encounters at hand; perceived (threads, firms, attributes): sums of what was perceived, in
-    65535ths; said (threads, items and more): the answers of the respondent at hand; products (threads, firms, SAID,
-    SAID): sums of the products of what respondents said.
+    more): the impressions of the encounters at hand; perceived (threads, firms, attributes): sums of what was
+    perceived, in 65535ths; said (threads, items and more): the answers of the respondent at hand; products (threads,
+    firms, SAID, SAID): sums of the products of what respondents said.
     """
 
     counts: np.ndarray

@@ -23,6 +23,7 @@ from loyalty_sim.world.draws import (
     uniform_pair,
 )
 from loyalty_sim.world.real import real, rows, sixteen_bits
+from loyalty_sim.world.traits import draw_traits, has_special_needs
 
 _RESPONDENT = int(Purpose.START_CELL)
 _JITTER = int(Purpose.START_JITTER)
@@ -30,7 +31,6 @@ _NEED_RATE = int(Purpose.NEED_RATE)
 _SENSITIVITY = int(Purpose.PRICE_SENSITIVITY)
 _SEGMENT = int(Purpose.SEGMENT)
 _SITE = int(Purpose.SITE)
-_SPECIAL = int(Purpose.SPECIAL)
 _BARRIER = int(Purpose.BARRIER)
 _WEIGHTS = int(Purpose.WEIGHTS)
 _ATTRIBUTE = int(Purpose.ATTRIBUTE)
@@ -40,18 +40,6 @@ _ATTRIBUTE = int(Purpose.ATTRIBUTE)
 def taste(key: int, who: int, firm: int) -> float:
     """Lasting taste of a customer for a firm, mean 0 and variance 1: a keyed draw that is never stored."""
     return choice.taste(gumbel(uniform(key, who, firm)))
-
-
-@rule
-def special(key: int, who: int, share: float) -> bool:
-    """Whether a customer has special needs, as this share of customers has: a lasting draw that is never stored."""
-    return uniform(key, who, 0) < share
-
-
-@rule
-def adopter(key: int, who: int, share: float) -> bool:
-    """Whether a customer is an early adopter, as this share of customers is: a lasting draw that is never stored."""
-    return uniform(key, who, 0) < share
 
 
 @part
@@ -68,9 +56,8 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     who = identity(i, customers.generation[i])
     respondent = int(uniform(make_key(seed, _RESPONDENT, 0), who, 0) * len(constants.answered_quality))
     jitter = make_key(seed, _JITTER, 0)
-    hindered = special_needs.hindered(
-        special(make_key(seed, _SPECIAL, 0), who, theory.special_needs.share), 0.0, theory.special_needs
-    )
+    draw_traits(i, who, customers, theory, constants, seed)
+    hindered = special_needs.hindered(has_special_needs(customers.traits[i]), 0.0, theory.special_needs)
     customers.alive[i] = 1
     expectation = latent(float(constants.answered_expectation[respondent]), uniform(jitter, who, 0))
     quality = latent(float(constants.answered_quality[respondent]), uniform(jitter, who, 1))

@@ -56,6 +56,8 @@ CUSTOMERS = (
     Column("provider", "i1", "firm", -1, 126, "firm the customer buys from; -1 none"),
     Column("site", "i4", "site", -1, _INT32, "site of the provider that serves the customer; -1 none"),
     Column("segment", "u1", "code", 0, 255, "customer segment"),
+    Column("traits", "u1", "code", 0, 11, "special needs, early adoption, channel preferred (world.traits)"),
+    Column("optimism", "i1", "1/32", -127, 127, "lasting optimism, in 32nds of a standard deviation"),
     Column("barrier", "u2", "1/2048", 0, 2047, "place among the barriers of all customers, the lowest first"),
     Column("since", "i4", "week", -5200, _INT32, "week the customer joined the provider; negative before the start"),
     Column("need_rate", "f4", "needs per week", 0, 1, "chance that a need arises in a week (gamma-distributed)"),

@@ -1,40 +1,14 @@
-"""What a customer believes of firms that are not the own one, and how far optimists lie from others."""
+"""What a customer believes of firms that are not the own one."""
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from loyalty_sim.compiled import kernel, part, rule
+from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.bounds import unit
 from loyalty_sim.theory.customers import beliefs
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.columns import Customers, Table
-from loyalty_sim.world.draws import Purpose, identity, make_key, standard_normal, uniform
 from loyalty_sim.world.real import hundredths, of_hundredths, real, rows
-
-_OPTIMISM = int(Purpose.OPTIMISM)
-
-
-@rule
-def optimism(key: int, who: int) -> float:
-    """Lasting optimism of a customer: a standard normal draw that is never stored."""
-    return standard_normal(uniform(key, who, 0))
-
-
-def optimists(customers: Customers, seed: int) -> np.ndarray:
-    """Lasting optimism of all customers: (customers,) standard normal draws."""
-    drawn = np.empty(len(customers.alive))
-    draw_optimism(customers, seed, drawn)
-    return drawn
-
-
-@kernel
-def draw_optimism(customers: Customers, seed: int, drawn: np.ndarray) -> None:
-    """Fill drawn (customers,) with the optimism of each."""
-    key = make_key(seed, _OPTIMISM, 0)
-    for i in range(len(drawn)):
-        drawn[i] = optimism(key, identity(i, customers.generation[i]))
 
 
 @kernel

@@ -6,12 +6,12 @@ import numpy as np
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.studies.people.words import ATTRIBUTES, CHANNELS
-from loyalty_sim.theory.customers import attributes, channels, quality
+from loyalty_sim.theory.customers import attributes, quality
 from loyalty_sim.theory.customers.attributes import JUDGED
 from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.quality import RELATIONAL
-from loyalty_sim.world.birth import adopter, special
-from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth, uniform
+from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth
+from loyalty_sim.world.traits import channel_liked, has_special_needs, is_adopter
 
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
@@ -53,19 +53,16 @@ class Person(NamedTuple):
 
 def person(market: "ServiceMarket", row: int) -> Person:
     """The customer that now holds `row`."""
-    c, theory, constants = market.world.customers, market.theory, market.constants
-    who = identity(row, c.generation[row])
+    c, constants = market.world.customers, market.constants
     with np.errstate(over="ignore"):
-        shares = constants.channel_shares
-        liked = uniform(make_key(market.luck, int(Purpose.CONTACT), 0), who, 0)
         return Person(
             weights_of(market, row),
             bool(c.segment[row] == RELATIONAL),
-            Channel(plain(channels.preferred)(liked, shares[0], shares[1])),
+            Channel(plain(channel_liked)(c.traits[row])),
             float(constants.barrier_shares[c.barrier[row]]),
             WEEKS_A_YEAR * float(c.need_rate[row]),
-            bool(plain(special)(make_key(market.luck, int(Purpose.SPECIAL), 0), who, theory.special_needs.share)),
-            bool(plain(adopter)(make_key(market.luck, int(Purpose.ADOPTER), 0), who, theory.early_adopters.share)),
+            plain(has_special_needs)(c.traits[row]),
+            plain(is_adopter)(c.traits[row]),
         )
 
 

@@ -10,7 +10,7 @@ from loyalty_sim.theory.measurement import survey
 from loyalty_sim.validation.survey.answers import Answers, index
 from loyalty_sim.week.held import barriers
 from loyalty_sim.world.draws import Purpose
-from loyalty_sim.world.regard import optimists
+from loyalty_sim.world.traits import optimism
 
 ITEMS = 3
 
@@ -63,7 +63,7 @@ def who_answers(
 def states(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
     """What the answers are read off, as 64-bit numbers; years with the provider and what optimism adds among them."""
     c = market.world.customers
-    hopes = market.theory.expectation.optimism_sd * optimists(c, market.luck)[rows]
+    hopes = market.theory.expectation.optimism_sd * on_arrays(optimism)(c.optimism[rows])
     names = ("expectation", "quality", "value", "satisfaction", "loyalty", "grievance", "handling")
     felt = {name: getattr(c, name)[rows].astype(float) for name in names}
     years = (market.week - c.since[rows]) / 52.0
