@@ -22,8 +22,8 @@ from loyalty_sim.week.burn_in import burn_in
 from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
+from loyalty_sim.world import opening
 from loyalty_sim.world.build import build_world
-from loyalty_sim.world.constants import changed_after_opening
 from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.schedule import due
@@ -99,7 +99,7 @@ class ServiceMarket(MesaMarket):
         """The opening is over: what changes after it, and what holds for our firm only, comes into force."""
         now = after_opening(self.config)
         if now is not self.config:
-            self.constants = changed_after_opening(self.constants, now)
+            self.constants = opening.after_opening(self.world, self.constants, self.config, now, self.luck)
         self.theory = now.theory
         self.packed = pack(self.theory, own_theory(self.config))
 

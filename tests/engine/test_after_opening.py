@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
+from loyalty_sim.world.opening import after_opening
 
 SMALL = ["market.customers=400", "market.weeks=26", "trade=hotel", "trade.customers_per_employee=4"]
 
@@ -40,6 +41,18 @@ def test_what_changes_later_is_of_every_firm():
     plain, later = market(weeks=26).history, market("later.theory.turnover.base=0.95", weeks=26).history
     assert resigned(later).sum() > resigned(plain).sum() + 5
     assert resigned(later)[1:].sum() > resigned(plain)[1:].sum()
+
+
+def test_anchors_stay_and_all_else_follows_the_settings():
+    """With nothing changed the constants are those of the opening: what is usual is not put back to a first guess."""
+    opened = market()
+    again = after_opening(opened.world, opened.constants, opened.config, opened.config, opened.luck)
+    for name, value in opened.constants._asdict().items():
+        assert np.array_equal(value, getattr(again, name)), name
+
+
+def test_another_switching_cost_makes_other_barriers():
+    assert market("later.trade.switching_cost=0").constants.mean_barrier < market().constants.mean_barrier
 
 
 def test_saying_what_holds_anyway_changes_nothing():

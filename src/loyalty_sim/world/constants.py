@@ -163,21 +163,6 @@ def base_constants(scenario: WorldSettings) -> Constants:
     )
 
 
-_CHANGEABLE = (
-    "barrier_shares", "channel_offered", "channel_warmth", "channel_odds", "channel_work", "mean_barrier",
-    "contract_share", "tariff", "tangibles", "wage", "variable_cost", "hiring_cost", "case_cost", "remedy_cost",
-    "acquisition_cost", "contact_cost", "win_back_incentive", "build_weeks", "decay_weeks", "forms",
-    "lever_discipline",
-)  # fmt: skip
-"""Constants that no start is anchored to."""
-
-
-def changed_after_opening(constants: Constants, scenario: WorldSettings) -> Constants:
-    """The constants of an opened market with the terms of trade that hold in it from week 1 on; anchors stay."""
-    now = base_constants(scenario)
-    return constants._replace(**{name: getattr(now, name) for name in _CHANGEABLE})
-
-
 def lapsing(rates: np.ndarray, share: float) -> np.ndarray:
     """Chances of a need a week over all time, at most 1 where there is no lapse; their mean is the same with lapses.
 
