@@ -23,11 +23,12 @@ from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world import opening
-from loyalty_sim.world.build import build_world
+from loyalty_sim.world.build import build_world, with_room
+from loyalty_sim.world.calendar import kept_price, rows_needed
 from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.schedule import due
-from loyalty_sim.world.settings import FirmSettings, RivalSettings
+from loyalty_sim.world.settings import FirmSettings, Levers, RivalSettings
 from loyalty_sim.world.world import Ties
 
 MOST_THREADS, MOST_WEEKS = 1024, 100_000
@@ -67,7 +68,7 @@ class ServiceMarket(MesaMarket):
         if graph is not None and ties is not None:
             raise ValueError("graph and ties both say who talks to whom: give one of them")
         if ties is not None:
-            ties = checked_ties(ties, self.config.market.customers)
+            ties = checked_ties(ties, rows_needed(self.config.market))
         self.luck = self.seed
         self.theory = self.config.theory
         outside = from_outside(self.config.use)
@@ -75,10 +76,9 @@ class ServiceMarket(MesaMarket):
         self._rules: dict[Any, Any] = dict(outside.rules)
         self._kernels: dict[Any, Any] = {}
         if outside.network is not None and ties is None and graph is None:
-            own = outside.network(self.config.market.customers, self.luck)
-            ties = from_graph(own, self.config.market.customers, self.config.network, self.luck)
+            graph = outside.network(rows_needed(self.config.market), self.luck)
         if graph is not None:
-            ties = from_graph(graph, self.config.market.customers, self.config.network, self.luck)
+            ties = from_graph(graph, rows_needed(self.config.market), self.config.network, self.luck)
         with np.errstate(over="ignore"):
             self._settle(ties)
         rivals = _rival_strategies(self.config.rivals, outside.strategies)
@@ -93,6 +93,7 @@ class ServiceMarket(MesaMarket):
         self.constants = burn_in(w, self.packed, self.constants, self.tally, self.luck)
         self.constants = usual_hold(w.customers, w.firms, self.packed, self.constants, self.luck)
         self._open()
+        w.customers = with_room(w.customers, rows_needed(config.market), len(w.firms.price))
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
 
     def _open(self) -> None:
@@ -172,7 +173,23 @@ class ServiceMarket(MesaMarket):
             if 1 <= since <= max(ramp, 1):
                 self._set_levers(row, owner.levers, since / max(ramp, 1))
         for lever, multiple in due(self.config.firm.schedule, self.week):
-            self._set_lever(0, lever, multiple)
+            self._set_lever(0, lever, self._unscheduled(lever) if multiple is None else multiple)
+        self._follow_prices()
+
+    def _unscheduled(self, lever: str) -> float:
+        """Where a lever of ours stands without a schedule."""
+        firm = self.config.firm
+        part = (self.week - firm.levers_from) / max(firm.policy.ramp_weeks, 1)
+        usual, aim = (float(getattr(levers, lever)) for levers in (Levers(), firm.levers))
+        return usual + min(max(part, 0.0), 1.0) * (aim - usual)
+
+    def _follow_prices(self) -> None:
+        """Once a year our price falls behind prices in general, as far as it does not follow them."""
+        inflation, follows = self.config.market.price_inflation, self.config.firm.price_follows
+        f, week = self.world.firms, self.week
+        behind = kept_price(inflation, follows, week) / kept_price(inflation, follows, max(week - 1, 1))
+        f.price[0] *= behind
+        f.usual_price[0] *= behind
 
     def _set_levers(self, row: int, levers: Any, part: float) -> None:
         """Move spending, price and what else is set a part of the way from the usual to the scenario's levers."""

@@ -29,12 +29,12 @@ def test_a_lever_is_moved_in_its_quarter_and_back_in_another():
     ("word", "said"),
     [
         ("climat:2:1", "did you mean  climate"),
-        ("climate:9:1", "names no quarter from 1 to 3"),
+        ("climate:9:1", "begins in week 105, after the last of 30 weeks"),
         ("climate:0:1", "names no quarter"),
         ("climate:2:50", "has no multiple from 0 to 20"),
         ("climate:2", "has no multiple"),
-        ("climate:2:1:1", "has no multiple"),
-        ("price:2:1", "names no lever"),
+        ("climate:2:1:1", "ends in ':1' and not in ':yearly'"),
+        ("price:2:9", "has no multiple from 0.3 to 3"),
     ],
 )
 def test_what_is_wrong_with_a_schedule_is_said(word, said):

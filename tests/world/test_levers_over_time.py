@@ -25,9 +25,8 @@ ENTRIES = st.lists(
 def test_every_entry_is_due_once_in_the_first_week_of_its_quarter(entries):
     schedule = tuple(entry(*each) for each in entries)
     found = [(lever, week, multiple) for week in range(1, 160) for lever, multiple in due(schedule, week)]
-    assert sorted(found) == sorted(
-        (lever, QUARTER * (quarter - 1) + 1, multiple) for lever, quarter, multiple in entries
-    )
+    last = {(lever, QUARTER * (quarter - 1) + 1): multiple for lever, quarter, multiple in entries}
+    assert sorted(found) == sorted((*when, multiple) for when, multiple in last.items())
 
 
 @examples(deadline=None)

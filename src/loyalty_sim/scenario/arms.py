@@ -3,8 +3,8 @@
 Three kinds of settings:
 
     decided    firm.* but its share: what a comparison is about
-    happens    shocks.*, what rivals do, and what changes after the opening (`later`): common where a decision differs;
-               where none does, the comparison is about what happens
+    happens    shocks.*, what rivals do, how wages and prices rise, seasons, and what changes after the opening
+               (`later`): common where a decision differs; where none does, the comparison is about what happens
     given      everything else - customers, trade, wages, network, theory, weeks, the firms there are: always common
 
 So both arms open alike, to the last customer, and nothing is taken for an effect that is another market. What a firm
@@ -25,6 +25,7 @@ V = TypeVar("V")
 
 _WORDS = (*LABELS, "firm.name", "trade.name", "trade.title", "use")
 """Settings that change nothing, and code from outside, which may be tried in one arm."""
+_IN_TIME = ("market.wage_inflation", "market.price_inflation", "market.seasons")
 _GIVEN_RIVALS = ("rivals.count", "rivals.concentration")
 _ENTRANT = "entrant"
 NEVER = 5200
@@ -39,7 +40,8 @@ def is_decided(key: str) -> bool:
 
 def happens(key: str) -> bool:
     """Whether a setting is of what happens in the market in the course of time."""
-    return key.startswith(("shocks.", "later")) or (key.startswith("rivals.") and key not in _GIVEN_RIVALS)
+    of_rivals = key.startswith("rivals.") and key not in _GIVEN_RIVALS
+    return of_rivals or key in _IN_TIME or key.startswith(("shocks.", "later"))
 
 
 def is_given(key: str) -> bool:

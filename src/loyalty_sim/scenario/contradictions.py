@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from loyalty_sim.extend.read_file import name_of, strategies_in
 from loyalty_sim.scenario.in_part import later_settings_can_be, own_settings_can_be
 from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.scenario.over_time import (
+    market_can_change_so_fast,
+    schedule_can_be_kept,
+    seasons_can_be,
+    shocks_strike_somebody,
+)
 from loyalty_sim.scenario.schema import Scenario, spell
 from loyalty_sim.scenario.validate import Check, Conflict
-from loyalty_sim.theory.levers import NAMES, lever_named
-from loyalty_sim.world.schedule import QUARTER
 from loyalty_sim.world.settings import BY_HAND, STRATEGIES
 
 _NETWORK = ("path", "degree", "blocks", "within_share", "kind")
 _WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles", "wait", "ease")
 _ROUNDING = 1e-9
-_ENTRY = ("write lever:quarter:multiple, such as climate:5:1.5",)
 
 
 def network_fits(s: Scenario) -> Iterator[Conflict]:
@@ -42,12 +45,17 @@ def answers_can_be_read(s: Scenario) -> Iterator[Conflict]:
 
 
 def every_firm_has_customers(s: Scenario) -> Iterator[Conflict]:
-    """The smallest firm starts with at least one customer."""
+    """The smallest firm starts with at least one customer, and a firm without rivals has all of them."""
+    keys = ("market.customers", "rivals.count", "rivals.concentration", "firm.share")
+    if not s.rivals.count:
+        if s.firm.share < 1:
+            message = f"rivals.count = 0, but firm.share = {s.firm.share:g}: nobody has the other customers"
+            yield Conflict(("rivals.count", "firm.share"), message, ("a monopoly: rivals.count=0 firm.share=1",))
+        return
     ranks = range(1, s.rivals.count + 1)
     rest = [rank**-s.rivals.concentration for rank in ranks]
     least = min(s.firm.share, (1 - s.firm.share) * rest[-1] / sum(rest))
     if least * s.market.customers < 1:
-        keys = ("market.customers", "rivals.count", "rivals.concentration", "firm.share")
         message = f"{s.market.customers:,} customers are too few for {s.rivals.count + 1} firms"
         yield Conflict(keys, message, (f"the smallest would have {least * s.market.customers:.2f} customers",))
 
@@ -65,29 +73,6 @@ def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
         if start >= s.market.weeks:
             message = f"{who}.levers_from = {start} is after the last of {s.market.weeks} weeks"
             yield Conflict((f"{who}.levers_from", "market.weeks"), message, ("the levers would never take hold",))
-
-
-def schedule_can_be_kept(s: Scenario) -> Iterator[Conflict]:
-    """Every entry of the schedule names a lever, a quarter of the time simulated, and an allowed level."""
-    keys, quarters = ("firm.schedule", "market.weeks"), -(-s.market.weeks // QUARTER)
-    for word in s.firm.schedule:
-        lever, quarter, multiple = (*word.split(":"), "", "")[:3]
-        if lever not in NAMES:
-            close = nearest(lever, NAMES)
-            help = (f"did you mean  {close} ?",) if close else ()
-            yield Conflict(keys, f"firm.schedule: '{word}' names no lever", help)
-        elif not (quarter.isascii() and quarter.isdigit() and len(quarter) < 6) or not 1 <= int(quarter) <= quarters:
-            yield Conflict(keys, f"firm.schedule: '{word}' names no quarter from 1 to {quarters}", _ENTRY)
-        elif word.count(":") != 2 or not _is_multiple(multiple, lever):
-            low, high = lever_named(lever).low, lever_named(lever).high
-            yield Conflict(keys, f"firm.schedule: '{word}' has no multiple from {low:g} to {high:g}", _ENTRY)
-
-
-def _is_multiple(word: str, lever: str) -> bool:
-    try:
-        return lever_named(lever).low <= float(word) <= lever_named(lever).high
-    except ValueError:
-        return False
 
 
 def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:
@@ -133,21 +118,12 @@ def something_matters(s: Scenario) -> Iterator[Conflict]:
         yield Conflict(keys, "all weights of theory.quality are 0", ("at least one dimension of service must count",))
 
 
-def shocks_strike_somebody(s: Scenario) -> Iterator[Conflict]:
-    """A shock hits a firm that exists, while the market runs."""
-    for kind, shock in s.shocks._asdict().items():
-        if shock.size > 0 and shock.week > s.market.weeks:
-            message = f"shocks.{kind}.week = {shock.week} is after the last of {s.market.weeks} weeks"
-            yield Conflict((f"shocks.{kind}.week", "market.weeks"), message, ("the shock would never strike",))
-        if shock.size > 0 and shock.firm > s.rivals.count:
-            message = f"shocks.{kind}.firm = {shock.firm}, but there are firms 0 to {s.rivals.count} only"
-            yield Conflict((f"shocks.{kind}.firm", "rivals.count"), message, ("-1 strikes all firms",))
-
-
 CHECKS: tuple[Check, ...] = (
     network_fits,
     answers_can_be_read,
     every_firm_has_customers,
+    market_can_change_so_fast,
+    seasons_can_be,
     somebody_prefers_a_channel,
     levers_take_hold,
     schedule_can_be_kept,

@@ -17,7 +17,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.network.settings import NetworkSettings
 from loyalty_sim.world.settings import BY_HAND, FirmSettings, MarketSettings, RivalSettings, Shocks, TradeSettings
 
-Leaf = float | int | bool | str | tuple[str, ...]
+Leaf = float | int | bool | str | tuple[str, ...] | tuple[int, ...] | tuple[float, ...]
 
 
 class Sources(tuple[str, ...]):
@@ -32,6 +32,8 @@ TYPE_WORDS: dict[Any, str] = {
     bool: "true or false",
     str: "text",
     tuple[str, ...]: "a list such as [a,b]",
+    tuple[int, ...]: "a whole number, or a list such as [48,100]",
+    tuple[float, ...]: "a list of numbers such as [0.9,1.1]",
     Sources: "a Python file, or a list of them",
 }
 

@@ -88,13 +88,13 @@ def judge(setting: Setting, value: Any, where: str) -> Problem | None:
     if accepted is None:
         allowed = f"{TYPE_WORDS[setting.type]}{_in_brackets(setting)}"
         return Problem(f"{name} must be {allowed}", where, meaning)
-    if isinstance(accepted, float) and not math.isfinite(accepted):
+    if any(isinstance(each, float) and not math.isfinite(each) for each in _each(accepted)):
         return Problem(f"{name} is not a finite number", where, (f"allowed: {setting.allowed}", *meaning))
     if rule.choices:
         return _judge_choice(setting, accepted, where)
     low = -math.inf if rule.low is None else rule.low
     high = math.inf if rule.high is None else rule.high
-    if isinstance(accepted, float | int) and not low <= accepted <= high:
+    if any(isinstance(each, float | int) and not low <= each <= high for each in _each(accepted)):
         return Problem(f"{name} is outside its range {setting.allowed}", where, meaning + _as_share(setting, accepted))
     return None
 
@@ -116,7 +116,7 @@ def _each(value: Any) -> tuple[Any, ...]:
 
 
 def _judge_choice(setting: Setting, value: Leaf, where: str) -> Problem | None:
-    words = value if isinstance(value, tuple) else (str(value),)
+    words = tuple(map(str, _each(value)))
     bad = [word for word in words if word not in setting.parameter.choices]
     if not bad:
         return None
@@ -166,13 +166,21 @@ def accept(kind: Any, value: Any) -> Any:
         value = tuple(value)
     elif isinstance(value, str) and kind == tuple[str, ...]:
         value = (value,)
-    elif kind is int and isinstance(value, float) and value.is_integer():
-        value = int(value)
+    elif kind is int:
+        value = _whole(value)
+    if kind == tuple[int, ...]:
+        value = tuple(map(_whole, _each(value)))
+    elif kind == tuple[float, ...] and isinstance(value, float | int):
+        value = (value,)
     adapter, error = _adapter(kind)
     try:
         return adapter.validate_python(value, strict=True)
     except error:
         return None
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 @cache

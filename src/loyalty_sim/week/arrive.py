@@ -66,7 +66,7 @@ def arrive(
     surge = 1.0
     for firm in range(len(w.firms.price)):
         surge = max(surge, w.firms.surge[firm])
-    made_up = lapse.made_up(theory.lapse)
+    made_up = lapse.made_up(theory.lapse) * w.season
     most = surge * made_up
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from loyalty_sim.week.tally import Tally
+from loyalty_sim.world import calendar
 from loyalty_sim.world.columns import Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import make_keys
@@ -14,9 +15,10 @@ class Context(NamedTuple):
     """One week of one market, as compiled passes read and write it.
 
     employees, sites and firms: tables with their columns as attributes (`world.columns`); constants and tally as in
-    their classes; seed and week: what draws are keyed by; lasting, weekly (purposes,): keys of draws for life, and of
-    those of this week. Customers and ties are handed over beside it, only to the
-    passes that work on them: with them in the context all kernels together took 28 % longer to compile, without 9 %.
+    their classes; seed and week: what draws are keyed by; season: needs of the week, of the usual; lasting, weekly
+    (purposes,): keys of draws for life, and of those of this week. Customers and ties are handed over beside it, only
+    to the passes that work on them: with them in the context all kernels together took 28 % longer to compile, without
+    9 %.
     """
 
     employees: Table
@@ -26,19 +28,32 @@ class Context(NamedTuple):
     tally: Tally
     seed: int
     week: int
+    season: float
     lasting: np.ndarray
     weekly: np.ndarray
 
 
 def context_of(
-    employees: Table, sites: Table, firms: Table, constants: Constants, tally: Tally, seed: int, week: int
-) -> Context:
+    employees: Table, sites: Table, firms: Table, constants: Constants, tally: Tally, seed: int, week: int,
+    season: float = 1.0,
+) -> Context:  # fmt: skip
     """The context of one week of these tables."""
     lasting, weekly = make_keys(seed, 0), make_keys(seed, week)
-    return Context(employees, sites, firms, constants, tally, seed, week, lasting, weekly)
+    return Context(employees, sites, firms, constants, tally, seed, week, season, lasting, weekly)
 
 
 def context(market: Any) -> Context:
     """The context of the week a market is in."""
-    w = market.world
-    return context_of(w.employees, w.sites, w.firms, market.constants, market.tally, market.luck, w.week)
+    w, terms = market.world, market.config.market
+    season = calendar.season(market.config.trade.season, terms.seasons, w.week)
+    constants = _in_money_of_the_start(market.constants, terms, w.week)
+    return context_of(w.employees, w.sites, w.firms, constants, market.tally, market.luck, w.week, season)
+
+
+def _in_money_of_the_start(constants: Constants, terms: Any, week: int) -> Constants:
+    """The constants with the wage of a week."""
+    if terms.wage_inflation == terms.price_inflation:
+        return constants
+    return constants._replace(
+        wage=constants.wage * calendar.real_wage(terms.wage_inflation, terms.price_inflation, week)
+    )

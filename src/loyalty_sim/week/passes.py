@@ -20,6 +20,7 @@ from loyalty_sim.week import voice as voice_stage
 from loyalty_sim.week.context import context
 from loyalty_sim.week.records import pages
 from loyalty_sim.week.tally import week_counts, week_sums
+from loyalty_sim.world.calendar import entry_chance
 from loyalty_sim.world.channel_mix import THOUSANDTHS
 from loyalty_sim.world.columns import LISTENING, THANKS, WIN_BACK
 
@@ -27,8 +28,13 @@ QUARTER = 13
 
 
 def renew(market: Any) -> None:
-    """Customers move away, newcomers enter."""
-    market.over_rows(market.kernel(renew_stage.renew), market.world.customers, context(market), market.packed)
+    """Customers move away, newcomers enter: as many as take their places, or as the market grows by."""
+    w, terms = context(market), market.config.market
+    if terms.growth:
+        alive, c = int(np.count_nonzero(market.world.customers.alive)), w.constants
+        chance = entry_chance(terms, alive, c.weekly_exit, c.weekly_entry, w.week)
+        w = w._replace(constants=c._replace(weekly_entry=chance))
+    market.over_rows(market.kernel(renew_stage.renew), market.world.customers, w, market.packed)
 
 
 def decide(market: Any) -> None:

@@ -8,6 +8,7 @@ from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory.employees import ideas
 from loyalty_sim.theory.firms import shocks
 from loyalty_sim.week.context import Context, context
+from loyalty_sim.world.calendar import begun
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, uniform
 from loyalty_sim.world.real import hundredths, rows
@@ -24,7 +25,7 @@ def strike(market: Any) -> None:
     w = market.world
     w.firms.trouble[:], w.firms.surge[:], w.firms.broken[:] = 0.0, 1.0, 0.0
     for kind, shock in struck.items():
-        if shock.week <= w.week < shock.week + shock.weeks:
+        if begun(shock, w.week):
             firms = range(len(w.firms.price)) if shock.firm < 0 else (shock.firm,)
             for firm in firms:
                 _STRIKE[kind](market, firm, shock)
@@ -55,7 +56,7 @@ def _disaster(market: Any, firm: int, shock: Any) -> None:
 
 
 def _staff_shortage(market: Any, firm: int, shock: Any) -> None:
-    if market.world.week == shock.week:
+    if market.world.week == begun(shock, market.world.week):
         market.kernel(leave_at_once)(firm, shock.size, context(market))
 
 

@@ -120,6 +120,14 @@ def unattached(i: int, customers: Customers) -> None:
 
 
 @kernel
+def vacate(start: int, stop: int, customers: Customers) -> None:
+    """Leave rows start to stop to nobody yet."""
+    for i in rows(start, stop):
+        customers.alive[i] = 0
+        unattached(i, customers)
+
+
+@kernel
 def populate(
     start: int, stop: int, customers: Customers, packed: Sequence[Theory], constants: Constants, seed: int
 ) -> None:

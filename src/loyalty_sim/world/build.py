@@ -8,7 +8,8 @@ from loyalty_sim.theory.firms.size import SizeParameters
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.world import intercepts
-from loyalty_sim.world.birth import populate
+from loyalty_sim.world.birth import populate, vacate
+from loyalty_sim.world.calendar import rows_needed
 from loyalty_sim.world.columns import STAFFING, Customers, Table, empty_table
 from loyalty_sim.world.constants import Constants, base_constants
 from loyalty_sim.world.network import build_ties
@@ -41,8 +42,20 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
     constants = intercepts.perception_intercepts(customers, firms, theory, constants)
     if ties is None:
-        ties = build_ties(scenario.network, rows, seed)
+        ties = build_ties(scenario.network, rows_needed(scenario.market), seed)
     return World(customers, employees, sites, firms, ties), constants
+
+
+def with_room(customers: Customers, rows: int, firms: int) -> Customers:
+    """The customers, with empty rows for those by whom the market will grow; the same table where it does not."""
+    before = len(customers.alive)
+    if rows == before:
+        return customers
+    found = empty_table("customers", rows, firms)
+    for name, column in customers._asdict().items():
+        getattr(found, name)[:before] = column
+    vacate(before, rows, found)
+    return found  # type: ignore[no-any-return]
 
 
 def budget(scenario: WorldSettings, firms: Table, customers: Customers, constants: Constants) -> None:

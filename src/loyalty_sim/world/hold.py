@@ -84,7 +84,7 @@ def leads(
                 mine = choice.own_utility(offer, hold, 0.0)
             else:
                 others += math.exp(choice.utility(offer, 0.0) / scale)
-        lead[i] = scale * math.log(others) - mine
+        lead[i] = scale * math.log(others) - mine if others > 0.0 else -mine
 
 
 def mean_barrier(lead: np.ndarray, constants: Constants, theory: Theory) -> float:

@@ -23,13 +23,23 @@ class MarketSettings(NamedTuple):
 
     customers: Annotated[int, Parameter("Customers in the market", "customers", 20, 200_000_000)] = 10_000
     weeks: Annotated[int, Parameter("Weeks simulated", "weeks", 1, 5200)] = 156
-    discount: Annotated[float, Parameter("Yearly discount rate of money", "per year", 0.0001, 1)] = 0.08
+    discount: Annotated[float, Parameter("Yearly discount rate of money", "per year", 0, 1)] = 0.08
     exit_rate: Annotated[
         float, Parameter("Yearly share of customers who leave the market (move away)", "per year", 0, 0.9)
     ] = 0.02
     entry_weeks: Annotated[float, Parameter("Mean weeks until a newcomer takes a leaver's place", "weeks", 1, 520)] = (
         4.0
     )
+    growth: Annotated[
+        float, Parameter("Yearly growth of the market by newcomers; below 0 it shrinks", "per year", -0.9, 1)
+    ] = 0.0
+    wage_inflation: Annotated[float, Parameter("Yearly rise of wages", "per year", -0.2, 1)] = 0.0
+    price_inflation: Annotated[
+        float, Parameter("Yearly rise of prices in general; all money is that of the start", "per year", -0.2, 1)
+    ] = 0.0
+    seasons: Annotated[
+        float, Parameter("How strong the seasons of the trade are; 0 not at all, 1 as its profile says", "1", 0, 2)
+    ] = 0.0
     currency: Annotated[str, Parameter("Name of the unit of money")] = "EUR"
 
 
@@ -128,6 +138,10 @@ class TradeSettings(NamedTuple):
         float, Parameter("Share of starting customers with a bond to one employee", "share", 0, 1)
     ] = 0.25
     tangibles: Annotated[float, Parameter("Level of the tangibles", "0-1", 0, 1)] = 0.60
+    season: Annotated[
+        tuple[float, ...],
+        Parameter("Needs over a year in equal parts, such as quarters; at work by market.seasons", "", 0, 1e6),
+    ] = ()
     channels: ChannelSettings = ChannelSettings()
     usual: UsualSpend = UsualSpend()
 
@@ -189,8 +203,11 @@ class Shock(NamedTuple):
     size: Annotated[
         float, Parameter("Strength of the shock (see theory.shocks); 0 switches it off", "ratio", 0, 20)
     ] = 0.0
-    week: Annotated[int, Parameter("First week", "week", 1, 5200)] = 26
+    week: Annotated[tuple[int, ...], Parameter("First week, or several of them", "week", 1, 5200)] = (26,)
     weeks: Annotated[int, Parameter("How long it lasts", "weeks", 1, 5200)] = 4
+    every: Annotated[
+        int, Parameter("Weeks after which it comes again, and again; 52 is every year, 0 never", "weeks", 0, 5200)
+    ] = 0
     firm: Annotated[int, Parameter("Firm it strikes: 0 the focal one, -1 all", "firm", -1, 50)] = 0
 
 
@@ -208,7 +225,7 @@ class FirmSettings(NamedTuple):
     """The focal firm."""
 
     name: Annotated[str, Parameter("Name of the focal firm")] = "our firm"
-    share: Annotated[float, Parameter("Market share at the start", "share", 0.01, 0.99)] = 0.30
+    share: Annotated[float, Parameter("Market share at the start; 1 without rivals", "share", 0.01, 1)] = 0.30
     levers_from: Annotated[
         int, Parameter("Week from which the levers below hold; before it the usual ones do", "week", 0, 5200)
     ] = 0
@@ -217,8 +234,11 @@ class FirmSettings(NamedTuple):
     ] = 0
     schedule: Annotated[
         tuple[str, ...],
-        Parameter("Levers moved in later quarters, as lever:quarter:multiple, such as climate:5:1.5"),
+        Parameter("Levers moved in time, as lever:when:multiple, such as climate:5:1.5 or price:w48-w51:0.9:yearly"),
     ] = ()
+    price_follows: Annotated[
+        float, Parameter("Part of the rise of prices in general that our price follows; 0 none", "share", 0, 1)
+    ] = 1.0
     own: Annotated[
         tuple[str, ...],
         Parameter("Theory of staff and means that holds for this firm only, as theory.turnover.base:0.3"),
@@ -230,7 +250,7 @@ class FirmSettings(NamedTuple):
 class RivalSettings(NamedTuple):
     """The competitors."""
 
-    count: Annotated[int, Parameter("Competing firms", "firms", 1, 50)] = 3  # type: ignore[assignment]
+    count: Annotated[int, Parameter("Competing firms; 0 is a monopoly", "firms", 0, 50)] = 3  # type: ignore[assignment]
     concentration: Annotated[float, Parameter("Exponent of rivals' shares by rank; 0 is equal", "1", 0, 3)] = 0.5
     strategies: Annotated[
         tuple[str, ...], Parameter(f"Strategy of each rival, repeated in turn: {', '.join(STRATEGIES)}")

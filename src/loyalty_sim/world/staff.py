@@ -31,6 +31,8 @@ _EMPLOYEE_START = int(Purpose.EMPLOYEE_START)
 
 def shares(scenario: WorldSettings) -> np.ndarray:
     """Market shares at the start, the focal firm first: rivals share the rest by rank."""
+    if not scenario.rivals.count:
+        return np.ones(1)
     ranks = np.arange(1, scenario.rivals.count + 1, dtype=float)
     rest = ranks**-scenario.rivals.concentration
     return np.concatenate([[scenario.firm.share], (1.0 - scenario.firm.share) * rest / rest.sum()])

@@ -70,11 +70,11 @@ def _too_late(base: Scenario, scenario: Scenario, week: int, where: str) -> Iter
         before = getattr(base.shocks, kind)
         if shock == before:
             continue
-        if before.size > 0 and before.week <= week:
-            yield Problem(f"the {kind} of the burn-in struck in week {before.week}; it is past", where)
-        elif shock.size > 0 and shock.week <= week:
+        if before.size > 0 and min(before.week) <= week:
+            yield Problem(f"the {kind} of the burn-in struck in week {min(before.week)}; it is past", where)
+        elif shock.size > 0 and min(shock.week) <= week:
             help = (f"the branch begins after week {week}: shocks.{kind}.week={week + 1}",)
-            yield Problem(f"shocks.{kind}.week = {shock.week} is past", where, help)
+            yield Problem(f"shocks.{kind}.week = {min(shock.week)} is past", where, help)
     if scenario.market.weeks <= week:
         yield Problem(f"market.weeks = {scenario.market.weeks} is past: the burn-in ran {week}", where)
     entry = base.rivals.entry_week, scenario.rivals.entry_week

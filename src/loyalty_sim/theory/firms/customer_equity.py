@@ -1,21 +1,24 @@
 """Customer equity: the discounted margin that today's customers are expected to bring.
 
-    lifetime_value  = yearly_margin (1 + yearly_discount) / (1 + yearly_discount - yearly_retention)
+    lifetime_value  = yearly_margin (1 + yearly_discount) / max(1 + yearly_discount - yearly_retention, 0.02)
     yearly_retention = max(0, 1 - leavers / customer_weeks)^52
-    equity          = customers 52 weekly_margin (1 + yearly_discount) / (1 + yearly_discount - yearly_retention)
+    equity          = customers lifetime_value(52 weekly_margin, yearly_retention, yearly_discount)
     discount_factor = (1 + yearly_discount)^(-week / 52)
 
 Sources: Gupta, Lehmann & Stuart 2004 J Mktg Res 41:7; Rust, Lemon & Zeithaml 2004 J Mktg 68(1):109.
 """
 
+LONGEST = 50.0
+"""Years that a customer is counted on at most."""
+
 
 def lifetime_value(yearly_margin: float, yearly_retention: float, yearly_discount: float) -> float:
-    """Discounted margin of one customer, money; retention in [0, 1], discount > 0.
+    """Discounted margin of one customer, money, counted on for 50 years at most; retention and discount in [0, 1].
 
     >>> round(lifetime_value(yearly_margin=100.0, yearly_retention=0.8, yearly_discount=0.1), 3)
     366.667
     """
-    return yearly_margin * (1.0 + yearly_discount) / (1.0 + yearly_discount - yearly_retention)
+    return yearly_margin * (1.0 + yearly_discount) / max(1.0 + yearly_discount - yearly_retention, 1.0 / LONGEST)
 
 
 def discount_factor(week: int, yearly_discount: float) -> float:
