@@ -8,7 +8,7 @@ from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import attributes, quality
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED, PRICE, WAIT
 from loyalty_sim.theory.employees import service_failures
-from loyalty_sim.theory.employees.service_failures import HITS, Failure, ServiceFailuresParameters
+from loyalty_sim.theory.employees.service_failures import HITS, KINDS, Failure, ServiceFailuresParameters
 from loyalty_sim.world.draws import Purpose, bits, identity, make_key, ninth
 
 ALIKE = ["theory.attributes.own_view=0", "theory.attributes.own_noise=0"]
@@ -86,18 +86,31 @@ def test_what_is_recorded_is_what_was_perceived_this_week():
     assert np.abs(np.array(seen) - remembered).max() < 0.06
 
 
-@pytest.mark.parametrize("kind", Failure)
-def test_a_kind_of_failure_does_the_same_damage_to_the_usual_customer_and_most_to_its_own(kind):
-    p, q = ServiceFailuresParameters(), quality.QualityParameters()
-    usual = np.array([plain(quality.importance)(place, 0, q) for place in range(JUDGED)])
-    usual /= usual.sum()
-    damage = np.array([
-        plain(service_failures.part_of_damage)(HITS[kind][place], usual[place], 1.0, p) for place in range(JUDGED)
-    ])  # fmt: skip
-    assert sum(HITS[kind]) == pytest.approx(1.0)
-    assert damage @ usual == pytest.approx(1.0)
-    hit = np.array(HITS[kind]) > 0
-    assert damage[hit].min() > damage[~hit].max() == 1.0 - p.aimed
+@pytest.mark.parametrize("trade", ["bank", "hotel", "plumber"])
+def test_usual_failures_do_the_usual_damage_and_each_kind_most_to_what_it_hits(trade):
+    """A row a kind: what it takes from the usual customer, with the trade's weights."""
+    m = market(f"trade={trade}")
+    p, shares, spoils = m.theory.service_failures, m.tally.importance[0], m.tally.spoils[0]
+    usual = shares[0] + m.theory.quality.relational_share * (shares[1] - shares[0])
+    whole = spoils @ usual
+    mix = np.array([plain(service_failures.usual_harm)(kind, p) for kind in range(KINDS)])
+    assert mix @ whole == pytest.approx(mix.sum())
+    for kind in Failure:
+        assert sum(HITS[kind]) == pytest.approx(1.0)
+        hit = np.array(HITS[kind]) > 0
+        assert spoils[kind][hit].min() > spoils[kind][~hit].max() == 1.0 - p.aimed
+    dear = whole[Failure.COLDNESS] > whole[Failure.CORE]
+    assert dear == (trade == "hotel"), "where warmth is the product, coldness costs more than a slip of the core"
+
+
+def test_failures_of_manner_are_told_less_and_as_many_are_told_in_all():
+    p = ServiceFailuresParameters()
+    shares = np.array(
+        [1.0 - p.personal, *(p.personal * getattr(p, f"{kind.name.lower()}_share") for kind in Failure if kind)]
+    )
+    told = np.array([plain(service_failures.voiced)(0.4, kind, p) for kind in range(KINDS)])
+    assert shares @ told == pytest.approx(0.4)
+    assert told[Failure.COLDNESS] == pytest.approx(p.manner_told * told[Failure.CORE])
 
 
 def test_failures_lower_the_attributes_they_hit():

@@ -85,7 +85,7 @@ def first_encounters(
 ) -> None:
     """Fill met_once (customers, 3): quality without a failure and with one, and the chance of it; z: the day."""
     theory = packed[0]
-    weigh_attributes(0, w, theory.quality)
+    weigh_attributes(0, w, theory)
     damage, felt = failure.damage_of(theory.failure.gravity, theory.failure), w.tally.felt[0, 0]
     for i in rows(0, len(met_once)):
         who, site, lenient = identity(i, customers.generation[i]), at(customers.site[i]), real(customers.leniency[i])

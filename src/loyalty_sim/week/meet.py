@@ -37,6 +37,7 @@ from loyalty_sim.week.perceive import compare, remember_attributes, sum_up, take
 from loyalty_sim.week.tally import (
     BEST,
     BLOCK,
+    KIND,
     LENIENT,
     MARKET,
     MET_BEFORE,
@@ -68,7 +69,7 @@ def meet(
 ) -> None:
     """All encounters of the customers in rows start to stop (block-aligned)."""
     theory = packed[0]
-    weigh_attributes(slot, w, theory.quality)
+    weigh_attributes(slot, w, theory)
     for first in range(start, stop, BLOCK):
         last = first + w.tally.visit_count[first // BLOCK]
         for begin in range(first, last, TOGETHER):
@@ -125,7 +126,7 @@ def undergo(i: int, visit: int, slot: int, felt: np.ndarray, customers: Customer
     if chance < failure.happens(risk, lenient, theory.failure):
         kind, severity = fail(firm, row, who, slighted, w, theory, w.tally.counts[slot], w.weekly[_FAILURE])
         take_amiss(kind, severity, slot, felt, w, theory)
-        felt[SEVERITY] = severity
+        felt[SEVERITY], felt[KIND] = severity, float(kind)
     lenient -= special_needs.hindered(needy, learnt, theory.special_needs)
     felt[LENIENT] = lenient + newly(i, row, firm, customers, w, theory)
 
@@ -171,7 +172,7 @@ def conclude(
         w.constants.mean_need,
     )
     if severity > 0.0:
-        suffer(i, row, firm, who, severity, slot, customers, w, theory)
+        suffer(i, row, firm, who, int(felt[KIND]), severity, slot, customers, w, theory)
     publicise(i, firm, who, judged, customers, w, theory, w.tally.counts[slot])
 
 
@@ -330,7 +331,16 @@ def fail(
 
 @part
 def suffer(
-    i: int, row: int, firm: int, who: int, severity: float, slot: int, customers: Customers, w: Context, theory: Theory
+    i: int,
+    row: int,
+    firm: int,
+    who: int,
+    kind: int,
+    severity: float,
+    slot: int,
+    customers: Customers,
+    w: Context,
+    theory: Theory,
 ) -> None:
     """A failure: grievance, and the decision whom to tell."""
     p = theory.complaint
@@ -340,6 +350,8 @@ def suffer(
     belief = real(customers.voice_belief[i])
     front = complaint.tells_front_line(severity, real(customers.loyalty[i]), real(customers.satisfaction[i]), belief, p)
     head = complaint.tells_head_office(severity, belief, p)
+    front = kinds.voiced(front, kind, theory.service_failures)
+    head = kinds.voiced(head, kind, theory.service_failures)
     u = uniform(w.weekly[_COMPLAINT], who, 0)
     if u < head + front:
         customers.handling[i] = 0

@@ -5,7 +5,6 @@ import numpy as np
 from loyalty_sim.compiled import part
 from loyalty_sim.theory.customers import attributes, quality
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, EASE, EMPATHY, JUDGED, PRICE
-from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.parameters import Theory
@@ -22,8 +21,9 @@ _PERCEIVED = len(ATTRIBUTES)
 
 
 @part
-def weigh_attributes(slot: int, w: Context, p: QualityParameters) -> None:
-    """The importance of every attribute in each segment, as shares, for all encounters to come."""
+def weigh_attributes(slot: int, w: Context, theory: Theory) -> None:
+    """The importance of every attribute in each segment, as shares, and what each kind of failure spoils of them."""
+    p = theory.quality
     shares = w.tally.importance[slot]
     for segment in range(SEGMENTS):
         total = 0.0
@@ -32,6 +32,24 @@ def weigh_attributes(slot: int, w: Context, p: QualityParameters) -> None:
             total += shares[segment, attribute]
         for attribute in range(JUDGED):
             shares[segment, attribute] /= total
+    weigh_harm(slot, w, theory)
+
+
+@part
+def weigh_harm(slot: int, w: Context, theory: Theory) -> None:
+    """What each kind of failure takes from each attribute, in units of a usual failure's damage to quality."""
+    shares, p = w.tally.importance[slot], theory.service_failures
+    hit, harm = 0.0, 0.0
+    for kind in range(kinds.KINDS):
+        weight = kinds.usual_harm(kind, p)
+        harm += weight
+        for attribute in range(JUDGED):
+            usual = quality.usual_importance(shares[0, attribute], shares[1, attribute], theory.quality)
+            hit += weight * kinds.hit(kind, attribute) * usual
+    usually = hit / harm if harm > 0.0 else 0.0
+    for kind in range(kinds.KINDS):
+        for attribute in range(JUDGED):
+            w.tally.spoils[slot, kind, attribute] = kinds.part_of_damage(kinds.hit(kind, attribute), usually, p)
 
 
 @part
@@ -56,18 +74,10 @@ def take_in(
 
 @part
 def take_amiss(kind: int, severity: float, slot: int, felt: np.ndarray, w: Context, theory: Theory) -> None:
-    """A failure spoils above all the attributes that its kind hits; as a whole it does the same damage to the usual."""
-    shares = w.tally.importance[slot]
+    """A failure spoils above all the attributes that its kind hits."""
     damage = failure.damage_of(severity, theory.failure)
-    reached = 0.0
     for attribute in range(JUDGED):
-        usual = quality.usual_importance(shares[0, attribute], shares[1, attribute], theory.quality)
-        reached += kinds.hit(kind, attribute) if usual > 0.0 else 0.0
-    for attribute in range(JUDGED):
-        usual = quality.usual_importance(shares[0, attribute], shares[1, attribute], theory.quality)
-        felt[attribute] -= damage * kinds.part_of_damage(
-            kinds.hit(kind, attribute), usual, reached, theory.service_failures
-        )
+        felt[attribute] -= damage * w.tally.spoils[slot, kind, attribute]
 
 
 @part

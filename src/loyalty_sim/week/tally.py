@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.compiled import part
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED
+from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.measurement.attribute_items import SAID
 from loyalty_sim.week.records import COUNTERS, CUSTOMER_SUMS, empty, numbers
 from loyalty_sim.world.columns import SEGMENTS, Table
@@ -25,9 +26,10 @@ APART = 16
 """Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
 
 _BESIDE = len(ATTRIBUTES)
-BEST, MARKET, SEVERITY, NOISE, LENIENT, MOOD, PERCEIVED, MET_BEFORE, WEIGHS = range(_BESIDE, _BESIDE + 9)
+BEST, MARKET, SEVERITY, KIND, NOISE, LENIENT, MOOD, PERCEIVED, MET_BEFORE, WEIGHS = range(_BESIDE, _BESIDE + 10)
 """What a row of `felt` holds beside the attributes of an encounter: the best and the mean of the other firms, severity
-of a failure, noise of the mood, how lenient the customer is, mood, quality perceived, encounters before, weight."""
+and kind of a failure, noise of the mood, how lenient the customer is, mood, quality perceived, encounters before, and
+its weight."""
 
 
 class Tally(NamedTuple):
@@ -41,10 +43,11 @@ class Tally(NamedTuple):
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
     picked; searching (threads, BLOCK): those of them that look around; seen (threads, APART): what `week.ahead` makes
     of its looking; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie;
-    importance (threads, segments, judged attributes): shares in quality; felt (threads, TOGETHER, attributes and
-    more): the impressions of the encounters at hand; perceived (threads, firms, attributes): sums of what was
-    perceived, in 65535ths; said (threads, items and more): the answers of the respondent at hand; products (threads,
-    firms, SAID, SAID): sums of the products of what respondents said.
+    importance (threads, segments, judged attributes): shares in quality; spoils (threads, kinds of failure, judged
+    attributes): what each takes; felt (threads, TOGETHER, attributes and more): the impressions of the encounters at
+    hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths; said (threads, items and
+    more): the answers of the respondent at hand; products (threads, firms, SAID, SAID): sums of the products of what
+    respondents said.
     """
 
     counts: np.ndarray
@@ -65,6 +68,7 @@ class Tally(NamedTuple):
     tellers: np.ndarray
     along: np.ndarray
     importance: np.ndarray
+    spoils: np.ndarray
     felt: np.ndarray
     perceived: np.ndarray
     said: np.ndarray
@@ -105,7 +109,8 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         tellers=np.zeros((threads, messages), np.uint32),
         along=np.zeros((threads, messages), np.uint8),
         importance=np.zeros((threads, SEGMENTS, JUDGED)),
-        felt=np.zeros((threads, TOGETHER, _BESIDE + 9)),
+        spoils=np.zeros((threads, KINDS, JUDGED)),
+        felt=np.zeros((threads, TOGETHER, _BESIDE + 10)),
         perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),
         said=np.zeros((threads, APART), np.int64),
         products=np.zeros((threads, firms, SAID, SAID), np.int64),

@@ -9,18 +9,28 @@ orientation, robotic routine from monotony, the rule book from missing authority
     years        = tenure_weeks / 52
     odds         = chance / (1 - chance)                           (at most a million)
     chance       = odds / (1 + odds)
-    part_of_damage = 1 - aimed reached + aimed hit / importance    (no hit where there is no importance)
+    part_of_damage = 1 - aimed + aimed hit / usually                (1 where nothing that is hit usually counts)
+    voiced         = min(1, chance ratio / (1 - manner (1 - manner_told)))
+    ratio          = manner_told     if kind == 1 or 3 <= kind and kind <= 5
+                   = 1               otherwise
+    manner         = personal (apathy_share + coldness_share + condescension_share + robotic_share) / all_shares
+    all_shares     = apathy_share + brush_off_share + coldness_share + condescension_share + robotic_share
+                     + rule_book_share + runaround_share
 
 The odds of a failure are the usual ones times (1 - personal) core + personal (sum of share_i driven_i): the core is the
 odds ratio of theory.failure times the morale ratio, and each kind i has its own cause, share and damage.
 
-A failure spoils everything a little and above all the attributes that its kind hits (`HITS`): by `part_of_damage` of
-what it takes from quality as a whole, importance being the attribute's share in quality. To a usual customer that adds
-up to the same whatever the kind, to others to more or less. reached: part of the hits on attributes that count at all.
+A failure spoils everything a little and above all the attributes that its kind hits (`HITS`), each by `part_of_damage`.
+usually: what a usual failure hits, in shares of quality. So the usual mix of failures does the usual damage, and a kind
+does more or less as what it hits counts in the trade and to the customer: coldness ruins a stay at a hotel, a brush-off
+hardly a repair. Failures of manner (apathy, coldness, condescension, routine) are voiced less, since there is nothing
+to show for them; over the usual mix as many are told as without the difference.
 
 In a usual site with usual staff that factor is 1. Low morale multiplies failures of the core, the more so the graver
 failures are in the trade. Sources: Albrecht 1988 (the seven kinds); Keaveney 1995 J Mktg 59(2):71 (encounter failures
-34 against core failures 44 of 100 cases, so personal = .44); Aiken et al. 2002 JAMA 288:1987 (staffing and deaths).
+34 against core failures 44 of 100 cases of switching; with what each kind costs in the mean trade, personal = .56);
+Best & Andreasen 1977 Law & Soc Rev 11:701 (what is a matter of judgement is voiced less); Aiken et al. 2002 JAMA
+288:1987 (staffing and deaths).
 Sizes of the causes are judgement.
 """
 
@@ -70,7 +80,7 @@ class ServiceFailuresParameters(NamedTuple):
     on: Annotated[bool, Parameter("Whether kinds of failure differ; off, all are failures of the core")] = True
     personal: Annotated[
         float, Parameter("Part of usual failures that are of the seven kinds", "share", 0, 1, _KEAVENEY, "B")
-    ] = 0.44
+    ] = 0.56
     morale: Annotated[
         float, Parameter("Rise of log odds of a core failure per unit of lost will, in the gravest trade", "1", 0, 20)
     ] = 3.0
@@ -109,6 +119,11 @@ class ServiceFailuresParameters(NamedTuple):
     aimed: Annotated[
         float, Parameter("Part of a failure's damage that falls on the attributes of its kind alone", "share", 0, 1)
     ] = 0.5
+    manner_told: Annotated[
+        float,
+        Parameter("Chance that a failure of manner is told of, against another failure", "ratio", 0.05, 1,
+                  "direction: Best & Andreasen 1977", "D"),
+    ] = 0.6  # fmt: skip
 
 
 class KindOdds(NamedTuple):
@@ -235,11 +250,7 @@ def odds_of_kinds(
     """
     if not kinds_differ(core, p):
         return KindOdds(core, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    total = (
-        p.apathy_share + p.brush_off_share + p.coldness_share + p.condescension_share
-        + p.robotic_share + p.rule_book_share + p.runaround_share
-    )  # fmt: skip
-    one = p.personal * usual / (1.0 - usual) / total
+    one = p.personal * usual / (1.0 - usual) / all_shares(p)
     return KindOdds(
         (1.0 - p.personal) * core,
         one * p.apathy_share * driven(p.by_apathy, p.usual_want - want),
@@ -283,13 +294,62 @@ def hit(kind: int, attribute: int) -> float:
 
 
 @rule
-def part_of_damage(hit: float, importance: float, reached: float, p: ServiceFailuresParameters) -> float:
-    """Damage >= 0 to an attribute of this importance, in units of the failure's damage to quality as a whole.
+def part_of_damage(hit: float, usually: float, p: ServiceFailuresParameters) -> float:
+    """Damage >= 0 to an attribute, in units of what a usual failure takes from quality as a whole.
 
-    >>> part_of_damage(hit=0.8, importance=0.1, reached=1.0, p=ServiceFailuresParameters())
-    4.5
+    hit: share of what this kind hits; usually: what a usual failure hits, in shares of quality.
+
+        >>> part_of_damage(hit=0.8, usually=0.2, p=ServiceFailuresParameters())
+        2.5
+    """
+    if not p.on or usually <= 0.0:
+        return 1.0
+    return 1.0 - p.aimed + p.aimed * hit / usually
+
+
+@rule
+def all_shares(p: ServiceFailuresParameters) -> float:
+    """Sum > 0 of the weights of the seven kinds.
+
+    >>> round(all_shares(ServiceFailuresParameters()), 3)
+    1.0
+    """
+    return (
+        p.apathy_share + p.brush_off_share + p.coldness_share + p.condescension_share
+        + p.robotic_share + p.rule_book_share + p.runaround_share
+    )  # fmt: skip
+
+
+@rule
+def usual_harm(kind: int, p: ServiceFailuresParameters) -> float:
+    """Share >= 0 of a kind in usual failures, times its severity against one of the core.
+
+    >>> round(usual_harm(int(Failure.APATHY), ServiceFailuresParameters()), 4)
+    0.0896
+    """
+    if kind == 0:
+        return 1.0 - p.personal
+    if kind <= 3:
+        share = p.apathy_share if kind == 1 else (p.brush_off_share if kind == 2 else p.coldness_share)
+    elif kind <= 5:
+        share = p.condescension_share if kind == 4 else p.robotic_share
+    else:
+        share = p.rule_book_share if kind == 6 else p.runaround_share
+    return p.personal * share / all_shares(p) * damage(kind, p)
+
+
+@rule
+def voiced(chance: float, kind: int, p: ServiceFailuresParameters) -> float:
+    """Chance in [0, 1] that a failure of this kind is told of, from that of any failure as severe.
+
+    >>> round(voiced(0.4, int(Failure.CORE), ServiceFailuresParameters()), 3)
+    0.453
+    >>> round(voiced(0.4, int(Failure.COLDNESS), ServiceFailuresParameters()), 3)
+    0.272
     """
     if not p.on:
-        return 1.0
-    everywhere = 1.0 - p.aimed * reached
-    return everywhere + p.aimed * hit / importance if importance > 0.0 else everywhere
+        return chance
+    manner = p.apathy_share + p.coldness_share + p.condescension_share + p.robotic_share
+    usual = 1.0 - (1.0 - p.manner_told) * p.personal * manner / all_shares(p)
+    of_manner = kind == 1 or 3 <= kind <= 5
+    return min(1.0, chance * (p.manner_told if of_manner else 1.0) / usual)
