@@ -24,6 +24,7 @@ from generate import (
     printed,
     public,
     sources,
+    staff_needs,
     theories,
     week,
 )
@@ -51,6 +52,7 @@ INSERTS = {
     "mechanisms": mechanisms.table_of,
     "ablation": ablation.part,
     "sources": sources.part,
+    "needs": staff_needs.table_of,
     "theories": theories.pages,
     "parameters": parameters.table,
     "levers": levers.levers,

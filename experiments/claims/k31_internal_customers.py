@@ -33,7 +33,7 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "hospital"),
         dials=(
-            Dial("theory.internal_service.worth", "being able gained by full internal service", (0.1, 0.4)),
+            Dial("theory.internal_service.by_help", "being able gained by fast and easy help", (0.05, 0.35)),
             Dial("trade.usual.internal_service", "cost of reference internal service", (0.05, 0.2)),
         ),
     ),

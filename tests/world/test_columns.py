@@ -5,6 +5,8 @@ import pytest
 
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
+from loyalty_sim.theory.employees.facets import FACETS
+from loyalty_sim.theory.employees.internal_service import PARTS
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID
@@ -20,6 +22,8 @@ WIDTHS = {
     "answers": (SAID**2,),
     "kinds": (KINDS,),
     "attitudes": (len(ATTITUDES),),
+    "facets": (len(FACETS),),
+    "internal": (len(PARTS),),
 }
 """Shape of the second axis in a market of three firms."""
 COLUMNS = [pytest.param(column, id=f"{table}.{column.name}") for table, columns in TABLES.items() for column in columns]

@@ -10,6 +10,8 @@ RETIRED: dict[str, str] = {
     "theory.effort.pride_weight": "theory.pride.worth",
     "theory.individual.channel": "",
     "theory.individual.contacts": "",
+    "theory.internal_service.relations": "",
+    "theory.internal_service.worth": "theory.internal_service.by_help",
     "theory.loyalty.intention_base": "theory.intention.base",
     "theory.loyalty.intention_by_grievance": "theory.intention.by_grievance",
     "theory.loyalty.intention_by_loyalty": "theory.intention.by_loyalty",

@@ -202,7 +202,7 @@ MECHANISMS = (
         "E3", "Seven failures of service", "service_failures", "service_failures.on=false",
         "service_failures.by_apathy=20 service_failures.morale=20 service_failures.aimed=1",
         "firm.levers.climate=0.1", "+failures",
-        "firm.levers.climate=0.5", "satisfaction",
+        "firm.levers.climate=0.5", "retention", "trade=hospital",
     ),
     _mechanism(
         "E4", "Acculturation in four stages", "acculturation", "acculturation.on=false",
@@ -216,7 +216,18 @@ MECHANISMS = (
         "firm.levers.climate=1.5", "satisfaction",
     ),
     _mechanism(
-        "E5i", "Internal service", "internal_service", "internal_service.worth=0 internal_service.relations=0", "",
+        "E1n", "Needs behind knowing, wanting and being able", "staff_needs", "staff_needs.on=false",
+        "staff_needs.by_feedback=0.2 staff_needs.by_delegation=0.2", "firm.levers.listening=8", "+know",
+        "firm.levers.empowerment=1 firm.levers.listening=1 firm.levers.recognition=1", "satisfaction",
+    ),
+    _mechanism(
+        "E5f", "Facets of climate", "facets split", "facets.on=false", "facets.by_ideas=0.5 facets.challenge=1",
+        "firm.levers.empowerment=4", "+facet_challenge",
+        "firm.levers.recognition=1 firm.levers.empowerment=1", "satisfaction",
+    ),
+    _mechanism(
+        "E5i", "Internal service in four parts", "internal_service", "internal_service.on=false",
+        "internal_service.by_help=1 internal_service.raises_resources=0.5",
         "firm.levers.internal_service=4", "+can",
         "firm.levers.internal_service=1", "satisfaction",
     ),
@@ -271,13 +282,13 @@ MECHANISMS = (
         "firm.policy.score_use=-1", "satisfaction", "firm.levers.listening=1",
     ),
     _mechanism(
-        "E11", "Four conditions of change", "change", "change.on=false", "change.enough=1",
+        "E11", "Four conditions of change", "change", "change.on=false", "change.enough=1 change.enough_tools=1",
         "firm.levers.recognition=3 firm.levers.champion=3 firm.levers.listening=0.2",
         "-behaviour",
         "firm.levers.recognition=0.5 firm.levers.listening=0.5", "satisfaction", "firm.levers.champion=1",
     ),
     _mechanism(
-        "E12", "Ideas of employees", "ideas", "ideas.on=false", "ideas.per_week=1 ideas.worth=1",
+        "E12", "Ideas of employees", "ideas", "ideas.on=false", "ideas.per_week=1 ideas.worth=1 ideas.by_questions=2",
         "firm.levers.ideas=4",
         "+improvement",
         "firm.levers.ideas=1", "satisfaction",
@@ -287,6 +298,11 @@ MECHANISMS = (
         "firm.levers.champion=4",
         "+orientation",
         "firm.levers.champion=1", "satisfaction",
+    ),
+    _mechanism(
+        "E13c", "A champion needs will, authority and leaders who agree", "champion", "champion.on=false",
+        "champion.alone=1", "firm.levers.champion=4 firm.policy.champion_authority=0", "-orientation",
+        "firm.policy.champion_authority=0", "satisfaction", "firm.levers.champion=1",
     ),
     _mechanism(
         "F1", "Value discipline", "discipline", "discipline.on=false firm.policy.watch=none",
@@ -406,7 +422,6 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 
 NOT_YET: dict[str, str] = {
     "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
-    "E3": "a failure of service costs the same whatever its kind and whomever it falls on",
     "W1r": "it changes who hears and hardly what a firm gains or loses by service",
     "W1t": "half of talk is about others then, and what a cut in service costs is the same",
     "W3r": "too few newcomers ask, in two years, for their advice to show in a firm's share",

@@ -33,11 +33,13 @@ from loyalty_sim.theory.employees.acting import ActingParameters
 from loyalty_sim.theory.employees.applicants import ApplicantsParameters
 from loyalty_sim.theory.employees.attitudes import AttitudesParameters
 from loyalty_sim.theory.employees.beyond_duty import BeyondDutyParameters
+from loyalty_sim.theory.employees.champion import ChampionParameters
 from loyalty_sim.theory.employees.change import ChangeParameters
 from loyalty_sim.theory.employees.climate import ClimateParameters
 from loyalty_sim.theory.employees.effort import EffortParameters
 from loyalty_sim.theory.employees.empowerment import EmpowermentParameters
 from loyalty_sim.theory.employees.exhaustion import ExhaustionParameters
+from loyalty_sim.theory.employees.facets import FacetsParameters
 from loyalty_sim.theory.employees.failure import FailureParameters
 from loyalty_sim.theory.employees.ideas import IdeasParameters
 from loyalty_sim.theory.employees.internal_service import InternalServiceParameters
@@ -48,6 +50,7 @@ from loyalty_sim.theory.employees.pride import PrideParameters
 from loyalty_sim.theory.employees.scores import ScoresParameters
 from loyalty_sim.theory.employees.service_failures import ServiceFailuresParameters
 from loyalty_sim.theory.employees.skill import SkillParameters
+from loyalty_sim.theory.employees.staff_needs import StaffNeedsParameters
 from loyalty_sim.theory.employees.turnover import TurnoverParameters
 from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms.bundle import BundleParameters
@@ -105,6 +108,9 @@ class Theory(NamedTuple):
     beyond_duty: BeyondDutyParameters = BeyondDutyParameters()
     norms: NormsParameters = NormsParameters()
     climate: ClimateParameters = ClimateParameters()
+    facets: FacetsParameters = FacetsParameters()
+    staff_needs: StaffNeedsParameters = StaffNeedsParameters()
+    champion: ChampionParameters = ChampionParameters()
     exhaustion: ExhaustionParameters = ExhaustionParameters()
     turnover: TurnoverParameters = TurnoverParameters()
     applicants: ApplicantsParameters = ApplicantsParameters()

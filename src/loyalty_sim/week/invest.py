@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import ease
-from loyalty_sim.theory.employees import ideas, workload
+from loyalty_sim.theory.employees import champion, ideas, workload
 from loyalty_sim.theory.firms import (
     bundle,
     commitment,
@@ -27,9 +27,11 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.image import publish
 from loyalty_sim.world.columns import (
     ACCESS,
+    CHAMPION,
     CLIMATE,
     EMPOWERMENT,
     INNOVATION,
+    LISTENING,
     PROCESS,
     PROMISE,
     ROOT_CAUSE,
@@ -59,6 +61,13 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
             w.firms.innovativeness[firm], w.firms.capability[firm, INNOVATION], theory.innovativeness
         )
         w.firms.attraction[firm] += offer.attraction(w.firms.innovativeness[firm], theory.offer)
+        w.firms.championed[firm] = champion.heard(
+            w.firms.capability[firm, CHAMPION],
+            w.firms.champion_willing[firm],
+            w.firms.champion_authority[firm],
+            w.firms.commitment[firm],
+            theory.champion,
+        )
         w.firms.ease[firm] = ease.ease(w.firms.capability[firm, ACCESS], theory.ease)
         volume = workload.volume(float(w.firms.customers[firm]), w.firms.base_customers[firm])
         w.firms.headcount[firm] = workload.headcount_after(w.firms.headcount[firm], volume, theory.workload)
@@ -74,7 +83,8 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
         theory = packed[OURS if firm == 0 else MARKET]
         z = standard_normal(uniform(key, site, 1))
         quality = process.process_quality(w.firms.capability[firm, PROCESS], z, theory.process)
-        gained = ideas.gained(real(w.sites.improvement[site]), theory.ideas) + together(firm, w, theory)
+        asked = ideas.asked(w.firms.capability[firm, LISTENING], w.firms.score_use[firm])
+        gained = ideas.gained(real(w.sites.improvement[site]), asked, theory.ideas) + together(firm, w, theory)
         w.sites.process[site] = process.standing(quality, gained, w.firms.broken[firm])
 
 

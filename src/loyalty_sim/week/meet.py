@@ -48,7 +48,7 @@ from loyalty_sim.week.tally import (
     TOGETHER,
     WEIGHS,
 )
-from loyalty_sim.world.columns import ACCESS, CHAMPION, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
+from loyalty_sim.world.columns import ACCESS, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real
 from loyalty_sim.world.traits import has_special_needs, is_adopter, optimism
@@ -119,7 +119,7 @@ def undergo(i: int, visit: int, slot: int, felt: np.ndarray, customers: Customer
     felt[SEVERITY], felt[NOISE] = 0.0, standard_normal(noise)
     needy = has_special_needs(customers.traits[i])
     capability = w.firms.capability[firm]
-    learnt = special_needs.learnt(capability[CHAMPION], capability[ACCESS], theory.special_needs)
+    learnt = special_needs.learnt(w.firms.championed[firm], capability[ACCESS], theory.special_needs)
     slighted = special_needs.slighted(needy, learnt, theory.special_needs)
     risk = risk_in(channel, misfit, real(w.employees.failure_risk[row]), w, theory)
     risk = special_needs.risk(risk, condescending(row, w), slighted)

@@ -70,17 +70,18 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "firms: capability claim headcount attention focus disruption spend_before attraction ease harder outdated "
-            "repaired innovativeness public trust; sites: process"
+            "repaired innovativeness public trust championed; sites: process"
         ),
     ),
     Pass(
         "staff", "staff", passes.staff,
         reads=columns(
-            "employees: *; sites: *; firms: capability satisfaction score_use good_news"
+            "employees: *; sites: *; firms: capability satisfaction score_use good_news "
+            "price customers commitment championed climate_mix internal_mix"
         ),
         writes=columns(
             "employees: employed person tenure vacant disposition know want can climate exhaustion orientation "
-            "pride information attitude behaviour culture; sites: leadership climate improvement"
+            "pride information attitude behaviour culture; sites: leadership facets climate improvement"
         ),
     ),
     Pass(
@@ -98,9 +99,10 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "prepare", "serve", passes.prepare,
         reads=columns(
-            "employees: handled work employed know want can exhaustion orientation tenure climate; "
-            "sites: firm staff_start staff_count effort_standard process; "
-            "firms: capability usual_spend staff_count headcount disruption score_use repaired trouble ease"
+            "employees: handled work employed know want can exhaustion orientation tenure disposition; "
+            "sites: firm staff_start staff_count effort_standard process facets; "
+            "firms: capability usual_spend staff_count headcount disruption score_use repaired trouble ease "
+            "internal_mix"
         ),
         writes=columns(
             "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "
@@ -112,7 +114,7 @@ WEEK: tuple[Pass, ...] = (
         "meet", "serve", passes.meet,
         reads=columns(
             "customers: *; employees: service assurance failure_risk failure_kinds person employed want; "
-            "firms: price claim capability public"
+            "firms: price claim capability championed public"
         ),
         writes=columns(
             "customers: satisfaction loyalty alternative wallet bond_person bond quality expectation value grievance "

@@ -7,7 +7,16 @@ import numpy as np
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory.customers import attributes, quality
 from loyalty_sim.theory.customers.quality import QualityParameters
-from loyalty_sim.theory.employees import acting, attitudes, failure, orientation, scores, workload
+from loyalty_sim.theory.employees import (
+    acting,
+    attitudes,
+    climate,
+    failure,
+    internal_service,
+    orientation,
+    scores,
+    workload,
+)
 from loyalty_sim.theory.employees import service_failures as kinds
 from loyalty_sim.theory.employees.attitudes import (
     AVAILABLE,
@@ -20,6 +29,8 @@ from loyalty_sim.theory.employees.attitudes import (
     WARM,
     AttitudesParameters,
 )
+from loyalty_sim.theory.employees.facets import CHALLENGE
+from loyalty_sim.theory.employees.internal_service import DECISIONS, RULES
 from loyalty_sim.theory.employees.performance import PerformanceParameters, mixed, powered
 from loyalty_sim.theory.employees.service_failures import Failure
 from loyalty_sim.theory.employees.workload import WorkloadParameters
@@ -28,6 +39,7 @@ from loyalty_sim.theory.firms.response import spend_multiple
 from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.world.climate import internal
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
 from loyalty_sim.world.real import real
 
@@ -163,6 +175,7 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
     process, want = real(w.sites.process[site]), real(w.employees.want[row])
     pressure = workload.full_effort_load(real(w.sites.utilisation[site]), real(w.sites.effort[site]))
     risk = failure.risk(process, real(w.employees.performance[row]), pressure, theory.failure)
+    challenge = climate.perceived(real(w.sites.facets[site, CHALLENGE]), real(w.employees.disposition[row]))
     core = kinds.core_odds(risk, want, theory.failure.gravity, p)
     odds = kinds.odds_of_kinds(
         core,
@@ -171,9 +184,11 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
         pressure,
         real(w.employees.exhaustion[row]),
         theory.orientation.usual - real(w.employees.orientation[row]),
-        kinds.monotony(real(w.employees.tenure[row]), real(w.employees.climate[row]), p),
-        w.firms.capability[firm, EMPOWERMENT],
-        process,
+        kinds.monotony(real(w.employees.tenure[row]), challenge, p),
+        internal_service.latitude(
+            w.firms.capability[firm, EMPOWERMENT], internal(RULES, firm, w.firms), theory.internal_service
+        ),
+        internal_service.straight(process, internal(DECISIONS, firm, w.firms), theory.internal_service),
         p,
     )
     total = 0.0

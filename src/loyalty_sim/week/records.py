@@ -14,6 +14,7 @@ from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.defection import Reason
 from loyalty_sim.theory.customers.loyalty import Kind
+from loyalty_sim.theory.employees.facets import FACETS
 from loyalty_sim.theory.employees.service_failures import Failure
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.measurement.attribute_items import ITEMS
@@ -34,6 +35,7 @@ AXES: dict[str, tuple[str, ...]] = {
     "reasons": tuple(reason.name.lower() for reason in Reason if reason != Reason.NONE),
     "attributes": ATTRIBUTES,
     "items": ITEMS,
+    "facets": FACETS,
     "channels": tuple(channel.name.lower() for channel in Channel),
     "customer kinds": tuple(kind.name.lower() for kind in Kind),
 }
@@ -80,8 +82,8 @@ def _customers(name: str, title: str, unit: str = "0-1", kind: str = LEVEL, how:
     return Record(name, CUSTOMERS, title, unit, kind, how)
 
 
-def _mean(of: str, name: str, title: str, unit: str = "0-1", column: str = "") -> Record:
-    return Record(name, of, title, unit, LEVEL, MEAN, column)
+def _mean(of: str, name: str, title: str, unit: str = "0-1", column: str = "", **more: str) -> Record:
+    return Record(name, of, title, unit, LEVEL, MEAN, column, **more)
 
 
 def _firm(name: str, title: str, unit: str, column: str = "", **more: str) -> Record:
@@ -154,6 +156,7 @@ RECORDS = (
     _customers("talk_pressure", "Talk pressure", "pressure"),
     _customers("known", "What the firm knows of them"),
     _mean(SITES, "climate", "Service climate"),
+    _mean(SITES, "facets", "Facet of climate", per="facets", named="facet_{}"),
     _mean(SITES, "utilisation", "Utilisation", "1"),
     _mean(SITES, "effort", "Effort given to each customer", "1"),
     _mean(SITES, "wait", "Waiting", "service times"),

@@ -11,19 +11,22 @@ from loyalty_sim.theory.employees import (
     effort,
     exhaustion,
     ideas,
-    internal_service,
     norms,
     orientation,
     pride,
     scores,
     skill,
+    staff_needs,
     turnover,
 )
 from loyalty_sim.theory.employees import climate as climate_theory
+from loyalty_sim.theory.employees.facets import LEADERSHIP, RELATIONS, RESOURCES
 from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.week.climate import behind_rivals, is_helped, learns_more, move_climate
 from loyalty_sim.week.context import Context
-from loyalty_sim.world.columns import CHAMPION, CLIMATE, IDEAS, INTERNAL_SERVICE, LISTENING, RECOGNITION, TRAINING
+from loyalty_sim.world.climate import for_facet
+from loyalty_sim.world.columns import IDEAS, LISTENING, RECOGNITION, TRAINING
 from loyalty_sim.world.draws import Purpose, standard_normal, uniform
 from loyalty_sim.world.real import real
 
@@ -42,6 +45,7 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         theory = packed[OURS if firm == 0 else MARKET]
         first = int(w.sites.staff_start[site])
         last = first + int(w.sites.staff_count[site])
+        behind = behind_rivals(firm, w)
         move_climate(site, firm, first, last, climate_key, w, theory)
         learn_culture(site, firm, first, last, w, theory)
         push = scores.drive(
@@ -50,27 +54,10 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         push += norms.norm(mean_will(first, last, w), w.constants.usual_want, theory.norms)
         for row in range(first, last):
             if w.employees.employed[row]:
-                live(row, site, firm, push, w, theory)
+                live(row, site, firm, push, behind, w, theory)
                 resign(row, firm, w, theory)
             else:
                 hire(row, site, firm, w, theory)
-
-
-@part
-def move_climate(site: int, firm: int, first: int, last: int, key: int, w: Context, theory: Theory) -> None:
-    """Local leadership and the climate of one site."""
-    p = theory.climate
-    total, present = 0.0, 0
-    for row in range(first, last):
-        if w.employees.employed[row]:
-            total += real(w.employees.exhaustion[row])
-            present += 1
-    mean_exhaustion = total / present if present else p.usual_exhaustion
-    z = standard_normal(uniform(key, site, 0))
-    w.sites.leadership[site] = climate_theory.leadership_after(real(w.sites.leadership[site]), z, p)
-    aim = climate_theory.target(w.firms.capability[firm, CLIMATE], real(w.sites.leadership[site]), mean_exhaustion, p)
-    aim = internal_service.lifted(aim, w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
-    w.sites.climate[site] = climate_theory.moved(real(w.sites.climate[site]), aim, p)
 
 
 @part
@@ -92,16 +79,16 @@ def learn_culture(site: int, firm: int, first: int, last: int, w: Context, theor
         real(w.sites.improvement[site]),
         w.firms.capability[firm, IDEAS],
         want / present,
-        real(w.sites.climate[site]),
+        real(w.sites.facets[site, LEADERSHIP]),
         theory.ideas,
     )
-    told = w.firms.capability[firm, CHAMPION]
+    told = w.firms.championed[firm]
     if not theory.acculturation.on or told + information <= 0.0:
         return
     for row in range(first, last):
         if w.employees.employed[row]:
             advance(
-                row, told, firm, information / present, attitude / present,
+                row, told, site, firm, information / present, attitude / present,
                 behaviour / present, culture / present, w, theory,
             )  # fmt: skip
 
@@ -120,7 +107,8 @@ def mean_will(first: int, last: int, w: Context) -> float:
 @part
 def advance(
     row: int,
-    told: int,
+    told: float,
+    site: int,
     firm: int,
     information: float,
     attitude: float,
@@ -140,7 +128,8 @@ def advance(
         real(w.employees.culture[row]),
     )
     to_be_told = acculturation.information_aim(told, p)
-    to_agree = acculturation.attitude_aim(own[0], real(w.employees.climate[row]))
+    leading = climate_theory.perceived(real(w.sites.facets[site, LEADERSHIP]), real(w.employees.disposition[row]))
+    to_agree = acculturation.attitude_aim(own[0], leading)
     to_do = acculturation.behaviour_aim(own[1], gate)
     w.employees.information[row] = acculturation.moved(own[0], to_be_told, information, p.information_weeks, p)
     w.employees.attitude[row] = acculturation.moved(own[1], to_agree, attitude, p.attitude_weeks, p)
@@ -149,14 +138,15 @@ def advance(
 
 
 @part
-def live(row: int, site: int, firm: int, push: float, w: Context, theory: Theory) -> None:
-    """Perception, exhaustion, will and skill of one employee."""
-    training, resources = w.firms.capability[firm, TRAINING], w.firms.capability[firm, CLIMATE]
+def live(row: int, site: int, firm: int, push: float, behind: float, w: Context, theory: Theory) -> None:
+    """Perception, exhaustion, will and skill of one employee; behind: how far the best rival satisfies better."""
+    training, resources = w.firms.capability[firm, TRAINING], for_facet(RESOURCES, firm, w.firms, theory.facets)
     w.employees.tenure[row] = min(int(w.employees.tenure[row]) + 1, 65535)
     perceived = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
+    supported = climate_theory.perceived(real(w.sites.facets[site, RELATIONS]), real(w.employees.disposition[row]))
     angry_share = exhaustion.angry_share(real(w.employees.angry[row]), real(w.employees.handled[row]))
     tired = exhaustion.worn(
-        real(w.employees.exhaustion[row]), real(w.sites.utilisation[site]), angry_share, perceived, theory.exhaustion
+        real(w.employees.exhaustion[row]), real(w.sites.utilisation[site]), angry_share, supported, theory.exhaustion
     )
     tired = exhaustion.strained(
         tired, acting.strain(real(w.employees.felt[row]), real(w.employees.displayed[row]), theory.acting)
@@ -170,16 +160,24 @@ def live(row: int, site: int, firm: int, push: float, w: Context, theory: Theory
     push += pride.drive(proud, theory.pride)
     push -= acting.anger(real(w.employees.felt[row]), real(w.employees.displayed[row]), theory.acting)
     push += acculturation.drive(real(w.employees.behaviour[row]), real(w.employees.culture[row]), theory.acculturation)
+    push += staff_needs.wanted_more(
+        real(w.employees.orientation[row]),
+        w.firms.capability[firm, LISTENING],
+        behind,
+        w.firms.commitment[firm],
+        theory.staff_needs,
+    )
     w.employees.want[row] = effort.moved(
         real(w.employees.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort
     )
-    w.employees.know[row] = skill.know_after(real(w.employees.know[row]), training, theory.skill)
-    helped = internal_service.helped(w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
+    more = learns_more(site, firm, w, theory)
+    w.employees.know[row] = skill.know_after(real(w.employees.know[row]), training, more, theory.skill)
+    helped = is_helped(firm, w, theory)
     w.employees.can[row] = skill.can_after(
         real(w.employees.can[row]), real(w.sites.process[site]), resources, helped, theory.skill
     )
-    if w.firms.capability[firm, CHAMPION] > 0.0:
-        aim = orientation.aim(0.0, w.firms.capability[firm, CHAMPION], theory.orientation)
+    if w.firms.championed[firm] > 0.0:
+        aim = orientation.aim(0.0, w.firms.championed[firm], theory.orientation)
         onboarded = max(aim, real(w.employees.orientation[row]))
         w.employees.orientation[row] = orientation.moved(
             real(w.employees.orientation[row]), onboarded, theory.orientation
@@ -217,19 +215,18 @@ def hire(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
     usual = climate_theory.disposition(standard_normal(uniform(key, person, 0)), theory.climate)
     w.employees.disposition[row] = applicants.disposition(usual, theory.climate.disposition_sd, better)
     w.employees.climate[row] = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
-    w.employees.exhaustion[row] = exhaustion.resting_point(real(w.employees.climate[row]), theory.exhaustion)
+    supported = climate_theory.perceived(real(w.sites.facets[site, RELATIONS]), real(w.employees.disposition[row]))
+    w.employees.exhaustion[row] = exhaustion.resting_point(supported, theory.exhaustion)
     w.employees.want[row] = effort.will(
         real(w.employees.climate[row]), 0.0, real(w.employees.exhaustion[row]), theory.effort
     )
     w.employees.know[row] = applicants.knowing(theory.skill.newcomer, better, theory.applicants)
-    helped = internal_service.helped(w.firms.capability[firm, INTERNAL_SERVICE], theory.internal_service)
-    w.employees.can[row] = skill.can_target(
-        real(w.sites.process[site]), w.firms.capability[firm, CLIMATE], helped, theory.skill
-    )
+    resources, helped = for_facet(RESOURCES, firm, w.firms, theory.facets), is_helped(firm, w, theory)
+    w.employees.can[row] = skill.can_target(real(w.sites.process[site]), resources, helped, theory.skill)
     w.employees.pride[row] = 0.0
     usual = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
     lasting = applicants.disposition(usual, theory.orientation.spread, better)
-    w.employees.orientation[row] = orientation.aim(lasting, w.firms.capability[firm, CHAMPION], theory.orientation)
+    w.employees.orientation[row] = orientation.aim(lasting, w.firms.championed[firm], theory.orientation)
     w.employees.information[row] = 0.0
     w.employees.attitude[row] = 0.0
     w.employees.behaviour[row] = 0.0

@@ -24,15 +24,19 @@ def _added(of: str, at: str) -> list[str]:
     """Lines that add each summed column of a table at a row to its field."""
     into = "sums" if of == CUSTOMERS else "page"
     added = [row for row in rows(of) if row.how in (SUM, MEAN)]
-    return [f"{into}.{row.name}[firm] += real({at.format(row.source)})" for row in added]
+    return [
+        line
+        for row in added
+        for line in _each(row, f"{into}.{{0}}[firm{{1}}] += real({at.format(row.source).removesuffix(']')}{{1}}])")
+    ]
 
 
 def _cleared(of: str) -> list[str]:
-    return [f"page.{row.name}[firm] = 0.0" for row in rows(of) if row.how in (SUM, MEAN)]
+    return [line for row in rows(of) if row.how in (SUM, MEAN) for line in _each(row, "page.{0}[firm{1}] = 0.0")]
 
 
 def _divided(of: str) -> list[str]:
-    return [f"page.{row.name}[firm] /= max(count, 1)" for row in rows(of, how=MEAN)]
+    return [line for row in rows(of, how=MEAN) for line in _each(row, "page.{0}[firm{1}] /= max(count, 1)")]
 
 
 def _costs() -> list[str]:

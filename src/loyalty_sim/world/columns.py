@@ -2,7 +2,8 @@
 
 Storage is 32-bit floats and small integers; rules compute in 64 bits. A new mechanism that needs memory adds a line
 here, and nothing else about storage changes. `per` names a second axis (`firms`, `former` firms, `levers`, `attributes`
-that customers perceive, `kinds` of failure, `attitudes`, `items` of a survey, products of its `answers`) or is empty.
+that customers perceive, `kinds` of failure, `attitudes`, `facets` of climate, parts of `internal` service, `items` of a
+survey, products of its `answers`) or is empty.
 """
 
 from collections import namedtuple
@@ -13,6 +14,8 @@ import numpy as np
 
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
+from loyalty_sim.theory.employees.facets import FACETS
+from loyalty_sim.theory.employees.internal_service import PARTS
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.theory.measurement.attribute_items import ITEMS, SAID
@@ -156,7 +159,8 @@ SITES = (
     Column("staff_start", "i4", "row", 0, _INT32, "first employee row of the site"),
     Column("staff_count", "i4", "count", 0, _INT32, "positions of the site"),
     Column("leadership", "f4", "climate", -1, 1, "local leadership: how far the site's climate lies from its firm's"),
-    Column("climate", "f4", "0-1", 0, 1, "unit climate shared by the staff"),
+    Column("climate", "f4", "0-1", 0, 1, "unit climate shared by the staff: the weighted mean of its facets"),
+    Column("facets", "f4", "0-1", 0, 1, "facets of that climate (employees.facets)", per="facets"),
     Column("process", "f4", "0-1", 0, 1, "quality of core processes and equipment"),
     Column("improvement", "f4", "0-1", 0, 1, "stock of accepted ideas of employees"),
     Column("empathy", "f4", "0-1", 0, 1, "mean empathy of the staff this week: the courtesy of recovery"),
@@ -204,6 +208,11 @@ FIRMS = (
     Column("repaired", "f8", "0-1", 0, 1, "share of the causes of failure that are repaired"),
     Column("voiced", "i8", "count", 0, 1e12, "cases voiced this week"),
     Column("innovativeness", "f8", "0-1", 0, 1, "how innovative customers see it"),
+    Column("climate_mix", "f8", "ratio", 0, 1000, "climate money of each facet in usual shares", per="facets"),
+    Column("internal_mix", "f8", "ratio", 0, 1000, "money of each part of internal service", per="internal"),
+    Column("champion_authority", "f8", "0-1", 0, 1, "authority of the customer champion"),
+    Column("champion_willing", "f8", "0-1", 0, 1, "how willing the customer champion is"),
+    Column("championed", "f8", "0-1", 0, 1, "capability of the customer champion as far as they are heard"),
     Column("online", "f8", "share", 0, 1, "part of encounters by phone and in person that it moves online"),
     Column("ease", "f8", "0-1", 0, 1, "ease of buying"),
     Column("attraction", "f8", "utility", -10, 10, "utility in choice of goodwill and newness this week"),
@@ -259,6 +268,8 @@ _WIDTHS = {
     "items": len(ITEMS),
     "answers": SAID**2,
     "kinds": KINDS,
+    "facets": len(FACETS),
+    "internal": len(PARTS),
     "attitudes": len(ATTITUDES),
 }
 

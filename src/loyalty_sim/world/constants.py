@@ -12,12 +12,15 @@ import numpy as np
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import barriers, needs
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
+from loyalty_sim.theory.employees import facets
+from loyalty_sim.theory.employees.facets import FacetsParameters
+from loyalty_sim.theory.firms.response import AT_USUAL
 from loyalty_sim.theory.forms import Form
 from loyalty_sim.theory.levers import BOUGHT
 from loyalty_sim.theory.measurement.survey import on_unit_scale
 from loyalty_sim.world.answers import own_answers, survey_answers
 from loyalty_sim.world.channel_mix import channel_mix
-from loyalty_sim.world.settings import WorldSettings
+from loyalty_sim.world.settings import FacetLevels, WorldSettings
 from loyalty_sim.world.true_scores import true_answers
 
 QUANTILES = 2048
@@ -33,7 +36,8 @@ class Constants(NamedTuple):
     over the usual one; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
     judgements, set so that the answers the market starts from are what its service keeps up. `usual_seen` is the
     quality of the usual service to one of no lasting leniency, `usual_image` what is believed of it, so that customers
-    are right on the mean, `usual_posts` how many ratings an encounter with it brings. `barrier_shares` are
+    are right on the mean, `usual_posts` how many ratings an encounter with it brings. `facet_levels` are how
+    far the facets of climate usually lie above it, `usual_training` is that capability today. `barrier_shares` are
     quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are means
     of what stated intention reads beside liking (`theory.intention`). By lever, in the order of `theory.levers`:
     weeks to build and to decay, the form of its response to money, the value discipline it belongs to, and the part of
@@ -75,6 +79,8 @@ class Constants(NamedTuple):
     contract_share: float
     tariff: float
     tangibles: float
+    facet_levels: np.ndarray
+    usual_training: float
     tenure_weeks: float
     employee_tenure_weeks: float
     bonded_share: float
@@ -142,6 +148,8 @@ def base_constants(scenario: WorldSettings) -> Constants:
         contract_share=trade.contract_share,
         tariff=trade.tariff,
         tangibles=trade.tangibles,
+        facet_levels=facet_levels(trade.facets, scenario.theory.facets),
+        usual_training=AT_USUAL,
         tenure_weeks=52.0 * trade.tenure_years,
         employee_tenure_weeks=52.0 * trade.employee_tenure_years,
         bonded_share=trade.bonded_share,
@@ -161,6 +169,17 @@ def base_constants(scenario: WorldSettings) -> Constants:
         lever_discipline=np.array([int(lever.discipline) for lever in BOUGHT]),
         lever_fixed=np.array([paid_once.people if lever.group == "People" else paid_once.systems for lever in BOUGHT]),
     )
+
+
+def facet_levels(levels: FacetLevels, p: FacetsParameters) -> np.ndarray:
+    """How far each facet of climate usually lies above the climate: the trade's levels less their weighted mean.
+
+    >>> [round(float(level), 2) for level in facet_levels(FacetLevels(challenge=-0.2), FacetsParameters())]
+    [0.03, 0.03, 0.03, 0.03, -0.17]
+    """
+    whole: Any = plain(facets.whole)
+    mean = whole(*levels, p)
+    return np.array([plain(facets.centred)(level, mean, p) for level in levels])
 
 
 def lapsing(rates: np.ndarray, share: float) -> np.ndarray:

@@ -7,6 +7,8 @@ lever is a multiple of the usual price. Amounts of money are per week.
 from typing import Annotated, Any, NamedTuple, Protocol
 
 from loyalty_sim.parameter import Parameter, section
+from loyalty_sim.theory.employees.facets import FACETS
+from loyalty_sim.theory.employees.internal_service import PARTS
 from loyalty_sim.theory.levers import BOUGHT, TABLE, Lever
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.network.settings import NetworkSettings
@@ -82,6 +84,20 @@ class ChannelSettings(NamedTuple):
     ] = 0.85
 
 
+def _facet(facet: str) -> tuple[Any, float]:
+    said = f"Usual level of the facet {facet}, against the other facets"
+    return Annotated[float, Parameter(said, "0-1", -0.3, 0.3)], 0.0
+
+
+_FACET_LEVELS: Any = section({facet: _facet(facet) for facet in FACETS})
+
+
+class FacetLevels(_FACET_LEVELS):
+    """Where the facets of climate of a trade usually lie; only differences between them count."""
+
+    __slots__ = ()
+
+
 class TradeSettings(NamedTuple):
     """What distinguishes one trade from another: contacts, money, people, and where its customers come from."""
 
@@ -143,6 +159,7 @@ class TradeSettings(NamedTuple):
         Parameter("Needs over a year in equal parts, such as quarters; at work by market.seasons", "", 0, 1e6),
     ] = ()
     channels: ChannelSettings = ChannelSettings()
+    facets: FacetLevels = FacetLevels()
     usual: UsualSpend = UsualSpend()
 
 
@@ -156,6 +173,27 @@ _LEVERS: Any = section({lever.name: _lever(lever) for lever in TABLE})
 
 class Levers(_LEVERS):
     """What a firm puts into each lever. The defaults are the status quo: 1 what is usual, 0 what is not done today."""
+
+    __slots__ = ()
+
+
+def _weight(of: str, part: str) -> tuple[Any, float]:
+    said = f"Weight of {part} in money on {of}; 1 for all is the usual split"
+    return Annotated[float, Parameter(said, "weight", 0.01, 100)], 1.0
+
+
+_CLIMATE_MIX: Any = section({facet: _weight("climate", facet) for facet in FACETS})
+_INTERNAL_MIX: Any = section({part: _weight("internal service", part) for part in PARTS})
+
+
+class ClimateMix(_CLIMATE_MIX):
+    """How the focal firm splits its climate money over the facets of climate."""
+
+    __slots__ = ()
+
+
+class InternalMix(_INTERNAL_MIX):
+    """How the focal firm splits its money on internal service over the four parts."""
 
     __slots__ = ()
 
@@ -178,6 +216,12 @@ class Policy(NamedTuple):
     online: Annotated[
         float, Parameter("Part of encounters in person and by phone that the firm moves online", "share", 0, 1)
     ] = 0.0
+    champion_authority: Annotated[
+        float, Parameter("Authority of the customer champion; 0 may decide nothing", "0-1", 0, 1)
+    ] = 1.0
+    champion_willing: Annotated[
+        float, Parameter("How willing the customer champion is; 0 did not want the part", "0-1", 0, 1)
+    ] = 1.0
     discipline: Annotated[
         str,
         Parameter(
@@ -244,6 +288,8 @@ class FirmSettings(NamedTuple):
         Parameter("Theory of staff and means that holds for this firm only, as theory.turnover.base:0.3"),
     ] = ()
     policy: Policy = Policy()
+    climate_mix: ClimateMix = ClimateMix()
+    internal_mix: InternalMix = InternalMix()
     levers: Levers = Levers()
 
 

@@ -5,18 +5,20 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel
+from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
-from loyalty_sim.theory.firms import commitment, promise
+from loyalty_sim.theory.employees.facets import FACETS, RELATIONS, RESOURCES
+from loyalty_sim.theory.firms import commitment, promise, split
 from loyalty_sim.theory.firms.discipline import Discipline
 from loyalty_sim.theory.firms.process import process_quality
 from loyalty_sim.theory.firms.response import AT_USUAL
 from loyalty_sim.theory.levers import BOUGHT, CHOSEN
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.world.columns import CLIMATE, INNOVATION, PROCESS, PROMISE, TRAINING, Table, empty_table
+from loyalty_sim.world.climate import facet_aim, for_facet, whole
+from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, TRAINING, Table, empty_table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
@@ -76,7 +78,20 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.score_use[0], firms.good_news[0] = policy.score_use, policy.good_news
     firms.close_loop[0] = policy.close_loop
     firms.discipline[0] = int(Discipline[policy.discipline.upper()])
+    firms.champion_authority[:] = firms.champion_willing[:] = 1.0
+    firms.champion_authority[0], firms.champion_willing[0] = policy.champion_authority, policy.champion_willing
+    firms.climate_mix[:] = firms.internal_mix[:] = 1.0
     return firms
+
+
+def tilts(weights: Sequence[float]) -> list[float]:
+    """Money of each part in its usual shares, from weights.
+
+    >>> tilts((1.0, 2.0, 3.0))
+    [0.5, 1.0, 1.5]
+    """
+    mean = sum(weights) / len(weights)
+    return [plain(split.tilt)(weight, mean) for weight in weights]
 
 
 def staff_firms(scenario: WorldSettings, firms: Any, constants: Constants, seed: int) -> tuple[Any, Any]:
@@ -93,6 +108,8 @@ def staff_firms(scenario: WorldSettings, firms: Any, constants: Constants, seed:
     firms.staff_count[:] = np.bincount(employees.firm, minlength=count)
     firms.staff_start[:] = np.concatenate([[0], np.cumsum(firms.staff_count)[:-1]])
     employ(employees, sites, firms, pack(scenario.theory), constants, seed)
+    firms.climate_mix[0] = tilts(scenario.firm.climate_mix)
+    firms.internal_mix[0] = tilts(scenario.firm.internal_mix)
     return sites, employees
 
 
@@ -110,9 +127,11 @@ def employ(
     for site in range(len(sites.firm)):
         firm = int(sites.firm[site])
         sites.leadership[site] = climate_theory.leadership_at_start(standard_normal(uniform(site_key, site, 0)), c)
-        sites.climate[site] = climate_theory.target(
-            firms.capability[firm, CLIMATE], real(sites.leadership[site]), c.usual_exhaustion, c
-        )
+        for facet in range(len(FACETS)):
+            sites.facets[site, facet] = facet_aim(
+                facet, site, firm, c.usual_exhaustion, firms, sites, constants, theory
+            )
+        sites.climate[site] = whole(site, sites, theory.facets)
         sites.process[site] = process_quality(
             firms.capability[firm, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process
         )
@@ -125,12 +144,13 @@ def employ(
         employees.tenure[row] = beginning.tenure(uniform(key, row, 0), constants.employee_tenure_weeks, theory.start)
         employees.disposition[row] = climate_theory.disposition(standard_normal(uniform(key, row, 1)), c)
         employees.climate[row] = climate_theory.perceived(real(sites.climate[site]), real(employees.disposition[row]))
-        employees.exhaustion[row] = exhaustion.resting_point(real(employees.climate[row]), theory.exhaustion)
+        supported = climate_theory.perceived(real(sites.facets[site, RELATIONS]), real(employees.disposition[row]))
+        employees.exhaustion[row] = exhaustion.resting_point(supported, theory.exhaustion)
         employees.want[row] = effort.will(
             real(employees.climate[row]), 0.0, real(employees.exhaustion[row]), theory.effort
         )
         employees.can[row] = skill.can_target(
-            real(sites.process[site]), firms.capability[firm, CLIMATE], 0.0, theory.skill
+            real(sites.process[site]), for_facet(RESOURCES, firm, firms, theory.facets), 0.0, theory.skill
         )
         lasting = orientation.lasting(standard_normal(uniform(key, row, 2)), theory.orientation)
         employees.orientation[row] = orientation.aim(lasting, 0.0, theory.orientation)

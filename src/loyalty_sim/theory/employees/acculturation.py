@@ -1,14 +1,14 @@
 """E4 - Service culture is acquired in four stages, each gated by the one before.
 
 Claim: information -> attitude -> behaviour -> culture. Telling people is quick and does nothing by itself; an
-attitude needs information and support, behaviour needs the four conditions of change (theory.change), and only
-behaviour kept up for long becomes culture, which then carries itself by contagion between colleagues.
+attitude needs information and leaders who back it, behaviour needs the four conditions of change (theory.change), and
+only behaviour kept up for long becomes culture, which then carries itself by contagion between colleagues.
 
     stage' = stage + (aim - stage) / weeks    [moved]    (weeks: those of this stage)
     aim    = (1 - contagion) own_aim + contagion site_mean
     drive  = by_behaviour behaviour + by_culture culture
 
-What a stage aims at by itself is, in turn: what is told; information times support; attitude times the gate of
+What a stage aims at by itself is, in turn: what is told; information times leading; attitude times the gate of
 theory.change; behaviour.
 
 Will and felt empathy rise with behaviour and culture. With nothing told all stages stay at zero, which is the usual
@@ -70,13 +70,13 @@ def information_aim(champion: float, p: AcculturationParameters) -> float:
 
 
 @rule
-def attitude_aim(information: float, climate: float) -> float:
-    """Attitude in [0, 1] that information leads to, as far as the climate supports it.
+def attitude_aim(information: float, leading: float) -> float:
+    """Attitude in [0, 1] that information leads to, as far as leadership (the facet of climate) backs it.
 
     >>> attitude_aim(0.5, 0.6)
     0.3
     """
-    return information * climate
+    return information * leading
 
 
 @rule

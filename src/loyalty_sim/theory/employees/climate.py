@@ -3,11 +3,14 @@
 Claim: resources, development, leadership and relations make a climate that is shared at the site; it moves within
 weeks to months, part of it is the site's own leadership (one-year autocorrelation about .70, ICC(1) .09-.13).
 
-    target      = floor + span capability + leadership - strain (mean_exhaustion - usual_exhaustion)
+    target      = floor + span capability + shift - strain (mean_exhaustion - usual_exhaustion)
     climate'    = climate + (target - climate) / weeks                                  [moved]
     leadership' = keep leadership + sqrt(1 - keep^2) leadership_sd z                    (z is a standard normal draw)
     keep        = leadership_year^(1 / 52)
     perceived   = climate + disposition                                                 (of the person)
+
+These hold for each facet of climate (theory.facets), whose weighted mean is the climate: capability is that for the
+facet, shift the local leadership and what other levers add to the facet.
 
 Sources: Schneider, White & Paul 1998 J Appl Psych 83:150; NHS staff survey 2012-19 (autocorrelation .703); US Army
 units (ICC(1) of leadership climate .127).
@@ -49,13 +52,13 @@ class ClimateParameters(NamedTuple):
 
 
 @rule
-def target(capability: float, leadership: float, mean_exhaustion: float, p: ClimateParameters) -> float:
-    """Climate in [0, 1] that a site moves towards.
+def target(capability: float, shift: float, mean_exhaustion: float, p: ClimateParameters) -> float:
+    """Level in [0, 1] that a facet of a site's climate moves towards.
 
-    >>> round(target(capability=0.5, leadership=0.05, mean_exhaustion=0.4, p=ClimateParameters()), 3)
+    >>> round(target(capability=0.5, shift=0.05, mean_exhaustion=0.4, p=ClimateParameters()), 3)
     0.57
     """
-    return unit(p.floor + p.span * capability + leadership - p.strain * (mean_exhaustion - p.usual_exhaustion))
+    return unit(p.floor + p.span * capability + shift - p.strain * (mean_exhaustion - p.usual_exhaustion))
 
 
 @rule

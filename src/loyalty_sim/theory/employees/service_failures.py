@@ -5,7 +5,7 @@ orientation, robotic routine from monotony, the rule book from missing authority
 
     driven       = min(20, exp(by cause))                          (cause: less the usual one)
     morale_ratio = exp(morale gravity (usual_want - want))
-    monotony     = (1 - climate) years / (years + monotony_years)
+    monotony     = (1 - challenge) years / (years + monotony_years)
     years        = tenure_weeks / 52
     odds         = chance / (1 - chance)                           (at most a million)
     chance       = odds / (1 + odds)
@@ -160,14 +160,14 @@ def morale_ratio(want: float, gravity: float, p: ServiceFailuresParameters) -> f
 
 
 @rule
-def monotony(tenure_weeks: float, climate: float, p: ServiceFailuresParameters) -> float:
-    """Monotony in [0, 1): years in the same job, less so where the climate offers challenge.
+def monotony(tenure_weeks: float, challenge: float, p: ServiceFailuresParameters) -> float:
+    """Monotony in [0, 1): years in the same job, less so where the climate offers challenge (its facet).
 
     >>> round(monotony(52.0, 0.6, ServiceFailuresParameters()), 3)
     0.08
     """
     years = tenure_weeks / 52.0
-    return years / (years + p.monotony_years) * (1.0 - climate)
+    return years / (years + p.monotony_years) * (1.0 - challenge)
 
 
 @rule

@@ -1,10 +1,11 @@
 """E1 - Where knowing and being able come from: training, practice, tools.
 
 Claim: knowing moves towards what training and the job teach; a new employee starts low; being able is given by the
-tools and systems of the site and by the resources that the climate budget pays for.
+tools and systems of the site and by the resources that climate money pays for. What else helps to know (more) and to
+be able (helped) says theory.staff_needs.
 
     know'       = know + (know_target - know) min(1, (1 + faster training) / weeks)
-    know_target = floor + span training
+    know_target = floor + span training + more
     can'        = can + (can_target - can) / can_weeks
     can_target  = can_floor + (1 - can_floor) (tool_share process + (1 - tool_share) resources) + helped
 
@@ -37,23 +38,23 @@ class SkillParameters(NamedTuple):
 
 
 @rule
-def know_target(training: float, p: SkillParameters) -> float:
-    """Knowing in [0, 1] that employees move towards.
+def know_target(training: float, more: float, p: SkillParameters) -> float:
+    """Knowing in [0, 1] that employees move towards; more: what else teaches them.
 
-    >>> know_target(0.5, SkillParameters())
+    >>> know_target(0.5, 0.0, SkillParameters())
     0.645
     """
-    return unit(p.floor + p.span * training)
+    return unit(p.floor + p.span * training + more)
 
 
 @rule
-def know_after(know: float, training: float, p: SkillParameters) -> float:
+def know_after(know: float, training: float, more: float, p: SkillParameters) -> float:
     """Knowing in [0, 1] one week later: at most the whole way is learnt in a week.
 
-    >>> round(know_after(0.7, 0.5, SkillParameters()), 3)
+    >>> round(know_after(know=0.7, training=0.5, more=0.0, p=SkillParameters()), 3)
     0.698
     """
-    return know + (know_target(training, p) - know) * min(1.0, (1.0 + p.faster * training) / p.weeks)
+    return know + (know_target(training, more, p) - know) * min(1.0, (1.0 + p.faster * training) / p.weeks)
 
 
 @rule
@@ -64,12 +65,12 @@ def known_at_start(tenure_weeks: float, training: float, p: SkillParameters) -> 
     0.537
     """
     learnt = 1.0 - math.exp(-tenure_weeks / p.weeks)
-    return unit(p.newcomer + learnt * (know_target(training, p) - p.newcomer))
+    return unit(p.newcomer + learnt * (know_target(training, 0.0, p) - p.newcomer))
 
 
 @rule
 def can_target(process: float, resources: float, helped: float, p: SkillParameters) -> float:
-    """Being able in [0, 1] that tools (process quality), resources (climate capability) and internal service give.
+    """Being able in [0, 1] that tools (process quality), resources (climate money for them) and what else helps give.
 
     >>> round(can_target(process=0.6, resources=0.5, helped=0.05, p=SkillParameters()), 3)
     0.746
