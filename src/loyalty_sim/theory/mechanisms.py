@@ -260,6 +260,22 @@ MECHANISMS = (
         "firm.levers.climate=0.5", "satisfaction",
     ),
     _mechanism(
+        "E9p", "Pay and selectivity against the market's", "pay applicants",
+        "pay.quitting=0 pay.recruiting=0 pay.gift=0 pay.grudge=0 applicants.pool=0 applicants.validity=0", "",
+        "firm.levers.pay=0.7", "+resigned",
+        "firm.levers.pay=0.8", "satisfaction",
+    ),
+    _mechanism(
+        "E9m", "People move between firms, and bonded customers hear where", "moves", "moves.asked=0",
+        "moves.following=0.1 moves.by_pay=9", "theory.turnover.base=1", "+followed",
+        "firm.levers.pay=0.8", "share",
+    ),
+    _mechanism(
+        "E10b", "Scores of single people and a bonus on them", "bonus",
+        "bonus.on=false", "bonus.by_luck=3 bonus.begging=1", "firm.levers.listening=3 firm.policy.bonus=0.4", "-want",
+        "firm.policy.bonus=0.3", "satisfaction", "firm.levers.listening=1",
+    ),
+    _mechanism(
         "E7", "Surface acting", "acting", "acting.on=false", "acting.span=2 acting.by_gap=1", "firm.levers.smile=3",
         "+exhaustion",
         "firm.levers.smile=1", "satisfaction", "trade=hotel",

@@ -33,6 +33,7 @@ from loyalty_sim.theory.employees.acting import ActingParameters
 from loyalty_sim.theory.employees.applicants import ApplicantsParameters
 from loyalty_sim.theory.employees.attitudes import AttitudesParameters
 from loyalty_sim.theory.employees.beyond_duty import BeyondDutyParameters
+from loyalty_sim.theory.employees.bonus import BonusParameters
 from loyalty_sim.theory.employees.champion import ChampionParameters
 from loyalty_sim.theory.employees.change import ChangeParameters
 from loyalty_sim.theory.employees.climate import ClimateParameters
@@ -43,8 +44,10 @@ from loyalty_sim.theory.employees.facets import FacetsParameters
 from loyalty_sim.theory.employees.failure import FailureParameters
 from loyalty_sim.theory.employees.ideas import IdeasParameters
 from loyalty_sim.theory.employees.internal_service import InternalServiceParameters
+from loyalty_sim.theory.employees.moves import MovesParameters
 from loyalty_sim.theory.employees.norms import NormsParameters
 from loyalty_sim.theory.employees.orientation import OrientationParameters
+from loyalty_sim.theory.employees.pay import PayParameters
 from loyalty_sim.theory.employees.performance import PerformanceParameters
 from loyalty_sim.theory.employees.pride import PrideParameters
 from loyalty_sim.theory.employees.scores import ScoresParameters
@@ -114,6 +117,8 @@ class Theory(NamedTuple):
     exhaustion: ExhaustionParameters = ExhaustionParameters()
     turnover: TurnoverParameters = TurnoverParameters()
     applicants: ApplicantsParameters = ApplicantsParameters()
+    pay: PayParameters = PayParameters()
+    moves: MovesParameters = MovesParameters()
     workload: WorkloadParameters = WorkloadParameters()
     investment: InvestmentParameters = InvestmentParameters()
     response: ResponseParameters = ResponseParameters()
@@ -127,6 +132,7 @@ class Theory(NamedTuple):
     change: ChangeParameters = ChangeParameters()
     acting: ActingParameters = ActingParameters()
     scores: ScoresParameters = ScoresParameters()
+    bonus: BonusParameters = BonusParameters()
     ideas: IdeasParameters = IdeasParameters()
     orientation: OrientationParameters = OrientationParameters()
     internal_service: InternalServiceParameters = InternalServiceParameters()

@@ -22,7 +22,7 @@ from loyalty_sim.theory.customers import (
 from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
 from loyalty_sim.theory.customers.lapse import LapseParameters
 from loyalty_sim.theory.customers.spend import wallet_target
-from loyalty_sim.theory.employees import beyond_duty
+from loyalty_sim.theory.employees import beyond_duty, moves
 from loyalty_sim.theory.firms import offer
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import advice
@@ -32,6 +32,7 @@ from loyalty_sim.week.ahead import before_choice, before_search
 from loyalty_sim.week.contact import channel_of
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
+from loyalty_sim.week.poach import works_now
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world import recall
 from loyalty_sim.world.birth import home_site, taste
@@ -133,7 +134,7 @@ def looking_around(
             count += 1
         else:
             who = identity(i, customers.generation[i])
-            pull = pulls(i, own, log_price[own] - lowest, bond_lost(i, customers, w), customers, w, theory)
+            pull = pulls(i, own, log_price[own] - lowest, missed(i, customers, w, theory), customers, w, theory)
             hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
             count += int(choice.searches(hazard, uniform(w.weekly[_SEARCH], who, 0)))
     return count
@@ -207,7 +208,7 @@ def choose(
         content = satisfaction.quality_behind(theory.choice.content_from, w.constants.judgement_intercept)
         ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
         waits = complaint.unresolved(int(customers.case[i]))
-        pull = pulls(i, own, log_price[own] - lowest, lost_bond, customers, w, theory)
+        pull = pulls(i, own, log_price[own] - lowest, missed(i, customers, w, theory), customers, w, theory)
         hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
         slack = choice.slack(hazard, uniform(w.weekly[_SEARCH], who, 0))
         reason = defection.reason(pull, ahead, slack, utility - stay, waits)
@@ -300,14 +301,14 @@ def own_parts(
 
 @part
 def rival_parts(
-    i: int, who: int, firm: int, log_price: float, customers: Customers, w: Context, theory: Theory
+    i: int, who: int, firm: int, attached: float, log_price: float, customers: Customers, w: Context, theory: Theory
 ) -> Offered:
-    """Parts of the utility of another firm, as customer i believes it to be."""
+    """Parts of the utility of another firm, as customer i believes it to be, who is so attached to it."""
     return choice.offered(
         counted_of(i, firm, customers, w.firms, theory.beliefs),
         w.firms.appeal[firm],
         taste(w.lasting[_TASTE], who, firm),
-        recall.attachment_left(i, firm, w.week, customers, theory.former_firms),
+        attached,
         log_price,
         real(customers.price_sensitivity[i]),
         attraction(i, firm, customers, w, theory),
@@ -333,11 +334,15 @@ def best_rival(
     i: int, who: int, own: int, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory
 ) -> tuple[int, Offered, float]:
     """The best other firm, the parts of its utility and the luck of this choice; -1 and nothing without another."""
+    knows = works_now(int(customers.bond_person[i]), w) if customers.bond_person[i] >= 0 else -1
     best, best_utility, best_parts, best_luck = -1, -math.inf, Offered(-math.inf, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0
     for firm in range(len(w.firms.price)):
         if firm == own:
             continue
-        parts = rival_parts(i, who, firm, log_price[firm], customers, w, theory)
+        attached = recall.attachment_left(i, firm, w.week, customers, theory.former_firms)
+        if knows >= 0 and int(w.employees.firm[knows]) == firm:
+            attached += moves.drawn(real(customers.bond[i]), theory.choice.bond_weight, theory.moves)
+        parts = rival_parts(i, who, firm, attached, log_price[firm], customers, w, theory)
         luck = luck_of(who, firm, theory.choice, w)
         utility = choice.utility(parts, luck)
         if utility > best_utility:
@@ -353,6 +358,13 @@ def bond_lost(i: int, customers: Customers, w: Context) -> float:
         return 0.0
     row = at(person % len(w.employees.person))
     return 0.0 if int(w.employees.person[row]) == person and w.employees.employed[row] else real(customers.bond[i])
+
+
+@part
+def missed(i: int, customers: Customers, w: Context, theory: Theory) -> float:
+    """Contact in [0, 1] whose loss makes customer i look around: more if it is known where that person works now."""
+    lost = bond_lost(i, customers, w)
+    return moves.heard(lost, theory.moves) if lost > 0.0 and works_now(int(customers.bond_person[i]), w) >= 0 else lost
 
 
 @part
@@ -394,6 +406,7 @@ def join(
     counts: Table,
 ) -> None:
     """Begin with a provider, expecting what is believed of it, or take up again what there was."""
+    knows = works_now(int(customers.bond_person[i]), w) if customers.bond_person[i] >= 0 else -1
     expected = believed_of(i, firm, customers, w.firms, theory.beliefs)
     customers.known[i] = 0.0
     customers.provider[i] = firm
@@ -414,8 +427,14 @@ def join(
         recall.come_back(i, found, w.week, customers)
         counts.returned[firm] += 1
     customers.wallet[i] = wallet_target(real(customers.satisfaction[i]), log_price, theory.spend)
-    customers.bond_person[i] = -1
-    customers.bond[i] = 0.0
+    if knows >= 0 and int(w.employees.firm[knows]) == firm:
+        customers.site[i] = w.employees.site[knows]
+        customers.bond_person[i] = w.employees.person[knows]
+        customers.bond[i] = moves.kept(real(customers.bond[i]), theory.moves)
+        counts.followed[firm] += 1
+    else:
+        customers.bond_person[i] = -1
+        customers.bond[i] = 0.0
     customers.handling[i] = 0
     customers.failures[i] = 0
     customers.talk_pressure[i] = 0.0

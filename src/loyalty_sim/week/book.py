@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.employees import scores
+from loyalty_sim.theory.employees import applicants, pay, scores
 from loyalty_sim.theory.employees.scores import ScoresParameters
 from loyalty_sim.theory.firms import costs, discipline
 from loyalty_sim.theory.parameters import Theory
@@ -13,6 +13,7 @@ from loyalty_sim.week.answer import pool_answers
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.image import learn
 from loyalty_sim.week.perceive import note_perceived
+from loyalty_sim.week.reward import pressed, truth_of_scores
 from loyalty_sim.week.summed import (
     add_employee,
     add_site,
@@ -33,6 +34,7 @@ def book(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[T
     for firm in range(len(w.firms.price)):
         filled = staff_of(firm, page, w)
         sites_of(firm, page, w)
+        truth_of_scores(firm, page, w)
         note_perceived(firm, int(counts.encounters[firm]), w)
         note_firm(firm, page, w)
         money(firm, filled, page, counts, sums, w, theory)
@@ -75,8 +77,10 @@ def money(firm: int, filled: int, page: Table, counts: Table, sums: Table, w: Co
     won_back, win_back = float(counts.won_back[firm]), w.firms.capability[firm, WIN_BACK]
     page.revenue[firm] = revenue
     page.variable_cost[firm] = costs.variable(w.constants.variable_cost, ratio, revenue, w.firms.price[firm])
-    page.wages[firm] = costs.people(w.constants.wage, float(filled), w.firms.headcount[firm])
-    page.hiring[firm] = costs.people(w.constants.hiring_cost, float(counts.hired[firm]), w.firms.headcount[firm])
+    wage = pay.wages(w.constants.wage, w.firms.pay[firm])
+    page.wages[firm] = costs.people(wage, float(filled), w.firms.headcount[firm])
+    replacing = w.constants.hiring_cost * applicants.search(w.firms.selectivity[firm], theory.applicants)
+    page.hiring[firm] = costs.people(replacing, float(counts.hired[firm]), w.firms.headcount[firm])
     page.complaint_handling[firm] = costs.per_case(w.constants.case_cost, float(voiced))
     page.remedies[firm] = costs.remedies(w.constants.remedy_cost, answered, recovery)
     opened = float(counts.joined[firm] - counts.returned[firm])  # who comes back is in the files
@@ -111,9 +115,10 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
         w.firms.voiced[firm] = voiced_of(firm, counts)
         if w.firms.customers[firm] > 0:
             w.firms.satisfaction[firm] = sums.satisfaction[firm] / w.firms.customers[firm]
+            w.firms.loyalty[firm] = sums.loyalty[firm] / w.firms.customers[firm]
         w.firms.cash[firm] += page.profit[firm]
         w.firms.discounted[firm] += page.profit[firm] * worth
-        keep_score(firm, counts, w, theory.scores)
+        keep_score(firm, counts, pressed(firm, w, theory.bonus), w, theory.scores)
         pool_answers(firm, w, theory)
         learn(firm, counts, w, theory)
         w.firms.posts[firm] += counts.posts[firm]
@@ -122,13 +127,13 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
 
 
 @part
-def keep_score(firm: int, counts: Table, w: Context, p: ScoresParameters) -> None:
-    """What the firm's own survey says of it, gaming included."""
+def keep_score(firm: int, counts: Table, pressure: float, w: Context, p: ScoresParameters) -> None:
+    """What the firm's own survey says of it, gaming included; pressure: of a bonus to game."""
     w.firms.responses[firm] = scores.rolling(w.firms.responses[firm], float(counts.responded[firm]), p)
     w.firms.named[firm] = scores.rolling(w.firms.named[firm], float(counts.named_innovative[firm]), p)
     w.firms.points[firm] = scores.rolling(w.firms.points[firm], float(counts.survey_points[firm]), p)
     w.firms.gaming[firm] = scores.gaming_after(
-        w.firms.gaming[firm], w.firms.capability[firm, LISTENING], w.firms.score_use[firm], p
+        w.firms.gaming[firm], w.firms.capability[firm, LISTENING], w.firms.score_use[firm], pressure, p
     )
     if w.firms.responses[firm] >= 1.0:
         w.firms.most_innovative[firm] = w.firms.named[firm] / w.firms.responses[firm]

@@ -34,6 +34,7 @@ from loyalty_sim.week.ahead import before_encounter
 from loyalty_sim.week.contact import risk_in, warmed
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.perceive import compare, remember_attributes, sum_up, take_amiss, take_in, weigh_attributes
+from loyalty_sim.week.reward import rate
 from loyalty_sim.week.tally import (
     BEST,
     BLOCK,
@@ -48,7 +49,7 @@ from loyalty_sim.week.tally import (
     TOGETHER,
     WEIGHS,
 )
-from loyalty_sim.world.columns import ACCESS, INNOVATION, PERSONALISATION, PROMISE, Customers, Table
+from loyalty_sim.world.columns import ACCESS, INNOVATION, LISTENING, PERSONALISATION, PROMISE, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, millionths, of_hundredths, real
 from loyalty_sim.world.traits import has_special_needs, is_adopter, optimism
@@ -173,6 +174,8 @@ def conclude(
     )
     if severity > 0.0:
         suffer(i, row, firm, who, int(felt[KIND]), severity, slot, customers, w, theory)
+    if w.firms.capability[firm, LISTENING] > 0.0:
+        rate(firm, row, who, judged, slot, w, theory.bonus)
     publicise(i, firm, who, judged, customers, w, theory, w.tally.counts[slot])
 
 

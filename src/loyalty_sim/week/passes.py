@@ -72,6 +72,8 @@ def meet(market: Any) -> None:
     w, log_price = context(market), np.log(market.world.firms.price)
     market.over_rows(market.kernel(meet_stage.meet), log_price, market.world.customers, w, market.packed)
     w.employees.angry[:] = w.tally.angry.sum(axis=0)
+    w.employees.rated[:] = w.tally.rated.sum(axis=0)
+    w.employees.marks[:] = w.tally.marks.sum(axis=0)
 
 
 def voice(market: Any) -> None:

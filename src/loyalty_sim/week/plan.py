@@ -76,18 +76,20 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "staff", "staff", passes.staff,
         reads=columns(
-            "employees: *; sites: *; firms: capability satisfaction score_use good_news "
-            "price customers commitment championed climate_mix internal_mix"
+            "employees: *; sites: *; firms: capability satisfaction loyalty score_use bonus good_news pay selectivity "
+            "staff_start staff_count price customers commitment championed climate_mix internal_mix"
         ),
         writes=columns(
             "employees: employed person tenure vacant disposition know want can climate exhaustion orientation "
-            "pride information attitude behaviour culture; sites: leadership facets climate improvement"
+            "pride came_as moved_to answers points information attitude behaviour culture; "
+            "sites: leadership facets climate improvement"
         ),
     ),
     Pass(
         "arrive", "serve", passes.arrive,
         reads=columns(
-            "customers: *; firms: *; employees: person employed site want; sites: wait staff_start staff_count"
+            "customers: *; firms: *; employees: person employed site firm want came_as moved_to; "
+            "sites: wait staff_start staff_count"
         ),
         writes=columns(
             "customers: story known former_firm former_week former_tenure former_satisfaction former_attachment "
@@ -101,8 +103,8 @@ WEEK: tuple[Pass, ...] = (
         reads=columns(
             "employees: handled work employed know want can exhaustion orientation tenure disposition; "
             "sites: firm staff_start staff_count effort_standard process facets; "
-            "firms: capability usual_spend staff_count headcount disruption score_use repaired trouble ease "
-            "internal_mix"
+            "firms: capability usual_spend staff_count headcount disruption score_use bonus repaired trouble "
+            "ease internal_mix"
         ),
         writes=columns(
             "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "
@@ -118,7 +120,8 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: satisfaction loyalty alternative wallet bond_person bond quality expectation value grievance "
-            "known case handling case_age failures message message_firm tells paid attributes; employees: angry"
+            "known case handling case_age failures message message_firm tells paid attributes; "
+            "employees: angry rated marks"
         ),
     ),
     Pass(
@@ -159,9 +162,9 @@ WEEK: tuple[Pass, ...] = (
             "customers: *; employees: *; sites: *; firms: *"
         ),
         writes=columns(
-            "customers: paid; firms: customers joined left satisfaction open_cases voiced cash discounted posts stars "
-            "reputation image volume responses points gaming measured named most_innovative perceived measured_items "
-            "answers"
+            "customers: paid; firms: customers joined left satisfaction loyalty open_cases voiced cash discounted "
+            "posts stars reputation image volume responses points gaming measured named most_innovative perceived "
+            "measured_items answers"
         ),
     ),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from loyalty_sim.theory.customers.quality import QualityParameters
 from loyalty_sim.theory.employees import (
     acting,
     attitudes,
+    bonus,
     climate,
     failure,
     internal_service,
@@ -39,6 +40,7 @@ from loyalty_sim.theory.firms.response import spend_multiple
 from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.reward import pressed
 from loyalty_sim.world.climate import internal
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
 from loyalty_sim.world.real import real
@@ -162,6 +164,7 @@ def show_warmth(row: int, firm: int, effort: float, w: Context, theory: Theory) 
     felt = workload.given(effort, attitudes.empathy(real(a[WARM]), real(a[PERSONAL]), real(a[CUSTOMER_FIRST])))
     felt = orientation.warmed(felt, real(w.employees.orientation[row]), theory.orientation)
     felt = scores.withheld(felt, w.firms.capability[firm, LISTENING], w.firms.score_use[firm], theory.scores)
+    felt *= bonus.attending(pressed(firm, w, theory.bonus), theory.bonus)
     shown = acting.displayed(felt, w.firms.capability[firm, SMILE], theory.acting)
     w.employees.felt[row] = felt
     w.employees.displayed[row] = shown

@@ -11,8 +11,10 @@ from loyalty_sim.theory.employees import (
     effort,
     exhaustion,
     ideas,
+    moves,
     norms,
     orientation,
+    pay,
     pride,
     scores,
     skill,
@@ -25,6 +27,8 @@ from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.climate import behind_rivals, is_helped, learns_more, move_climate
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.poach import comes, move
+from loyalty_sim.week.reward import keep_marks, mean_score, rewarded
 from loyalty_sim.world.climate import for_facet
 from loyalty_sim.world.columns import IDEAS, LISTENING, RECOGNITION, TRAINING
 from loyalty_sim.world.draws import Purpose, standard_normal, uniform
@@ -48,13 +52,17 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         behind = behind_rivals(firm, w)
         move_climate(site, firm, first, last, climate_key, w, theory)
         learn_culture(site, firm, first, last, w, theory)
-        push = scores.drive(
+        mean_mark = mean_score(first, last, w) if w.firms.bonus[firm] > 0.0 else 0.0
+        push = pay.felt(w.firms.pay[firm], theory.pay)
+        push += scores.drive(
             w.firms.capability[firm, LISTENING], w.firms.score_use[firm], w.firms.good_news[firm], theory.scores
         )
         push += norms.norm(mean_will(first, last, w), w.constants.usual_want, theory.norms)
         for row in range(first, last):
             if w.employees.employed[row]:
-                live(row, site, firm, push, behind, w, theory)
+                keep_marks(row, w, theory.scores)
+                own = push + rewarded(row, firm, mean_mark, w, theory.bonus)
+                live(row, site, firm, own, behind, w, theory)
                 resign(row, firm, w, theory)
             else:
                 hire(row, site, firm, w, theory)
@@ -191,7 +199,9 @@ def resign(row: int, firm: int, w: Context, theory: Theory) -> None:
         real(w.employees.want[row]),
         real(w.employees.exhaustion[row]),
         real(w.employees.climate[row]),
-        pride.held(real(w.employees.pride[row]), theory.pride),
+        pride.held(real(w.employees.pride[row]), theory.pride)
+        * pay.held(w.firms.pay[firm], theory.pay)
+        * moves.stays(theory.moves),
         theory.turnover,
     )
     if uniform(w.weekly[_TURNOVER], int(w.employees.person[row]), 0) < chance:
@@ -202,33 +212,60 @@ def resign(row: int, firm: int, w: Context, theory: Theory) -> None:
 
 @part
 def hire(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
-    """Perhaps the position is filled, by a person who knows little and has a disposition of their own."""
+    """Perhaps the position is filled, by somebody from another firm of the market or by an applicant from elsewhere."""
     w.employees.vacant[row] = min(int(w.employees.vacant[row]) + 1, 255)
     person = int(w.employees.person[row]) + len(w.employees.person)
-    if uniform(w.weekly[_HIRE], person, 0) >= turnover.filled(theory.turnover):
+    selectivity, paid = w.firms.selectivity[firm], w.firms.pay[firm]
+    chance = applicants.filled(turnover.filled(theory.turnover), pay.draws(paid, theory.pay), selectivity)
+    if uniform(w.weekly[_HIRE], person, 0) >= chance:
         return
-    key = w.lasting[_NEW_HIRE]
     w.employees.employed[row] = 1
     w.employees.person[row] = person
     w.employees.tenure[row] = 0
-    better = applicants.score(w.firms.satisfaction[firm], w.constants.usual_satisfaction, theory.applicants)
+    w.employees.came_as[row] = -1
+    w.employees.pride[row] = 0.0
+    w.employees.answers[row] = 0.0
+    w.employees.points[row] = 0.0
+    origin = comes(firm, person, w, theory.moves)
+    if origin >= 0:
+        move(origin, row, person, w)
+    else:
+        choose(row, firm, person, w, theory)
+    begin(row, site, firm, w, theory)
+    w.tally.counts[0].hired[firm] += 1
+
+
+@part
+def choose(row: int, firm: int, person: int, w: Context, theory: Theory) -> None:
+    """An applicant from elsewhere is taken: somebody who knows little, with a nature of their own."""
+    key = w.lasting[_NEW_HIRE]
+    better = applicants.score(
+        w.firms.satisfaction[firm],
+        w.constants.usual_satisfaction,
+        w.firms.pay[firm],
+        w.firms.selectivity[firm],
+        theory.applicants,
+    )
     usual = climate_theory.disposition(standard_normal(uniform(key, person, 0)), theory.climate)
     w.employees.disposition[row] = applicants.disposition(usual, theory.climate.disposition_sd, better)
+    w.employees.know[row] = applicants.knowing(theory.skill.newcomer, better, theory.applicants)
+    usual = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
+    lasting = applicants.disposition(usual, theory.orientation.spread, better)
+    w.employees.orientation[row] = orientation.aim(lasting, w.firms.championed[firm], theory.orientation)
+
+
+@part
+def begin(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
+    """The first week in a job: rested, with a first view of the work, and nothing told yet of the firm's culture."""
     w.employees.climate[row] = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
     supported = climate_theory.perceived(real(w.sites.facets[site, RELATIONS]), real(w.employees.disposition[row]))
     w.employees.exhaustion[row] = exhaustion.resting_point(supported, theory.exhaustion)
     w.employees.want[row] = effort.will(
         real(w.employees.climate[row]), 0.0, real(w.employees.exhaustion[row]), theory.effort
     )
-    w.employees.know[row] = applicants.knowing(theory.skill.newcomer, better, theory.applicants)
     resources, helped = for_facet(RESOURCES, firm, w.firms, theory.facets), is_helped(firm, w, theory)
     w.employees.can[row] = skill.can_target(real(w.sites.process[site]), resources, helped, theory.skill)
-    w.employees.pride[row] = 0.0
-    usual = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
-    lasting = applicants.disposition(usual, theory.orientation.spread, better)
-    w.employees.orientation[row] = orientation.aim(lasting, w.firms.championed[firm], theory.orientation)
     w.employees.information[row] = 0.0
     w.employees.attitude[row] = 0.0
     w.employees.behaviour[row] = 0.0
     w.employees.culture[row] = 0.0
-    w.tally.counts[0].hired[firm] += 1

@@ -35,8 +35,8 @@ its weight."""
 class Tally(NamedTuple):
     """Counters and scratch of one week.
 
-    counts (threads, firms) and sums (blocks, firms): records with a field for each row of `week.records`; served and
-    angry (threads, employees);
+    counts (threads, firms) and sums (blocks, firms): records with a field for each row of `week.records`; served,
+    angry and rated (threads, employees), marks (threads, employees): sum of marks, in hundredths of a point;
     worked (threads, employees): work of serving, in thousandths of a usual service time;
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
     visit_channel, visit_misfit: the channel, and whether it is another than the customer's,
@@ -53,6 +53,8 @@ class Tally(NamedTuple):
     counts: np.ndarray
     served: np.ndarray
     angry: np.ndarray
+    rated: np.ndarray
+    marks: np.ndarray
     worked: np.ndarray
     sums: np.ndarray
     visits: np.ndarray
@@ -80,6 +82,8 @@ class Tally(NamedTuple):
         numbers(self.sums)[:] = 0
         self.served[:] = 0
         self.angry[:] = 0
+        self.rated[:] = 0
+        self.marks[:] = 0
         self.worked[:] = 0
         self.perceived[:] = 0
         self.products[:] = 0
@@ -94,6 +98,8 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         counts=empty((threads, firms), COUNTERS),
         served=np.zeros((threads, employees), np.int32),
         angry=np.zeros((threads, employees), np.int32),
+        rated=np.zeros((threads, employees), np.int32),
+        marks=np.zeros((threads, employees), np.int64),
         worked=np.zeros((threads, employees), np.int64),
         sums=empty((blocks, firms), CUSTOMER_SUMS),
         visits=np.zeros(blocks * BLOCK, np.uint32),

@@ -73,6 +73,8 @@ class Purpose(IntEnum):
     ADOPTER = 54
     FORMER = 55
     START_MEMORY = 56
+    TRANSFER = 58
+    SCORE = 60
     CASE = 62
 
 

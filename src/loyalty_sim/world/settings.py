@@ -212,6 +212,9 @@ class Policy(NamedTuple):
     close_loop: Annotated[
         float, Parameter("Part of survey answers with an open problem that become a case", "share", 0, 1)
     ] = 0.0
+    bonus: Annotated[float, Parameter("Share of pay that hangs on one's own score in the survey", "share", 0, 0.5)] = (
+        0.0
+    )
     good_news: Annotated[float, Parameter("Part of good news that is passed on to staff", "share", 0, 1)] = 0.0
     online: Annotated[
         float, Parameter("Part of encounters in person and by phone that the firm moves online", "share", 0, 1)

@@ -77,6 +77,7 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.online[0] = policy.online
     firms.score_use[0], firms.good_news[0] = policy.score_use, policy.good_news
     firms.close_loop[0] = policy.close_loop
+    firms.bonus[0] = policy.bonus
     firms.discipline[0] = int(Discipline[policy.discipline.upper()])
     firms.champion_authority[:] = firms.champion_willing[:] = 1.0
     firms.champion_authority[0], firms.champion_willing[0] = policy.champion_authority, policy.champion_willing
@@ -141,6 +142,7 @@ def employ(
         site, firm = int(employees.site[row]), int(employees.firm[row])
         employees.employed[row] = 1
         employees.person[row] = row
+        employees.came_as[row], employees.moved_to[row] = -1, -1
         employees.tenure[row] = beginning.tenure(uniform(key, row, 0), constants.employee_tenure_weeks, theory.start)
         employees.disposition[row] = climate_theory.disposition(standard_normal(uniform(key, row, 1)), c)
         employees.climate[row] = climate_theory.perceived(real(sites.climate[site]), real(employees.disposition[row]))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.scenario import Scenario
 
-POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "close_loop", "good_news", "online")
+POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "bonus", "close_loop", "good_news", "online")
 RAMP_WEEKS = 104
 
 
@@ -226,6 +226,7 @@ def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
     title = {
         "plan": "Formal plan",
         "ramp_weeks": "Ramp",
+        "bonus": "Bonus on own score",
         "score_use": "Scores: weapon -1, help 1",
         "online": "Moved online",
     }.get(key, key.replace("_", " ").capitalize())

@@ -5,12 +5,12 @@ sabotage begins. Scores used to help, and good news passed on, raise will. Witho
 use.
 
     drive    = listening (by_help (use)+ - by_weapon (-use)+ + by_news good_news)
-    gaming'  = gaming + (most_gaming (-use)+ min(1, 2 listening) - gaming) / weeks
+    gaming'  = gaming + (most_gaming max((-use)+, pressure) min(1, 2 listening) - gaming) / weeks
     sabotage = worst_sabotage (-use)+ min(1, 2 listening)    (part of empathy withheld)
 
-weapon and help are the negative and positive part of the policy. Sources: TrueDelta 2007 (half of dealers tried to
-influence the survey, 28 % asked for a mark; C); Harris & Ogbonna 2002 J Serv Res 4:163 (service sabotage; B). Sizes
-are judgement.
+weapon and help are the negative and positive part of the policy; pressure is that of a bonus (theory.bonus).
+Sources: TrueDelta 2007 (half of dealers tried to influence the survey, 28 % asked for a mark; C); Harris & Ogbonna 2002
+J Serv Res 4:163 (service sabotage; B). Sizes are judgement.
 """
 
 from typing import Annotated, NamedTuple
@@ -51,13 +51,13 @@ def drive(listening: float, use: float, good_news: float, p: ScoresParameters) -
 
 
 @rule
-def gaming_after(gaming: float, listening: float, use: float, p: ScoresParameters) -> float:
-    """Points (0-100) by which gaming lifts the measured score, one week later.
+def gaming_after(gaming: float, listening: float, use: float, pressure: float, p: ScoresParameters) -> float:
+    """Points (0-100) by which gaming lifts the measured score, one week later; pressure in [0, 1]: of a bonus.
 
-    >>> round(gaming_after(gaming=2.0, listening=0.5, use=-1.0, p=ScoresParameters()), 3)
+    >>> round(gaming_after(gaming=2.0, listening=0.5, use=-1.0, pressure=0.0, p=ScoresParameters()), 3)
     2.769
     """
-    aim = p.most_gaming * max(0.0, -use) * min(1.0, 2.0 * listening) if p.on else 0.0
+    aim = p.most_gaming * max(max(0.0, -use), pressure) * min(1.0, 2.0 * listening) if p.on else 0.0
     return gaming + (aim - gaming) / p.weeks
 
 

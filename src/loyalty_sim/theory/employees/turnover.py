@@ -4,7 +4,8 @@
     yearly = base job_market held exp(by_exhaustion (exhaustion - usual_exhaustion) - by_want (want - usual_want)
                                       - by_climate (climate - usual_climate))
 
-held is what else keeps people, as a multiplier: pride (theory.pride). Who is hired is in theory.applicants.
+held is what else keeps people, as a multiplier: pride, pay, and who goes to another firm of the market instead
+(theory.pride, theory.pay, theory.moves). Who is hired is in theory.applicants.
 A leaver takes skill and customer bonds along; the position stays vacant until somebody is hired. Sources: Griffeth,
 Hom & Gaertner 2000 J Mgmt 26:463 (antecedents); call-centre surveys (30-45 % a year, grade B).
 """
