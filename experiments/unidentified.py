@@ -3,9 +3,9 @@
     python experiments/unidentified.py                        # bank and airline, twenty seeds
     python experiments/unidentified.py bank --seeds 8 --levels 6
 
-How much climate a unit of money buys, how soon, and how competitors react are judgement. Each is changed by itself, and
-two questions are asked again: how much to spend on climate (`loyalty-sim returns climate`), and what climate and
-training first are worth (`loyalty-sim compare people_first`). Prints a Markdown table.
+How much climate a unit of money buys, by what form, how soon, and how competitors react are judgement. Each is changed
+by itself, and two questions are asked again: how much to spend on climate (`loyalty-sim returns climate`), and what
+climate and training first are worth (`loyalty-sim compare people_first`). Prints a Markdown table.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.studies.compare.study import compare
 from loyalty_sim.studies.returns.study import returns
+from loyalty_sim.theory.forms import ANY
 
 LEVERS = ("climate", "training")
 RIVALS = ("imitate_leader", "counter_invest", "match_price", "mixed")
@@ -48,6 +49,9 @@ def variants(config: Scenario) -> Mapping[str, tuple[str, ...]]:
     for part, name in (("build_weeks", "built"), ("decay_weeks", "lost")):
         found |= {f"climate and skill are {name} in {factor:g} times as long": times(config, part, factor)
                   for factor in (0.5, 2.0)}  # fmt: skip
+    for form in ANY[1:]:
+        words = tuple(f"theory.response.{lever}={form}" for lever in LEVERS)
+        found[f"form of response: {form.replace('_', '-')}"] = words
     return found | {f"rivals={rivals}": (f"rivals={rivals}",) for rivals in RIVALS}
 
 
@@ -69,7 +73,9 @@ def row(words: tuple[str, ...], seeds: int, levels: int, workers: int | None) ->
     """Best spend with its interval, the verdict on the shape, and the gain with its interval in thousands."""
     base, plan = load_scenario(overrides=list(words)), load_scenario("people_first", overrides=list(words))
     with progress_bar(False, "starting …") as progress:
-        curve = returns("climate", base, levels, seeds, progress=progress, workers=workers, store=default_store())
+        curve = returns(
+            "climate", base, levels, seeds, forms="own", progress=progress, workers=workers, store=default_store()
+        )
         gain = compare(base, plan, seeds, progress=progress, workers=workers, store=default_store())
     found = curve.detail
     today = found.plan.amounts[found.plan.baseline]

@@ -56,6 +56,7 @@ INSERTS = {
     "theories": theories.pages,
     "parameters": parameters.table,
     "levers": levers.levers,
+    "responses": levers.responses,
     "lessons": lessons.index,
     "printed": printed.by,
     "reference": public.reference,

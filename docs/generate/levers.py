@@ -1,6 +1,7 @@
 """The table of levers, from `theory.levers`."""
 
 from generate.as_markdown import code, table
+from loyalty_sim.theory.forms import response
 from loyalty_sim.theory.levers import LEVERS, grouped, lever_named
 
 DISCIPLINES = ("", "customer intimacy", "operational excellence", "product leadership")
@@ -19,3 +20,12 @@ def levers() -> str:
         )
     heads = ["group", "lever", "what it covers", "what it does", "today", "usual or reference spend"]
     return table([*heads, "weeks to build / decay", "discipline"], rows)
+
+
+def responses() -> str:
+    """The form of response of every lever: in force, others that the evidence allows, and why."""
+    rows = []
+    for lever in LEVERS:
+        known = response(lever)
+        rows.append((code(lever), code(known.forms[0]), ", ".join(map(code, known.forms[1:])) or "none", known.why))
+    return table(["lever", "in force", "also allowed", "why"], rows)

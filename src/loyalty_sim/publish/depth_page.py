@@ -1,4 +1,4 @@
-"""K41 in depth, as pages: a table of curves, the pictures, and which mechanism bends them."""
+"""K41 in depth, as pages: a table of curves, the pictures, and what bends them."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,8 +13,7 @@ from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.picture.palette import BLACK, BLUE, COLOURS, STYLE
 from loyalty_sim.publish.ledger_page import data_uri, environment, png, style
 from loyalty_sim.statistics.bands import Array, Interval, mean_interval
-from loyalty_sim.theory.mechanisms import MECHANISM
-from loyalty_sim.validation.claims.depth import LEVELS, LEVERS, OFF, STARTS, TRADES, Curve, bend_without
+from loyalty_sim.validation.claims.depth import LEVELS, LEVERS, OFF, STARTS, TRADES, Curve, bend_without, title_of
 from loyalty_sim.validation.claims.words import number
 
 BENDS = {"early": "at the start", "late": "later"}
@@ -80,7 +79,7 @@ def _mechanism(curves: Sequence[Curve], off: str) -> dict[str, str]:
         for lever in LEVERS[:2]
         for which in BENDS
     }
-    return {"name": f"{off} {MECHANISM[off].title}"} | changes
+    return {"name": title_of(off)} | changes
 
 
 def _with_interval(found: Interval) -> str:
@@ -107,7 +106,7 @@ def draw_marginals(curves: Sequence[Curve]) -> Figure:
 
 
 def draw_bends(curves: Sequence[Curve]) -> Figure:
-    """How each mechanism bends the curves: the bend that is lost or gained when it is switched off."""
+    """What bends the curves: the bend that is lost or gained without a mechanism, or with another form of response."""
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(10, 0.34 * len(OFF) + 1.6))
         panels = figure.subplots(1, 4, sharey=True)
@@ -119,7 +118,7 @@ def draw_bends(curves: Sequence[Curve]) -> Figure:
                 panel.plot([found.mean], [row], "o", color=BLUE, ms=4)
             panel.axvline(0, color=BLACK, lw=0.8)
             panel.set_title(f"{lever}, {BENDS[which]}", fontsize=9)
-        panels[0].set_yticks(range(len(OFF)), [f"{off} {MECHANISM[off].title}" for off in OFF], fontsize=7)
+        panels[0].set_yticks(range(len(OFF)), [title_of(off) for off in OFF], fontsize=7)
         panels[0].invert_yaxis()
-        figure.supxlabel("Change of the bend when the mechanism is off (money per unit of money)", fontsize=9)
+        figure.supxlabel("Change of the bend when this is off, or by this form (money per unit of money)", fontsize=9)
     return figure

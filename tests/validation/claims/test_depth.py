@@ -43,6 +43,11 @@ def test_the_mechanism_that_bends_the_curve_is_named(curves):
     assert abs(bends["C9"].mean) < 0.01
 
 
+def test_a_form_of_response_is_one_of_the_things_that_bend():
+    assert depth._changed("threshold", "process") == ("theory.response.process=threshold",)
+    assert depth.title_of("s_shaped") == "response to money: s-shaped"
+
+
 def test_the_page_is_complete_in_itself(curves, tmp_path):
     depth_page.save_depth(curves, tmp_path)
     page = (tmp_path / "K41.html").read_text()

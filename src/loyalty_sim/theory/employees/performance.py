@@ -5,6 +5,11 @@ Claim: performance is a CES function with complements, so skill without will or 
     mixed   = (share_know know + share_want want + (1 - share_know - share_want)+ can)^(1 / substitution)
     powered = max(level, 0.01)^substitution    (what stands for know, want and can in the mix)
 
+Of degree one, it is concave in each input whatever the exponent: complements make the scarce input pay at once and the
+plentiful one not, so moved alone they make returns diminish. Moved together they return in proportion. Returns that
+increase have to come from elsewhere: a threshold in will or culture, money that does nothing at first, returns to
+scale above one.
+
 Source of the form: Blumberg & Pringle 1982 Acad Mgmt Rev 7:560 (ability, willingness, opportunity multiply); Arrow et
 al. 1961 (CES). Shares are judgement; the attitudes of theory.attitudes are the same function with shares of their
 own.

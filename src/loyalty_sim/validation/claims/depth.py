@@ -1,4 +1,4 @@
-"""K41 in depth: climate against service features, by trade and starting level, and which mechanism bends the curve.
+"""K41 in depth: climate against service features, by trade and starting level, and what bends the curve.
 
 Each curve is the gross return (profit before lever spending) over the money spent on one lever, everything else being
 the same. Its bend at the start is how much more a unit of money returns in the second half of the reference spend than
@@ -18,6 +18,7 @@ from loyalty_sim.lab.runner import Job, Progress
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.statistics.bands import Array, Interval, mean_interval
 from loyalty_sim.statistics.shape import classify_shape
+from loyalty_sim.theory.forms import ANY
 from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims.design import Cell, Trial
 from loyalty_sim.validation.claims.runs import kept_run, run_missing
@@ -28,13 +29,14 @@ TRADES = ("bank", "airline", "hotel", "plumber")
 STARTS = {"lean": 0.5, "usual": 1.0, "rich": 2.0}
 """What the firm spends on everything else that is usual in the trade, times the usual."""
 OTHERS = ("climate", "training", "staffing", "process", "recovery")
-OFF = ("E1", "E4", "E6", "E8", "E9", "C1", "C2", "C3", "C4", "C5", "W1")
+OFF = ("E1", "E4", "E6", "E8", "E9", "C1", "C2", "C3", "C4", "C5", "W1", "power", "linear", "s_shaped", "threshold")
+"""What is otherwise in the first trade: a mechanism is off, or the lever has another form of response to money."""
 SEEDS = 10
 CUSTOMERS, WEEKS = 4000, 156
 
 
 class Setting(NamedTuple):
-    """Which curve: trade, start, lever, and the mechanism that is off ("" for none)."""
+    """Which curve: trade, start, lever, and what is otherwise: a mechanism that is off, a form ("" for nothing)."""
 
     trade: str
     start: str
@@ -76,14 +78,21 @@ def settings() -> Iterator[Setting]:
 
 
 def bend_without(curves: Sequence[Curve], lever: str, off: str, which: str) -> Interval:
-    """Bend ("early" or "late") of a lever in the first trade without a mechanism, less that with all of them."""
+    """Bend ("early" or "late") of a lever in the first trade with one thing otherwise, less that as it is."""
     by_setting = {curve.setting: curve for curve in curves}
     usual, without = (by_setting[Setting(TRADES[0], "usual", lever, code)] for code in ("", off))
     return mean_interval(getattr(without, which) - getattr(usual, which))
 
 
+def title_of(off: str) -> str:
+    """What is otherwise, in words."""
+    return f"{off} {MECHANISM[off].title}" if off in MECHANISM else f"response to money: {off.replace('_', '-')}"
+
+
 @cache
-def _neutral(off: str) -> tuple[str, ...]:
+def _changed(off: str, lever: str) -> tuple[str, ...]:
+    if off in ANY:
+        return (f"theory.response.{lever}={off}",)
     return MECHANISM[off].off if off else ()
 
 
@@ -92,7 +101,7 @@ def _trial(setting: Setting, seeds: int) -> Trial:
     size = [f"trade={setting.trade}", f"market.customers={CUSTOMERS}", f"market.weeks={WEEKS}"]
     jobs = {}
     for level in LEVELS:
-        words = [*size, *others, f"firm.levers.{setting.lever}={level}", *_neutral(setting.off)]
+        words = [*size, *others, f"firm.levers.{setting.lever}={level}", *_changed(setting.off, setting.lever)]
         scenario = load_scenario(overrides=words)
         jobs[f"{level:g}"] = tuple(Job(scenario, seed, f"{setting.lever} at {level:g}") for seed in range(seeds))
     return Trial(Cell(), jobs)
