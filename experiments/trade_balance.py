@@ -50,7 +50,7 @@ def measure(trade: str, customers: int, seed: int) -> dict[str, float]:
     focal = {name: column[:, 0] for name, column in books.items()}
     satisfaction = 100 * books["satisfaction"].sum(axis=1) / books["customers"].sum(axis=1)
     weeks, revenue = market.week, focal["revenue"].sum()
-    positions = len(market.world.employees.firm)
+    positions = int(market.world.sites.usual_positions.sum())
     return {
         "visits": YEAR * books["encounters"].sum() / books["customers"].sum(),
         "money": YEAR * revenue / focal["customers"].sum(),

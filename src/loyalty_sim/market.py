@@ -27,6 +27,7 @@ from loyalty_sim.world.build import build_world, with_room
 from loyalty_sim.world.calendar import kept_price, rows_needed
 from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
+from loyalty_sim.world.positions import place_positions
 from loyalty_sim.world.schedule import due
 from loyalty_sim.world.settings import FirmSettings, Levers, RivalSettings
 from loyalty_sim.world.world import Ties
@@ -172,6 +173,8 @@ class ServiceMarket(MesaMarket):
             since = self.week - owner.levers_from
             if 1 <= since <= max(ramp, 1):
                 self._set_levers(row, owner.levers, since / max(ramp, 1))
+        if self.week == self.config.firm.levers_from + 1:
+            place_positions(self.world.sites, self.world.firms, self.config.firm.positions)
         for lever, multiple in due(self.config.firm.schedule, self.week):
             self._set_lever(0, lever, self._unscheduled(lever) if multiple is None else multiple)
         self._follow_prices()

@@ -12,6 +12,7 @@ from loyalty_sim.scenario.over_time import (
     shocks_strike_somebody,
 )
 from loyalty_sim.scenario.schema import Scenario, spell
+from loyalty_sim.scenario.staffing import positions_have_room
 from loyalty_sim.scenario.validate import Check, Conflict
 from loyalty_sim.world.settings import BY_HAND, STRATEGIES
 
@@ -129,6 +130,7 @@ CHECKS: tuple[Check, ...] = (
     schedule_can_be_kept,
     own_settings_can_be,
     later_settings_can_be,
+    positions_have_room,
     rivals_have_a_strategy,
     strategies_have_names_of_their_own,
     shares_leave_room,

@@ -18,8 +18,9 @@ from loyalty_sim.scenario.validate import Conflict, accept, build, judge
 from loyalty_sim.theory.parameters import Theory
 
 OWN_SECTIONS = (
-    "acculturation", "acting", "attitudes", "change", "climate", "commitment", "effort", "exhaustion", "focus",
-    "internal_service", "orientation", "pace", "performance", "root_cause", "skill", "turnover", "workload",
+    "acculturation", "acting", "attitudes", "change", "climate", "commitment", "cover", "effort", "exhaustion", "focus",
+    "internal_service", "orientation", "overtime", "pace", "performance", "positions", "root_cause", "skill",
+    "turnover", "workload",
 )  # fmt: skip
 """Theories of a firm's staff and means that may be said of our firm only; of customers there is one theory for all."""
 

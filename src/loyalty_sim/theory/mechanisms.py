@@ -283,7 +283,23 @@ MECHANISMS = (
     _mechanism(
         "E8", "Overload and the quality ratchet", "workload", "workload.elasticity=0", "workload.down_weeks=2",
         "trade.utilisation=0.93", "-effort",
-        "firm.levers.staffing=0.5", "satisfaction",
+        "firm.levers.positions=0.8", "satisfaction",
+    ),
+    _mechanism(
+        "E8a", "Positions: newcomers learn, dismissal costs", "positions",
+        "positions.gap=0 positions.blow=0 positions.notice_weeks=0 positions.weeks_a_year=0", "positions.weeks=5",
+        "firm.levers.positions=0.7 firm.positions.cutting=dismissal", "-staffed",
+        "firm.levers.positions=0.8 firm.positions.cutting=dismissal", "profit",
+    ),
+    _mechanism(
+        "E8b", "Overtime answers part of the pressure", "overtime", "overtime.answered=0",
+        "overtime.premium=2 overtime.strain=0.2", "trade.utilisation=0.93", "+overtime",
+        "firm.levers.positions=0.8", "satisfaction",
+    ),
+    _mechanism(
+        "E8c", "Flexible cover goes where people are short", "cover", "cover.flexible=0", "",
+        "theory.turnover.vacancy_weeks=26", "-wait",
+        "firm.levers.staffing=0", "satisfaction",
     ),
     _mechanism(
         "E9", "Exhaustion and turnover", "exhaustion turnover service_failures",

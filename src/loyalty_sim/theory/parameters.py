@@ -37,6 +37,7 @@ from loyalty_sim.theory.employees.bonus import BonusParameters
 from loyalty_sim.theory.employees.champion import ChampionParameters
 from loyalty_sim.theory.employees.change import ChangeParameters
 from loyalty_sim.theory.employees.climate import ClimateParameters
+from loyalty_sim.theory.employees.cover import CoverParameters
 from loyalty_sim.theory.employees.effort import EffortParameters
 from loyalty_sim.theory.employees.empowerment import EmpowermentParameters
 from loyalty_sim.theory.employees.exhaustion import ExhaustionParameters
@@ -47,8 +48,10 @@ from loyalty_sim.theory.employees.internal_service import InternalServiceParamet
 from loyalty_sim.theory.employees.moves import MovesParameters
 from loyalty_sim.theory.employees.norms import NormsParameters
 from loyalty_sim.theory.employees.orientation import OrientationParameters
+from loyalty_sim.theory.employees.overtime import OvertimeParameters
 from loyalty_sim.theory.employees.pay import PayParameters
 from loyalty_sim.theory.employees.performance import PerformanceParameters
+from loyalty_sim.theory.employees.positions import PositionsParameters
 from loyalty_sim.theory.employees.pride import PrideParameters
 from loyalty_sim.theory.employees.scores import ScoresParameters
 from loyalty_sim.theory.employees.service_failures import ServiceFailuresParameters
@@ -120,6 +123,9 @@ class Theory(NamedTuple):
     pay: PayParameters = PayParameters()
     moves: MovesParameters = MovesParameters()
     workload: WorkloadParameters = WorkloadParameters()
+    positions: PositionsParameters = PositionsParameters()
+    overtime: OvertimeParameters = OvertimeParameters()
+    cover: CoverParameters = CoverParameters()
     investment: InvestmentParameters = InvestmentParameters()
     response: ResponseParameters = ResponseParameters()
     process: ProcessParameters = ProcessParameters()

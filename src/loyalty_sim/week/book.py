@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.employees import applicants, pay, scores
+from loyalty_sim.theory.employees import applicants, overtime, pay, scores
 from loyalty_sim.theory.employees.scores import ScoresParameters
 from loyalty_sim.theory.firms import costs, discipline
+from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews
 from loyalty_sim.theory.talk.reviews import ReviewsParameters
@@ -25,19 +26,19 @@ from loyalty_sim.week.summed import (
     note_firm,
 )
 from loyalty_sim.world.columns import LISTENING, RECOVERY, WIN_BACK, Table
+from loyalty_sim.world.real import real
 
 
 @kernel
 def book(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[Theory]) -> None:
     """Write one week's page from the records of the week's counters and sums; one record a firm in each."""
-    theory = packed[0]
     for firm in range(len(w.firms.price)):
         filled = staff_of(firm, page, w)
         sites_of(firm, page, w)
         truth_of_scores(firm, page, w)
         note_perceived(firm, int(counts.encounters[firm]), w)
         note_firm(firm, page, w)
-        money(firm, filled, page, counts, sums, w, theory)
+        money(firm, filled, page, counts, sums, w, packed[OURS if firm == 0 else MARKET])
 
 
 @part
@@ -46,7 +47,7 @@ def staff_of(firm: int, page: Table, w: Context) -> int:
     filled = 0
     clear_staff(firm, page)
     first = int(w.firms.staff_start[firm])
-    for row in range(first, first + int(w.firms.staff_count[firm])):
+    for row in range(first, first + int(w.firms.staff_rows[firm])):
         if w.employees.employed[row]:
             filled += 1
             add_employee(row, firm, page, w)
@@ -81,6 +82,14 @@ def money(firm: int, filled: int, page: Table, counts: Table, sums: Table, w: Co
     page.wages[firm] = costs.people(wage, float(filled), w.firms.headcount[firm])
     replacing = w.constants.hiring_cost * applicants.search(w.firms.selectivity[firm], theory.applicants)
     page.hiring[firm] = costs.people(replacing, float(counts.hired[firm]), w.firms.headcount[firm])
+    page.overtime_pay[firm], page.severance[firm] = 0.0, 0.0
+    for site in range(len(w.sites.firm)):
+        if int(w.sites.firm[site]) == firm:
+            page.overtime_pay[firm] += overtime.paid(
+                wage, w.firms.headcount[firm], real(w.sites.overtime[site]), float(w.sites.present[site]),
+                w.firms.temporary[firm], float(w.sites.open_positions[site]), theory.overtime,
+            )  # fmt: skip
+            page.severance[firm] += w.firms.headcount[firm] * real(w.sites.severance[site])
     page.complaint_handling[firm] = costs.per_case(w.constants.case_cost, float(voiced))
     page.remedies[firm] = costs.remedies(w.constants.remedy_cost, answered, recovery)
     opened = float(counts.joined[firm] - counts.returned[firm])  # who comes back is in the files

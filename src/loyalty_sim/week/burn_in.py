@@ -10,6 +10,7 @@ import numpy as np
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers.complaint import tells_front_line
+from loyalty_sim.theory.employees.positions import productive
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import context_of
 from loyalty_sim.week.first_judgements import judgement_intercepts
@@ -45,6 +46,10 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     w.employees.angry[:] = 0
     bonded = world.customers.bond_person >= 0
     world.customers.bond_person[bonded] = w.employees.person[world.customers.bond_person[bonded]]
+    there = np.flatnonzero(w.employees.employed)
+    able = [plain(productive)(float(weeks), packed[0].positions) for weeks in w.employees.tenure[there]]
+    constants = constants._replace(usual_productive=float(np.mean(able)) if able else 1.0)
+    w = w._replace(constants=constants)
     usual_service(constants.service_reference, constants.failure_reference, w, packed)
     first_images(world, constants, packed)
     constants = judgement_intercepts(world.customers, w, packed)

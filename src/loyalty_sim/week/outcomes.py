@@ -13,7 +13,7 @@ from loyalty_sim.week.records import ACCOUNTS, FIELDS, RECORD
 
 _LEFT = [name for name in RECORD["left_price"].columns() if name != "left_moved_away"]
 _LAST_YEAR = 52
-_NOT_LASTING = {"revenue", "profit", "acquisition", "hiring"}
+_NOT_LASTING = {"revenue", "profit", "acquisition", "hiring", "severance"}
 """Accounts that are no cost of keeping the customers one has."""
 
 
@@ -56,7 +56,7 @@ class FocalBooks:
     @cached_property
     def staff_cost(self) -> np.ndarray:
         """Money spent on staff, week by week."""
-        return self["wages"] + self["hiring"]
+        return self["wages"] + self["hiring"] + self["overtime_pay"] + self["severance"]
 
     @cached_property
     def retention(self) -> float:

@@ -34,7 +34,7 @@ WEEK: tuple[Pass, ...] = (
         "strike", "renew", strike,
         reads=columns(
             "customers: alive generation; employees: employed person; sites: firm improvement; "
-            "firms: staff_start staff_count"
+            "firms: staff_start staff_rows"
         ),
         writes=columns(
             "customers: story story_firm; employees: employed vacant; firms: trouble surge broken"
@@ -59,8 +59,8 @@ WEEK: tuple[Pass, ...] = (
             "firms: *; sites: firm effort"
         ),
         writes=columns(
-            "firms: price spend appeal last_customers last_cash last_profit start_profit measured_start "
-            "arm arm_value"
+            "firms: price positions pay selectivity spend appeal last_customers last_cash last_profit start_profit "
+            "measured_start arm arm_value; firms: dismisses most_overtime temporary; sites: relative added"
         ),
     ),
     Pass(
@@ -77,12 +77,13 @@ WEEK: tuple[Pass, ...] = (
         "staff", "staff", passes.staff,
         reads=columns(
             "employees: *; sites: *; firms: capability satisfaction loyalty score_use bonus good_news pay selectivity "
-            "staff_start staff_count price customers commitment championed climate_mix internal_mix"
+            "positions dismisses staff_start staff_rows staff_count price customers commitment championed climate_mix "
+            "internal_mix"
         ),
         writes=columns(
             "employees: employed person tenure vacant disposition know want can climate exhaustion orientation "
             "pride came_as moved_to answers points information attitude behaviour culture; "
-            "sites: leadership facets climate improvement"
+            "sites: leadership facets climate improvement positions staff_count severance"
         ),
     ),
     Pass(
@@ -102,14 +103,15 @@ WEEK: tuple[Pass, ...] = (
         "prepare", "serve", passes.prepare,
         reads=columns(
             "employees: handled work employed know want can exhaustion orientation tenure disposition; "
-            "sites: firm staff_start staff_count effort_standard process facets; "
-            "firms: capability usual_spend staff_count headcount disruption score_use bonus repaired trouble "
-            "ease internal_mix"
+            "sites: firm staff_start staff_count positions effort_standard process facets; "
+            "firms: capability usual_spend headcount disruption score_use bonus repaired trouble "
+            "ease internal_mix most_overtime temporary"
         ),
         writes=columns(
             "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "
             "failure_risk failure_kinds; "
-            "sites: demand staffed utilisation effort effort_standard wait empathy"
+            "firms: held short; sites: demand work present open_positions staffed cover overtime utilisation effort "
+            "effort_standard wait empathy"
         ),
     ),
     Pass(

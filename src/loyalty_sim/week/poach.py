@@ -6,6 +6,7 @@ from loyalty_sim.theory.employees.moves import MovesParameters
 from loyalty_sim.week.context import Context
 from loyalty_sim.world.draws import Purpose, uniform, uniform_pair
 from loyalty_sim.world.real import at, real
+from loyalty_sim.world.staff import ROOM
 
 _TRANSFER = int(Purpose.TRANSFER)
 NOBODY = -1
@@ -15,12 +16,12 @@ NOBODY = -1
 def comes(firm: int, person: int, w: Context, p: MovesParameters) -> int:
     """Row of who comes from another firm to work as this person; -1 if nobody is asked or who is asked stays."""
     asks, which = uniform_pair(w.weekly[_TRANSFER], person, 0)
-    first, own = int(w.firms.staff_start[firm]), int(w.firms.staff_count[firm])
-    others = len(w.employees.person) - own
+    first, own = int(w.firms.staff_start[firm]) // ROOM, int(w.firms.staff_count[firm])
+    others = len(w.employees.person) // ROOM - own
     if others == 0 or asks >= p.asked:
         return NOBODY
-    row = int(which * others)
-    row = at(row if row < first else row + own)
+    place = int(which * others)
+    row = at(row_of(place if place < first else place + own, w))
     if not w.employees.employed[row]:
         return NOBODY
     present = int(w.employees.firm[row])
@@ -33,6 +34,14 @@ def comes(firm: int, person: int, w: Context, p: MovesParameters) -> int:
         p,
     )
     return row if uniform(w.weekly[_TRANSFER], person, 1) < moves.agrees(pull, p) else NOBODY
+
+
+@part
+def row_of(place: int, w: Context) -> int:
+    """Row of one of a site's people, from a place among the usual positions of all sites one after the other."""
+    site = int(w.employees.site[ROOM * place])
+    first, usual = int(w.sites.staff_start[site]), int(w.sites.usual_positions[site])
+    return first + (place - first // ROOM) * int(w.sites.staff_count[site]) // usual
 
 
 @part

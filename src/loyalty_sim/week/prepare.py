@@ -12,9 +12,12 @@ from loyalty_sim.theory.employees import (
     attitudes,
     bonus,
     climate,
+    cover,
     failure,
     internal_service,
     orientation,
+    overtime,
+    positions,
     scores,
     workload,
 )
@@ -34,7 +37,6 @@ from loyalty_sim.theory.employees.facets import CHALLENGE
 from loyalty_sim.theory.employees.internal_service import DECISIONS, RULES
 from loyalty_sim.theory.employees.performance import PerformanceParameters, mixed, powered
 from loyalty_sim.theory.employees.service_failures import Failure
-from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms import offer, pace, root_cause
 from loyalty_sim.theory.firms.response import spend_multiple
 from loyalty_sim.theory.packed import MARKET, OURS
@@ -51,46 +53,75 @@ RUNAROUND = int(Failure.RUNAROUND)
 @kernel
 def prepare(w: Context, packed: Sequence[Theory]) -> None:
     """Load of every site, then performance, attributes of service and failure risk of every employee."""
+    send_cover(w, packed)
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
         theory = packed[OURS if firm == 0 else MARKET]
         first = int(w.sites.staff_start[site])
         last = first + int(w.sites.staff_count[site])
-        money = w.firms.usual_spend[firm, STAFFING] * spend_multiple(w.firms.capability[firm, STAFFING])
-        cover = workload.cover(money, w.constants.wage, float(w.firms.staff_count[firm]))
-        load(site, first, last, cover, w.firms.headcount[firm], w, w.constants.capacity_per_position, theory.workload)
-        empathy = 0.0
+        load(site, firm, first, last, w, theory)
+        empathy, present = 0.0, 0
         for row in range(first, last):
-            empathy += serve_quality(row, site, firm, w, theory, w.constants.tangibles)
-        w.sites.empathy[site] = empathy / max(last - first, 1)
+            courtesy = serve_quality(row, site, firm, w, theory, w.constants.tangibles)
+            if w.employees.employed[row]:
+                empathy += courtesy
+                present += 1
+        if present > 0:
+            w.sites.empathy[site] = empathy / present
 
 
 @part
-def load(
-    site: int,
-    first: int,
-    last: int,
-    cover: float,
-    headcount: float,
-    w: Context,
-    capacity_per_position: float,
-    p: WorkloadParameters,
-) -> None:
-    """Demand against capacity: utilisation, effort per customer, the ratchet of the standard, waiting."""
-    demand, work, present = 0, 0.0, 0
-    for row in range(first, last):
-        demand += int(w.employees.handled[row])
-        work += real(w.employees.work[row])
-        present += int(w.employees.employed[row])
-    staffed = workload.staffed(headcount, float(present), cover, float(last - first))
-    capacity = workload.capacity(staffed, capacity_per_position)
-    effort = workload.effort(real(w.sites.effort_standard[site]), work, capacity, p)
-    w.sites.demand[site] = demand
+def send_cover(w: Context, packed: Sequence[Theory]) -> None:
+    """Flexible cover goes where people are short for the work of this week; `staffed` is what a site has without it."""
+    for firm in range(len(w.firms.price)):
+        w.firms.short[firm], w.firms.held[firm] = 0.0, 0.0
+    for site in range(len(w.sites.firm)):
+        firm = int(w.sites.firm[site])
+        theory = packed[OURS if firm == 0 else MARKET]
+        first = int(w.sites.staff_start[site])
+        demand, work, present, able = 0, 0.0, 0, 0.0
+        for row in range(first, first + int(w.sites.staff_count[site])):
+            demand += int(w.employees.handled[row])
+            work += real(w.employees.work[row])
+            if w.employees.employed[row]:
+                present += 1
+                able += positions.productive(real(w.employees.tenure[row]), theory.positions)
+        away = max(0, int(w.sites.positions[site]) - present)
+        stand_in = overtime.agency(w.firms.temporary[firm], float(away), theory.overtime)
+        staffed = w.firms.headcount[firm] * (able / w.constants.usual_productive + stand_in)
+        w.sites.demand[site] = demand
+        w.sites.work[site] = work
+        w.sites.open_positions[site] = away
+        w.sites.present[site] = present
+        w.sites.staffed[site] = staffed
+        w.sites.cover[site] = cover.short(work, w.constants.capacity_per_position, w.constants.utilisation, staffed)
+        w.firms.short[firm] += real(w.sites.cover[site])
+        w.firms.held[firm] += int(w.sites.positions[site])
+    for site in range(len(w.sites.firm)):
+        firm = int(w.sites.firm[site])
+        theory = packed[OURS if firm == 0 else MARKET]
+        money = w.firms.usual_spend[firm, STAFFING] * spend_multiple(w.firms.capability[firm, STAFFING])
+        pool = cover.bought(money, w.constants.wage)
+        share = int(w.sites.positions[site]) / max(w.firms.held[firm], 1.0)
+        w.sites.cover[site] = cover.sent(real(w.sites.cover[site]), w.firms.short[firm], pool, share, theory.cover)
+
+
+@part
+def load(site: int, firm: int, first: int, last: int, w: Context, theory: Theory) -> None:
+    """Demand against capacity: load, overtime, effort per customer, the ratchet of the standard, waiting."""
+    p = theory.workload
+    work, standard = real(w.sites.work[site]), real(w.sites.effort_standard[site])
+    staffed = real(w.sites.staffed[site]) + real(w.sites.cover[site])
+    capacity = workload.capacity(staffed, w.constants.capacity_per_position)
+    loaded = workload.utilisation(work, capacity)
+    longer = overtime.hours(loaded, p.comfortable, w.firms.most_overtime[firm], theory.overtime)
+    effort = workload.effort(standard, work, capacity * (1.0 + longer), p)
     w.sites.staffed[site] = staffed
+    w.sites.overtime[site] = longer
     w.sites.effort[site] = effort
-    w.sites.effort_standard[site] = workload.standard_after(real(w.sites.effort_standard[site]), effort, p)
-    w.sites.utilisation[site] = workload.utilisation(work, effort, capacity)
-    w.sites.wait[site] = workload.wait(real(w.sites.utilisation[site]), staffed, p)
+    w.sites.effort_standard[site] = workload.standard_after(standard, effort, p)
+    w.sites.utilisation[site] = loaded
+    w.sites.wait[site] = workload.wait(workload.busy(loaded, effort, longer), staffed, p)
 
 
 @part
@@ -176,7 +207,7 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
     """Chance of a failure with one employee, and the share of each kind, added up to its own."""
     p = theory.service_failures
     process, want = real(w.sites.process[site]), real(w.employees.want[row])
-    pressure = workload.full_effort_load(real(w.sites.utilisation[site]), real(w.sites.effort[site]))
+    pressure = real(w.sites.utilisation[site])
     risk = failure.risk(process, real(w.employees.performance[row]), pressure, theory.failure)
     challenge = climate.perceived(real(w.sites.facets[site, CHALLENGE]), real(w.employees.disposition[row]))
     core = kinds.core_odds(risk, want, theory.failure.gravity, p)
@@ -215,20 +246,30 @@ def usual_service(mean: np.ndarray, failing: np.ndarray, w: Context, packed: Seq
     Employees are left with the service of the start as set against both.
     """
     theory = packed[0]
-    for row in range(len(w.employees.firm)):
-        site = int(w.employees.site[row])
+    for site in range(len(w.sites.firm)):
         w.sites.wait[site] = workload.wait(w.constants.utilisation, real(w.sites.staff_count[site]), theory.workload)
         w.sites.utilisation[site] = w.constants.utilisation
-        serve_quality(row, site, int(w.employees.firm[row]), w, theory, w.constants.tangibles)
+    used, risk = 0, 0.0
+    for row in range(len(w.employees.firm)):
+        if in_use(row, w):
+            used += 1
+            serve_quality(row, int(w.employees.site[row]), int(w.employees.firm[row]), w, theory, w.constants.tangibles)
+            risk += real(w.employees.failure_risk[row])
+            for attribute in range(len(mean)):
+                mean[attribute] += real(w.employees.service[row, attribute])
     for attribute in range(len(mean)):
-        for row in range(len(w.employees.firm)):
-            mean[attribute] += real(w.employees.service[row, attribute]) / len(w.employees.firm)
-    risk = 0.0
-    for row in range(len(w.employees.firm)):
-        risk += real(w.employees.failure_risk[row]) / len(w.employees.firm)
+        mean[attribute] /= used
     if risk > 0.0:
-        failing[0] = risk / theory.failure.usual
+        failing[0] = risk / used / theory.failure.usual
     for row in range(len(w.employees.firm)):
-        for attribute in range(len(mean)):
-            w.employees.service[row, attribute] -= mean[attribute]
-        w.employees.failure_risk[row] /= failing[0]
+        if in_use(row, w):
+            for attribute in range(len(mean)):
+                w.employees.service[row, attribute] -= mean[attribute]
+            w.employees.failure_risk[row] /= failing[0]
+
+
+@part
+def in_use(row: int, w: Context) -> bool:
+    """Whether a row belongs to a position; a site has rows for more."""
+    site = int(w.employees.site[row])
+    return row < int(w.sites.staff_start[site]) + int(w.sites.staff_count[site])

@@ -63,7 +63,7 @@ def truth_of_scores(firm: int, page: Table, w: Context) -> None:
     e = w.employees
     first = int(w.firms.staff_start[firm])
     n, s, q, ss, qq, sq = 0, 0.0, 0.0, 0.0, 0.0, 0.0
-    for row in range(first, first + int(w.firms.staff_count[firm])):
+    for row in range(first, first + int(w.firms.staff_rows[firm])):
         if e.employed[row] and real(e.answers[row]) >= 1.0:
             score = bonus.score(real(e.points[row]), real(e.answers[row]), 0.0)
             given = real(e.performance[row])

@@ -14,6 +14,7 @@ from loyalty_sim.theory.employees import (
     moves,
     norms,
     orientation,
+    overtime,
     pay,
     pride,
     scores,
@@ -28,6 +29,7 @@ from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.climate import behind_rivals, is_helped, learns_more, move_climate
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.poach import comes, move
+from loyalty_sim.week.positions import hold_positions
 from loyalty_sim.week.reward import keep_marks, mean_score, rewarded
 from loyalty_sim.world.climate import for_facet
 from loyalty_sim.world.columns import IDEAS, LISTENING, RECOGNITION, TRAINING
@@ -48,6 +50,7 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         firm = int(w.sites.firm[site])
         theory = packed[OURS if firm == 0 else MARKET]
         first = int(w.sites.staff_start[site])
+        away = hold_positions(site, firm, first, w, theory.positions)
         last = first + int(w.sites.staff_count[site])
         behind = behind_rivals(firm, w)
         move_climate(site, firm, first, last, climate_key, w, theory)
@@ -64,7 +67,8 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
                 own = push + rewarded(row, firm, mean_mark, w, theory.bonus)
                 live(row, site, firm, own, behind, w, theory)
                 resign(row, firm, w, theory)
-            else:
+            elif away > 0:
+                away -= 1
                 hire(row, site, firm, w, theory)
 
 
@@ -156,6 +160,7 @@ def live(row: int, site: int, firm: int, push: float, behind: float, w: Context,
     tired = exhaustion.worn(
         real(w.employees.exhaustion[row]), real(w.sites.utilisation[site]), angry_share, supported, theory.exhaustion
     )
+    tired = exhaustion.strained(tired, overtime.tired(real(w.sites.overtime[site]), theory.overtime))
     tired = exhaustion.strained(
         tired, acting.strain(real(w.employees.felt[row]), real(w.employees.displayed[row]), theory.acting)
     )

@@ -81,7 +81,7 @@ def leave_at_once(firm: int, share: float, w: Context) -> None:
     """A share of one firm's staff is gone."""
     key = w.weekly[_SHOCK]
     first = int(w.firms.staff_start[firm])
-    for row in range(first, first + int(w.firms.staff_count[firm])):
+    for row in range(first, first + int(w.firms.staff_rows[firm])):
         if w.employees.employed[row] and uniform(key, int(w.employees.person[row]), _SHORTAGE) < share:
             w.employees.employed[row] = 0
             w.employees.vacant[row] = 0

@@ -46,7 +46,7 @@ def taste(key: int, who: int, firm: int) -> float:
 def home_site(seed: int, who: int, firm: int, firms: Table, employees: Table) -> int:
     """Site of a firm that serves this customer, in proportion to positions: a lasting keyed draw."""
     u = uniform(make_key(seed, _SITE, 0), who, firm)
-    row = int(firms.staff_start[firm]) + int(u * int(firms.staff_count[firm]))
+    row = int(firms.staff_start[firm]) + int(u * int(firms.staff_rows[firm]))
     return int(employees.site[row])
 
 

@@ -110,6 +110,6 @@ def usual_capacity(
 ) -> Constants:
     """Constants with the capacity of a position that makes the usual demand meet the usual utilisation."""
     demand = float(np.sum(customers.need_rate, dtype=np.float64))
-    positions = float(np.sum(sites.staff_count)) + float(cover_spend.sum()) / max(wage, 1e-9)
+    positions = float(np.sum(sites.usual_positions)) + float(cover_spend.sum()) / max(wage, 1e-9)
     capacity = plain(workload.capacity_per_position)(demand, positions, constants.utilisation)
     return constants._replace(capacity_per_position=capacity)

@@ -268,6 +268,31 @@ class Shocks(NamedTuple):
     disaster: Shock = Shock()
 
 
+class PositionSettings(NamedTuple):
+    """How the focal firm goes about its positions; how many there are in all is `firm.levers.positions`."""
+
+    heads: Annotated[
+        int,
+        Parameter(
+            "Positions added to (or, below 0, taken from) those of the lever, over all sites",
+            "positions",
+            -10_000,
+            10_000,
+        ),
+    ] = 0
+    by_site: Annotated[
+        tuple[float, ...],
+        Parameter(
+            "Positions of single sites, the first one first, in times of what the lever gives them; [] all alike"
+        ),
+    ] = ()
+    cutting: Annotated[
+        str, Parameter("How positions are cut: as people leave, or at once", choices=("attrition", "dismissal"))
+    ] = "attrition"
+    overtime: Annotated[float, Parameter("Most overtime that staff may work", "of the usual hours", 0, 1)] = 0.10
+    temporary: Annotated[float, Parameter("Part of open positions that agency staff stand in for", "share", 0, 1)] = 0.0
+
+
 class FirmSettings(NamedTuple):
     """The focal firm."""
 
@@ -290,6 +315,7 @@ class FirmSettings(NamedTuple):
         tuple[str, ...],
         Parameter("Theory of staff and means that holds for this firm only, as theory.turnover.base:0.3"),
     ] = ()
+    positions: PositionSettings = PositionSettings()
     policy: Policy = Policy()
     climate_mix: ClimateMix = ClimateMix()
     internal_mix: InternalMix = InternalMix()

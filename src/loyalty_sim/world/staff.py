@@ -10,6 +10,7 @@ from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
 from loyalty_sim.theory.employees.facets import FACETS, RELATIONS, RESOURCES
+from loyalty_sim.theory.employees.positions import rounding
 from loyalty_sim.theory.firms import commitment, promise, split
 from loyalty_sim.theory.firms.discipline import Discipline
 from loyalty_sim.theory.firms.process import process_quality
@@ -22,10 +23,13 @@ from loyalty_sim.world.columns import INNOVATION, PROCESS, PROMISE, TRAINING, Ta
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
 from loyalty_sim.world.real import real
-from loyalty_sim.world.settings import WorldSettings
+from loyalty_sim.world.settings import PositionSettings, WorldSettings
 
 STATUS_QUO = np.array([float(lever.usual) for lever in BOUGHT])
 """What is spent on each lever today, in multiples of its reference spend."""
+
+ROOM = 2
+"""Rows of a site in times of its usual positions: as many as its firm may ever decide on."""
 
 _SITE_START = int(Purpose.SITE_START)
 _EMPLOYEE_START = int(Purpose.EMPLOYEE_START)
@@ -72,6 +76,7 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.perceived[:] = constants.usual_quality
     firms.arm[:] = -1
     firms.ease[:] = scenario.theory.ease.usual
+    firms.most_overtime[:] = PositionSettings().overtime
     policy = scenario.firm.policy
     firms.commitment[0], firms.plan[0] = policy.commitment, policy.plan
     firms.online[0] = policy.online
@@ -100,14 +105,21 @@ def staff_firms(scenario: WorldSettings, firms: Any, constants: Constants, seed:
     owners, positions = lay_out_sites(scenario)
     count = len(firms.price)
     sites = empty_table("sites", len(owners), count)
-    employees = empty_table("employees", int(positions.sum()), count)
+    rooms = ROOM * positions
+    employees = empty_table("employees", int(rooms.sum()), count)
     sites.firm[:] = owners
-    sites.staff_count[:] = positions
-    sites.staff_start[:] = np.concatenate([[0], np.cumsum(positions)[:-1]])
-    employees.site[:] = np.repeat(np.arange(len(owners)), positions)
-    employees.firm[:] = np.repeat(owners, positions)
-    firms.staff_count[:] = np.bincount(employees.firm, minlength=count)
-    firms.staff_start[:] = np.concatenate([[0], np.cumsum(firms.staff_count)[:-1]])
+    sites.staff_count[:] = sites.usual_positions[:] = sites.positions[:] = positions
+    sites.staff_start[:] = np.concatenate([[0], np.cumsum(rooms)[:-1]])
+    sites.relative[:] = 1.0
+    employees.site[:] = np.repeat(np.arange(len(owners)), rooms)
+    employees.firm[:] = np.repeat(owners, rooms)
+    employees.person[:] = np.arange(len(employees.person))
+    firms.staff_count[:] = np.bincount(owners, positions, minlength=count)
+    firms.staff_rows[:] = np.bincount(employees.firm, minlength=count)
+    firms.staff_start[:] = np.concatenate([[0], np.cumsum(firms.staff_rows)[:-1]])
+    for firm in range(count):
+        own = np.flatnonzero(owners == firm)
+        sites.rounding[own] = [plain(rounding)(place) for place in range(len(own))]
     employ(employees, sites, firms, pack(scenario.theory), constants, seed)
     firms.climate_mix[0] = tilts(scenario.firm.climate_mix)
     firms.internal_mix[0] = tilts(scenario.firm.internal_mix)
@@ -118,7 +130,7 @@ def staff_firms(scenario: WorldSettings, firms: Any, constants: Constants, seed:
 def employ(
     employees: Table, sites: Table, firms: Table, packed: Sequence[Theory], constants: Constants, seed: int
 ) -> None:
-    """Fill every position with an employee who has been there for a while, in balance with the site."""
+    """Fill every position with an employee who has been there for a while; other rows have one who is not there."""
     theory = packed[0]
     for firm in range(len(firms.price)):
         firms.claim[firm] = promise.claim(constants.usual_quality, firms.capability[firm, PROMISE], theory.promise)
@@ -140,8 +152,7 @@ def employ(
         sites.effort[site] = 1.0
     for row in range(len(employees.firm)):
         site, firm = int(employees.site[row]), int(employees.firm[row])
-        employees.employed[row] = 1
-        employees.person[row] = row
+        employees.employed[row] = row < sites.staff_start[site] + sites.staff_count[site]
         employees.came_as[row], employees.moved_to[row] = -1, -1
         employees.tenure[row] = beginning.tenure(uniform(key, row, 0), constants.employee_tenure_weeks, theory.start)
         employees.disposition[row] = climate_theory.disposition(standard_normal(uniform(key, row, 1)), c)

@@ -20,7 +20,10 @@ from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, settings, spell
 from loyalty_sim.world.settings import Levers
 
-DATED = {"firm": ("firm.levers.", "firm.policy.ramp_weeks", "firm.patience"), "rivals": ("rivals.levers.",)}
+DATED = {
+    "firm": ("firm.levers.", "firm.positions.", "firm.policy.ramp_weeks", "firm.patience"),
+    "rivals": ("rivals.levers.",),
+}
 MAY_CHANGE = (
     *(key for keys in DATED.values() for key in keys), "firm.levers_from", "rivals.levers_from", "rivals.entry_week",
     "shocks.", "market.weeks",

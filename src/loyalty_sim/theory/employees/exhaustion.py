@@ -24,7 +24,9 @@ class ExhaustionParameters(NamedTuple):
     by_load: Annotated[
         float, Parameter("Weekly strain per unit of utilisation above comfortable", "per week", 0, 5)
     ] = 0.10
-    comfortable: Annotated[float, Parameter("Utilisation without extra strain", "1", 0, 1)] = 0.80
+    comfortable: Annotated[
+        float, Parameter("Utilisation without extra strain", "1", 0, 1, "Kuntz et al. 2015, a kink at 92 %", "D")
+    ] = 0.88
     by_anger: Annotated[float, Parameter("Weekly strain if every customer complained", "per week", 0, 5)] = 0.15
     rest: Annotated[float, Parameter("Weekly recovery through rest", "per week", 0, 1)] = 0.040
     support: Annotated[float, Parameter("Extra weekly recovery where relations are perfect", "per week", 0, 1)] = 0.060

@@ -1,7 +1,8 @@
 """E8 - Work pressure, the quality ratchet, and waiting.
 
 Claim: pressure above the comfortable utilisation cuts the effort given to each customer; the internal standard follows
-the cut down and does not climb back by itself; waiting grows without bound as utilisation nears one.
+the cut down and does not climb back by itself; waiting grows without bound as those who serve are hardly ever free. The
+load that strains people is what there is to do, before effort is cut and hours are stretched to get it done.
 
     effort     = standard pressure^elasticity                           if pressure > 1
                = standard                                               otherwise
@@ -12,8 +13,8 @@ the cut down and does not climb back by itself; waiting grows without bound as u
     wait       = u^(sqrt(2 (c + 1)) - 1) / (c (1 - u))                  (service times)
     u          = min(utilisation, base_wait)
     c          = max(servers, 1)
-    staffed    = headcount present + cover positions
-    utilisation = min(100, demand effort / capacity)                    (demand over capacity)
+    utilisation = min(100, demand / capacity)                           (the load: demand over capacity at full effort)
+    busy       = load effort / (1 + overtime)                           (time of those who serve that is taken)
     promptness = 1 - wait_weight wait
     headcount' = headcount + (volume - headcount) / planning_weeks
 
@@ -52,7 +53,6 @@ class WorkloadParameters(NamedTuple):
     ] = 0.0
     base_wait: Annotated[float, Parameter("Utilisation above which waiting is capped", "1", 0.5, 0.999)] = 0.97
     wait_weight: Annotated[float, Parameter("Fall of promptness per service time waited", "0-1", 0, 2)] = 0.40
-
     planning_weeks: Annotated[
         float, Parameter("Weeks in which planned headcount follows customer numbers", "weeks", 1, 520)
     ] = 13.0
@@ -114,26 +114,6 @@ def volume(customers: float, base: float) -> float:
 
 
 @rule
-def cover(money: float, wage: float, positions: float) -> float:
-    """Flexible cover that money buys, in positions per position of the firm.
-
-    >>> round(cover(money=25.0, wage=4.5, positions=25.0), 3)
-    0.222
-    """
-    return money / max(wage, 1e-9) / max(positions, 1.0)
-
-
-@rule
-def staffed(headcount: float, present: float, cover: float, positions: float) -> float:
-    """Staffed positions of a site: who is present, at planned headcount, and flexible cover.
-
-    >>> staffed(headcount=1.0, present=25.0, cover=25.0, positions=25.0)
-    650.0
-    """
-    return headcount * present + cover * positions
-
-
-@rule
 def capacity(staffed: float, per_position: float) -> float:
     """Customers a week at full utilisation.
 
@@ -154,23 +134,23 @@ def capacity_per_position(demand: float, positions: float, utilisation: float) -
 
 
 @rule
-def utilisation(demand: float, effort: float, capacity: float) -> float:
-    """Demand over capacity at the effort that is given, from 0 to 100.
+def utilisation(demand: float, capacity: float) -> float:
+    """The load: demand over capacity, at full effort and usual hours, from 0 to 100.
 
-    >>> utilisation(demand=120.0, effort=0.9, capacity=30.0)
-    3.6
+    >>> utilisation(demand=120.0, capacity=30.0)
+    4.0
     """
-    return min(demand * effort / max(capacity, 1e-9), 100.0)
+    return min(demand / max(capacity, 1e-9), 100.0)
 
 
 @rule
-def full_effort_load(utilisation: float, effort: float) -> float:
-    """Work pressure: utilisation as it would be at full effort.
+def busy(load: float, effort: float, overtime: float) -> float:
+    """Time of those who serve that is taken, at this effort per customer and these longer hours.
 
-    >>> full_effort_load(0.9, 0.9)
-    1.0
+    >>> round(busy(load=0.95, effort=0.9, overtime=0.05), 3)
+    0.814
     """
-    return utilisation / max(effort, 0.05)
+    return load * effort / (1.0 + overtime)
 
 
 @rule

@@ -41,7 +41,7 @@ def _week(market: Any) -> tuple[float, float, float, float]:
     before = float(sites.effort_standard[0])
     market.step()
     effort = float(sites.effort[0])
-    return effort, before, float(sites.effort_standard[0]), float(sites.utilisation[0]) / effort
+    return effort, before, float(sites.effort_standard[0]), float(sites.utilisation[0])
 
 
 def _named(weeks: list[tuple[float, float, float, float]]) -> dict[str, Any]:
