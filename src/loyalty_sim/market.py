@@ -167,6 +167,7 @@ class ServiceMarket(MesaMarket):
 
     def pull_levers(self) -> None:
         """Put the scenario's levers, and what its schedule changes later, into force in their week."""
+        self._follow_prices()
         settings = [self.config.firm] + [self.config.rivals] * self.config.rivals.count
         for row, owner in enumerate(settings):
             ramp = self.config.firm.policy.ramp_weeks if row == 0 else 0
@@ -177,7 +178,6 @@ class ServiceMarket(MesaMarket):
             place_positions(self.world.sites, self.world.firms, self.config.firm.positions)
         for lever, multiple in due(self.config.firm.schedule, self.week):
             self._set_lever(0, lever, self._unscheduled(lever) if multiple is None else multiple)
-        self._follow_prices()
 
     def _unscheduled(self, lever: str) -> float:
         """Where a lever of ours stands without a schedule."""
@@ -188,11 +188,12 @@ class ServiceMarket(MesaMarket):
 
     def _follow_prices(self) -> None:
         """Once a year our price falls behind prices in general, as far as it does not follow them."""
-        inflation, follows = self.config.market.price_inflation, self.config.firm.price_follows
-        f, week = self.world.firms, self.week
-        behind = kept_price(inflation, follows, week) / kept_price(inflation, follows, max(week - 1, 1))
-        f.price[0] *= behind
-        f.usual_price[0] *= behind
+        now, before = self._kept_price(self.week), self._kept_price(max(self.week - 1, 1))
+        self.world.firms.price[0] *= now / before
+
+    def _kept_price(self, week: int) -> float:
+        """The usual price of our firm against prices in general."""
+        return kept_price(self.config.market.price_inflation, self.config.firm.price_follows, week)
 
     def _set_levers(self, row: int, levers: Any, part: float) -> None:
         """Move spending, price and what else is set a part of the way from the usual to the scenario's levers."""
@@ -208,9 +209,11 @@ class ServiceMarket(MesaMarket):
         if lever in LEVERS:
             column = LEVERS.index(lever)
             f.spend[row, column] = f.reference_spend[row, column] * multiple
+        elif lever == "price":
+            kept = self._kept_price(self.week) if row == 0 else 1.0
+            f.price[row] = kept * f.usual_price[row] * multiple
         else:
-            usual = f.usual_price[row] if lever == "price" else 1.0
-            getattr(f, lever)[row] = usual * multiple
+            getattr(f, lever)[row] = multiple
 
     def decide_quarter(self) -> None:
         """Every firm decides, at the same time, on what is public."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from loyalty_sim.compiled import plain
+from loyalty_sim.scenario import Scenario
 from loyalty_sim.week import plan
 from loyalty_sim.week.context import Context, context
 from loyalty_sim.world import birth, build, intercepts, relations, staff
@@ -46,7 +47,7 @@ def test_a_context_is_what_the_market_holds():
         class world:  # noqa: N801
             employees, sites, firms, week = "employees", "sites", "firms", 7
 
-        constants, tally, luck = "constants", "tally", 3
+        constants, tally, luck, config = "constants", "tally", 3, Scenario()
 
     of_market = "employees", "sites", "firms", "constants", "tally", 3, 7
     assert context(Market) == Context(*of_market, make_keys(3, 0), make_keys(3, 7))
