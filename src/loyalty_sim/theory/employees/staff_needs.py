@@ -67,20 +67,20 @@ class StaffNeedsParameters(NamedTuple):
     by_development: Annotated[
         float, Parameter("Knowing per unit of the development facet beyond the climate", "ratio", 0, 1)
     ] = 0.20
-    by_communication: Annotated[float, Parameter("Knowing by full recognition and communication", "0-1", 0, 0.2)] = 0.03
-    by_technology: Annotated[float, Parameter("Knowing by full personalisation", "0-1", 0, 0.2)] = 0.04
+    by_communication: Annotated[float, Parameter("Knowing by full recognition and communication", "0-1", 0, 0.2)] = 0.02
+    by_technology: Annotated[float, Parameter("Knowing by full personalisation", "0-1", 0, 0.2)] = 0.02
     by_feedback: Annotated[
         float, Parameter("Knowing by full listening", "0-1", 0, 0.2, "direction: Kluger & DeNisi 1996", "D")
-    ] = 0.05
-    by_vocation: Annotated[float, Parameter("Push per unit of people orientation above usual", "climate", 0, 1)] = 0.10
+    ] = 0.03
+    by_vocation: Annotated[float, Parameter("Push per unit of people orientation above usual", "climate", 0, 1)] = 0.06
     usual_orientation: Annotated[float, Parameter("People orientation of a usual employee", "0-1", 0, 1)] = 0.50
     by_unease: Annotated[
         float, Parameter("Push under full listening per unit of satisfaction behind the best rival", "climate", 0, 2)
-    ] = 0.30
+    ] = 0.20
     by_values: Annotated[float, Parameter("Push from no to full commitment of the leaders", "climate", 0, 0.5)] = 0.04
     usual_commitment: Annotated[float, Parameter("Commitment of usual leaders", "0-1", 0, 1)] = 0.50
-    by_delegation: Annotated[float, Parameter("Being able by full authority", "0-1", 0, 0.2)] = 0.04
-    by_products: Annotated[float, Parameter("Being able by full product innovation", "0-1", 0, 0.2)] = 0.04
+    by_delegation: Annotated[float, Parameter("Being able by full authority", "0-1", 0, 0.2)] = 0.03
+    by_products: Annotated[float, Parameter("Being able by full product innovation", "0-1", 0, 0.2)] = 0.03
 
 
 @rule
@@ -96,7 +96,7 @@ def known_more(
 
     >>> round(known_more(development_beyond=0.1, communication=0.5, technology=0.0, listening=0.5,
     ...     score_use=0.0, p=StaffNeedsParameters()), 3)
-    0.06
+    0.045
     """
     if not p.on:
         return 0.0
@@ -124,7 +124,7 @@ def wanted_more(
     """What these needs add to the push, in units of climate.
 
     >>> round(wanted_more(orientation=0.6, listening=0.5, behind=0.1, commitment=0.75, p=StaffNeedsParameters()), 3)
-    0.035
+    0.026
     """
     if not p.on:
         return 0.0
@@ -139,6 +139,6 @@ def able_more(delegation: float, products: float, p: StaffNeedsParameters) -> fl
     """What these needs add to being able; capabilities in [0, 1].
 
     >>> able_more(0.5, 0.25, StaffNeedsParameters())
-    0.03
+    0.0225
     """
     return p.by_delegation * delegation + p.by_products * products if p.on else 0.0
