@@ -6,7 +6,7 @@ CLAIM = Claim(
     id="K18",
     title="Small steps beat the big launch",
     sentence="Moving to better service in small steps earns more than launching everything at once.",
-    mechanisms=("F4",),
+    mechanisms=("F4", "F4c"),
     support=(Source("Weick 1984 Am Psychol 39:40", "small wins"),),
     against=(
         Source(
@@ -23,10 +23,10 @@ CLAIM = Claim(
             "firm.levers.staffing=2.5",
         ),
         "in steps": (
-            "firm.levers.climate=2.5",
-            "firm.levers.training=2.5",
-            "firm.levers.process=2.5",
-            "firm.levers.staffing=2.5",
+            "firm.levers.climate=2.71",
+            "firm.levers.training=2.71",
+            "firm.levers.process=2.71",
+            "firm.levers.staffing=2.71",
             "firm.policy.ramp_weeks=52",
         ),
     },
@@ -56,6 +56,7 @@ CLAIM = Claim(
         ),
     ),
     weeks=208,
+    caution="Both spend the same money in four years: what the steps save in the first year raises their last level.",
 )
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy,
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.in_part import after_opening, own_theory
 from loyalty_sim.scenario.load import Use, with_use
+from loyalty_sim.theory.firms.discipline import WATCHED, Discipline
 from loyalty_sim.theory.levers import CHOSEN, LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
@@ -29,7 +30,7 @@ from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.positions import place_positions
 from loyalty_sim.world.schedule import due
-from loyalty_sim.world.settings import FirmSettings, Levers, RivalSettings
+from loyalty_sim.world.settings import Levers, RivalSettings
 from loyalty_sim.world.world import Ties
 
 MOST_THREADS, MOST_WEEKS = 1024, 100_000
@@ -83,7 +84,7 @@ class ServiceMarket(MesaMarket):
         with np.errstate(over="ignore"):
             self._settle(ties)
         rivals = _rival_strategies(self.config.rivals, outside.strategies)
-        self.found_firms([_focal_strategy(self.config.firm), *rivals])
+        self.found_firms([_focal_strategy(self.config), *rivals])
 
     def _settle(self, ties: Ties | None) -> None:
         config = self.config
@@ -238,10 +239,12 @@ class ServiceMarket(MesaMarket):
         return focal_outcomes(self.ledger[: self.week], self.config.market.discount)
 
 
-def _focal_strategy(firm: FirmSettings) -> Strategy:
-    policy = firm.policy
-    patience = Patience(weeks=firm.patience, since=firm.levers_from)
-    return Management((patience, Steer(policy.watch, policy.correction)))
+def _focal_strategy(config: Scenario) -> Strategy:
+    policy, watch = config.firm.policy, config.firm.policy.watch
+    if watch == "none" and config.theory.discipline.on:
+        watch = WATCHED[Discipline[policy.discipline.upper()]]
+    patience = Patience(weeks=config.firm.patience, since=config.firm.levers_from)
+    return Management((patience, Steer(watch, policy.correction)))
 
 
 def _rival_strategies(rivals: RivalSettings, outside: Mapping[str, Any]) -> list[Strategy]:

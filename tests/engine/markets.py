@@ -29,6 +29,7 @@ EVENTFUL = (
     *(f"firm.levers.{lever}=1" for lever, usual in zip(LEVERS, STATUS_QUO, strict=True) if usual == 0),
     "theory.being_asked.rate=0.5",
     "theory.individual.notes=50",
+    "theory.ideas.per_week=1",
     "theory.win_back.calls=0.5",
     "firm.policy.commitment=0.8",
     "firm.policy.plan=0.7",
@@ -49,6 +50,7 @@ EVENTFUL = (
     *shock("scandal", size=3, week=4, weeks=20, firm=-1),
     *shock("staff_shortage", size=0.9, week=14, weeks=1, firm=1),
     *shock("disaster", size=0.3, week=6, weeks=20, firm=0),
+    *shock("cost_programme", size=0.3, week=10, weeks=20, firm=-1),
 )
 """Settings under which every branch of the week is taken within months: failures, moves, turnover, entries, every
 lever, policy and shock, and rivals that explore, open and imitate. In week 14 firms decide and the shortage strikes."""

@@ -320,7 +320,8 @@ MECHANISMS = (
         "firm.levers.recognition=0.5 firm.levers.listening=0.5", "satisfaction", "firm.levers.champion=1",
     ),
     _mechanism(
-        "E12", "Ideas of employees", "ideas", "ideas.on=false", "ideas.per_week=1 ideas.worth=1 ideas.by_questions=2",
+        "E12", "Ideas of employees", "ideas", "ideas.on=false",
+        "ideas.per_week=1 ideas.worth=1 ideas.half=0.1 ideas.by_questions=2",
         "firm.levers.ideas=4",
         "+improvement",
         "firm.levers.ideas=1", "satisfaction",
@@ -338,7 +339,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "F1", "Value discipline", "discipline", "discipline.on=false firm.policy.watch=none",
-        "discipline.fit=1 discipline.intimacy_cost=0.5",
+        "discipline.fit=1 discipline.intimacy_cost=0.5 discipline.turned=0.9 discipline.profile=2",
         "firm.policy.discipline=customer_intimacy firm.levers.climate=4", "+climate",
         "firm.policy.discipline=customer_intimacy firm.levers.climate=1.5", "satisfaction",
     ),
@@ -346,6 +347,12 @@ MECHANISMS = (
         "F2", "Leadership commitment", "commitment", "commitment.on=false", "commitment.strength=1",
         "firm.policy.commitment=0 firm.levers.climate=4", "-climate",
         "firm.policy.commitment=0 firm.levers.climate=1.5 firm.levers.training=1.5", "satisfaction",
+    ),
+    _mechanism(
+        "F2b", "A cost programme takes what nobody protects", "cost_programme", "cost_programme.protection=0", "",
+        "shocks.cost_programme.size=0.5 shocks.cost_programme.week=2 shocks.cost_programme.weeks=52 "
+        "firm.policy.commitment=1", "+climate",
+        "firm.policy.commitment=1", "satisfaction", "scenario=cost_programme",
     ),
     _mechanism(
         "F3", "Focus", "focus", "focus.on=false", "focus.dilution=3 focus.limit=1",
@@ -364,6 +371,14 @@ MECHANISMS = (
         "firm.policy.plan=0 firm.levers.climate=4", "-climate",
         "firm.policy.plan=0 firm.levers.climate=1.5 firm.levers.training=1.5", "satisfaction",
     ),
+    _mechanism(
+        "F4c", "Daily crises crowd out big launches", "crises", "crises.on=false",
+        "crises.usual=0.9 crises.by_failures=2",
+        "firm.levers.climate=6 firm.levers.training=6 firm.levers.process=6", "-climate",
+        "firm.levers.climate=2.5 firm.levers.training=2.5 firm.levers.process=2.5 firm.levers.staffing=2.5",
+        "satisfaction", "scenario=bad_quarter",
+    ),
+    _mechanism("F1p", "Served on time", "punctuality", "", "", "", "",),
     _mechanism(
         "F5", "Root-cause repair", "root_cause", "root_cause.on=false", "root_cause.speed=1 root_cause.worth=1",
         "firm.levers.root_cause=4", "-failures",
@@ -389,7 +404,7 @@ MECHANISMS = (
     _mechanism(
         "F9", "Shocks", "shocks",
         "shocks.failure_wave.size=0 shocks.demand_surge.size=0 shocks.scandal.size=0 shocks.staff_shortage.size=0 "
-        "shocks.disaster.size=0", "shocks.failure_wave.weeks=9 shocks.disaster.weeks=9",
+        "shocks.disaster.size=0 shocks.cost_programme.size=0", "shocks.failure_wave.weeks=9 shocks.disaster.weeks=9",
         "shocks.failure_wave.size=1 shocks.failure_wave.week=27 shocks.failure_wave.weeks=20 shocks.disaster.size=0.3",
         "+failures",
         "firm.levers.ideas=1 firm.levers.champion=1", "share", "scenario=disaster_strikes",

@@ -53,6 +53,7 @@ from loyalty_sim.theory.employees.pay import PayParameters
 from loyalty_sim.theory.employees.performance import PerformanceParameters
 from loyalty_sim.theory.employees.positions import PositionsParameters
 from loyalty_sim.theory.employees.pride import PrideParameters
+from loyalty_sim.theory.employees.punctuality import PunctualityParameters
 from loyalty_sim.theory.employees.scores import ScoresParameters
 from loyalty_sim.theory.employees.service_failures import ServiceFailuresParameters
 from loyalty_sim.theory.employees.skill import SkillParameters
@@ -61,6 +62,8 @@ from loyalty_sim.theory.employees.turnover import TurnoverParameters
 from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms.bundle import BundleParameters
 from loyalty_sim.theory.firms.commitment import CommitmentParameters
+from loyalty_sim.theory.firms.cost_programme import CostProgrammeParameters
+from loyalty_sim.theory.firms.crises import CrisesParameters
 from loyalty_sim.theory.firms.discipline import DisciplineParameters
 from loyalty_sim.theory.firms.focus import FocusParameters
 from loyalty_sim.theory.firms.innovativeness import InnovativenessParameters
@@ -126,6 +129,7 @@ class Theory(NamedTuple):
     positions: PositionsParameters = PositionsParameters()
     overtime: OvertimeParameters = OvertimeParameters()
     cover: CoverParameters = CoverParameters()
+    punctuality: PunctualityParameters = PunctualityParameters()
     investment: InvestmentParameters = InvestmentParameters()
     response: ResponseParameters = ResponseParameters()
     process: ProcessParameters = ProcessParameters()
@@ -166,6 +170,8 @@ class Theory(NamedTuple):
     commitment: CommitmentParameters = CommitmentParameters()
     focus: FocusParameters = FocusParameters()
     pace: PaceParameters = PaceParameters()
+    crises: CrisesParameters = CrisesParameters()
+    cost_programme: CostProgrammeParameters = CostProgrammeParameters()
     discipline: DisciplineParameters = DisciplineParameters()
     shocks: ShocksParameters = ShocksParameters()
     start: StartParameters = StartParameters()

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel
-from loyalty_sim.theory.customers import intention, loyalty
-from loyalty_sim.theory.customers.complaint import Case
+from loyalty_sim.theory.customers import complaint, intention, loyalty
 from loyalty_sim.theory.customers.spend import contract_payment
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
@@ -16,8 +15,6 @@ from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.real import at, real, rows
 from loyalty_sim.world.traits import has_special_needs
-
-_FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 
 
 @kernel
@@ -53,4 +50,4 @@ def account(
             if has_special_needs(customers.traits[i]):
                 counts.special[firm] += 1
                 sums.satisfaction_special[firm] += satisfaction
-            counts.open_cases[firm] += int(customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE)
+            counts.open_cases[firm] += int(complaint.waits(int(customers.case[i])))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.employees import applicants, overtime, pay, scores
+from loyalty_sim.theory.employees import applicants, overtime, pay, punctuality, scores
 from loyalty_sim.theory.employees.scores import ScoresParameters
-from loyalty_sim.theory.firms import costs, discipline
+from loyalty_sim.theory.firms import costs, crises, discipline
 from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import reviews
@@ -97,7 +97,7 @@ def money(firm: int, filled: int, page: Table, counts: Table, sums: Table, w: Co
     page.outreach[firm] = costs.per_case(w.constants.contact_cost, float(contacts))
     page.win_back[firm] = costs.incentives(w.constants.win_back_incentive, won_back, win_back)
     for lever in range(w.firms.spend.shape[1]):
-        page.spend[firm, lever] = w.firms.spend[firm, lever]
+        page.spend[firm, lever] = w.firms.funded[firm, lever]
     page.profit[firm] = revenue - costs_of(firm, page)
 
 
@@ -125,6 +125,8 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
         if w.firms.customers[firm] > 0:
             w.firms.satisfaction[firm] = sums.satisfaction[firm] / w.firms.customers[firm]
             w.firms.loyalty[firm] = sums.loyalty[firm] / w.firms.customers[firm]
+        note_crises(firm, page, counts, w, theory)
+        w.firms.on_time[firm] = punctuality.recent(w.firms.on_time[firm], page.punctuality[firm], theory.punctuality)
         w.firms.cash[firm] += page.profit[firm]
         w.firms.discounted[firm] += page.profit[firm] * worth
         keep_score(firm, counts, pressed(firm, w, theory.bonus), w, theory.scores)
@@ -133,6 +135,17 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
         w.firms.posts[firm] += counts.posts[firm]
         w.firms.stars[firm] += counts.post_stars[firm]
     rank_reviews(w, theory.reviews)
+
+
+@part
+def note_crises(firm: int, page: Table, counts: Table, w: Context, theory: Theory) -> None:
+    """How much attention this week's failures, load and open cases call for."""
+    usual = theory.failure.usual * float(counts.encounters[firm])
+    failures = crises.relative(float(counts.failures[firm]), usual)
+    cases = crises.relative(float(counts.open_cases[firm]), usual)
+    load = crises.relative(page.utilisation[firm], w.constants.utilisation)
+    called = crises.calls(failures, load, cases, theory.crises)
+    w.firms.crises[firm] = crises.crises_after(w.firms.crises[firm], called, theory.crises)
 
 
 @part

@@ -8,6 +8,8 @@ from loyalty_sim.theory.employees import champion, ideas, workload
 from loyalty_sim.theory.firms import (
     bundle,
     commitment,
+    cost_programme,
+    crises,
     discipline,
     focus,
     innovativeness,
@@ -90,23 +92,38 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
 
 @part
 def execute(firm: int, w: Context, theory: Theory) -> None:
-    """Attention, focus and disruption of one firm: how well money beyond the usual is put to work this week.
+    """What is funded, and attention, focus and disruption of one firm: how well money beyond the usual takes effect.
 
     Money on a lever that does not react changes nothing in the firm, so it takes no attention either.
     """
     initiatives, budget, moved = 0, 0.0, 0.0
     for lever in range(w.firms.spend.shape[1]):
-        extra = w.firms.spend[firm, lever] - w.firms.usual_spend[firm, lever]
+        before, money = w.firms.funded[firm, lever], funded(firm, lever, w, theory)
+        w.firms.funded[firm, lever] = money
+        extra = money - w.firms.usual_spend[firm, lever]
         budget += w.firms.usual_spend[firm, lever]
         if w.constants.forms[lever] != NO_FORM:
             initiatives += int(focus.is_initiative(extra, w.firms.reference_spend[firm, lever], theory.focus))
-            moved += abs(w.firms.spend[firm, lever] - w.firms.spend_before[firm, lever])
-        w.firms.spend_before[firm, lever] = w.firms.spend[firm, lever]
+            moved += abs(money - before)
     w.firms.focus[firm] = focus.focus(float(initiatives), theory.focus)
     w.firms.attention[firm] = commitment.attention_after(
         w.firms.attention[firm], w.firms.commitment[firm], theory.commitment
     )
-    w.firms.disruption[firm] = pace.disruption_after(w.firms.disruption[firm], pace.change(moved, budget), theory.pace)
+    change = pace.change(moved, budget)
+    w.firms.disruption[firm] = pace.disruption_after(w.firms.disruption[firm], change, theory.pace)
+    w.firms.under_way[firm] = pace.under_way_after(w.firms.under_way[firm], change, theory.pace)
+    w.firms.carried[firm] = crises.carried(w.firms.under_way[firm], w.firms.crises[firm], theory.crises)
+
+
+@part
+def funded(firm: int, lever: int, w: Context, theory: Theory) -> float:
+    """Money that one lever has this week, after what a cost programme takes."""
+    if w.firms.saving[firm] == 0.0:
+        return w.firms.spend[firm, lever]
+    own, its = int(w.firms.discipline[firm]), int(w.constants.lever_discipline[lever])
+    shield = cost_programme.shield(w.firms.commitment[firm], theory.cost_programme)
+    taken = cost_programme.taken(w.firms.saving[firm], discipline.order(own, its, theory.discipline), shield)
+    return cost_programme.funded(w.firms.spend[firm, lever], taken)
 
 
 @part
@@ -117,8 +134,8 @@ def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
         return
     fit = discipline.fitting(int(w.firms.discipline[firm]), int(w.constants.lever_discipline[lever]), theory.discipline)
     executed = pace.executed(w.firms.plan[firm], theory.pace)
-    factor = investment.factor(w.firms.attention[firm], w.firms.focus[firm], executed, fit)
-    money = investment.effective(w.firms.spend[firm, lever], w.firms.usual_spend[firm, lever], factor)
+    factor = investment.factor(w.firms.attention[firm], w.firms.focus[firm], executed, fit, w.firms.carried[firm])
+    money = investment.effective(w.firms.funded[firm, lever], w.firms.usual_spend[firm, lever], factor)
     usual, execution = needed(firm, lever, w, theory), theory.investment.execution
     level = response.supported(money, usual, execution, form, theory.response)
     w.firms.capability[firm, lever] = investment.built(

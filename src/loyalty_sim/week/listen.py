@@ -29,7 +29,7 @@ from loyalty_sim.world.traits import is_adopter
 _SURVEY = int(Purpose.SURVEY)
 _OUTREACH = int(Purpose.OUTREACH)
 _CASE = int(Purpose.CASE)
-_FRONT_LINE, _HEAD_OFFICE = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
+_FOUND = int(Case.FOUND)
 
 
 @kernel
@@ -142,14 +142,12 @@ def ask(i: int, firm: int, who: int, slot: int, customers: Customers, w: Context
 @part
 def hear_problem(i: int, firm: int, who: int, customers: Customers, w: Context, theory: Theory) -> bool:
     """Perhaps the answer tells of an open problem that is passed on, and is a case from now on."""
-    stage = int(customers.case[i])
-    waits = (stage == _FRONT_LINE) | (stage == _HEAD_OFFICE)
+    waits = complaint.waits(int(customers.case[i]))
     chance = passed_on.passes_on(real(customers.grievance[i]), waits, w.firms.close_loop[firm], theory.passed_on)
     if chance == 0.0 or uniform(w.weekly[_CASE], who, 0) >= chance:
         return False
-    customers.case[i] = _HEAD_OFFICE
+    customers.case[i] = _FOUND
     customers.case_age[i] = 0
-    customers.handling[i] = 0
     customers.grievance[i] = complaint.relieved(real(customers.grievance[i]), theory.complaint)
     return True
 

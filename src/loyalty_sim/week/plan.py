@@ -37,7 +37,7 @@ WEEK: tuple[Pass, ...] = (
             "firms: staff_start staff_rows"
         ),
         writes=columns(
-            "customers: story story_firm; employees: employed vacant; firms: trouble surge broken"
+            "customers: story story_firm; employees: employed vacant; firms: trouble surge broken saving"
         ),
     ),
     Pass(
@@ -69,8 +69,8 @@ WEEK: tuple[Pass, ...] = (
             "firms: *; sites: firm improvement"
         ),
         writes=columns(
-            "firms: capability claim headcount attention focus disruption spend_before attraction ease harder outdated "
-            "repaired innovativeness public trust championed; sites: process"
+            "firms: capability claim headcount attention focus disruption funded under_way carried attraction ease "
+            "harder outdated repaired innovativeness public trust championed; sites: process"
         ),
     ),
     Pass(
@@ -78,12 +78,12 @@ WEEK: tuple[Pass, ...] = (
         reads=columns(
             "employees: *; sites: *; firms: capability satisfaction loyalty score_use bonus good_news pay selectivity "
             "positions dismisses staff_start staff_rows staff_count price customers commitment championed climate_mix "
-            "internal_mix"
+            "internal_mix attention discipline"
         ),
         writes=columns(
             "employees: employed person tenure vacant disposition know want can climate exhaustion orientation "
             "pride came_as moved_to answers points information attitude behaviour culture; "
-            "sites: leadership facets climate improvement positions staff_count severance"
+            "sites: leadership facets climate improvement ideas positions staff_count severance"
         ),
     ),
     Pass(
@@ -111,7 +111,7 @@ WEEK: tuple[Pass, ...] = (
             "employees: performance attitudes reliability responsiveness assurance felt displayed empathy service "
             "failure_risk failure_kinds; "
             "firms: held short; sites: demand work present open_positions staffed cover overtime utilisation effort "
-            "effort_standard wait empathy"
+            "effort_standard wait punctuality empathy"
         ),
     ),
     Pass(
@@ -154,7 +154,7 @@ WEEK: tuple[Pass, ...] = (
             "sites: staff_start staff_count; firms: capability customers staff_count image innovativeness close_loop"
         ),
         writes=columns(
-            "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure case case_age handling "
+            "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure case case_age "
             "grievance"
         ),
     ),
@@ -166,7 +166,7 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: paid; firms: customers joined left satisfaction loyalty open_cases voiced cash discounted "
             "posts stars reputation image volume responses points gaming measured named most_innovative perceived "
-            "measured_items answers"
+            "measured_items answers crises on_time"
         ),
     ),
 )  # fmt: skip

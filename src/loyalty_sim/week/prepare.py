@@ -18,6 +18,7 @@ from loyalty_sim.theory.employees import (
     orientation,
     overtime,
     positions,
+    punctuality,
     scores,
     workload,
 )
@@ -60,6 +61,13 @@ def prepare(w: Context, packed: Sequence[Theory]) -> None:
         first = int(w.sites.staff_start[site])
         last = first + int(w.sites.staff_count[site])
         load(site, firm, first, last, w, theory)
+        w.sites.punctuality[site] = punctuality.punctuality(
+            real(w.sites.wait[site]),
+            real(w.sites.utilisation[site]),
+            real(w.sites.staffed[site]),
+            theory.workload.base_wait,
+            theory.punctuality,
+        )
         empathy, present = 0.0, 0
         for row in range(first, last):
             courtesy = serve_quality(row, site, firm, w, theory, w.constants.tangibles)

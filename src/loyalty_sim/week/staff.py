@@ -24,6 +24,8 @@ from loyalty_sim.theory.employees import (
 )
 from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees.facets import LEADERSHIP, RELATIONS, RESOURCES
+from loyalty_sim.theory.employees.ideas import IdeasParameters
+from loyalty_sim.theory.firms import discipline
 from loyalty_sim.theory.packed import MARKET, OURS
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.climate import behind_rivals, is_helped, learns_more, move_climate
@@ -33,13 +35,14 @@ from loyalty_sim.week.positions import hold_positions
 from loyalty_sim.week.reward import keep_marks, mean_score, rewarded
 from loyalty_sim.world.climate import for_facet
 from loyalty_sim.world.columns import IDEAS, LISTENING, RECOGNITION, TRAINING
-from loyalty_sim.world.draws import Purpose, standard_normal, uniform
+from loyalty_sim.world.draws import Purpose, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import real
 
 _CLIMATE = int(Purpose.CLIMATE)
 _TURNOVER = int(Purpose.TURNOVER)
 _HIRE = int(Purpose.HIRE)
 _NEW_HIRE = int(Purpose.NEW_HIRE)
+_IDEA = int(Purpose.IDEA)
 
 
 @kernel
@@ -55,6 +58,7 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
         behind = behind_rivals(firm, w)
         move_climate(site, firm, first, last, climate_key, w, theory)
         learn_culture(site, firm, first, last, w, theory)
+        take_up_ideas(site, firm, first, last, w, theory.ideas)
         mean_mark = mean_score(first, last, w) if w.firms.bonus[firm] > 0.0 else 0.0
         push = pay.felt(w.firms.pay[firm], theory.pay)
         push += scores.drive(
@@ -73,9 +77,26 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
 
 
 @part
+def take_up_ideas(site: int, firm: int, first: int, last: int, w: Context, p: IdeasParameters) -> None:
+    """Staff of one site propose ideas, leadership takes some up, and what is at work improves processes."""
+    programme, accepted = w.firms.capability[firm, IDEAS], 0
+    if programme == 0.0 and w.sites.ideas[site] == 0.0:
+        return
+    taken_up = ideas.accepts(real(w.sites.facets[site, LEADERSHIP]), w.firms.attention[firm])
+    for row in range(first, last):
+        has_one, luck = uniform_pair(w.weekly[_IDEA], int(w.employees.person[row]), 0)
+        if w.employees.employed[row] and has_one < ideas.proposes(programme, real(w.employees.want[row]), p):
+            w.tally.counts[0].ideas_proposed[firm] += 1
+            accepted += int(luck < taken_up)
+    w.tally.counts[0].ideas_accepted[firm] += accepted
+    w.sites.ideas[site] = ideas.at_work_after(real(w.sites.ideas[site]), float(accepted), p)
+    w.sites.improvement[site] = ideas.improved(real(w.sites.ideas[site]), float(max(last - first, 1)), p)
+
+
+@part
 def learn_culture(site: int, firm: int, first: int, last: int, w: Context, theory: Theory) -> None:
-    """Acculturation of the site, with contagion between colleagues, and the ideas its staff put into practice."""
-    information, attitude, behaviour, culture, want = 0.0, 0.0, 0.0, 0.0, 0.0
+    """Acculturation of the site, with contagion between colleagues."""
+    information, attitude, behaviour, culture = 0.0, 0.0, 0.0, 0.0
     present = 0
     for row in range(first, last):
         if w.employees.employed[row]:
@@ -84,16 +105,8 @@ def learn_culture(site: int, firm: int, first: int, last: int, w: Context, theor
             attitude += real(w.employees.attitude[row])
             behaviour += real(w.employees.behaviour[row])
             culture += real(w.employees.culture[row])
-            want += real(w.employees.want[row])
     if present == 0:
         return
-    w.sites.improvement[site] = ideas.improvement_after(
-        real(w.sites.improvement[site]),
-        w.firms.capability[firm, IDEAS],
-        want / present,
-        real(w.sites.facets[site, LEADERSHIP]),
-        theory.ideas,
-    )
     told = w.firms.championed[firm]
     if not theory.acculturation.on or told + information <= 0.0:
         return
@@ -183,14 +196,17 @@ def live(row: int, site: int, firm: int, push: float, behind: float, w: Context,
     w.employees.want[row] = effort.moved(
         real(w.employees.want[row]), effort.will(perceived, push, tired, theory.effort), theory.effort
     )
+    stands_for = int(w.firms.discipline[firm])
+    taught = discipline.taught(training, stands_for, theory.discipline)
     more = learns_more(site, firm, w, theory)
-    w.employees.know[row] = skill.know_after(real(w.employees.know[row]), training, more, theory.skill)
+    w.employees.know[row] = skill.know_after(real(w.employees.know[row]), taught, more, theory.skill)
     helped = is_helped(firm, w, theory)
     w.employees.can[row] = skill.can_after(
         real(w.employees.can[row]), real(w.sites.process[site]), resources, helped, theory.skill
     )
-    if w.firms.championed[firm] > 0.0:
-        aim = orientation.aim(0.0, w.firms.championed[firm], theory.orientation)
+    lived = discipline.lived(w.firms.championed[firm], training, stands_for, theory.discipline)
+    if lived > 0.0:
+        aim = orientation.aim(0.0, lived, theory.orientation)
         onboarded = max(aim, real(w.employees.orientation[row]))
         w.employees.orientation[row] = orientation.moved(
             real(w.employees.orientation[row]), onboarded, theory.orientation
@@ -254,7 +270,8 @@ def choose(row: int, firm: int, person: int, w: Context, theory: Theory) -> None
     usual = climate_theory.disposition(standard_normal(uniform(key, person, 0)), theory.climate)
     w.employees.disposition[row] = applicants.disposition(usual, theory.climate.disposition_sd, better)
     w.employees.know[row] = applicants.knowing(theory.skill.newcomer, better, theory.applicants)
-    usual = orientation.lasting(standard_normal(uniform(key, person, 1)), theory.orientation)
+    chosen_for = discipline.hired(int(w.firms.discipline[firm]), theory.discipline)
+    usual = orientation.lasting(standard_normal(uniform(key, person, 1)) + chosen_for, theory.orientation)
     lasting = applicants.disposition(usual, theory.orientation.spread, better)
     w.employees.orientation[row] = orientation.aim(lasting, w.firms.championed[firm], theory.orientation)
 

@@ -23,7 +23,7 @@ def strike(market: Any) -> None:
     if not struck:
         return
     w = market.world
-    w.firms.trouble[:], w.firms.surge[:], w.firms.broken[:] = 0.0, 1.0, 0.0
+    w.firms.trouble[:], w.firms.surge[:], w.firms.broken[:], w.firms.saving[:] = 0.0, 1.0, 0.0, 0.0
     for kind, shock in struck.items():
         if begun(shock, w.week):
             firms = range(len(w.firms.price)) if shock.firm < 0 else (shock.firm,)
@@ -55,6 +55,10 @@ def _disaster(market: Any, firm: int, shock: Any) -> None:
     market.world.firms.trouble[firm] += _trouble(market, market.theory.shocks.grave * size)
 
 
+def _cost_programme(market: Any, firm: int, shock: Any) -> None:
+    market.world.firms.saving[firm] = min(1.0, shock.size)
+
+
 def _staff_shortage(market: Any, firm: int, shock: Any) -> None:
     if market.world.week == begun(shock, market.world.week):
         market.kernel(leave_at_once)(firm, shock.size, context(market))
@@ -72,6 +76,7 @@ _STRIKE = {
     "demand_surge": _demand_surge,
     "scandal": _scandal,
     "staff_shortage": _staff_shortage,
+    "cost_programme": _cost_programme,
     "disaster": _disaster,
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import complaint, recovery
+from loyalty_sim.theory.customers import complaint, passed_on, recovery
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.employees import empowerment
 from loyalty_sim.theory.parameters import Theory
@@ -17,7 +17,7 @@ from loyalty_sim.world.real import at, hundredths, millionths, real, rows
 _RECOVERY = int(Purpose.RECOVERY)
 _NONE, _FRONT_LINE, _HEAD_OFFICE = int(Case.NONE), int(Case.FRONT_LINE), int(Case.HEAD_OFFICE)
 _RECOVERED, _NOT_YET, _GIVEN_UP = int(Case.RECOVERED), int(Case.NOT_YET_VOICED), int(Case.GIVEN_UP)
-_SILENT = int(Case.SILENT)
+_SILENT, _FOUND = int(Case.SILENT), int(Case.FOUND)
 
 
 @kernel
@@ -47,12 +47,7 @@ def case_week(
 ) -> None:
     """One week of one case."""
     p = theory.complaint
-    if (
-        customers.grievance[i] == 0.0
-        and customers.case[i] != _FRONT_LINE
-        and customers.case[i] != _HEAD_OFFICE
-        and customers.case[i] != _NOT_YET
-    ):
+    if customers.grievance[i] == 0.0 and customers.case[i] != _NOT_YET and not complaint.waits(int(customers.case[i])):
         customers.case[i] = _NONE  # a week later: who was helped at once has had a case
         return
     firm = at(customers.provider[i])
@@ -60,7 +55,7 @@ def case_week(
     if customers.case[i] == _NOT_YET and u < complaint.reaches_head_office(p):
         customers.case[i] = _HEAD_OFFICE
         customers.case_age[i] = 0
-    if customers.case[i] == _FRONT_LINE or customers.case[i] == _HEAD_OFFICE:
+    if complaint.waits(int(customers.case[i])):
         authority = empowerment.at_once(w.firms.capability[firm, EMPOWERMENT], theory.empowerment)
         on_the_spot = customers.case[i] == _FRONT_LINE and customers.case_age[i] == 0 and u < authority
         share = recovery.answered_share(queue[firm, 0], queue[firm, 1])
@@ -82,9 +77,11 @@ def case_week(
 @part
 def give_up(i: int, customers: Customers, theory: Theory) -> None:
     """No answer has come and none is expected any more: the worst answer there is."""
+    loss = recovery.lift(real(customers.grievance[i]), 0.0, False, theory.recovery)
+    if customers.case[i] == _FOUND:
+        loss = passed_on.unasked(loss, theory.passed_on)
     customers.case[i] = _GIVEN_UP
     customers.voice_belief[i] = complaint.voice_belief(real(customers.voice_belief[i]), False, theory.complaint)
-    loss = recovery.lift(real(customers.grievance[i]), 0.0, False, theory.recovery)
     customers.satisfaction[i] = recovery.satisfied(real(customers.satisfaction[i]), loss)
 
 
@@ -101,6 +98,8 @@ def answer(
     put_right = uniform(key, identity(i, customers.generation[i]), 1) < chance
     handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, weeks, p)
     gain = recovery.lift(real(customers.grievance[i]), handled, customers.failures[i] == 1, p)
+    if customers.case[i] == _FOUND:
+        gain = passed_on.unasked(gain, theory.passed_on)
     customers.satisfaction[i] = recovery.satisfied(real(customers.satisfaction[i]), gain)
     customers.grievance[i] = recovery.healed(real(customers.grievance[i]), handled, p)
     customers.case[i] = _RECOVERED

@@ -69,7 +69,7 @@ def budget(scenario: WorldSettings, firms: Table, customers: Customers, constant
         firms.reference_spend[firm] = reference * customers_paid_for(float(base), constants, scenario.theory.size)
     firms.usual_spend[:] = firms.reference_spend * STATUS_QUO
     firms.spend[:] = firms.usual_spend
-    firms.spend_before[:] = firms.usual_spend
+    firms.funded[:] = firms.usual_spend
 
 
 def customers_paid_for(base: float, constants: Constants, p: SizeParameters) -> np.ndarray:

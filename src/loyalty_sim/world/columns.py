@@ -76,7 +76,7 @@ CUSTOMERS = (
     Column("bond_person", "i4", "person", -1, _INT32, "employee the customer is bonded to; -1 nobody"),
     Column("bond", "f4", "0-1", 0, 1, "strength of that bond"),
     Column("grievance", "f4", "0-1", 0, 1, "unresolved harm done by a failure"),
-    Column("case", "u1", "stage", 0, 6, "stage of the last failure's case (theory.customers.complaint.Case)"),
+    Column("case", "u1", "stage", 0, 7, "stage of the last failure's case (theory.customers.complaint.Case)"),
     Column("case_age", "u1", "weeks", 0, 255, "weeks since the failure behind the case, or since head office was told"),
     Column("handling", "u1", "1/100", 0, 100, "how well the last complaint was handled; 0 if it was not"),
     Column("failures", "u1", "count", 0, 255, "failures met with the present provider"),
@@ -176,7 +176,8 @@ SITES = (
     Column("climate", "f4", "0-1", 0, 1, "unit climate shared by the staff: the weighted mean of its facets"),
     Column("facets", "f4", "0-1", 0, 1, "facets of that climate (employees.facets)", per="facets"),
     Column("process", "f4", "0-1", 0, 1, "quality of core processes and equipment"),
-    Column("improvement", "f4", "0-1", 0, 1, "stock of accepted ideas of employees"),
+    Column("improvement", "f4", "0-1", 0, 1, "improvement by the ideas at work"),
+    Column("ideas", "f4", "ideas", 0, 1e9, "ideas of employees at work"),
     Column("empathy", "f4", "0-1", 0, 1, "mean empathy of the staff this week: the courtesy of recovery"),
     Column("demand", "i4", "customers", 0, _INT32, "customers who came this week"),
     Column("work", "f4", "service times", 0, 1e9, "work of serving them, in usual service times"),
@@ -187,6 +188,7 @@ SITES = (
     Column("effort_standard", "f4", "1", 0, 1, "internal standard of effort per customer (1 = as founded)"),
     Column("effort", "f4", "1", 0, 1, "effort per customer this week"),
     Column("wait", "f4", "1", 0, 1000, "waiting, in service times; most where one clerk is hardly ever free"),
+    Column("punctuality", "f4", "share", 0, 1, "customers served on time"),
 )
 
 FIRMS = (
@@ -219,7 +221,9 @@ FIRMS = (
     Column("usual_price", "f8", "market price", 0.1, 10, "price of the status quo, before any decision"),
     Column("usual_spend", "f8", "money a week", 0, 1e12, "spend of the status quo on each lever", per="levers"),
     Column("reference_spend", "f8", "money a week", 0, 1e12, "spend that builds half of each capability", per="levers"),
-    Column("spend_before", "f8", "money a week", 0, 1e12, "spend on each lever the week before", per="levers"),
+    Column(
+        "funded", "f8", "money a week", 0, 1e12, "spend on each lever, less what a cost programme takes", per="levers"
+    ),
     Column("commitment", "f8", "0-1", 0, 1, "leadership commitment; .5 is usual"),
     Column("plan", "f8", "0-1", 0, 1, "how formal the plan behind extra spending is"),
     Column("score_use", "f8", "-1-1", -1, 1, "how scores are used: -1 as a weapon, 1 as help"),
@@ -229,6 +233,9 @@ FIRMS = (
     Column("discipline", "i8", "code", 0, 3, "value discipline (theory.firms.discipline.Discipline)"),
     Column("attention", "f8", "ratio", 0, 2, "attention of the top for what goes beyond the usual; 1 is usual"),
     Column("disruption", "f8", "0-1", 0, 1, "part of being able lost to sudden change"),
+    Column("under_way", "f8", "ratio", 0, 1e6, "part of the lever budget moved in the last months"),
+    Column("crises", "f8", "ratio", 0, 1e6, "attention of the top that daily crises take; 1 is all there is"),
+    Column("carried", "f8", "0-1", 0, 1, "part of extra spending that takes effect beside daily crises"),
     Column("focus", "f8", "0-1", 0, 1, "part of extra spending that takes effect among so many initiatives"),
     Column("repaired", "f8", "0-1", 0, 1, "share of the causes of failure that are repaired"),
     Column("voiced", "i8", "count", 0, 1e12, "cases voiced this week"),
@@ -262,6 +269,8 @@ FIRMS = (
     Column("measured_start", "f8", "0-100", 0, 100, "the first such figure management saw"),
     Column("trouble", "f8", "log odds", -10, 10, "rise of the odds of failure by a shock"),
     Column("surge", "f8", "ratio", 0, 100, "needs of customers relative to usual"),
+    Column("on_time", "f8", "share", 0, 1, "customers served on time in the last quarter; 0 before the first week"),
+    Column("saving", "f8", "share", 0, 1, "part of its budgets that a cost programme asks for"),
     Column("broken", "f8", "0-1", 0, 1, "process quality taken away by a shock"),
     Column("brand", "f8", "utility", -10, 10, "brand strength of the firm once it is open"),
     Column("arm", "i8", "lever", -1, len(LEVERS) - 1, "lever that a strategy tries out; -1 none"),

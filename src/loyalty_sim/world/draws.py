@@ -76,6 +76,7 @@ class Purpose(IntEnum):
     TRANSFER = 58
     SCORE = 60
     CASE = 62
+    IDEA = 70
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -235,7 +235,7 @@ class Policy(NamedTuple):
     watch: Annotated[
         str,
         Parameter(
-            "Indicator by which management corrects every quarter",
+            "Indicator by which management corrects every quarter; none: that of the value discipline, if any",
             choices=("none", "satisfaction", "punctuality", "cost", "innovativeness"),
         ),
     ] = "none"
@@ -265,6 +265,7 @@ class Shocks(NamedTuple):
     demand_surge: Shock = Shock()
     scandal: Shock = Shock()
     staff_shortage: Shock = Shock()
+    cost_programme: Shock = Shock()
     disaster: Shock = Shock()
 
 

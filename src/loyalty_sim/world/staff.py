@@ -11,7 +11,7 @@ from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
 from loyalty_sim.theory.employees.facets import FACETS, RELATIONS, RESOURCES
 from loyalty_sim.theory.employees.positions import rounding
-from loyalty_sim.theory.firms import commitment, promise, split
+from loyalty_sim.theory.firms import commitment, crises, promise, split
 from loyalty_sim.theory.firms.discipline import Discipline
 from loyalty_sim.theory.firms.process import process_quality
 from loyalty_sim.theory.firms.response import AT_USUAL
@@ -71,6 +71,8 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.plan[:] = 1.0
     firms.attention[:] = 1.0
     firms.focus[:] = 1.0
+    firms.crises[:] = plain(crises.calls)(1.0, 1.0, 1.0, scenario.theory.crises)
+    firms.carried[:] = 1.0
     firms.surge[:] = 1.0
     firms.innovativeness[:] = firms.capability[:, INNOVATION]
     firms.perceived[:] = constants.usual_quality

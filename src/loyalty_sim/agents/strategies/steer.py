@@ -13,7 +13,8 @@ class Steer(NamedTuple):
 
     satisfaction: the firm's own survey score (which needs listening) against the first one it saw; more climate and
     process. innovativeness: the share of answers that name it the most innovative, as product leaders ask; more
-    innovation. punctuality: effort cut under load; more staffing. cost: profit below that of the first quarter; less of
+    innovation. punctuality: the share of
+    customers served on time; more staffing. cost: profit below that of the first quarter; less of
     every lever. Whatever is not watched drifts. Proxies in service: Reichheld 1996 Harv Bus Rev 74(2):56; the sizes
     are judgement.
     """
@@ -29,7 +30,7 @@ class Steer(NamedTuple):
         if self.watch == "satisfaction":
             self._lift(firm, self._slipped(firm, firm.measured), "climate", "process")
         elif self.watch == "punctuality":
-            self._lift(firm, firm.effort < 1.0 - self.tolerated, "staffing")
+            self._lift(firm, self._slipped(firm, 100.0 * firm.on_time), "staffing")
         elif self.watch == "innovativeness":
             self._lift(firm, self._slipped(firm, 100.0 * firm.most_innovative), "innovation")
         elif self.watch == "cost" and market.profit[firm.row] < (1.0 - self.tolerated) * firm.start_profit:

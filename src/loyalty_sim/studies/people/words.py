@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 CASES = {
     Case.FRONT_LINE: "complained to the person in front of them at {firm}",
     Case.HEAD_OFFICE: "complained to the head office of {firm}",
+    Case.FOUND: "told {firm} of the problem in its survey",
     Case.SILENT: "told nobody at {firm} about it",
     Case.NOT_YET_VOICED: "means to complain to the head office of {firm}",
     Case.RECOVERED: "{firm} answered the complaint",

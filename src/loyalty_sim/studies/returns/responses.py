@@ -110,7 +110,8 @@ def _factor(scenario: Scenario, name: str) -> float:
     stands, kind = int(discipline.Discipline[policy.discipline.upper()]), int(lever_named(name).discipline)
     fit = plain(discipline.fitting)(stands, kind, theory.discipline)
     shared = plain(focus.focus)(float(initiatives), theory.focus)
-    return float(plain(investment.factor)(attention, shared, plain(pace.executed)(policy.plan, theory.pace), fit))
+    executed, carried = plain(pace.executed)(policy.plan, theory.pace), 1.0  # by then nothing is under way any more
+    return float(plain(investment.factor)(attention, shared, executed, fit, carried))
 
 
 class Extra(NamedTuple):

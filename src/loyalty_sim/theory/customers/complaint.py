@@ -48,9 +48,11 @@ class Case(IntEnum):
     RECOVERED = 4
     NOT_YET_VOICED = 5
     GIVEN_UP = 6
+    FOUND = 7
 
 
 _SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
+_FRONT_LINE, _HEAD_OFFICE, _FOUND = int(Case.FRONT_LINE), int(Case.HEAD_OFFICE), int(Case.FOUND)
 
 
 class ComplaintParameters(NamedTuple):
@@ -158,6 +160,16 @@ def unresolved(case: int) -> bool:
     True
     """
     return case != _SILENT and case != _RECOVERED
+
+
+@rule
+def waits(case: int) -> bool:
+    """Whether the firm knows of a problem and has not answered yet.
+
+    >>> waits(2)
+    True
+    """
+    return case in (_FRONT_LINE, _HEAD_OFFICE, _FOUND)
 
 
 @rule

@@ -3,7 +3,7 @@
 Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
 a first failure. Handling that falls short of excellent disappoints a second time, and no answer at all the most. An
 answered case is put right or not: the recovery capability is the chance of it, so that ratings of handled complaints
-spread from the worst to the best. Days count: a case that nobody else waits before is answered within a working day,
+spread from the worst to the best. Days count: a case that nobody else waits before is answered the same day,
 and the nearer the desk is to what it can do, the longer the queue.
 
     outcome        = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-weeks / half_life)
@@ -63,9 +63,9 @@ class RecoveryParameters(NamedTuple):
     ] = 1.0
     alone_days: Annotated[
         float,
-        Parameter("Days to the answer of a case that nobody waits before: 1/3 is a working day", "days", 0.01, 30,
+        Parameter("Days to the answer of a case that nobody waits before: 1/4 is the same day", "days", 0.01, 30,
                   "Financial Conduct Authority 2023 H2 (held against)", "D"),
-    ] = 0.33  # fmt: skip
+    ] = 0.25  # fmt: skip
     healing: Annotated[float, Parameter("Grievance healed by a full outcome", "share", 0, 2)] = 1.2
     restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.15
     excellent: Annotated[float, Parameter("Outcome from which handling is excellent", "0-1", 0, 1)] = 0.80

@@ -61,10 +61,10 @@ def built(capability: float, supported: float, build_weeks: float, decay_weeks: 
 
 
 @rule
-def factor(attention: float, focus: float, executed: float, fit: float) -> float:
-    """Part of extra money that takes effect: attention of the top, focus, execution and fit with the discipline.
+def factor(attention: float, focus: float, executed: float, fit: float, carried: float) -> float:
+    """Part of extra money that takes effect: attention of the top, focus, execution, fit, and what crises leave.
 
-    >>> factor(attention=1.0, focus=0.5, executed=0.5, fit=1.0)
+    >>> factor(attention=1.0, focus=0.5, executed=0.5, fit=1.0, carried=1.0)
     0.25
     """
-    return attention * focus * executed * fit
+    return attention * focus * executed * fit * carried

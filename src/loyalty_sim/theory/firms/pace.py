@@ -1,9 +1,11 @@
 """F4 - Pace and plan: small steps against inertia or a big bang with disruption; a formal plan executes.
 
     disruption' = min(most, disruption (1 - 1 / weeks) + size (change - tolerated)+)
+    under_way'  = under_way (1 - 1 / weeks) + change
     executed    = informal + (1 - informal) plan
 
-change is the money moved this week over all the firm spends on levers; disruption lowers being able. Sources:
+change is the money moved this week over all the firm spends on levers; disruption lowers being able, and what is under
+way competes with daily crises (theory.crises). Sources:
 Repenning & Sterman 2002 Admin Sci Q 47:265 (worse before better; B); Beer & Nohria 2000 Harv Bus Rev 78(3):133. Sizes
 are judgement.
 """
@@ -37,6 +39,16 @@ def disruption_after(disruption: float, change: float, p: PaceParameters) -> flo
     if not p.on:
         return 0.0
     return min(p.most, disruption * (1.0 - 1.0 / p.weeks) + p.size * max(0.0, change - p.tolerated))
+
+
+@rule
+def under_way_after(under_way: float, change: float, p: PaceParameters) -> float:
+    """Part of the budget moved in the last months, >= 0, one week later, after moving this part of it.
+
+    >>> round(under_way_after(0.13, 0.3, PaceParameters()), 3)
+    0.42
+    """
+    return under_way * (1.0 - 1.0 / p.weeks) + change if p.on else 0.0
 
 
 @rule

@@ -6,6 +6,7 @@
 * demand surge: needs times 1 + size
 * scandal: a story of the worst kind reaches a share `size` of all customers over its weeks
 * staff shortage: a share `size` of the staff is gone at once
+* cost programme: every budget is asked for a part `size` while it lasts (theory.cost_programme)
 * disaster: process quality falls by `size`, and odds of failure are multiplied by 1 + `grave` times `size`
 
 Firms whose employees are used to putting ideas into practice take less harm (theory.ideas). Sizes are the scenario's.

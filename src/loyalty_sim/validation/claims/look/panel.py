@@ -16,7 +16,7 @@ YEAR = 52
 BOXES = ("very_dissatisfied", "dissatisfied", "middling", "satisfied", "very_satisfied")
 """Satisfaction below .2, .4, .6, .8 and 1: the five boxes of a survey."""
 
-_SPOKEN = (Case.FRONT_LINE, Case.HEAD_OFFICE, Case.RECOVERED, Case.GIVEN_UP)
+_SPOKEN = (Case.FRONT_LINE, Case.HEAD_OFFICE, Case.FOUND, Case.RECOVERED, Case.GIVEN_UP)
 _SERVICE = (Reason.SERVICE_FAILURE, Reason.UNRESOLVED_CASE, Reason.POOR_SERVICE)
 
 
