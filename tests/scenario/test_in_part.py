@@ -12,8 +12,8 @@ from loyalty_sim.scenario.in_part import OWN_SECTIONS, after_opening, may_be_own
 from loyalty_sim.scenario.messages import Given
 
 WEEK = Path(__file__).parents[2] / "src/loyalty_sim/week"
-OF_FIRMS = ("staff.py", "prepare.py", "invest.py")
-"""Passes that read `packed[OURS]` for firm 0."""
+OF_FIRMS = ("staff.py", "climate.py", "prepare.py", "invest.py", "book.py", "burn_in.py")
+"""Passes that read `packed[OURS]` for firm 0, their parts, and the years before the opening, which are the market's."""
 
 
 def refused(*words):
