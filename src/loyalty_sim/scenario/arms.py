@@ -64,13 +64,15 @@ def _happens_or_preset(key: str) -> bool:
     return happens(key) or (key in GROUPS and key != "scenario")
 
 
-def usual_in_market_of(b: Scenario, a: Scenario) -> Scenario:
-    """A in the market of B: what is given there, with the decisions of A.
+def in_market_of(b: Scenario, a: Scenario) -> Scenario:
+    """A in the market of B: what is given there, with the decisions of A, and what happens to A."""
+    return _with(a, b, [key for key in _differing(a, b) if is_given(key)])
 
-    Raises ScenarioError if B then differs from A in nothing, though it did before.
-    """
+
+def usual_in_market_of(b: Scenario, a: Scenario) -> Scenario:
+    """A in the market of B, to compare the two. Raises ScenarioError if they then differ in nothing, but did before."""
     differ = [key for key in _differing(a, b) if is_given(key)]
-    found = _with(a, b, differ)
+    found = in_market_of(b, a)
     if differ and not _differing(found, b):
         message = f"nothing is compared: what {b.name} sets holds for both ({_named(differ)})"
         raise ScenarioError([Problem(message, differ[0], _ways(differ[0], flatten(b)[differ[0]]))])

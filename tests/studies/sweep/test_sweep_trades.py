@@ -56,7 +56,7 @@ def test_the_baseline_of_a_trade_that_no_row_holds_is_run_too():
 
 def test_a_sweep_over_trades_comes_back_whole_and_says_what_it_compares(tmp_path):
     result = carry_out(study({"trade": ["bank", "hotel"], CLIMATE: [0.0, 2.0]}), PlantedLab(profit))
-    assert "4 rows against the baseline of the same trade" in result.text
+    assert "4 rows against the baseline in the same market" in result.text
     assert result.charts()
     assert result.form().rows
     result.save(tmp_path)
@@ -78,6 +78,23 @@ def test_seeds_are_added_for_a_row_and_the_baseline_of_its_trade():
     assert pairs["bank", 2.0] == 10
     assert pairs["hotel", 2.0] == pairs["hotel", 1.0] > 10
     assert "was reached in" in result.text
+
+
+def test_what_no_firm_decides_is_common_to_a_row_and_its_baseline():
+    found = cases(as_design({"trade.wage": [900.0, 1100.0], CLIMATE: [1.0, 2.0]}), as_start(None))
+    assert [(case.label, case.baseline, case.against) for case in found] == [
+        ("wage=900, climate=1", True, 0),
+        ("wage=1100, climate=1", True, 1),
+        ("wage=900, climate=2", False, 0),
+        ("wage=1100, climate=2", False, 1),
+    ]
+
+
+@pytest.mark.parametrize(("name", "happens"), [("keep_our_people", True), ("hot_job_market", False)])
+def test_what_happens_happens_to_the_baseline_of_a_row_that_decides(name, happens):
+    *bases, row = cases(as_design({"scenario": [name]}), as_start(None))
+    assert row.scenario.name == name
+    assert (bases[row.against].scenario.later == row.scenario.later) == happens
 
 
 def test_a_trade_that_is_not_there_is_refused():

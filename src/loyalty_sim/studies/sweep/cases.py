@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from loyalty_sim.scenario.arms import in_market_of, is_decided, paired
 from loyalty_sim.scenario.change import with_settings
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
@@ -17,7 +18,7 @@ MOST_PROBLEMS, TRADE = 20, "trade"
 class Case(NamedTuple):
     """One scenario of a design: its label, the values of the factors, and whether it is one to compare with.
 
-    against: the place of the case that it is compared with, the baseline of its trade.
+    against: the place of the case that it is compared with, the baseline in its market.
     """
 
     label: str
@@ -56,39 +57,56 @@ def as_start(config: Scenario | str | None, overrides: Sequence[str] = (), use: 
 
 
 def cases(design: Design, start: Start) -> list[Case]:
-    """The baseline first, then that of every other trade, then every row; a row that equals a baseline is the baseline.
+    """The baseline first, then that of every other market, then every row; a row that equals a baseline is it.
 
-    A firm does not choose its trade: where the trade varies, every row is compared with the baseline in its own.
-    Raises ScenarioError with the problems of all rows, at most twenty of them.
+    A firm does not choose its trade, its customers or what it pays in wages: every row is compared with the baseline in
+    its own market (`scenario.arms`). Raises ScenarioError with the problems of all rows, at most twenty of them.
     """
     starting = cache(start.scenario)  # rows with the same presets start alike
     base = starting(())
     found: list[Case] = []
+    usual: list[Scenario] = []
     problems: list[Problem] = []
     for row in design.rows:
         try:
-            found.append(Case(row.label, _filled(row, design, base), _with_row(row, starting)))
+            case = Case(row.label, _filled(row, design, base), _with_row(row, starting))
+            usual.append(_usual(row, case.scenario, base))
+            found.append(case)
         except ScenarioError as error:
             problems += error.problems
     if not problems:
         problems += _other_lengths(found, design, base)
     if problems:
         raise ScenarioError(_shortened(list(dict.fromkeys(problems))))
-    trades = list(dict.fromkeys([base.trade.name, *(row.values.get(TRADE, base.trade.name) for row in design.rows)]))
-    bases = [_baseline(trade, design, base if at == 0 else starting((f"{TRADE}={spell(trade)}",)), found)
-             for at, trade in enumerate(trades)]  # fmt: skip
-    rest = [case for case in found if not any(_same(case.scenario, each.scenario) for each in bases)]
-    return [case._replace(against=trades.index(case.values.get(TRADE, trades[0]))) for case in (*bases, *rest)]
+    places: dict[Scenario, int] = {_unlabelled(base): 0}
+    bases = [_baseline(Row({TRADE: base.trade.name} if TRADE in design.keys else {}), design, base, found)]
+    for row, scenario in zip(design.rows, usual, strict=True):
+        if _unlabelled(scenario) not in places:
+            places[_unlabelled(scenario)] = len(bases)
+            given = {key: value for key, value in row.values.items() if not is_decided(key)}
+            bases.append(_baseline(Row(given), design, scenario, found))
+    rest = [
+        case._replace(against=places[_unlabelled(own)])
+        for case, own in zip(found, usual, strict=True)
+        if _unlabelled(case.scenario) not in places
+    ]
+    return [*(case._replace(against=at) for at, case in enumerate(bases)), *rest]
 
 
-def _baseline(trade: str, design: Design, scenario: Scenario, found: Sequence[Case]) -> Case:
-    """The row that is the baseline of a trade, or one more case."""
+def _usual(row: Row, scenario: Scenario, base: Scenario) -> Scenario:
+    """What a row is compared with: the baseline in the market of the row, where the same happens."""
+    if all(is_decided(key) for key in row.values) or scenario.market.weeks != base.market.weeks:
+        return base
+    return paired(in_market_of(scenario, base), scenario)[0]
+
+
+def _baseline(row: Row, design: Design, scenario: Scenario, found: Sequence[Case]) -> Case:
+    """The row that is the baseline of a market, or one more case; row: what is given in that market."""
     alike = next((case for case in found if _same(case.scenario, scenario)), None)
     if alike:
         return alike._replace(baseline=True)
-    row = Row({TRADE: trade} if TRADE in design.keys else {})
-    label = f"baseline, {trade}" if row.values else "baseline"
-    return Case(label, _filled(row, design, scenario), scenario, baseline=True)
+    said = [spell(value) if key in GROUPS else f"{key}={spell(value)}" for key, value in row.values.items()]
+    return Case(", ".join(["baseline", *said]), _filled(row, design, scenario), scenario, baseline=True)
 
 
 def _other_lengths(found: Sequence[Case], design: Design, base: Scenario) -> Iterator[Problem]:

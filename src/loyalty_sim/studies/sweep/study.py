@@ -46,7 +46,7 @@ def sweep(
 ) -> Result:
     """Run every row of a design, and the baseline, under the same seeds; report paired differences to the baseline.
 
-    Where the design varies the trade, every row is compared with the baseline in its own trade, which is run too.
+    Every row is compared with the baseline in its own market, trade and wages included, which is run too.
     design: see `loyalty_sim.studies.design`; `{"firm.levers.climate": [0, 1, 2]}` is a grid. config: the baseline, by
     name (with `overrides`) or ready. seeds: how many, or which; 10 if None. until: `"profit ±2%"` runs more seeds, row
     by row, until the interval is that narrow, at most `seeds` (100 if None). workers: processes, or the address of a

@@ -32,7 +32,7 @@ def describe(table: pd.DataFrame, detail: SweepDetail) -> str:
 
 
 def _of_trade(detail: SweepDetail) -> str:
-    return " of the same trade" if any(detail.against) else ""
+    return " in the same market" if any(detail.against) else ""
 
 
 def _named(row: pd.Series, detail: SweepDetail) -> str:
