@@ -239,7 +239,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "E6", "Pride: what customers get comes back as will, and keeps and draws staff", "pride applicants",
-        "pride.worth=0 pride.holding=0 applicants.attraction=0", "pride.weeks=2 applicants.knowing_sd=0.3",
+        "pride.worth=0 pride.holding=0 applicants.attraction=0", "applicants.knowing_sd=0.3",
         "firm.levers.process=10 theory.pace.on=false", "+want",
         "firm.levers.process=2", "satisfaction", "trade=hotel",
     ),
@@ -267,8 +267,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "E9m", "People move between firms, and bonded customers hear where", "moves", "moves.asked=0",
-        "moves.following=0.1 moves.by_pay=9", "theory.turnover.base=1", "+followed",
-        "firm.levers.pay=0.8", "share",
+        "moves.ready=0.1 moves.by_want=9", "theory.turnover.base=1", "+moved",
+        "firm.levers.pay=0.8", "share", "trade=hotel",
     ),
     _mechanism(
         "E10b", "Scores of single people and a bonus on them", "bonus",
@@ -469,6 +469,7 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 
 NOT_YET: dict[str, str] = {
     "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
+    "E9m": "a handful of people move in two years, each known to a few customers: a firm that pays less hardly feels it",
     "W1r": "it changes who hears and hardly what a firm gains or loses by service",
     "W1t": "half of talk is about others then, and what a cut in service costs is the same",
     "W3r": "too few newcomers ask, in two years, for their advice to show in a firm's share",
