@@ -96,6 +96,7 @@ def shape_sentence(detail: "ReturnsDetail") -> str:
         sure = share(shape.probabilities[shape.verdict])
         return f"{what} is {shape.verdict}: {SHAPE_MEANING[shape.verdict]} (probability {sure})."
     likeliest = sorted(shape.probabilities.items(), key=lambda item: -item[1])[: 3 if detail.doubt else 2]
+    likeliest = [(name, probability) for name, probability in likeliest if probability >= 0.01]
     named = ", ".join(f"{name} {share(probability)}" for name, probability in likeliest)
     left = "they" if detail.doubt else f"{detail.seeds} seeds"
     return f"{what} is of undetermined shape: {left} leave it open (likeliest: {named})."
