@@ -75,10 +75,10 @@ def kernels() -> list[Any]:
         arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
         book.book, book.close, strike.hear_scandal, strike.leave_at_once,
-        first_judgements.first_encounters, first_judgements.first_judgements,
+        first_judgements.first_encounters, first_judgements.judge_encounters, first_judgements.first_judgements,
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
         regard.look_around, voice.take_stock,
-        held.barriers_of, hold.leads,
+        held.barriers_of, hold.leads, hold.left_wandering,
     ]  # fmt: skip
 
 
@@ -103,6 +103,7 @@ def examples() -> dict[str, Any]:
         "chosen": np.zeros(2, np.int64),
         "barriers": np.zeros(2),
         "lead": np.zeros(2),
+        "left": np.zeros(2),
         "met_once": np.zeros((2, 3)),
         "met": np.zeros((9, 2, 3)),
         "means": np.zeros(2),

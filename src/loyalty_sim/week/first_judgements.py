@@ -37,6 +37,7 @@ def judgement_intercepts(customers: Customers, w: Context, packed: Sequence[Theo
     for nth, z in enumerate(NOISES):
         then = context_of(w.employees, w.sites, w.firms, w.constants, w.tally, w.seed, _FIRST_WEEK + nth)
         first_encounters(met[nth], nth, float(z), customers, then, packed)
+    judge_encounters(met, customers, w, packed)
     gained, means = gained_by_answers(customers, w, packed[0]), np.zeros(2)
     for _ in range(ROUNDS):
         first_judgements(met, gained, means, customers, w, packed)
@@ -98,24 +99,37 @@ def first_encounters(
 
 
 @kernel
+def judge_encounters(met: np.ndarray, customers: Customers, w: Context, packed: Sequence[Theory]) -> None:
+    """Put in place of both qualities in met (encounters, customers, 3) the judgements of them, before the intercept."""
+    theory = packed[0]
+    for i in rows(0, met.shape[1]):
+        usual = 0.0
+        for n in range(len(met)):
+            usual += (met[n, i, 0] + met[n, i, 2] * (met[n, i, 1] - met[n, i, 0])) / len(met)
+        standard = standard_of(i, usual, customers, w, theory)
+        for n in range(len(met)):
+            met[n, i, 0] = judgement_of(met[n, i, 0], standard, theory)
+            met[n, i, 1] = judgement_of(met[n, i, 1], standard, theory)
+
+
+@kernel
 def first_judgements(
     met: np.ndarray, gained: np.ndarray, means: np.ndarray, customers: Customers, w: Context, packed: Sequence[Theory]
 ) -> None:
     """Fill means (2,): satisfaction that customers come to by these encounters, and ratings per encounter.
 
-    met (encounters, customers, 3): see `first_encounters`; gained (firms,): rise by the answer, from one failure.
+    met (encounters, customers, 3): as `judge_encounters` leaves it; gained (firms,): rise by the answer, from one
+    failure.
     """
     theory = packed[0]
     salience = satisfaction.salience_of(theory.failure.gravity, theory.satisfaction)
     remembered, posts, needs = 0.0, 0.0, 0.0
     for i in rows(0, met.shape[1]):
-        usual, failing, judged, need = 0.0, 0.0, 0.0, real(customers.need_rate[i])
+        failing, judged, need = 0.0, 0.0, real(customers.need_rate[i])
         for n in range(len(met)):
-            usual += (met[n, i, 0] + met[n, i, 2] * (met[n, i, 1] - met[n, i, 0])) / len(met)
             failing += met[n, i, 2] / len(met)
-        standard = standard_of(i, usual, customers, w, theory)
-        for n in range(len(met)):
-            fine, failed = judged_as(met[n, i, 0], standard, w, theory), judged_as(met[n, i, 1], standard, w, theory)
+            fine = satisfaction.on_scale(met[n, i, 0], w.constants.judgement_intercept)
+            failed = satisfaction.on_scale(met[n, i, 1], w.constants.judgement_intercept)
             judged += (fine + satisfaction.share_remembered(met[n, i, 2], salience) * (failed - fine)) / len(met)
             liked, disliked = posted(fine, theory), posted(failed, theory)
             posts += need * (liked + met[n, i, 2] * (disliked - liked)) / len(met)
@@ -137,11 +151,10 @@ def standard_of(i: int, met: float, customers: Customers, w: Context, theory: Th
 
 
 @part
-def judged_as(perceived: float, standard: float, w: Context, theory: Theory) -> float:
-    """Judgement in [0, 1] of an encounter at the usual price."""
+def judgement_of(perceived: float, standard: float, theory: Theory) -> float:
+    """Judgement of an encounter at the usual price, before the intercept."""
     felt = tolerance.compared(perceived, standard, theory.tolerance)
-    judged = satisfaction.judgement(perceived, felt, 0.0, 1.0, theory.satisfaction)
-    return satisfaction.on_scale(judged, w.constants.judgement_intercept)
+    return satisfaction.judgement(perceived, felt, 0.0, 1.0, theory.satisfaction)
 
 
 @part

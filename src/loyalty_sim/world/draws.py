@@ -117,9 +117,16 @@ def make_keys(seed: int, week: int) -> np.ndarray:
     >>> int(make_keys(0, 3)[1]) == int(make_key(0, 1, 3))
     True
     """
-    mix, purposes = plain(_mix), np.arange(max(Purpose) + 1, dtype=np.uint64)
-    of_purposes = mix(np.full_like(purposes, seed) * _GOLDEN + purposes)
-    return (mix(of_purposes + np.full_like(purposes, week) * _WEEK) >> _U1).astype(np.int64)  # type: ignore[no-any-return]
+    place = np.uint64(week * int(_WEEK) % 2**64)
+    return (plain(_mix)(_of_purposes(seed) + place) >> _U1).astype(np.int64)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=8)
+def _of_purposes(seed: int) -> np.ndarray:
+    """What the keys of all purposes have in common in all weeks."""
+    purposes = np.arange(max(Purpose) + 1, dtype=np.uint64)
+    mixed: np.ndarray = plain(_mix)(purposes + np.uint64(seed * int(_GOLDEN) % 2**64))
+    return mixed
 
 
 @rule
