@@ -15,6 +15,7 @@ from loyalty_sim.world.draws import Purpose, identity, uniform
 from loyalty_sim.world.real import cut_hundredths, of_hundredths, rows
 
 YEAR = 52
+_LINE = 16  # rows of which a line of memory holds all or most: those next to each other come up together
 _EXIT = int(Purpose.EXIT)
 _MOVED_AWAY = int(Reason.MOVED_AWAY) - 1
 
@@ -52,8 +53,9 @@ def renew(start: int, stop: int, slot: int, customers: Customers, w: Context, pa
 @part
 def forget(start: int, stop: int, customers: Customers, week: int, p: BeliefsParameters) -> None:
     """Once a year, each customer in a week of the row's own, some of what is known of firms is forgotten."""
-    for i in range(start + (week - start) % YEAR, stop, YEAR):
-        for firm in range(customers.known_of.shape[1]):
-            if customers.known_of[i, firm] > 0:
-                left = beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p)
-                customers.known_of[i, firm] = cut_hundredths(left)
+    for first in range(start + _LINE * ((week - start // _LINE) % YEAR), stop, _LINE * YEAR):
+        for i in range(first, min(first + _LINE, stop)):
+            for firm in range(customers.known_of.shape[1]):
+                if customers.known_of[i, firm] > 0:
+                    left = beliefs.forgotten(of_hundredths(customers.known_of[i, firm]), p)
+                    customers.known_of[i, firm] = cut_hundredths(left)
