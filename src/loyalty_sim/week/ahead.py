@@ -30,9 +30,11 @@ def before_choice(chosen: np.ndarray, customers: Customers) -> float:
     for n in range(len(chosen)):
         i = chosen[n]
         liked = (customers.loyalty[i] + customers.price_sensitivity[i]) + (customers.leniency[i] + customers.bond[i])
-        known = (customers.belief[i, 0] + customers.expectation[i]) + (customers.quality[i] + customers.wallet[i])
-        before = (customers.since[i] + int(customers.former_week[i, 0])) + int(customers.former_tenure[i, 0])
-        seen += (liked + known) + (before + int(customers.attributes[i, 0]))
+        known = (int(customers.belief[i, 0]) + customers.expectation[i]) + (customers.quality[i] + customers.wallet[i])
+        told = int(customers.known_of[i, 0]) + (int(customers.advised_firm[i]) + int(customers.advice[i]))
+        former = int(customers.former_firm[i, 0]) + int(customers.former_attachment[i, 0])
+        left = int(customers.former_satisfaction[i, 0]) + (int(customers.former_week[i, 0]) + int(customers.since[i]))
+        seen += (liked + known) + ((told + former) + (left + int(customers.attributes[i, 0])))
     return seen
 
 
@@ -44,7 +46,7 @@ def before_encounter(visits: np.ndarray, customers: Customers) -> float:
         i = visits[n]
         held = (customers.satisfaction[i] + customers.loyalty[i]) + (customers.need_rate[i] + customers.bond[i])
         liked = (customers.value[i] + customers.price_sensitivity[i]) + (customers.leniency[i] + customers.known[i])
-        known = (customers.belief[i, 0] + customers.expectation[i]) + (customers.quality[i] + customers.wallet[i])
+        known = (int(customers.belief[i, 0]) + customers.expectation[i]) + (customers.quality[i] + customers.wallet[i])
         where = (customers.bond_person[i] + customers.since[i]) + int(customers.attributes[i, 0])
         seen += (held + liked) + (known + where)
     return seen
@@ -70,6 +72,6 @@ def before_hearing(listeners: np.ndarray, customers: Customers) -> float:
     seen = 0.0
     for n in range(len(listeners)):
         i = listeners[n]
-        held = (customers.talk_pressure[i] + customers.belief[i, 0]) + int(customers.known_of[i, 0])
+        held = (customers.talk_pressure[i] + int(customers.belief[i, 0])) + int(customers.known_of[i, 0])
         seen += held + (int(customers.provider[i]) + int(customers.advice[i])) + int(customers.story[i])
     return seen

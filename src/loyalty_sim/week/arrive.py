@@ -378,9 +378,8 @@ def leave(
     customers.left_firm[i] = own
     customers.left_reason[i] = reason
     recall.set_aside(i, own, found.place, w.week, customers)
-    customers.belief[i, own] = satisfaction.quality_behind(
-        real(customers.satisfaction[i]), w.constants.judgement_intercept
-    )
+    met = satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.judgement_intercept)
+    customers.belief[i, own] = sixteen_bits(met)
     customers.known_of[i, own] = 100
     need_rate, contract_share = real(customers.need_rate[i]), w.constants.contract_share
     by_turns = found.recalled and not win_back.gone(found.weeks, need_rate, contract_share, theory.win_back)

@@ -23,7 +23,7 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, list_marked
 from loyalty_sim.world.columns import FORMER, INNOVATION, LISTENING, ROOT_CAUSE, THANKS, WIN_BACK, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
-from loyalty_sim.world.real import at, real, rows
+from loyalty_sim.world.real import at, of_sixteen_bits, real, rows, sixteen_bits
 from loyalty_sim.world.traits import is_adopter
 
 _SURVEY = int(Purpose.SURVEY)
@@ -114,7 +114,8 @@ def call(
         return
     if uniform(key, who, 0) < win_back.called(w.firms.capability[former, WIN_BACK], p):
         counts.contacted_lost[former] += 1
-        customers.belief[i, former] = win_back.offered(real(customers.belief[i, former]), p)
+        believed = win_back.offered(of_sixteen_bits(customers.belief[i, former]), p)
+        customers.belief[i, former] = sixteen_bits(believed)
         customers.talk_pressure[i] = word_of_mouth.pressure_after(real(customers.talk_pressure[i]), p.reason)
 
 

@@ -19,7 +19,7 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, MESSAGES, TOGETHER
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
-from loyalty_sim.world.real import at, hundredths, of_hundredths, real, rows
+from loyalty_sim.world.real import at, hundredths, of_hundredths, of_sixteen_bits, real, rows, sixteen_bits
 from loyalty_sim.world.world import Ties
 
 _TELL = int(Purpose.TELL)
@@ -145,8 +145,8 @@ def believe(i: int, firm: int, judged: float, weight: float, customers: Customer
         return
     told = satisfaction.quality_behind(judged, w.constants.judgement_intercept)
     known = of_hundredths(customers.known_of[i, firm])
-    heard = beliefs.heard(real(customers.belief[i, firm]), known, told, weight, theory.beliefs)
-    customers.belief[i, firm] = heard.quality
+    heard = beliefs.heard(of_sixteen_bits(customers.belief[i, firm]), known, told, weight, theory.beliefs)
+    customers.belief[i, firm] = sixteen_bits(heard.quality)
     customers.known_of[i, firm] = hundredths(heard.known)
 
 

@@ -76,7 +76,7 @@ def born(i: int, customers: Customers, theory: Theory, constants: Constants, see
     customers.voice_belief[i] = beginning.voice_belief(b, theory.start)
     customers.barrier[i] = int(uniform(make_key(seed, _BARRIER, 0), who, 0) * len(constants.barrier_shares))
     for firm in range(customers.belief.shape[1]):
-        customers.belief[i, firm] = constants.usual_quality
+        customers.belief[i, firm] = sixteen_bits(constants.usual_quality)
         customers.known_of[i, firm] = 0
     unattached(i, customers)
 

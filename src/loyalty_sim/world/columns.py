@@ -102,7 +102,7 @@ CUSTOMERS = (
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
     Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.customers.defection.Reason)"),
     Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),
-    Column("belief", "f4", "0-1", 0, 1, "quality of every firm by what the customer knows of it", per="firms"),
+    Column("belief", "u2", "1/65535", 0, 65535, "quality of every firm by what the customer knows of it", per="firms"),
     Column(
         "known_of",
         "u1",

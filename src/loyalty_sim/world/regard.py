@@ -8,7 +8,7 @@ from loyalty_sim.theory.customers import beliefs
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.columns import Customers, Table
-from loyalty_sim.world.real import hundredths, of_hundredths, real, rows
+from loyalty_sim.world.real import hundredths, of_hundredths, of_sixteen_bits, real, rows, sixteen_bits
 
 
 @kernel
@@ -22,8 +22,8 @@ def look_around(customers: Customers, firms: Table, packed: Sequence[Theory], im
     for i in rows(0, len(customers.alive)):
         for firm in range(customers.belief.shape[1]):
             if customers.known_of[i, firm] > 0:
-                met = real(customers.belief[i, firm]) + firms.image[firm] - image
-                customers.belief[i, firm] = unit(met)
+                met = of_sixteen_bits(customers.belief[i, firm]) + firms.image[firm] - image
+                customers.belief[i, firm] = sixteen_bits(unit(met))
         best, _ = rivals_believed(i, int(customers.provider[i]), 0.0, customers, firms, theory.beliefs)
         customers.alternative[i] = hundredths(best)
 
@@ -32,7 +32,9 @@ def look_around(customers: Customers, firms: Table, packed: Sequence[Theory], im
 def believed_of(i: int, firm: int, customers: Customers, firms: Table, p: BeliefsParameters) -> float:
     """Quality in [0, 1] that customer i believes a firm to have that is not the own one."""
     image = beliefs.as_met(firms.public[firm], real(customers.leniency[i]), p)
-    return beliefs.believed(real(customers.belief[i, firm]), of_hundredths(customers.known_of[i, firm]), image)
+    return beliefs.believed(
+        of_sixteen_bits(customers.belief[i, firm]), of_hundredths(customers.known_of[i, firm]), image
+    )
 
 
 @part

@@ -17,7 +17,7 @@ from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import FORMER, Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
-from loyalty_sim.world.real import hundredths, real, rows
+from loyalty_sim.world.real import hundredths, real, rows, sixteen_bits
 
 _PROVIDER = int(Purpose.START_PROVIDER)
 _TASTE = int(Purpose.TASTE)
@@ -64,7 +64,7 @@ def settle(
         z = standard_normal(uniform(make_key(seed, _LOYALTY, 0), who, 0))
         customers.loyalty[i] = beginning.loyalty(pull, z, theory.start)
         customers.wallet[i] = wallet_target(satisfaction, 0.0, theory.spend)
-        customers.belief[i, best] = customers.quality[i]
+        customers.belief[i, best] = sixteen_bits(real(customers.quality[i]))
         remember(i, who, liking, customers, firms, theory, constants, seed)
 
 
@@ -113,7 +113,9 @@ def remember(
         customers.former_tenure[i, place] = tenure
         customers.former_satisfaction[i, place] = hundredths(satisfaction)
         customers.former_attachment[i, place] = hundredths(former_firms.attachment(pull, 2.0 * parted))
-        customers.belief[i, firm] = beginning.elsewhere(real(customers.quality[i]), parted, 0.0, theory.start)
+        customers.belief[i, firm] = sixteen_bits(
+            beginning.elsewhere(real(customers.quality[i]), parted, 0.0, theory.start)
+        )
         customers.known_of[i, firm] = hundredths(still_known(int(weeks / 52.0), theory.beliefs))
 
 
