@@ -49,5 +49,5 @@ def test_a_context_is_what_the_market_holds():
 
         constants, tally, luck, config = "constants", "tally", 3, Scenario()
 
-    of_market = "employees", "sites", "firms", "constants", "tally", 3, 7
+    of_market = "employees", "sites", "firms", "constants", "tally", 3, 7, 1.0
     assert context(Market) == Context(*of_market, make_keys(3, 0), make_keys(3, 7))
