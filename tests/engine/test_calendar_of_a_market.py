@@ -82,6 +82,7 @@ def test_every_lever_goes_by_schedule():
     [
         (["market.growth=-0.1"], "only market.exit_rate = 0.02 leave it"),
         (["market.growth=0.1", "network=file", "network.path=x.csv"], "ties of newcomers"),
+        (["market.growth=1", "market.weeks=5200"], "customers after 5200 weeks"),
         (["market.seasons=1"], "the trade has no seasons"),
         (["trade.season=[1,2,3]"], "3 parts, which do not make up a year"),
         (["trade.season=[0,0,0,0]"], "no needs in any part"),

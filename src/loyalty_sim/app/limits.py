@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loyalty_sim.scenario import Problem
+from loyalty_sim.world.calendar import rows_needed
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
@@ -24,7 +25,7 @@ def problems_of_size(scenario: "Scenario", seeds: int) -> Iterator[Problem]:
     yield from _outside("market.customers", scenario.market.customers, CUSTOMERS, "customers")
     yield from _outside("market.weeks", scenario.market.weeks, WEEKS, "weeks")
     yield from _outside("seeds", seeds, SEEDS, "paired runs")
-    size = scenario.market.customers * scenario.market.weeks
+    size = rows_needed(scenario.market) * scenario.market.weeks
     if size > MOST_CUSTOMER_WEEKS:
         help = (f"for example market.customers={MOST_CUSTOMER_WEEKS // scenario.market.weeks}", _UNBOUNDED)
         yield Problem(

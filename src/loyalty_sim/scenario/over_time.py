@@ -6,11 +6,14 @@ from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.scenario.validate import Conflict
 from loyalty_sim.theory.levers import NAMES, lever_named
-from loyalty_sim.world.calendar import YEAR, mean_of
+from loyalty_sim.world.calendar import YEAR, mean_of, rows_needed
 from loyalty_sim.world.schedule import QUARTER, read
 from loyalty_sim.world.settings import Shock
 
 _ENTRY = ("write lever:when:multiple, such as climate:5:1.5, price:w30:1.05 or price:w48-w51:0.9:yearly",)
+
+MOST_ROWS = 200_000_000
+"""Customers a market may grow to: as many as one may start with."""
 
 
 def market_can_change_so_fast(s: Scenario) -> Iterator[Conflict]:
@@ -19,6 +22,10 @@ def market_can_change_so_fast(s: Scenario) -> Iterator[Conflict]:
     if s.market.growth < -s.market.exit_rate:
         message = f"market.growth = {s.market.growth:g}: only market.exit_rate = {s.market.exit_rate:g} leave it a year"
         yield Conflict(keys, message, (f"a higher one: market.exit_rate={-s.market.growth:g}",))
+    if rows_needed(s.market) > MOST_ROWS:
+        grown = f"{rows_needed(s.market):.2g} customers after {s.market.weeks} weeks"
+        message = f"market.growth = {s.market.growth:g} makes {grown}"
+        yield Conflict((*keys, "market.weeks"), message, (f"at most {MOST_ROWS:,}",))
     if s.market.growth > 0 and s.network.kind == "file":
         message = "market.growth: nothing is known of the ties of newcomers in a network from a file"
         yield Conflict(("market.growth", "network.kind"), message, ("another kind: network=small_world",))

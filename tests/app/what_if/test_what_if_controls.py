@@ -8,8 +8,8 @@ from visiting import a_page, fire
 from loyalty_sim.app.levers import budget
 from loyalty_sim.app.limits import MOST_MONEY
 from loyalty_sim.app.visitor_request import VisitorRequest
-from loyalty_sim.app.what_if.controls import POLICY, Controls, _Budget
-from loyalty_sim.scenario import load_scenario
+from loyalty_sim.app.what_if.controls import CALENDAR, POLICY, Controls, _Budget
+from loyalty_sim.scenario import ScenarioError, load_scenario
 
 START = VisitorRequest(b="baseline")
 BASE = load_scenario()
@@ -263,3 +263,23 @@ async def test_the_cap_has_its_mark_on_the_bar_and_none_without():
     assert capped._end.visible
     assert float(capped._end.style["left"].rstrip("%")) == pytest.approx(100 / 1.1, abs=0.1)
     assert float(capped._fill.style["width"].rstrip("%")) == pytest.approx(10 / 1.1, abs=0.1)
+
+
+@pytest.mark.parametrize("name", CALENDAR)
+async def test_what_of_the_calendar_is_typed_holds_for_both(name):
+    with a_page():
+        asked = Asked(VisitorRequest(b="baseline", both={"trade": "hotel"}))
+        field = asked.controls._calendar[name]
+        field.value = 10
+        fire(field, "blur")
+        assert [question.both for question in asked] == [{"trade": "hotel", f"market.{name}": "0.1"}]
+        a, b = asked[0].scenarios()
+        assert getattr(a.market, name) == getattr(b.market, name) == 0.1
+        assert field.value == 10
+
+
+def test_a_page_counts_the_customers_a_market_will_grow_to():
+    small = {"market.customers": "100000", "market.weeks": "200"}
+    VisitorRequest(both=small, seeds=2).scenarios()
+    with pytest.raises(ScenarioError, match="more than a page allows"):
+        VisitorRequest(both=small | {"market.growth": "0.5"}, seeds=2).scenarios()

@@ -22,6 +22,15 @@ POLICY = ("commitment", "plan", "ramp_weeks", "score_use", "bonus", "close_loop"
 RAMP_WEEKS = 104
 
 
+CALENDAR = {
+    "wage_inflation": ("Wages rise, % a year", (0, 20)),
+    "price_inflation": ("Prices rise, % a year", (0, 20)),
+    "growth": ("Market grows, % a year", (-2, 50)),
+    "seasons": ("Seasons, %", (0, 100)),
+}
+"""What of the calendar is set here, of `market.*`, each with its bounds in per cent."""
+
+
 class Controls:
     """Everything that can be set. `changed` is called with the new question whenever something was."""
 
@@ -78,7 +87,16 @@ class Controls:
         with ui.element("div").classes("row2"):
             self._seeds = _Number("Paired runs", limits.SEEDS, self._repeat)
             self._share = _Number("Our share, %", (1, 99), lambda v: self._measure("firm.share", v / 100))
+        with ui.element("div").classes("row2"):
+            self._calendar = {key: self._in_time(key, label, allowed) for key, (label, allowed) in CALENDAR.items()}
         words("p", "Larger markets and more runs take longer; bounds keep the page quick.", "small").style("margin:0")
+
+    def _in_time(self, key: str, label: str, allowed: tuple[int, int]) -> "_Number":
+        from loyalty_sim.scenario.schema import Scenario, settings
+
+        found = _Number(label, allowed, lambda value: self._measure(f"market.{key}", value / 100))
+        found.tooltip(settings(Scenario)[f"market.{key}"].parameter.help)
+        return found
 
     # -- what is set --------------------------------------------------------------------------------------------
 
@@ -108,6 +126,8 @@ class Controls:
         self._weeks.place(b.market.weeks)
         self._seeds.place(question.seeds)
         self._share.place(round(100 * b.firm.share))
+        for key, number in self._calendar.items():
+            number.place(round(100 * getattr(b.market, key)))
         self._budget.show(a, b, question.cap)
 
     def _ask(self, question: "VisitorRequest") -> None:
