@@ -10,7 +10,7 @@ from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION, money_unit
 from loyalty_sim.picture.words import years
-from loyalty_sim.studies.returns.words import best_level, shape_sentence
+from loyalty_sim.studies.returns.words import best_level, over_forms, shape_sentence
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -49,9 +49,10 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
         f"{per_cent} band for the whole curve{'; grey: over forms of response too' if detail.doubt else ''}"
     )
     upwards = f"effect on profit\n({unit}, present value,\n{years(detail.years)})"
+    said = f"{best_level(detail)} {shape_sentence(detail)} {over_forms(detail)}".rstrip()
     chart = lines(
         drawn, across, upwards, f"Returns on {detail.plan.lever}", subtitle,
-        f"{best_level(detail)} {shape_sentence(detail)}", _marked(detail, words=True), ends=(x[0], x[-1]),
+        said, _marked(detail, words=True), ends=(x[0], x[-1]),
     )  # fmt: skip
     return chart._replace(table=_table(detail))
 
