@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loyalty_sim import ScenarioError, load_scenario
+from loyalty_sim import ScenarioError, compare, load_scenario
 from loyalty_sim.scenario.arms import NEVER, common_and_own, happens, is_decided, is_given, paired, usual_in_market_of
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.schema import LABELS, Scenario, settings
+from loyalty_sim.studies import sensitivity
 
 BASE = load_scenario()
 
@@ -99,3 +100,13 @@ def test_parting_keeps_every_setting_once(keys):
     assert not {*common} & {*own}
     assert [*own] == ["firm.levers.climate"]
     assert common_and_own({"shocks.scandal.size": 1})[0] == {}
+
+
+def test_studies_of_two_scenarios_hold_to_it():
+    other = scenario("trade.wage=1100", "firm.levers.climate=2")
+    for asked in (
+        lambda: compare(BASE, other),
+        lambda: sensitivity(other, against=BASE, factors=["trade.tariff=15:25"]),
+    ):
+        with pytest.raises(ScenarioError, match=r"trade\.wage is "):
+            asked()
