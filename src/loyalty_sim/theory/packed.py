@@ -1,6 +1,6 @@
 """Parameters as records: what kernels are handed, since a record costs nothing to pass and little to compile."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numba
@@ -17,9 +17,14 @@ def pack(parameters: Any, own: Any = None) -> Any:
     own: parameters that hold for staff and means of firm 0, those of the market if None. A kernel begins with
     `theory = packed[MARKET]`; of staff and means it reads `packed[OURS]` for firm 0. Words are left out: what a word
     chooses is handed over as a number of the constants. Interpreted, the parameters themselves in a tuple, so that
-    rules compute with Python's own numbers.
+    rules compute with Python's own numbers. Markets with the same parameters are handed the same array: it is read,
+    never written.
     """
-    own = parameters if own is None else own
+    return _packed(parameters, parameters if own is None else own)
+
+
+@lru_cache(maxsize=8)
+def _packed(parameters: Any, own: Any) -> Any:
     if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
         return (parameters, own)
     return np.array([_values(parameters), _values(own)], dtype=_record(parameters)).view(Packed)
