@@ -166,3 +166,9 @@ def test_where_there_is_no_checkpoint_that_is_said(make, tmp_path):
         (tmp_path / "place" / "notes.txt").write_text("x")
     with pytest.raises(ScenarioError, match="there is no checkpoint at"):
         starting_points(tmp_path / "place")
+
+
+def test_the_weeks_of_a_market_that_grows_are_baked_in():
+    base = BASE._replace(market=BASE.market._replace(growth=0.1))
+    with pytest.raises(ScenarioError, match=r"market\.weeks is baked into a market that grows"):
+        branched(base, WEEK, {"market.weeks": base.market.weeks + 52})

@@ -80,6 +80,9 @@ def _too_late(base: Scenario, scenario: Scenario, week: int, where: str) -> Iter
             yield Problem(f"shocks.{kind}.week = {min(shock.week)} is past", where, help)
     if scenario.market.weeks <= week:
         yield Problem(f"market.weeks = {scenario.market.weeks} is past: the burn-in ran {week}", where)
+    if base.market.growth > 0 and scenario.market.weeks != base.market.weeks:
+        help = ("burn in with the weeks of the longest branch",)
+        yield Problem("market.weeks is baked into a market that grows: it has room for so long", where, help)
     entry = base.rivals.entry_week, scenario.rivals.entry_week
     if entry[0] != entry[1] and min(entry) <= week:
         yield Problem(f"rivals.entry_week = {min(entry)} is past", where, (f"a week after {week}",))
