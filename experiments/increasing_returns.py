@@ -3,6 +3,7 @@
     python experiments/increasing_returns.py curves bank hotel        # marginal returns by trade and levers moved
     python experiments/increasing_returns.py sources trade=hotel --levers climate    # what takes the bend away
     python experiments/increasing_returns.py range trade=hotel --levers climate      # how common over what is plausible
+    python experiments/increasing_returns.py picture                                 # four markets
 
 Levels are multiples of the usual spend, all levers of a group at once; a marginal return is gross return gained per
 unit of money between two levels, paired by seed. Returns increase where a marginal return is above the one before by
@@ -13,7 +14,7 @@ interrupted goes on where it stopped.
 import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,8 @@ from loyalty_sim import load_scenario
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import run_all
 from loyalty_sim.lab.store import Store
+from loyalty_sim.picture.bars import Bar, bars
+from loyalty_sim.picture.paper import figure
 from loyalty_sim.theory.levers import lever_named
 
 LEVELS = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 4.0)
@@ -45,10 +48,13 @@ SWITCHES = {
     "turnover loop": "theory.turnover.by_want=0 theory.turnover.by_climate=0 theory.turnover.by_exhaustion=0",
     "retelling": "theory.retelling.on=false",
     "talk": "theory.word_of_mouth.on=false",
+    "kinds of failure": "theory.service_failures.on=false",
+    "loss aversion": "theory.satisfaction.loss_aversion=1",
     "four stages of culture": "theory.acculturation.on=false",
     "four conditions of change": "theory.change.on=false",
     "being asked": "theory.being_asked.on=false",
     "complements": "theory.performance.substitution=1",
+    "rivals' answers": "rivals.strategies=[hold]",
     "focus": "theory.focus.on=false",
     "standing still": "theory.pace.on=false",
 }
@@ -131,11 +137,12 @@ def row(curve: Curve, **named: str) -> dict[str, str]:
             "diminishes": curve.where(-1.0) or "nowhere"}  # fmt: skip
 
 
-def all_curves(lab: Lab, trades: Sequence[str]) -> pd.DataFrame:
-    """Every group of levers in every trade, with the responses as shipped and along a line."""
+def all_curves(lab: Lab, trades: Sequence[str], groups: Sequence[str]) -> pd.DataFrame:
+    """These groups of levers in these trades, with the responses as shipped and along a line."""
     rows = []
     for trade in trades:
-        for name, levers in GROUPS.items():
+        for name in groups:
+            levers = GROUPS[name]
             arms = {"as shipped": [f"trade={trade}"], "a line": [f"trade={trade}", *linear(levers)]}
             for form, curve in zip(arms, lab.curves(levers, arms.values()), strict=True):
                 rows.append(row(curve, trade=trade, levers=name, response=form))
@@ -165,7 +172,8 @@ def all_sources(
 
 
 RANGES = {
-    "theory.norms.weight": (0.0, 0.6), "theory.effort.steepness": (3.0, 12.0), "theory.effort.tipping": (0.40, 0.65),
+    "theory.climate.floor": (0.05, 0.35), "theory.norms.weight": (0.0, 0.6), "theory.effort.steepness": (3.0, 12.0),
+    "theory.effort.tipping": (0.40, 0.65),
     "theory.tolerance.zone": (0.0, 0.15), "theory.delight.depth": (0.0, 1.0), "theory.delight.half_barrier": (0.5, 3.0),
     "theory.spend.delight": (0.0, 0.3), "theory.bundle.worth": (0.0, 0.6), "theory.pride.worth": (0.0, 1.0),
     "theory.size.systems": (0.3, 0.9), "theory.performance.substitution": (-4.0, 0.5),
@@ -193,10 +201,39 @@ def over_the_range(lab: Lab, levers: Sequence[str], straight: bool, points: int)
     return found
 
 
+FRONTS = ("climate", "training", "process", "recovery", "access", "tangibles")
+SHOWN = {
+    "Increasing: a run-down hotel, climate": (["trade=hotel", "scenario=run_down"], ("climate",), (0.0, 0.5, 1.0, 1.5)),
+    "Increasing: a hotel, three levers hand in hand": (
+        ["trade=hotel", "scenario=hand_in_hand"], ("climate", "training", "process"), (0.0, 0.5, 1.0, 1.5),
+    ),
+    "Diminishing: a bank, climate along a line": (
+        ["trade=bank", "scenario=scarce_thing_first"], ("climate",), (0.0, 0.5, 1.0, 1.5),
+    ),
+    "Diminishing: a hotel, six levers at once": (
+        ["trade=hotel", "scenario=too_many_fronts"], FRONTS, (1.0, 1.15, 1.4, 1.65),
+    ),
+}  # fmt: skip
+"""Four markets of the page: settings, levers moved together, and levels."""
+
+
+def picture(lab: Lab) -> Any:
+    """What each step of spending brings in the four markets, with 95 % intervals over seeds."""
+    charts = []
+    for title, (settings, levers, levels) in SHOWN.items():
+        (curve,) = lab._replace(levels=levels).curves(levers, [settings])
+        half = stats.t.ppf(0.975, lab.seeds - 1) * curve.marginal.std(axis=1, ddof=1) / np.sqrt(lab.seeds)
+        steps = zip(levels, levels[1:], curve.marginal.mean(axis=1), half, strict=False)
+        rows = [Bar(f"{a:g} to {b:g}", mean, mean - width, mean + width) for a, b, mean, width in steps]
+        charts.append(bars(rows, title, "gross return of one more unit of money", sort=False))
+    return figure(charts, columns=2)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ask", choices=("curves", "sources", "range"))
+    parser.add_argument("ask", choices=("curves", "sources", "range", "picture"))
     parser.add_argument("settings", nargs="*", help="trades of `curves`; else settings such as trade=hotel")
+    parser.add_argument("--groups", nargs="+", default=list(GROUPS), choices=GROUPS, help="of `curves`")
     parser.add_argument("--levers", nargs="+", default=["climate"], type=lambda name: lever_named(name).name)
     parser.add_argument("--levels", nargs="+", type=float, default=LEVELS)
     parser.add_argument("--straight", action="store_true", help="let money buy capability along a line")
@@ -212,14 +249,17 @@ def main() -> None:
     common = (f"market.customers={asked.customers}", f"market.weeks={asked.weeks}")
     own = () if asked.ask == "curves" else tuple(asked.settings)
     lab = Lab((*own, *common), tuple(asked.levels), asked.seeds, Store(asked.output / "runs"), asked.workers)
+    asked.output.mkdir(parents=True, exist_ok=True)
+    if asked.ask == "picture":
+        picture(lab).savefig(asked.output / "increasing_returns.png", dpi=110)
+        return
     if asked.ask == "curves":
-        table = all_curves(lab, asked.settings or TRADES)
+        table = all_curves(lab, asked.settings or TRADES, asked.groups)
     elif asked.ask == "sources":
         table = all_sources(lab, asked.levers, asked.straight, asked.without, -1.0 if asked.down else 1.0)
         print(table.to_string(index=False))
     else:
         table = over_the_range(lab, asked.levers, asked.straight, asked.points)
-    asked.output.mkdir(parents=True, exist_ok=True)
     table.to_csv(asked.output / f"{asked.ask}.csv", index=False)
 
 
