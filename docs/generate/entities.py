@@ -27,6 +27,7 @@ OF_WHOM = {
     (SITES, MEAN): "mean over its sites",
     (SITES, SUM): "sum over its sites",
     (EMPLOYEES, MEAN): "mean over its employees",
+    (EMPLOYEES, COMPUTED): "worked out over its employees",
     (FIRM, STATE): "the firm",
 }
 """How a row comes about, in words."""

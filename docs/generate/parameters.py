@@ -9,7 +9,7 @@ from loyalty_sim.scenario.schema import LABELS, Setting, settings, spell
 
 SECTIONS = {
     "market": "The market", "trade": "The trade", "network": "Who talks to whom", "firm": "The focal firm",
-    "rivals": "Rivals", "shocks": "Shocks", "use": "Python of your own",
+    "rivals": "Rivals", "shocks": "Shocks", "later": "After the opening", "use": "Python of your own",
 }  # fmt: skip
 
 

@@ -128,10 +128,10 @@ def test_each_of_the_four_conditions_can_bind(condition):
 def test_and_does_in_a_market(lacking):
     """With a programme that meets all four, taking away one leaves less behaviour; without the gate it would not.
 
-    Equipment wears quickly here, and that of the firm is no better than usual.
+    Equipment wears quickly here, that of the firm is no better than usual, and no daily crises crowd the programme out.
     """
     programme = [f"firm.levers.{lever}=3" for lever in ("champion", "recognition", "listening")]
-    programme.append("theory.investment.process.decay_weeks=4")
+    programme += ["theory.investment.process.decay_weeks=4", "theory.crises.on=false"]
     kept = lacking.partition("=")[0]
     words = [word for word in programme if not word.startswith(kept)] + [lacking]
     full, less, no_gate = (
