@@ -34,6 +34,7 @@ EVENTFUL = (
     "theory.being_asked.rate=0.5",
     "theory.individual.notes=50",
     "theory.ideas.per_week=1",
+    "theory.pace.weeks=4",
     "theory.win_back.calls=0.5",
     "firm.policy.commitment=0.8",
     "firm.policy.plan=0.7",

@@ -8,7 +8,7 @@ of everything at once does not, and what does not fit is carried out only in par
     crises'   = crises + (calls - crises) / weeks
     carried   = free / under_way     if under_way > free       (part of the money beyond the usual that takes effect)
               = 1                    otherwise
-    free      = max(0, 1 - max(usual, crises))              (quiet weeks leave no more than usual ones)
+    free      = 1 - min(most, max(usual, crises))           (quiet weeks leave no more than usual ones)
 
 failures: of this week over the usual ones; load: utilisation over the usual; cases: waiting over the failures of a
 usual week. under_way is the part of the lever budget moved in the last months (theory.pace): moving all of it at once
@@ -37,6 +37,7 @@ class CrisesParameters(NamedTuple):
     by_cases: Annotated[
         float, Parameter("Attention per open cases of one more usual week's failures", "share", 0, 5)
     ] = 0.1
+    most: Annotated[float, Parameter("Attention that crises take at most", "share", 0, 1)] = 0.8
     weeks: Annotated[float, Parameter("Weeks in which attention follows", "weeks", 1, 520)] = 8.0
 
 
@@ -70,7 +71,7 @@ def carried(under_way: float, crises: float, p: CrisesParameters) -> float:
     >>> round(carried(under_way=1.0, crises=0.36, p=CrisesParameters()), 3)
     0.64
     """
-    free = max(0.0, 1.0 - max(p.usual, crises))
+    free = 1.0 - min(p.most, max(p.usual, crises))
     return free / under_way if p.on and under_way > free else 1.0
 
 
