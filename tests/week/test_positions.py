@@ -86,7 +86,7 @@ def test_heads_are_added_by_number_and_sites_singly():
 
 
 def test_rows_never_move():
-    m = market(*CUT, "theory.turnover.base=3", weeks=30)
+    m = market(*CUT, "theory.turnover.base=3", weeks=15)
     e, s = m.world.employees, m.world.sites
     assert (e.person % len(e.person) == np.arange(len(e.person))).all()
     assert len(e.person) == ROOM * s.usual_positions.sum()
@@ -112,10 +112,10 @@ def test_load_is_what_there_is_to_do_before_effort_is_cut_and_hours_are_stretche
 
 
 def test_cover_goes_where_people_are_short_and_none_is_lost():
-    m = market("theory.turnover.vacancy_weeks=26", "theory.turnover.base=1", weeks=20)
+    m = market("theory.turnover.vacancy_weeks=26", "theory.turnover.base=2", weeks=8)
     f, s = m.world.firms, m.world.sites
     sent = np.bincount(s.firm, s.cover)
-    alike = market("theory.turnover.vacancy_weeks=26", "theory.turnover.base=1", "theory.cover.flexible=0", weeks=20)
+    alike = market("theory.turnover.vacancy_weeks=26", "theory.turnover.base=2", "theory.cover.flexible=0", weeks=8)
     np.testing.assert_allclose(sent, np.bincount(alike.world.sites.firm, alike.world.sites.cover), rtol=1e-4)
     own = s.firm == 0
     need = s.open_positions[own] > 0

@@ -288,7 +288,7 @@ MECHANISMS = (
     _mechanism(
         "E8a", "Positions: newcomers learn, dismissal costs", "positions",
         "positions.gap=0 positions.blow=0 positions.notice_weeks=0 positions.weeks_a_year=0", "positions.weeks=5",
-        "firm.levers.positions=0.7 firm.positions.cutting=dismissal", "-staffed",
+        "firm.levers.positions=2 theory.positions.weeks=60", "-staffed",
         "firm.levers.positions=0.8 firm.positions.cutting=dismissal", "profit",
     ),
     _mechanism(
@@ -298,7 +298,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "E8c", "Flexible cover goes where people are short", "cover", "cover.flexible=0", "",
-        "theory.turnover.vacancy_weeks=26", "-wait",
+        "firm.levers.staffing=20 theory.turnover.vacancy_weeks=26", "-wait",
         "firm.levers.staffing=0", "satisfaction",
     ),
     _mechanism(
