@@ -85,7 +85,7 @@ def test_a_pass_that_writes_is_seen_to_write(watched, each):
 
 
 def test_a_pass_says_nothing_of_what_it_never_writes():
-    market, written = small(*EVENTFUL, customers=1500, weeks=40), set()
+    market, written = small(*EVENTFUL, "trade.customers_per_employee=50", customers=1500, weeks=40), set()
     for _ in range(40):
         market.world.week += 1
         market.tally.clear()

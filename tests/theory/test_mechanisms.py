@@ -55,7 +55,7 @@ def test_switching_a_mechanism_on_shows_in_its_direction(mechanism: Mechanism):
 def test_its_natural_decision_is_one_that_can_be_taken_in_a_market_as_it_is_shipped(mechanism: Mechanism):
     """Presets, the trade and what there is to set of firms; no figure of a theory is bent for the occasion."""
     assert mechanism.decision
-    decided = ("firm.levers.", "firm.policy.", "rivals.levers.", "rivals.strategies=")
+    decided = ("firm.levers.", "firm.positions.", "firm.policy.", "rivals.levers.", "rivals.strategies=")
     assert all(word.startswith(decided) for word in mechanism.decision)
     assert all(word.startswith(("firm.", "rivals=", "trade=", "scenario=")) for word in mechanism.market)
     assert mechanism.read in OUTCOMES

@@ -299,7 +299,7 @@ MECHANISMS = (
     _mechanism(
         "E8c", "Flexible cover goes where people are short", "cover", "cover.flexible=0", "",
         "firm.levers.staffing=20 theory.turnover.vacancy_weeks=26", "-wait",
-        "firm.levers.staffing=0", "satisfaction",
+        "firm.levers.staffing=0", "satisfaction", "firm.share=0.8",
     ),
     _mechanism(
         "E9", "Exhaustion and turnover", "exhaustion turnover service_failures",
