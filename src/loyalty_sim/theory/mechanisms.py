@@ -469,6 +469,7 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 
 NOT_YET: dict[str, str] = {
     "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
+    "E6": "pride as large as links between units allow adds a twentieth to what a better process is worth, within luck",
     "E9m": "a handful of people move in two years, each known to few customers: a firm that pays less hardly feels it",
     "W1r": "it changes who hears and hardly what a firm gains or loses by service",
     "W1t": "half of talk is about others then, and what a cut in service costs is the same",
