@@ -100,8 +100,8 @@ MECHANISMS = (
     _mechanism(
         "C5d", "Delight keeps those who could go", "delight", "delight.depth=0",
         "delight.delighted_from=0.3 delight.half_barrier=9",
-        "trade=department_store firm.levers.process=4 firm.levers.climate=4",
-        "+customers",
+        "trade=department_store trade.switching_cost=0 theory.choice.habitual_search=0.6 firm.levers.process=0.1",
+        "-joined",
         "firm.levers.climate=2 firm.levers.process=2", "share", "trade=department_store",
     ),
     _mechanism(
