@@ -22,11 +22,12 @@ def moved():
     market = ServiceMarket(rng=3, overrides=RESTLESS)
     staff, found = market.world.employees, []
     while market.world.week < market.config.market.weeks:
-        knew, came = staff.know.copy(), staff.came_as.copy()
+        knew, came, held = staff.know.copy(), staff.came_as.copy(), staff.person.copy()
         market.step()
         for row in np.flatnonzero((staff.came_as >= 0) & (staff.came_as != came)):
             origin = int(staff.came_as[row]) % len(staff.person)
-            found.append((row, origin, float(knew[origin]), float(staff.know[row])))
+            if staff.came_as[row] == held[origin]:  # not hired and asked away within one week
+                found.append((row, origin, float(knew[origin]), float(staff.know[row])))
     return market, found
 
 
