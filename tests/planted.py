@@ -9,6 +9,7 @@ import pandas as pd
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.market_run import indicators
 from loyalty_sim.scenario import Scenario
+from loyalty_sim.theory.measurement.attribute_items import ITEMS
 
 USUAL = {
     "profit": 0.0, "gross_return": 0.0, "spend": 0.0, "revenue": 1e6, "satisfaction": 70.0, "retention": 0.8,
@@ -41,7 +42,7 @@ class PlantedLab:
                 runs.append(Run(job, {}, error=str(error)))
         return runs
 
-    def run_by(self, simulate: Any, jobs: Sequence[Job]) -> list[Run]:
+    def run_by(self, simulate: Any, jobs: Sequence[Job], kept: bool = True) -> list[Run]:
         return self.attempt(jobs)
 
     def after(self, _before: int) -> "PlantedLab":
@@ -59,6 +60,25 @@ class PlantedLab:
         for name in ("satisfaction", "loyalty", "loyal", "mercenary", "hostage", "defector"):
             book[name] = 50.0
         return indicators(book)
+
+
+class SurveyLab(PlantedLab):
+    """One in which a market that is asked has 400 answers about every item, with `said` as satisfaction.
+
+    said: the score (0-100) of answers (400, items) from 1 to 10; five times the first item, the core, if None.
+    """
+
+    def __init__(self, outcomes: Callable[[Job], Mapping[str, float]], said: Callable[[Any], Any] | None = None):
+        super().__init__(outcomes)
+        self._said = said or (lambda items: 5.0 * items[:, 0])
+
+    def run_by(self, simulate: Any, jobs: Sequence[Job], kept: bool = True) -> list[Run]:
+        rng = np.random.default_rng(1)
+        items = 6.0 + rng.standard_normal((400, 1)) + rng.standard_normal((400, len(ITEMS)))
+        score = self._said(items) + rng.standard_normal(400)
+        answers = np.column_stack([np.ones(400), items, score])
+        found = {f"said_{n}": float(each) for n, each in enumerate((answers.T @ answers).ravel())}
+        return [Run(job, found | {"weight_core": 0.25}) for job in jobs]
 
 
 def with_levers(base: Scenario | None = None, **levels: float) -> Scenario:

@@ -7,12 +7,14 @@ from test_first_edition import KINDS, SAVED
 
 from loyalty_sim.cli.answer import show_result
 from loyalty_sim.publish.page import render
+from loyalty_sim.scenario import load_scenario
 from loyalty_sim.studies import carry_out, kinds, load_result
 from loyalty_sim.studies.ablate.asked import asked_of, mechanisms_named
 from loyalty_sim.studies.ablate.study import AblateStudy, markets_of
 from loyalty_sim.studies.compare.study import CompareStudy
+from loyalty_sim.studies.drivers.study import DriversStudy
 from loyalty_sim.studies.run.study import RunStudy
-from planted import PlantedLab, short, with_levers
+from planted import PlantedLab, SurveyLab, short, with_levers
 
 
 def ablated():
@@ -23,7 +25,14 @@ def ablated():
     return carry_out(study, PlantedLab(lambda job: {"satisfaction": 70.0 + len(job.label) / 9 + job.seed}))
 
 
-LATER = {"ablate": ablated}
+def driven():
+    """A survey in which the core drives satisfaction, and levers whose money moves it by planted amounts."""
+    study = DriversStudy({"bank": load_scenario(overrides=["market.customers=500", "market.weeks=26"])}, [0, 1, 2, 3],
+                         {"money": 1.0, "confidence": 0.9})  # fmt: skip
+    return carry_out(study, SurveyLab(lambda job: {"satisfaction": 70.0 + len(job.label) / 9 + job.seed}))
+
+
+LATER = {"ablate": ablated, "drivers": driven}
 """Kinds that the first edition did not have, and how a result of theirs is planted."""
 
 

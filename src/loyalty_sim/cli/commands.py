@@ -10,6 +10,7 @@ from loyalty_sim.cli import plans, results, terminal, web
 from loyalty_sim.cli.ablate import ablate
 from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.branch import branch
+from loyalty_sim.cli.drivers import drivers
 from loyalty_sim.cli.lesson import list_lessons
 from loyalty_sim.cli.options import (
     SETTINGS,
@@ -280,6 +281,7 @@ app.command()(takes_files(plans.discover))
 app.command()(takes_files(plans.optimise))
 app.command("app")(takes_files(web.serve_pages))
 app.command()(takes_files(sweep))
+app.command()(takes_files(drivers))
 app.command()(takes_home(ablate))
 app.command()(takes_files(branch))
 app.command("lessons")(takes_home(list_lessons))

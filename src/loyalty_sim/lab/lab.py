@@ -35,6 +35,9 @@ class Lab(NamedTuple):
         """As `run`, without weeks; a run that fails has its `error` set."""
         return run_these(jobs, self.workers, self.progress, self.store)
 
-    def run_by(self, simulate: Simulate, jobs: Sequence[Job]) -> list[Run]:
-        """As `attempt`, each job carried out by `simulate`: a function of a module, so that workers know it."""
-        return run_many(jobs, self.workers, self.progress, simulate, self.store, weekly=False)
+    def run_by(self, simulate: Simulate, jobs: Sequence[Job], kept: bool = True) -> list[Run]:
+        """As `attempt`, each job carried out by `simulate`: a function of a module, so that workers know it.
+
+        kept: whether what it gives is a run of the scenario as any other, to be looked up and kept in the store.
+        """
+        return run_many(jobs, self.workers, self.progress, simulate, self.store if kept else None, weekly=False)

@@ -5,6 +5,7 @@ weights (Johnson 2000, Multivariate Behavioral Research 35:1) divide the explain
 stand-ins for the answers; slopes of an ordinary regression stand beside them with their standard errors.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -59,3 +60,24 @@ def drivers(products: NDArray[np.float64]) -> Drivers:
     left = max(0.0, 1.0 - explained) / (count - size - 1)
     error = np.sqrt(left * np.diag(inverse))
     return Drivers(with_score, slope, np.where(varies[:-1], error, 0.0), weight, explained)
+
+
+def redrawn(products: NDArray[np.float64], count: int, rng: np.random.Generator) -> Iterator[NDArray[np.float64]]:
+    """Sums of products of so many surveys of the same size, drawn with the same means and covariances.
+
+    How much an analysis owes to who happened to answer shows in how these differ. Raises ValueError as `drivers` does.
+
+        >>> said = np.array([[1, 2, 5, 3], [1, 4, 1, 5], [1, 6, 4, 6], [1, 8, 2, 9], [1, 3, 3, 4], [1, 9, 4, 9]], float)
+        >>> [again] = redrawn(said.T @ said, 1, np.random.default_rng(1))
+        >>> again.shape, float(again[0, 0])
+        ((4, 4), 6.0)
+    """
+    size, answers = len(products) - 2, int(products[0, 0])
+    if answers < size + 3:
+        raise ValueError(f"{size} drivers need {size + 3} answers at least, not {answers}")
+    mean = products[0, 1:] / products[0, 0]
+    covariance = products[1:, 1:] / products[0, 0] - np.outer(mean, mean)
+    for _ in range(count):
+        drawn = rng.multivariate_normal(mean, covariance, answers, check_valid="ignore")
+        said = np.column_stack([np.ones(answers), drawn])
+        yield said.T @ said

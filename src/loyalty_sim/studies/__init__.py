@@ -11,6 +11,7 @@ from loyalty_sim.studies.base import Kept, Result, Study, carry_out, kinds
 from loyalty_sim.studies.branch.study import branch, burn_in
 from loyalty_sim.studies.compare.study import compare
 from loyalty_sim.studies.discover import discover
+from loyalty_sim.studies.drivers.study import drivers
 from loyalty_sim.studies.optimise import optimise
 from loyalty_sim.studies.returns.study import returns
 from loyalty_sim.studies.run.study import run
@@ -29,6 +30,7 @@ __all__ = [
     "carry_out",
     "compare",
     "discover",
+    "drivers",
     "find_result",
     "kinds",
     "load_result",
