@@ -141,9 +141,9 @@ def close(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[
 def note_crises(firm: int, page: Table, counts: Table, w: Context, theory: Theory) -> None:
     """How much attention this week's failures, load and open cases call for."""
     usual = theory.failure.usual * float(counts.encounters[firm])
-    failures = crises.relative(float(counts.failures[firm]), usual)
-    cases = crises.relative(float(counts.open_cases[firm]), usual)
-    load = crises.relative(page.utilisation[firm], w.constants.utilisation)
+    failures = crises.relative(float(counts.failures[firm]), usual, theory.crises)
+    cases = crises.relative(float(counts.open_cases[firm]), usual, theory.crises)
+    load = page.utilisation[firm] / w.constants.utilisation
     called = crises.calls(failures, load, cases, theory.crises)
     w.firms.crises[firm] = crises.crises_after(w.firms.crises[firm], called, theory.crises)
 

@@ -193,7 +193,7 @@ RECORDS = (
     _firm("pay", "Pay", "times the market's pay"),
     _firm("selectivity", "Selectivity in hiring", "times the usual selectivity"),
     _firm("attention", "Attention of the top", "ratio"),
-    _firm("crises", "Attention that daily crises take", "ratio"),
+    _firm("crises", "Attention that daily crises take", "0-1"),
     _firm("carried", "Part of extra spending that takes effect beside daily crises", "0-1"),
     _firm("focus", "Focus: part of extra spending that takes effect", "0-1"),
     _firm("disruption", "Disruption by sudden change", "0-1"),

@@ -234,7 +234,7 @@ FIRMS = (
     Column("attention", "f8", "ratio", 0, 2, "attention of the top for what goes beyond the usual; 1 is usual"),
     Column("disruption", "f8", "0-1", 0, 1, "part of being able lost to sudden change"),
     Column("under_way", "f8", "ratio", 0, 1e6, "part of the lever budget moved in the last months"),
-    Column("crises", "f8", "ratio", 0, 1e6, "attention of the top that daily crises take; 1 is all there is"),
+    Column("crises", "f8", "0-1", 0, 1, "attention of the top that daily crises take; 1 is all there is"),
     Column("carried", "f8", "0-1", 0, 1, "part of extra spending that takes effect beside daily crises"),
     Column("focus", "f8", "0-1", 0, 1, "part of extra spending that takes effect among so many initiatives"),
     Column("repaired", "f8", "0-1", 0, 1, "share of the causes of failure that are repaired"),

@@ -9,10 +9,12 @@ of everything at once does not, and what does not fit is carried out only in par
     carried   = free / under_way     if under_way > free       (part of the money beyond the usual that takes effect)
               = 1                    otherwise
     free      = 1 - min(most, max(usual, crises))           (quiet weeks leave no more than usual ones)
+    relative  = (now + few) / (usual + few)
 
-failures: of this week over the usual ones; load: utilisation over the usual; cases: waiting over the failures of a
-usual week. under_way is the part of the lever budget moved in the last months (theory.pace): moving all of it at once
-takes all attention there is.
+failures: of this week relative to the usual ones; load: utilisation over the usual; cases: waiting relative to the
+failures of a usual week. A few of either keep nobody busy at the top, so that the luck of a small firm, where two
+failures are twice the usual ones, is no crisis. under_way is the part of the lever budget moved in the last months
+(theory.pace): moving all of it at once takes all attention there is.
 
 Sources: Porter & Nohria 2018 Harv Bus Rev 96(4):42 (chief executives spend 36 % of their time reacting to what comes
 up); Repenning & Sterman 2002 Admin Sci Q 47:265 (firefighting drives out improvement; direction). Other sizes are
@@ -23,6 +25,7 @@ from typing import Annotated, NamedTuple
 
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
+from loyalty_sim.theory.bounds import unit
 
 
 class CrisesParameters(NamedTuple):
@@ -37,13 +40,16 @@ class CrisesParameters(NamedTuple):
     by_cases: Annotated[
         float, Parameter("Attention per open cases of one more usual week's failures", "share", 0, 5)
     ] = 0.1
+    few: Annotated[float, Parameter("Failures a week, or open cases, that no top is busy with", "count", 0.1, 1000)] = (
+        5.0
+    )
     most: Annotated[float, Parameter("Attention that crises take at most", "share", 0, 1)] = 0.8
     weeks: Annotated[float, Parameter("Weeks in which attention follows", "weeks", 1, 520)] = 8.0
 
 
 @rule
 def calls(failures: float, load: float, cases: float, p: CrisesParameters) -> float:
-    """Attention that a week like this calls for, below the usual after a quiet one; 1 is all there is.
+    """Attention in [0, 1] that a week like this calls for, below the usual in a quiet one; 1 is all there is.
 
     >>> round(calls(failures=2.0, load=1.1, cases=0.5, p=CrisesParameters()), 3)
     0.66
@@ -51,7 +57,7 @@ def calls(failures: float, load: float, cases: float, p: CrisesParameters) -> fl
     if not p.on:
         return 0.0
     worse = p.by_failures * (failures - 1.0) + p.by_load * (load - 1.0)
-    return p.usual + worse + p.by_cases * max(0.0, cases - 1.0)
+    return unit(p.usual + worse + p.by_cases * max(0.0, cases - 1.0))
 
 
 @rule
@@ -76,10 +82,10 @@ def carried(under_way: float, crises: float, p: CrisesParameters) -> float:
 
 
 @rule
-def relative(now: float, usual: float) -> float:
-    """How many times the usual something is, >= 0; once where nothing is usual.
+def relative(now: float, usual: float, p: CrisesParameters) -> float:
+    """How many times the usual so many failures or cases are to the top, > 0.
 
-    >>> relative(3.0, 2.0)
-    1.5
+    >>> relative(20.0, 10.0, CrisesParameters()) < 2.0, relative(2.0, 1.0, CrisesParameters()) < 1.2
+    (True, True)
     """
-    return now / usual if usual > 0.0 else 1.0
+    return (now + p.few) / (usual + p.few)
