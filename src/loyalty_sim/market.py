@@ -22,6 +22,7 @@ from loyalty_sim.week import ledger, tally
 from loyalty_sim.week.burn_in import burn_in
 from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
+from loyalty_sim.week.recommend import recommend
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world import opening
 from loyalty_sim.world.build import build_world, with_room
@@ -236,7 +237,9 @@ class ServiceMarket(MesaMarket):
         """What the run came to for the focal firm (see `loyalty_sim.week.outcomes`); ValueError before any week."""
         if not self.week:
             raise ValueError("no week has gone by, so nothing has come out: call run() or step() first")
-        return focal_outcomes(self.ledger[: self.week], self.config.market.discount)
+        said = np.zeros((2, 3), np.int64)
+        recommend(self.luck, self.week, self.world.customers, self.packed, said)
+        return focal_outcomes(self.ledger[: self.week], self.config.market.discount, said)
 
 
 def _focal_strategy(config: Scenario) -> Strategy:

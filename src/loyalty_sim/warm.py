@@ -62,6 +62,7 @@ def kernels() -> list[Any]:
         listen,
         meet,
         prepare,
+        recommend,
         renew,
         staff,
         strike,
@@ -78,7 +79,7 @@ def kernels() -> list[Any]:
         first_judgements.first_encounters, first_judgements.judge_encounters, first_judgements.first_judgements,
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
         regard.look_around, voice.take_stock,
-        held.barriers_of, hold.leads, hold.left_wandering,
+        held.barriers_of, hold.leads, hold.left_wandering, recommend.recommend,
     ]  # fmt: skip
 
 
@@ -116,6 +117,7 @@ def examples() -> dict[str, Any]:
         "counts": empty((2,), COUNTERS),
         "sums": empty((2,), CUSTOMER_SUMS),
         "tastes": np.zeros((2, 2)),
+        "recommending": np.zeros((2, 3), np.int64),
     }
     ties = Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8))
     constants = base_constants(scenario)

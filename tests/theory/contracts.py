@@ -96,7 +96,7 @@ from loyalty_sim.theory.firms import (
     size,
     split,
 )
-from loyalty_sim.theory.measurement import attribute_items, survey
+from loyalty_sim.theory.measurement import attribute_items, net_promoter, survey
 from loyalty_sim.theory.talk import advice, reach, referral, retelling, reviews, topic, word_of_mouth
 
 ROUNDING = 1e-9
@@ -537,6 +537,10 @@ CONTRACTS = (
     _rule(customer_equity.lifetime_value, {"yearly_margin": WIDE, "yearly_retention": UNIT, "yearly_discount": (0.01,
           1.0)},
           result=POSITIVE, rising=("yearly_margin", "yearly_retention"), falling=("yearly_discount",)),
+    _rule(net_promoter.score, {"promoters": (0.0, 50.0), "detractors": (0.0, 50.0), "asked": (100.0, 100.0)},
+          result=(-100.0, 100.0), rising=("promoters",), falling=("detractors",)),
+    _rule(net_promoter.survey_error, {"promoters": (0.0, 50.0), "detractors": (0.0, 50.0), "asked": (100.0, 100.0),
+          "respondents": (30.0, 9999.0)}, result=(0.0, 20.0), falling=("respondents",)),
     _rule(customer_equity.discount_factor, {"week": (0, 5200), "yearly_discount": UNIT}, falling=("week",
           "yearly_discount")),
     _rule(defection.strength, {"search_part": UNIT, "utility_part": WIDE, "slack": (0.01, 9.0), "margin": (0.01,

@@ -113,8 +113,14 @@ def test_share_is_of_all_customers_at_the_end(own, others, share):
 
 def test_a_firm_that_nobody_ever_bought_from_has_figures_too():
     figures = focal_outcomes(books(), 0.08)
-    assert all(np.isfinite(value) for value in figures.values())
-    assert {name for name, value in figures.items() if value} == {"retention"}
+    assert {name for name, value in figures.items() if np.isnan(value)} == {"nps", "nps_industry", "nps_error"}
+    assert {name for name, value in figures.items() if value and np.isfinite(value)} == {"retention"}
+
+
+def test_net_promoter_scores_of_the_firm_and_of_the_others_by_hand():
+    figures = focal_outcomes(books(), 0.08, np.array([[200, 100, 40], [50, 10, 20]]))
+    assert (figures["nps"], figures["nps_industry"]) == (30.0, -20.0)
+    assert figures["nps_error"] == pytest.approx(100 * np.sqrt((0.7 - 0.09) / 400))
 
 
 @pytest.mark.parametrize("name", ["satisfaction", "loyalty", "intention"])
@@ -147,7 +153,8 @@ def test_money_in_another_currency_moves_amounts_and_nothing_else(rate):
     dear[:, :, [FIELDS.index(name) for name in ACCOUNTS]] *= rate
     before, after = focal_outcomes(page, 0.08), focal_outcomes(dear, 0.08)
     for name in OUTCOMES:
-        assert after[name] == pytest.approx(before[name] * (rate if name in MONEY else 1.0)), name
+        expected = before[name] * (rate if name in MONEY else 1.0)
+        assert after[name] == pytest.approx(expected, nan_ok=True), name
 
 
 def test_what_rivals_do_is_not_in_the_books_of_the_firm_but_for_their_customers():
@@ -155,7 +162,8 @@ def test_what_rivals_do_is_not_in_the_books_of_the_firm_but_for_their_customers(
     other = page.copy()
     other[:, 1:] = 9.0
     before, after = focal_outcomes(page, 0.08), focal_outcomes(other, 0.08)
-    assert {name for name in OUTCOMES if before[name] != after[name]} == {"share"}
+    known = [name for name in OUTCOMES if not np.isnan(before[name])]
+    assert {name for name in known if before[name] != after[name]} == {"share"}
 
 
 def test_the_worth_of_weeks_falls_and_a_year_is_a_year():
@@ -170,7 +178,8 @@ def test_kinds_of_outcomes_are_told_apart():
     assert not set(POINTS) & {*MONEY, *SHARES}
     assert of_kind("weather") == ()
     assert {each.better for each in OUTCOMES.values()} == {1, -1}
-    assert {name for name, each in OUTCOMES.items() if each.better < 0} == {"spend", "staff_cost", "failures"}
+    less = {"spend", "staff_cost", "failures", "nps_industry", "nps_error"}
+    assert {name for name, each in OUTCOMES.items() if each.better < 0} == less
 
 
 # Counters and pages

@@ -44,11 +44,13 @@ def outcome_title(name: str, currency: str) -> str:
 
 
 def level(outcome: str, value: float) -> str:
-    """A value of an outcome: money to three figures, shares in per cent.
+    """A value of an outcome: money to three figures, shares in per cent; a dash where there is none.
 
     >>> level("profit", 1_234_567), level("share", 0.305), level("satisfaction", 71.26)
     ('1.23 million', '30.5', '71.3')
     """
+    if value != value:
+        return "-"
     if outcome in MONEY:
         return money(value, "").replace(" ", "", 1)
     if outcome in SHARES:
@@ -57,11 +59,13 @@ def level(outcome: str, value: float) -> str:
 
 
 def change(outcome: str, value: float) -> str:
-    """A difference in an outcome, signed.
+    """A difference in an outcome, signed; a dash where there is none.
 
     >>> change("profit", -1_500), change("share", 0.0123)
     ('-1,500', '+1.23')
     """
+    if value != value:
+        return "-"
     if outcome in MONEY:
         return money(value, "", signed=True).replace(" ", "", 1)
     return signed(100 * value if outcome in SHARES else value)

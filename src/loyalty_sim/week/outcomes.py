@@ -8,6 +8,7 @@ import numpy as np
 
 from loyalty_sim.theory.firms import customer_equity
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.measurement import net_promoter
 from loyalty_sim.week import records
 from loyalty_sim.week.records import ACCOUNTS, FIELDS, RECORD
 
@@ -21,10 +22,13 @@ class FocalBooks:
     """The books of firm 0 with what outcomes need of them.
 
     books: (weeks, firms, FIELDS); discount: yearly discount rate of money. Columns are read as `books["profit"]`.
+    said: who is asked, promotes and detracts at the end, of the focal firm's customers and of all others
+    (`week.recommend`); nobody if None.
     """
 
-    def __init__(self, books: np.ndarray, discount: float) -> None:
+    def __init__(self, books: np.ndarray, discount: float, said: np.ndarray | None = None) -> None:
         self.discount = discount
+        self.said = np.zeros((2, 3)) if said is None else said
         self.columns = dict(zip(FIELDS, books[:, 0, :].T, strict=True))
         self.everyone = float(books[-1, :, FIELDS.index("customers")].sum())
 
@@ -69,6 +73,17 @@ class FocalBooks:
         sums, customers = self[name][self.last_year], self["customers"][self.last_year]
         return 100 * float(sums.sum() / max(customers.sum(), 1.0))
 
+    def net_promoter(self, whose: int) -> float:
+        """Net promoter score of the customers of the focal firm (0) or of all others (1); nan of nobody."""
+        asked, promoters, detractors = self.said[whose].tolist()
+        return net_promoter.score(promoters, detractors, asked) if asked else np.nan
+
+    def survey_error(self) -> float:
+        """Standard error of the focal firm's score in a survey of usual size; nan of nobody."""
+        asked, promoters, detractors = self.said[0].tolist()
+        size = net_promoter.RESPONDENTS
+        return net_promoter.survey_error(promoters, detractors, asked, size) if asked else np.nan
+
     def equity(self) -> float:
         """Customers at the end times the lifetime value of one, at the margin of the last year."""
         last = self.last_year
@@ -105,6 +120,10 @@ def _points(name: str, title: str, meaning: str, of: Callable[[FocalBooks], floa
     return Outcome(name, title, meaning, "0-100", records.LEVEL, of, change="points of 100")
 
 
+def _promoters(name: str, title: str, meaning: str, of: Callable[[FocalBooks], float], better: int = 1) -> Outcome:
+    return Outcome(name, title, meaning, "points", records.LEVEL, of, "points of -100 to 100", "points", better)
+
+
 _ROWS = (
     _money("profit", "Profit", "discounted profit over the horizon", lambda books: books.worth @ books["profit"]),
     _money("revenue", "Revenue", "discounted revenue over the horizon", lambda books: books.worth @ books["revenue"]),
@@ -124,6 +143,13 @@ _ROWS = (
             lambda books: books.per_customer("loyalty")),
     _points("intention", "Intention", "mean stated intention of the last year",
             lambda books: books.per_customer("intention")),
+    _promoters("nps", "Net promoter score", "net promoter score at the end, if all customers were asked",
+               lambda books: books.net_promoter(0)),
+    _promoters("nps_industry", "Net promoter score of rivals", "the same of the customers of all other firms",
+               lambda books: books.net_promoter(1), better=-1),
+    _promoters("nps_error", "Survey error of the net promoter score",
+               f"standard error of that score in a survey of {net_promoter.RESPONDENTS} customers",
+               lambda books: books.survey_error(), better=-1),
     Outcome("retention", "Kept a year", "yearly share of customers kept from rivals and failure (not from moving away)",
             "0-1", records.SHARE, lambda books: books.retention, shown="% a year"),
     Outcome("share", "Market share", "market share at the end", "0-1", records.SHARE,
@@ -151,7 +177,7 @@ POINTS = tuple(each.name for each in _ROWS if each.unit == "0-100")
 """Outcomes that are amounts of money, shares from 0 to 1, and points of 100."""
 
 
-def focal_outcomes(books: np.ndarray, discount: float) -> dict[str, float]:
-    """Outcomes of firm 0 from the books (weeks, firms, FIELDS)."""
-    focal = FocalBooks(books, discount)
+def focal_outcomes(books: np.ndarray, discount: float, said: np.ndarray | None = None) -> dict[str, float]:
+    """Outcomes of firm 0 from the books (weeks, firms, FIELDS), and from what customers say (see `FocalBooks`)."""
+    focal = FocalBooks(books, discount, said)
     return {name: float(outcome.of(focal)) for name, outcome in OUTCOMES.items()}

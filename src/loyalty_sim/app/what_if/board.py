@@ -97,6 +97,7 @@ class Board:
         with ui.element("div").classes("s2 pair"):
             self.satisfaction = Figure("", "Customer satisfaction")
             self.share = Figure("", "Market share")
+            self.nps = Figure("", "Net promoter score")
 
     def _tabs(self) -> None:
         toggle = ui.toggle(TABS, value=self._tab, on_change=lambda event: self._turn(event.value))
@@ -191,6 +192,7 @@ class Board:
         self.payback.show(*figures.told_payback(answer, b.market.weeks))
         self.satisfaction.show(*figures.told_level(answer, "satisfaction", 1, ""))
         self.share.show(*figures.told_level(answer, "share", 100, " %"))
+        self.nps.show(*figures.told_nps(answer))
         self.sentence.set_text(figures.sentence(answer, a, b))
         self._show_dots(answer, currency)
         self._turn(self._tab)

@@ -14,6 +14,8 @@ from loyalty_sim.picture.chain import Link
 from loyalty_sim.picture.loyalty_map import loyalty_map
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.words import money, signed, years
+from loyalty_sim.studies.net_promoter import NINE_IN_TEN
+from loyalty_sim.theory.measurement.net_promoter import RESPONDENTS
 from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
 
 if TYPE_CHECKING:
@@ -79,6 +81,16 @@ def told_level(answer: Answer, name: str, factor: float, unit: str) -> Told:
     if answer.pairs > 1:
         change += f"; 90 % {signed(row.low)} to {signed(row.high)}"
     return Told(f"{row.b:.1f}{unit}", change, _tone(row))
+
+
+def told_nps(answer: Answer) -> Told:
+    """Net promoter score of B against A and rivals, with what one survey would know of it."""
+    if "nps" not in answer.effects or answer.effects["nps"].b != answer.effects["nps"].b:
+        return Told("-", "the firm has no customers")
+    told, rivals = told_level(answer, "nps", 1, ""), answer.effects["nps_industry"].b
+    beside = "" if rivals != rivals else f"; rivals {rivals:.1f}"
+    known = f"a survey of {RESPONDENTS} knows it to ±{NINE_IN_TEN * answer.effects['nps_error'].b:.1f}"
+    return Told(told.value, f"{told.detail}{beside}; {known}", told.tone)
 
 
 def _tone(row: "Effect") -> str:

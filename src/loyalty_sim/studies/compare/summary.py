@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.picture.words import money, signed
 from loyalty_sim.studies.compare.words import payback_sentence
+from loyalty_sim.studies.net_promoter import changes
 from loyalty_sim.studies.summary import Summary, changed_levers, judgement_sentence, lever_keys, rivals_sentence
 
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ def summary_of_compare(result: "Result") -> Summary:
     detail: CompareDetail = result.detail
     rows: Any = result.table.set_index("outcome").to_dict("index")
     a, b = result.scenarios["A"], result.scenarios["B"]
-    if np.all(result.table["difference"] == 0):
+    if np.all(result.table["difference"].fillna(0.0) == 0):
         same = "A and B come to exactly the same: nothing that differs between them matters here."
         return Summary(
             (same,), ("Nothing.",), ("Exactly sure: every figure of every run is equal.",), (rivals_sentence(a),)
         )
     return Summary(
         do=(_verdict(rows["profit"], detail),),
-        returns=(*_money(rows["profit"], detail), _customers(rows)),
+        returns=tuple(filter(None, (*_money(rows["profit"], detail), _customers(rows), changes(rows)))),
         sure=tuple(_how_sure(result, rows["profit"])),
         change=tuple(filter(None, (
             _sooner(detail), rivals_sentence(a), judgement_sentence(lever_keys(changed_levers(a, b)))

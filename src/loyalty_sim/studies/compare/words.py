@@ -7,13 +7,14 @@ import pandas as pd
 
 from loyalty_sim.picture.words import money, signed
 from loyalty_sim.studies.compare.analysis import CompareDetail
+from loyalty_sim.studies.net_promoter import changes
 
 
 def describe(table: pd.DataFrame, detail: CompareDetail) -> str:
     """One paragraph. table: by outcome."""
     rows: Any = table.to_dict("index")
     profit, satisfaction, share = (rows[name] for name in ("profit", "satisfaction", "share"))
-    if np.all(table["difference"] == 0):
+    if np.all(table["difference"].fillna(0.0) == 0):
         return f"{detail.names[1]} and {detail.names[0]} come to exactly the same."
     low, high = (money(profit[end], detail.currency, signed=True) for end in ("low", "high"))
     sure = "a difference that luck does not explain" if profit["low"] * profit["high"] > 0 else "which may be luck"
@@ -23,8 +24,8 @@ def describe(table: pd.DataFrame, detail: CompareDetail) -> str:
         f"interval {low} to {high}), {sure}; B earns more in {profit['b_higher']} of {profit['seeds']} paired runs. "
         f"{payback_sentence('B', detail.payback)} "
         f"Satisfaction changes by {signed(satisfaction['difference'], 1)} points of 100, market share by "
-        f"{signed(100 * share['difference'], 2)} percentage points."
-    )
+        f"{signed(100 * share['difference'], 2)} percentage points. {changes(rows)}"
+    ).rstrip()
 
 
 def payback_sentence(subject: str, week: int | None) -> str:

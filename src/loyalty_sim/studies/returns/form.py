@@ -6,19 +6,22 @@ from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell
 from loyalty_sim.picture.units import change, name_of_outcome, unit_of_outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
-EFFECTS = ("profit", "revenue", "satisfaction", "retention")
+EFFECTS = ("profit", "revenue", "satisfaction", "retention", "nps")
 
 
 def form_of_returns(result: "Result") -> Form:
     """Change of the outcomes at every level with intervals, and what the next step brings."""
     detail: ReturnsDetail = result.detail
     unit = f"{detail.currency} per {detail.currency} spent" if detail.plan.is_money else f"{detail.currency} per 1 %"
+    shown = [name for name in EFFECTS if name in result.table]  # results of old know no net promoter score
     heads = [
         Head(detail.plan.lever, detail.plan.unit),
-        *(Head(name_of_outcome(name), unit_of_outcome(name, detail.currency)) for name in EFFECTS),
+        *(Head(name_of_outcome(name), unit_of_outcome(name, detail.currency)) for name in shown),
         Head("profit of the next step", unit),
     ]
     if detail.doubt:
@@ -29,12 +32,12 @@ def form_of_returns(result: "Result") -> Form:
     shape = ", ".join(f"{name} {100 * chance:.0f} %" for name, chance in likely if chance >= 0.005)
     over = f" over {len(detail.doubt.forms)} forms of response" if detail.doubt else ""
     title = f"Returns on {detail.plan.lever}: change against today, with {per_cent} intervals"
-    rows = [_row(row, detail) for row in result.table.to_dict("records")]
+    rows = [_row(row, shown, detail) for row in result.table.to_dict("records")]
     return form(title, result.market, heads, rows, f"Shape{over}: {shape}.")
 
 
-def _row(row: dict[Any, Any], detail: "ReturnsDetail") -> Row:
-    effects = ["today" if row["today"] else _interval(row, name, name) for name in EFFECTS]
+def _row(row: dict[Any, Any], shown: "Sequence[str]", detail: "ReturnsDetail") -> Row:
+    effects = ["today" if row["today"] else _interval(row, name, name) for name in shown]
     last = row["marginal"] != row["marginal"]  # the highest level has no next one
     step = "" if last else _interval(row, "marginal", "ratio" if detail.plan.is_money else "profit")
     over = _over_forms(row, last, "ratio" if detail.plan.is_money else "profit") if detail.doubt else ()

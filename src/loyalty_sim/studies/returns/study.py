@@ -28,7 +28,7 @@ from loyalty_sim.studies.returns.summary import summary_of_returns
 from loyalty_sim.studies.returns.words import describe, shape_sentence
 from loyalty_sim.studies.summary import Summary
 
-EFFECTS = ("profit", "revenue", "satisfaction", "retention")
+EFFECTS = ("profit", "revenue", "satisfaction", "retention", "nps")
 
 
 def returns(
@@ -158,7 +158,7 @@ def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:
     plan, curve = detail.plan, detail.curve
     columns: dict[str, object] = {"setting": plan.settings, "amount": plan.amounts, "spent": detail.spent}
     columns["today"] = [at == plan.baseline for at in range(len(plan.amounts))]
-    for name in EFFECTS:
+    for name in (each for each in EFFECTS if each in runs[0].outcomes):
         band = paired_band(outcome(runs, name, len(plan.amounts)), plan.baseline, curve.confidence)
         columns |= {name: band.mean, f"{name}_low": band.low, f"{name}_high": band.high}
         columns |= {f"{name}_band_low": band.band_low, f"{name}_band_high": band.band_high}

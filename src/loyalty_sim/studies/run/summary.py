@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.words import money, share, years
+from loyalty_sim.studies.net_promoter import stands
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.theory.levers import LEVERS
 
@@ -17,18 +18,20 @@ def summary_of_run(result: "Result") -> Summary:
     [scenario] = result.scenarios.values()
     rows: Any = result.table.set_index("outcome").to_dict("index")
     funded = [name for name, level in scenario.firm.levers._asdict().items() if level and name in LEVERS]
+    told = (
+        f"{detail.firms[0].capitalize()} earns {money(rows['profit']['mean'], detail.currency)} in present value "
+        f"over {years(scenario.market.weeks / 52)} on revenue of "
+        f"{money(rows['revenue']['mean'], detail.currency)}.",
+        f"It ends with {share(rows['share']['mean'])} of the market and keeps "
+        f"{share(rows['retention']['mean'])} of its customers from year to year.",
+        stands({name: row["mean"] for name, row in rows.items()}),
+    )
     return Summary(
         do=(
             "This is one course of events and no decision: compare it with another, or ask a lever for its returns.",
             "Next: loyalty-sim returns climate, or loyalty-sim compare people_first, with the same settings.",
         ),
-        returns=(
-            f"{detail.firms[0].capitalize()} earns {money(rows['profit']['mean'], detail.currency)} in present value "
-            f"over {years(scenario.market.weeks / 52)} on revenue of "
-            f"{money(rows['revenue']['mean'], detail.currency)}.",
-            f"It ends with {share(rows['share']['mean'])} of the market and keeps "
-            f"{share(rows['retention']['mean'])} of its customers from year to year.",
-        ),
+        returns=tuple(filter(None, told)),
         sure=_how_sure(result, rows["profit"]),
         change=tuple(filter(None, (rivals_sentence(scenario), judgement_sentence(lever_keys(funded))))),
     )
