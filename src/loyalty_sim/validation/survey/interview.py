@@ -63,7 +63,7 @@ def who_answers(
 def states(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
     """What the answers are read off, as 64-bit numbers; years with the provider and what optimism adds among them."""
     c = market.world.customers
-    hopes = market.theory.expectation.optimism_sd * on_arrays(optimism)(c.optimism[rows])
+    hopes = market.theory.expectation.optimism_sd * np.array([optimism(stored) for stored in c.optimism[rows].tolist()])
     names = ("expectation", "quality", "value", "satisfaction", "loyalty", "grievance", "handling")
     felt = {name: getattr(c, name)[rows].astype(float) for name in names}
     years = (market.week - c.since[rows]) / 52.0
