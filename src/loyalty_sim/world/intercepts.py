@@ -33,7 +33,8 @@ MOST_ROWS = 50_000
 def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
     """Brand strength of every firm that gives these starting shares among customers with keyed tastes.
 
-    The contraction of Berry 1994 (RAND J Econ 25:242) on a fixed sample of customers.
+    The contraction of Berry 1994 (RAND J Econ 25:242) on a fixed sample of customers. Firms of equal share are equally
+    strong: what the sample finds between them is chance.
     """
     tastes = np.empty((SAMPLE, len(shares)))
     sample_tastes(tastes)
@@ -46,6 +47,8 @@ def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
         appeal = appeal + p.noise_scale * (np.log(shares) - np.log(predicted))
         if np.abs(predicted - shares).max() < CLOSE_SHARES:
             break
+    equal = np.isclose(shares[:, None], shares, rtol=1e-9)
+    appeal = equal @ appeal / equal.sum(axis=1)
     return appeal - appeal.mean()
 
 
