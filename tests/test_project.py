@@ -26,6 +26,7 @@ LAYERS = (
     ("picture",),
     ("studies",),
     ("validation",),
+    ("game",),
     ("publish",),
     ("app",),
     ("cli",),
