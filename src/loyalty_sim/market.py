@@ -10,7 +10,7 @@ import pandas as pd
 
 from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import decide_quarter
-from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, strategy
+from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, led_by
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.in_part import after_opening, own_theory
 from loyalty_sim.scenario.load import Use, with_use
@@ -85,7 +85,7 @@ class ServiceMarket(MesaMarket):
         with np.errstate(over="ignore"):
             self._settle(ties)
         rivals = _rival_strategies(self.config.rivals, outside.strategies)
-        self.found_firms([_focal_strategy(self.config), *rivals])
+        self.found_firms([_focal_strategy(self.config, outside.strategies), *rivals])
 
     def _settle(self, ties: Ties | None) -> None:
         config = self.config
@@ -242,23 +242,24 @@ class ServiceMarket(MesaMarket):
         return focal_outcomes(self.ledger[: self.week], self.config.market.discount, said)
 
 
-def _focal_strategy(config: Scenario) -> Strategy:
+def _focal_strategy(config: Scenario, outside: Mapping[str, Any]) -> Strategy:
     policy, watch = config.firm.policy, config.firm.policy.watch
     if watch == "none" and config.theory.discipline.on:
         watch = WATCHED[Discipline[policy.discipline.upper()]]
     patience = Patience(weeks=config.firm.patience, since=config.firm.levers_from)
-    return Management((patience, Steer(watch, policy.correction)))
+    return Management((led_by(policy.strategy, outside), patience, Steer(watch, policy.correction)))
 
 
 def _rival_strategies(rivals: RivalSettings, outside: Mapping[str, Any]) -> list[Strategy]:
     parameters: dict[str, dict[str, Any]] = {
         "imitate_leader": {"fraction": rivals.reaction},
+        "copy_most_liked": {"fraction": rivals.reaction},
         "counter_invest": {"response": rivals.reaction},
         "match_price": {"floor": rivals.price_floor},
         "entrant": {"week": rivals.entry_week},
     }
-    names = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
-    return [strategy(name, outside, **parameters.get(name, {})) for name in names]
+    texts = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
+    return [led_by(text, outside, parameters) for text in texts]
 
 
 def _whole(given: Any, name: str, low: int, high: int) -> int:

@@ -56,6 +56,7 @@ def kernels() -> list[Any]:
         account,
         arrive,
         book,
+        close,
         first_judgements,
         held,
         invest,
@@ -75,7 +76,7 @@ def kernels() -> list[Any]:
     return [
         arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
         listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
-        book.book, book.close, strike.hear_scandal, strike.leave_at_once,
+        book.book, book.close, close.send_away, strike.hear_scandal, strike.leave_at_once,
         first_judgements.first_encounters, first_judgements.judge_encounters, first_judgements.first_judgements,
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
         regard.look_around, voice.take_stock,

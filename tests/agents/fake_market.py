@@ -6,6 +6,7 @@ from loyalty_sim.agents.mesa_market import MesaMarket, as_overrides
 from loyalty_sim.agents.quarter import QUARTER, decide_quarter
 from loyalty_sim.agents.strategies import Hold
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.columns import TABLES, empty_table
 from loyalty_sim.world.world import Ties, World
 
@@ -43,7 +44,8 @@ def fake_world(seed=0, rows=CUSTOMERS):
     sites.staff_start[:], sites.staff_count[:] = np.arange(FIRMS) * 4, 4
     firms.customers[:], firms.base_customers[:] = [50, 30, 20], [40, 40, 20]
     firms.last_customers[:] = firms.last_cash[:] = firms.cash[:] = firms.start_profit[:] = firms.last_profit[:] = 0
-    firms.appeal[:] = firms.brand
+    firms.appeal[:], firms.open[:], firms.closed[:] = firms.brand, 1, 0
+    firms.reputation[:] = 0.0
     firms.measured_start[:], firms.arm[:] = 0, -1
     firms.price[:] = firms.usual_price[:] = 1.0
     firms.commitment[:] = 0.5
@@ -58,6 +60,7 @@ class FakeMarket(MesaMarket):
     def __init__(self, config=None, rng=None, overrides=(), horizon=8, rows=CUSTOMERS, strategies=None):
         super().__init__(rng)
         self.overrides, self.horizon = as_overrides(overrides), horizon
+        self.theory = Theory()
         self.world = fake_world(self.seed % 1000, rows)
         self.found_firms(strategies or [Hold()] * FIRMS)
 

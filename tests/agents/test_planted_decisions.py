@@ -19,7 +19,8 @@ from loyalty_sim.agents.strategies import (
     strategy,
 )
 from loyalty_sim.theory.levers import LEVERS
-from loyalty_sim.world.settings import BY_HAND
+from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.habits import BY_HAND
 
 COUNT = len(LEVERS)
 
@@ -31,6 +32,8 @@ def table(firms=3, **columns):
         "last_customers": np.zeros(firms, int), "cash": np.zeros(firms), "last_cash": np.zeros(firms),
         "start_profit": np.zeros(firms), "last_profit": np.zeros(firms), "base_customers": np.full(firms, 100.0),
         "spend": np.full((firms, COUNT), 10.0), "usual_spend": np.full((firms, COUNT), 10.0),
+        "open": np.ones(firms, int), "closed": np.zeros(firms, int), "satisfaction": np.full(firms, 0.7),
+        "reputation": np.zeros(firms),
     }  # fmt: skip
     return SimpleNamespace(**plain | {name: np.array(value) for name, value in columns.items()})
 
@@ -38,6 +41,12 @@ def table(firms=3, **columns):
 def firm(row=0, **given):
     plain = {"price": 1.0, "spend": np.full(COUNT, 10.0), "start_profit": 0.0, "commitment": 0.5}
     return SimpleNamespace(row=row, **plain | given)
+
+
+def quarter(firms, week, who=()):
+    """A market as the quarterly decision sees it."""
+    world = SimpleNamespace(firms=firms, week=week)
+    return SimpleNamespace(world=world, firms=who, seed=1, theory=Theory())
 
 
 def spends(firms=3, **of):
@@ -136,7 +145,7 @@ def test_a_loss_is_answered_where_the_winner_has_raised():
 def test_answers_add_up_to_the_winners_rise_and_no_further(response):
     firms = lost()
     for _ in range(12):
-        own = firm(0)
+        own = firm(0, spend=firms.spend[0].copy())
         CounterInvest(response, 0.01).decide(own, publish(firms, 14))
         firms.spend[0] = own.spend
     assert firms.spend[0, 3] == pytest.approx(30.0)
@@ -171,13 +180,13 @@ def test_a_programme_is_cut_after_its_time_if_it_has_not_paid(week, profit, star
 
 @pytest.mark.parametrize(("commitment", "left"), [(0.0, 10.0), (0.5, 10.0), (0.75, 30.0), (1.0, 50.0)])
 def test_commitment_shields_what_is_beyond_the_usual(commitment, left):
-    own = firm(0, start_profit=5.0, commitment=commitment)
+    own = firm(0, start_profit=5.0, commitment=commitment, spend=spends(_0=(1, 50.0))[0])
     Patience(1).decide(own, publish(table(spend=spends(_0=(1, 50.0))), 14))
     assert own.spend[1] == pytest.approx(left)
 
 
 def test_who_spends_less_than_usual_is_not_raised_by_a_cut():
-    own = firm(0, start_profit=5.0)
+    own = firm(0, start_profit=5.0, spend=spends(_0=(1, 4.0))[0])
     Patience(1).decide(own, publish(table(spend=spends(_0=(1, 4.0))), 14))
     assert own.spend[1] == 4.0
 
@@ -241,7 +250,7 @@ def test_nobody_sees_what_others_decide_in_the_same_quarter():
     firms = table(cash=[7.0, 8.0, 9.0], last_cash=[1.0, 1.0, 1.0])
     firms.week = 14
     who = [Noted(row, firms, 0.5) for row in range(3)]
-    decide_quarter(SimpleNamespace(world=SimpleNamespace(firms=firms, week=14), firms=who))
+    decide_quarter(quarter(firms, 14, who))
     assert all(each.seen[0].tolist() == [1.0, 1.0, 1.0] for each in who)
     assert firms.last_profit.tolist() == [6.0, 7.0, 8.0]
     assert firms.last_cash.tolist() == [7.0, 8.0, 9.0]
@@ -251,13 +260,13 @@ def test_nobody_sees_what_others_decide_in_the_same_quarter():
 @pytest.mark.parametrize(("week", "usual"), [(1, 0.0), (14, QUARTER * (26 / 13 + 20))])
 def test_the_yardstick_is_the_first_quarter_without_the_extra_spend(week, usual):
     firms = table(cash=[26.0, 0.0, 0.0], spend=spends(_0=(0, 30.0)))
-    decide_quarter(SimpleNamespace(world=SimpleNamespace(firms=firms, week=week), firms=[]))
+    decide_quarter(quarter(firms, week))
     assert firms.start_profit[0] == pytest.approx(usual)
 
 
 def test_a_yardstick_once_taken_stays():
     firms = table(cash=[26.0, 0.0, 0.0], start_profit=[3.0, 3.0, 3.0])
-    decide_quarter(SimpleNamespace(world=SimpleNamespace(firms=firms, week=27), firms=[]))
+    decide_quarter(quarter(firms, 27))
     assert firms.start_profit.tolist() == [3.0, 3.0, 3.0]
 
 

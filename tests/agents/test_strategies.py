@@ -32,10 +32,16 @@ from loyalty_sim.world.columns import FIRMS
 
 OWN = {"price", "spend"}
 """Columns that every strategy may set in its firm's row."""
-NOTES = {Explore: {"arm", "arm_value"}, Entrant: {"appeal"}, Steer: {"measured_start"}, Management: {"measured_start"}}
+NOTES = {
+    Explore: {"arm", "arm_value"},
+    Entrant: {"appeal", "open"},
+    Steer: {"measured_start"},
+    Management: {"measured_start"},
+}
 """Further columns of the firm's own row in which some keep what they need to know, since they have no memory."""
 PRIVATE = (
     "appeal",
+    "closed",
     "arm",
     "arm_value",
     "measured",
@@ -102,7 +108,9 @@ def random_market(seed):
     firms.arm[:] = generator.integers(-1, len(LEVERS), 3)
     firms.arm_value[:] = generator.normal(0.0, 1e4, firms.arm_value.shape)
     firms.last_profit[:], firms.brand[:] = generator.normal(0.0, 1e4, 3), generator.normal(0.0, 1.0, 3)
-    firms.appeal[:] = np.where(generator.random(3) < 0.5, CLOSED, firms.brand)
+    firms.open[:] = generator.random(3) >= 0.5
+    firms.appeal[:] = np.where(firms.open, firms.brand, CLOSED)
+    firms.satisfaction[:], firms.reputation[:] = generator.random(3), generator.normal(0.0, 1.0, 3)
     seen = generator.random((2, 3)) < 0.7
     firms.measured[:], firms.measured_start[:] = seen * generator.uniform(0.0, 100.0, (2, 3))
     market.world.sites.effort[:] = generator.uniform(0.8, 1.2, 3).clip(max=1.0)

@@ -77,6 +77,7 @@ from loyalty_sim.theory.employees import (
 )
 from loyalty_sim.theory.firms import (
     bundle,
+    closure,
     commitment,
     cost_programme,
     costs,
@@ -96,7 +97,7 @@ from loyalty_sim.theory.firms import (
     size,
     split,
 )
-from loyalty_sim.theory.measurement import attribute_items, net_promoter, survey
+from loyalty_sim.theory.measurement import attribute_items, net_promoter, public_index, survey
 from loyalty_sim.theory.talk import advice, reach, referral, retelling, reviews, topic, word_of_mouth
 
 ROUNDING = 1e-9
@@ -247,6 +248,9 @@ CONTRACTS = (
           rising=("innovation", "keenness")),
     _rule(co_creation.gained, {"level": UNIT, "part": UNIT}, co_creation.CoCreationParameters,
           rising=("level", "part")),
+    _rule(closure.yearly_revenue, {"tariff": WIDE, "customers": WIDE}, result=POSITIVE, rising=("tariff", "customers")),
+    _rule(closure.closes, {"cash": SIGNED, "profit": SIGNED, "revenue": WIDE}, closure.ClosureParameters, result=YES_NO,
+          falling=("cash", "profit", "revenue")),
     _rule(commitment.attention_after, {"attention": (0.0, 2.0), "commitment": UNIT}, commitment.CommitmentParameters,
           result=(0.0, 2.0), rising=("attention", "commitment")),
     _rule(discipline.fitting, {"discipline": (0, 3), "lever_discipline": (0, 3)}, discipline.DisciplineParameters,
@@ -904,6 +908,8 @@ CONTRACTS = (
           rising=("tie",), falling=("about_own_firm",)),
     _rule(word_of_mouth.pressure_of_leaver, {"tie": UNIT}, word_of_mouth.WordOfMouthParameters, result=(0.0, 10.0),
           rising=("tie",)),
+    _rule(public_index.published, {"satisfaction": UNIT, "z": ANY}, public_index.PublicIndexParameters,
+          result=(0.0, 100.0), rising=("satisfaction", "z")),
     _rule(survey.points, {"total": (3, 30)}, result=(0, 100), rising=("total",)),
     _rule(survey.promotes, {"score": (0, 10)}, result=YES_NO, rising=("score",)),
     _rule(survey.detracts, {"score": (0, 10)}, result=YES_NO, falling=("score",)),

@@ -17,9 +17,10 @@ def decide_quarter(market: Any) -> None:
     firms, week = market.world.firms, market.world.week
     if week > 1 and not firms.start_profit.any():
         firms.start_profit[:] = _usual_profit(firms, booked=week - 1)
-    public = publish(firms, week)
+    public = publish(firms, week, market.seed, market.theory.public_index)
     for firm in market.firms:
-        firm.decide(public)
+        if not firms.closed[firm.row]:
+            firm.decide(public)
     firms.last_profit[:] = public.profit
     firms.last_customers[:] = firms.customers
     firms.last_cash[:] = firms.cash

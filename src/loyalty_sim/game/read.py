@@ -25,9 +25,10 @@ from loyalty_sim.reading import Unreadable, parse_yaml, read_yaml
 from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.theory.levers import TABLE
-from loyalty_sim.world.settings import STRATEGIES, Shocks
+from loyalty_sim.world.habits import ENTRANT, SHIPPED, habits
+from loyalty_sim.world.settings import Shocks
 
-BOTS = tuple(name for name in STRATEGIES if name != "entrant")
+BOTS = tuple(name for name in SHIPPED if name != ENTRANT)
 """Strategies that a bot may have; a firm that opens later is no equal."""
 MARKET = ("trade", "network")
 """Presets that a game may choose."""
@@ -129,7 +130,8 @@ def _teams(book: Book) -> Iterator[Team]:
 
 
 def _bot(book: Book, given: Any, key: str) -> tuple[str, ...]:
-    words = tuple(given) if isinstance(given, list | tuple) else (given,)
+    texts = tuple(given) if isinstance(given, list | tuple) else (given,)
+    words = tuple(word for text in texts for word in (habits(text) if isinstance(text, str) else (text,)))
     for word in words:
         book.one_of(word, BOTS, "strategy", key)
     return words

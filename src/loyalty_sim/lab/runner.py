@@ -14,7 +14,8 @@ from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
 from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.world.settings import BY_HAND, MarketSettings
+from loyalty_sim.world.habits import BY_HAND
+from loyalty_sim.world.settings import MarketSettings
 
 __all__ = [
     "Job",

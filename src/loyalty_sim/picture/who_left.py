@@ -8,12 +8,12 @@ from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, 
 
 FATES = (
     "stayed", "service failure", "unresolved case", "poor service", "price", "talk", "waiting", "employee left",
-    "better rival", "moved away", "no single cause",
+    "better rival", "moved away", "no single cause", "firm closed",
 )  # fmt: skip
 """Fates by their code: 0 stayed, then the reasons of `theory.customers.defection.Reason` in their order."""
 
 _COLOURS = dict(
-    zip(FATES, (GREEN, VERMILLION, VERMILLION, ORANGE, PURPLE, SKY, SKY, PURPLE, BLUE, GREY, GREY), strict=True)
+    zip(FATES, (GREEN, VERMILLION, VERMILLION, ORANGE, PURPLE, SKY, SKY, PURPLE, BLUE, GREY, GREY, GREY), strict=True)
 )
 SAME = ("stayed", "moved away")
 

@@ -20,6 +20,7 @@ from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, spell
 from loyalty_sim.scenario.validate import build
+from loyalty_sim.world.habits import ENTRANT, of_rivals
 
 V = TypeVar("V")
 
@@ -27,7 +28,6 @@ _WORDS = (*LABELS, "firm.name", "trade.name", "trade.title", "use")
 """Settings that change nothing, and code from outside, which may be tried in one arm."""
 _IN_TIME = ("market.wage_inflation", "market.price_inflation", "market.seasons")
 _GIVEN_RIVALS = ("rivals.count", "rivals.concentration")
-_ENTRANT = "entrant"
 NEVER = 5200
 """The week in which an entrant comes who does not come."""
 MOST_NAMED = 6
@@ -151,7 +151,7 @@ def _of_market(differ: list[str], a: Scenario, b: Scenario) -> Iterator[Problem]
 def _waiting(scenario: Scenario, other: Scenario) -> Scenario:
     """The scenario with the entrant of the other, who never comes, if nothing is said of its own rivals."""
     rivals, theirs = scenario.rivals, other.rivals
-    if _ENTRANT not in theirs.strategies or rivals.strategies != Scenario().rivals.strategies:
+    if not any(_entrants(other)) or rivals.strategies != Scenario().rivals.strategies:
         return scenario
     return scenario._replace(rivals=rivals._replace(strategies=theirs.strategies, entry_week=NEVER))
 
@@ -164,8 +164,8 @@ def _of_entrants(a: Scenario, b: Scenario) -> Iterator[Problem]:
 
 
 def _entrants(scenario: Scenario) -> list[bool]:
-    names = scenario.rivals.strategies
-    return [names[n % len(names)] == _ENTRANT for n in range(scenario.rivals.count)] if names else []
+    rivals = scenario.rivals
+    return [ENTRANT in names for names in of_rivals(rivals.strategies, rivals.count)]
 
 
 def _unlike(key: str, a: Scenario, b: Scenario) -> Problem:

@@ -9,6 +9,7 @@ from loyalty_sim.scenario.in_part import gathered
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, settings
 from loyalty_sim.scenario.validate import accept, judge, locate, unknown
+from loyalty_sim.world.habits import habits
 
 
 def with_settings(scenario: Scenario, given: Mapping[str, Given]) -> Scenario:
@@ -30,17 +31,21 @@ def with_own_strategies(given: Mapping[str, Given], use: Sequence[Any] = ()) -> 
 
     use: files that are in use already; those given take their place.
     """
-    if "rivals.strategies" not in given:
+    by = [key for key in ("rivals.strategies", "firm.policy.strategy") if key in given]
+    if not by:
         return dict(given)
-    named = given["rivals.strategies"].value
     files = own_strategies()
-    names = map(str, named if isinstance(named, list | tuple) else [named])
+    texts = (text for key in by for text in _listed(given[key].value))
+    names = dict.fromkeys(name for text in texts for name in habits(str(text)))
     own = [str(files[name]) for name in names if name in files]
     if not own:
         return dict(given)
-    before = given["use"].value if "use" in given else use
-    listed = list(before) if isinstance(before, list | tuple) else [before]
-    return {**given, "use": Given([*listed, *own], given["rivals.strategies"].where)}
+    before = _listed(given["use"].value if "use" in given else use)
+    return {**given, "use": Given([*before, *own], given[by[0]].where)}
+
+
+def _listed(given: Any) -> list[Any]:
+    return list(given) if isinstance(given, list | tuple) else [given]
 
 
 def problems_of(given: Mapping[str, Given]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from loyalty_sim.scenario.over_time import (
 from loyalty_sim.scenario.schema import Scenario, spell
 from loyalty_sim.scenario.staffing import positions_have_room
 from loyalty_sim.scenario.validate import Check, Conflict
-from loyalty_sim.world.settings import BY_HAND, STRATEGIES
+from loyalty_sim.world.habits import BY_HAND, ENTRANT, SHIPPED, habits
 
 _NETWORK = ("path", "degree", "blocks", "within_share", "kind")
 _WEIGHTS = ("core", "reliability", "responsiveness", "assurance", "empathy", "tangibles", "wait", "ease")
@@ -78,23 +78,42 @@ def levers_take_hold(s: Scenario) -> Iterator[Conflict]:
 
 def rivals_have_a_strategy(s: Scenario) -> Iterator[Conflict]:
     """At least one strategy is named, and each is known."""
-    key = ("rivals.strategies",)
+    key = "rivals.strategies"
     if not s.rivals.strategies:
-        yield Conflict(key, "rivals.strategies is empty", ("name one at least: [hold]",))
-    known = [*STRATEGIES, *BY_HAND, *(name for text in s.use for name in strategies_in(text))]
-    for name in s.rivals.strategies:
+        yield Conflict((key,), "rivals.strategies is empty", ("name one at least: [hold]",))
+    for text in s.rivals.strategies:
+        yield from _habits_are_known(key, text, f"{key} = {spell(s.rivals.strategies)}", _known_strategies(s))
+
+
+def our_firm_has_a_strategy(s: Scenario) -> Iterator[Conflict]:
+    """The strategies of our firm are known, and it is not yet to open."""
+    key, text = "firm.policy.strategy", s.firm.policy.strategy
+    known = [name for name in _known_strategies(s) if name != ENTRANT]
+    yield from _habits_are_known(key, text, f"{key} = {spell(text)}", known)
+
+
+def _known_strategies(s: Scenario) -> list[str]:
+    return [*SHIPPED, *BY_HAND, *(name for text in s.use for name in strategies_in(text))]
+
+
+def _habits_are_known(key: str, text: str, said: str, known: list[str]) -> Iterator[Conflict]:
+    """Every strategy in a text, joined by +, is known and named once."""
+    names = habits(text)
+    for name in dict.fromkeys(names):
         if name not in known:
             close = nearest(name, known)
             guess = (f"did you mean  {close} ?",) if close else ()
-            message = f"rivals.strategies = {spell(s.rivals.strategies)}: there is no strategy '{name}'"
-            yield Conflict(key, message, (*guess, f"there are {', '.join(known)}", "your own: --use my_strategy.py"))
+            help = (*guess, f"there are {', '.join(known)}; several are joined by +", "your own: --use my_strategy.py")
+            yield Conflict((key,), f"{said}: there is no strategy '{name}'", help)
+        elif names.count(name) > 1:
+            yield Conflict((key,), f"{said}: '{name}' is there twice in '{text}'", ("name each strategy once",))
 
 
 def strategies_have_names_of_their_own(s: Scenario) -> Iterator[Conflict]:
     """A strategy from outside is not called as one of the model."""
     for text in s.use:
         for name in strategies_in(text):
-            if name in STRATEGIES:
+            if name in SHIPPED:
                 message = f"{name_of(text)}: there is a strategy '{name}' already; call the class something else"
                 yield Conflict(("use",), message)
 
@@ -132,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
     later_settings_can_be,
     positions_have_room,
     rivals_have_a_strategy,
+    our_firm_has_a_strategy,
     strategies_have_names_of_their_own,
     shares_leave_room,
     something_matters,

@@ -14,8 +14,9 @@ from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 from loyalty_sim.extend.read_file import name_of
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.habits import BY_HAND, all_named
 from loyalty_sim.world.network.settings import NetworkSettings
-from loyalty_sim.world.settings import BY_HAND, FirmSettings, MarketSettings, RivalSettings, Shocks, TradeSettings
+from loyalty_sim.world.settings import FirmSettings, MarketSettings, RivalSettings, Shocks, TradeSettings
 
 Leaf = float | int | bool | str | tuple[str, ...] | tuple[int, ...] | tuple[float, ...]
 
@@ -205,7 +206,7 @@ def scenario_hash(scenario: Scenario) -> str:
         digest.update(Path(scenario.network.path).read_bytes())
     if scenario.trade.answers:
         digest.update(Path(scenario.trade.answers).read_bytes())
-    for name in sorted({*scenario.rivals.strategies} & {*BY_HAND}):
+    for name in sorted({*all_named(scenario)} & {*BY_HAND}):
         digest.update(_source(BY_HAND[name]).encode())
     return digest.hexdigest()[:16]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.theory.levers import LEVERS
+from loyalty_sim.world.habits import habits
 
 MOST_NAMED = 5
 DECISIVE: dict[str, tuple[str, ...]] = {
@@ -33,7 +34,8 @@ def rivals_sentence(scenario: Scenario) -> str:
     """What rivals do in the scenario, since that is where plans go wrong first."""
     if not scenario.rivals.count:
         return "There are no rivals in this market."
-    moving = sorted({name.replace("_", " ") for name in scenario.rivals.strategies if name != "hold"})
+    names = {name for text in scenario.rivals.strategies for name in habits(text)} - {"hold"}
+    moving = sorted(name.replace("_", " ") for name in names)
     if moving:
         return f"Rivals act ({', '.join(moving)}); other rivals would give another answer."
     return "Rivals hold still here; ask again with rivals.strategies=[counter_invest], under which they answer."

@@ -402,6 +402,11 @@ MECHANISMS = (
         "firm.levers.price=0.9", "share", "rivals=match_price",
     ),
     _mechanism(
+        "F8c", "Firms whose losses last close", "closure", "closure.on=false", "closure.credit=0.1",
+        "theory.closure.on=true rivals.levers.price=0.3", "+left_firm_closed",
+        "firm.levers.price=0.5", "share", "theory.closure.on=true rivals=match_price rivals.price_floor=0.5",
+    ),
+    _mechanism(
         "F9", "Shocks", "shocks",
         "shocks.failure_wave.size=0 shocks.demand_surge.size=0 shocks.scandal.size=0 shocks.staff_shortage.size=0 "
         "shocks.disaster.size=0 shocks.cost_programme.size=0", "shocks.failure_wave.weeks=9 shocks.disaster.weeks=9",
@@ -460,6 +465,9 @@ MECHANISMS = (
         "survey.recommend_noise=0 attribute_items.coloured=0", "", "firm.levers.listening=8",
         "-measured_satisfaction",
         "rivals.strategies=[follow_drivers]", "retention",
+    ),
+    _mechanism(
+        "M3", "The published index of satisfaction", "public_index", "public_index.error=0", "", "", "",
     ),
 )  # fmt: skip
 """All mechanisms, in the order of the theory page."""

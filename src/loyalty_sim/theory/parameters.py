@@ -61,6 +61,7 @@ from loyalty_sim.theory.employees.staff_needs import StaffNeedsParameters
 from loyalty_sim.theory.employees.turnover import TurnoverParameters
 from loyalty_sim.theory.employees.workload import WorkloadParameters
 from loyalty_sim.theory.firms.bundle import BundleParameters
+from loyalty_sim.theory.firms.closure import ClosureParameters
 from loyalty_sim.theory.firms.commitment import CommitmentParameters
 from loyalty_sim.theory.firms.cost_programme import CostProgrammeParameters
 from loyalty_sim.theory.firms.crises import CrisesParameters
@@ -77,6 +78,7 @@ from loyalty_sim.theory.firms.root_cause import RootCauseParameters
 from loyalty_sim.theory.firms.shocks import ShocksParameters
 from loyalty_sim.theory.firms.size import SizeParameters
 from loyalty_sim.theory.measurement.attribute_items import AttributeItemsParameters
+from loyalty_sim.theory.measurement.public_index import PublicIndexParameters
 from loyalty_sim.theory.measurement.survey import SurveyParameters
 from loyalty_sim.theory.start import StartParameters
 from loyalty_sim.theory.talk.advice import AdviceParameters
@@ -151,6 +153,7 @@ class Theory(NamedTuple):
     being_asked: BeingAskedParameters = BeingAskedParameters()
     survey: SurveyParameters = SurveyParameters()
     attribute_items: AttributeItemsParameters = AttributeItemsParameters()
+    public_index: PublicIndexParameters = PublicIndexParameters()
     individual: IndividualParameters = IndividualParameters()
     co_creation: CoCreationParameters = CoCreationParameters()
     channels: ChannelsParameters = ChannelsParameters()
@@ -174,4 +177,5 @@ class Theory(NamedTuple):
     cost_programme: CostProgrammeParameters = CostProgrammeParameters()
     discipline: DisciplineParameters = DisciplineParameters()
     shocks: ShocksParameters = ShocksParameters()
+    closure: ClosureParameters = ClosureParameters()
     start: StartParameters = StartParameters()

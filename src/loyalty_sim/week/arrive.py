@@ -91,11 +91,15 @@ def arrive(
         w.tally.seen[slot, 0] = before_choice(searching, customers)
         for n in range(len(searching)):
             choose(searching[n], habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
+        served = 0
         for n in range(count):
-            i, visit = coming[n], at(first + n)
+            i, visit = coming[n], at(first + served)
+            if customers.provider[i] < 0:  # every firm has closed
+                continue
             w.tally.visits[visit] = i
             come(i, visit, slot, customers, w, theory)
-        w.tally.visit_count[first // BLOCK] = count
+            served += 1
+        w.tally.visit_count[first // BLOCK] = served
 
 
 @part
@@ -196,6 +200,8 @@ def choose(
     """Choose among all firms, the own one included, where there is one."""
     who, own, reason = identity(i, customers.generation[i]), int(customers.provider[i]), 0
     best, rival, rival_luck = best_rival(i, who, own, log_price, customers, w, theory)
+    if best >= 0 and not w.firms.open[best]:
+        return
     if own >= 0:
         lost_bond = bond_lost(i, customers, w)
         mine, holding = own_parts(i, who, own, log_price[own], lost_bond, customers, w, theory)

@@ -38,7 +38,8 @@ def book(page: Table, counts: Table, sums: Table, w: Context, packed: Sequence[T
         truth_of_scores(firm, page, w)
         note_perceived(firm, int(counts.encounters[firm]), w)
         note_firm(firm, page, w)
-        money(firm, filled, page, counts, sums, w, packed[OURS if firm == 0 else MARKET])
+        if w.firms.open[firm] or w.firms.closed[firm] == w.week:
+            money(firm, filled, page, counts, sums, w, packed[OURS if firm == 0 else MARKET])
 
 
 @part

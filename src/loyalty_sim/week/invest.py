@@ -169,7 +169,7 @@ def compare_offers(w: Context) -> None:
     for firm in range(len(w.firms.price)):
         best, easiest = 0.0, 0.0
         for other in range(len(w.firms.price)):
-            if other != firm:
+            if other != firm and w.firms.open[other]:
                 best = max(best, w.firms.innovativeness[other])
                 easiest = max(easiest, w.firms.ease[other])
         w.firms.harder[firm] = ease.harder(w.firms.ease[firm], easiest)

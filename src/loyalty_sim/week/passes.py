@@ -8,6 +8,7 @@ from loyalty_sim.theory.firms.customer_equity import discount_factor
 from loyalty_sim.week import account as account_stage
 from loyalty_sim.week import arrive as arrive_stage
 from loyalty_sim.week import book as book_stage
+from loyalty_sim.week import close as close_stage
 from loyalty_sim.week import invest as invest_stage
 from loyalty_sim.week import ledger
 from loyalty_sim.week import listen as listen_stage
@@ -56,7 +57,7 @@ def staff(market: Any) -> None:
 
 def arrive(market: Any) -> None:
     """Needs, search, choice, and who serves whom."""
-    w, log_price = context(market), np.log(market.world.firms.price)
+    w, log_price = context(market), _log_price(market.world.firms)
     market.over_rows(market.kernel(arrive_stage.arrive), log_price, market.world.customers, w, market.packed)
     w.employees.handled[:] = w.tally.served.sum(axis=0)
     w.employees.work[:] = w.tally.worked.sum(axis=0) / THOUSANDTHS
@@ -69,7 +70,7 @@ def prepare(market: Any) -> None:
 
 def meet(market: Any) -> None:
     """Encounters."""
-    w, log_price = context(market), np.log(market.world.firms.price)
+    w, log_price = context(market), _log_price(market.world.firms)
     market.over_rows(market.kernel(meet_stage.meet), log_price, market.world.customers, w, market.packed)
     w.employees.angry[:] = w.tally.angry.sum(axis=0)
     w.employees.rated[:] = w.tally.rated.sum(axis=0)
@@ -93,6 +94,15 @@ def talk(market: Any) -> None:
         market.over_rows(kernel, market.world.customers, ties, context(market), market.packed)
 
 
+def _log_price(firms: Any) -> np.ndarray:
+    """Logarithms of the prices (firms,); a firm that is not in the market is no cheaper than the dearest."""
+    log_price: np.ndarray = np.log(firms.price)
+    there = log_price[firms.open > 0]
+    if 0 < len(there) < len(log_price):
+        return np.where(firms.open > 0, log_price, there.max())
+    return log_price
+
+
 def listen(market: Any) -> None:
     """Surveys, thanks and calls to lost customers; nothing to do where no firm does any of it."""
     w = context(market)
@@ -100,9 +110,14 @@ def listen(market: Any) -> None:
         market.over_rows(market.kernel(listen_stage.listen), market.world.customers, w, market.packed)
 
 
+def close(market: Any) -> None:
+    """At the end of a quarter firms close that have lost too much."""
+    close_stage.close_firms(market, QUARTER)
+
+
 def account(market: Any) -> None:
     """Payments, books, cash and the state that others see."""
-    w, log_price = context(market), np.log(market.world.firms.price)
+    w, log_price = context(market), _log_price(market.world.firms)
     market.over_rows(market.kernel(account_stage.account), log_price, market.world.customers, w, market.packed)
     counts, sums = week_counts(w.tally), week_sums(w.tally)
     ledger.enter(market.ledger[w.week - 1], counts, sums)
@@ -110,3 +125,4 @@ def account(market: Any) -> None:
     market.kernel(book_stage.book)(page, counts, sums, w, market.packed)
     worth = discount_factor(w.week, market.config.market.discount)
     market.kernel(book_stage.close)(page, counts, sums, w, market.packed, worth)
+    ledger.leave_blank(market.ledger[w.week - 1], (w.firms.closed > 0) & (w.firms.closed < w.week))

@@ -59,8 +59,8 @@ WEEK: tuple[Pass, ...] = (
             "firms: *; sites: firm effort"
         ),
         writes=columns(
-            "firms: price positions pay selectivity spend appeal last_customers last_cash last_profit start_profit "
-            "measured_start arm arm_value; firms: dismisses most_overtime temporary; sites: relative added"
+            "firms: price positions pay selectivity spend appeal open last_customers last_cash last_profit "
+            "start_profit measured_start arm arm_value; firms: dismisses most_overtime temporary; sites: relative added"
         ),
     ),
     Pass(
@@ -156,6 +156,19 @@ WEEK: tuple[Pass, ...] = (
         writes=columns(
             "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure case case_age "
             "grievance"
+        ),
+    ),
+    Pass(
+        "close", "account", passes.close,
+        reads=columns(
+            "customers: alive provider since satisfaction loyalty grievance; employees: firm; sites: firm; "
+            "firms: open cash last_cash base_customers"
+        ),
+        writes=columns(
+            "customers: provider site former_firm former_week former_tenure former_satisfaction former_attachment "
+            "left_firm left_reason wallet loyalty value grievance case case_age handling failures talk_pressure known; "
+            "employees: employed vacant moved_to; sites: positions; "
+            "firms: open closed appeal spend funded"
         ),
     ),
     Pass(

@@ -9,12 +9,15 @@ from loyalty_sim.world.real import at, real
 from loyalty_sim.world.staff import ROOM
 
 _TRANSFER = int(Purpose.TRANSFER)
-NOBODY = -1
+NOBODY, YEAR = -1, 52
 
 
 @part
 def comes(firm: int, person: int, w: Context, p: MovesParameters) -> int:
-    """Row of who comes from another firm to work as this person; -1 if nobody is asked or who is asked stays."""
+    """Row of who comes from another firm to work as this person; -1 if nobody is asked or who is asked stays.
+
+    Who is free since a firm closed comes when asked.
+    """
     asks, which = uniform_pair(w.weekly[_TRANSFER], person, 0)
     first, own = int(w.firms.staff_start[firm]) // ROOM, int(w.firms.staff_count[firm])
     others = len(w.employees.person) // ROOM - own
@@ -22,9 +25,9 @@ def comes(firm: int, person: int, w: Context, p: MovesParameters) -> int:
         return NOBODY
     place = int(which * others)
     row = at(row_of(place if place < first else place + own, w))
-    if not w.employees.employed[row]:
-        return NOBODY
     present = int(w.employees.firm[row])
+    if not w.employees.employed[row]:
+        return row if is_free(row, present, w) else NOBODY
     pull = moves.pull(
         w.firms.pay[firm],
         w.firms.pay[present],
@@ -34,6 +37,13 @@ def comes(firm: int, person: int, w: Context, p: MovesParameters) -> int:
         p,
     )
     return row if uniform(w.weekly[_TRANSFER], person, 1) < moves.agrees(pull, p) else NOBODY
+
+
+@part
+def is_free(row: int, firm: int, w: Context) -> bool:
+    """Whether the one in this row has lost the job because the firm closed in the last year, and has found no other."""
+    closed = int(w.firms.closed[firm])
+    return closed > 0 and w.week - closed <= YEAR and int(w.employees.moved_to[row]) < 0
 
 
 @part
@@ -53,9 +63,9 @@ def move(origin: int, row: int, person: int, w: Context) -> None:
     e.orientation[row] = e.orientation[origin]
     e.came_as[row] = e.person[origin]
     e.moved_to[origin] = person
+    w.tally.counts[0].resigned[int(e.firm[origin])] += int(e.employed[origin])
     e.employed[origin] = 0
     e.vacant[origin] = 0
-    w.tally.counts[0].resigned[int(e.firm[origin])] += 1
     w.tally.counts[0].moved[int(e.firm[row])] += 1
 
 

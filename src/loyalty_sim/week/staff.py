@@ -51,6 +51,8 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
     climate_key = w.weekly[_CLIMATE]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
+        if w.firms.closed[firm]:
+            continue
         theory = packed[OURS if firm == 0 else MARKET]
         first = int(w.sites.staff_start[site])
         away = hold_positions(site, firm, first, w, theory.positions)

@@ -12,6 +12,7 @@ from loyalty_sim.world.birth import populate, vacate
 from loyalty_sim.world.calendar import rows_needed
 from loyalty_sim.world.columns import STAFFING, Customers, Table, empty_table
 from loyalty_sim.world.constants import Constants, base_constants
+from loyalty_sim.world.habits import ENTRANT, of_rivals
 from loyalty_sim.world.network import build_ties
 from loyalty_sim.world.relations import settle
 from loyalty_sim.world.settings import WorldSettings
@@ -31,7 +32,8 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     constants = base_constants(scenario)
     firms = found_firms(scenario, constants)
     firms.brand[:] = intercepts.appeal_for(shares(scenario), scenario.theory.choice)
-    firms.appeal[:] = np.where(_opens_later(scenario), CLOSED, firms.brand)
+    firms.open[:] = ~_opens_later(scenario)
+    firms.appeal[:] = np.where(firms.open, firms.brand, CLOSED)
     sites, employees = staff_firms(scenario, firms, constants, seed)
     firms.headcount[:] = np.where(_opens_later(scenario), 0.0, 1.0)
     customers = empty_table("customers", rows, len(firms.price))
@@ -82,7 +84,6 @@ def customers_paid_for(base: float, constants: Constants, p: SizeParameters) -> 
 
 
 def _opens_later(scenario: WorldSettings) -> np.ndarray:
-    """Which firms are not yet in the market: rivals of the strategy `entrant`."""
-    rivals = scenario.rivals
-    strategies = [rivals.strategies[n % len(rivals.strategies)] for n in range(rivals.count)]
-    return np.array([False, *(name == "entrant" for name in strategies)])
+    """Which firms are not yet in the market: rivals with the strategy `entrant`."""
+    rivals = of_rivals(scenario.rivals.strategies, scenario.rivals.count)
+    return np.array([False, *(ENTRANT in names for names in rivals)])

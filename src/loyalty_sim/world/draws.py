@@ -77,6 +77,7 @@ class Purpose(IntEnum):
     SCORE = 60
     CASE = 62
     IDEA = 70
+    INDEX = 72
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

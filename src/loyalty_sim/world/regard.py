@@ -48,13 +48,12 @@ def counted_of(i: int, firm: int, customers: Customers, firms: Table, p: Beliefs
 def rivals_believed(
     i: int, own: int, alone: float, customers: Customers, firms: Table, p: BeliefsParameters
 ) -> tuple[float, float]:
-    """The most, and the mean, of what customer i believes of the other firms; `alone` if there are none."""
-    count = customers.belief.shape[1] - 1
-    if count == 0:
-        return alone, alone
-    best, total = 0.0, 0.0
+    """The most, and the mean, of what customer i believes of the other open firms; `alone` if there are none."""
+    best, total, count = 0.0, 0.0, 0
     for other in range(customers.belief.shape[1]):
-        believed = int(other != own) * believed_of(i, other, customers, firms, p)  # no branch: nobody foresees whose
+        there = int(other != own) * int(firms.open[other])  # no branch: nobody foresees whose
+        believed = there * believed_of(i, other, customers, firms, p)
         best = max(best, believed)
         total += believed
-    return best, total / count
+        count += there
+    return (best, total / count) if count > 0 else (alone, alone)

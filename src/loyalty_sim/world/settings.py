@@ -11,13 +11,8 @@ from loyalty_sim.theory.employees.facets import FACETS
 from loyalty_sim.theory.employees.internal_service import PARTS
 from loyalty_sim.theory.levers import BOUGHT, TABLE, Lever
 from loyalty_sim.theory.parameters import Theory
+from loyalty_sim.world.habits import SHIPPED
 from loyalty_sim.world.network.settings import NetworkSettings
-
-STRATEGIES = ("hold", "imitate_leader", "match_price", "counter_invest", "explore", "entrant", "follow_drivers")
-"""Strategies that rivals may be given by name; those from outside are known beside them (`loyalty_sim.extend`)."""
-
-BY_HAND: dict[str, Any] = {}
-"""Strategies made known in this process by `agents.strategies.STRATEGIES[name] = ...`."""
 
 
 class MarketSettings(NamedTuple):
@@ -242,6 +237,9 @@ class Policy(NamedTuple):
     correction: Annotated[
         float, Parameter("Extra spending when the watched indicator has slipped", "of the reference spend", 0, 5)
     ] = 0.25
+    strategy: Annotated[
+        str, Parameter("What the firm does each quarter beyond its plan: a strategy, or several joined by +")
+    ] = "hold"
 
 
 class Shock(NamedTuple):
@@ -329,7 +327,8 @@ class RivalSettings(NamedTuple):
     count: Annotated[int, Parameter("Competing firms; 0 is a monopoly", "firms", 0, 50)] = 3  # type: ignore[assignment]
     concentration: Annotated[float, Parameter("Exponent of rivals' shares by rank; 0 is equal", "1", 0, 3)] = 0.5
     strategies: Annotated[
-        tuple[str, ...], Parameter(f"Strategy of each rival, repeated in turn: {', '.join(STRATEGIES)}")
+        tuple[str, ...],
+        Parameter(f"Strategy of each rival, repeated in turn, several joined by +: {', '.join(SHIPPED)}"),
     ] = ("hold",)
     reaction: Annotated[float, Parameter("Part of the gap to the model a strategy closes a quarter", "share", 0, 1)] = (
         0.5

@@ -12,14 +12,18 @@ strategy has parameters and no memory, so a run can branch from any week. Write 
     market.firms[1].strategy = Undercut()
 
 `STRATEGIES["undercut"] = Undercut` makes it known by name in this process, `rivals.strategies=[undercut]`; a file that
-every study and the command line can take says `@strategy` (see `loyalty_sim.extend`).
+every study and the command line can take says `@strategy` (see `loyalty_sim.extend`). Several habits of one firm are
+joined by +, `rivals.strategies=[imitate_leader+undercut]`, and our own firm takes them too, `firm.policy.strategy`.
 """
 
 import difflib
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
+from loyalty_sim.agents.strategies.copy_most_liked import CopyMostLiked
 from loyalty_sim.agents.strategies.counter_invest import CounterInvest
+from loyalty_sim.agents.strategies.counter_reviews import CounterReviews
 from loyalty_sim.agents.strategies.entrant import Entrant
 from loyalty_sim.agents.strategies.explore import Explore
 from loyalty_sim.agents.strategies.follow_drivers import FollowDrivers
@@ -30,11 +34,13 @@ from loyalty_sim.agents.strategies.match_price import MatchPrice
 from loyalty_sim.agents.strategies.patience import Patience
 from loyalty_sim.agents.strategies.public import PublicMarket, Strategy, publish
 from loyalty_sim.agents.strategies.steer import Steer
-from loyalty_sim.world.settings import BY_HAND
+from loyalty_sim.world.habits import BY_HAND, SHIPPED, habits
 
 __all__ = [
     "STRATEGIES",
+    "CopyMostLiked",
     "CounterInvest",
+    "CounterReviews",
     "Entrant",
     "Explore",
     "FollowDrivers",
@@ -46,13 +52,14 @@ __all__ = [
     "PublicMarket",
     "Steer",
     "Strategy",
+    "led_by",
     "publish",
     "strategy",
 ]
 
 
 class _Known(dict[str, Any]):
-    """Strategies by name; one that is entered may be given to rivals by its name."""
+    """Strategies by name; one that is entered may be given to firms by its name."""
 
     def __setitem__(self, name: str, kind: Any) -> None:
         super().__setitem__(name, kind)
@@ -63,17 +70,12 @@ class _Known(dict[str, Any]):
         BY_HAND.pop(name, None)
 
 
-STRATEGIES: dict[str, Any] = _Known({
-    "hold": Hold,
-    "imitate_leader": ImitateLeader,
-    "match_price": MatchPrice,
-    "counter_invest": CounterInvest,
-    "explore": Explore,
-    "entrant": Entrant,
-    "follow_drivers": FollowDrivers,
-    "patience": Patience,
-    "steer": Steer,
-})  # fmt: skip
+def _shipped(name: str) -> Any:
+    """The class of the file of that name."""
+    return getattr(import_module(f"{__name__}.{name}"), name.title().replace("_", ""))
+
+
+STRATEGIES: dict[str, Any] = _Known({name: _shipped(name) for name in SHIPPED})
 """Strategies by name."""
 
 
@@ -95,3 +97,18 @@ def strategy(name: str, outside: Mapping[str, Any] | None = None, /, **parameter
     except TypeError as error:
         fields = ", ".join(getattr(known[name], "_fields", ())) or "none"
         raise ValueError(f"strategy {name!r} has the parameters: {fields}; given: {', '.join(parameters)}") from error
+
+
+def led_by(
+    text: str, outside: Mapping[str, Any] | None = None, parameters: Mapping[str, Mapping[str, Any]] | None = None, /
+) -> Strategy:
+    """The strategy of a text in which several may be joined by +; parameters: of some of them, by name.
+
+    Raises ValueError as `strategy` does.
+
+        >>> led_by("imitate_leader+match_price").habits[1]
+        MatchPrice(floor=0.85)
+    """
+    given = parameters or {}
+    found = tuple(strategy(name, outside, **given.get(name, {})) for name in habits(text))
+    return found[0] if len(found) == 1 else Management(found)

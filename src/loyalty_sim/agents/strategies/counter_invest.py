@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.agents.strategies.public import PublicMarket
+from loyalty_sim.agents.strategies.public import PublicMarket, spending
 from loyalty_sim.parameter import Parameter
 
 
@@ -32,7 +32,7 @@ class CounterInvest(NamedTuple):
         rise = (market.spend[winner] - market.usual_spend[winner]) / market.base_customers[winner]
         lever = int(np.argmax(rise))
         answer = max(rise[lever], 0.0) * market.base_customers[row]
-        spend = market.spend[row].copy()
+        spend = spending(firm)
         ceiling = max(spend[lever], market.usual_spend[row, lever] + answer)
         spend[lever] = min(spend[lever] + self.response * answer, ceiling)
         firm.spend = spend

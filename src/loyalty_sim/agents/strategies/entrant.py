@@ -21,5 +21,6 @@ class Entrant(NamedTuple):
         """Open, once."""
         if market.week >= self.week and firm.appeal < firm.brand:
             firm.appeal = firm.brand
+            firm.open = 1
             firm.price = self.price * firm.usual_price
             firm.spend["innovation"] = self.innovation * firm.reference_spend["innovation"]

@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.agents.strategies.public import PublicMarket
+from loyalty_sim.agents.strategies.public import PublicMarket, spending
 from loyalty_sim.parameter import Parameter
 
 
@@ -24,10 +24,15 @@ class ImitateLeader(NamedTuple):
     def decide(self, firm: Any, market: PublicMarket) -> None:
         """Move spending toward the leader's."""
         score = market.profit if self.by == "profit" else market.share
-        if score[firm.row] >= score.max():
-            return
-        leader = int(np.argmax(score))
-        size = market.base_customers[firm.row] / market.base_customers[leader]
-        extra = size * (market.spend[leader] - market.usual_spend[leader])
-        aim = np.maximum(market.usual_spend[firm.row] + extra, 0.0)
-        firm.spend = (1.0 - self.fraction) * market.spend[firm.row] + self.fraction * aim
+        best = score[market.open].max(initial=-np.inf)
+        if score[firm.row] < best:
+            leader = int(np.argmax(np.where(market.open, score, -np.inf)))
+            move_toward(firm, leader, self.fraction, market)
+
+
+def move_toward(firm: Any, leader: int, fraction: float, market: PublicMarket) -> None:
+    """Close a part of the gap to what another firm spends per customer beyond its usual, on every lever."""
+    size = market.base_customers[firm.row] / market.base_customers[leader]
+    extra = size * (market.spend[leader] - market.usual_spend[leader])
+    aim = np.maximum(market.usual_spend[firm.row] + extra, 0.0)
+    firm.spend = (1.0 - fraction) * spending(firm) + fraction * aim

@@ -6,7 +6,7 @@ from loyalty_sim.agents.strategies.public import PublicMarket, Strategy
 
 
 class Management(NamedTuple):
-    """Decide by each habit in turn; what a later one sets stands."""
+    """Decide by each habit in turn, on what those before have just set; what a later one sets stands."""
 
     habits: tuple[Strategy, ...] = ()
 

@@ -19,7 +19,8 @@ class MatchPrice(NamedTuple):
 
     def decide(self, firm: Any, market: PublicMarket) -> None:
         """Set the price to the lowest of the rivals', within bounds."""
-        rivals = np.delete(market.price, firm.row)
+        others = np.arange(len(market.price)) != firm.row
+        rivals = market.price[others & market.open]
         usual = float(market.usual_price[firm.row])
         lowest = float(rivals.min(initial=usual))
         firm.price = max(self.floor * usual, lowest)

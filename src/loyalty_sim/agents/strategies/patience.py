@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.agents.strategies.public import PublicMarket
+from loyalty_sim.agents.strategies.public import PublicMarket, spending
 from loyalty_sim.parameter import Parameter
 
 
@@ -23,5 +23,6 @@ class Patience(NamedTuple):
         row, due = firm.row, self.weeks > 0 and market.week > self.since + self.weeks
         if due and market.profit[row] < firm.start_profit:
             shield = max(0.0, 2.0 * firm.commitment - 1.0)
-            extra = np.maximum(market.spend[row] - market.usual_spend[row], 0.0)
-            firm.spend = np.minimum(market.spend[row], market.usual_spend[row] + shield * extra)
+            spend = spending(firm)
+            extra = np.maximum(spend - market.usual_spend[row], 0.0)
+            firm.spend = np.minimum(spend, market.usual_spend[row] + shield * extra)

@@ -30,6 +30,7 @@ REASONS = {
     Reason.BETTER_RIVAL: "a better rival",
     Reason.MOVED_AWAY: "moved away",
     Reason.NO_SINGLE_CAUSE: "no single cause",
+    Reason.FIRM_CLOSED: "the firm had closed",
 }
 KINDS = {
     Kind.LOYAL: "loyal: satisfied and attached",

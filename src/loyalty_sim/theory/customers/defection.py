@@ -9,7 +9,7 @@ no single one would have been enough.
     strength = max(search_part / slack, utility_part / margin)
 
 A rival's newer product, and what else attracts to it, counts as a better rival; what lies in habit, brand, taste and
-the luck of the choice is nobody's reason.
+the luck of the choice is nobody's reason. Customers of a firm that closes (theory.closure) have that as their reason.
 """
 
 from enum import IntEnum
@@ -32,6 +32,7 @@ class Reason(IntEnum):
     BETTER_RIVAL = 8
     MOVED_AWAY = 9
     NO_SINGLE_CAUSE = 10
+    FIRM_CLOSED = 11
 
 
 _SERVICE_FAILURE, _UNRESOLVED_CASE = int(Reason.SERVICE_FAILURE), int(Reason.UNRESOLVED_CASE)
