@@ -111,10 +111,11 @@ def test_share_is_of_all_customers_at_the_end(own, others, share):
     assert figures["customers"] == own
 
 
-def test_a_firm_that_nobody_ever_bought_from_has_figures_too():
+def test_of_a_firm_that_nobody_ever_bought_from_what_customers_feel_is_missing_and_not_0():
     figures = focal_outcomes(books(), 0.08)
-    assert {name for name, value in figures.items() if np.isnan(value)} == {"nps", "nps_industry", "nps_error"}
-    assert {name for name, value in figures.items() if value and np.isfinite(value)} == {"retention"}
+    missing = {name for name, value in figures.items() if np.isnan(value)}
+    assert missing == {"satisfaction", "loyalty", "intention", "nps", "nps_industry", "nps_error"}
+    assert {name for name, value in figures.items() if value and name not in missing} == {"retention"}
 
 
 def test_net_promoter_scores_of_the_firm_and_of_the_others_by_hand():

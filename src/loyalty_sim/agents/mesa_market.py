@@ -1,5 +1,6 @@
 """What makes a world a Mesa model: the base class of `ServiceMarket`, its agents, its seed and its collector."""
 
+import math
 import secrets
 import shlex
 from collections.abc import Sequence
@@ -45,7 +46,8 @@ def as_overrides(overrides: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def _of_focal_firm(market: Any, name: str) -> Any:
-    return getattr(market.firms[0], name)
+    firm = market.firms[0]
+    return getattr(firm, name) if name != "satisfaction" or firm.customers else math.nan  # of nobody: missing
 
 
 class MarketCollector(DataCollector):

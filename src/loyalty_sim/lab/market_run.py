@@ -21,9 +21,10 @@ def indicators(history: "pd.DataFrame") -> "pd.DataFrame":
 
     Columns: week, firm (0 is the focal one), customers, share of all customers (0-1), satisfaction and loyalty (means,
     0-100), revenue and profit of the week (money), and the four kinds of customer as shares of the firm's own (0-1).
+    What customers are like is missing where a firm has none.
     """
     kept = history[["week", "firm", "customers", "revenue", "profit"]].copy()
-    each = kept["customers"].clip(lower=1)
+    each = kept["customers"].where(kept["customers"] > 0)
     kept["share"] = kept["customers"] / kept.groupby("week")["customers"].transform("sum").clip(lower=1)
     for name in MEANS:
         kept[name] = 100 * history[name] / each

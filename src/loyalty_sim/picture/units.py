@@ -6,6 +6,9 @@ from loyalty_sim.scenario.schema import UNITLESS, Scenario, settings
 from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
 from loyalty_sim.week.records import NUMBER
 
+MISSING = "-"
+"""What stands where there is nothing to tell, such as the satisfaction of nobody."""
+
 
 def unit_of(on: str, largest: float, currency: str) -> tuple[float, str]:
     """Divisor and name of the unit of a change in an outcome.
@@ -50,7 +53,7 @@ def level(outcome: str, value: float) -> str:
     ('1.23 million', '30.5', '71.3')
     """
     if value != value:
-        return "-"
+        return MISSING
     if outcome in MONEY:
         return money(value, "").replace(" ", "", 1)
     if outcome in SHARES:
@@ -65,7 +68,7 @@ def change(outcome: str, value: float) -> str:
     ('-1,500', '+1.23')
     """
     if value != value:
-        return "-"
+        return MISSING
     if outcome in MONEY:
         return money(value, "", signed=True).replace(" ", "", 1)
     return signed(100 * value if outcome in SHARES else value)

@@ -44,13 +44,27 @@ class Band:
 def mean_interval(samples: Array, confidence: float = 0.9) -> Interval:
     """Student's t interval of the mean over the first axis. samples: (S seeds, ...); S >= 2, else ValueError.
 
+    What is missing (not a number) is left out: of a firm without customers there is no satisfaction to average. Where
+    fewer than two seeds have a value there is no interval.
+
     >>> found = mean_interval(np.array([1.0, 2.0, 3.0]))
     >>> round(float(found.low), 2), float(found.mean), round(float(found.high), 2)
     (0.31, 2.0, 3.69)
     """
-    mean, error = samples.mean(axis=0), standard_error(samples)
-    half = student.ppf((1 + confidence) / 2, len(samples) - 1) * error
+    error, there = standard_error(samples), (~np.isnan(samples)).sum(axis=0)
+    mean = mean_of_known(samples)
+    half = student.ppf((1 + confidence) / 2, np.maximum(there - 1, 1)) * error
     return Interval(mean, mean - half, mean + half)
+
+
+def mean_of_known(samples: Array) -> Array:
+    """Mean over the first axis of what is not missing; not a number where all is.
+
+    >>> float(mean_of_known(np.array([1.0, np.nan, 3.0])))
+    2.0
+    """
+    there = (~np.isnan(samples)).sum(axis=0)
+    return np.where(there > 0, np.nansum(samples, axis=0) / np.maximum(there, 1), np.nan)
 
 
 def paired_band(values: Array, baseline: int, confidence: float = 0.9) -> Band:
@@ -70,14 +84,19 @@ def paired_band(values: Array, baseline: int, confidence: float = 0.9) -> Band:
 
 
 def standard_error(samples: Array) -> Array:
-    """Standard error of the mean over the first axis.
+    """Standard error of the mean over the first axis; what is missing (not a number) is left out.
 
     >>> round(float(standard_error(np.array([1.0, 2.0, 3.0]))), 3)
     0.577
     """
     if len(samples) < 2:
         raise ValueError("an interval needs at least two seeds")
-    return np.asarray(samples.std(axis=0, ddof=1) / np.sqrt(len(samples)))
+    there = (~np.isnan(samples)).sum(axis=0)
+    if (there == len(samples)).all():
+        return np.asarray(samples.std(axis=0, ddof=1) / np.sqrt(len(samples)))
+    mean = np.nansum(samples, axis=0) / np.maximum(there, 1)
+    squares = np.nansum((samples - mean) ** 2, axis=0)
+    return np.where(there > 1, np.sqrt(squares / np.maximum(there - 1, 1) / np.maximum(there, 1)), np.nan)
 
 
 def simultaneous_quantile(differences: Array, confidence: float) -> float:

@@ -1,5 +1,6 @@
 """What a run came to for the focal firm: a few figures that managers ask for, one row each, computed from the books."""
 
+import math
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -69,9 +70,18 @@ class FocalBooks:
         return customer_equity.yearly_retention(leavers, max(self["customers"].sum(), 1.0))
 
     def per_customer(self, name: str) -> float:
-        """Mean over the customer-weeks of the last year of a sum over customers, in points of 100."""
+        """Mean over the customer-weeks of the last year of a sum over customers, in points of 100.
+
+        Not a number if there were no customers: what nobody feels is missing and not 0.
+        """
         sums, customers = self[name][self.last_year], self["customers"][self.last_year]
-        return 100 * float(sums.sum() / max(customers.sum(), 1.0))
+        return 100 * float(sums.sum() / customers.sum()) if customers.any() else math.nan
+
+    def mean(self, name: str) -> float:
+        """Mean over the weeks of the last year in which the firm was open; not a number if there were none."""
+        known = self[name][self.last_year]
+        known = known[~np.isnan(known)]
+        return float(known.mean()) if len(known) else math.nan
 
     def net_promoter(self, whose: int) -> float:
         """Net promoter score of the customers of the focal firm (0) or of all others (1); nan of nobody."""
@@ -160,7 +170,7 @@ _ROWS = (
             records.LEVEL, lambda books: 1000 * books["failures"].sum() / max(books["encounters"].sum(), 1.0),
             better=-1),
     _points("climate", "Service climate", "mean service climate of the last year",
-            lambda books: 100 * books["climate"][books.last_year].mean()),
+            lambda books: 100 * books.mean("climate")),
 )  # fmt: skip
 
 OUTCOMES = {each.name: each for each in _ROWS}

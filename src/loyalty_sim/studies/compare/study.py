@@ -15,7 +15,7 @@ from loyalty_sim.picture.table.form import Form
 from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.statistics.bands import Array, mean_interval
+from loyalty_sim.statistics.bands import Array, mean_interval, mean_of_known
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.compare.analysis import CompareDetail, analyse_pairs, names_of
 from loyalty_sim.studies.compare.charts import of_compare
@@ -123,8 +123,8 @@ def _row(name: str, values: Array, confidence: float) -> dict[str, float | str |
     found = mean_interval(difference, confidence)
     return {
         "outcome": name,
-        "a": float(values[:, 0].mean()),
-        "b": float(values[:, 1].mean()),
+        "a": float(mean_of_known(values[:, 0])),
+        "b": float(mean_of_known(values[:, 1])),
         "difference": float(found.mean),
         "low": float(found.low),
         "high": float(found.high),

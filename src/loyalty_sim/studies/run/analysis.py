@@ -12,17 +12,23 @@ from loyalty_sim.scenario.schema import Scenario
 
 @dataclass(frozen=True, eq=False)
 class RunDetail:
-    """weekly: mean over seeds by week and firm, with 5 % and 95 % of the seeds in `*_low`, `*_high`."""
+    """weekly: mean over seeds by week and firm, with 5 % and 95 % of the seeds in `*_low`, `*_high`.
+
+    What customers are like is a mean over the runs in which a firm has any. without_customers: in how many runs our
+    firm has none at the end.
+    """
 
     weekly: pd.DataFrame
     firms: tuple[str, ...]
     currency: str
+    without_customers: int = 0
 
 
 def analyse_run(scenario: Scenario, runs: Sequence[Run]) -> RunDetail:
     """From the runs with their weeks."""
-    weekly = weekly_means(tidy_weeks(runs, range(len(runs))), "firm")
-    return RunDetail(weekly, firm_names(scenario), scenario.market.currency)
+    weeks = tidy_weeks(runs, range(len(runs)))
+    empty = sum(run.outcomes["customers"] == 0 for run in runs)
+    return RunDetail(weekly_means(weeks, "firm"), firm_names(scenario), scenario.market.currency, empty)
 
 
 def firm_names(scenario: Scenario) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.statistics.bands import mean_interval
+from loyalty_sim.statistics.bands import mean_interval, mean_of_known
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.run.analysis import RunDetail, analyse_run
 from loyalty_sim.studies.run.charts import of_run
@@ -72,7 +72,7 @@ class RunStudy(Study[RunDetail]):
 
     def words(self, table: pd.DataFrame, detail: RunDetail) -> str:
         """Where the firm comes to."""
-        return describe(self.scenario, table.set_index("outcome")["mean"], len(self.seeds))
+        return describe(self.scenario, table.set_index("outcome")["mean"], len(self.seeds), detail.without_customers)
 
     def form(self, result: Result) -> Form:
         """Every outcome with the interval of its mean."""
@@ -99,6 +99,6 @@ class RunStudy(Study[RunDetail]):
 def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
     samples = np.array([run.outcomes[name] for run in runs])
     if len(samples) < 2:
-        return {"outcome": name, "mean": float(samples.mean()), "low": np.nan, "high": np.nan}
+        return {"outcome": name, "mean": float(mean_of_known(samples)), "low": np.nan, "high": np.nan}
     found = mean_interval(samples, CONFIDENCE)
     return {"outcome": name, "mean": float(found.mean), "low": float(found.low), "high": float(found.high)}
