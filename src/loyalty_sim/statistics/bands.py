@@ -102,13 +102,18 @@ def standard_error(samples: Array) -> Array:
 def simultaneous_quantile(differences: Array, confidence: float) -> float:
     """Quantile of the largest |t| over the levels: a simulated multivariate t with the estimated correlation.
 
+    Of the seeds that have a value at every level; not a number with fewer than two of them.
+
     Source: Hothorn, Bretz and Westfall (2008), Simultaneous inference in general parametric models.
 
         >>> one = simultaneous_quantile(np.array([[1.0], [2.0], [4.0], [3.0]]), 0.9)
         >>> round(one, 1)  # of one level it is about the t quantile of three degrees of freedom, 2.35
         2.3
     """
+    differences = differences[~np.isnan(differences).any(axis=1)]
     seeds = len(differences)
+    if seeds < 2:
+        return np.nan
     moving = differences[:, differences.std(axis=0) > 0]
     if moving.shape[1] == 0:
         return 0.0
