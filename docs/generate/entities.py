@@ -1,6 +1,7 @@
 """Who there is and what is stored, from `world.columns`; what chance is used for; what a run comes to."""
 
 from generate.as_markdown import code, table
+from loyalty_sim.week.leads import UNKNOWN, lead_of, leads
 from loyalty_sim.week.outcomes import OUTCOMES
 from loyalty_sim.week.records import (
     ACCOUNT,
@@ -62,8 +63,16 @@ def outcomes() -> str:
 
 def records() -> str:
     """What is recorded of every firm each week, from the one table of it."""
-    rows = [(listed(row), row.title.lower(), row.unit, OF_WHOM[row.of, row.how]) for row in RECORDS]
-    return table(["column", "meaning", "unit", "of whom"], rows)
+    rows = [(listed(row), row.title.lower(), row.unit, OF_WHOM[row.of, row.how], marks(row)) for row in RECORDS]
+    return table(["column", "meaning", "unit", "of whom", "goes ahead of customers"], rows)
+
+
+def marks(row: Record) -> str:
+    """How far an indicator leads, as measured; of a second axis the places that were measured."""
+    found = {name: lead_of(name).words for name in row.columns() if name in leads() and lead_of(name).mark != UNKNOWN}
+    if len(row.columns()) == 1:
+        return found.get(row.name, "")
+    return "; ".join(f"{code(name)} {words}" for name, words in found.items())
 
 
 def listed(row: Record) -> str:

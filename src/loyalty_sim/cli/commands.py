@@ -256,8 +256,8 @@ def show(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a scenario file to work on.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show every setting, with unit and source; `show mechanisms`, `show sources`: what the model is made of, and what
-    was asked of it; `show last`: a result."""
+    """Show every setting, with unit and source; `show mechanisms`, `show indicators`, `show sources`: what the model
+    is made of, what leads, and what was asked of it; `show last`: a result."""
     from loyalty_sim.cli import library
 
     if keys:
@@ -268,6 +268,9 @@ def show(
     elif words == ["mechanisms"]:
         library.show_mechanisms(as_json)
         next_steps = ["loyalty-sim show --keys reviews", "loyalty-sim run theory.word_of_mouth.on=false"]
+    elif words and words[0] == "indicators":
+        library.show_indicators(words[1:], as_json)
+        next_steps = ["loyalty-sim show indicators satisfaction", "loyalty-sim run --seeds 10"]
     elif words == ["sources"]:
         library.show_sources(as_json)
         next_steps = ["loyalty-sim ablate", "loyalty-sim show mechanisms"]

@@ -69,6 +69,22 @@ def show_mechanisms(as_json: bool) -> None:
         console().print(listing.mechanisms_table(MECHANISMS))
 
 
+def show_indicators(words: Sequence[str], as_json: bool) -> None:
+    """Every weekly indicator, or those whose name holds every word: leading, coincident or lagging, as measured."""
+    from loyalty_sim.week.leads import lead_of
+    from loyalty_sim.week.records import RECORD, title
+
+    chosen = [name for name in RECORD if all(word.lower() in name for word in words)]
+    if not chosen:
+        close = nearest(words[-1], RECORD)
+        help = (f"did you mean  loyalty-sim show indicators {close} ?",) if close else ()
+        raise ScenarioError([Problem("no indicator has this in its name", f"command line: {' '.join(words)}", help)])
+    if as_json:
+        _print_json([{"name": name, "title": title(name)} | lead_of(name)._asdict() for name in chosen])
+    else:
+        console().print(listing.indicators_table(chosen))
+
+
 def show_sources(as_json: bool) -> None:
     """What the texts behind the project ask for: status, mechanisms, and the command that shows it."""
     from loyalty_sim.validation.sources import kept_verdicts, source_rows

@@ -73,6 +73,17 @@ def sources_table(rows: Iterable["SourceRow"], verdicts: Mapping[str, str]) -> "
     return table
 
 
+def indicators_table(names: Iterable[str]) -> "Table":
+    """What is recorded of every firm each week, with how far it goes ahead of customers."""
+    from loyalty_sim.week.leads import lead_of
+    from loyalty_sim.week.records import RECORD, title
+
+    table = _table("indicator", "what it is", "unit", "as measured")
+    for name in names:
+        table.add_row(name, title(name), RECORD[name].unit, lead_of(name).words)
+    return table
+
+
 def claims_on(mechanism: Mechanism) -> list[str]:
     """Claims of the ledger that rest on a mechanism."""
     return [claim.id for claim in load_claims() if mechanism.code in claim.mechanisms]

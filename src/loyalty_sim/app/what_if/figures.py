@@ -16,6 +16,7 @@ from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.words import money, signed, years
 from loyalty_sim.studies.net_promoter import NINE_IN_TEN
 from loyalty_sim.theory.measurement.net_promoter import RESPONDENTS
+from loyalty_sim.week.leads import UNKNOWN, lead_of
 from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ CURVES = {
     "loyalty": ("Loyalty", "mean attitudinal loyalty (0-100)", 1.0),
     "profit": ("Profit", "profit a week", 1.0),
 }
+
+BAND = "90 % of the runs"
 
 CHAIN = ("climate", "failures", "satisfaction", "loyalty", "retention", "share", "revenue", "profit")
 """Outcomes of the service-profit chain, in its order."""
@@ -126,7 +129,8 @@ def curve_over_time(answer: Answer, name: str, currency: str, weeks: int) -> Cha
     """A and B week by week, with the band that holds nine in ten runs; weeks: how far the axis goes."""
     title, unit, factor = _in_unit(answer, name, currency)
     curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
-    chart = time_curves(curves, title, unit)
+    mark = lead_of(name)
+    chart = time_curves(curves, title, unit, BAND + ("" if mark.mark == UNKNOWN else f"; {mark.words}"))
     return chart._replace(option=chart.option | {"xAxis": week_axis(weeks)})
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.time_curves import Curve, time_curves
+from loyalty_sim.week.leads import UNKNOWN, lead_of
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -30,4 +31,10 @@ def _of_firms(detail: "RunDetail", name: str, factor: float, title: str, axis: s
     for firm, rows in detail.weekly.groupby("firm"):
         ends = (rows[f"{name}_low"] * factor, rows[f"{name}_high"] * factor) if firm == 0 else (None, None)
         curves.append(Curve(detail.firms[int(str(firm))], rows[name] * factor, *ends))
-    return time_curves(curves, title, axis, f"90 % of the runs of {detail.firms[0]}")
+    return time_curves(curves, title, axis, f"90 % of the runs of {detail.firms[0]}{_mark(name)}")
+
+
+def _mark(name: str) -> str:
+    """How far an indicator goes ahead of customers, where that was measured."""
+    found = lead_of(name)
+    return "" if found.mark == UNKNOWN else f"; {found.words}"
