@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.people.portrait import Portrait
     from loyalty_sim.studies.people.sample import Circle
     from loyalty_sim.studies.people.story import Story
+    from loyalty_sim.studies.people.working_life import WorkingLife
 
 
 def get_ready(parent: int) -> None:
@@ -141,6 +142,13 @@ def life(a: "Scenario", b: "Scenario", seed: int, row: int) -> "Story":
     from loyalty_sim.studies.people.story import story
 
     return story(a, b, seed, row)
+
+
+def working_lives(a: "Scenario", b: "Scenario", seed: int) -> "tuple[WorkingLife, WorkingLife]":
+    """A typical employee's story in A and in B."""
+    from loyalty_sim.studies.people.working_life import working_life
+
+    return working_life(a, seed), working_life(b, seed)
 
 
 def places(circle: "Circle") -> "np.ndarray":

@@ -34,8 +34,15 @@ class Wanted:
     """A board, and what visitors wanted of it."""
 
     def __init__(self):
-        self.customers, self.curves, self.kinds, self.levers = [], [], [], []
-        self.board = Board(self.customers.append, self.curves.append, self.kinds.append, self.levers.append, "climate")
+        self.customers, self.curves, self.kinds, self.levers, self.employees = [], [], [], [], []
+        self.board = Board(
+            self.customers.append,
+            self.curves.append,
+            self.kinds.append,
+            self.levers.append,
+            "climate",
+            lambda: self.employees.append("asked"),
+        )
 
 
 def weeks(profit=1.0, share=0.3):
@@ -191,6 +198,14 @@ async def test_each_time_another_customer_is_met_and_where_there_is_none_it_is_s
         for _ in range(5):
             wanted.board._meet("Kept by B")
         assert sorted(wanted.customers) == [0, 1, 2, 3, 4]
+
+
+async def test_an_employee_is_asked_for_by_a_button():
+    with a_page():
+        wanted = Wanted()
+        [button] = [each for each in wanted.board._chain_box.descendants() if "meet_employee" in each._markers]
+        fire(button, "click", {})
+        assert wanted.employees == ["asked"]
 
 
 async def test_a_dot_that_is_clicked_is_its_customer():

@@ -40,7 +40,7 @@ class Board:
     """Figures and charts.
 
     on_customer: a customer's story is wanted; on_lever: another lever's curve; on_matters: what matters most, of which
-    kind; go_to: a lever itself.
+    kind; go_to: a lever itself; on_employee: an employee's story.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Board:
         on_matters: Callable[[str], Any],
         go_to: Callable[[str], Any],
         lever: str,
+        on_employee: Callable[[], Any],
     ):
         self._answer: Answer | None = None
         self._scenarios: tuple[Scenario, Scenario] | None = None
@@ -75,7 +76,7 @@ class Board:
         why = ui.expansion("Why: who these customers are, what moved, who left", value=True).classes("fold")
         with why, ui.element("div").classes("cards"):
             self.map = ChartCard("s6", "Loyalty map", 380, svg=False, on_point=self._clicked, hint=CLICK)
-            self._chain_card()
+            self._chain_card(on_employee)
             self.left = ChartCard("s6", "Who left, who stayed, and why", 360)
             self.talk = ChartCard("s6", "Word of mouth", 360, svg=False, on_point=self._clicked, above=self._talk_week)
             self.matters = Matters(on_matters, go_to)
@@ -109,7 +110,7 @@ class Board:
         self.lever.props('outlined dense options-dense aria-label="Lever of the returns curve"')
         self.lever.style("min-width: 190px").mark("lever of the curve")
 
-    def _chain_card(self) -> None:
+    def _chain_card(self, on_employee: Callable[[], Any]) -> None:
         with card("s6", "Service-profit chain") as self._chain_box:
             heading("Service-profit chain")
             words(
@@ -125,6 +126,9 @@ class Board:
             for pick, help in PICKS.items():
                 button = ui.button(pick, on_click=lambda pick=pick: self._meet(pick)).props("outline dense")
                 button.tooltip(f"A customer who {help}: the story in both worlds")
+            words("span", "or", "small")
+            button = ui.button("An employee", on_click=on_employee).props("outline dense").mark("meet_employee")
+            button.tooltip("Hired, learnt, overloaded, left: a typical one in each world")
 
     def _meet(self, pick: str) -> Any:
         """Another customer of this kind each time."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.people.portrait import Portrait
     from loyalty_sim.studies.people.sample import Circle
     from loyalty_sim.studies.people.story import Story
+    from loyalty_sim.studies.people.working_life import WorkingLife
 
 FIRST_SEED = 0
 CURVE_SEEDS = 8
@@ -92,6 +93,11 @@ class Inquiry:
     async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":
         """One customer in both worlds."""
         found = await self._shared(("story", key_of(a, b), row), NOW, work.life, a, b, FIRST_SEED, row)
+        return found  # type: ignore[no-any-return]
+
+    async def working_lives(self, a: "Scenario", b: "Scenario") -> "tuple[WorkingLife, WorkingLife]":
+        """A typical employee in each world."""
+        found = await self._shared(("employee", key_of(a, b)), NOW, work.working_lives, a, b, FIRST_SEED)
         return found  # type: ignore[no-any-return]
 
     async def places(self, circle: "Circle") -> "np.ndarray":

@@ -15,6 +15,7 @@ from loyalty_sim.app.what_if.advice import advice
 from loyalty_sim.app.what_if.answer import of_one_pair
 from loyalty_sim.app.what_if.board import Board
 from loyalty_sim.app.what_if.controls import Controls
+from loyalty_sim.app.what_if.employee_view import EmployeeView
 from loyalty_sim.app.what_if.figures import sentence_so_far, so_far
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.what_if.live import Live
@@ -66,9 +67,14 @@ class WhatIf:
                     self._status_line()
                     self.live = Live(lambda: self._scenarios, self._show_live, self._all_weeks)
                 self.board = Board(
-                    self.tell_story, self.turn_lever, self.find_out, self.go_to_lever, _known(self.question.lever)
+                    self.tell_story,
+                    self.turn_lever,
+                    self.find_out,
+                    self.go_to_lever,
+                    _known(self.question.lever),
+                    self.tell_working_life,
                 )
-                self.story = StoryView()
+                self.story, self.employee = StoryView(), EmployeeView()
                 self.upload = UploadDialog(lambda: self.question, self.open_question)
                 with ui.expansion("The same from the command line").classes("fold"):
                     words("p", "Same settings, same seeds, same numbers:", "small").style("margin:0")
@@ -200,6 +206,13 @@ class WhatIf:
         if self._scenarios:
             self.story.open(row)
             self.story.show(await self._inquiry.story(*self._scenarios, row), self._scenarios)
+
+    async def tell_working_life(self) -> None:
+        """Open the story of a typical employee."""
+        if self._scenarios:
+            self.employee.open()
+            lives = await self._inquiry.working_lives(*self._scenarios)
+            self.employee.show(lives, self._scenarios[1].market.weeks)
 
     def _say(self, text: str, part: float | None = None) -> None:
         self._status.set_text(text)
