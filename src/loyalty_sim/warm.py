@@ -74,9 +74,10 @@ def kernels() -> list[Any]:
     from loyalty_sim.world import staff as founding
 
     return [
-        arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_service, invest.invest, talk.talk,
-        listen.listen, renew.renew, birth.populate, voice.voice, account.account, relations.settle, founding.employ,
-        book.book, book.close, close.send_away, strike.hear_scandal, strike.leave_at_once,
+        arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_load, prepare.usual_service,
+        invest.invest, talk.talk, listen.listen, renew.renew, birth.populate, voice.voice, account.account,
+        relations.settle, founding.employ, book.book, book.close, close.send_away,
+        strike.hear_scandal, strike.leave_at_once,
         first_judgements.first_encounters, first_judgements.judge_encounters, first_judgements.first_judgements,
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
         regard.look_around, voice.take_stock,
@@ -99,7 +100,7 @@ def examples() -> dict[str, Any]:
     scenario = Scenario()
     tables = {table: empty_table(table, 2, 2) for table in TABLES}
     numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0, "nth": 0}
-    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0, "z": 0.0}
+    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0, "z": 0.0, "demand": 1.0}
     arrays = {
         "queue": np.zeros((2, 2)),
         "chosen": np.zeros(2, np.int64),

@@ -5,6 +5,7 @@ import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.theory.customers import recovery
+from loyalty_sim.theory.customers.attributes import CORE, TANGIBLES
 from loyalty_sim.week.context import context
 from loyalty_sim.week.first_judgements import gained_by_answers
 
@@ -15,10 +16,20 @@ def market(*overrides: str) -> ServiceMarket:
     return ServiceMarket(load_scenario(overrides=[*SMALL, *overrides]), rng=1)
 
 
-def test_service_of_the_start_is_the_usual_one_on_the_mean_of_all_employees():
+def test_service_of_the_start_is_the_usual_one_on_the_mean_of_all_employees_there():
     staff = market().world.employees
-    assert staff.service.mean(axis=0) == pytest.approx(0.0, abs=1e-5)
-    assert staff.failure_risk.mean() == pytest.approx(0.034, abs=1e-4)
+    there = staff.employed == 1
+    assert staff.service[there].mean(axis=0) == pytest.approx(0.0, abs=1e-5)
+    assert staff.failure_risk[there].mean() == pytest.approx(0.034, abs=1e-4)
+
+
+def test_what_nobody_changes_is_served_in_the_first_weeks_as_at_the_start():
+    """Surroundings hang on no one's luck, so that whatever they are set against shows in full."""
+    m = market("trade=hotel").run(2)
+    staff = m.world.employees
+    service = staff.service[staff.employed == 1].mean(axis=0)
+    assert service[TANGIBLES] == pytest.approx(0.0, abs=1e-5)
+    assert service[CORE] == pytest.approx(0.0, abs=0.02)
 
 
 @pytest.mark.parametrize("setting", ["theory.failure.usual=0", "theory.satisfaction.strength=0", "trade=bank"])

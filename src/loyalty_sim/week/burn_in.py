@@ -10,12 +10,12 @@ import numpy as np
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers.complaint import tells_front_line
-from loyalty_sim.theory.employees.positions import productive
+from loyalty_sim.theory.employees.workload import wait
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import context_of
 from loyalty_sim.week.first_judgements import judgement_intercepts
 from loyalty_sim.week.image import first_images
-from loyalty_sim.week.prepare import usual_service
+from loyalty_sim.week.prepare import usual_load, usual_service
 from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
 from loyalty_sim.world.columns import Customers
@@ -28,33 +28,59 @@ _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of
 
 
 def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int) -> Constants:
-    """Let staff live through the years before at usual load and with usual complaints.
+    """Let staff live through the years before, with usual demand and its luck, and with usual complaints.
 
-    The service they then give is the reference of perception, and the failures of it are the usual ones. Returns the
-    constants with the intercept of judgements that keeps satisfaction where it is with this service.
+    The service they then give is the reference of perception, and the failures of it are the usual ones; the work
+    that they do in the last of these years is what a usual position does, vacancies and newcomers included. Returns
+    the constants with the intercept of judgements that keeps satisfaction where it is with this service.
     packed: packed parameters (`loyalty_sim.theory.packed`).
     """
+    of = world.employees, world.sites, world.firms
     constants = constants._replace(usual_want=float(np.mean(world.employees.want, dtype=np.float64)))
-    of = world.employees, world.sites, world.firms, constants, tally, seed
-    w = context_of(*of, 0)
+    w = context_of(*of, constants, tally, seed, 0)
     w.sites.utilisation[:] = constants.utilisation
+    w.sites.wait[:] = [usual_wait(int(count), packed[0], constants) for count in w.sites.staff_count]
     w.employees.handled[:] = _MANY
     w.employees.angry[:] = round(_MANY * usual_anger(world.customers, packed[0]))
-    for week in range(52 * int(packed[0].start.staff_years)):
-        staff(context_of(*of, _FIRST_WEEK + week), packed)
+    demand = float(np.sum(world.customers.need_rate, dtype=np.float64) / np.sum(w.sites.usual_positions))
+    for year in range(int(packed[0].start.staff_years)):
+        constants = live_a_year(year, demand, world, packed, constants, tally, seed)
     w.employees.handled[:] = 0
     w.employees.angry[:] = 0
+    w.employees.work[:] = 0.0
     bonded = world.customers.bond_person >= 0
     world.customers.bond_person[bonded] = w.employees.person[world.customers.bond_person[bonded]]
     there = np.flatnonzero(w.employees.employed)
-    able = [plain(productive)(float(weeks), packed[0].positions) for weeks in w.employees.tenure[there]]
-    constants = constants._replace(usual_productive=float(np.mean(able)) if able else 1.0)
+    constants = constants._replace(usual_want=float(np.mean(w.employees.want[there], dtype=np.float64)))
     w = w._replace(constants=constants)
     usual_service(constants.service_reference, constants.failure_reference, w, packed)
     first_images(world, constants, packed)
     constants = judgement_intercepts(world.customers, w, packed)
     tally.clear()
     return constants
+
+
+def live_a_year(
+    year: int, demand: float, world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int
+) -> Constants:
+    """A year of usual demand (customers a week and position); the constants with the work of a position in it.
+
+    Leaves the mean wait of the year at every site, where a wait that spoils promptness altogether counts as just that.
+    """
+    positions, work = float(np.sum(world.sites.usual_positions)), 0.0
+    waits, longest = np.zeros(len(world.sites.wait)), 1.0 / max(packed[0].workload.wait_weight, 1e-9)
+    for week in range(52 * year, 52 * (year + 1)):
+        w = context_of(world.employees, world.sites, world.firms, constants, tally, seed, _FIRST_WEEK + week)
+        staff(w, packed)
+        work += usual_load(demand, w, packed) / 52.0
+        waits += np.minimum(w.sites.wait, longest) / 52.0
+    w.sites.wait[:] = waits
+    return constants._replace(usual_productive=work / positions if work > 0.0 else 1.0)
+
+
+def usual_wait(positions: int, theory: Theory, constants: Constants) -> float:
+    """Wait in service times at usual load in a site of so many positions."""
+    return float(plain(wait)(constants.utilisation, float(positions), theory.workload))
 
 
 def usual_anger(customers: Customers, theory: Theory) -> float:

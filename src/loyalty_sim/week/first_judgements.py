@@ -90,12 +90,23 @@ def first_encounters(
     damage, felt = failure.damage_of(theory.failure.gravity, theory.failure), w.tally.felt[0, 0]
     for i in rows(0, len(met_once)):
         who, site, lenient = identity(i, customers.generation[i]), at(customers.site[i]), real(customers.leniency[i])
-        row = int(w.sites.staff_start[site]) + (i + nth) % max(int(w.sites.staff_count[site]), 1)
+        row = one_present(site, i + nth, w)
         take_in(row, who, felt, 0.0, 0.0, 0.0, w, theory)
         mood, impression = sum_up(who, int(customers.segment[i]), 0, felt, lenient, z, w, theory)
         met_once[i, 0] = quality.perceived(mood, impression)
         met_once[i, 1] = quality.perceived(mood, impression - damage)
         met_once[i, 2] = failure.happens(real(w.employees.failure_risk[row]), lenient, theory.failure)
+
+
+@part
+def one_present(site: int, turn: int, w: Context) -> int:
+    """Row of an employee of a site who is there, one after another in turn."""
+    first, positions = int(w.sites.staff_start[site]), max(int(w.sites.staff_count[site]), 1)
+    for later in range(positions):
+        row = first + (turn + later) % positions
+        if w.employees.employed[row]:
+            return row
+    return first + turn % positions
 
 
 @kernel

@@ -1,5 +1,6 @@
 """Stage 4, serve (between arriving and meeting): load on the sites, and the service each employee gives this week."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -46,9 +47,11 @@ from loyalty_sim.week.context import Context
 from loyalty_sim.week.reward import pressed
 from loyalty_sim.world.climate import internal
 from loyalty_sim.world.columns import EMPOWERMENT, INNOVATION, LISTENING, SMILE, STAFFING, TANGIBLES
+from loyalty_sim.world.draws import Purpose, standard_normal, uniform
 from loyalty_sim.world.real import real
 
 RUNAROUND = int(Failure.RUNAROUND)
+_NEED = int(Purpose.NEED)
 
 
 @kernel
@@ -246,27 +249,53 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
 
 
 @kernel
+def usual_load(demand: float, w: Context, packed: Sequence[Theory]) -> float:
+    """Load of every site in a week of the years before the first one, with the luck of how many came.
+
+    demand: customers a week and usual position. Returns the work of all staff, of people who know the job.
+    """
+    for site in range(len(w.sites.firm)):
+        first = int(w.sites.staff_start[site])
+        firm = int(w.sites.firm[site])
+        usual = demand * int(w.sites.usual_positions[site]) * w.firms.headcount[firm]
+        came = usual + math.sqrt(usual) * standard_normal(uniform(w.weekly[_NEED], site, 0))
+        w.employees.work[first] = max(0.0, came)
+    send_cover(w, packed)
+    for site in range(len(w.sites.firm)):
+        firm, first = int(w.sites.firm[site]), int(w.sites.staff_start[site])
+        load(site, firm, first, first + int(w.sites.staff_count[site]), w, packed[OURS if firm == 0 else MARKET])
+    able = 0.0
+    for row in range(len(w.employees.firm)):
+        if w.employees.employed[row]:
+            able += positions.productive(real(w.employees.tenure[row]), packed[0].positions)
+    return able
+
+
+@kernel
 def usual_service(mean: np.ndarray, failing: np.ndarray, w: Context, packed: Sequence[Theory]) -> None:
     """Fill the service of the start, at usual load, that perception and failures are anchored to.
 
     mean: mean level of each attribute, bent: `service_reference` of the constants and still nothing, since what is
     served is set against it. failing: mean chance of a failure over the usual one, `failure_reference` and still 1.
-    Employees are left with the service of the start as set against both.
+    What all serve is added up only when all have served, for `mean` is what they are set against. Employees are left
+    with the service of the start as set against both.
     """
     theory = packed[0]
     for site in range(len(w.sites.firm)):
-        w.sites.wait[site] = workload.wait(w.constants.utilisation, real(w.sites.staff_count[site]), theory.workload)
         w.sites.utilisation[site] = w.constants.utilisation
-    used, risk = 0, 0.0
+        w.sites.effort[site] = w.sites.effort_standard[site]
     for row in range(len(w.employees.firm)):
         if in_use(row, w):
-            used += 1
             serve_quality(row, int(w.employees.site[row]), int(w.employees.firm[row]), w, theory, w.constants.tangibles)
+    used, risk = 0, 0.0
+    for row in range(len(w.employees.firm)):
+        if w.employees.employed[row]:
+            used += 1
             risk += real(w.employees.failure_risk[row])
             for attribute in range(len(mean)):
                 mean[attribute] += real(w.employees.service[row, attribute])
     for attribute in range(len(mean)):
-        mean[attribute] /= used
+        mean[attribute] /= max(used, 1)
     if risk > 0.0:
         failing[0] = risk / used / theory.failure.usual
     for row in range(len(w.employees.firm)):

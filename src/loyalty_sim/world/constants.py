@@ -36,14 +36,15 @@ class Constants(NamedTuple):
     over the usual one; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
     judgements, set so that the answers the market starts from are what its service keeps up. `usual_seen` is the
     quality of the usual service to one of no lasting leniency, `usual_image` what is believed of it, so that customers
-    are right on the mean, `usual_posts` how many ratings an encounter with it brings. `usual_productive` is the work of
-    a usual employee, newcomers among them, of one who knows the job. `facet_levels` are how far the facets of climate
-    usually lie above it, `usual_training` is that capability today. `barrier_shares` are quantiles of customers'
-    barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are means of what stated intention
-    reads beside liking (`theory.intention`). By lever, in the order of `theory.levers`: weeks to build and to decay,
-    the form of its response to money, the value discipline it belongs to, and the part of its spend that is paid once
-    for the firm. `usual_want` is the mean will of staff, `usual_wandering` the part of looking around that customers'
-    delight leaves on the mean, `usual_size` the customers of a firm that spends as the trade's figures say.
+    are right on the mean, `usual_posts` how many ratings an encounter with it brings. `usual_productive` is the
+    work of a usual position, vacant and newcomers' ones among them, of one who knows the job. `facet_levels` are
+    how far the facets of climate usually lie above it, `usual_training` is that capability today. `barrier_shares`
+    are quantiles of customers' barriers, of the mean one; `usual_held`, `usual_habit` and `usual_advantage` are
+    means of what stated intention reads beside liking (`theory.intention`). By lever, in the order of
+    `theory.levers`: weeks to build and to decay, the form of its response to money, the value discipline it belongs
+    to, and the part of its spend that is paid once for the firm. `usual_want` is the mean will of staff,
+    `usual_wandering` the part of looking around that customers' delight leaves on the mean, `usual_size` the
+    customers of a firm that spends as the trade's figures say.
     """
 
     answered_expectation: np.ndarray
