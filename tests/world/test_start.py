@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from loyalty_sim import ServiceMarket, load_scenario
+from loyalty_sim.theory.customers.attributes import EASE
 from loyalty_sim.validation.survey import interview
 
 YEARS = 2
@@ -37,3 +38,14 @@ def test_without_failures_nobody_starts_with_a_wound():
     c = market("theory.failure.usual=0").world.customers
     assert not c.grievance.any()
     assert not c.case.any()
+
+
+@pytest.mark.parametrize("trade", ["bank", "hotel"])
+def test_service_is_set_against_the_mean_of_all_who_serve_at_the_start(trade):
+    """So what no firm does differently counts nothing, with any of its staff, at the start as in the weeks after."""
+    m = ServiceMarket(load_scenario(overrides=[f"trade={trade}", "market.customers=1500", "market.weeks=2"]), rng=1)
+    e = m.world.employees
+    at_work = e.employed == 1
+    assert np.abs(e.service[at_work, EASE]).max() < 1e-6
+    m.step()
+    assert np.abs(e.service[at_work, EASE]).max() < 1e-6
