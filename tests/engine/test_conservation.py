@@ -105,10 +105,11 @@ def test_every_customer_is_of_one_kind(books):
     assert (kinds == books["customers"]).all()
 
 
-def test_employees_are_those_before_plus_hired_less_resigned(weeks, books):
+def test_employees_are_those_before_plus_hired_less_resigned_and_dismissed(weeks, books):
     before = np.stack([week["employed"] for week in weeks[:-1]])
     after = np.stack([week["employed"] for week in weeks[1:]])
-    assert (before + books["hired"] - books["resigned"] == after).all()
+    assert (before + books["hired"] - books["resigned"] - books["dismissed"] == after).all()
+    assert books["dismissed"].sum() > 0
     assert books["resigned"][OPENING - 1, 1] > 0.5 * before[OPENING - 1, 1], "nearly all of firm 1 are gone at once"
 
 
@@ -164,9 +165,11 @@ def test_a_price_in_force_is_the_price_that_was_set(books):
     assert (books["price"][OPENING - 1 :, 2] == 0.95).all()
 
 
-def test_a_lever_costs_what_was_put_into_it(market, books):
-    usual = market.world.firms.usual_spend[0, PROMISE]
-    np.testing.assert_allclose(books["spend_promise"][:, 0], (1.0 + 0.5 * RAMP) * usual, rtol=ROUNDING)
+def test_a_lever_costs_what_was_put_into_it_and_a_cost_programme_left(market, books):
+    """The programme asks for .3 of every budget from week 10 on, for 20 weeks; a commitment of .8 shields .48 of it."""
+    usual, week = market.world.firms.usual_spend[0, PROMISE], np.arange(1, WEEKS + 1)
+    left = np.where((week >= 10) & (week < 30), 1.0 - 0.3 * (1.0 - 0.48), 1.0)
+    np.testing.assert_allclose(books["spend_promise"][:, 0], (1.0 + 0.5 * RAMP) * usual * left, rtol=ROUNDING)
 
 
 def test_nobody_buys_from_a_firm_before_it_opens(books):

@@ -5,6 +5,8 @@
 * load of the staff one meets: effort (`elasticity`), failures (`by_overload`), exhaustion (`by_load`), waiting (the
   three wait weights);
 * anger of complainers to exhaustion (`by_anger`);
+* overtime under load, which tires (`overtime`);
+* money for a lever that has to do for more or fewer customers (`size`);
 * pride of the staff in the firm's mean satisfaction, and the applicants it draws (`pride`, `applicants`);
 * recovery capacity shared with other cases (`cases_per_1000`, so large that every case is answered);
 * the review board that all read (`reviews.on`), and talk with strangers (`reach.on`).
@@ -27,6 +29,8 @@ CLOSED = (
     "theory.service_failures.by_brush_off=0",
     "theory.exhaustion.by_load=0",
     "theory.exhaustion.by_anger=0",
+    "theory.overtime.strain=0",
+    "theory.size.on=false",
     "theory.pride.worth=0",
     "theory.pride.holding=0",
     "theory.applicants.attraction=0",
@@ -35,8 +39,8 @@ CLOSED = (
     "theory.beliefs.repute=0",
     "theory.reach.on=false",
 )
-LOAD = {"handled", "work", "angry", "demand", "staffed", "utilisation", "wait"}
-"""Columns of staff and sites that count who came: with the channels closed nobody is moved by them."""
+LOAD = {"handled", "work", "angry", "demand", "staffed", "utilisation", "wait", "overtime", "punctuality", "pride"}
+"""Columns of staff and sites that tell who came and how content: with the channels closed nobody is moved by them."""
 TALKATIVE = (
     "network=small_world",
     "trade.need_rate=1",
@@ -52,7 +56,7 @@ TALKATIVE = (
 """Everybody is served and talks every week, and what is heard of rivals decides how the own provider is judged."""
 LEVER_MONEY = {"ledger"} | {
     f"firms.{name}"
-    for name in ("spend", "spend_before", "cash", "discounted", "last_cash", "last_profit", "start_profit")
+    for name in ("spend", "funded", "spend_before", "cash", "discounted", "last_cash", "last_profit", "start_profit")
 }
 UNTREATED_WEEKS = 10
 

@@ -89,5 +89,6 @@ def test_a_failure_wave_multiplies_the_odds_and_its_rule_can_be_replaced():
 
 
 def _odds(market):
-    risk = market.world.employees.failure_risk[market.world.employees.firm == 0].astype(float)
+    e = market.world.employees
+    risk = e.failure_risk[(e.firm == 0) & (e.employed == 1)].astype(float)
     return risk / (1.0 - risk)

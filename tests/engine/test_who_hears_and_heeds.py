@@ -7,6 +7,7 @@ from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.studies.people.heard import heard
 from loyalty_sim.week import arrive
 from loyalty_sim.week.context import context
+from loyalty_sim.world import recall
 from loyalty_sim.world.draws import identity
 
 
@@ -76,12 +77,15 @@ def chance(m: ServiceMarket, i: int, firm: int) -> float:
     """Chance that customer i would choose the firm now: the closed form of the multinomial logit."""
     c, w, log_price = m.world.customers, context(m), np.log(m.world.firms.price)
     own, who = int(c.provider[i]), identity(i, c.generation[i])
-    utility = [
-        arrive.choice.utility(arrive.rival_parts(i, who, other, log_price[other], c, w, m.theory), 0.0)
-        if other != own
-        else arrive.choice.own_utility(*arrive.own_parts(i, who, own, log_price[own], 0.0, c, w, m.theory), 0.0)
-        for other in range(len(log_price))
-    ]
+    utility = []
+    for other in range(len(log_price)):
+        if other == own:
+            parts = arrive.own_parts(i, who, own, log_price[own], 0.0, c, w, m.theory)
+            utility.append(arrive.choice.own_utility(*parts, 0.0))
+        else:
+            attached = recall.attachment_left(i, other, w.week, c, m.theory.former_firms)
+            parts = arrive.rival_parts(i, who, other, attached, log_price[other], c, w, m.theory)
+            utility.append(arrive.choice.utility(parts, 0.0))
     odds = np.exp(np.array(utility) / m.theory.choice.noise_scale)
     return float(odds[firm] / odds.sum())
 
