@@ -15,7 +15,11 @@ class Firm(Row, Agent, table="firms"):
 
     `spend`, `usual_spend` and `capability` are dictionaries by lever: `firm.spend["climate"] = 500.0`. Once a quarter
     the market calls `decide`; give the firm another `strategy`, or subclass and write your own `decide`.
+
+    called: its name in stories; without one the focal firm has that of the scenario, and rivals a number.
     """
+
+    called: str = ""
 
     def __init__(self, model: Any, row: int, strategy: Strategy | None = None):
         super().__init__(model)

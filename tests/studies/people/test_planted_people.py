@@ -155,6 +155,7 @@ def week_of(now, before=BEFORE, talk_on=True, row=0, heed=0.0, **friends):
         theory=Theory(word_of_mouth=WordOfMouthParameters(on=talk_on), advice=AdviceParameters(heed=heed)),
         constants=SimpleNamespace(usual_satisfaction=0.5),
         config=SimpleNamespace(firm=SimpleNamespace(name="Ours")),
+        firms=[SimpleNamespace(called="")] * 3,
     )  # fmt: skip
     return list(moments(before, now, market, row, WEIGHTS))
 
@@ -342,8 +343,9 @@ def test_who_moves_away_and_who_comes_anew_is_told_and_nothing_else_of_them():
 
 
 def test_firms_are_called_by_name_and_by_number():
-    market = SimpleNamespace(config=SimpleNamespace(firm=SimpleNamespace(name="Ours")))
-    assert [firm_name(market, firm) for firm in range(3)] == ["Ours", "rival 1", "rival 2"]
+    firms = [SimpleNamespace(called=called) for called in ("", "", "Blue")]
+    market = SimpleNamespace(config=SimpleNamespace(firm=SimpleNamespace(name="Ours")), firms=firms)
+    assert [firm_name(market, firm) for firm in range(3)] == ["Ours", "rival 1", "Blue"]
 
 
 def test_who_served_is_found_in_the_customers_own_block_of_the_books():

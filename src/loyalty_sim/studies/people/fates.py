@@ -25,20 +25,20 @@ class Fates(NamedTuple):
 
 
 class FateWatch:
-    """Follows the focal firm's first customers from the week it is made; call `watch` after every week."""
+    """Follows the customers that a firm has when it is made, the focal one; call `watch` after every week."""
 
-    def __init__(self, customers: Any):
-        self._customers = customers
+    def __init__(self, customers: Any, firm: int = FOCAL):
+        self._customers, self._firm = customers, firm
         self._generation = customers.generation.copy()
         rows = len(customers.alive)
-        self._member = customers.provider == FOCAL
+        self._member = customers.provider == firm
         self._fate, self._week = np.zeros(rows, np.uint8), np.zeros(rows, np.uint16)
 
     def watch(self, week: int) -> None:
         """Take down who left in the week that has just been run."""
         c = self._customers
         still = self._member & (self._fate == STAYED) & (c.generation == self._generation)
-        left = still & (c.left_firm == FOCAL)
+        left = still & (c.left_firm == self._firm)
         moved = still & (c.alive == 0)
         self._fate[left] = c.left_reason[left]
         self._fate[moved] = int(Reason.MOVED_AWAY)
@@ -47,7 +47,7 @@ class FateWatch:
     def fates(self) -> Fates:
         """What has become of everybody so far."""
         c = self._customers
-        here = (c.provider == FOCAL) & (c.generation == self._generation)
+        here = (c.provider == self._firm) & (c.generation == self._generation)
         back = self._member & (self._fate != STAYED) & here
         return Fates(self._member, self._fate, self._week, back)
 

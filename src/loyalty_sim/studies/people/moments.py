@@ -27,7 +27,7 @@ class Moment(NamedTuple):
 
     kind: served, failure, case, heard, heeded, told, left, joined or moved. text: in words; firm: the one it is
     about, -1 none. then: how satisfied the customer was by the end of that week, and with whom, and what the customer
-    believed of the focal firm and of the best other one, 0-100.
+    believed of the firm that the story is told by and of the best other one, 0-100.
     """
 
     week: int
@@ -38,27 +38,35 @@ class Moment(NamedTuple):
 
 
 def moments(
-    before: Snapshot, now: Snapshot, market: "ServiceMarket", row: int, weights: tuple[float, ...]
+    before: Snapshot,
+    now: Snapshot,
+    market: "ServiceMarket",
+    row: int,
+    weights: tuple[float, ...],
+    teller: int = FOCAL,
 ) -> Iterator[Moment]:
-    """What happened to the customer in the week that has just been run; weights: see `Person`."""
+    """What happened to the customer in the week that has just been run, as a firm (`teller`) tells it.
+
+    weights: see `Person`.
+    """
     if now.generation != before.generation:
         yield Moment(market.week, "joined", "a newcomer takes the place of who moved away")
         return
     if before.alive and not now.alive:
         yield Moment(market.week, "moved", "moved away and left the market")
         return
-    then = standing(now, market)
+    then = standing(now, market, teller)
     for kind, text, firm in _happened(before, now, market, row, weights):
         yield Moment(market.week, kind, text, firm, then)
 
 
-def standing(now: Snapshot, market: "ServiceMarket") -> str:
-    """How satisfied the customer is, and with whom; what is believed of the focal firm and of the best other, 0-100."""
+def standing(now: Snapshot, market: "ServiceMarket", teller: int = FOCAL) -> str:
+    """How satisfied the customer is, and with whom; what is believed of a firm and of the best other, 0-100."""
     parts = []
     if now.provider >= 0:
         parts.append(f"satisfied {_points(now.satisfaction)} with {firm_name(market, now.provider)}")
-    best, believed = now.outlook.best_beside(FOCAL), now.outlook.believed
-    compared = [f"{firm_name(market, firm)} {_points(believed[firm])}" for firm in (FOCAL, best) if firm >= 0]
+    best, believed = now.outlook.best_beside(teller), now.outlook.believed
+    compared = [f"{firm_name(market, firm)} {_points(believed[firm])}" for firm in (teller, best) if firm >= 0]
     return "; ".join([*parts, f"thinks {', '.join(compared)}"])
 
 

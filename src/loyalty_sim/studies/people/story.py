@@ -33,8 +33,9 @@ class Life(NamedTuple):
 
     person: who the customer is. weekly: a row a week with provider (firm, -1 none), satisfaction with it, loyalty,
     expectation and perceived quality, what was paid (money), `served` (position of the employee met, -1 none), kind of
-    customer, what the customer believes of the focal firm (`believed`), which other firm is believed to be the best
-    (`best_other`), how good (`believed_best`), and how each attribute of the provider is remembered; all 0-100.
+    customer, what the customer believes of the firm that tells it, the focal one (`believed`), which other firm is
+    believed to be the best (`best_other`), how good (`believed_best`), and how each attribute of the provider is
+    remembered; all 0-100.
     moments: what happened, in words. ending: how the customer stood at the end, in sentences.
     """
 
@@ -106,19 +107,19 @@ def story(a: "Scenario", b: "Scenario", seed: int, row: int) -> Story:
     return Story(row, worlds[0].life(), worlds[1].life(), parted, np.array(reached))
 
 
-def _begin(scenario: "Scenario", seed: int, row: int) -> "_Recorder":
+def _begin(scenario: "Scenario", seed: int, row: int) -> "Recorder":
     from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
 
     if not 0 <= row < scenario.market.customers:
         raise ValueError(f"there is no customer {row}: the market has rows 0 to {scenario.market.customers - 1}")
-    return _Recorder(ServiceMarket(scenario, rng=seed), row)
+    return Recorder(ServiceMarket(scenario, rng=seed), row)
 
 
-class _Recorder:
-    """One market, and what has been seen of one of its customers."""
+class Recorder:
+    """One market, and what has been seen of one of its customers, told by a firm; call `look` after every week."""
 
-    def __init__(self, market: "ServiceMarket", row: int):
-        self.market, self.row = market, row
+    def __init__(self, market: "ServiceMarket", row: int, teller: int = FOCAL):
+        self.market, self.row, self.teller = market, row, teller
         self.now = snapshot(market, row)
         self.ended = False
         self._person = person(market, row)
@@ -126,20 +127,24 @@ class _Recorder:
         self._moments: list[Moment] = []
 
     def step(self) -> None:
-        """Run a week; what happens to whoever takes the row of a customer who has moved away is not taken down."""
+        """Run a week, and look."""
         self.market.step()
+        self.look()
+
+    def look(self) -> None:
+        """Take down the week; nothing of whoever takes the row of a customer who has moved away."""
         if self.ended:
             return
         before, self.now = self.now, snapshot(self.market, self.row)
         self._seen.append(self.now)
-        self._moments += moments(before, self.now, self.market, self.row, self._person.weights)
+        self._moments += moments(before, self.now, self.market, self.row, self._person.weights, self.teller)
         self.ended = not self.now.alive or self.now.generation != before.generation
 
     def life(self) -> Life:
         """All that has been seen."""
         import pandas as pd
 
-        weekly = pd.DataFrame([_weekly(each) for each in self._seen])
+        weekly = pd.DataFrame([_weekly(each, self.teller) for each in self._seen])
         weekly.insert(0, "week", np.arange(1, len(weekly) + 1))
         return Life(self._person, weekly, tuple(self._moments), self._ending())
 
@@ -152,7 +157,7 @@ class _Recorder:
             years = max(0, week - int(self.market.world.customers.since[self.row])) / 52
             name = firm_name(self.market, now.provider)
             with_whom = f"Customer of {name} for {years:.1f} years in all, {KINDS[Kind(now.outlook.kind)]}"
-        stands = standing(now, self.market)
+        stands = standing(now, self.market, self.teller)
         kept = [
             f"{firm_name(self.market, each.firm)} (satisfied {100 * each.satisfaction:.0f}, {since(each.week)})"
             for each in now.former
@@ -161,9 +166,9 @@ class _Recorder:
         return (*told, *([f"Remembers {', '.join(kept)}."] if kept else []))
 
 
-def _weekly(now: Snapshot) -> dict[str, Any]:
+def _weekly(now: Snapshot, teller: int) -> dict[str, Any]:
     """One row of `Life.weekly`."""
-    believed, best = now.outlook.believed, now.outlook.best_beside(FOCAL)
+    believed, best = now.outlook.believed, now.outlook.best_beside(teller)
     attributes = zip(ATTRIBUTES, now.attributes, strict=True)
     return {
         "provider": now.provider,
@@ -171,7 +176,7 @@ def _weekly(now: Snapshot) -> dict[str, Any]:
         "paid": now.paid,
         "served": now.served,
         "kind": Kind(now.outlook.kind).name.lower() if now.provider >= 0 else "",
-        "believed": 100 * believed[FOCAL],
+        "believed": 100 * believed[teller],
         "best_other": best,
         "believed_best": 100 * believed[best] if best >= 0 else 0.0,
         **{name: 100 * value for name, value in attributes},

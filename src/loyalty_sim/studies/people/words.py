@@ -55,7 +55,7 @@ ATTRIBUTES = {
 
 def firm_name(market: "ServiceMarket", firm: int) -> str:
     """What a firm of this market is called."""
-    return firm_called(market.config.firm.name, firm)
+    return market.firms[firm].called or firm_called(market.config.firm.name, firm)
 
 
 def firm_called(focal: str, firm: int) -> str:
