@@ -7,7 +7,7 @@ seed: 5
 quarters: 2
 budget: 2000
 price_of_interview: 1
-teams: [Red, Blue, Twin, {name: Robot, bot: [imitate_leader, match_price]}]
+teams: [Red, Blue, Twin, {name: Robot, bot: imitate_leader+match_price}]
 story: [{quarter: 2, kind: demand_surge, size: 0.5, weeks: 6, after: 2, team: Blue}]
 decisions:
   Red: {1: {climate: 1.5, promise: 0.5, interviews: 30}, 2: {price: 0.95, positions: 1.0}}

@@ -22,7 +22,7 @@ def problems(text: str) -> list[tuple[str, str, str]]:
 
 def test_a_file_says_what_the_game_is():
     game = parse_game(SMALL)
-    assert game.teams == (Team("Red"), Team("Blue"), Team("Twin"), Team("Robot", ("imitate_leader", "match_price")))
+    assert game.teams == (Team("Red"), Team("Blue"), Team("Twin"), Team("Robot", "imitate_leader+match_price"))
     assert game.story == (Event(2, "demand_surge", 0.5, 6, 2, "Blue"),)
     assert game.decisions["Red"][1] == Decision({"climate": 1.5, "promise": 0.5}, 30)
     assert game.settings == {"trade": "bank", "market.customers": 600}
@@ -87,8 +87,8 @@ def test_a_game_without_a_budget_has_half_of_what_firms_usually_spend():
         ("budget: 2000", "budget: much", "budget = much", 6, ""),
         ("Twin, {", "Red, {", "Red", 8, "alike"),
         ("[Red, Blue,", "[Red, =1+1,", "=1+1", 8, "letters"),
-        ("bot: [imitate_leader,", "bot: [imitate_leadr,", "imitate_leadr", 8, "imitate_leader"),
-        ("bot: [imitate_leader,", "bot: [entrant,", "entrant", 8, "hold"),
+        ("bot: imitate_leader", "bot: imitate_leadr", "imitate_leadr", 8, "imitate_leader"),
+        ("bot: imitate_leader", "bot: entrant", "entrant", 8, "hold"),
         ("kind: demand_surge", "kind: demand", "demand", 9, "demand_surge"),
         ("quarter: 2, kind", "quarter: 3, kind", "story.0.quarter = 3", 9, ""),
         ("team: Blue", "team: Blu", "Blu", 9, "Blue"),
@@ -121,4 +121,4 @@ def test_the_same_shock_twice_is_the_same_each_time():
 
 @pytest.mark.parametrize("bot", BOTS)
 def test_every_strategy_can_be_a_bot(bot):
-    assert parse_game(f"teams: [A, {{name: B, bot: {bot}}}]").teams[1].bot == (bot,)
+    assert parse_game(f"teams: [A, {{name: B, bot: {bot}}}]").teams[1].bot == bot

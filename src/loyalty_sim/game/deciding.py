@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.agents.strategies import Hold, Management, PublicMarket, Strategy, strategy
+from loyalty_sim.agents.strategies import Hold, PublicMarket, Strategy, led_by
 from loyalty_sim.game.game import Game
 from loyalty_sim.theory.levers import CHOSEN, LEVERS, PRICE
 
@@ -30,5 +30,5 @@ def leader(game: Game, place: int, quarter: int, usual: bool) -> Strategy:
     if usual or quarter == 0:
         return Hold()
     if team.bot:
-        return Management(tuple(strategy(name) for name in team.bot))
+        return led_by(team.bot)
     return Decided(game.standing(team.name, quarter))

@@ -16,10 +16,10 @@ USUAL: Mapping[str, float] = {lever.name: float(lever.usual) for lever in TABLE}
 
 
 class Team(NamedTuple):
-    """Who runs a firm. bot: names of strategies (`loyalty_sim.agents.strategies`), one after the other; () people."""
+    """Who runs a firm. bot: a strategy (`loyalty_sim.agents.strategies`), or several joined by +; "" people."""
 
     name: str
-    bot: tuple[str, ...] = ()
+    bot: str = ""
 
 
 class Event(NamedTuple):

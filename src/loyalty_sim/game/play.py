@@ -40,6 +40,8 @@ class Play:
         self.seats = seats(self.seed, len(game.teams), turn)
         self.market = market or ServiceMarket(scenario_of(game, self.seats), rng=self.seed)
         _check_equal(self.market)
+        for team, seat in zip(game.teams, self.seats, strict=True):
+            self.market.firms[seat].called = team.name
 
     @property
     def quarter(self) -> int:
@@ -47,14 +49,21 @@ class Play:
         return self.market.week // QUARTER - 1
 
     def advance(self) -> int:
-        """Let everybody decide, run the next quarter, and return its number. Raises ValueError after the last one."""
+        """Run the next quarter and return its number. Raises ValueError after the last one."""
         quarter = self.quarter + 1
         if quarter > self.game.quarters:
             raise ValueError(f"the game is over: it has {self.game.quarters} quarters")
-        for place, seat in enumerate(self.seats):
-            self.market.firms[seat].strategy = leader(self.game, place, quarter, place in self.usual)
-        self.market.run(QUARTER)
+        for _ in range(QUARTER):
+            self.step()
         return quarter
+
+    def step(self) -> None:
+        """Run one week; everybody decides as a quarter begins."""
+        quarter, week = divmod(self.market.week, QUARTER)
+        if not week:
+            for place, seat in enumerate(self.seats):
+                self.market.firms[seat].strategy = leader(self.game, place, quarter, place in self.usual)
+        self.market.step()
 
     def to(self, quarter: int) -> "Play":
         """Run up to a quarter, that one included."""

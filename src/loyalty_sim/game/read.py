@@ -23,7 +23,7 @@ from loyalty_sim.game.game import FEWEST_TEAMS, MOST_QUARTERS, MOST_TEAMS, Decis
 from loyalty_sim.game.market import scenario_of
 from loyalty_sim.reading import Unreadable, parse_yaml, read_yaml
 from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
-from loyalty_sim.scenario.schema import flatten
+from loyalty_sim.scenario.schema import flatten, spell
 from loyalty_sim.theory.levers import TABLE
 from loyalty_sim.world.habits import ENTRANT, SHIPPED, habits
 from loyalty_sim.world.settings import Shocks
@@ -126,15 +126,14 @@ def _teams(book: Book) -> Iterator[Team]:
             book.wrong(f"team {shown(str(name))}: a name of its own is needed", key, help)
             continue
         names.add(name)
-        yield Team(name, _bot(book, each.get("bot", ()) if isinstance(each, Mapping) else (), key))
+        yield Team(name, _bot(book, each.get("bot", "") if isinstance(each, Mapping) else "", key))
 
 
-def _bot(book: Book, given: Any, key: str) -> tuple[str, ...]:
-    texts = tuple(given) if isinstance(given, list | tuple) else (given,)
-    words = tuple(word for text in texts for word in (habits(text) if isinstance(text, str) else (text,)))
-    for word in words:
+def _bot(book: Book, given: Any, key: str) -> str:
+    text = given if isinstance(given, str) else spell(given)
+    for word in habits(text) if text else ():
         book.one_of(word, BOTS, "strategy", key)
-    return words
+    return text
 
 
 def _story(book: Book, game: Game) -> Iterator[Event]:

@@ -13,7 +13,7 @@ def seats(seed: int, teams: int, turn: int = 0) -> tuple[int, ...]:
     """Firm of each team in turn: an order of chance, moved on by so many places.
 
     >>> [seats(1, 3, turn) for turn in range(3)]
-    [(2, 0, 1), (0, 1, 2), (1, 2, 0)]
+    [(1, 2, 0), (2, 0, 1), (0, 1, 2)]
     """
     order = np.random.default_rng([seed, _SEATS]).permutation(teams)
     return tuple(int((place + turn) % teams) for place in order)

@@ -30,7 +30,7 @@ def to_text(game: Game) -> str:
 
 
 def _team(team: Team) -> Any:
-    return {"name": team.name, "bot": list(team.bot)} if team.bot else team.name
+    return {"name": team.name, "bot": team.bot} if team.bot else team.name
 
 
 def _event(event: Event) -> dict[str, Any]:
