@@ -17,6 +17,8 @@ from loyalty_sim.world.columns import TABLES
 
 MID_RUN = 13
 """Weeks gone by when the passes are watched: in the next one firms decide, one opens and one is struck."""
+CLOSING = ("theory.closure.on=true", "theory.closure.credit=0.2")
+"""With these a firm of the eventful market closes at the end of its first quarter."""
 NAMES = [each.name for each in WEEK]
 
 
@@ -29,8 +31,8 @@ def columns(market):
 class Watched:
     """A market halfway through a run that can be taken back to the moment before each pass of the next week."""
 
-    def __init__(self):
-        self.market = small(*EVENTFUL, weeks=30).run(MID_RUN)
+    def __init__(self, gone=MID_RUN, *more):
+        self.market = small(*EVENTFUL, *more, weeks=30).run(gone)
         self.market.world.week += 1
         self.market.tally.clear()
         self.before, self.after = {}, {}
@@ -54,8 +56,22 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def watched():
+def usual_week():
     return Watched()
+
+
+@pytest.fixture(scope="module")
+def closing_week():
+    """The last week of a quarter, in which a firm closes."""
+    return Watched(MID_RUN - 1, *CLOSING)
+
+
+@pytest.fixture
+def watched(request, usual_week):
+    """The week in which the pass of a test has something to do."""
+    each = getattr(request.node, "callspec", None)
+    closes = each is not None and each.params["each"].name == "close"
+    return request.getfixturevalue("closing_week") if closes else usual_week
 
 
 def declared(patterns, market):
@@ -85,7 +101,7 @@ def test_a_pass_that_writes_is_seen_to_write(watched, each):
 
 
 def test_a_pass_says_nothing_of_what_it_never_writes():
-    market, written = small(*EVENTFUL, "trade.customers_per_employee=50", customers=1500, weeks=40), set()
+    market, written = small(*EVENTFUL, *CLOSING, "trade.customers_per_employee=50", customers=1500, weeks=40), set()
     for _ in range(40):
         market.world.week += 1
         market.tally.clear()

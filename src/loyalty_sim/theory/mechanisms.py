@@ -403,8 +403,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "F8c", "Firms whose losses last close", "closure", "closure.on=false", "closure.credit=0.1",
-        "theory.closure.on=true rivals.levers.price=0.3", "+left_firm_closed",
-        "firm.levers.price=0.5", "share", "theory.closure.on=true rivals=match_price rivals.price_floor=0.5",
+        "theory.closure.on=true theory.closure.credit=0.8", "+left_firm_closed",
+        "firm.levers.price=1", "share", "scenario=ruinous_price_war",
     ),
     _mechanism(
         "F9", "Shocks", "shocks",
@@ -467,7 +467,7 @@ MECHANISMS = (
         "rivals.strategies=[follow_drivers]", "retention",
     ),
     _mechanism(
-        "M3", "The published index of satisfaction", "public_index", "public_index.error=0", "", "", "",
+        "M3", "The published index of satisfaction", "public_index", "", "", "", "",
     ),
 )  # fmt: skip
 """All mechanisms, in the order of the theory page."""

@@ -161,7 +161,8 @@ WEEK: tuple[Pass, ...] = (
     Pass(
         "close", "account", passes.close,
         reads=columns(
-            "customers: alive provider since satisfaction loyalty grievance; employees: firm; sites: firm; "
+            "customers: alive provider since satisfaction loyalty grievance quality former_firm former_week "
+            "former_tenure former_satisfaction former_attachment; employees: firm; sites: firm; "
             "firms: open cash last_cash base_customers"
         ),
         writes=columns(
