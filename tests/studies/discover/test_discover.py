@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from loyalty_sim import discover, load_scenario
+from loyalty_sim import discover
 from loyalty_sim.scenario import Scenario, ScenarioError
 from loyalty_sim.studies.vary import varied
 
 pytestmark = pytest.mark.usefixtures("closed_form_figures_only")
 
-MORE = varied(load_scenario(), {"firm.levers.climate": 1.5})._replace(name="more_climate")
+MORE = varied(Scenario(), {"firm.levers.climate": 1.5})._replace(name="more_climate")
 FACTORS = ["trade.usual.climate=0.02:0.2", "theory.choice.taste_scale=0.5:2", "trade.wage=500:1500"]
 
 

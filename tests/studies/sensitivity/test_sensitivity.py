@@ -42,7 +42,7 @@ def test_intervals_of_money_hold_the_truth():
 
 def test_what_matters_for_a_difference_need_not_matter_for_either():
     other = load_scenario("people_first")
-    result = sensitivity(other, against=Scenario(), factors=["trade.usual.climate=0.1:0.4"], seeds=4, workers=1)
+    result = sensitivity(other, against=load_scenario(), factors=["trade.usual.climate=0.1:0.4"], seeds=4, workers=1)
     row = result.table.iloc[0]
     assert row["at_high"] == pytest.approx(-3 * 0.5 * 31_200, rel=0.05)
     assert "less that of baseline" in result.text

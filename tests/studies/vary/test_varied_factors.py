@@ -150,7 +150,7 @@ def test_a_factor_of_words_has_the_same_room_for_each_and_is_recorded():
 
 
 def test_questions_that_cannot_be_asked_are_refused():
-    a, b = load_scenario("people_first"), Scenario()
+    a, b = load_scenario("people_first"), load_scenario()
     with pytest.raises(ScenarioError, match="did you mean  profit"):
         check_question(Question(a, b, "profits"))
     with pytest.raises(ScenarioError, match="is what people_first and baseline differ in"):
