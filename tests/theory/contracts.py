@@ -865,6 +865,8 @@ CONTRACTS = (
           rising=("load", "effort"), falling=("overtime",)),
     _rule(workload.given, {"effort": UNIT, "level": UNIT}, rising=("effort", "level")),
     _rule(workload.promptness, {"wait": WIDE}, workload.WorkloadParameters, falling=("wait",)),
+    _rule(workload.noticed, {"wait": WIDE}, workload.WorkloadParameters, result=POSITIVE, rising=("wait",)),
+    _rule(workload.came, {"usual": WIDE, "z": (-3.0, 3.0)}, result=POSITIVE, rising=("z",)),
     _rule(service_failures.hit, {"kind": (0, 7), "attribute": (0, 7)}),
     _rule(service_failures.part_of_damage, {"hit": UNIT, "usually": UNIT},
           service_failures.ServiceFailuresParameters, result=POSITIVE, rising=("hit",)),

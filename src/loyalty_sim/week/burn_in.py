@@ -65,17 +65,17 @@ def live_a_year(
 ) -> Constants:
     """A year of usual demand (customers a week and position); the constants with the work of a position in it.
 
-    Leaves the mean wait of the year at every site, where a wait that spoils promptness altogether counts as just that.
+    Leaves the mean wait of the year at every site.
     """
-    positions, work = float(np.sum(world.sites.usual_positions)), 0.0
-    waits, longest = np.zeros(len(world.sites.wait)), 1.0 / max(packed[0].workload.wait_weight, 1e-9)
+    work, waits = [], []
     for week in range(52 * year, 52 * (year + 1)):
         w = context_of(world.employees, world.sites, world.firms, constants, tally, seed, _FIRST_WEEK + week)
         staff(w, packed)
-        work += usual_load(demand, w, packed) / 52.0
-        waits += np.minimum(w.sites.wait, longest) / 52.0
-    w.sites.wait[:] = waits
-    return constants._replace(usual_productive=work / positions if work > 0.0 else 1.0)
+        work.append(usual_load(demand, w, packed))
+        waits.append(w.sites.wait.copy())
+    world.sites.wait[:] = np.mean(waits, axis=0)
+    positions, mean = float(np.sum(world.sites.usual_positions)), float(np.mean(work))
+    return constants._replace(usual_productive=mean / positions if mean > 0.0 else 1.0)
 
 
 def usual_wait(positions: int, theory: Theory, constants: Constants) -> float:

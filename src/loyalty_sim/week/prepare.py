@@ -1,6 +1,5 @@
 """Stage 4, serve (between arriving and meeting): load on the sites, and the service each employee gives this week."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -252,18 +251,19 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
 def usual_load(demand: float, w: Context, packed: Sequence[Theory]) -> float:
     """Load of every site in a week of the years before the first one, with the luck of how many came.
 
-    demand: customers a week and usual position. Returns the work of all staff, of people who know the job.
+    demand: customers a week and usual position. Waits are left as far as promptness tells them. Returns the work of
+    all staff, of people who know the job.
     """
     for site in range(len(w.sites.firm)):
         first = int(w.sites.staff_start[site])
         firm = int(w.sites.firm[site])
         usual = demand * int(w.sites.usual_positions[site]) * w.firms.headcount[firm]
-        came = usual + math.sqrt(usual) * standard_normal(uniform(w.weekly[_NEED], site, 0))
-        w.employees.work[first] = max(0.0, came)
+        w.employees.work[first] = workload.came(usual, standard_normal(uniform(w.weekly[_NEED], site, 0)))
     send_cover(w, packed)
     for site in range(len(w.sites.firm)):
         firm, first = int(w.sites.firm[site]), int(w.sites.staff_start[site])
         load(site, firm, first, first + int(w.sites.staff_count[site]), w, packed[OURS if firm == 0 else MARKET])
+        w.sites.wait[site] = workload.noticed(real(w.sites.wait[site]), packed[0].workload)
     able = 0.0
     for row in range(len(w.employees.firm)):
         if w.employees.employed[row]:

@@ -16,6 +16,7 @@ load that strains people is what there is to do, before effort is cut and hours 
     utilisation = min(100, demand / capacity)                           (the load: demand over capacity at full effort)
     busy       = load effort / (1 + overtime)                           (time of those who serve that is taken)
     promptness = 1 - wait_weight wait
+    came       = max(0, usual + z usual^0.5)
     headcount' = headcount + (volume - headcount) / planning_weeks
 
 Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8 weeks, no recovery; grade B); Sakasegawa 1977 Ann
@@ -171,3 +172,23 @@ def promptness(wait: float, p: WorkloadParameters) -> float:
     0.8
     """
     return unit(1.0 - p.wait_weight * wait)
+
+
+@rule
+def noticed(wait: float, p: WorkloadParameters) -> float:
+    """The wait, and no more of it than spoils promptness altogether.
+
+    >>> noticed(30.0, WorkloadParameters()), noticed(0.5, WorkloadParameters())
+    (2.5, 0.5)
+    """
+    return min(wait, 1.0 / max(p.wait_weight, 1e-9))
+
+
+@rule
+def came(usual: float, z: float) -> float:
+    """Customers >= 0 that come in a week in which so many usually do; z: a standard normal draw.
+
+    >>> came(usual=25.0, z=1.0)
+    30.0
+    """
+    return max(0.0, usual + z * math.sqrt(usual))
