@@ -63,7 +63,9 @@ def test_nobody_moves_where_nobody_is_asked():
 
 def test_who_pays_less_loses_more_and_waits_longer_for_new_ones():
     def ours(pay):
-        market = ServiceMarket(rng=5, overrides=[*RESTLESS, "theory.turnover.base=0.5", f"firm.levers.pay={pay}"])
+        market = ServiceMarket(
+            rng=5, overrides=[*RESTLESS, "market.weeks=156", "theory.turnover.base=0.5", f"firm.levers.pay={pay}"]
+        )
         return market.run().history.query("firm == 0")
 
     low, usual = ours(0.7), ours(1.0)
