@@ -48,7 +48,15 @@ def optimum(levels: Array, values: Array, baseline: int, confidence: float = 0.9
 
 
 def drawn(levels: Array, values: Array, baseline: int) -> tuple[Array, Array]:
-    """Best and break-even level, each (1 + R,): of the mean curve first, then of curves of resampled seeds."""
+    """Best and break-even level, each (1 + R,): of the mean curve first, then of curves of resampled seeds.
+
+    levels: (L,) increasing; values: (S, L) paired along the seeds; baseline: index of the status quo.
+
+        >>> levels = np.array([0.0, 1.0, 2.0, 3.0, 4.0])
+        >>> best, even = drawn(levels, np.array([3.0 * levels - levels**2] * 5), baseline=0)
+        >>> float(best[0].round(1)), float(even[0].round(1))
+        (1.5, 3.0)
+    """
     grid = np.linspace(levels[0], levels[-1], GRID)
     effects = CubicSpline(levels, values - values[:, [baseline]], axis=1)(grid)
     shares = np.random.default_rng(ANALYSIS_SEED).multinomial(

@@ -91,7 +91,7 @@ def outcome(remedy: float, courtesy: float, weeks: float, p: RecoveryParameters)
     """Outcome in [0, 1] of a case answered after so many weeks and parts of them; remedy: 1 if put right, 0 if not.
 
     >>> round(outcome(remedy=1.0, courtesy=0.7, weeks=1.0, p=RecoveryParameters()), 3)
-    0.817
+    0.785
     """
     speed = 2.0 ** (-weeks / p.half_life)
     return unit(p.remedy_weight * remedy + p.courtesy_weight * courtesy + p.speed_weight * speed)
@@ -187,7 +187,7 @@ def queued(u: float, load: float, p: RecoveryParameters) -> float:
     """Weeks >= 0 from a complaint to its answer in a desk of this load; u: its place among all cases, 0-1.
 
     >>> round(7 * queued(u=0.5, load=0.75, p=RecoveryParameters()), 2)
-    0.91
+    0.69
     """
     alone = p.alone_days / 7.0
     return alone * math.log(1.0 / max(1.0 - u, 1e-9)) / max(1.0 - load, alone)

@@ -37,7 +37,7 @@ def worn(exhaustion: float, utilisation: float, angry_share: float, relations: f
     """Exhaustion in [0, 1] one week later.
 
     >>> round(worn(exhaustion=0.3, utilisation=0.9, angry_share=0.1, relations=0.6, p=ExhaustionParameters()), 3)
-    0.322
+    0.314
     """
     strain = p.base + p.by_load * max(0.0, utilisation - p.comfortable) + p.by_anger * angry_share
     return unit(exhaustion + strain - (p.rest + p.support * relations) * exhaustion)

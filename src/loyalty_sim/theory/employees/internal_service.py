@@ -77,7 +77,7 @@ def latitude(authority: float, rules: float, p: InternalServiceParameters) -> fl
 def straight(process: float, decisions: float, p: InternalServiceParameters) -> float:
     """Process quality in [0, 1] as the runaround knows it: departments that decide for the customer send nobody on.
 
-    >>> straight(0.6, 0.5, InternalServiceParameters())
+    >>> round(straight(0.6, 0.5, InternalServiceParameters()), 3)
     0.675
     """
     return min(1.0, process + p.by_straight * decisions) if p.on else process

@@ -69,7 +69,7 @@ def paid(
 ) -> float:
     """Money of a week for overtime of those present and for agency staff on open positions.
 
-    >>> paid(wage=900.0, headcount=1.0, overtime=0.05, present=6.0, temporary=0.0, open=1.0, p=OvertimeParameters())
-    405.0
+    >>> paid(wage=800.0, headcount=1.0, overtime=0.125, present=6.0, temporary=0.0, open=1.0, p=OvertimeParameters())
+    900.0
     """
     return wage * headcount * (p.premium * overtime * present + p.agency_premium * temporary * open)

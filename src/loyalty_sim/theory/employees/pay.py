@@ -79,7 +79,7 @@ def felt(pay: float, p: PayParameters) -> float:
 def wages(wage: float, pay: float) -> float:
     """Wage of one position at this pay relative to the market's.
 
-    >>> wages(900.0, 1.1)
-    990.0
+    >>> wages(900.0, 1.25)
+    1125.0
     """
     return wage * pay

@@ -246,7 +246,7 @@ def odds_of_kinds(
         >>> [round(part, 3) for part in odds_of_kinds(core=25.0, usual=0.5,
         ...     want=0.7, pressure=1.0, exhaustion=0.3, lost_orientation=0.0, monotony=0.5, authority=0.5, process=0.6,
         ...     p=ServiceFailuresParameters())]
-        [14.0, 0.065, 0.128, 0.053, 0.044, 0.077, 0.021, 0.066]
+        [11.0, 0.083, 0.163, 0.067, 0.056, 0.098, 0.027, 0.084]
     """
     if not kinds_differ(core, p):
         return KindOdds(core, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
