@@ -31,8 +31,8 @@ def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
         primary="#0072b2", secondary="#52606d", accent="#e69f00", positive="#00694d", negative="#a84300",
         dark="#17212b", dark_page="#0f171f",
     )  # fmt: skip
-    ui.link("Skip to content", "#content").classes("skip")
     with ui.header(elevated=False).classes("p-0").style("padding:0"), ui.element("div").classes("bar"):
+        ui.link("Skip to content", "#content").classes("skip")
         ui.link("Loyalty Sim", "/").classes("brand")
         with ui.element("nav").props('aria-label="Pages"'):
             for name, address in PAGES:
