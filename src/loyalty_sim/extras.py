@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 EXTRAS: dict[str, tuple[str, ...]] = {
-    "app": ("nicegui",),
+    "app": ("nicegui", "segno"),
     "report": ("jinja2", "matplotlib"),
     "plan": ("SALib", "sklearn"),
     "calibrate": ("sklearn",),
