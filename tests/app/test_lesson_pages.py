@@ -1,4 +1,4 @@
-"""Lessons as students and teachers use them: predict, lock, run; a class waits for its teacher."""
+"""Lessons as a visitor alone takes them: predict, lock, run, nothing before its time. Classes: `test_classes.py`."""
 
 import asyncio
 
@@ -6,8 +6,8 @@ import pytest
 from visiting import set_value, text_of, until
 
 from loyalty_sim.app.lessons import lesson as lesson_files
+from loyalty_sim.app.lessons import page as page_module
 from loyalty_sim.app.lessons.lesson import lessons
-from loyalty_sim.app.lessons.room import ROOMS
 
 FIRST = "/lessons/01_climate_takes_time"
 
@@ -44,7 +44,7 @@ async def test_there_is_no_result_before_the_prediction_is_locked(user):
     await user.open(FIRST)
     user.find(marker="run").click()
     await asyncio.sleep(0.3)
-    assert text_of(user, "verdict") == ""
+    assert text_of(user, "verdict") == "Predict first."
     user.find(marker="lock").click()
     await user.should_see("Choose first, then lock")
 
@@ -72,40 +72,43 @@ async def test_a_lever_of_the_lesson_can_be_moved_once_the_result_is_there(user)
     assert text_of(user, "verdict") == told
 
 
-async def test_a_class_takes_no_more_predictions_once_they_are_closed(user, other):
-    await user.open("/class/01_climate_takes_time")
-    room = ROOMS.find(text_of(user, "room code"))
-    await other.open(f"{FIRST}?room={room.code}")
-    user.find(marker="close").click()
-    await predict(other, "later")
-    assert room.locked == []
-    user.find("Take predictions again").click()
-    assert not room.closed
+async def test_what_gives_the_answer_away_is_not_on_the_page_before_the_answer(user):
+    explain, transfer = (lessons()[FIRST.rpartition("/")[2]].texts[name][:40] for name in ("Explain", "Transfer"))
+    await user.open(FIRST)
+    for text in (explain, transfer, "Where this comes from", "Teacher notes"):
+        await user.should_not_see(text, retries=1)
+    await predict(user, "later")
+    await user.should_not_see(explain, retries=1)
+    user.find(marker="run").click()
+    await until(user, "verdict", "3 paired runs")
+    for text in (explain, transfer, "Where this comes from"):
+        await user.should_see(text)
 
 
-async def test_a_class_predicts_waits_and_sees(user, other):
-    await user.open("/class/01_climate_takes_time")
-    code = text_of(user, "room code")
-    await other.open(f"{FIRST}?room={code}")
-    await predict(other, "later")
-    await until(other, "verdict", "Wait until the answer is revealed")
-    other.find(marker="run").click()
-    await asyncio.sleep(0.3)
-    assert "Wait" in text_of(other, "verdict")
-    await user.should_see("1 of 1")
-    user.find(marker="reveal").click()
-    await until(user, "answer", "The model:")
-    assert ROOMS.find(code).revealed
-    await until(other, "verdict", "Now let the model run")
-    other.find(marker="run").click()
-    await until(other, "verdict", "3 paired runs")
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("-2,5", "You are about to lock: -2.5 points of 100, 60 % sure."),
+        ("1e300", "Write one number in digits"),
+        ("999999", "between -100 and 100 points of 100"),
+        ("12,345", "can be read in two ways"),
+    ],
+)
+async def test_a_number_is_read_back_before_it_is_locked_or_refused(user, written, said):
+    await user.open("/lessons/05_scores_as_weapon")
+    set_value(user, "choice", written)
+    await until(user, "echo", said)
+    user.find(marker="lock").click()
+    await until(user, "echo", "Locked: -2.5" if written == "-2,5" else said)
 
 
-async def test_a_wrong_code_is_said(user):
-    await user.open("/lessons")
-    set_value(user, "code", "00-NOBODY")
-    user.find(marker="join").click()
-    await user.should_see("There is no class with the code 00-NOBODY")
+async def test_each_step_has_the_keyboard_put_into_it(user, monkeypatch):
+    ran = []
+    monkeypatch.setattr(page_module.ui, "run_javascript", lambda code: ran.append(code))
+    await user.open(FIRST)
+    user.find(marker="after Story").click()
+    user.find(marker="after Look").click()
+    assert ['"step-look"' in ran[0], '"step-predict"' in ran[1]] == [True, True]
 
 
 async def test_a_lesson_that_does_not_exist_is_not_found(user):

@@ -6,8 +6,8 @@ import pytest
 
 from loyalty_sim.app import work
 from loyalty_sim.app.lessons.lesson import FOLDER, LessonError, lessons, read_lesson
+from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
 from loyalty_sim.app.lessons.right_answer import right_answer
-from loyalty_sim.app.lessons.room import Prediction, Rooms, is_right, well_calibrated
 from loyalty_sim.app.what_if.answer import Answer, Effect, of_comparison
 from loyalty_sim.app.what_if.inquiry import levels_of
 from loyalty_sim.lab.store import Store
@@ -101,31 +101,6 @@ def test_a_lever_that_does_not_exist_is_named(tmp_path):
     file.write_text(text.replace("levers: [climate", "levers: [climatt"), encoding="utf-8")
     with pytest.raises(LessonError, match=r"11_broken\.md: there is no lever 'climatt'"):
         read_lesson(file)
-
-
-def test_a_room_takes_the_first_prediction_and_none_after_the_reveal():
-    rooms = Rooms()
-    room = rooms.open("01")
-    assert rooms.find(room.code.lower()) is room
-    assert room.sit("ann")
-    assert room.lock("ann", Prediction("later", 80))
-    assert not room.lock("ann", Prediction("never", 10))
-    assert not room.lock("stranger", Prediction("never", 10))
-    room.sit("bob")
-    room.closed = True
-    assert not room.lock("bob", Prediction("later", 50))
-    room.closed, room.revealed = False, True
-    assert not room.lock("bob", Prediction("later", 50))
-    assert [each.value for each in room.locked] == ["later"]
-    assert room.csv("later").splitlines() == ["seat,prediction,sure,answer", "1,later,80,later", "2,,,later"]
-
-
-def test_rooms_are_many_but_not_endless(monkeypatch):
-    monkeypatch.setattr("loyalty_sim.app.lessons.room.MOST_ROOMS", 3)
-    rooms = Rooms()
-    opened = [rooms.open("01") for _ in range(5)]
-    assert len({room.code for room in opened}) == 5
-    assert [rooms.find(room.code) is not None for room in opened] == [False, False, True, True, True]
 
 
 def test_calibration_rewards_honest_doubt():

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from loyalty_sim.app.doorkeeper import Doorkeeper, Policy, allowed_names
+from loyalty_sim.app.reach import Reach
 from loyalty_sim.app.services import services, start_services
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
 from loyalty_sim.scenario.load import Use, using
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from loyalty_sim.app.lessons.lesson import Lesson
 
 HOST, PORT = "127.0.0.1", 8080
@@ -36,23 +41,31 @@ def pages() -> None:
         await show(request.query_params.multi_items())
 
     @page("/lessons", title="Lessons · Loyalty Sim")
-    def lesson_list() -> None:
+    def lesson_list(request: Request, said: str = "") -> None:
+        from loyalty_sim.app.lessons.classes import is_here
         from loyalty_sim.app.lessons.pages import show_list
 
-        show_list()
+        show_list(not is_here(request), said)
 
     @page("/lessons/{lesson}", title="Lesson · Loyalty Sim")
-    async def lesson_page(lesson: str, room: str = "") -> None:
+    async def lesson_page(request: Request, lesson: str) -> Response | None:
         from loyalty_sim.app.lessons.page import show
-        from loyalty_sim.app.lessons.room import ROOMS
 
-        await show(_lesson(lesson), ROOMS.find(room) if room else None)
+        classes, found = services().classes, _lesson(lesson)
+        if code := classes.rooms.waits_in(classes.person(request), lesson):
+            return RedirectResponse(f"/class/{code}/seat")  # who waits for a reveal does not go ahead alone
+        await show(found, teaches=classes.may_teach(request, lesson))
+        return None
 
     @page("/lessons/{lesson}/notes", title="Teacher notes · Loyalty Sim")
-    def notes(lesson: str) -> None:
+    def notes(request: Request, lesson: str) -> Response | None:
         from loyalty_sim.app.lessons.pages import show_notes
 
-        show_notes(_lesson(lesson))
+        found = _lesson(lesson)
+        if not services().classes.may_teach(request, lesson):
+            return RedirectResponse("/lessons?said=notes")
+        show_notes(found)
+        return None
 
     @page("/lessons/{lesson}/worksheet", title="Worksheet · Loyalty Sim")
     def worksheet(lesson: str) -> None:
@@ -66,11 +79,66 @@ def pages() -> None:
 
         await show(result)
 
-    @page("/class/{lesson}", title="Class · Loyalty Sim")
-    async def class_view(lesson: str) -> None:
-        from loyalty_sim.app.lessons.classroom import show
+    class_pages(page)
 
-        await show(_lesson(lesson))
+
+def class_pages(page: "Callable[..., Any]") -> None:
+    """Register the pages of classes, for hosts, the projector and students, and the doors between them."""
+    from loyalty_sim.app.lessons import classroom, doors, joining, projector
+    from loyalty_sim.app.lessons.class_seat import ClassSeat
+    from loyalty_sim.app.lessons.page import show
+
+    doors.register()
+
+    @page("/class/{code}", title="Class · Loyalty Sim")
+    def host_view(request: Request, code: str, key: str = "", said: str = "") -> Response | None:
+        classes = services().classes
+        if key:
+            return doors.lead_by(classes, request, code, key)
+        room, why = classes.find(request, code)
+        if room is None:
+            return _elsewhere("/join", why)
+        if classes.rooms.is_host(room.code, classes.person(request)):
+            classroom.show(_lesson(room.lesson), room, classes.reach.base(request))
+        else:
+            joining.show_lead(room, said)
+        return None
+
+    @page("/class/{code}/projector", title="Class · Loyalty Sim")
+    def projector_view(request: Request, code: str) -> Response | None:
+        classes = services().classes
+        room, why = classes.find(request, code)
+        if room is None:
+            return _elsewhere("/join", why)
+        projector.show(_lesson(room.lesson), room, classes.reach.base(request))
+        return None
+
+    @page("/class/{code}/seat", title="Lesson · Loyalty Sim")
+    async def student_view(request: Request, code: str) -> Response | None:
+        classes = services().classes
+        room, why = classes.find(request, code)
+        person = classes.person(request)
+        if room is None or not person or classes.rooms.seat(room.code, person) is None:
+            return _elsewhere(f"/join/{room.code}" if room else "/join", why or "seat")
+        await show(_lesson(room.lesson), ClassSeat(classes.rooms, room.code, person))
+        return None
+
+    @page("/join", title="Join a class · Loyalty Sim")
+    def join(said: str = "") -> None:
+        joining.show_join(None, None, said)
+
+    @page("/join/{code}", title="Join a class · Loyalty Sim")
+    def join_by_link(request: Request, code: str, said: str = "") -> Response | None:
+        classes = services().classes
+        room, why = classes.find(request, code)
+        if room is None:
+            return _elsewhere("/join", why)
+        joining.show_join(room, _lesson(room.lesson), said)
+        return None
+
+
+def _elsewhere(path: str, why: str) -> Response:
+    return RedirectResponse(f"{path}?{urlencode({'said': why})}")
 
 
 def _lesson(name: str) -> "Lesson":
@@ -83,19 +151,25 @@ def _lesson(name: str) -> "Lesson":
 
 
 def serve(
-    host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None, use: Use = (), token: str = ""
-) -> None:
+    host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None, use: Use = (), token: str = "",
+    rooms: "Path | None" = None, host_word: str = "",
+) -> None:  # fmt: skip
     """Run the application until Ctrl-C.
 
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
     use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none. token: a word that
-    the link must hold, ?token=…; none if it is empty (see `app.doorkeeper` for who is let in).
+    the link must hold, ?token=…; none if it is empty (see `app.doorkeeper` for who is let in). rooms: file in which
+    classes are kept; `rooms_file()` if None. host_word: by which a teacher on another machine opens a class; "" if
+    nobody there may. Raises ScenarioError for a file of rooms that cannot be written.
     """
+    from loyalty_sim.app.lessons.rooms import rooms_file
     from loyalty_sim.lab.runner import available_cores
     from loyalty_sim.warm import warm
 
+    start_services(
+        worker_queue(workers or available_cores()), rooms or rooms_file(), Reach(host, port, token), host_word
+    )
     warm()
-    start_services(worker_queue(workers or available_cores()))
     pages()
     app.add_middleware(Doorkeeper, policy=Policy(allowed_names(host), token))
     app.on_startup(lambda: _ready(services().queue))

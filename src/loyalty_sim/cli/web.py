@@ -1,6 +1,7 @@
 """The command `app`: the web application on this machine."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,10 @@ def serve_pages(
         str | None,
         typer.Option(help="Word that a link must hold; made up if other machines are let in, 'none' for none."),
     ] = None,
+    rooms: Annotated[
+        Path | None,
+        typer.Option(help="File in which classes are kept; in your folder for data of programs by default."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be served, and stop.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No hints.")] = False,
 ) -> None:
@@ -24,25 +29,28 @@ def serve_pages(
     from loyalty_sim.scenario import ScenarioError
 
     need("app", "the web application")
+    from loyalty_sim.app.reach import Reach
+
     if problems := [*_problems(host, port), *_problems_of_token(token)]:
         raise ScenarioError(problems)
     screen = terminal.console(errors=True)
     word = _token(host, token)
-    shown = f"[{host}]" if ":" in host else host
-    screen.print(f"http://{shown}:{port}{f'/?token={word}' if word else ''}", style="bold", markup=False)
+    reach, host_word = Reach(host, port, word), _token(host, None)
+    screen.print(reach.link(reach.base(), "/" if word else ""), style="bold", markup=False)
     if not _is_loopback(host):
         access = f"with the word {word}" if word else "without a word that they must know"
         screen.print(f"open to other machines, {access}; docs/security.md says what they can do", markup=False)
+        screen.print(f"teachers on other machines open classes with the host's word {host_word}", markup=False)
     if dry_run:
         return
     if not quiet:
-        screen.print("[dim]Ctrl-C stops it; finished runs are kept in outputs/store[/]")
+        screen.print("[dim]Ctrl-C stops it; finished runs are kept in outputs/store, classes where --rooms says[/]")
     from loyalty_sim.app.server import serve
     from loyalty_sim.warm import is_warm
 
     if not is_warm():
         screen.print("compiling once, up to a minute …")
-    serve(host, port, show, workers, token=word)
+    serve(host, port, show, workers, token=word, rooms=rooms, host_word=host_word)
 
 
 def _is_loopback(host: str) -> bool:

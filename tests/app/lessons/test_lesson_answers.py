@@ -1,7 +1,4 @@
-"""Predictions and answers of a class: expressions on planted runs, the histogram, the scores and the file of them."""
-
-import csv
-import io
+"""Predictions and answers of a class: expressions on planted runs, the histogram, the scores."""
 
 import numpy as np
 import pandas as pd
@@ -9,12 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim.app.lessons import room as rooms_of_classes
 from loyalty_sim.app.lessons.lesson import lessons
-from loyalty_sim.app.lessons.page import link_to
 from loyalty_sim.app.lessons.pictures import histogram, spoken
+from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
 from loyalty_sim.app.lessons.right_answer import parsed, right_answer
-from loyalty_sim.app.lessons.room import MOST_SEATS, Prediction, Room, Rooms, is_right, well_calibrated
 from loyalty_sim.app.what_if.answer import Answer, Effect
 
 CHOICE = next(lesson for lesson in lessons().values() if lesson.choices)
@@ -149,73 +144,6 @@ def test_choices_are_spoken_in_their_words():
     key, text = next(iter(CHOICE.choices.items()))
     assert spoken(CHOICE, key) == text
     assert spoken(CHOICE, "gone") == "gone"
-
-
-# -- classes ----------------------------------------------------------------------------------------------------
-
-
-def room_with(*predictions):
-    room = Room("10-KITE", "01", 0.0)
-    for number, prediction in enumerate(predictions):
-        room.sit(f"s{number}")
-        if prediction:
-            assert room.lock(f"s{number}", prediction)
-    return room
-
-
-@pytest.mark.parametrize("right", ["It falls, and then rises", 'the "best"', "two\nlines", ""])
-def test_the_file_of_a_class_has_four_columns_whatever_the_words(right):
-    room = room_with(Prediction("a,b", 80), None, Prediction(-2.5, 0))
-    rows = list(csv.reader(io.StringIO(room.csv(right))))
-    assert rows[0] == ["seat", "prediction", "sure", "answer"]
-    assert rows[1:] == [["1", "a,b", "80", right], ["2", "", "", right], ["3", "-2.5", "0", right]]
-
-
-def test_no_seat_is_named_in_the_file():
-    room = room_with(Prediction("a", 1))
-    assert "s0" not in room.csv("a")
-
-
-def test_a_full_class_keeps_those_who_sit():
-    room = Room("10-KITE", "01", 0.0)
-    assert all(room.sit(f"s{number}") for number in range(MOST_SEATS))
-    assert not room.sit("late")
-    assert room.sit("s0"), "who sits may come in again"
-    assert not room.lock("late", Prediction("a", 50))
-    assert len(room.seats) == MOST_SEATS
-
-
-def test_coming_in_again_does_not_take_a_prediction_back():
-    room = room_with(Prediction("a", 50))
-    room.sit("s0")
-    assert room.locked == [Prediction("a", 50)]
-
-
-def test_a_prediction_of_nought_and_not_sure_at_all_is_a_prediction():
-    assert room_with(Prediction(0.0, 0)).locked == [Prediction(0.0, 0)]
-
-
-def test_a_class_is_forgotten_after_a_school_day(monkeypatch):
-    now = [1000.0]
-    monkeypatch.setattr(rooms_of_classes.time, "monotonic", lambda: now[0])
-    rooms = Rooms()
-    room = rooms.open("01")
-    now[0] += 3600 * rooms_of_classes.LONGEST_HOURS - 1
-    assert rooms.find(f" {room.code.lower()} ") is room
-    now[0] += 2
-    assert rooms.find(room.code) is None
-
-
-def test_a_code_that_is_taken_is_not_given_again(monkeypatch):
-    drawn = iter([5, 5, 6])
-    monkeypatch.setattr(rooms_of_classes.secrets, "randbelow", lambda most: next(drawn))
-    monkeypatch.setattr(rooms_of_classes.secrets, "choice", lambda words: "KITE")
-    rooms = Rooms()
-    assert [rooms.open("01").code for _ in range(2)] == ["15-KITE", "16-KITE"]
-
-
-def test_students_join_by_an_address():
-    assert link_to(CHOICE, room_with()) == f"/lessons/{CHOICE.id}?room=10-KITE"
 
 
 # -- scores -----------------------------------------------------------------------------------------------------

@@ -75,6 +75,7 @@ def test_everything_missing_is_named_at_once(written):
         ("minutes: 1.5", "minutes = 1.5 is no whole number"),
         ("minutes: true", "minutes = True is no whole number"),
         ("seeds: [1, 2]", "seeds = [1, 2] is no whole number"),
+        ("range: [-1, 1]", "range = [-1, 1] has no use where there are choices"),
         ("tolerance: wide", "tolerance = 'wide' is no number"),
         ("levers: climate", "levers = 'climate' is no list"),
         ("levers:", "levers = None is no list"),
@@ -142,3 +143,28 @@ def test_lessons_come_in_the_order_of_their_numbers(tmp_path):
         (tmp_path / f"{number}_each.md").write_text(HEAD.replace("{MORE}", "") + BODY, encoding="utf-8")
     (tmp_path / "README.md").write_text("no lesson", encoding="utf-8")
     assert [lesson.number for lesson in lessons(tmp_path).values()] == [2, 10, 33]
+
+
+NUMBER = HEAD.replace("choices: {more: More, less: Less}", "number: points of 100").replace("expect: more", "expect: 3")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "range missing"),
+        ("range: 5", "range = 5 is no list of two numbers"),
+        ("range: [5]", "range = [5] is no list"),
+        ("range: [5, 5]", "range = [5, 5] is no list"),
+        ("range: [9, 5]", "range = [9, 5] is no list"),
+        ("range: [a, 5]", "range = ['a', 5] is no list"),
+        ("range: [-.inf, 5]", "is no list of two numbers"),
+        ("range: [true, 5]", "is no list of two numbers"),
+        ("range: [4, 5]", "expect = 3 is no number within the range [4, 5]"),
+    ],
+)
+def test_a_number_needs_the_range_in_which_it_is_predicted(written, more, said):
+    assert said in refused(written(more, head=NUMBER))
+
+
+def test_the_range_is_read(written):
+    assert read_lesson(written("range: [-10, 10.5]", head=NUMBER)).range == (-10.0, 10.5)

@@ -5,7 +5,7 @@ title: Are satisfied customers loyal?
 minutes: 15
 claims: [K04]
 question: Which kind of customer grows most?
-choices: {loyal: Loyal, mercenary: Mercenaries}    # or  number: points of 100, tolerance: 2
+choices: {loyal: Loyal, mercenary: Mercenaries}    # or  number: points of 100, range: [-100, 100], tolerance: 2
 answer: most(change('loyal'), ...)                 # computed from the runs, see `key`
 expect: mercenary                                  # what the author saw; a test holds the model to it
 a: {scenario: baseline}
@@ -19,6 +19,7 @@ levers: [climate]                                  # may be moved once the resul
 ...
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -49,7 +50,8 @@ SHAPES: dict[Any, tuple[tuple[str, ...], str]] = {
 class Lesson(NamedTuple):
     """One lesson; `texts` by section, `choices` empty where a number is asked for.
 
-    home: where it comes from, if it is not shipped.
+    range: the least and the largest number that can be predicted, in `unit`. home: where it comes from, if it is not
+    shipped.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Lesson(NamedTuple):
     question: str
     choices: dict[str, str]
     unit: str
+    range: tuple[float, float]
     tolerance: float
     answer: str
     expect: str
@@ -98,6 +101,7 @@ def read_lesson(path: Path) -> Lesson:
         question=str(tree["question"]),
         choices={str(key): str(text) for key, text in tree.get("choices", {}).items()},
         unit=str(tree.get("number", "")),
+        range=_range(tree),
         tolerance=float(tree.get("tolerance", 0.0)),
         answer=str(tree["answer"]),
         expect=str(tree["expect"]),
@@ -156,6 +160,7 @@ def _problems(tree: dict[str, Any]) -> Iterator[str]:
         yield f"there is no chart '{tree['chart']}'; there are {', '.join(CHARTS)}"
     if unknown := [lever for lever in (*tree.get("levers", ()), tree.get("lever", NAMES[0])) if lever not in NAMES]:
         yield f"there is no lever '{unknown[0]}'"
+    yield from _problems_of_range(tree)
     choices = [str(key) for key in tree.get("choices", {})]
     if choices and str(tree["expect"]) not in choices:
         yield f"expect = {tree['expect']} is none of the choices {', '.join(choices)}"
@@ -163,6 +168,39 @@ def _problems(tree: dict[str, Any]) -> Iterator[str]:
         parsed(str(tree["answer"]))
     except ValueError as error:
         yield str(error)
+
+
+def _problems_of_range(tree: dict[str, Any]) -> Iterator[str]:
+    """A number can be predicted only within bounds, which a choice has no use for."""
+    given = tree.get("range")
+    if tree.get("choices"):
+        if given is not None:
+            yield f"range = {given} has no use where there are choices"
+    elif given is None:
+        yield "range missing: the least and the largest number that can be predicted, such as  range: [-100, 100]"
+    elif not _is_range(given):
+        yield f"range = {given!r} is no list of two numbers, the least and the largest, such as  [-100, 100]"
+    elif not given[0] <= _number(tree["expect"]) <= given[1]:
+        yield f"expect = {tree['expect']} is no number within the range {given}"
+
+
+def _is_range(given: Any) -> bool:
+    if not isinstance(given, list) or len(given) != 2:
+        return False
+    plain = all(isinstance(each, int | float) and not isinstance(each, bool) for each in given)
+    return plain and -math.inf < given[0] < given[1] < math.inf
+
+
+def _number(given: Any) -> float:
+    try:
+        return float(given)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def _range(tree: dict[str, Any]) -> tuple[float, float]:
+    low, high = tree.get("range", (0.0, 0.0))
+    return float(low), float(high)
 
 
 def _sections(body: str) -> dict[str, str]:

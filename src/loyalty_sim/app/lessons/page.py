@@ -1,17 +1,18 @@
-"""A lesson in six steps. The result stays hidden until the prediction is locked; in a class, until it is revealed."""
+"""A lesson in six steps. No answer is on the page before the prediction is locked; in a class, before the reveal."""
 
 import asyncio
 from contextlib import suppress
 from typing import Any
-from urllib.parse import quote
 from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
 from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.lessons.class_seat import ClassSeat
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import before, picture, spoken
-from loyalty_sim.app.lessons.room import Prediction, Room, is_right
+from loyalty_sim.app.lessons.prediction import Prediction, Unclear, is_right, read_prediction
+from loyalty_sim.app.lessons.room import OPEN
 from loyalty_sim.app.lessons.solve import Solved, solve
 from loyalty_sim.app.lessons.trying import Trying
 from loyalty_sim.app.parts import ChartCard, Slider, heading, words
@@ -22,32 +23,35 @@ from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 
 STEPS = ("Story", "Look", "Predict", "Run", "Explain", "Transfer")
-PREDICT, RUN = 2, 3
+AFTER = ("Explain", "Transfer")
+"""Steps whose texts give the answer away: they are put on the page once it may be known."""
 LISTEN = 1.0
+FOCUS = """(tries => {{ const go = () => {{
+  const step = document.getElementById("{id}");
+  if (step && step.offsetParent) step.focus(); else if (tries-- > 0) setTimeout(go, 50);
+}}; go(); }})(60)"""
+"""Waits for the step to be on the page: one that is not shown is not there."""
 
 
 class LessonPage:
-    """One visitor at one lesson. room: the class the visitor sits in, if any."""
+    """One visitor at one lesson. seat: the place in a class, if the visitor has one; teaches: may see the notes."""
 
-    def __init__(self, lesson: Lesson, room: Room | None):
-        self.lesson, self.room, self.seat = lesson, room, uuid4().hex
-        self._inquiry = Inquiry(services(), self.seat)
-        self._prediction: Prediction | None = None
+    def __init__(self, lesson: Lesson, seat: ClassSeat | None, teaches: bool):
+        self.lesson, self.seat = lesson, seat
+        self._inquiry = Inquiry(services(), uuid4().hex)
+        kept = seat.seat if seat else None
+        self._prediction: Prediction | None = kept.prediction if kept else None
         self._solved: Solved | None = None
         self._tried: asyncio.Task[None] | None = None
-        if room is not None:
-            room.sit(self.seat)
-        acts = (
-            Act("Class view", "groups", lambda: ui.navigate.to(f"/class/{lesson.id}"), "For the projector"),
-            Act("Teacher notes", "menu_book", lambda: ui.navigate.to(f"/lessons/{lesson.id}/notes"), "For the teacher"),
-            Act("Worksheet", "print", lambda: ui.navigate.to(f"/lessons/{lesson.id}/worksheet"), "To print"),
-        )
-        with frame("Lessons", lesson.title, acts), ui.element("div").classes("lesson"):
+        self._texts: dict[str, Any] = {}
+        with frame("Lessons", lesson.title, self._acts(teaches)), ui.element("div").classes("lesson"):
             with ui.element("div").classes("steps"):
                 heading(f"Lesson {lesson.number} · {lesson.title}", 2)
-                where = f"Class {room.code} · " if room else ""
+                where = f"Class {seat.code} · seat {kept.number} · " if seat and kept else ""
                 words("p", f"{where}{lesson.minutes} minutes", "sub").style("margin:0")
-                self._steps()
+                self._told = words("p", "", "told").props('role="status"').mark("class says")
+                self._told.visible = seat is not None
+                self._steps(kept.step if kept and kept.step in STEPS else STEPS[0])
             with ui.element("div").classes("result"):
                 self.chart = ChartCard(
                     "s12",
@@ -56,100 +60,164 @@ class LessonPage:
                     until="It appears here once your prediction is locked and the model has run.",
                 )
                 self.chart.chart.visible = False
-        if room is not None:
+        self._listen()
+        if seat is not None:
             ui.timer(LISTEN, self._listen)
 
-    def _steps(self) -> None:
-        texts = self.lesson.texts
+    def _acts(self, teaches: bool) -> tuple[Act, ...]:
+        place = f"/lessons/{self.lesson.id}"
+        acts = [Act("Worksheet", "print", lambda: ui.navigate.to(f"{place}/worksheet"), "To print")]
+        if teaches and self.seat is None:
+            acts.append(Act("Notes", "menu_book", lambda: ui.navigate.to(f"{place}/notes"), "For the teacher"))
+        return tuple(acts) if self.seat is None else ()
+
+    def _steps(self, begin: str) -> None:
         with (
-            ui.stepper()
+            ui.stepper(value=begin)
             .props('vertical flat header-nav=false animated=false aria-label="Steps of the lesson"')
-            .classes("w-full") as self.stepper
+            .classes("w-full")
+            .mark("steps") as self.stepper
         ):
             for name in STEPS:
-                with ui.step(name):
+                with ui.step(name), ui.element("div").props(f'id="{_id(name)}" tabindex="-1"').classes("step"):
                     if name == "Predict":
                         self._predict()
                     elif name == "Run":
                         self._run_step()
+                    elif name in AFTER:
+                        self._texts[name] = ui.element("div")
                     else:
-                        ui.markdown(texts[name])
-                    if name == "Explain":
-                        self._sources()
-                    if name == "Transfer":
-                        ui.link("Open in What-if", f"/?{self.lesson.asked.query()}").classes("primary")
-                    if name not in ("Predict", "Run", "Transfer"):
-                        ui.button("Next", on_click=self.stepper.next).props("unelevated").mark(f"after {name}")
+                        ui.markdown(self.lesson.texts[name])
+                        self._next(name)
+
+    def _next(self, name: str) -> ui.button:
+        """The button to the step after this one."""
+        after = STEPS[STEPS.index(name) + 1]
+        return ui.button("Next", on_click=lambda: self.go_to(after)).props("unelevated").mark(f"after {name}")
+
+    def go_to(self, name: str) -> None:
+        """Show a step, and put the keyboard there."""
+        self.stepper.set_value(name)
+        if self.seat:
+            self.seat.put_step(name)
+        ui.run_javascript(FOCUS.format(id=_id(name)))
 
     def _predict(self) -> None:
         lesson = self.lesson
         words("p", lesson.question, "question").mark("question")
         if lesson.choices:
-            self._choice: Any = ui.radio(lesson.choices).props('aria-label="Your prediction"').mark("choice")
+            self._choice: Any = ui.radio(lesson.choices, on_change=self._echo).props('aria-label="Your prediction"')
         else:
-            self._choice = ui.number(f"Your prediction, {lesson.unit}").props("outlined dense").mark("choice")
+            low, high = lesson.range
+            self._choice = ui.input(f"Your prediction, {lesson.unit}, from {low:g} to {high:g}", on_change=self._echo)
+            self._choice.props('outlined dense inputmode="text" maxlength=20 autocomplete=off')
+        self._choice.mark("choice")
         words("span", "How sure are you?", "small")
         with ui.element("div").classes("sure"):
-            self._sure = Slider(min=0, max=100, step=5, value=60).props('aria-label="How sure are you, per cent" label')
+            self._sure = Slider(min=0, max=100, step=5, value=60, on_change=self._echo)
+            self._sure.props('aria-label="How sure are you, per cent" label').mark("sure")
             words("span", "").bind_text_from(self._sure, "value", lambda value: f"{value:.0f} %")
+        self._said = words("p", "", "echo").props('aria-live="polite"').mark("echo")
         with ui.element("div").classes("links"):
             self._lock = (
                 ui.button("Lock my prediction", icon="lock", on_click=self.lock).props("unelevated").mark("lock")
             )
             ui.button("Hint", on_click=self._give_hint).props("flat")
+            self._past = self._next("Predict")
         self._hint = ui.markdown(lesson.texts["Hint"])
         self._hint.set_visibility(False)
 
     def _give_hint(self) -> None:
         self._hint.set_visibility(True)
 
+    def _echo(self) -> None:
+        """Say what would be locked, before it is."""
+        if self._prediction is None and self._choice.value not in (None, ""):
+            try:
+                self._said.set_text(f"You are about to lock: {self._read_back(self._read())}.")
+            except Unclear as why:
+                self._said.set_text(f"{why}.")
+
+    def _read(self) -> Prediction:
+        """What is entered. Raises Unclear."""
+        return Prediction(read_prediction(self.lesson, self._choice.value), round(min(100, max(0, self._sure.value))))
+
+    def _read_back(self, prediction: Prediction) -> str:
+        return f"{spoken(self.lesson, prediction.value)}, {prediction.sure} % sure"
+
     def _run_step(self) -> None:
         self._wait = words("p", "", "said").mark("verdict")
         self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
         self._go = ui.button("Run", icon="play_arrow", on_click=self.run).props("unelevated").mark("run")
         self._trying = Trying(self.lesson, self.try_out)
-        self._on = ui.button("Next", on_click=self.stepper.next).props("unelevated").mark("after Run")
+        self._on = self._next("Run")
         self._bar.visible = self._on.visible = False
-
-    def _sources(self) -> None:
-        if self.lesson.sources:
-            words(
-                "p",
-                f"Where this comes from: {'; '.join(self.lesson.sources)}. Claims {', '.join(self.lesson.claims)}.",
-                "small",
-            )
 
     def lock(self) -> None:
         """Take the prediction; it cannot be changed afterwards."""
-        value = self._choice.value
-        if value is None or value == "":
-            ui.notify("Choose first, then lock", type="warning")
+        if self._prediction is not None:
             return
-        prediction = Prediction(value if self.lesson.choices else float(value), int(self._sure.value))
-        if self.room and not self.room.lock(self.seat, prediction):
+        try:
+            prediction = self._read()
+        except Unclear as why:
+            self._said.set_text(f"{why}.")
+            ui.notify(str(why), type="warning")
+            return
+        if self.seat and not self.seat.lock(prediction):
             ui.notify("The class takes no predictions any more: yours is not counted", type="warning")
+            self._listen()
+            return
         self._prediction = prediction
-        for element in (self._choice, self._sure, self._lock):
-            element.disable()
-        self.stepper.next()
         self._listen()
+        self.go_to("Run")
 
     def _listen(self) -> None:
-        """In a class, the run waits for the teacher."""
-        waits = self.room is not None and not self.room.revealed
-        self._go.set_enabled(not waits)
-        if waits and self._prediction:
-            self._wait.set_text("Locked. Wait until the answer is revealed in class.")
-        elif self._solved is None:
-            self._wait.set_text("Locked. Now let the model run." if self._prediction else "")
+        """Show what is locked; in a class, where it is, and whether predictions are taken and the run may begin."""
+        yours = self._read_back(self._prediction) if self._prediction else ""
+        takes = self._prediction is None if self.seat is None else self.seat.takes
+        for element in (self._choice, self._sure, self._lock):
+            element.set_enabled(takes)
+        self._past.visible = not takes
+        if yours:
+            self._said.set_text(f"Locked: {yours}.")
+        if self.seat is not None:
+            self._told.set_text(self.seat.told(yours))
+        self._go.set_enabled(self._may_run())
+        if self._solved is None:
+            self._wait.set_text(self._waits())
+
+    def _may_run(self) -> bool:
+        return self._prediction is not None if self.seat is None else self.seat.revealed
+
+    def _waits(self) -> str:
+        if self._may_run():
+            return "Locked. Now let the model run." if self._prediction else "Now let the model run."
+        if self._prediction:
+            return "Locked. Wait until the answer is revealed in class."
+        if self.seat is None or ((room := self.seat.room) and room.stage == OPEN):
+            return "Predict first."
+        return "Wait until the answer is revealed in class."
 
     def run(self) -> None:
         """Run the lesson's question and show what came of it."""
-        if self._prediction is None or (self.room and not self.room.revealed):
+        if not self._may_run():
             return
         self._go.disable()
         self._bar.visible = True
         background_tasks.create(self._solve(), name="lesson")
+
+    def _unveil(self) -> None:
+        """Put on the page what gives the answer away."""
+        lesson = self.lesson
+        with self._texts["Explain"]:
+            ui.markdown(lesson.texts["Explain"])
+            if lesson.sources:
+                told = f"Where this comes from: {'; '.join(lesson.sources)}. Claims {', '.join(lesson.claims)}."
+                words("p", told, "small")
+            self._next("Explain")
+        with self._texts["Transfer"]:
+            ui.markdown(lesson.texts["Transfer"])
+            ui.link("Open in What-if", f"/?{lesson.asked.query()}").classes("primary")
 
     async def look(self) -> None:
         """Show A, which there is to look at before the prediction."""
@@ -189,32 +257,34 @@ class LessonPage:
             self.chart.show(picture(moved, solved))
 
     def _show(self, solved: Solved) -> None:
-        assert self._prediction
+        if self._solved is None:
+            self._unveil()
         self._solved = solved
         self._bar.visible = self._go.visible = False
         self._on.visible = True
         self._trying.begin()
-        hit = is_right(self._prediction.value, solved.right, self.lesson.tolerance)
-        said, yours = (spoken(self.lesson, value) for value in (solved.right, self._prediction.value))
-        head = "You were right" if hit else "It came out otherwise"
-        self._wait.set_text(
-            f"{head}. The model, {solved.answer.pairs} paired runs: {said}. "
-            f"You: {yours}, {self._prediction.sure} % sure."
-        )
+        told = f"The model, {solved.answer.pairs} paired runs: {spoken(self.lesson, solved.right)}."
+        if self._prediction is None:
+            self._wait.set_text(f"{told} You have not locked a prediction.")
+        else:
+            hit = is_right(self._prediction.value, solved.right, self.lesson.tolerance)
+            head = "You were right" if hit else "It came out otherwise"
+            self._wait.set_text(f"{head}. {told} You: {self._read_back(self._prediction)}.")
         self.chart.chart.visible = True
         self.chart.show(picture(self.lesson, solved))
 
 
-async def show(lesson: Lesson, room: Room | None) -> LessonPage:
+def _id(step: str) -> str:
+    return f"step-{step.lower()}"
+
+
+async def show(lesson: Lesson, seat: ClassSeat | None = None, teaches: bool = False) -> LessonPage:
     """Build the page, then show what there is to look at."""
-    page = LessonPage(lesson, room)
+    page = LessonPage(lesson, seat, teaches)
     client = ui.context.client
     await client.connected()
     if client.has_socket_connection:
         background_tasks.create(page.look(), name="look")
+        if seat is not None and seat.revealed and page.stepper.value in ("Run", *AFTER):
+            page.run()  # who has seen the answer and comes back finds it again
     return page
-
-
-def link_to(lesson: Lesson, room: Room) -> str:
-    """The address by which students join."""
-    return f"/lessons/{lesson.id}?room={quote(room.code)}"

@@ -3,43 +3,34 @@
 from nicegui import ui
 
 from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.lessons.doors import OPEN, said
+from loyalty_sim.app.lessons.joining import join_form, open_form
 from loyalty_sim.app.lessons.lesson import Lesson, lessons
-from loyalty_sim.app.lessons.room import ROOMS
 from loyalty_sim.app.parts import card, heading, words
 
 LINES = 4
 
 
-def show_list() -> None:
-    """All lessons, and the way into a class."""
+def show_list(asks_word: bool, why: str = "") -> None:
+    """All lessons, and the ways into a class.
+
+    asks_word: whether the host's word is needed to open one. why: what was refused, as in `doors.SAID`.
+    """
     with frame("Lessons", "Lessons"), ui.element("div").classes("main wide"):
         with ui.element("div").classes("lead"):
             words(
                 "p",
                 "Predict first, then run: a story, a question you answer before seeing the result, and why it is so.",
             )
-            _join()
+            join_form()
+        if told := said(why):
+            words("p", told, "told").props('role="alert"').mark("said")
         with ui.element("div").classes("cards"):
             for lesson in lessons().values():
-                _teaser(lesson)
+                _teaser(lesson, asks_word)
 
 
-def _join() -> None:
-    with ui.element("form").classes("join").on("submit.prevent", lambda: None):
-        code = ui.input("Join a class: code").props("outlined dense").mark("code")
-
-        def join() -> None:
-            room = ROOMS.find(str(code.value or ""))
-            if room is None:
-                ui.notify(f"There is no class with the code {code.value or '(empty)'}", type="warning")
-                return
-            ui.navigate.to(f"/lessons/{room.lesson}?room={room.code}")
-
-        code.on("keydown.enter", join)
-        ui.button("Join", on_click=join).props("outline").mark("join")
-
-
-def _teaser(lesson: Lesson) -> None:
+def _teaser(lesson: Lesson, asks_word: bool) -> None:
     with card("s4", lesson.title):
         origin = f" · from {lesson.home}" if lesson.home else ""
         words("span", f"Lesson {lesson.number or ''} · {lesson.minutes} minutes{origin}", "sub")
@@ -49,10 +40,10 @@ def _teaser(lesson: Lesson) -> None:
             ui.link("Begin", f"/lessons/{lesson.id}").classes("primary").props(
                 f'aria-label="Begin lesson {lesson.number}"'
             )
-            ui.link("Class view", f"/class/{lesson.id}").props(f'aria-label="Class view of lesson {lesson.number}"')
             ui.link("Worksheet", f"/lessons/{lesson.id}/worksheet").props(
                 f'aria-label="Worksheet of lesson {lesson.number}"'
             )
+        open_form(OPEN, lesson, asks_word)
 
 
 def show_notes(lesson: Lesson) -> None:

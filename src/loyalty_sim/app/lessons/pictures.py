@@ -17,7 +17,7 @@ from loyalty_sim.studies.returns.charts import returns_curve
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
-    from loyalty_sim.app.lessons.room import Prediction
+    from loyalty_sim.app.lessons.prediction import Prediction
     from loyalty_sim.app.lessons.solve import Solved
     from loyalty_sim.studies.people.portrait import Portrait
 

@@ -1,134 +1,71 @@
-"""A class: a code to join with, and what everybody predicted. Kept in memory only, without names, and forgotten."""
+"""A class at one lesson, as it is at a moment: its stage, its seats, and what may be told of them."""
 
 import csv
 import io
-import secrets
-import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
 
-WORDS = [
-    "KITE",
-    "LARK",
-    "MINT",
-    "OPAL",
-    "PEAR",
-    "QUIZ",
-    "REED",
-    "SAGE",
-    "TIDE",
-    "VINE",
-    "WREN",
-    "YARN",
-    "ARCH",
-    "BOLT",
-    "CLAY",
-    "DUNE",
-    "FERN",
-    "GLEN",
-    "HAZE",
-    "IRIS",
-]
-LONGEST_HOURS, MOST_ROOMS, MOST_SEATS = 8.0, 60, 300
+from loyalty_sim.app.lessons.prediction import Prediction
+
+OPEN, CLOSED, REVEALED = "open", "closed", "revealed"
+"""Stages: predictions are taken; no more of them; everybody sees what the model answers."""
 
 
-class Prediction(NamedTuple):
-    """What somebody predicted: a choice or a number, and how sure they were, 0-100."""
-
-    value: str | float
-    sure: int
-
-
-@dataclass
-class Room:
-    """One class at one lesson.
-
-    seats: predictions by seat; a seat that has not locked yet has None. closed: the teacher takes no more of them.
-    """
+class Room(NamedTuple):
+    """One class. code: to join with; lesson: its id; opened: seconds since 1970; stage: one of the three above."""
 
     code: str
     lesson: str
     opened: float
-    seats: dict[str, Prediction | None] = field(default_factory=dict)
-    closed: bool = False
-    revealed: bool = False
-
-    def sit(self, seat: str) -> bool:
-        """Take a seat; False if the room is full."""
-        if seat not in self.seats and len(self.seats) >= MOST_SEATS:
-            return False
-        self.seats.setdefault(seat, None)
-        return True
-
-    def lock(self, seat: str, prediction: Prediction) -> bool:
-        """Lock a prediction; the first one counts, and nothing is taken once predictions are closed or revealed."""
-        if self.closed or self.revealed or seat not in self.seats or self.seats[seat] is not None:
-            return False
-        self.seats[seat] = prediction
-        return True
+    stage: str
 
     @property
-    def locked(self) -> list[Prediction]:
-        """All predictions that are locked."""
-        return [prediction for prediction in self.seats.values() if prediction]
-
-    def csv(self, right: str) -> str:
-        """One line a prediction, seats by number only."""
-        text = io.StringIO()
-        lines = csv.writer(text, lineterminator="\n")
-        lines.writerow(["seat", "prediction", "sure", "answer"])
-        for number, prediction in enumerate(self.seats.values(), 1):
-            lines.writerow([number, *(prediction or ("", "")), right])
-        return text.getvalue()
+    def shows_predictions(self) -> bool:
+        """Whether what the class predicts may be seen: not while somebody may still be led by it."""
+        return self.stage != OPEN
 
 
-class Rooms:
-    """All classes of this server."""
+class Seat(NamedTuple):
+    """One student. number: in order of coming; prediction: None until one is locked; step: of the lesson, a word."""
 
-    def __init__(self) -> None:
-        self._rooms: dict[str, Room] = {}
-
-    def open(self, lesson: str) -> Room:
-        """A new room with a code of its own; the oldest is closed when there are too many."""
-        self._forget()
-        code = self._new_code()
-        while len(self._rooms) >= MOST_ROOMS:
-            del self._rooms[min(self._rooms, key=lambda each: self._rooms[each].opened)]
-        self._rooms[code] = Room(code, lesson, time.monotonic())
-        return self._rooms[code]
-
-    def find(self, code: str) -> Room | None:
-        """The room with this code, written large or small."""
-        self._forget()
-        return self._rooms.get(code.strip().upper())
-
-    def _new_code(self) -> str:
-        while True:
-            code = f"{secrets.randbelow(90) + 10}-{secrets.choice(WORDS)}"
-            if code not in self._rooms:
-                return code
-
-    def _forget(self) -> None:
-        now = time.monotonic()
-        self._rooms = {code: room for code, room in self._rooms.items() if now - room.opened < 3600 * LONGEST_HOURS}
+    number: int
+    prediction: Prediction | None
+    step: str
 
 
-ROOMS = Rooms()
-"""The classes of this server: pages of teacher and students meet here."""
+def locked(seats: Sequence[Seat]) -> list[Prediction]:
+    """All predictions that are locked."""
+    return [seat.prediction for seat in seats if seat.prediction]
 
 
-def well_calibrated(predictions: list[Prediction], right: str | float, tolerance: float) -> float | None:
-    """Mean Brier score: 0 is sure and right, 1 sure and wrong; None without predictions."""
-    if not predictions:
-        return None
-    scores = [
-        (prediction.sure / 100 - float(is_right(prediction.value, right, tolerance))) ** 2 for prediction in predictions
-    ]
-    return sum(scores) / len(scores)
+def as_csv(seats: Sequence[Seat], right: str) -> str:
+    """One line a seat, by number only."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(["seat", "prediction", "sure", "answer"])
+    for seat in seats:
+        lines.writerow([seat.number, *(seat.prediction or ("", "")), right])
+    return text.getvalue()
 
 
-def is_right(value: str | float, right: str | float, tolerance: float) -> bool:
-    """Whether a prediction came true; a number within the tolerance."""
-    if isinstance(value, str) or isinstance(right, str):
-        return value == right
-    return abs(value - right) <= tolerance
+def told_to_student(room: Room | None, seat: Seat | None, come: int, yours: str) -> str:
+    """Where the class is and what the student has missed, in words.
+
+    come: predictions locked so far by all; yours: the student's own as it is read, "" if none is locked.
+
+    >>> room = Room("abc-def", "02_satisfied_loyal", 0.0, CLOSED)
+    >>> told_to_student(room, Seat(7, None, "Story"), 12, "")
+    'Predictions are closed. You have not locked one, so none of yours counts. The answer comes when it is revealed.'
+    """
+    if room is None or seat is None:
+        return "This class is no longer kept. Ask your teacher for a new code."
+    mine = f"Your prediction is locked: {yours}." if yours else ""
+    if room.stage == OPEN:
+        others = "1 prediction is locked so far." if come == 1 else f"{come} predictions are locked so far."
+        return f"{mine or 'The class is predicting: lock yours before predictions are closed.'} {others}"
+    missed = "You have not locked one, so none of yours counts."
+    if room.stage == CLOSED:
+        return f"Predictions are closed. {mine or missed} The answer comes when it is revealed."
+    return (
+        f"The answer has been revealed. {mine or 'You have not locked a prediction; you can still see what came out.'}"
+    )
