@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--hide-scrollbars"]
-SERVE = "from loyalty_sim.app.server import serve\nif __name__ == '__main__':\n    serve(port={port}, show=False)\n"
+SERVE = """from pathlib import Path
+from loyalty_sim.app.server import serve
+if __name__ == '__main__':
+    serve(port={port}, show=False, rooms=Path("rooms.sqlite"))
+"""
 COMMAND = "import sys; sys.argv[0] = 'loyalty-sim'; from loyalty_sim.cli import main; main()"
 SWEEP = "sweep --grid firm.levers.climate=0,1,2,3 --grid firm.levers.process=0,1,2 market.customers=3000 --seeds 5 -q"
 ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
 QUESTION = "/?a=baseline&b=people_first&trade=bank&seeds=20&lever=climate"
-LESSON, CLASS = "/lessons/02_satisfied_loyal", "/class/01_climate_takes_time"
+LESSON, CLASS = "/lessons/02_satisfied_loyal", "Open a class at lesson 1"
 PREDICTIONS = ("ahead from the first", "falls behind", "falls behind", "never catches up", "falls behind", "ahead from")
 DESKTOP, PHONE = {"width": 1400, "height": 920}, {"width": 390, "height": 844}
 PATIENCE = 600_000
@@ -87,20 +91,22 @@ def lesson(page: "Page") -> None:
 
 
 def a_class(browser: "Browser", address: str) -> None:
-    """The projector, once everybody has predicted and the answer is revealed."""
-    projector = open_page(browser, address)
-    projector.goto(CLASS)
-    code = projector.locator(".code").inner_text()
+    """The host's view, once everybody has predicted and the answer is revealed."""
+    host = open_page(browser, address)
+    host.goto("/lessons")
+    host.get_by_role("button", name=CLASS, exact=True).click()
+    code = host.locator(".code").inner_text()
     for prediction in PREDICTIONS:
         student = open_page(browser, address)
-        student.goto(f"{CLASS.replace('class', 'lessons')}?room={code}")
+        student.goto(f"/join/{code}")
+        student.get_by_role("button", name="Join").click()
         to_the_prediction(student)
         student.get_by_text(prediction).first.click()
         student.get_by_role("button", name="Lock my prediction").click()
         student.get_by_text("Wait until the answer is revealed").wait_for()
-    projector.get_by_role("button", name="Reveal the answer").click()
-    projector.get_by_text("The model:").wait_for()
-    keep(projector, "class")
+    host.get_by_role("button", name="Reveal the answer").click()
+    host.get_by_text("The model:").wait_for()
+    keep(host, "class")
 
 
 def results(page: "Page") -> None:

@@ -4,16 +4,11 @@ Skipped where there is no Chromium; `.ci/run` installs it where it can.
 """
 
 import json
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
+from real_server import RealServer
 from typer.testing import CliRunner
 
 from loyalty_sim.scenario import load_scenario
@@ -34,7 +29,6 @@ FLAGS = (
 )  # fmt: skip
 SMALL = "market.customers=400&market.weeks=52&seeds=4"
 ASKED = f"a=baseline&b=service_first&{SMALL}&b.firm.levers.climate=1.3"
-SERVE = "from loyalty_sim.app.server import serve; serve(port={port}, show=False, workers=1)"
 ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
 PATIENCE = 600_000
 """Milliseconds until a page is given up: so long that no busy machine needs them."""
@@ -43,34 +37,16 @@ PATIENCE = 600_000
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """A server of its own, with real worker processes, in a folder where one result has been saved."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("served")
     small = SMALL.split("&")[:2]
     saved = compare(load_scenario(overrides=small), load_scenario("people_first", small), 2, workers=1)
     saved.save(folder / "outputs" / "compare" / "mine")
-    environment = os.environ | {"LOYALTY_SIM_STORE": str(folder / "store")}
-    environment.pop("PYTEST_CURRENT_TEST", None)  # by which NiceGUI would take the server for a test of its own
-    program = f"if __name__ == '__main__':\n    {SERVE.format(port=port)}\n"
-    (folder / "main.py").write_text(program)
-    server = subprocess.Popen([sys.executable, str(folder / "main.py")], cwd=folder, env=environment)
+    server = RealServer(folder)
+    server.start()
     try:
-        _wait_for(port, server)
-        yield f"http://127.0.0.1:{port}"
+        yield server.here
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(PATIENCE / 1000)
-
-
-def _wait_for(port, server):
-    """Until the server answers; if it never does, the limit of every test ends this one."""
-    while True:
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        assert server.poll() is None, "the server stopped"
-        time.sleep(0.2)
+        server.stop()
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +85,7 @@ def answered(page, query):
 
 
 LESSON = "/lessons/02_satisfied_loyal"
-PLACES = ("/lessons", LESSON, "/class/02_satisfied_loyal", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results")
+PLACES = ("/lessons", LESSON, "/join", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results")
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -124,6 +100,35 @@ def test_every_page_loads_offline_and_is_accessible(page, place, mode):
     page.wait_for_timeout(500)
     assert page.evaluate("document.body.classList.contains('body--dark')") == (mode == "dark")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_page_of_a_class_is_accessible(page, mode):
+    page.emulate_media(color_scheme=mode)
+    page.goto("/lessons")
+    page.get_by_role("button", name="Open a class at lesson 2").click()
+    code = page.locator(".code").inner_text()
+    for place in (f"/class/{code}", f"/class/{code}/projector", f"/join/{code}", f"/class/{code}/seat"):
+        if place.endswith("seat"):
+            page.get_by_role("button", name="Join").click()
+            page.locator("[role=status]").get_by_text("The class is predicting").wait_for()
+        else:
+            page.goto(place)
+        page.get_by_role("navigation").wait_for()
+        page.wait_for_timeout(500)
+        assert (place, violations(page)) == (place, [])
+    page.context.clear_cookies()
+    page.goto(f"/class/{code}")
+    page.get_by_label("PIN of the host").wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("place", ["/", "/lessons", LESSON, "/join", "/results"])
+def test_the_first_key_leads_past_the_navigation(page, place):
+    page.goto(place)
+    page.get_by_role("navigation").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Skip to content"
 
 
 def test_the_page_gives_the_numbers_of_the_command_line(page, tmp_path, monkeypatch):
