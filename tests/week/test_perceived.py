@@ -78,7 +78,8 @@ def test_the_price_is_perceived_beside_quality():
 
 
 def test_what_is_recorded_is_what_was_perceived_this_week():
-    m = market()
+    """Where nobody resigns: one of three gone a week ago is a wait that few remember yet."""
+    m = market("theory.turnover.base=0")
     books = m.history.query("week == 12 and firm == 0").iloc[0]
     seen = [books[f"perceived_{name}"] for name in ATTRIBUTES]
     assert seen == pytest.approx(m.firms[0].perceived)
