@@ -12,9 +12,7 @@ show what they do not feel is angry about it. So the gain comes early, and the l
 
 Sources: Huelsheger & Schewe 2011 J Occup Health Psych 16:361 (surface acting and strain .39-.48, and job attitudes
 about -.3; A); Groth, Hennig-Thurau & Walsh 2009 Acad Mgmt J 52:958 (customers detect acting; B). Sizes are judgement:
-a
-correlation of -.3 over people would be a `by_order` of about .45, less what is due to
-the unwilling acting more.
+a correlation of -.3 over people would be a `by_order` of about .45, less what is due to the unwilling acting more.
 """
 
 from typing import Annotated, NamedTuple
