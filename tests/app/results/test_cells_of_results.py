@@ -14,6 +14,7 @@ from loyalty_sim.app.results.page import _cell, _grid, _short, _width
 from loyalty_sim.app.results.shown import NOT_SET, request_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.scenario import load_scenario
+from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.studies import sweep
 from loyalty_sim.week.outcomes import OUTCOMES
@@ -126,16 +127,17 @@ def numbers(scenario):
 PAIRS = [
     (["market.weeks=52"], ["market.weeks=52", "firm.levers.climate=2.5"]),
     (["trade=airline"], ["trade=airline", "rivals=mixed"]),
-    (["trade=airline"], ["trade=bank"]),
-    (["firm.share=0.125", "market.customers=1234"], ["firm.share=0.2", "market.customers=1234"]),
-    (["theory.choice.price_weight=0.1234567"], []),
+    (["trade=airline"], ["trade=airline", "firm.levers.price=1.05"]),
+    (["firm.share=0.125", "market.customers=1234"], ["firm.share=0.125", "market.customers=1234"]),
+    (["theory.choice.price_weight=0.1234567"], ["theory.choice.price_weight=0.1234567"]),
     (["rivals.strategies=[hold, match_price]"], []),
 ]
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)
 def test_the_question_of_a_comparison_asks_for_the_same_markets(a, b):
-    a, b = load_scenario(overrides=a), load_scenario("people_first", b)
+    """As saved: what is given is common to both arms, and what rivals do happens in both where a decision differs."""
+    a, b = paired(load_scenario(overrides=a), load_scenario("people_first", b))
     again = request_of(saved(a, b)).scenarios()
     assert [numbers(each) for each in again] == [numbers(a), numbers(b)]
 
