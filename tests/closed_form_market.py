@@ -19,6 +19,7 @@ def closed_form_figures(job: Job) -> Run:
     profit, cost = YEARS * 52 * weekly, YEARS * spend
     outcomes = {"profit": profit, "gross_return": profit + cost, "revenue": 1e6, "spend": cost}
     others = {"satisfaction": 70 + 5 * levers.climate, "retention": 0.8 + 0.01 * levers.climate, "share": 0.3}
+    others["customers"] = 100.0
     return Run(job, outcomes | others)
 
 
