@@ -27,7 +27,7 @@ class RunDetail:
 def analyse_run(scenario: Scenario, runs: Sequence[Run]) -> RunDetail:
     """From the runs with their weeks."""
     weeks = tidy_weeks(runs, range(len(runs)))
-    empty = sum(run.outcomes["customers"] == 0 for run in runs)
+    empty = sum(run.outcomes.get("customers") == 0 for run in runs)
     return RunDetail(weekly_means(weeks, "firm"), firm_names(scenario), scenario.market.currency, empty)
 
 
