@@ -1,6 +1,6 @@
-"""Does the skill score of the market game repeat, and does the raw result? The measured table of docs/game.md.
+"""Does the skill score of the market game repeat, and does the raw result? The table of docs/how_to/market_game.md.
 
-    python experiments/game_skill.py run --tournaments 8 --rounds 8 -o outputs/game_skill
+    python experiments/game_skill.py run --tournaments 6 --rounds 4 -o outputs/game_skill
     python experiments/game_skill.py score outputs/game_skill
 
 A tournament is a game of bots and of teams that decide at random within their budget, in the bank. Its sister worlds
@@ -83,8 +83,8 @@ def score(folder: Path) -> None:
     decision = ((played - ghost) + (others - usual)) / 2.0
     rounds, teams = shape[1], shape[3]
     print(f"{games} tournaments of {teams} teams, {rounds * teams} sister worlds each")
-    print(f"spread of the true skill within a game, at least: {spread(decision):,.0f}")
-    print(f"spread of one raw result within a game: {within(played[:, :, :, :]).std():,.0f}")
+    print(f"spread of the skill score within a game: {spread(decision):,.0f}")
+    print(f"spread of one raw result within a game: {within(played).std():,.0f}")
     singles = [repeats(played[:, a, 0], played[:, b, 1]) for a in range(rounds) for b in range(rounds) if a != b]
     print(f"raw result, one world against another: {np.mean(singles):.2f}")
     singles = [repeats(decision[:, a, 0], decision[:, b, 1]) for a in range(rounds) for b in range(rounds) if a != b]
@@ -109,7 +109,7 @@ def within(values: np.ndarray) -> np.ndarray:
 
 
 def spread(decision: np.ndarray) -> float:
-    """Spread over the teams of a game of the mean over all worlds."""
+    """Spread over the teams of a game of the skill score, from all worlds."""
     return float(within(decision.mean(axis=(1, 2))).std())
 
 
@@ -122,8 +122,8 @@ if __name__ == "__main__":
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     what = asked.add_subparsers(dest="what", required=True)
     runner = what.add_parser("run")
-    runner.add_argument("--tournaments", type=int, default=8)
-    runner.add_argument("--rounds", type=int, default=8)
+    runner.add_argument("--tournaments", type=int, default=6)
+    runner.add_argument("--rounds", type=int, default=4)
     runner.add_argument("-o", "--output", type=Path, default=Path("outputs") / "game_skill")
     what.add_parser("score").add_argument("folder", type=Path)
     given = asked.parse_args()
