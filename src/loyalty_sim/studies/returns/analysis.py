@@ -30,7 +30,8 @@ class ReturnsDetail:
     """What figure, table and text are made from.
 
     plan: the levels. spent: (L,) present value of what was spent more than at the lowest level, a mean over the seeds,
-    which differ in how many customers the firm starts with (for the price: its per cent, which cost nothing).
+    which differ in how many customers the firm starts with (for the price: its per cent, which cost nothing;
+    where two levels of positions come to one cost: what was set, see `_spent`).
     curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of `plan.amounts`, its `marginal`
     in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
     ahead: in how many seeds one level more than today earns more; payback: week or None. doubt: the same over other
@@ -93,8 +94,7 @@ def _by_the_form_in_force(scenario: Scenario, plan: Plan, runs: Sequence[Run], c
     money = outcome(runs, plan.paid, count) if plan.is_money else np.zeros_like(profit)
     gross = outcome(runs, "gross_return", count) if plan.paid == "spend" else profit + money
     negligible = None if plan.is_money else NEGLIGIBLE_PRICE_EFFECT * outcome(runs, "revenue", count)[:, base].mean()
-    total = money.mean(axis=0)
-    spent = total - total[0] if plan.is_money else plan.amounts
+    spent = _spent(money.mean(axis=0), plan, scenario.market.weeks / 52)
     curve = returns_curve(spent, profit, base, confidence, gross, negligible)
     more = base + 1 if base + 1 < count else None
     seeds = len(profit)
@@ -110,6 +110,17 @@ def _by_the_form_in_force(scenario: Scenario, plan: Plan, runs: Sequence[Run], c
         years=scenario.market.weeks / 52,
         currency=scenario.market.currency,
     )
+
+
+def _spent(total: Array, plan: Plan, years: float) -> Array:
+    """Money more than at the lowest level, (L,): as paid; as set where a level is paid like the next below it.
+
+    Positions are whole, and given up only as people leave: in a small firm or a short time several come to one cost.
+    """
+    if not plan.is_money:
+        return plan.amounts
+    paid = total - total[0]
+    return paid if np.all(np.diff(paid) > 0) else years * (plan.amounts - plan.amounts[0])
 
 
 def _in_amounts(curve: ReturnsCurve, plan: Plan) -> ReturnsCurve:
