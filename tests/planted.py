@@ -13,7 +13,7 @@ from loyalty_sim.theory.measurement.attribute_items import ITEMS
 
 USUAL = {
     "profit": 0.0, "gross_return": 0.0, "spend": 0.0, "revenue": 1e6, "satisfaction": 70.0, "retention": 0.8,
-    "share": 0.3,
+    "share": 0.3, "customers": 100.0,
 }  # fmt: skip
 """What a market comes to where a test says nothing else."""
 
