@@ -23,6 +23,13 @@ ALL_AT_ONCE = {
     "firm.policy.ramp_weeks": 4, "firm.patience": 8, "firm.levers.price": 1.2, "rivals.levers.climate": 2.0,
     "rivals.entry_week": 26, "market.weeks": 33,
 }  # fmt: skip
+POSITIONS = {
+    "firm.positions.by_site": {"firm.positions.by_site": (1.5,)},
+    "firm.positions.cutting": {"firm.positions.cutting": "dismissal", "firm.levers.positions": 0.8},
+    "firm.positions.overtime": {"firm.positions.overtime": 0.5, "firm.levers.positions": 0.8},
+    "firm.positions.temporary": {"firm.positions.temporary": 1.0, "firm.levers.positions": 1.5},
+}
+"""What may change of positions, with a number of them at which it can show."""
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +46,12 @@ def other(key):
     if key.startswith("shocks."):
         kind = key.split(".")[1]
         values = {f"shocks.{kind}.size": 0.9, f"shocks.{kind}.week": WEEK + 1, f"shocks.{kind}.weeks": 3}
-        change = {"size": 2.0, "week": WEEK + 4, "weeks": 9, "firm": -1}[key.split(".")[2]]
+        change = {"size": 2.0, "week": WEEK + 4, "weeks": 9, "firm": -1, "every": 6}[key.split(".")[2]]
         return values | {key: change}
     if key.endswith("levers_from"):
         return {key: WEEK + 3, key.replace("levers_from", "levers.climate"): 2.0}
+    if key in POSITIONS:
+        return POSITIONS[key]
     if key in ALL_AT_ONCE:
         return {key: ALL_AT_ONCE[key], **({} if "levers.price" in key else {"firm.levers.climate": 3.0})}
     return {key: float(setting.default) + 1.0}
