@@ -142,7 +142,7 @@ EMPLOYEES = (
     Column("work", "f4", "service times", 0, _INT32, "work of serving them, in usual service times"),
     Column("angry", "i4", "customers", 0, _INT32, "complaining customers met this week"),
     Column("rated", "i4", "answers", 0, _INT32, "answers on how this person served, this week"),
-    Column("marks", "i8", "1/100 points", 0, 2**62, "sum of the marks (0-100) in them"),
+    Column("marks", "i4", "1/100 points", 0, _INT32, "sum of the marks (0-100) in them"),
     Column("answers", "f4", "count", 0, 1e9, "such answers, those of old weeks faded"),
     Column("points", "f4", "points", 0, 1e12, "sum of their marks"),
     Column("performance", "f4", "0-1", 0, 1, "overall know-want-can performance"),
