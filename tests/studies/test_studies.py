@@ -41,7 +41,7 @@ def test_levels_that_cannot_be_are_refused(lever, levels):
 
 
 def test_returns_finds_the_known_curve():
-    result = returns("climate", seeds=20, workers=1)
+    result = returns("climate", seeds=20, forms="own", workers=1)
     table, detail = result.table, result.detail
     yearly_usual = 52 * 0.20 * 0.3 * 10_000
     assert table["amount"].tolist() == pytest.approx((table["setting"] * yearly_usual).tolist())
@@ -70,7 +70,7 @@ def test_returns_on_the_price_are_per_cent():
 
 
 def test_few_seeds_leave_the_shape_open_and_say_so():
-    result = returns("climate", seeds=3, workers=1)
+    result = returns("climate", seeds=3, forms="own", workers=1)
     assert "undetermined" in result.text
 
 
