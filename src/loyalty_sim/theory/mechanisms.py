@@ -168,12 +168,15 @@ MECHANISMS = (
     ),
     _mechanism(
         "C13f", "First encounters weigh more", "primacy", "primacy.on=false",
-        "primacy.prior=0.1 primacy.by_respect=2 primacy.first_contact=1", "firm.levers.promise=10", "-satisfaction",
+        "primacy.prior=0.1 primacy.by_respect=2 primacy.first_contact=1",
+        "firm.levers.promise=10 theory.primacy.prior=0.5", "-satisfaction",
         "firm.levers.climate=0.3", "satisfaction", "trade=hotel",
     ),
     _mechanism(
         "C13s", "Special needs: condescension and obstacles", "special_needs", "special_needs.on=false",
-        "special_needs.ratio=20 special_needs.hindrance=0.4", "firm.levers.champion=4", "+satisfaction",
+        "special_needs.ratio=20 special_needs.hindrance=0.4",
+        "firm.levers.champion=8 firm.levers.access=8 theory.special_needs.share=0.4 theory.special_needs.hindrance=0.5",
+        "+satisfaction",
         "firm.levers.champion=2", "satisfaction", "trade=hospital",
     ),
     _mechanism(
