@@ -254,7 +254,7 @@ MECHANISMS = (
     _mechanism(
         "E6d", "Effort beyond duty goes first to customers one knows", "beyond_duty",
         "beyond_duty.worth=0 beyond_duty.coming_in=0", "beyond_duty.by_years=1 beyond_duty.usual_want=0.1",
-        "firm.levers.climate=4", "+loyalty",
+        "firm.levers.climate=4", "+satisfaction",
         "firm.levers.climate=1.5", "satisfaction",
     ),
     _mechanism(
