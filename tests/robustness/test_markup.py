@@ -17,6 +17,7 @@ firm.name: "[/f]"
 market.currency: "$x^$"
 market.customers: 300
 market.weeks: 13
+firm.levers.climate: 1.5
 """
 
 
