@@ -480,8 +480,11 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 
 NOT_YET: dict[str, str] = {
     "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
+    "E2": "the same lack of will and means reaches customers through the dimensions with attitudes and without them",
     "E6": "pride as large as links between units allow adds a twentieth to what a better process is worth, within luck",
+    "E8": "load, waits and strain come before effort is cut: what the cut of effort adds is within luck of 64 seeds",
     "E9m": "a handful of people move in two years, each known to few customers: a firm that pays less hardly feels it",
+    "F8c": "no firm closes within two years, not even in a ruinous price war (in five of six runs within three)",
     "W1r": "it changes who hears and hardly what a firm gains or loses by service",
     "W1t": "half of talk is about others then, and what a cut in service costs is the same",
     "W3r": "too few newcomers ask, in two years, for their advice to show in a firm's share",
