@@ -64,13 +64,14 @@ def statistics(seen: Seen) -> dict[str, float]:
 
 
 def _estimated(weeks: Any) -> dict[str, float]:
-    """Elasticity of effort to work pressure, and weeks in which the standard follows effort down."""
+    """Elasticity of effort to work pressure, and weeks in which the standard follows effort down; endless if never."""
     effort, before, after, load = (weeks[name] for name in ("effort", "before", "standard", "load"))
     hard = effort < before - 1e-6
     pressure = load[hard] * before[hard]
+    followed = slope(effort[hard] - before[hard], after[hard] - before[hard])
     return {
         "elasticity": slope(np.log(pressure), np.log(effort[hard] / before[hard])),
-        "erosion": 1.0 / slope(effort[hard] - before[hard], after[hard] - before[hard]),
+        "erosion": 1.0 / followed if followed else np.inf,
     }
 
 
