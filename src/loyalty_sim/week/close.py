@@ -11,6 +11,7 @@ from loyalty_sim.theory.firms import closure
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context, context
 from loyalty_sim.world import recall
+from loyalty_sim.world.birth import end_relation
 from loyalty_sim.world.build import CLOSED
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.real import rows
@@ -59,15 +60,4 @@ def lose_provider(i: int, firm: int, customers: Customers, w: Context) -> None:
     recall.set_aside(i, firm, -1, w.week, customers)
     customers.left_firm[i] = firm
     customers.left_reason[i] = _FIRM_CLOSED
-    customers.provider[i] = -1
-    customers.site[i] = -1
-    customers.loyalty[i] = 0.0
-    customers.wallet[i] = 0.0
-    customers.value[i] = customers.quality[i]
-    customers.grievance[i] = 0.0
-    customers.case[i] = 0
-    customers.case_age[i] = 0
-    customers.handling[i] = 0
-    customers.failures[i] = 0
-    customers.talk_pressure[i] = 0.0
-    customers.known[i] = 0.0
+    end_relation(i, customers)

@@ -92,12 +92,10 @@ def recall_attributes(i: int, who: int, quality: float, customers: Customers, th
 
 
 @part
-def unattached(i: int, customers: Customers) -> None:
-    """Clear everything of row i that belongs to a relation with a provider."""
+def end_relation(i: int, customers: Customers) -> None:
+    """Clear what row i has with a provider, but for the bond with an employee, who may work elsewhere soon."""
     customers.provider[i] = -1
     customers.site[i] = -1
-    customers.bond_person[i] = -1
-    customers.bond[i] = 0.0
     customers.loyalty[i] = 0.0
     customers.wallet[i] = 0.0
     customers.value[i] = customers.quality[i]
@@ -107,11 +105,19 @@ def unattached(i: int, customers: Customers) -> None:
     customers.handling[i] = 0
     customers.failures[i] = 0
     customers.talk_pressure[i] = 0.0
+    customers.known[i] = 0.0
+
+
+@part
+def unattached(i: int, customers: Customers) -> None:
+    """Clear everything of row i that belongs to a relation with a provider."""
+    end_relation(i, customers)
+    customers.bond_person[i] = -1
+    customers.bond[i] = 0.0
     customers.message[i] = 0
     customers.story[i] = 0
     customers.advised_firm[i] = -1
     customers.advice[i] = 0
-    customers.known[i] = 0.0
     for place in range(FORMER):
         customers.former_firm[i, place] = -1
     customers.left_firm[i] = -1
