@@ -141,7 +141,7 @@ _ROWS = (
            better=-1),
     _money("gross_return", "Gross return", "discounted profit before lever spending",
            lambda books: books.worth @ (books["profit"] + books.spend)),
-    _money("staff_cost", "Staff", "discounted cost of staff over the horizon",
+    _money("staff_cost", "Cost of staff", "discounted cost of staff over the horizon",
            lambda books: books.worth @ books.staff_cost, better=-1),
     _money("cash", "Cash", "profit over the horizon, not discounted", lambda books: books["profit"].sum(),
            shown="money, not discounted"),
