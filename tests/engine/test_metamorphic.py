@@ -103,12 +103,13 @@ def test_a_lever_switched_off_costs_money_and_does_nothing_else(lever):
 
 def test_doubling_the_unit_of_money_doubles_every_account_and_nothing_else():
     """Exactly, since a power of two loses no bit."""
-    usual = small(*EVENTFUL)
+    eventful = (*EVENTFUL, "trade.customers_per_employee=10")  # with one position a site nobody can be dismissed
+    usual = small(*eventful)
     trade = usual.config.trade
     costs = ("hiring_cost", "case_cost", "remedy_cost", "acquisition_cost", "contact_cost", "win_back_incentive")
     doubled = [f"trade.{name}={2 * getattr(trade, name)}" for name in ("tariff", "wage", *costs)]
     doubled += [f"trade.usual.{lever}={2 * amount}" for lever, amount in trade.usual._asdict().items()]
-    dear = small(*EVENTFUL, *doubled)
+    dear = small(*eventful, *doubled)
     before, after = holdings(usual.run()), holdings(dear.run())
     of_money = {"customers.paid", "firms.usual_spend", "firms.reference_spend", "firms.arm_value"}
     of_money |= LEVER_MONEY - {"ledger"}
