@@ -87,9 +87,9 @@ def test_a_lifetime_is_the_sum_of_its_discounted_years(retention, discount, marg
 
 
 def test_equity_by_hand():
-    """100 customers, 10 a week each, no costs, nobody leaves: 100 times 520 times 1.1 / .1."""
+    """100 customers, 10 a week each, no costs, nobody leaves: 100 times 520 times 1.1 / .1, in two years from now."""
     figures = focal_outcomes(books(customers=100.0, revenue=1000.0), 0.1)
-    assert figures["customer_equity"] == pytest.approx(100 * 520 * 1.1 / 0.1)
+    assert figures["customer_equity"] == pytest.approx(100 * 520 * 1.1 / 0.1 / 1.1**2)
 
 
 @pytest.mark.parametrize("account", [name for name in ACCOUNTS if name not in ("revenue", "profit")])
@@ -97,6 +97,13 @@ def test_what_it_costs_to_win_or_to_replace_is_no_cost_of_keeping(account):
     plain = focal_outcomes(books(customers=100.0, revenue=1000.0), 0.1)["customer_equity"]
     dearer = focal_outcomes(books(customers=100.0, revenue=1000.0, **{account: 100.0}), 0.1)["customer_equity"]
     assert dearer == pytest.approx(plain if account in ("acquisition", "hiring", "severance") else 0.9 * plain)
+
+
+@given(st.floats(-1e3, 1e3), st.floats(0.001, 0.3), st.integers(1, 160))
+def test_value_is_profit_and_what_the_customers_are_worth_at_the_end(profit, discount, weeks):
+    figures = focal_outcomes(books(weeks, customers=50.0, revenue=500.0, profit=profit), discount)
+    assert figures["value"] == pytest.approx(figures["profit"] + figures["customer_equity"])
+    assert figures["customer_equity"] > 0
 
 
 def test_customers_who_cost_more_than_they_pay_have_negative_equity():

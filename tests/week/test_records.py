@@ -125,7 +125,7 @@ def test_records_are_plain_numbers_in_the_order_of_the_history():
 
 
 def test_outcomes_are_rows_with_all_that_others_need():
-    assert MONEY == ("profit", "revenue", "spend", "gross_return", "staff_cost", "cash", "customer_equity")
+    assert MONEY == ("profit", "revenue", "spend", "gross_return", "staff_cost", "cash", "customer_equity", "value")
     assert SHARES == ("retention", "share")
     books = np.random.default_rng(1).uniform(1.0, 2.0, (60, 3, len(FIELDS)))
     figures = focal_outcomes(books, 0.05)

@@ -95,11 +95,12 @@ class FocalBooks:
         return net_promoter.survey_error(promoters, detractors, asked, size) if asked else np.nan
 
     def equity(self) -> float:
-        """Customers at the end times the lifetime value of one, at the margin of the last year."""
+        """Customers at the end times the lifetime value of one, at the margin of the last year; worth at the start."""
         last = self.last_year
         costs = sum(self[name][last].sum() for name in ACCOUNTS if name not in _NOT_LASTING)
         margin = (self["revenue"][last].sum() - costs) / max(self["customers"][last].sum(), 1.0)
-        return customer_equity.equity(self["customers"][-1], margin, self.retention, self.discount)
+        at_the_end = customer_equity.equity(self["customers"][-1], margin, self.retention, self.discount)
+        return float(self.worth[-1]) * at_the_end
 
 
 class Outcome(NamedTuple):
@@ -145,8 +146,10 @@ _ROWS = (
            lambda books: books.worth @ books.staff_cost, better=-1),
     _money("cash", "Cash", "profit over the horizon, not discounted", lambda books: books["profit"].sum(),
            shown="money, not discounted"),
-    _money("customer_equity", "Customer equity", "expected discounted margin of the customers at the end",
+    _money("customer_equity", "Customer equity", "expected margin of the customers at the end, discounted",
            lambda books: books.equity()),
+    _money("value", "Profit and customer equity", "discounted profit over the horizon and customer equity at its end",
+           lambda books: books.worth @ books["profit"] + books.equity()),
     _points("satisfaction", "Satisfaction", "mean satisfaction of the last year",
             lambda books: books.per_customer("satisfaction")),
     _points("loyalty", "Loyalty", "mean attitudinal loyalty of the last year",
