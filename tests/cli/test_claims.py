@@ -35,6 +35,7 @@ def test_a_verdict_with_paragraph_pages_and_picture(tmp_path):
     assert answer.exit_code == 0, answer.output
     assert "K07" in answer.stdout
     assert "It holds." in answer.stdout
+    assert "Verdicts may differ from those of the full ledger." in answer.stdout
     there = {path.name for path in (tmp_path / "there").rglob("*.*")}
     assert there == {"claims.md", "claims.html", "claims.csv", "K07.png"}
 

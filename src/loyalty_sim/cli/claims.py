@@ -81,18 +81,24 @@ def _go_deep(folder: Path, quiet: bool, workers: int | None) -> None:
 
 
 def _show(ledger: "Ledger", mutants: "list[Mutant]", as_json: bool) -> None:
-    from loyalty_sim.validation.claims.words import paragraph
+    from loyalty_sim.validation.claims.words import before, paragraph, quickly
 
     if as_json:
         paragraphs = {entry.claim.id: paragraph(entry) for entry in ledger.entries}
         rows = json.loads(ledger.table.to_json(orient="records"))
-        print(json.dumps({"claims": rows, "paragraphs": paragraphs, "provenance": ledger.provenance}, indent=2))
+        said = {"claims": rows, "paragraphs": paragraphs, "quick": ledger.quick, "provenance": ledger.provenance}
+        print(json.dumps(said, indent=2))
         return
     screen = terminal.console()
     screen.print(_table(ledger))
+    if ledger.quick:
+        screen.print(f"\n{quickly(ledger.quick)}", highlight=False)
     if len(ledger.entries) <= 3:
         for entry in ledger.entries:
             screen.print(f"\n{paragraph(entry)}", highlight=False, markup=False)
+            for more in (entry.claim.otherwise, before(entry.claim)):
+                if more:
+                    screen.print(f"\n{more}", highlight=False, markup=False)
     if mutants:
         _show_score(mutants, screen)
 
@@ -103,7 +109,7 @@ def _table(ledger: "Ledger") -> Any:
 
     from loyalty_sim.scenario.homes import where_from
     from loyalty_sim.validation.claims.library import claim_files
-    from loyalty_sim.validation.claims.words import effect
+    from loyalty_sim.validation.claims.units import effect
 
     files = claim_files()
     table = Table("claim", "title", "verdict", "effect of the part that decided", "paired runs", box=None)

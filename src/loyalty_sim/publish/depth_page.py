@@ -14,7 +14,7 @@ from loyalty_sim.picture.palette import BLACK, BLUE, COLOURS, STYLE
 from loyalty_sim.publish.ledger_page import data_uri, environment, png, style
 from loyalty_sim.statistics.bands import Array, Interval, mean_interval
 from loyalty_sim.validation.claims.depth import LEVELS, LEVERS, OFF, STARTS, TRADES, Curve, bend_without, title_of
-from loyalty_sim.validation.claims.words import number
+from loyalty_sim.validation.claims.units import number
 
 BENDS = {"early": "at the start", "late": "later"}
 BENT = ("increasing", "diminishing", "undecided")

@@ -17,8 +17,9 @@ from loyalty_sim.picture.paper import figure
 from loyalty_sim.validation.claims.charts import charts, headline
 from loyalty_sim.validation.claims.ledger import Entry, Ledger
 from loyalty_sim.validation.claims.mutation import Mutant, score
+from loyalty_sim.validation.claims.units import asked, practitioners_figure, seen
 from loyalty_sim.validation.claims.verdict import VERDICTS
-from loyalty_sim.validation.claims.words import effect, paragraph
+from loyalty_sim.validation.claims.words import before, paragraph, quickly
 
 DOTS_PER_INCH = 90
 WORD_JOINER, NO_BREAK = "\u2060", "\u00a0"
@@ -57,6 +58,7 @@ def page_content(ledger: Ledger, mutants: list[Mutant]) -> dict[str, Any]:
     return {
         "entries": [shown(entry) for entry in ledger.entries],
         "counts": {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]},
+        "quick": quickly(ledger.quick),
         "provenance": ledger.provenance,
         "mutants": mutants,
         "score": score(mutants) if mutants else None,
@@ -67,8 +69,8 @@ def shown(entry: Entry) -> dict[str, Any]:
     """One claim as the templates need it."""
     claim = entry.claim
     parts = [
-        {"says": f.part.says, "verdict": f.verdict, "effect": effect(f), "seeds": len(f.samples),
-         "claimed": None if f.part.claimed is None else f"{f.part.claimed:g}"}
+        {"says": f.part.says, "verdict": f.verdict, "seen": seen(f), "asked": asked(f.part), "seeds": len(f.samples),
+         "claimed": practitioners_figure(f.part)}
         for f in entry.findings
     ]  # fmt: skip
     return {
@@ -76,6 +78,8 @@ def shown(entry: Entry) -> dict[str, Any]:
         "title": claim.title,
         "verdict": entry.verdict,
         "paragraph": paragraph(entry),
+        "otherwise": claim.otherwise,
+        "before": before(claim),
         "parts": parts,
         "support": claim.support,
         "against": claim.against,

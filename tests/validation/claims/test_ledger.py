@@ -7,8 +7,8 @@ from loyalty_sim.lab import observations as seen
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.publish.ledger_page import save_ledger
 from loyalty_sim.scenario import ScenarioError
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, claims
-from loyalty_sim.validation.claims.design import Effort, trials
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, claims
+from loyalty_sim.validation.claims.design import QUICK, Effort, trials
 from loyalty_sim.validation.claims.look.observed import observed
 from loyalty_sim.validation.claims.mutation import Mutant, mutants, score
 from loyalty_sim.validation.claims.runs import run_missing
@@ -142,3 +142,15 @@ def test_pages_hold_everything_and_escape_what_is_written(market, tmp_path):
 def test_missing_runs_are_run_once_whatever_the_number_of_claims(market, tmp_path):
     planned = [*trials(CLAIM, EFFORT), *trials(CLAIM, EFFORT)]
     assert run_missing(planned, tmp_path, workers=1) == len(market) == 108
+
+
+def test_pages_say_that_a_ledger_is_quick_and_what_a_test_was_before(market, tmp_path):
+    told = CLAIM._replace(otherwise="If money bought nothing.", earlier=Earlier("fails", "It asked for two things."))
+    save_ledger(claims([told], QUICK, tmp_path / "runs", workers=1), tmp_path / "page")
+    for name in ("claims.md", "claims.html"):
+        page = (tmp_path / "page" / name).read_text()
+        assert "Verdicts may differ from those of the full ledger." in page
+        assert "If money bought nothing." in page
+        assert "came to: fails. It was written anew. It asked for two things." in page
+    save_ledger(ledger(tmp_path / "runs", told), tmp_path / "full")
+    assert "Verdicts may differ" not in (tmp_path / "full" / "claims.md").read_text()

@@ -88,7 +88,7 @@ def test_what_is_true_everywhere_holds_and_what_is_nowhere_fails():
     everywhere, nowhere = search(places(lambda _: 3.0)), search(places(lambda _: 0.0))
     assert everywhere.conditions == [()]
     assert verdict(HOLDS, everywhere) == (HOLDS, [])
-    assert verdict(UNDETERMINED, everywhere) == (HOLDS, [])
+    assert verdict(UNDETERMINED, everywhere) == (UNDETERMINED, []), "a search does not make up for the claim's own test"
     assert verdict(FAILS, nowhere) == (FAILS, [])
 
 

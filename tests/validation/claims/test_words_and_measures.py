@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from loyalty_sim.theory.mechanisms import MECHANISMS
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search
 from loyalty_sim.validation.claims.charts import charts, headline
 from loyalty_sim.validation.claims.condition import Found, Place, holm, p_above_zero
 from loyalty_sim.validation.claims.design import Cell, Effort, cells, trials
@@ -26,8 +26,9 @@ from loyalty_sim.validation.claims.ledger import Entry
 from loyalty_sim.validation.claims.look.observed import Observed, quarters
 from loyalty_sim.validation.claims.measure import BOOKS, UnknownMeasure, measured
 from loyalty_sim.validation.claims.mutation import Mutant, score, table
+from loyalty_sim.validation.claims.units import asked, effect, number, seen
 from loyalty_sim.validation.claims.verdict import HOLDS_WHEN, NOT_TESTABLE, verdict
-from loyalty_sim.validation.claims.words import condition, effect, number, paragraph, practitioners, searched
+from loyalty_sim.validation.claims.words import before, condition, paragraph, practitioners, quickly, searched
 
 CODE = MECHANISMS[0].code
 PART = Part(says="<more> raises profit by more than 2", effect={"more": 1, "usual": -1}, measure="profit", above=2,
@@ -140,9 +141,9 @@ WHERE = (("trade.switching_cost", "20.0"),)
         (HOLDS, True, [], (HOLDS_WHEN, [])),
         (HOLDS, True, [WHERE], (HOLDS_WHEN, [WHERE])),
         (HOLDS, False, [WHERE], (HOLDS, [])),
-        (UNDETERMINED, False, [()], (HOLDS, [])),
+        (UNDETERMINED, False, [()], (UNDETERMINED, [])),
         (UNDETERMINED, False, [], (UNDETERMINED, [])),
-        (UNDETERMINED, True, [WHERE], (HOLDS_WHEN, [WHERE])),
+        (UNDETERMINED, True, [WHERE], (UNDETERMINED, [])),
         (FAILS, True, [], (FAILS, [])),
         (FAILS, False, [WHERE], (HOLDS_WHEN, [WHERE])),
         (FAILS, False, [()], (HOLDS_WHEN, [])),
@@ -155,15 +156,17 @@ def test_the_verdict_of_test_and_search_together(own, failing, conditions, said)
 
 def test_a_claim_that_holds_in_words():
     text = paragraph(entry(GOOD))
-    assert text.startswith("More pays off. It holds. Tested in the trade bank with 5 paired runs: ")
-    assert "so, 5.00 points (90 % interval 4.00 to 6.00)." in text
+    assert text.startswith(
+        "More pays off. It holds. Tested in the trade bank with 5 paired runs. <more> raises profit by"
+    )
+    assert ": so. Seen: higher by 5.00 points (90 % interval 4.00 to 6.00); claimed: higher by more than 2." in text
     assert text.endswith(f"It rests on: {MECHANISMS[0].title}. Made up.")
 
 
 @pytest.mark.parametrize(
     ("own", "found", "words"),
-    [(FAILS, BAD, ("It fails.", "not so, 0 points (90 % interval -1.00 to 1.00)")),
-     (UNDETERMINED, OPEN, ("These runs cannot decide it.", "undecided, 2.00 points"))],
+    [(FAILS, BAD, ("It fails.", "not so. Seen: higher by 0 points (90 % interval -1.00 to 1.00); claimed: higher by")),
+     (UNDETERMINED, OPEN, ("These runs cannot decide it.", "undecided. Seen: higher by 2.00 points"))],
 )  # fmt: skip
 def test_a_claim_that_fails_or_stays_open_in_words(own, found, words):
     text = paragraph(entry(found, own=own))
@@ -199,6 +202,56 @@ def test_conditions_name_trade_and_dials():
     assert said == "the trade is hotel and rivals (rivals.count) is 3"
 
 
+def test_a_condition_is_told_as_a_manager_meets_it():
+    dials = (DIALS[0]._replace(where=("anybody can go at once", "nobody can go")), DIALS[1])
+    told = CLAIM._replace(search=CLAIM.search._replace(dials=dials))
+    said = condition(told, (("trade", "hotel"), ("trade.switching_cost", "20.0")))
+    assert said == "the trade is hotel and nobody can go (trade.switching_cost 20.0)"
+
+
+def test_what_the_search_found_does_not_make_up_for_an_undecided_test():
+    told = paragraph(entry(OPEN, own=UNDETERMINED, conditions=[WHERE], places=MIXED)._replace(conditions=[]))
+    assert "These runs cannot decide it." in told
+    assert "There it holds when barrier to switching (trade.switching_cost) is 20.0, which does not make up" in told
+
+
+DOWN = PART._replace(above=None, below=-0.5)
+MOST = {"above": None, "below": 0.2}
+RATIO = PART._replace(per={"more": 1, "usual": -1}, per_measure="spend", unit="money per unit spent")
+
+
+@pytest.mark.parametrize(
+    ("part", "mean", "came", "claimed"),
+    [
+        (PART, 5.0, "higher by 5.00 points", "higher by more than 2"),
+        (DOWN, 0.68, "higher by 0.68 points", "lower by more than 0.5"),
+        (DOWN, -0.68, "lower by 0.68 points", "lower by more than 0.5"),
+        (PART._replace(**MOST), 0.1, "higher by 0.10 points", "higher by less than 0.2, if at all"),
+        (PART._replace(above=-0.5), 0.1, "higher by 0.10 points", "lower by less than 0.5, if at all"),
+        (PART._replace(above=None, below=0), -1.0, "lower by 1.00 points", "lower"),
+        (PART._replace(above=0.003, per={"usual": 1}, unit="of revenue"), 0.0075, "higher by 0.75 % of revenue",
+         "higher by more than 0.3"),
+        (RATIO, 0.18, "0.18 money per unit spent", "more than 2"),
+        (PART._replace(effect={"usual": 1}, above=None, below=50, unit="% of the lost"), 49.5, "49.5 % of the lost",
+         "less than 50"),
+    ],
+)  # fmt: skip
+def test_what_was_seen_stands_beside_what_is_claimed(part, mean, came, claimed):
+    assert seen(finding(mean, mean - 1, mean + 1, part)).startswith(f"{came} (90 % interval ")
+    assert asked(part) == claimed
+
+
+def test_the_verdict_of_an_earlier_test_is_kept_with_the_reason_for_the_change():
+    told = CLAIM._replace(earlier=Earlier(FAILS, "It asked for more than the sentence says."))
+    assert before(CLAIM) == ""
+    assert before(told).startswith("An earlier test of this sentence came to: fails. It was written anew. It asked")
+
+
+def test_a_quick_ledger_says_so():
+    assert quickly(quick=False) == ""
+    assert "Verdicts may differ" in quickly(quick=True)
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [(1.774, "1.77"), (-0.0123, "-0.012"), (0.0, "0"), (12_345.0, "12,300"), (math.nan, "unknown"),
@@ -210,8 +263,8 @@ def test_numbers_of_effects(value, said):
 
 @pytest.mark.parametrize(
     ("unit", "said"),
-    [("", "5.00 (90 %"), ("times", "5.00 times (90 %"), ("of 1", "5.00 1 (90 %"),
-     ("of revenue", "5.00 of revenue (90 %")],
+    [("", "5.00 (90 %"), ("times", "5.00 times (90 %"), ("of 1", "5.00 on a scale of 0 to 1 (90 %"),
+     ("of revenue", "500 % of revenue (90 %"), ("share of newcomers", "500 % of newcomers (90 %")],
 )  # fmt: skip
 def test_units_of_effects_stand_between_single_blanks(unit, said):
     text = effect(finding(5.0, 4.0, 6.0, PART._replace(unit=unit)))

@@ -6,7 +6,7 @@ from loyalty_sim.picture.palette import GREEN, GREY, VERMILLION
 from loyalty_sim.picture.strip import strip
 from loyalty_sim.validation.claims.effect import FAILS, HOLDS, UNDETERMINED, Finding
 from loyalty_sim.validation.claims.ledger import Entry
-from loyalty_sim.validation.claims.words import effect
+from loyalty_sim.validation.claims.units import effect, shown_unit
 
 COLOUR = {HOLDS: GREEN, FAILS: VERMILLION, UNDETERMINED: GREY}
 
@@ -24,16 +24,17 @@ def headline(entry: Entry) -> str:
 
 def _part(finding: Finding) -> Chart:
     part = finding.part
+    times, unit = shown_unit(part)
     return strip(
-        finding.samples,
-        (finding.mean, finding.low, finding.high),
-        part.threshold,
+        times * finding.samples,
+        (times * finding.mean, times * finding.low, times * finding.high),
+        times * part.threshold,
         part.direction,
-        part.unit or "effect",
+        unit or "effect",
         part.says[:1].upper() + part.says[1:],
         f"{finding.verdict.capitalize()}: {effect(finding)}.",
         COLOUR[finding.verdict],
-        None if part.claimed is None else (part.claimed, "practitioners' figure"),
+        None if part.claimed is None else (times * part.claimed, "practitioners' figure"),
     )
 
 

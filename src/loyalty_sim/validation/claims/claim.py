@@ -47,11 +47,16 @@ class Part(NamedTuple):
 
 
 class Dial(NamedTuple):
-    """A setting that the verdict may depend on, in the reader's words, with the values to try."""
+    """A setting that the verdict may depend on.
+
+    means: what is set, in the reader's words. values: those to try. where: for each value, the state of affairs by
+    which a manager knows it, as it stands after "when": "customers can hardly leave".
+    """
 
     key: str
     means: str
     values: tuple[float | bool | str, ...]
+    where: tuple[str, ...] = ()
 
 
 class Search(NamedTuple):
@@ -61,6 +66,13 @@ class Search(NamedTuple):
     dials: tuple[Dial, Dial]
 
 
+class Earlier(NamedTuple):
+    """What the test that was there before came to, and why it was written anew."""
+
+    verdict: str
+    why: str
+
+
 class Claim(NamedTuple):
     """One line of the ledger.
 
@@ -68,7 +80,8 @@ class Claim(NamedTuple):
     arms: settings of each arm, beyond those of `settings`, which all arms share; runs are paired by seed, and all arms
     open alike: theory and terms of trade of an arm hold from week 1 on (`claims.design.after_opening`). parts: all must
     be so. untestable: why the model cannot speak, in which case there are neither arms nor parts. caution: what a
-    sceptical reader should know about the test.
+    sceptical reader should know about the test. otherwise: whether the test could come out otherwise, and by what.
+    earlier: the verdict of an earlier test of the same sentence.
     """
 
     id: str
@@ -87,3 +100,5 @@ class Claim(NamedTuple):
     seeds: int = 16
     untestable: str = ""
     caution: str = ""
+    otherwise: str = ""
+    earlier: Earlier | None = None

@@ -10,7 +10,7 @@ import pandas as pd
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.validation.claims.claim import Claim
 from loyalty_sim.validation.claims.condition import Condition, Found, Place, search
-from loyalty_sim.validation.claims.design import FULL, Effort, Trial, trials
+from loyalty_sim.validation.claims.design import FULL, QUICK, Effort, Trial, trials
 from loyalty_sim.validation.claims.effect import Finding, together
 from loyalty_sim.validation.claims.runs import findings, run_missing
 from loyalty_sim.validation.claims.verdict import NOT_TESTABLE, verdict
@@ -33,11 +33,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """All entries, how many runs were computed anew, and the record to repeat it."""
+    """All entries, how many runs were computed anew, and the record to repeat it.
+
+    quick: tested with few paired runs and not looked for elsewhere, so that verdicts may differ from the full ledger's.
+    """
 
     entries: list[Entry]
     new_runs: int
     provenance: dict[str, Any]
+    quick: bool = False
 
     @property
     def table(self) -> pd.DataFrame:
@@ -59,7 +63,7 @@ def claims(
     planned = [(claim, list(trials(claim, effort))) for claim in asked]
     new = run_missing([trial for _, some in planned for trial in some], folder, workers, progress)
     entries = [entry(claim, some, folder) for claim, some in planned]
-    return Ledger(entries, new, record(asked, effort))
+    return Ledger(entries, new, record(asked, effort), effort == QUICK)
 
 
 def entry(claim: Claim, planned: Sequence[Trial], folder: Path | None = None) -> Entry:
@@ -105,6 +109,7 @@ def record(asked: Sequence[Claim], effort: Effort) -> dict[str, Any]:
 
     return {
         "claims": [claim.id for claim in asked],
+        "seeds": effort.seeds or "each claim's own number",
         "search_seeds": effort.search_seeds,
         "loyalty_sim": version("loyalty-sim"),
         "source_hash": source_hash(),

@@ -2,12 +2,14 @@
 
 import math
 
-from loyalty_sim.picture.words import three_figures
+from loyalty_sim.scenario.schema import spell
 from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims.claim import Claim
 from loyalty_sim.validation.claims.condition import Condition
-from loyalty_sim.validation.claims.effect import CONFIDENCE, FAILS, HOLDS, UNDETERMINED, Finding
+from loyalty_sim.validation.claims.design import QUICK_SEEDS
+from loyalty_sim.validation.claims.effect import FAILS, HOLDS, UNDETERMINED, Finding
 from loyalty_sim.validation.claims.ledger import Entry
+from loyalty_sim.validation.claims.units import asked, number, practitioners_figure, seen, shown_unit
 from loyalty_sim.validation.claims.verdict import HOLDS_WHEN, NOT_TESTABLE
 
 IN_WORDS = {
@@ -17,6 +19,11 @@ IN_WORDS = {
     UNDETERMINED: "These runs cannot decide it.",
     NOT_TESTABLE: "It cannot be tested here.",
 }
+MOST_CONDITIONS = 4
+QUICK = (
+    f"This is a quick look: {QUICK_SEEDS} paired runs a claim, and nothing looked for in other trades and settings. "
+    "Verdicts may differ from those of the full ledger."
+)
 PART_WORDS = {HOLDS: "so", FAILS: "not so", UNDETERMINED: "undecided"}
 
 
@@ -33,31 +40,15 @@ def paragraph(entry: Entry) -> str:
 
 
 def tested(entry: Entry) -> str:
-    """What each part of the test came to."""
-    results = "; ".join(
-        f"{finding.part.says}: {PART_WORDS[finding.verdict]}, {effect(finding)}" for finding in entry.findings
-    )
+    """What each part of the test came to, beside what is claimed."""
+    results = " ".join(_part(finding) for finding in entry.findings)
     fewest = min(len(finding.samples) for finding in entry.findings)
-    return f"Tested in the trade {entry.claim.trade} with {fewest} paired runs: {results}."
+    return f"Tested in the trade {entry.claim.trade} with {fewest} paired runs. {results}"
 
 
-def effect(finding: Finding) -> str:
-    """Effect, unit and interval: "1.77 times (90 % interval 1.64 to 1.90)"."""
-    unit = finding.part.unit.removeprefix("of ") if finding.part.unit.startswith("of 1") else finding.part.unit
-    low, high = number(finding.low), number(finding.high)
-    return f"{_with_unit(number(finding.mean), unit)} ({100 * CONFIDENCE:.0f} % interval {low} to {high})"
-
-
-def _with_unit(figure: str, unit: str) -> str:
-    return f"{figure} {unit}".rstrip()
-
-
-def number(value: float) -> str:
-    """A figure to about three digits, with sign; small ones are not rounded to nothing."""
-    if value != value or abs(value) == float("inf"):
-        return "unknown"
-    text = f"{abs(value):.2g}" if 0 < abs(value) < 0.1 else three_figures(abs(value))
-    return f"-{text}" if value < 0 else text
+def _part(finding: Finding) -> str:
+    says = finding.part.says[:1].upper() + finding.part.says[1:]
+    return f"{says}: {PART_WORDS[finding.verdict]}. Seen: {seen(finding)}; claimed: {asked(finding.part)}."
 
 
 def claimed(entry: Entry) -> list[Finding]:
@@ -70,8 +61,9 @@ def practitioners(finding: Finding) -> str:
     assert finding.part.claimed is not None
     measured = math.isfinite(finding.low) and math.isfinite(finding.high)
     agrees = measured and finding.low <= finding.part.claimed <= finding.high
-    said = _with_unit(f"{finding.part.claimed:g}", finding.part.unit)
-    return f"Practitioners say {said}; here it is {number(finding.mean)}{', which agrees' if agrees else ''}."
+    times, _ = shown_unit(finding.part)
+    said = practitioners_figure(finding.part)
+    return f"Practitioners say {said}; here it is {number(times * finding.mean)}{', which agrees' if agrees else ''}."
 
 
 def searched(entry: Entry) -> str:
@@ -80,16 +72,41 @@ def searched(entry: Entry) -> str:
     verdicts = [place.verdict for place in entry.found.places]
     counts = f"it holds in {verdicts.count(HOLDS)} and fails in {verdicts.count(FAILS)}"
     over = f"Over {len(verdicts)} combinations of trade and two settings {counts}, the rest being undecided."
+    met = " or when ".join(condition(entry.claim, one) for one in entry.found.conditions[:MOST_CONDITIONS] if one)
+    if entry.verdict == UNDETERMINED:
+        where = f" when {met}" if met else " over all of them together" if entry.found.conditions else ""
+        return f"{over} There it holds{where}, which does not make up for its own test." if where else over
     if entry.verdict != HOLDS_WHEN:
         return over
     if not entry.conditions and entry.own != HOLDS:
         return f"{over} It holds over all of them together, but not in its own setting."
     if not entry.conditions:
         return f"{over} It holds in its own setting; no wider condition could be confirmed."
-    return f"{over} It holds when {' or when '.join(condition(entry.claim, one) for one in entry.conditions[:4])}."
+    return f"{over} It holds when {met}."
 
 
 def condition(claim: Claim, settings: Condition) -> str:
-    """A condition in words: "the trade is bank and barrier to switching (trade.switching_cost) is 20.0"."""
-    means = {dial.key: f"{dial.means} ({dial.key})" for dial in (claim.search.dials if claim.search else ())}
-    return " and ".join(f"{means.get(key, 'the trade')} is {value}" for key, value in settings)
+    """A condition as a manager meets it: "the trade is hotel and customers can hardly leave (…switching_cost 20.0)"."""
+    return " and ".join(_state(claim, key, value) for key, value in settings)
+
+
+def _state(claim: Claim, key: str, value: str) -> str:
+    for dial in claim.search.dials if claim.search else ():
+        if key == dial.key:
+            where = {spell(each): words for each, words in zip(dial.values, dial.where, strict=False)}
+            return f"{where[value]} ({key} {value})" if value in where else f"{dial.means} ({key}) is {value}"
+    return f"the trade is {value}"
+
+
+def before(claim: Claim) -> str:
+    """What an earlier test of the sentence came to, and why it was written anew; nothing if there was none."""
+    if claim.earlier is None:
+        return ""
+    return (
+        f"An earlier test of this sentence came to: {claim.earlier.verdict}. It was written anew. {claim.earlier.why}"
+    )
+
+
+def quickly(quick: bool) -> str:
+    """What has to be known of a ledger that was made quickly; nothing of a full one."""
+    return QUICK if quick else ""
