@@ -30,6 +30,10 @@ def ask(*words):
     return CliRunner().invoke(app, ["claims", *words, "--workers", "1"])
 
 
+def command(*words):
+    return CliRunner().invoke(app, list(words))
+
+
 def test_a_verdict_with_paragraph_pages_and_picture(tmp_path):
     answer = ask("k7", "--quick", "-o", "there")
     assert answer.exit_code == 0, answer.output
@@ -37,7 +41,34 @@ def test_a_verdict_with_paragraph_pages_and_picture(tmp_path):
     assert "It holds." in answer.stdout
     assert "Verdicts may differ from those of the full ledger." in answer.stdout
     there = {path.name for path in (tmp_path / "there").rglob("*.*")}
-    assert there == {"claims.md", "claims.html", "claims.csv", "K07.png"}
+    pages = {"claims.md", "claims.html", "claims.csv", "K07.png"}
+    assert pages | {"run.json", "table.parquet", "runs.parquet", "ro-crate-metadata.json"} <= there
+    assert not [name for name in there if name.startswith("figure")], "its pictures lie beside its pages"
+
+
+def test_a_ledger_is_a_result_like_any_other(tmp_path):
+    """Found by name or as the last, wherever it lies: listed, shown, cited, exported, reported."""
+    assert ask("K07", "--quick", "--quiet", "-o", "papers/ledger").exit_code == 0
+    assert "claims" in command("list").stdout
+    shown = command("show", "last")
+    assert "Claims tested: 1." in " ".join(shown.stdout.split())
+    cited = command("cite", "ledger")
+    assert "Result ledger, claims" in cited.stdout
+    assert "Seeds: 0-3" in cited.stdout
+    assert command("export", "last", "-o", "ledger.csv").exit_code == 0
+    assert (tmp_path / "ledger.csv").read_text().startswith("claim,title,verdict")
+    assert command("report", "last", "-o", "ledger.html").exit_code == 0
+    crate = json.loads((tmp_path / "papers" / "ledger" / "ro-crate-metadata.json").read_text())
+    assert {"claims.html", "pictures/K07.png"} <= {entity["@id"] for entity in crate["@graph"]}
+
+
+def test_a_folder_with_other_files_is_refused_before_any_work(tmp_path):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.tex").write_text("mine")
+    answer = ask("K07", "--quick", "-o", "thesis")
+    assert answer.exit_code == 2
+    assert "holds other files" in answer.output
+    assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["chapter.tex"]
 
 
 def test_json_is_json():

@@ -30,7 +30,19 @@ def test_a_target_with_table_page_and_picture(tmp_path):
     assert "Talk per head is an asymmetric U" in answer.stdout
     assert "1 published finding" in answer.stdout
     there = {path.name for path in (tmp_path / "there").rglob("*.*")}
-    assert there == {"evidence.csv", "evidence.json", "evidence.md", "T08.png"}
+    assert {"evidence.csv", "evidence.json", "evidence.md", "T08.png", "run.json", "table.parquet"} <= there
+
+
+def test_a_score_is_a_result_like_any_other():
+    assert ask("T08", "--quick", "--controls", "--quiet").exit_code == 0
+    for words, said in (
+        (["list"], "evidence"),
+        (["show", "last"], "Of 1 published finding:"),
+        (["cite", "last"], "evidence, written"),
+    ):
+        answer = CliRunner().invoke(app, words)
+        assert answer.exit_code == 0, answer.output
+        assert said in " ".join(answer.stdout.split())
 
 
 def test_json_is_json():

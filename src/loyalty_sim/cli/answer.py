@@ -1,7 +1,7 @@
 """Carry out a study and show the answer: progress, table, paragraph, saved files."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,11 +38,10 @@ def answer(
     command: Command, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
 ) -> "Result | None":
     """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run."""
-    from loyalty_sim.lab.results import note_result
     from loyalty_sim.lab.underway import Note
 
     _check_use(command)
-    _check_output(options.output)
+    check_output(options.output)
     if options.verbose or options.dry_run:
         _describe(command, terminal.console(errors=not options.dry_run))
     if options.dry_run:
@@ -53,14 +52,24 @@ def answer(
         note = Note(command.study, bar)
         result = compute(note)
     folder = options.output or terminal.default_folder(command.study, command.name)
-    result.save(folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
-    note_result(folder)
+    keep(result, folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
     note.over()
     show_result(result, options.as_json)
     terminal.closing(folder, () if options.quiet else command.next_steps)
     if not options.quiet:
         _mention_no_picture()
     return result
+
+
+def keep(result: "Result", folder: Path, pages: Callable[[Path], list[Path]] | None = None) -> None:
+    """Save a result where the catalogue finds it. pages: writes pages beside it, and gives the paths."""
+    from loyalty_sim.lab.crate import add_to_crate
+    from loyalty_sim.lab.results import note_result
+
+    result.save(folder)
+    note_result(folder)
+    if pages:
+        add_to_crate(folder, [path.relative_to(folder).as_posix() for path in pages(folder)])
 
 
 def _check_use(command: Command) -> None:
@@ -73,12 +82,17 @@ def _check_use(command: Command) -> None:
             check_use(sources)
 
 
-def _check_output(output: Path | None) -> None:
-    """A result goes to a folder of its own: one that is new, empty, or holds a result to be replaced."""
+def check_output(output: Path | None, expected: Sequence[str] = ()) -> None:
+    """A result goes to a folder of its own: one that is new, empty, or holds a result to be replaced.
+
+    expected: names of files that do not make it another's, left there by the same command when it was stopped.
+    """
     from loyalty_sim.lab.results import RECORD
     from loyalty_sim.scenario import Problem, ScenarioError
 
-    if output and output.is_dir() and any(output.iterdir()) and not (output / RECORD).is_file():
+    if not output or not output.is_dir() or (output / RECORD).is_file():
+        return
+    if any(each.name not in expected for each in output.iterdir()):
         help = (f"a folder of its own:  --output {output / 'result'}",)
         message = f"'{output}' holds other files: a result is whole in a folder of its own"
         raise ScenarioError([Problem(message, f"command line: --output {output}", help)])

@@ -38,10 +38,14 @@ def answer_calibrate(
     if template:
         _write_templates(words, quiet)
         return
+    from loyalty_sim.cli.answer import check_output, keep
     from loyalty_sim.lab.needs import need
+    from loyalty_sim.lab.underway import Note
     from loyalty_sim.validation.calibrate.markets import Effort, Markets
 
     need("calibrate", "a fit")
+    from loyalty_sim.validation.calibrate.own_case import ANSWERS
+
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
         with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from
@@ -49,17 +53,21 @@ def answer_calibrate(
         _say_understood(plan, errors=False)
         _say_plan(plan, effort)
         return
+    check_output(output, expected=(ANSWERS,))
     folder = output or terminal.default_folder("calibrate", _label(words))
     plan = _plan(words, folder, output, quiet)
     if not quiet:
         _say_understood(plan, errors=True)
     from loyalty_sim.validation.calibrate import report
     from loyalty_sim.validation.calibrate.run import calibrate
+    from loyalty_sim.validation.kept import kept_calibration
 
     with terminal.progress_bar(quiet, "starting …") as progress:
-        markets = Markets(effort, workers, progress=progress)
+        note = Note("calibrate", progress)
+        markets = Markets(effort, workers, progress=note)
         found = calibrate(plan.cases, plan.stages, share=len(plan.cases) > 1, markets=markets)
-    report.save(found, folder)
+    keep(kept_calibration(found, effort), folder, lambda place: report.save(found, place))
+    note.over()
     _show(found, plan.notes, as_json)
     file = folder / report.trade_file_name(plan.cases[0])
     terminal.closing(folder, () if quiet else (f"loyalty-sim returns climate {file}", "loyalty-sim evidence --quick"))

@@ -22,19 +22,29 @@ def answer_claims(
     workers: int | None,
 ) -> None:  # fmt: skip
     """Run the ledger, or the part of it that is asked for. Raises ScenarioError before any work, RunFailed after it."""
+    from loyalty_sim.cli.answer import check_output, keep
     from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.lab.needs import need
+    from loyalty_sim.lab.underway import Note
     from loyalty_sim.scenario import ScenarioError
-    from loyalty_sim.validation.claims import load_claims
+    from loyalty_sim.validation.claims import claims, load_claims
     from loyalty_sim.validation.claims.design import FULL, QUICK
+    from loyalty_sim.validation.kept import kept_ledger
 
     need("report", "the ledger of claims")
+    from loyalty_sim.publish.ledger_page import save_ledger
+
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
-    asked = load_claims(ids)
-    ledger, mutants = _compute(asked, QUICK if quick else FULL, mutation, quiet, workers)
+    asked, effort = load_claims(ids), QUICK if quick else FULL
+    check_output(output)
+    with terminal.progress_bar(quiet, "starting …") as progress:
+        note = Note("claims", progress)
+        ledger = claims(asked, effort, workers=workers, progress=note)
+    mutants = _mutants(asked, quiet, workers) if mutation else []
     folder = output or terminal.default_folder("claims", ids[0] if len(ids) == 1 else "ledger")
-    _save(ledger, mutants, folder)
+    keep(kept_ledger(ledger, effort), folder, lambda place: save_ledger(ledger, place, mutants))
+    note.over()
     if depth:
         _go_deep(folder, quiet, workers)
     _show(ledger, mutants, as_json)
@@ -51,24 +61,11 @@ def show_claim(claim: "Claim") -> None:
         _show(ledger, [], as_json=False)
 
 
-def _compute(
-    asked: "list[Claim]", effort: Any, mutation: bool, quiet: bool, workers: int | None
-) -> "tuple[Ledger, list[Mutant]]":
-    from loyalty_sim.validation.claims import claims
+def _mutants(asked: "list[Claim]", quiet: bool, workers: int | None) -> "list[Mutant]":
     from loyalty_sim.validation.claims.mutation import mutants
 
-    with terminal.progress_bar(quiet, "starting …") as progress:
-        ledger = claims(asked, effort, workers=workers, progress=progress)
-    if not mutation:
-        return ledger, []
     with terminal.progress_bar(quiet, "switching mechanisms off …") as progress:
-        return ledger, mutants(asked, workers=workers, progress=progress)
-
-
-def _save(ledger: "Ledger", mutants: "list[Mutant]", folder: Path) -> None:
-    from loyalty_sim.publish.ledger_page import save_ledger
-
-    save_ledger(ledger, folder, mutants)
+        return mutants(asked, workers=workers, progress=progress)
 
 
 def _go_deep(folder: Path, quiet: bool, workers: int | None) -> None:

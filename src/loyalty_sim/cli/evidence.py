@@ -19,19 +19,29 @@ def answer_evidence(
     quiet: bool, workers: int | None,
 ) -> None:  # fmt: skip
     """Score the targets asked for. Raises ScenarioError before any work, RunFailed after it."""
+    from loyalty_sim.cli.answer import check_output, keep
     from loyalty_sim.lab.needs import need
+    from loyalty_sim.lab.underway import Note
+    from loyalty_sim.validation.evidence import score
     from loyalty_sim.validation.evidence.score import QUICK_SEEDS
+    from loyalty_sim.validation.kept import kept_score
 
     need("report", "the evidence score")
+    from loyalty_sim.publish.evidence_page import save_score, summary
+
     targets, settings = _asked(words, output)
+    check_output(output)
     count = QUICK_SEEDS if quick else seeds
     if dry_run:
         _say_plan(targets, settings, count, controls)
         return
     name = targets[0].id if len(targets) == 1 else "score"
-    found = _compute(targets, settings, count, controls, quiet, workers)
+    with terminal.progress_bar(quiet, "starting …") as progress:
+        note = Note("evidence", progress)
+        found = score(targets, settings, count, controls, workers=workers, progress=note)
     folder = output or terminal.default_folder("evidence", name)
-    _save(found, folder)
+    keep(kept_score(found, settings, count, summary(found)), folder, lambda place: save_score(found, place))
+    note.over()
     _show(found, as_json)
     terminal.closing(folder, () if quiet else ("loyalty-sim evidence T02 --controls", "loyalty-sim claims --quick"))
 
@@ -55,15 +65,6 @@ def _asked(words: Sequence[str], output: Path | None) -> "tuple[list[Target], li
     return targets, settings
 
 
-def _compute(
-    targets: "Sequence[Target]", settings: Sequence[str], seeds: int, controls: bool, quiet: bool, workers: int | None
-) -> "Score":
-    from loyalty_sim.validation.evidence import score
-
-    with terminal.progress_bar(quiet, "starting …") as progress:
-        return score(targets, settings, seeds, controls, workers=workers, progress=progress)
-
-
 def _say_plan(targets: "Sequence[Target]", settings: Sequence[str], seeds: int, controls: bool) -> None:
     from loyalty_sim.validation.evidence.score import trials
 
@@ -71,12 +72,6 @@ def _say_plan(targets: "Sequence[Target]", settings: Sequence[str], seeds: int, 
     markets = sum(len(jobs) for trial in planned for jobs in trial.jobs.values())
     names = ", ".join(target.id for target in targets)
     print(f"{names}: {seeds} seeds, {markets} markets; those kept are not run again")
-
-
-def _save(found: "Score", folder: Path) -> None:
-    from loyalty_sim.publish.evidence_page import save_score
-
-    save_score(found, folder)
 
 
 def _show(found: "Score", as_json: bool) -> None:

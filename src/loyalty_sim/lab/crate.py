@@ -25,6 +25,7 @@ FORMATS = {
     ".svg": "image/svg+xml",
     ".py": "text/x-python",
     ".html": "text/html",
+    ".md": "text/markdown",
 }
 READ = ("config", "data/")
 """Beginnings of the names of files that went into a result; all others came out of it."""
@@ -76,6 +77,29 @@ def write_crate(folder: Path, record: Mapping[str, Any], files: Iterable[str], t
     """Write the metadata to a folder that holds these files."""
     metadata = json.dumps(crate(record, files, text), indent=2)
     return write_atomically(folder / METADATA, partial(Path.write_text, data=metadata, encoding="utf-8"))
+
+
+def add_to_crate(folder: Path, files: Iterable[str]) -> None:
+    """Name further files, such as pages, in the metadata of a folder that holds them: results of what is told there.
+
+    >>> from tempfile import mkdtemp
+    >>> from loyalty_sim.lab.provenance import provenance
+    >>> folder = Path(mkdtemp())
+    >>> place = write_crate(folder, provenance("run", {}, [0]), ["table.csv"], "All is well.")
+    >>> add_to_crate(folder, ["claims.md"])
+    >>> [part["@id"] for part in json.loads(place.read_text())["@graph"][1]["hasPart"]]
+    ['table.csv', 'claims.md']
+    """
+    found = json.loads((folder / METADATA).read_text(encoding="utf-8"))
+    known = {entity["@id"] for entity in found["@graph"]}
+    new = sorted(name for name in files if name not in known)
+    for entity in found["@graph"]:
+        for list_of_parts in ("hasPart", "result"):
+            if list_of_parts in entity:
+                entity[list_of_parts] += [{"@id": name} for name in new]
+    found["@graph"] += map(_file, new)
+    text = json.dumps(found, indent=2)
+    write_atomically(folder / METADATA, partial(Path.write_text, data=text, encoding="utf-8"))
 
 
 def clear_crate(folder: Path) -> None:

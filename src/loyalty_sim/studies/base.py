@@ -208,9 +208,15 @@ class Result:
 
     @property
     def market(self) -> str:
-        """Trade, size, horizon, currency, discount rate, rivals and seeds, in one line; of the first scenario."""
-        first = next(iter(self.scenarios.values()))
-        return market_words(first, len(self.provenance["seeds"]))
+        """Trade, size, horizon, currency, discount rate, rivals and seeds, in one line; of the first scenario.
+
+        What is no study may have been run in markets of many kinds, which then have no line in common.
+        """
+        first, *others = self.scenarios.values()
+        line = market_words(first, len(self.provenance["seeds"]))
+        if self.study is None and any(market_words(each, len(self.provenance["seeds"])) != line for each in others):
+            return f"{len(others) + 1} configurations of several markets, {len(self.provenance['seeds'])} seeds"
+        return line
 
     def form(self) -> Form:
         """The table as it is read; as it is, where there is no detail to read it by."""
@@ -246,9 +252,9 @@ class Result:
 
         table.parquet, table.csv, runs.parquet, weekly.parquet, the tables beside it, the configuration as YAML, in
         data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
-        back; then figure.png and figure.svg, where matplotlib is installed, and metadata for archives (RO-Crate). A new
-        folder appears with all that is read back, or not at all; a file under its name only when it is whole. A result
-        that was saved there before is replaced.
+        back; then figure.png and figure.svg, where there are charts and matplotlib, and metadata for archives
+        (RO-Crate). A new folder appears with all that is read back, or not at all; a file under its name only when it
+        is whole. A result that was saved there before is replaced.
         """
         place = Path(folder)
         writers = self._writers()
@@ -257,12 +263,14 @@ class Result:
             (there / RECORD).unlink(missing_ok=True)  # what is half overwritten is no result
             for name, writer in writers.items():
                 write_atomically(there / name, writer)
-        drawn = [] if lacking("report", "matplotlib") else self._draw(place)  # last: a slip in drawing loses nothing
+        drawn = self._draw(place)  # last: a slip in drawing loses nothing
         saved = [place / name for name in writers] + drawn
         names = [path.relative_to(place).as_posix() for path in saved]
         return [*saved, write_crate(place, self.provenance, names, self.text)]
 
     def _draw(self, place: Path) -> list[Path]:
+        if lacking("report", "matplotlib") or not self.charts():
+            return []
         figure = self.figure()
         pictures: dict[str, Callable[[Path], Any]] = {
             "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),

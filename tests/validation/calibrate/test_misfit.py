@@ -80,6 +80,29 @@ def test_strict_fails_on_what_is_not_reproduced(tmp_path, monkeypatch, strict, c
     assert (tmp_path / "out" / "mine_fitted.yaml").is_file()
 
 
+def test_a_fit_is_a_result_like_any_other(tmp_path, monkeypatch):
+    """Also where the same command was stopped before, which leaves the answers that it would start from."""
+    found = calibration(*GOOD)
+    monkeypatch.setattr("loyalty_sim.validation.calibrate.run.calibrate", lambda *_, **__: found)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "c.csv").write_text("satisfaction\n" + "4\n9\n" * 40)
+    (tmp_path / "mine.yaml").write_text("customers: {file: c.csv}\n")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "answers.csv").write_text("satisfaction\n")
+    done = CliRunner().invoke(app, ["calibrate", "mine.yaml", "--quiet", "-o", "out"])
+    assert done.exit_code == 0, done.output
+    for words, said in (
+        (["list"], "calibrate"),
+        (["show", "last"], "5 of 5 fitted moments"),
+        (["cite", "out"], "calibrate, written"),
+        (["export", "last", "--table", "runs", "-o", "moments.csv"], ""),
+    ):
+        answer = CliRunner().invoke(app, words)
+        assert answer.exit_code == 0, answer.output
+        assert said in " ".join(answer.stdout.split())
+    assert (tmp_path / "moments.csv").read_text().startswith("case,moment,data")
+
+
 def test_a_fit_that_reproduces_passes_strictly(tmp_path, monkeypatch):
     monkeypatch.setattr("loyalty_sim.validation.calibrate.run.calibrate", lambda *_, **__: calibration(*GOOD))
     (tmp_path / "c.csv").write_text("satisfaction\n" + "4\n9\n" * 40)

@@ -27,6 +27,8 @@ MOST_ANSWERS = 20_000
 """More answers than so many to start from say nothing more."""
 SPREAD = 20
 """Weights are kept to a twentieth of a respondent."""
+ANSWERS = "answers.csv"
+"""The file of the answers that a market starts from, in the folder of the fit."""
 NAMES = ("expectation", "quality", "satisfaction")
 
 OWN_STAGES = (
@@ -59,13 +61,13 @@ class OwnCase(NamedTuple):
 
 
 def own_case(data: OwnData, folder: Path) -> OwnCase:
-    """The case of a user's tables. Writes `answers.csv` to the folder. Raises ScenarioError where it cannot be."""
+    """The case of a user's tables. Writes answers to start from to the folder. Raises ScenarioError if it cannot be."""
     direct, notes = direct_estimates(data)
     settings = [f"trade={data.trade}", *(f"{key}={value!r}" for key, value in direct.items())]
     answers = starting_answers(data)
     if len(answers) >= FEWEST:
         folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "answers.csv"
+        file = folder / ANSWERS
         answers.to_csv(file, index=False)
         settings.append(f"trade.answers='{file.resolve()}'")
     notes += _not_asked(data, len(answers))
