@@ -70,9 +70,19 @@ def debrief(
         >>> [split.decision.value for split in found.splits], found.worlds
         ([0.0, 0.0], 4)
     """
-    rounds = max(2, -(-worlds // len(game.teams)))
-    found = taken_together(sister_rounds(game, rounds, workers, progress), game)
-    return Debrief(tuple(splits(game, results(Play(game).to(game.quarters)), found)), rounds * len(game.teams))
+    rounds = rounds_of(game, worlds)
+    found = sister_rounds(game, rounds, workers, progress)
+    return parted(game, results(Play(game).to(game.quarters)), found)
+
+
+def rounds_of(game: Game, worlds: int) -> int:
+    """Rounds of sister worlds that hold so many of them, at least two."""
+    return max(2, -(-worlds // len(game.teams)))
+
+
+def parted(game: Game, result: np.ndarray, found: np.ndarray) -> Debrief:
+    """Part the results (teams,) of a game by what was found over the rounds of its sister worlds (rounds, 4, teams)."""
+    return Debrief(tuple(splits(game, result, taken_together(found, game))), len(found) * len(game.teams))
 
 
 def splits(game: Game, result: np.ndarray, found: np.ndarray) -> list[Split]:

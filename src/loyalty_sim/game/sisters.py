@@ -25,14 +25,24 @@ def sister_rounds(
 
     workers: processes. progress: called with how many worlds are done and how many there are.
     """
-    teams = len(game.teams)
-    worlds = [(seed, turn) for seed in sister_seeds(game.seed, rounds) for turn in range(teams)]
-    found = np.empty((len(worlds), 4, teams))
+    worlds = sister_worlds(game, rounds)
+    found = np.empty((len(worlds), 4, len(game.teams)))
     for done, (place, cells) in enumerate(_run(game, worlds, workers), start=1):
         found[place] = cells
         if progress:
             progress(done, len(worlds))
-    return found.reshape(rounds, teams, 4, teams).mean(axis=1)
+    return over_rounds(found)
+
+
+def sister_worlds(game: Game, rounds: int) -> list[tuple[int, int]]:
+    """Seed and turn of every world of so many rounds, to be played by `one_world`."""
+    return [(seed, turn) for seed in sister_seeds(game.seed, rounds) for turn in range(len(game.teams))]
+
+
+def over_rounds(worlds: np.ndarray) -> np.ndarray:
+    """Mean over each round (rounds, 4, teams) of what was found in worlds (worlds, 4, teams) in their order."""
+    teams = worlds.shape[2]
+    return np.asarray(worlds.reshape(-1, teams, 4, teams).mean(axis=1))
 
 
 def one_world(game: Game, place: int, seed: int, turn: int) -> tuple[int, np.ndarray]:
