@@ -42,27 +42,29 @@ def pages() -> None:
 
     @page("/lessons", title="Lessons · Loyalty Sim")
     def lesson_list(request: Request, said: str = "") -> None:
-        from loyalty_sim.app.lessons.classes import is_here
+        from loyalty_sim.app.gate import is_here
         from loyalty_sim.app.lessons.pages import show_list
 
         show_list(not is_here(request), said)
 
     @page("/lessons/{lesson}", title="Lesson · Loyalty Sim")
     async def lesson_page(request: Request, lesson: str) -> Response | None:
+        from loyalty_sim.app.lessons.classes import may_teach
         from loyalty_sim.app.lessons.page import show
 
         classes, found = services().classes, _lesson(lesson)
         if code := classes.rooms.waits_in(classes.person(request), lesson):
             return RedirectResponse(f"/class/{code}/seat")  # who waits for a reveal does not go ahead alone
-        await show(found, teaches=classes.may_teach(request, lesson))
+        await show(found, teaches=may_teach(classes, request, lesson))
         return None
 
     @page("/lessons/{lesson}/notes", title="Teacher notes · Loyalty Sim")
     def notes(request: Request, lesson: str) -> Response | None:
+        from loyalty_sim.app.lessons.classes import may_teach
         from loyalty_sim.app.lessons.pages import show_notes
 
         found = _lesson(lesson)
-        if not services().classes.may_teach(request, lesson):
+        if not may_teach(services().classes, request, lesson):
             return RedirectResponse("/lessons?said=notes")
         show_notes(found)
         return None
@@ -84,6 +86,7 @@ def pages() -> None:
 
 def class_pages(page: "Callable[..., Any]") -> None:
     """Register the pages of classes, for hosts, the projector and students, and the doors between them."""
+    from loyalty_sim.app.doors import lead_by
     from loyalty_sim.app.lessons import classroom, doors, joining, projector
     from loyalty_sim.app.lessons.class_seat import ClassSeat
     from loyalty_sim.app.lessons.page import show
@@ -94,7 +97,7 @@ def class_pages(page: "Callable[..., Any]") -> None:
     def host_view(request: Request, code: str, key: str = "", said: str = "") -> Response | None:
         classes = services().classes
         if key:
-            return doors.lead_by(classes, request, code, key)
+            return lead_by(classes, request, code, key, "/class")
         room, why = classes.find(request, code)
         if room is None:
             return _elsewhere("/join", why)
@@ -159,15 +162,15 @@ def serve(
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
     use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none. token: a word that
     the link must hold, ?token=…; none if it is empty (see `app.doorkeeper` for who is let in). rooms: file in which
-    classes are kept; `rooms_file()` if None. host_word: by which a teacher on another machine opens a class; "" if
+    classes are kept; `kept_file()` if None. host_word: by which a teacher on another machine opens a class; "" if
     nobody there may. Raises ScenarioError for a file of rooms that cannot be written.
     """
-    from loyalty_sim.app.lessons.rooms import rooms_file
+    from loyalty_sim.app.kept import kept_file
     from loyalty_sim.lab.runner import available_cores
     from loyalty_sim.warm import warm
 
     start_services(
-        worker_queue(workers or available_cores()), rooms or rooms_file(), Reach(host, port, token), host_word
+        worker_queue(workers or available_cores()), rooms or kept_file(), Reach(host, port, token), host_word
     )
     warm()
     pages()

@@ -1,7 +1,7 @@
 """What every page shares: the queue, the store, and what has been computed lately."""
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.app.reach import Reach
 from loyalty_sim.app.shared import Shared
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from pathlib import Path
 
+    from loyalty_sim.app.game.conductor import Conductor
+    from loyalty_sim.app.game.games import Games
+    from loyalty_sim.app.gate import Gate
     from loyalty_sim.app.lessons.classes import Classes
     from loyalty_sim.app.work_queue import WorkQueue
     from loyalty_sim.lab.store import Store
@@ -21,14 +24,20 @@ if TYPE_CHECKING:
 class Services(NamedTuple):
     """What there is one of.
 
-    queue: where work is handed in. store: where finished runs are kept. shared: answers known or on their way. classes:
-    rooms of classes, and who may do what in them.
+    queue: where work is handed in. store: where finished runs are kept. shared: answers known or on their way. classes,
+    games: where they are kept, and who may come in. conductor: what moves games on.
     """
 
     queue: "WorkQueue"
     store: "Store"
     shared: Shared
     classes: "Classes"
+    games: "Gate[Games]"
+    conductor: "Conductor"
+
+    def gate_of(self, code: str) -> "Gate[Any]":
+        """Who may come in at a code: that of a game, else as for classes, where it may be known or not."""
+        return self.games if self.games.rooms.find(code) else self.classes
 
 
 _running: list[Services] = []
@@ -40,16 +49,21 @@ def start_services(
 ) -> Services:  # fmt: skip
     """Set up what pages share; called once by the server, and by tests.
 
-    rooms: file in which classes are kept; in memory only if None. reach: how others come in; nobody can if None.
-    host_word: by which a teacher on another machine opens a class. clock: seconds, for tests.
+    rooms: file in which classes and games are kept; in memory only if None. reach: how others come in; nobody can if
+    None. host_word: by which a teacher on another machine opens one. clock: seconds, for tests.
     """
-    from loyalty_sim.app.lessons.classes import start_classes
+    from loyalty_sim.app.game.conductor import Conductor
+    from loyalty_sim.app.game.games import Games
+    from loyalty_sim.app.gate import Gate, new_limits
+    from loyalty_sim.app.kept import Kept
     from loyalty_sim.app.lessons.rooms import Rooms
 
     for before in _running:
         before.classes.rooms.close()
-    classes = start_classes(Rooms(rooms), reach or Reach(), host_word, clock)
-    _running[:] = [Services(queue, default_store(), Shared(), classes)]
+    kept, limits, reach = Kept(rooms), new_limits(clock), reach or Reach()
+    classes = Gate(Rooms(kept), reach, host_word.lower(), limits)
+    games = Gate(Games(kept), reach, host_word.lower(), limits)
+    _running[:] = [Services(queue, default_store(), Shared(), classes, games, Conductor(games.rooms, queue))]
     return _running[0]
 
 

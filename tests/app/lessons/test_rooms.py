@@ -9,10 +9,13 @@ import threading
 
 import pytest
 
+from loyalty_sim.app import kept as kept_module
+from loyalty_sim.app import places as places_module
+from loyalty_sim.app.kept import KEPT_DAYS, Full, Kept, kept_file
 from loyalty_sim.app.lessons import rooms as rooms_module
 from loyalty_sim.app.lessons.prediction import Prediction
 from loyalty_sim.app.lessons.room import CLOSED, OPEN, REVEALED, Room, Seat, as_csv, locked, told_to_student
-from loyalty_sim.app.lessons.rooms import KEPT_DAYS, MOST_SEATS, Full, Rooms, rooms_file
+from loyalty_sim.app.lessons.rooms import MOST_SEATS, Rooms
 from loyalty_sim.scenario import ScenarioError
 
 LATER = Prediction("later", 80)
@@ -27,7 +30,7 @@ class Clock:
 
 @pytest.fixture
 def rooms():
-    found = Rooms()
+    found = Rooms(Kept())
     yield found
     found.close()
 
@@ -39,7 +42,7 @@ def room(rooms):
 
 def test_a_restart_finds_rooms_seats_predictions_steps_and_rights(tmp_path):
     file = tmp_path / "deep" / "rooms.sqlite"
-    before = Rooms(file)
+    before = Rooms(Kept(file))
     code = before.open("01", "teacher").code
     for person in ("ann", "bob"):
         before.sit(code, person)
@@ -48,7 +51,7 @@ def test_a_restart_finds_rooms_seats_predictions_steps_and_rights(tmp_path):
     before.close_predictions(code)
     key, pin, secret = before.key_of(code), before.pin_of(code), before.secret
     del before  # as a server that is killed: nothing is closed
-    after = Rooms(file)
+    after = Rooms(Kept(file))
     assert after.find(code).stage == CLOSED
     assert after.seats(code) == [Seat(1, None, "Look"), Seat(2, Prediction(-2.5, 0), "Story")]
     assert after.is_host(code, "teacher")
@@ -64,17 +67,17 @@ def test_a_file_that_holds_no_classes_is_said_with_a_way_out(tmp_path, written):
     else:
         file.write_bytes(written)
     with pytest.raises(ScenarioError, match=r"classes cannot be kept in .*mine") as error:
-        Rooms(file)
+        Rooms(Kept(file))
     assert "--rooms FILE" in error.value.problems[0].help[0]
 
 
 def test_a_file_of_another_version_is_not_touched(tmp_path):
     file = tmp_path / "rooms.sqlite"
-    Rooms(file).close()
+    Rooms(Kept(file)).close()
     with sqlite3.connect(file) as base:
         base.execute("update facts set value = '99' where name = 'version'")
     with pytest.raises(ScenarioError, match="another version"):
-        Rooms(file)
+        Rooms(Kept(file))
 
 
 def test_the_first_prediction_of_a_seat_is_final(rooms, room):
@@ -101,13 +104,13 @@ def test_predictions_are_taken_while_the_class_is_open_only(rooms, room):
 
 def test_two_servers_on_one_file_take_one_prediction_a_seat(tmp_path):
     file = tmp_path / "rooms.sqlite"
-    first = Rooms(file)
+    first = Rooms(Kept(file))
     code = first.open("01", "teacher").code
     first.sit(code, "ann")
     taken = []
 
     def lock(number):
-        with_own = Rooms(file)
+        with_own = Rooms(Kept(file))
         taken.append(with_own.lock(code, "ann", Prediction(float(number), 50)))
         with_own.sit(code, f"s{number}")
         with_own.close()
@@ -140,7 +143,7 @@ def test_no_class_is_ended_for_another(rooms, monkeypatch):
 
 def test_a_class_is_forgotten_after_eight_days_with_all_that_was_said_in_it(tmp_path):
     clock, file = Clock(), tmp_path / "rooms.sqlite"
-    rooms = Rooms(file, clock)
+    rooms = Rooms(Kept(file, clock))
     code = rooms.open("01", "teacher").code
     rooms.sit(code, "ann")
     clock.now += 86_400 * KEPT_DAYS - 1
@@ -156,7 +159,7 @@ def test_a_class_is_forgotten_after_eight_days_with_all_that_was_said_in_it(tmp_
 
 def test_codes_are_found_as_people_write_them_and_never_given_twice(rooms, monkeypatch):
     drawn = iter(["abc-def-gh2", "abc-def-gh3", "abd-def-gh2"])
-    monkeypatch.setattr(rooms_module, "new_token", lambda: next(drawn))
+    monkeypatch.setattr(places_module, "new_token", lambda: next(drawn))
     assert [rooms.open("01", "teacher").code for _ in range(2)] == ["abc-def", "abd-def"]
     for written in ("abc-def", " ABC-DEF ", "abcdef", "Abc Def"):
         assert rooms.find(written).code == "abc-def"
@@ -218,6 +221,6 @@ def test_students_are_told_where_the_class_is_and_what_they_missed(stage, seat, 
 
 
 def test_classes_are_kept_in_the_folder_for_data_of_programs(monkeypatch, tmp_path):
-    monkeypatch.setattr(rooms_module.sys, "platform", "linux")
+    monkeypatch.setattr(kept_module.sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert rooms_file() == tmp_path / "loyalty-sim" / "rooms.sqlite"
+    assert kept_file() == tmp_path / "loyalty-sim" / "rooms.sqlite"

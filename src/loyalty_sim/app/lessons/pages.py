@@ -2,8 +2,9 @@
 
 from nicegui import ui
 
+from loyalty_sim.app.doors import said
 from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.lessons.doors import OPEN, said
+from loyalty_sim.app.lessons.doors import OPEN
 from loyalty_sim.app.lessons.joining import join_form, open_form
 from loyalty_sim.app.lessons.lesson import Lesson, lessons
 from loyalty_sim.app.parts import card, heading, words

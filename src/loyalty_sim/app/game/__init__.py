@@ -1,0 +1,1 @@
+"""The market game as pages: host, teams and projector."""
