@@ -13,6 +13,7 @@ from loyalty_sim.studies.ablate.asked import asked_of, mechanisms_named
 from loyalty_sim.studies.ablate.study import AblateStudy, markets_of
 from loyalty_sim.studies.compare.study import CompareStudy
 from loyalty_sim.studies.drivers.study import DriversStudy
+from loyalty_sim.studies.explain.study import ExplainStudy, settings_of
 from loyalty_sim.studies.run.study import RunStudy
 from planted import PlantedLab, SurveyLab, short, with_levers
 
@@ -32,7 +33,16 @@ def driven():
     return carry_out(study, SurveyLab(lambda job: {"satisfaction": 70.0 + len(job.label) / 9 + job.seed}))
 
 
-LATER = {"ablate": ablated, "drivers": driven}
+def parted():
+    """A loses the more, and B the less, the more groups are off."""
+    bank = load_scenario(overrides=["market.customers=500", "market.weeks=26"])
+    study = ExplainStudy({"A": bank, "B": with_levers(bank, climate=2.0)}, [0, 1, 2, 3], settings_of("profit", 1, 0.9))
+    return carry_out(
+        study, PlantedLab(lambda job: {"profit": job.seed + len(job.label) * (1 if "B" in job.label else 2)})
+    )
+
+
+LATER = {"ablate": ablated, "drivers": driven, "explain": parted}
 """Kinds that the first edition did not have, and how a result of theirs is planted."""
 
 

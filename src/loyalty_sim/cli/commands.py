@@ -11,6 +11,7 @@ from loyalty_sim.cli.ablate import ablate
 from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.drivers import drivers
+from loyalty_sim.cli.explain import explain
 from loyalty_sim.cli.game import game_commands
 from loyalty_sim.cli.lesson import list_lessons
 from loyalty_sim.cli.options import (
@@ -287,6 +288,7 @@ app.command("app")(takes_files(web.serve_pages))
 app.command()(takes_files(sweep))
 app.command()(takes_files(drivers))
 app.command()(takes_home(ablate))
+app.command()(takes_files(explain))
 app.command()(takes_files(branch))
 app.command("lessons")(takes_home(list_lessons))
 app.add_typer(game_commands)

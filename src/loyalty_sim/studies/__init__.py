@@ -12,6 +12,7 @@ from loyalty_sim.studies.branch.study import branch, burn_in
 from loyalty_sim.studies.compare.study import compare
 from loyalty_sim.studies.discover import discover
 from loyalty_sim.studies.drivers.study import drivers
+from loyalty_sim.studies.explain.study import explain
 from loyalty_sim.studies.optimise import optimise
 from loyalty_sim.studies.returns.study import returns
 from loyalty_sim.studies.run.study import run
@@ -31,6 +32,7 @@ __all__ = [
     "compare",
     "discover",
     "drivers",
+    "explain",
     "find_result",
     "kinds",
     "load_result",

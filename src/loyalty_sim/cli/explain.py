@@ -1,0 +1,88 @@
+"""The command `explain`: which theory carries a difference, parted among groups of mechanisms."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.answer import Command, Options, answer
+from loyalty_sim.cli.options import SETTINGS, Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
+from loyalty_sim.cli.sweep import where
+
+if TYPE_CHECKING:
+    from loyalty_sim.scenario import Scenario
+    from loyalty_sim.studies import Result
+
+Asked = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="RESULT|A|B|key=value",
+        help=f"A saved comparison (or last), or two scenarios; A is the baseline if not named. {SETTINGS}",
+    ),
+]
+On = Annotated[str, typer.Option("--on", help="Which outcome: profit, satisfaction, share, retention ...")]
+Pairs = Annotated[int, typer.Option("--pairs", min=1, help="Pairs of orders drawn for each seed.")]
+
+
+def explain(
+    words: Asked = None,
+    on: On = "profit",
+    seeds: Annotated[int | None, typer.Option(min=2, help="Paired runs at each step; 10 if not given.")] = None,
+    pairs: Pairs = 1,
+    quick: Annotated[bool, typer.Option("--quick", help="Three seeds: a first look.")] = False,
+    cluster: Cluster = None,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    workers: Workers = None,
+) -> None:
+    """Which theory carries a difference: its parts, by group of mechanisms, adding up exactly."""
+    from loyalty_sim import studies as study
+    from loyalty_sim.lab.store import default_store
+    from loyalty_sim.studies.explain.study import QUICK_SEEDS, SEEDS, runs_needed
+
+    a, b = _arms(words or [], on, output)
+    count = seeds or (QUICK_SEEDS if quick else SEEDS)
+    design = f"{on}: {count} paired seeds x {pairs} pairs of orders = {runs_needed(count, pairs)} runs at most"
+    next_steps = ("loyalty-sim ablate", "loyalty-sim report last", "loyalty-sim show mechanisms")
+    command = Command("explain", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
+
+    def compute(progress: terminal.Progress | None) -> "Result":
+        with where(cluster, workers) as there:
+            return study.explain(a, b, on, count, pairs, workers=there, progress=progress, store=default_store())
+
+    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+
+
+def _arms(words: Sequence[str], on: str, output: Path | None) -> "tuple[Scenario, Scenario]":
+    """A and B of a saved comparison, or of a command line; every problem at once. Raises ScenarioError."""
+    from loyalty_sim.cli.plan_requests import Problems
+    from loyalty_sim.cli.requests import problems_of_output, two_scenarios
+    from loyalty_sim.cli.results import is_result
+    from loyalty_sim.studies.vary.question import problems_of_outcome
+
+    problems = Problems(problems_of_outcome(on))
+    if len(words) == 1 and is_result(words[0]):
+        problems += problems_of_output(output)
+        arms = problems.take(lambda: _compared(words[0]))
+    else:
+        arms = problems.take(lambda: two_scenarios(words, output))
+    problems.raise_any()
+    assert arms is not None
+    return arms
+
+
+def _compared(name: str) -> "tuple[Scenario, Scenario]":
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.studies import find_result, load_result
+
+    result = load_result(find_result(name))
+    if list(result.scenarios) != ["A", "B"]:
+        help = ("a comparison of two scenarios:  loyalty-sim compare people_first",)
+        message = f"the result '{name}' is of the kind {result.kind}, and has no A and B to explain"
+        raise ScenarioError([Problem(message, f"command line: {name}", help)])
+    return result.scenarios["A"], result.scenarios["B"]

@@ -1,0 +1,1 @@
+"""Which theory carries a difference: its parts by group of mechanisms."""
