@@ -140,7 +140,7 @@ def _describe(command: Command, screen: "Console") -> None:
     """What will be run, and in what it differs from the baseline."""
     from rich.markup import escape
 
-    from loyalty_sim.cli.listing import differences_table
+    from loyalty_sim.cli.listing import differences_table, lines_on_files
     from loyalty_sim.extend.read_file import name_of
     from loyalty_sim.scenario import load_scenario, scenario_hash
     from loyalty_sim.scenario.change import differences
@@ -157,3 +157,5 @@ def _describe(command: Command, screen: "Console") -> None:
             screen.print(f"with {', '.join(map(name_of, scenario.use))}", markup=False)
         changed = differences(scenario, load_scenario())
         screen.print(differences_table(changed) if changed else "as the baseline")
+        for line in lines_on_files(scenario):
+            screen.print(line, markup=False, highlight=False, soft_wrap=True)

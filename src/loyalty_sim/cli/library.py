@@ -118,6 +118,8 @@ def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path 
         name, title, story = map(escape, (scenario.name, scenario.title, scenario.story))
         console().print(f"[bold]{name}[/]  {title}\n{story}\n")
         console().print(table if table.row_count else "as the baseline")
+        for line in listing.lines_on_files(scenario):
+            console().print(line, markup=False, highlight=False, soft_wrap=True)
     return [f"loyalty-sim run {output or scenario.name}"]
 
 

@@ -43,6 +43,17 @@ def differences_table(changed: Mapping[str, tuple[Any, Any]]) -> "Table":
     return table
 
 
+def lines_on_files(scenario: Scenario) -> list[str]:
+    """What was understood of each file that a scenario reads: its path, and a line for every sentence."""
+    from loyalty_sim.scenario.files_understood import files_understood
+
+    return [
+        line
+        for path, sentences in files_understood(scenario).items()
+        for line in (f"read from {path}:", *(f"  {sentence}" for sentence in sentences))
+    ]
+
+
 def scenarios_table(
     labels: Mapping[str, Mapping[str, str]], stories: bool, home: Mapping[str, str] | None = None
 ) -> "Table":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from loyalty_sim.data import shipped_rows
-from loyalty_sim.reading import Unreadable, read_table, typed
+from loyalty_sim.reading import Source, Unreadable, read_source, typed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,10 +23,30 @@ class Answers(NamedTuple):
 
 def own_answers(file: str | Path) -> Answers:
     """Answers of a user's own customers, one a row. Raises ValueError if there are none, or not from 1 to 10."""
+    return _answers(_source(file), file)
+
+
+def answers_understood(file: str | Path) -> tuple[str, ...]:
+    """How a file of a user's own answers is understood, one sentence each. Raises ValueError as `own_answers` does."""
+    source = _source(file)
+    found = _answers(source, file)
+    others = [str(name) for name in source.table.columns if name not in Answers._fields]
+    columns = "; ".join(
+        f"{name} {x.min():g} to {x.max():g}, mean {x.mean():.3g}" for name, x in found._asdict().items()
+    )
+    left_out = (f"columns that are not used: {', '.join(others)}",) if others else ()
+    return (f"{len(found.quality):,} answers on a scale from 1 to 10: {columns}", *source.notes, *left_out)
+
+
+def _source(file: str | Path) -> Source:
     try:
-        found = typed(read_table(file))
+        return read_source(file)
     except Unreadable as error:
         raise ValueError(f"'{file}' cannot be read: {error}") from None
+
+
+def _answers(source: Source, file: str | Path) -> Answers:
+    found = typed(source.table)
     names = list(Answers._fields)
     if missing := [name for name in names if list(found.columns).count(name) != 1]:
         raise ValueError(f"'{file}' needs columns of numbers: {', '.join(names)}; it lacks {', '.join(missing)}")

@@ -7,12 +7,15 @@ from xml.etree.ElementTree import ParseError
 
 import numpy as np
 
-from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
+from loyalty_sim.reading import TABLES, Source, Unreadable, read_source, regular_file, typed
 from loyalty_sim.world.network.errors import NetworkError
 from loyalty_sim.world.network.graph import EdgeList, as_whole, directed, edge_problems, flags, graph_edges, weights
+from loyalty_sim.world.network.understood import understood
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from loyalty_sim.world.network.settings import NetworkSettings
 
 GRAPHS = (".graphml", ".gexf", ".gml", ".net")
 ENDINGS = (GRAPHS[0], *TABLES, *GRAPHS[1:])
@@ -30,6 +33,17 @@ def check_network_file(path: str, customers: int) -> list[str]:
     return [f"{path}: {problem}" for problem in edge_problems(edges, customers)]
 
 
+def network_understood(settings: "NetworkSettings", customers: int) -> tuple[str, ...]:
+    """How the file of a network is understood in a market of so many customers, one sentence each.
+
+    Raises NetworkError if it cannot be used.
+    """
+    edges = read_edges(settings.path)
+    if problems := edge_problems(edges, customers):
+        raise NetworkError([f"{settings.path}: {problem}" for problem in problems])
+    return understood(edges, customers, settings)
+
+
 def read_edges(path: str) -> EdgeList:
     """The ties in a file. Raises NetworkError if it is missing, of another kind, unreadable, or wrong inside."""
     file = Path(path)
@@ -44,7 +58,7 @@ def read_edges(path: str) -> EdgeList:
     from networkx import NetworkXError
 
     try:
-        return _graph(file) if file.suffix.lower() in GRAPHS else _table_edges(read_table(file))
+        return _graph(file) if file.suffix.lower() in GRAPHS else _table_edges(read_source(file))
     except NetworkError as error:
         raise NetworkError([f"{path}: {problem}" for problem in error.problems]) from None
     except (OSError, ValueError, LookupError, ParseError, NetworkXError) as error:
@@ -65,24 +79,24 @@ def _graph(file: Path) -> EdgeList:
     return graph_edges(readers[file.suffix.lower()](file))
 
 
-def _table_edges(table: "pd.DataFrame") -> EdgeList:
+def _table_edges(source: Source) -> EdgeList:
     import pandas as pd
 
-    table = table.rename(columns=lambda name: str(name).strip().lower())
+    table = source.table.rename(columns=lambda name: str(name).strip().lower())
     problems = _column_problems(list(table.columns)) or [p for name in ENDS if (p := _no_label(table[name], name))]
     if problems:
         raise NetworkError(problems)
     text = [table[name].map(_as_text) for name in ENDS]
     places, labels = pd.factorize(np.column_stack(text).ravel() if len(table) else np.empty(0, object))
-    source, target = places.reshape(-1, 2).T
+    ends = places.reshape(-1, 2).T.astype(np.int64)
     way = table["type"].astype(str).str.strip().str.lower() if "type" in table else pd.Series([], dtype=str)
     ignored = [name for name in table.columns if name not in (*ENDS, "strong", "weight")]
     notes = (f"columns that are not used: {', '.join(ignored)}",) if ignored else ()
     return EdgeList(
-        as_whole(list(labels)), source.astype(np.int64), target.astype(np.int64),
+        as_whole(list(labels)), *ends,
         flags(typed(table)["strong"].to_numpy()) if "strong" in table else None,
         weights(table["weight"].to_numpy()) if "weight" in table else None, complete=False,
-        notes=notes + directed(bool((way == "directed").any())),
+        notes=source.notes + notes + directed(bool((way == "directed").any())),
     )  # fmt: skip
 
 
