@@ -85,7 +85,7 @@ def answered(page, query):
 
 
 LESSON = "/lessons/02_satisfied_loyal"
-PLACES = ("/lessons", LESSON, "/join", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results")
+PLACES = ("/lessons", LESSON, "/join", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results", "/data")
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -123,7 +123,7 @@ def test_every_page_of_a_class_is_accessible(page, mode):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("place", ["/", "/lessons", LESSON, "/join", "/results"])
+@pytest.mark.parametrize("place", ["/", "/lessons", LESSON, "/join", "/results", "/data"])
 def test_the_first_key_leads_past_the_navigation(page, place):
     page.goto(place)
     page.get_by_role("navigation").wait_for()

@@ -81,6 +81,12 @@ def pages() -> None:
 
         await show(result)
 
+    @page("/data", title="Your data · Loyalty Sim")
+    def your_data() -> None:
+        from loyalty_sim.app.your_data.page import show
+
+        show()
+
     class_pages(page)
 
 

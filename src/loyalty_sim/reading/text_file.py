@@ -16,6 +16,8 @@ ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shi
 NAMES = {" ": "blank", "\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
 _MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 200
+NAMED = 0.1
+"""What it counts that the first line, which names the columns, has as many cells: commas below it may be decimal."""
 
 
 class Text(NamedTuple):
@@ -62,18 +64,22 @@ def _found(raw: bytes) -> str:
 
 
 def separator_of(text: str) -> str:
-    """What separates the cells: that which gives every line as many as the first, which must have more than one.
+    """What separates the cells: that which gives most lines alike, and the first as many as these, if one does.
 
-    >>> separator_of("name;level\\na;1,5\\n")
-    ';'
+    >>> separator_of("name;level\\na;1,5\\n"), separator_of("name;level\\n" + 60 * "4;1,5\\n")
+    (';', ';')
     """
     lines = [line for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
-    best, separator = (0.0, 0), ","
+    best, separator = 0.0, ","
     for each in SEPARATORS:
-        counts = [len(cells) for cells in csv.reader(lines, delimiter=each, skipinitialspace=True)]
+        try:
+            counts = [len(cells) for cells in csv.reader(lines, delimiter=each, skipinitialspace=True)]
+        except csv.Error:  # a quotation mark without its second, and then a cell of 100 kB
+            continue
         if counts and max(counts[0], counts[-1]) > 1:
             usual = max(set(counts), key=counts.count)
-            score = (counts.count(usual) / len(counts), usual) if usual > 1 else (0.0, 1)
-            if score[0] > best[0] + 0.05:
+            alike = counts.count(usual) / len(counts) if usual > 1 else 0.0
+            score = alike + (NAMED if alike and counts[0] == usual else 0.0)
+            if score > best + 0.05:
                 best, separator = score, each
     return separator

@@ -88,12 +88,12 @@ def _table_edges(source: Source) -> EdgeList:
         raise NetworkError(problems)
     text = [table[name].map(_as_text) for name in ENDS]
     places, labels = pd.factorize(np.column_stack(text).ravel() if len(table) else np.empty(0, object))
-    ends = places.reshape(-1, 2).T.astype(np.int64)
+    first, second = places.reshape(-1, 2).T.astype(np.int64)
     way = table["type"].astype(str).str.strip().str.lower() if "type" in table else pd.Series([], dtype=str)
     ignored = [name for name in table.columns if name not in (*ENDS, "strong", "weight")]
     notes = (f"columns that are not used: {', '.join(ignored)}",) if ignored else ()
     return EdgeList(
-        as_whole(list(labels)), *ends,
+        as_whole(list(labels)), first, second,
         flags(typed(table)["strong"].to_numpy()) if "strong" in table else None,
         weights(table["weight"].to_numpy()) if "weight" in table else None, complete=False,
         notes=source.notes + notes + directed(bool((way == "directed").any())),
