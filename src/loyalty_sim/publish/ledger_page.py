@@ -16,7 +16,7 @@ from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.picture.paper import figure
 from loyalty_sim.validation.claims.charts import charts, headline
 from loyalty_sim.validation.claims.ledger import Entry, Ledger
-from loyalty_sim.validation.claims.mutation import Mutant, score
+from loyalty_sim.validation.claims.mutation import Mutant, deaf, score
 from loyalty_sim.validation.claims.units import asked, practitioners_figure, seen
 from loyalty_sim.validation.claims.verdict import VERDICTS
 from loyalty_sim.validation.claims.words import before, paragraph, quickly
@@ -61,6 +61,7 @@ def page_content(ledger: Ledger, mutants: list[Mutant]) -> dict[str, Any]:
         "quick": quickly(ledger.quick),
         "provenance": ledger.provenance,
         "mutants": mutants,
+        "deaf": ", ".join(f"{each.claim} without {each.mechanism}" for each in deaf(mutants)),
         "score": score(mutants) if mutants else None,
     }
 

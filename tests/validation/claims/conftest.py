@@ -15,7 +15,20 @@ def seen() -> Observed:
     books = 1.0 + np.arange(20 * len(FIELDS), dtype=float).reshape(20, -1)
     lost = ("all", "silent", "service", "service_silent")
     figures = dict.fromkeys(OUTCOMES, 1.0) | {f"lost_{name}": 2.0 for name in lost} | {"stayers_satisfaction": 70.0}
-    counts = ("members", "left", "paid", "customers", "people", "messages")
+    figures |= {"stayers_loyalty": 60.0, "newcomers_score": 0.1, "contributors": 9.0}
+    figures |= {"contributors_satisfaction": 80.0, "others_satisfaction": 75.0}
+    counts = ("members", "left", "paid", "customers", "people", "heard", "messages")
     figures |= {f"{box}_{count}": 3.0 for box in BOXES for count in counts}
-    links = ("climate", "process", "load", "know", "want", "exhaustion", "performance", "failure_risk")
+    links = (
+        "climate",
+        "process",
+        "load",
+        "filled",
+        "tenure",
+        "know",
+        "want",
+        "exhaustion",
+        "performance",
+        "failure_risk",
+    )
     return Observed(books, figures | {f"link_{name}": 0.5 for name in links}, FIELDS)

@@ -7,10 +7,11 @@ from loyalty_sim.lab import observations as seen
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.publish.ledger_page import save_ledger
 from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.scenario.in_part import after_opening
 from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, claims
 from loyalty_sim.validation.claims.design import QUICK, Effort, trials
 from loyalty_sim.validation.claims.look.observed import observed
-from loyalty_sim.validation.claims.mutation import Mutant, mutants, score
+from loyalty_sim.validation.claims.mutation import Mutant, deaf, mutants, score, without
 from loyalty_sim.validation.claims.runs import run_missing
 from loyalty_sim.validation.claims.words import paragraph
 
@@ -42,7 +43,7 @@ EFFORT = Effort(None, 6)
 
 def made_up(job, watch):
     """Profit rises by 4 with climate where spending follows satisfaction and know, want, can are complements."""
-    scenario, seed = job.scenario, job.seed
+    scenario, seed = after_opening(job.scenario), job.seed
     complements = scenario.theory.performance.substitution < 0
     worth = 4.0 if scenario.theory.spend.slope > 0.06 and complements else 0.0
     luck = np.random.default_rng([seed, round(1000 * scenario.firm.levers.climate)]).standard_normal()
@@ -125,11 +126,20 @@ def test_a_mechanism_off_flips_the_claim_that_rests_on_it_alone(market, tmp_path
     assert off["E1", "K93"].as_it_should
     assert not off["C9", "K93"].as_it_should, "it does not rest on complaining, whatever it says"
     assert score(found).heard == 0.5
+    assert off["C9", "K93"] in deaf(found)
+    assert off["E1", "K90"] not in deaf(found)
+
+
+def test_a_mechanism_goes_after_the_common_opening_and_as_the_claim_says():
+    assert without("E1", CLAIM) == ("later.theory.performance.substitution=1",)
+    own = CLAIM._replace(neutral={"E1": ("theory.performance.substitution=0.5",)})
+    assert without("E1", own) == ("later.theory.performance.substitution=0.5",)
+    assert without("F8", CLAIM) == ("rivals.strategies=[hold]",)
 
 
 def test_pages_hold_everything_and_escape_what_is_written(market, tmp_path):
     made = ledger(tmp_path / "runs")
-    paths = save_ledger(made, tmp_path / "page", [Mutant("E1", "K90", True, "holds", "fails")])
+    paths = save_ledger(made, tmp_path / "page", [Mutant("E1", "K90", True, "holds", "holds")])
     assert {path.name for path in paths} == {"claims.md", "claims.html", "claims.csv", "K90.png"}
     page = (tmp_path / "page" / "claims.html").read_text()
     assert "&lt;more&gt; climate raises profit" in page
@@ -137,6 +147,7 @@ def test_pages_hold_everything_and_escape_what_is_written(market, tmp_path):
     assert "http" not in page.replace("http-equiv", "")
     text = (tmp_path / "page" / "claims.md").read_text()
     assert "| [K90](#k90) | Climate pays | holds when |" in text
+    assert "Not as it should: K90 without E1." in text
 
 
 def test_missing_runs_are_run_once_whatever_the_number_of_claims(market, tmp_path):

@@ -6,9 +6,12 @@ import pytest
 from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.validation.claims import claims, load_claims
 from loyalty_sim.validation.claims.design import Effort
-from loyalty_sim.validation.claims.look.observed import observe, observed
+from loyalty_sim.validation.claims.look.contributors import contributors
+from loyalty_sim.validation.claims.look.observed import newcomers, observe, observed
 from loyalty_sim.validation.claims.look.panel import BOXES
 from loyalty_sim.validation.claims.measure import UnknownMeasure, measured
+from loyalty_sim.week.ledger import FIELDS
+from loyalty_sim.week.plan import Pass
 
 FEW = ("market.customers=600", "market.weeks=78")
 SMALL = load_scenario(overrides=["trade=airline", *FEW])
@@ -64,3 +67,32 @@ def test_a_claim_runs_from_file_to_verdict(tmp_path):
     [finding] = entry.findings
     assert 0 <= finding.mean <= 100
     assert finding.low <= finding.mean <= finding.high
+
+
+LISTENING = ("firm.levers.listening=8", "firm.levers.innovation=4", "theory.co_creation.use=1")
+
+
+def test_contributors_are_those_whom_the_books_count():
+    """Drawn again beside the run, week by week, they are as many as the answers that were put to use."""
+    market = ServiceMarket(load_scenario(overrides=["trade=software", *FEW, *LISTENING]), rng=1)
+    counted = []
+    market.plan = market.plan.inserted("talk", Pass("count", "talk", lambda m: counted.append(contributors(m)), (), ()))
+    market.run(40)
+    assert [len(rows) for rows in counted] == market.ledger[:40, 0, FIELDS.index("inputs_used")].tolist()
+    assert sum(map(len, counted)) > 20
+
+
+def test_those_who_are_heard_are_counted_and_not_those_who_were_to_be_told():
+    """Without talk beyond the ties nobody reaches more people than they have ties; with it nearly all are reached."""
+    near = watched(load_scenario(overrides=["trade=airline", *FEW, "theory.reach.on=false", "network.degree=4"]))
+    far = watched(load_scenario(overrides=["trade=airline", *FEW, "network.degree=4"]))
+    for box in ("dissatisfied", "satisfied"):
+        assert near.figures[f"{box}_heard"] < 0.9 * near.figures[f"{box}_people"]
+        assert 0.8 * far.figures[f"{box}_people"] < far.figures[f"{box}_heard"] <= far.figures[f"{box}_people"] + 1e-6
+
+
+def test_newcomers_are_those_hired_since():
+    run = watched(load_scenario(overrides=["trade=airline", "market.customers=2000", "market.weeks=52"]))
+    assert -3.0 < run.figures["newcomers_score"] < 3.0
+    nobody = ServiceMarket(SMALL, rng=1)
+    assert np.isnan(newcomers(nobody.world, 0, 0.17))

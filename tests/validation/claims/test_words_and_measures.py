@@ -108,6 +108,17 @@ def test_a_ratio_over_nothing_is_no_ratio():
     assert samples(part, arms([2, 2, np.nan], [4, 6, 100])).mean() == 2.5
 
 
+def test_a_ratio_less_another_ratio():
+    """Money comes back twofold here and threefold there: one less, seed by seed."""
+    part = PART._replace(effect={"more": 1}, per={"usual": 1}, than={"most": 1}, than_per={"little": 1})
+    data = {name: {"profit": np.array(sums)} for name, sums in
+            {"more": [4.0, 8.0], "usual": [2.0, 4.0], "most": [9.0, 3.0], "little": [3.0, 1.0]}.items()}  # fmt: skip
+    assert samples(part, data).tolist() == [-1.0, -1.0]
+    assert (part.tops, part.bottoms) == ({"more", "most"}, {"usual", "little"})
+    data["most"]["profit"][0] = np.nan
+    assert samples(part, data).tolist() == [-1.0]
+
+
 @given(st.lists(st.tuples(st.floats(1, 9), st.floats(-9, 9)), min_size=3, max_size=12))
 def test_a_ratio_is_the_ratio_of_sums(pairs):
     usual, more = map(np.array, zip(*pairs, strict=True))
@@ -224,6 +235,8 @@ RATIO = PART._replace(per={"more": 1, "usual": -1}, per_measure="spend", unit="m
     ("part", "mean", "came", "claimed"),
     [
         (PART, 5.0, "higher by 5.00 points", "higher by more than 2"),
+        (RATIO._replace(than={"usual": 1}, than_per={"usual": 1}), 5.0, "higher by 5.00 money per unit spent",
+         "higher by more than 2"),
         (DOWN, 0.68, "higher by 0.68 points", "lower by more than 0.5"),
         (DOWN, -0.68, "lower by 0.68 points", "lower by more than 0.5"),
         (PART._replace(**MOST), 0.1, "higher by 0.10 points", "higher by less than 0.2, if at all"),

@@ -21,8 +21,9 @@ class Part(NamedTuple):
     says: the assertion in words, threshold included. effect: weight of each arm, such as {"better": 1, "usual": -1}.
     measure: what is read off every run, see `claims.measure`. above, below: exactly one is given, the
     threshold that the effect must lie beyond. per: the effect is divided by this weighted sum of arms of `per_measure`
-    (of `measure`, if that is empty). unit: of the effect. claimed: the practitioners' figure, shown beside the measured
-    one and never used.
+    (of `measure`, if that is empty). than, than_per: weights of other arms, whose effect, divided likewise, is
+    subtracted: what a unit of money returns here, less what it returns there. unit: of the effect. claimed: the
+    practitioners' figure, shown beside the measured one and never used.
     """
 
     says: str
@@ -32,8 +33,20 @@ class Part(NamedTuple):
     below: float | None = None
     per: Mapping[str, float] | None = None
     per_measure: str = ""
+    than: Mapping[str, float] | None = None
+    than_per: Mapping[str, float] | None = None
     unit: str = ""
     claimed: float | None = None
+
+    @property
+    def tops(self) -> set[str]:
+        """Arms of which `measure` is read."""
+        return {*self.effect, *(self.than or {})}
+
+    @property
+    def bottoms(self) -> set[str]:
+        """Arms of which it is divided by something."""
+        return {*(self.per or {}), *(self.than_per or {})}
 
     @property
     def threshold(self) -> float:
@@ -81,7 +94,8 @@ class Claim(NamedTuple):
     open alike: theory and terms of trade of an arm hold from week 1 on (`claims.design.after_opening`). parts: all must
     be so. untestable: why the model cannot speak, in which case there are neither arms nor parts. caution: what a
     sceptical reader should know about the test. otherwise: whether the test could come out otherwise, and by what.
-    earlier: the verdict of an earlier test of the same sentence.
+    earlier: the verdict of an earlier test of the same sentence. neutral: by mechanism, the settings that take it out
+    of this claim, where its general switch would take away what the claim is about.
     """
 
     id: str
@@ -102,3 +116,4 @@ class Claim(NamedTuple):
     caution: str = ""
     otherwise: str = ""
     earlier: Earlier | None = None
+    neutral: Mapping[str, tuple[str, ...]] = {}

@@ -31,18 +31,29 @@ def samples(part: Part, values: Values) -> Array:
     """The effect seed by seed; seeds in which something could not be measured are left out.
 
     A ratio is that of the means over seeds; its samples are linearised about it, so that their mean is the ratio and
-    their spread its error (the delta method).
+    their spread its error (the delta method). Where there is another effect to subtract, both are taken seed by seed.
     """
-    top = _sum(part.effect, part.measure, values)
-    if part.per is None:
-        return top[np.isfinite(top)]
-    bottom = _sum(part.per, part.per_measure or part.measure, values)
-    known = np.isfinite(top) & np.isfinite(bottom)
-    top, bottom = top[known], bottom[known]
+    here = _sums(part, part.effect, part.per, values)
+    there = _sums(part, part.than, part.than_per, values) if part.than else []
+    known = np.all([np.isfinite(each) for each in (*here, *there)], axis=0)
+    found = _share([each[known] for each in here])
+    return found - _share([each[known] for each in there]) if there else found
+
+
+def _share(sums: list[Array]) -> Array:
+    """The sums over, linearised about the ratio of the means; nothing where that is a ratio over nothing."""
+    if len(sums) == 1:
+        return sums[0]
+    top, bottom = sums
     if not len(top) or bottom.mean() == 0:
         return np.zeros(0)
     ratio = top.mean() / bottom.mean()
     return np.asarray(ratio + (top - ratio * bottom) / bottom.mean())
+
+
+def _sums(part: Part, top: Mapping[str, float], bottom: Mapping[str, float] | None, values: Values) -> list[Array]:
+    above = _sum(top, part.measure, values)
+    return [above, _sum(bottom, part.per_measure or part.measure, values)] if bottom else [above]
 
 
 def _sum(weights: Mapping[str, float], measure: str, values: Values) -> Array:

@@ -63,6 +63,7 @@ FIGURES: dict[str, Rate] = {
     **{f"{box}_leaving": Rate((f"{box}_left",), (f"{box}_members",), 100.0) for box in BOXES},
     **{f"{box}_revenue": Rate((f"{box}_paid",), (f"{box}_members",)) for box in BOXES},
     **{f"{box}_people_told": Rate((f"{box}_people",), (f"{box}_customers",), 52.0) for box in BOXES},
+    **{f"{box}_listeners": Rate((f"{box}_heard",), (f"{box}_customers",), 52.0) for box in BOXES},
     "satisfied_among_lost": Rate(
         ("satisfied_left", "very_satisfied_left"), tuple(f"{box}_left" for box in BOXES), 100.0
     ),
@@ -72,19 +73,20 @@ FIGURES: dict[str, Rate] = {
     "satisfied_leaving_all": Rate(
         ("satisfied_left", "very_satisfied_left"), ("satisfied_members", "very_satisfied_members"), 100.0
     ),
-    "dissatisfied_told": Rate(
-        ("very_dissatisfied_people", "dissatisfied_people"),
+    "dissatisfied_heard_by": Rate(
+        ("very_dissatisfied_heard", "dissatisfied_heard"),
         ("very_dissatisfied_customers", "dissatisfied_customers"),
         52.0,
     ),
-    "satisfied_told": Rate(
-        ("satisfied_people", "very_satisfied_people"), ("satisfied_customers", "very_satisfied_customers"), 52.0
+    "satisfied_heard_by": Rate(
+        ("satisfied_heard", "very_satisfied_heard"), ("satisfied_customers", "very_satisfied_customers"), 52.0
     ),
     "top_box_share": Rate(("very_satisfied_members",), tuple(f"{box}_members" for box in BOXES), 100.0),
     "silent_among_lost": Rate(("lost_silent",), ("lost_all",), 100.0),
     "silent_among_lost_by_service": Rate(("lost_service_silent",), ("lost_service",), 100.0),
 }
-"""Rates from the panel of the last year. Leaving: % in the year; revenue: money in the year; people told: a year."""
+"""Rates from the panel of the last year. Leaving: % in the year; revenue: money in the year; people told,
+listeners and heard by: people a year, meant to be told or in fact reached."""
 
 
 class UnknownMeasure(ValueError):  # noqa: N818 - reads as what is wrong

@@ -1,5 +1,8 @@
 """Does the ledger listen? Switch off one mechanism at a time: the claims that rest on it must change, others not.
 
+It is switched off after the opening that all share, so that the market is the same and only the mechanism is gone. A
+claim may say itself how a mechanism is taken out of it (`Claim.neutral`).
+
 A claim that holds must no longer hold when a mechanism it rests on is off, and a claim that does not rest on it must
 keep its verdict. Only claims that hold can lose by a mechanism; the others are asked to keep their verdict only where
 they do not rest on it. Which others are asked is drawn by a fixed rule, a few for every mechanism.
@@ -15,7 +18,7 @@ import pandas as pd
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS
 from loyalty_sim.validation.claims.claim import Claim
-from loyalty_sim.validation.claims.design import Effort, Trial, trials
+from loyalty_sim.validation.claims.design import Effort, Trial, after_opening, trials
 from loyalty_sim.validation.claims.effect import HOLDS, together
 from loyalty_sim.validation.claims.runs import findings, run_missing
 
@@ -58,13 +61,23 @@ def mutants(
     run_missing([trial for _, trial in usual], folder, workers, progress)
     before = {claim.id: together(findings(claim, trial, folder)) for claim, trial in usual}
     pairs = list(_pairs([claim for claim, _ in usual], before))
-    planned = [_own_trial(claim, effort, MECHANISM[code].off) for code, claim in pairs]
+    planned = [_own_trial(claim, effort, without(code, claim)) for code, claim in pairs]
     run_missing(planned, folder, workers, progress)
     after = [together(findings(claim, trial, folder)) for (_, claim), trial in zip(pairs, planned, strict=True)]
     return [
         Mutant(code, claim.id, code in claim.mechanisms, before[claim.id], verdict)
         for (code, claim), verdict in zip(pairs, after, strict=True)
     ]
+
+
+def without(code: str, claim: Claim) -> tuple[str, ...]:
+    """Settings that take a mechanism out of a claim."""
+    return after_opening(claim.neutral.get(code, MECHANISM[code].off))
+
+
+def deaf(found: Sequence[Mutant]) -> list[Mutant]:
+    """Those that did not come out as they should."""
+    return [mutant for mutant in found if not mutant.as_it_should]
 
 
 def _own_trial(claim: Claim, effort: Effort, neutral: tuple[str, ...] = ()) -> Trial:

@@ -41,8 +41,8 @@ def findings(claim: Claim, trial: Trial, folder: Path | None = None) -> list[Fin
 
 
 def _values(claim: Claim, arm: str, jobs: Sequence[Job], folder: Path | None) -> Iterator[tuple[str, Array]]:
-    names = {part.measure for part in claim.parts if arm in part.effect}
-    names |= {part.per_measure or part.measure for part in claim.parts if part.per and arm in part.per}
+    names = {part.measure for part in claim.parts if arm in part.tops}
+    names |= {part.per_measure or part.measure for part in claim.parts if arm in part.bottoms}
     seen = [kept_run(job, folder) for job in jobs]
     for name in sorted(names):
         yield name, np.array([measured(name, one) for one in seen])

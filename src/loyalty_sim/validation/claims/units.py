@@ -23,6 +23,8 @@ def shown_unit(part: Part) -> tuple[float, str]:
 
 def is_difference(part: Part) -> bool:
     """Whether the effect is one arm less another, so that it is higher or lower by something; else it is a level."""
+    if part.than:
+        return True
     compares = abs(sum(part.effect.values())) < NOTHING
     in_proportion = part.per is not None and abs(sum(part.per.values())) < NOTHING
     return compares and not in_proportion

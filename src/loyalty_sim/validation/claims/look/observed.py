@@ -13,7 +13,8 @@ class Observed(NamedTuple):
     """One run as the claims see it.
 
     books: (quarters, FIELDS) of the focal firm: sums over the weeks of the quarter. figures: everything else, by name;
-    `stayers_satisfaction` (0-100) is of those who have been with the focal firm from the start, at the end.
+    `stayers_satisfaction` and `stayers_loyalty` (0-100) are of those who have been with the focal firm from the start,
+    at the end; `newcomers_score` is of its staff hired since (`newcomers`).
     fields: names of the columns of `books`.
     """
 
@@ -34,8 +35,13 @@ def observe(market: Any) -> dict[str, Any]:
         market.step()
         panel.watch()
     still = first & (c.provider == FOCAL) & (c.generation == generation)
-    stayed = {"stayers_satisfaction": 100.0 * float(c.satisfaction[still].mean(dtype=float)) if still.any() else np.nan}
+    levels = {"satisfaction": c.satisfaction, "loyalty": c.loyalty}
+    stayed = {
+        f"stayers_{name}": 100.0 * float(level[still].mean(dtype=float)) if still.any() else np.nan
+        for name, level in levels.items()
+    }
     figures = market.outcomes() | panel.figures() | staff_figures(market.world) | stayed
+    figures["newcomers_score"] = newcomers(market.world, weeks, market.theory.climate.disposition_sd)
     return {"books": quarters(market.ledger[: market.week, FOCAL])} | figures
 
 
@@ -64,8 +70,17 @@ def staff_figures(world: Any) -> dict[str, float]:
         name: np.bincount(e.site, getattr(e, name) * e.employed, minlength=len(s.firm)) / present
         for name in ("know", "want", "exhaustion", "performance", "failure_risk")
     }
-    predictors = {"climate": s.climate, "process": s.process, "load": -s.utilisation, **by_site}
+    by_site["tenure"] = np.bincount(e.site, e.tenure * (e.employed == 1), minlength=len(s.firm)) / present
+    filled = present / np.maximum(s.usual_positions, 1)
+    predictors = {"climate": s.climate, "process": s.process, "load": -s.utilisation, "filled": filled, **by_site}
     return {f"link_{name}": _correlation(level, satisfaction) for name, level in predictors.items()}
+
+
+def newcomers(world: Any, weeks: int, spread: float) -> float:
+    """Lasting view of work of the focal firm's staff hired in so many weeks, in spreads of people; nan of none."""
+    e = world.employees
+    new = (e.firm == FOCAL) & (e.employed == 1) & (e.tenure < weeks)
+    return float(e.disposition[new].mean(dtype=float)) / spread if new.any() and spread > 0.0 else float(np.nan)
 
 
 def _correlation(a: np.ndarray, b: np.ndarray) -> float:

@@ -10,6 +10,8 @@ import numpy as np
 
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.defection import Reason
+from loyalty_sim.validation.claims.look.contributors import marked
+from loyalty_sim.validation.claims.look.listeners import listeners
 
 FOCAL = 0
 YEAR = 52
@@ -25,14 +27,16 @@ class Panel:
 
     def __init__(self, market: Any):
         c = market.world.customers
-        self._customers = c
+        self._market, self._customers = market, c
         self._member = c.provider == FOCAL
         self._box = _box(c.satisfaction)
         self._generation = c.generation.copy()
         self._spoken = np.isin(c.case, _SPOKEN)
         self._left = np.zeros(len(c.alive), bool)
         self._paid = np.zeros(len(c.alive))
-        self._told = {name: np.zeros(len(BOXES)) for name in ("customers", "people", "messages")}
+        self._told = {name: np.zeros(len(BOXES)) for name in ("customers", "people", "heard", "messages")}
+        self._contributed = np.zeros(len(c.alive), bool)
+        marked(market, self._contributed)
         self._lost = dict.fromkeys(("all", "silent", "service", "service_silent"), 0)
 
     def watch(self) -> None:
@@ -46,6 +50,8 @@ class Panel:
         self._told["customers"] += np.bincount(box[c.provider >= 0], minlength=len(BOXES))
         self._told["messages"] += np.bincount(box[own], minlength=len(BOXES))
         self._told["people"] += np.bincount(box[own], c.tells[own], minlength=len(BOXES))
+        heard = listeners(self._market, np.flatnonzero(own))
+        self._told["heard"] += np.bincount(box[own], heard, minlength=len(BOXES))
 
     def _watch_leavers(self, c: Any) -> None:
         same = c.generation == self._generation
@@ -67,7 +73,21 @@ class Panel:
             found[f"{box}_left"] = float((inside & self._left).sum())
             found[f"{box}_paid"] = float(self._paid[inside].sum())
             found |= {f"{box}_{name}": float(sums[number]) for name, sums in self._told.items()}
-        return found
+        return found | self._of_contributors(~moved)
+
+    def _of_contributors(self, same: np.ndarray) -> dict[str, float]:
+        """How many of the members of a year ago who are still there contributed, and how satisfied they and others are.
+
+        Not a number where there is nobody.
+        """
+        still = self._member & same & ~self._left
+        groups = {"contributors": still & self._contributed, "others": still & ~self._contributed}
+        satisfied = self._customers.satisfaction
+        levels = {
+            f"{name}_satisfaction": 100.0 * float(satisfied[who].mean(dtype=float)) if who.any() else np.nan
+            for name, who in groups.items()
+        }
+        return levels | {"contributors": float(groups["contributors"].sum())}
 
 
 def _box(satisfaction: np.ndarray) -> np.ndarray:
