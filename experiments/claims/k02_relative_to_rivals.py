@@ -1,6 +1,6 @@
 """K02 - Does a rival's improvement lower satisfaction at home?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 BETTER = tuple(f"rivals.levers.{lever}=3" for lever in ("climate", "training", "process"))
 
@@ -33,15 +33,35 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hotel"),
         dials=(
-            Dial("theory.expectation.rival_weight", "weight of the best rival in the standard", (0.05, 0.4)),
-            Dial("theory.beliefs.repute", "part of a change that the public learns in a week", (0.001, 0.02)),
+            Dial(
+                "theory.expectation.rival_weight",
+                "weight of the best rival in the standard",
+                (0.05, 0.4),
+                ("customers hardly look at other firms", "customers measure a firm by its best rival"),
+            ),
+            Dial(
+                "theory.beliefs.repute",
+                "part of a change that the public learns in a week",
+                (0.001, 0.02),
+                ("the public hardly hears how good other firms are", "the public soon hears how good other firms are"),
+            ),
         ),
     ),
     weeks=156,
     caution=(
         "The same people are compared: in both arms barriers hold everybody. Where customers may leave, the least "
-        "satisfied leave first, which lifts the mean of the rest. The test used to be over all who are customers in "
-        "the last year, and failed, for that reason and because beliefs about other firms did not learn."
+        "satisfied leave first, which lifts the mean of the rest."
+    ),
+    earlier=Earlier(
+        "fails",
+        "It was over all who were customers in the last year. When rivals improve the least satisfied leave first, "
+        "which lifts the mean of those who are left; now the same people are compared, and nobody can leave.",
+    ),
+    otherwise=(
+        "Yes. The standard of comparison contains the best rival with a weight that may be anything from none to "
+        "all; and what customers believe of firms they do not use may learn too slowly for a rival's improvement to "
+        "reach them within three years. It comes out against the claim if either is small, or if own experience "
+        "outweighs both."
     ),
 )
 

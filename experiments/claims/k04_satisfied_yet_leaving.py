@@ -38,9 +38,24 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "plumber"),
         dials=(
-            Dial("trade.switching_cost", "barrier to switching", (0.3, 2.5)),
-            Dial("theory.choice.loyalty_weight", "weight of loyalty in choice", (0.0, 3.0)),
+            Dial(
+                "trade.switching_cost",
+                "barrier to switching",
+                (0.3, 2.5),
+                ("customers can easily go elsewhere", "it takes customers trouble to go elsewhere"),
+            ),
+            Dial(
+                "theory.choice.loyalty_weight",
+                "weight of loyalty in choice",
+                (0.0, 3.0),
+                ("attachment plays no part in choice", "attachment counts much in choice"),
+            ),
         ),
+    ),
+    otherwise=(
+        "Yes. If nothing but satisfaction held customers, the dissatisfied would be gone within the year and hardly "
+        "anybody satisfied would leave; if leaving were mere chance, both would leave alike. Barriers, bonds and "
+        "habit stand between, with sizes that were set for the number who leave and not for who it is."
     ),
 )
 

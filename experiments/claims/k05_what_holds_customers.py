@@ -1,6 +1,6 @@
 """K05 - What holds customers beyond satisfaction?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K05",
@@ -70,9 +70,28 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "call_centre"),
         dials=(
-            Dial("theory.choice.bond_weight", "weight of the personal bond in choice", (0.5, 2.0)),
-            Dial("trade.utilisation", "usual utilisation of the staff", (0.7, 0.85)),
+            Dial(
+                "theory.choice.bond_weight",
+                "weight of the personal bond in choice",
+                (0.5, 2.0),
+                ("customers are hardly tied to one person", "customers are closely tied to one person"),
+            ),
+            Dial(
+                "trade.utilisation",
+                "usual utilisation of the staff",
+                (0.7, 0.85),
+                ("staff have time to spare", "staff are busy"),
+            ),
         ),
+    ),
+    earlier=Earlier(
+        "holds",
+        "The sentence names ease of purchase, and no arm of the test changed it: a lever for it has come since.",
+    ),
+    otherwise=(
+        "Yes, part by part: each thing that is said to hold customers has an arm in which it is gone or changed, and "
+        "any of them may turn out to hold nobody. The bond to one person and ease of purchase are the likeliest to, "
+        "since few customers decide by them."
     ),
 )
 

@@ -15,8 +15,10 @@ CLAIM = Claim(
     arms={"usual": ()},
     parts=(
         Part(
-            says="in the year after being asked, top-box customers (80 up) bring at least 1.5 times the revenue of "
-            "second-box customers (60-80)",
+            says=(
+                "in the year after being asked, top-box customers (80 up) bring at least 1.5 times the revenue of "
+                "second-box customers (60-80)"
+            ),
             effect={"usual": 1},
             measure="very_satisfied_revenue",
             per={"usual": 1},
@@ -29,9 +31,24 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hotel"),
         dials=(
-            Dial("theory.spend.delight", "extra share of wallet of the delighted", (0.0, 0.6)),
-            Dial("theory.choice.search_dissatisfaction", "how readily the dissatisfied look around", (0.25, 1.0)),
+            Dial(
+                "theory.spend.delight",
+                "extra share of wallet of the delighted",
+                (0.0, 0.6),
+                ("the delighted spend no more than others", "the delighted spend far more of their budget here"),
+            ),
+            Dial(
+                "theory.choice.search_dissatisfaction",
+                "how readily the dissatisfied look around",
+                (0.25, 1.0),
+                ("the dissatisfied are slow to look around", "the dissatisfied are quick to look around"),
+            ),
         ),
+    ),
+    otherwise=(
+        "Yes. Revenue rises with satisfaction by share of wallet and by staying. Top-box customers may be hardly "
+        "more loyal than those just below, or have smaller budgets; half again as much is asked for, and nothing "
+        "sets that ratio."
     ),
 )
 

@@ -25,13 +25,28 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "internet", "hotel"),
         dials=(
-            Dial("theory.choice.habitual_search", "how often people look around without any reason", (0.004, 0.1)),
-            Dial("theory.choice.search_dissatisfaction", "how readily the dissatisfied look around", (0.25, 1.0)),
+            Dial(
+                "theory.choice.habitual_search",
+                "how often people look around without any reason",
+                (0.004, 0.1),
+                ("customers look around only for a reason", "customers often look around without a reason"),
+            ),
+            Dial(
+                "theory.choice.search_dissatisfaction",
+                "how readily the dissatisfied look around",
+                (0.25, 1.0),
+                ("the dissatisfied are slow to look around", "the dissatisfied are quick to look around"),
+            ),
         ),
     ),
     caution=(
         "A reason counts if the customer would have stayed without it, all else and luck being equal; what people name "
         "in a survey when several things played a part is another question."
+    ),
+    otherwise=(
+        "Yes. Price, better rivals, moving on without a reason and the loss of a contact compete with service as "
+        "reasons, and a reason counts only if the customer would have stayed without it. Where people look around "
+        "anyway, service is seldom decisive."
     ),
 )
 

@@ -29,11 +29,31 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hospital"),
         dials=(
-            Dial("theory.complaint.by_severity", "rise of complaining with severity", (0.1, 0.7)),
-            Dial("theory.failure.usual", "failures per encounter", (0.01, 0.1)),
+            Dial(
+                "theory.complaint.by_severity",
+                "rise of complaining with severity",
+                (0.1, 0.7),
+                ("even the gravely harmed seldom complain", "the gravely harmed mostly complain"),
+            ),
+            Dial(
+                "theory.failure.usual",
+                "failures per encounter",
+                (0.01, 0.1),
+                ("service seldom fails", "service often fails"),
+            ),
         ),
     ),
     weeks=104,
+    caution=(
+        "With complaints simply off nobody would ever tell, and the claim hold for nothing: the mechanism is taken "
+        "out by letting everybody who suffers a failure tell the front line."
+    ),
+    neutral={"C9": ("theory.complaint.least=1",)},
+    otherwise=(
+        "Yes. Chances of complaining come from complaint studies, per failure; those who leave have met more and "
+        "graver failures than others and so have complained more. If leavers are mostly the gravely harmed, most "
+        "will have spoken."
+    ),
 )
 
 if __name__ == "__main__":

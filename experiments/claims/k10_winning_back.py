@@ -47,11 +47,25 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "internet"),
         dials=(
-            Dial("trade.switching_cost", "barrier to switching", (0.7, 2.5)),
-            Dial("theory.win_back.pull", "how far the offer moves belief", (0.1, 0.4)),
+            Dial(
+                "trade.switching_cost",
+                "barrier to switching",
+                (0.7, 2.5),
+                ("customers can easily go elsewhere", "it takes customers trouble to go elsewhere"),
+            ),
+            Dial(
+                "theory.win_back.pull",
+                "how far the offer moves belief",
+                (0.1, 0.4),
+                ("offers hardly move those who left", "offers move many who left"),
+            ),
         ),
     ),
     weeks=156,
+    otherwise=(
+        "Yes. The cost of a call and of an offer is set, how many come back is not: it follows from what they "
+        "believe of other firms by then and from barriers where they are now. It may be one unit or a hundred."
+    ),
 )
 
 if __name__ == "__main__":

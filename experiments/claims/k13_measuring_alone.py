@@ -48,11 +48,26 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hotel"),
         dials=(
-            Dial("theory.being_asked.let_down", "satisfaction lost by who sees nothing follow", (0.005, 0.05)),
-            Dial("theory.being_asked.rate", "how often people are asked", (0.02, 0.1)),
+            Dial(
+                "theory.being_asked.let_down",
+                "satisfaction lost by who sees nothing follow",
+                (0.005, 0.05),
+                ("customers hardly mind if nothing follows", "customers mind much if nothing follows"),
+            ),
+            Dial(
+                "theory.being_asked.rate",
+                "how often people are asked",
+                (0.02, 0.1),
+                ("few customers are asked", "many customers are asked"),
+            ),
         ),
     ),
     weeks=156,
+    otherwise=(
+        "Yes. Being asked can please (whoever sees something follow feels heard) or let down, and complaints that a "
+        "survey finds can be put right. Which weighs more depends on how many see something follow; asking alone "
+        "could gain or lose."
+    ),
 )
 
 if __name__ == "__main__":

@@ -40,13 +40,27 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "internet"),
         dials=(
-            Dial("theory.failure.usual", "failures per encounter", (0.01, 0.06)),
-            Dial("theory.complaint.by_severity", "rise of complaining with severity", (0.15, 0.6)),
+            Dial(
+                "theory.failure.usual",
+                "failures per encounter",
+                (0.01, 0.06),
+                ("service seldom fails", "service often fails"),
+            ),
+            Dial(
+                "theory.complaint.by_severity",
+                "rise of complaining with severity",
+                (0.15, 0.6),
+                ("even the gravely harmed seldom complain", "the gravely harmed mostly complain"),
+            ),
         ),
     ),
     weeks=156,
     caution=(
         "Days within a week come from the load of the desk by a formula for queues; cases are not worked one by one."
+    ),
+    otherwise=(
+        "Yes. Speed helps only those who complain, a minority of those harmed; if most harm is never voiced, fast "
+        "answers keep few. Repair works on causes that were voiced, so that it starves where nobody speaks."
     ),
 )
 

@@ -44,14 +44,29 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "call_centre"),
         dials=(
-            Dial("theory.scores.by_weapon", "climate lost to scores used to punish", (0.05, 0.25)),
-            Dial("theory.effort.steepness", "steepness of will in climate", (3.0, 10.0)),
+            Dial(
+                "theory.scores.by_weapon",
+                "climate lost to scores used to punish",
+                (0.05, 0.25),
+                ("staff take punishing scores lightly", "staff take punishing scores hard"),
+            ),
+            Dial(
+                "theory.effort.steepness",
+                "steepness of will in climate",
+                (3.0, 10.0),
+                ("the will of staff hardly follows the climate", "the will of staff follows the climate closely"),
+            ),
         ),
     ),
     weeks=156,
     caution=(
         "That gaming raises the measured score is an assumption of the model (up to 12 points); what is tested is "
         "the fall of the truth and the size of the gap."
+    ),
+    otherwise=(
+        "In part. That gaming lifts the score is put in, so that the gap could hardly be absent; the fall of the "
+        "truth is not put in: it has to travel from punished staff by climate and will to what customers meet, and "
+        "may be lost on the way."
     ),
 )
 

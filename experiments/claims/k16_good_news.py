@@ -36,11 +36,25 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "hospital"),
         dials=(
-            Dial("theory.scores.by_news", "climate worth of good news", (0.02, 0.1)),
-            Dial("theory.climate.floor", "climate without any investment", (0.15, 0.35)),
+            Dial(
+                "theory.scores.by_news",
+                "climate worth of good news",
+                (0.02, 0.1),
+                ("good news means little to staff", "good news means much to staff"),
+            ),
+            Dial(
+                "theory.climate.floor",
+                "climate without any investment",
+                (0.15, 0.35),
+                ("climate is bad where nobody invests", "climate is fair even where nobody invests"),
+            ),
         ),
     ),
     weeks=156,
+    otherwise=(
+        "Yes. Good news lifts climate a little; whether will follows depends on where on its curve the firm stands, "
+        "and whether customers feel it on all that comes between. The thresholds may be missed in either step."
+    ),
 )
 
 if __name__ == "__main__":

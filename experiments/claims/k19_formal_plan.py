@@ -43,14 +43,29 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hotel"),
         dials=(
-            Dial("theory.pace.informal", "part of extra spending that works without a plan", (0.1, 0.6)),
-            Dial("firm.policy.commitment", "leadership commitment", (0.3, 0.8)),
+            Dial(
+                "theory.pace.informal",
+                "part of extra spending that works without a plan",
+                (0.1, 0.6),
+                ("little gets done without a plan", "much gets done without a plan"),
+            ),
+            Dial(
+                "firm.policy.commitment",
+                "leadership commitment",
+                (0.3, 0.8),
+                ("the top is half-hearted", "the top is committed"),
+            ),
         ),
     ),
     weeks=156,
     caution=(
         "How much works without a plan (0.3) is a judgement of the model, so the verdict largely restates it; the "
         "search varies it."
+    ),
+    otherwise=(
+        "Hardly. How much works without a plan (0.3) is a judgement of the model that the verdict largely restates; "
+        "it comes out otherwise where that part is larger, which the search tries, or where the programme does "
+        "nothing even with a plan."
     ),
 )
 

@@ -49,11 +49,25 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hospital"),
         dials=(
-            Dial("firm.patience", "weeks until levers that have not paid are cut; 0 never", (0, 52)),
-            Dial("theory.commitment.strength", "attention gained or lost", (0.3, 0.9)),
+            Dial(
+                "firm.patience",
+                "weeks until levers that have not paid are cut; 0 never",
+                (0, 52),
+                ("budgets are never cut", "budgets that have not paid within a year are cut"),
+            ),
+            Dial(
+                "theory.commitment.strength",
+                "attention gained or lost",
+                (0.3, 0.9),
+                ("staff hardly look to the top", "everybody looks to the top"),
+            ),
         ),
     ),
     weeks=156,
+    otherwise=(
+        "Yes. Commitment steers attention, patience and what is cut; money works in part without it. If staff do not "
+        "look to the top, or nothing is cut, a programme without commitment may do nearly as well."
+    ),
 )
 
 if __name__ == "__main__":

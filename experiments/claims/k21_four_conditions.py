@@ -79,14 +79,28 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "call_centre", "hospital"),
         dials=(
-            Dial("theory.change.enough", "level at which a condition no longer limits", (0.2, 0.6)),
-            Dial("theory.acculturation.contagion", "weight of colleagues", (0.1, 0.6)),
+            Dial(
+                "theory.change.enough",
+                "level at which a condition no longer limits",
+                (0.2, 0.6),
+                ("a little of each condition is enough", "much of each condition is needed"),
+            ),
+            Dial(
+                "theory.acculturation.contagion",
+                "weight of colleagues",
+                (0.1, 0.6),
+                ("staff go their own way", "staff do as their colleagues do"),
+            ),
         ),
     ),
     weeks=156,
     caution=(
         "One lever of the model, recognition and communication, both tells people why and shows them a benefit, so "
         "that these two of the four conditions cannot be taken away one by one."
+    ),
+    otherwise=(
+        "Yes. Each condition limits only below a level that is 'enough', and usual firms may have enough of each "
+        "without doing anything. Then taking one away costs little, and the claim fails for it."
     ),
 )
 

@@ -52,9 +52,24 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "call_centre"),
         dials=(
-            Dial("theory.performance.substitution", "how far know, want and can replace each other", (-8.0, -0.5)),
-            Dial("theory.skill.floor", "what practice alone teaches", (0.2, 0.42)),
+            Dial(
+                "theory.performance.substitution",
+                "how far know, want and can replace each other",
+                (-8.0, -0.5),
+                ("skill, will and means cannot replace each other", "skill, will and means replace each other in part"),
+            ),
+            Dial(
+                "theory.skill.floor",
+                "what practice alone teaches",
+                (0.2, 0.42),
+                ("practice alone teaches little", "practice alone teaches much"),
+            ),
         ),
+    ),
+    otherwise=(
+        "Yes. Knowing, wanting and being able are combined so that they replace each other in part; by how much is "
+        "judgement, and published studies find that they nearly add up. Practice alone also teaches, so that nobody "
+        "is without skill."
     ),
 )
 

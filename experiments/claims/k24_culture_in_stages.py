@@ -62,14 +62,29 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "call_centre", "hospital"),
         dials=(
-            Dial("theory.acculturation.contagion", "weight of colleagues", (0.1, 0.6)),
-            Dial("theory.turnover.base", "yearly turnover of staff", (0.1, 0.5)),
+            Dial(
+                "theory.acculturation.contagion",
+                "weight of colleagues",
+                (0.1, 0.6),
+                ("staff go their own way", "staff do as their colleagues do"),
+            ),
+            Dial(
+                "theory.turnover.base",
+                "yearly turnover of staff",
+                (0.1, 0.5),
+                ("few of the staff leave", "half of the staff leave in a year"),
+            ),
         ),
     ),
     weeks=260,
     caution=(
         "The four stages and their time constants are assumptions; the test asks whether turnover, contagion and "
         "gates leave them visible."
+    ),
+    otherwise=(
+        "In part. The four stages and their times are assumptions; turnover, colleagues and gates between the stages "
+        "may blur them. Culture may come as fast as information where staff stay and pull each other along, or never "
+        "rise where they leave too fast."
     ),
 )
 

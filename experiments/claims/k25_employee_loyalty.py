@@ -1,14 +1,15 @@
 """K25 - Can customers be kept without keeping employees?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K25",
     title="No loyal customers without loyal employees",
     sentence=(
-        "Customers cannot be kept where employees do not stay, and people stay where customers get superior value."
+        "Customers cannot be kept where employees do not stay, and the best people prefer firms that give superior "
+        "value."
     ),
-    mechanisms=("E6", "E9"),
+    mechanisms=("E6",),
     support=(
         Source("Heskett, Sasser & Schlesinger 1997, The Service Profit Chain", "loyal employees, loyal customers"),
         Source("Harter, Schmidt & Hayes 2002 J Appl Psych 87:268", "unit engagement and customer satisfaction: .33"),
@@ -41,25 +42,50 @@ CLAIM = Claim(
             unit="% of customers a year",
         ),
         Part(
-            says="where processes give superior value, at least 0.3 % fewer of the staff leave a year",
+            says=(
+                "where processes give superior value, those who came and stayed are better by at least a tenth of the "
+                "spread between people"
+            ),
             effect={"superior value": 1, "usual": -1},
-            measure="turnover",
-            below=-0.3,
-            unit="% of staff a year",
+            measure="newcomers_score",
+            above=0.1,
+            unit="spreads between people",
         ),
     ),
     search=Search(
         trades=("bank", "hotel", "call_centre"),
         dials=(
-            Dial("theory.pride.worth", "worth of satisfied customers to will", (0.1, 1.0)),
-            Dial("theory.choice.bond_weight", "weight of the personal bond in choice", (0.5, 2.0)),
+            Dial(
+                "theory.pride.worth",
+                "worth of satisfied customers to will",
+                (0.1, 1.0),
+                ("satisfied customers mean little to staff", "satisfied customers mean much to staff"),
+            ),
+            Dial(
+                "theory.choice.bond_weight",
+                "weight of the personal bond in choice",
+                (0.5, 2.0),
+                ("customers are hardly tied to one person", "customers are closely tied to one person"),
+            ),
         ),
     ),
     weeks=156,
     customers=6000,
     caution=(
         "Turnover differs at our firm alone, after one opening, as if for a reason that customers do not see: no lever "
-        "sets it by itself."
+        "sets it by itself. Better people are those who lastingly see more in their work, as they are when hired."
+    ),
+    earlier=Earlier(
+        "fails",
+        "Turnover differed in the whole market and before its opening, to which everything is then anchored, so that "
+        "hardly anything could come of it. Now our firm alone loses staff, after an opening common to both. And it "
+        "asked whether fewer leave, where the sentence says that the best prefer to come.",
+    ),
+    seeds=32,
+    otherwise=(
+        "Yes. Newcomers learn, positions are filled within weeks, and few customers are bonded to one person; then a "
+        "firm that loses half of its staff a year may lose hardly a customer more. And people may prefer a firm for "
+        "its pay alone."
     ),
 )
 

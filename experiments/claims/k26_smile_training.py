@@ -1,6 +1,6 @@
 """K26 - Is smile training cosmetic, and can it backfire?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K26",
@@ -44,11 +44,32 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "call_centre"),
         dials=(
-            Dial("theory.acting.seen_through", "part of the gap that customers see through", (0.15, 0.6)),
-            Dial("theory.acting.by_gap", "strain per unit of gap", (0.05, 0.2)),
+            Dial(
+                "theory.acting.seen_through",
+                "part of the gap that customers see through",
+                (0.15, 0.6),
+                ("customers believe an ordered smile", "customers see through an ordered smile"),
+            ),
+            Dial(
+                "theory.acting.by_gap",
+                "strain per unit of gap",
+                (0.005, 0.02),
+                ("acting hardly tires", "acting tires much"),
+            ),
         ),
     ),
     weeks=156,
+    seeds=128,
+    caution="It takes many paired runs to tell a gain of 0.2 points from none.",
+    earlier=Earlier(
+        "holds",
+        "Its own sixteen runs could not tell whether satisfaction gains 0.2 points (0.32, from -0.38 to 1.01); the "
+        "search over trades, pooled, was taken for an answer. Now the test itself has the runs that it takes.",
+    ),
+    otherwise=(
+        "Yes. Customers take most of a display at face value, which is a gain; what they see through, the strain and "
+        "the anger of staff are a loss. Which is larger in the third year is not put in."
+    ),
 )
 
 if __name__ == "__main__":

@@ -34,12 +34,26 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "hotel"),
         dials=(
-            Dial("theory.effort.steepness", "steepness of will in climate", (4.0, 14.0)),
-            Dial("firm.levers.training", "training, times the usual", (0.5, 3.0)),
+            Dial(
+                "theory.effort.steepness",
+                "steepness of will in climate",
+                (4.0, 14.0),
+                ("the will of staff hardly follows the climate", "the will of staff follows the climate closely"),
+            ),
+            Dial(
+                "firm.levers.training",
+                "training, times the usual",
+                (0.5, 3.0),
+                ("staff are trained half as much as usual", "staff are trained three times as much as usual"),
+            ),
         ),
     ),
     weeks=156,
     seeds=24,
+    otherwise=(
+        "Yes. From climate to revenue there are five steps, each with a size of its own from studies of that step; "
+        "their product may be anything, and is not set."
+    ),
 )
 
 if __name__ == "__main__":

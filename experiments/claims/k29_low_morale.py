@@ -37,12 +37,27 @@ CLAIM = Claim(
     search=Search(
         trades=("hospital", "bank", "airline"),
         dials=(
-            Dial("theory.service_failures.morale", "rise of grave failures with lost will", (1.0, 6.0)),
-            Dial("theory.failure.by_performance", "fall of failures with performance", (1.0, 4.0)),
+            Dial(
+                "theory.service_failures.morale",
+                "rise of grave failures with lost will",
+                (1.0, 6.0),
+                ("lost will hardly shows in grave failures", "lost will shows much in grave failures"),
+            ),
+            Dial(
+                "theory.failure.by_performance",
+                "fall of failures with performance",
+                (1.0, 4.0),
+                ("poor work fails little more often", "poor work fails far more often"),
+            ),
         ),
     ),
     trade="hospital",
     customers=8000,
+    otherwise=(
+        "In part. That lost will raises grave failures is put in, and its strength with an eye to practitioners' "
+        "four times; but how far morale falls in a firm that neglects its people is not, nor how much else prevents "
+        "failures."
+    ),
 )
 
 if __name__ == "__main__":

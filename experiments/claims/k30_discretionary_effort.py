@@ -6,7 +6,7 @@ CLAIM = Claim(
     id="K30",
     title="Discretionary effort makes good service great",
     sentence="Effort given freely, not rules and procedures, takes service from good to great.",
-    mechanisms=("E6",),
+    mechanisms=("E6w",),
     support=(
         Source(
             "Podsakoff et al. 2009 J Appl Psych 94:122",
@@ -38,14 +38,29 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "plumber"),
         dials=(
-            Dial("theory.quality.empathy", "weight of empathy", (0.05, 0.3)),
-            Dial("theory.effort.steepness", "steepness of will in climate", (4.0, 12.0)),
+            Dial(
+                "theory.quality.empathy",
+                "weight of empathy",
+                (0.05, 0.3),
+                ("customers hardly care for the personal side", "customers care much for the personal side"),
+            ),
+            Dial(
+                "theory.effort.steepness",
+                "steepness of will in climate",
+                (4.0, 12.0),
+                ("the will of staff hardly follows the climate", "the will of staff follows the climate closely"),
+            ),
         ),
     ),
     weeks=208,
+    seeds=64,
     caution=(
         "'Good' is half as much again as usual on process, climate and training. The extra money is equal in the "
         "bank; in other trades it is as close as usual budgets are."
+    ),
+    otherwise=(
+        "Yes. The same extra money goes to processes or to people. Both reach the top box by what customers weigh; "
+        "where they weigh reliability most, rules win, and where will is near its ceiling, more climate adds nothing."
     ),
 )
 

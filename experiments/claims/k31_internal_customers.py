@@ -6,7 +6,7 @@ CLAIM = Claim(
     id="K31",
     title="Internal service creates external value",
     sentence=("Support functions that treat staff as customers make paying customers more satisfied, and it pays."),
-    mechanisms=("E5", "levers"),
+    mechanisms=("E5i",),
     support=(Source("Ehrhart et al. 2011 J Appl Psych 96:423", "internal service is what lets climate work"),),
     arms={
         "usual": (),
@@ -33,11 +33,28 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hotel", "hospital"),
         dials=(
-            Dial("theory.internal_service.by_help", "being able gained by fast and easy help", (0.05, 0.35)),
-            Dial("trade.usual.internal_service", "cost of reference internal service", (0.05, 0.2)),
+            Dial(
+                "theory.internal_service.by_help",
+                "being able gained by fast and easy help",
+                (0.05, 0.35),
+                (
+                    "help from the back office hardly matters to the front line",
+                    "help from the back office matters much to the front line",
+                ),
+            ),
+            Dial(
+                "trade.usual.internal_service",
+                "cost of reference internal service",
+                (0.05, 0.2),
+                ("internal service is cheap", "internal service is dear"),
+            ),
         ),
     ),
     weeks=208,
+    otherwise=(
+        "Yes. Help from the back office lifts climate and what the front line can do, each a little; the money may "
+        "well be more than customers return for it."
+    ),
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """K32 - Is advertising wasted when it is out of step with the experience?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K32",
@@ -31,30 +31,44 @@ CLAIM = Claim(
             unit="money per unit spent",
         ),
         Part(
-            says="promising more lowers satisfaction by at least 0.3 points",
-            effect={"promise more": 1, "usual": -1},
-            measure="satisfaction",
-            below=-0.3,
-            unit="points of 100",
-        ),
-        Part(
             says="advertising as much without promising more brings back at least 0.1 more per unit",
-            effect={"advertise more, honest": 1, "usual, honest": -1, "promise more": -1, "usual": 1},
+            effect={"advertise more, honest": 1, "usual, honest": -1},
             measure="gross_return",
             above=0.1,
-            per={"promise more": 1, "usual": -1},
+            per={"advertise more, honest": 1, "usual, honest": -1},
             per_measure="spend",
+            than={"promise more": 1, "usual": -1},
+            than_per={"promise more": 1, "usual": -1},
             unit="money per unit spent",
         ),
     ),
     search=Search(
         trades=("bank", "airline", "department_store"),
         dials=(
-            Dial("theory.promise.exaggeration", "claimed quality above usual", (0.05, 0.3)),
-            Dial("theory.promise.awareness", "worth of being present in mind", (0.3, 1.2)),
+            Dial(
+                "theory.promise.exaggeration",
+                "claimed quality above usual",
+                (0.05, 0.3),
+                ("advertising promises little more than is kept", "advertising promises far more than is kept"),
+            ),
+            Dial(
+                "theory.promise.awareness",
+                "worth of being present in mind",
+                (0.3, 1.2),
+                ("being present in mind is worth little", "being present in mind is worth much"),
+            ),
         ),
     ),
     weeks=156,
+    earlier=Earlier(
+        "fails",
+        "One part asked that satisfaction falls, which the sentence does not say, and the return of honest advertising "
+        "was divided by the money of the other.",
+    ),
+    otherwise=(
+        "Yes. Promises bring newcomers by presence in mind, and may do so at a profit even if they are broken; and "
+        "honest advertising may return as little, in which case it is not the promise that wastes the money."
+    ),
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """K35 - Do employees' ideas renew the service, above all in a crisis?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
+
+IDEAS, LIFE = "firm.levers.ideas=2", "firm.levers.champion=2"
+CRISIS = ("shocks.disaster.size=0.5", "shocks.disaster.week=105", "shocks.disaster.weeks=13")
 
 CLAIM = Claim(
     id="K35",
@@ -13,27 +16,30 @@ CLAIM = Claim(
     support=(Source("Baer 2012 Acad Mgmt J 55:1102", "ideas need support to be put into practice"),),
     arms={
         "usual": (),
-        "ideas": ("firm.levers.ideas=2", "firm.levers.champion=2"),
-        "crisis": ("shocks.disaster.size=0.5", "shocks.disaster.week=105", "shocks.disaster.weeks=13"),
-        "crisis, ideas": (
-            "shocks.disaster.size=0.5",
-            "shocks.disaster.week=105",
-            "shocks.disaster.weeks=13",
-            "firm.levers.ideas=2",
-            "firm.levers.champion=2",
-        ),
+        "ideas": (IDEAS,),
+        "customer's life": (LIFE,),
+        "both": (IDEAS, LIFE),
+        "crisis": CRISIS,
+        "crisis, both": (*CRISIS, IDEAS, LIFE),
     },
     parts=(
         Part(
-            says=("in ordinary times ideas and customer empathy raise satisfaction by at least half a point"),
+            says="ideas of employees raise satisfaction by at least 0.3 points in the third year",
             effect={"ideas": 1, "usual": -1},
             measure="satisfaction@105-156",
-            above=0.5,
+            above=0.3,
             unit="points of 100",
         ),
         Part(
-            says="in a crisis they are worth at least 0.3 points more",
-            effect={"crisis, ideas": 1, "crisis": -1, "ideas": -1, "usual": 1},
+            says="staff who live the customer's day raise it by at least 0.3 points",
+            effect={"customer's life": 1, "usual": -1},
+            measure="satisfaction@105-156",
+            above=0.3,
+            unit="points of 100",
+        ),
+        Part(
+            says="in a crisis both are worth at least 0.3 points more than in ordinary times",
+            effect={"crisis, both": 1, "crisis": -1, "both": -1, "usual": 1},
             measure="satisfaction@105-156",
             above=0.3,
             unit="points of 100",
@@ -42,11 +48,26 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "hospital", "airline"),
         dials=(
-            Dial("theory.ideas.crisis", "part of a shock that improvement takes away", (0.2, 0.8)),
-            Dial("firm.levers.climate", "climate, times the usual", (0.3, 2.0)),
+            Dial(
+                "theory.ideas.crisis",
+                "part of a shock that improvement takes away",
+                (0.2, 0.8),
+                ("ideas help little against a shock", "ideas take away most of a shock"),
+            ),
+            Dial("firm.levers.climate", "climate, times the usual", (0.3, 2.0), ("climate is poor", "climate is good")),
         ),
     ),
     weeks=156,
+    seeds=32,
+    earlier=Earlier(
+        "holds",
+        "It took ideas and knowing the customer's life together, so that one could have done all the work: without "
+        "people orientation it held as before. The sentence names both.",
+    ),
+    otherwise=(
+        "Yes. Ideas starve where will is low, and better orientation may be too small to be felt; in a crisis ideas "
+        "take away part of the shock, but climate and will may fall so far that there are none."
+    ),
 )
 
 if __name__ == "__main__":

@@ -62,8 +62,18 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "plumber"),
         dials=(
-            Dial("theory.investment.climate.build_weeks", "weeks in which climate capability is built", (10.0, 40.0)),
-            Dial("trade.usual.climate", "usual climate spend, money per customer and week", (0.1, 0.3)),
+            Dial(
+                "theory.investment.climate.build_weeks",
+                "weeks in which climate capability is built",
+                (10.0, 40.0),
+                ("climate is built within a quarter", "climate takes most of a year to build"),
+            ),
+            Dial(
+                "trade.usual.climate",
+                "usual climate spend, money per customer and week",
+                (0.1, 0.3),
+                ("climate is cheap", "climate is dear"),
+            ),
         ),
     ),
     weeks=156,
@@ -71,6 +81,10 @@ CLAIM = Claim(
     caution=(
         "How much climate money buys is not known from data, so the week of payback depends on judged amounts of "
         "money more than most verdicts."
+    ),
+    otherwise=(
+        "Yes. Capability, will, what customers meet, satisfaction and leaving each take their time; money may be "
+        "back within months or never. Nothing sets the week in which it is."
     ),
 )
 

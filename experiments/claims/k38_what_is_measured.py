@@ -43,11 +43,25 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "airline", "call_centre"),
         dials=(
-            Dial("firm.policy.correction", "how strongly management corrects", (0.1, 0.6)),
-            Dial("trade.utilisation", "usual utilisation of the staff", (0.72, 0.86)),
+            Dial(
+                "firm.policy.correction",
+                "how strongly management corrects",
+                (0.1, 0.6),
+                ("management corrects slowly", "management corrects quickly"),
+            ),
+            Dial(
+                "trade.utilisation",
+                "usual utilisation of the staff",
+                (0.72, 0.86),
+                ("staff have time to spare", "staff are busy"),
+            ),
         ),
     ),
     weeks=208,
+    otherwise=(
+        "Yes. Managers move money towards what they watch. Punctuality is also part of what satisfies, so that "
+        "watching the clock may serve customers as well; and watching cost may cut what nobody misses."
+    ),
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """K40 - Must loyalty be earned again and again?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K40",
@@ -56,6 +56,13 @@ CLAIM = Claim(
             unit="% of customers a year",
         ),
         Part(
+            says="those who stay are less loyal at the end, by at least 0.3 points, though the firm serves as before",
+            effect={"moving rivals": 1, "quiet market": -1},
+            measure="stayers_loyalty",
+            below=-0.3,
+            unit="points of 100",
+        ),
+        Part(
             says="an entrant pulls away at least 0.3 % more a year",
             effect={"entrant": 1, "quiet market": -1},
             measure="loss_rate@105-208",
@@ -66,11 +73,31 @@ CLAIM = Claim(
     search=Search(
         trades=("bank", "software", "grocery"),
         dials=(
-            Dial("trade.switching_cost", "barrier to switching", (0.7, 2.5)),
-            Dial("theory.choice.habitual_search", "how often people look around without any reason", (0.008, 0.08)),
+            Dial(
+                "trade.switching_cost",
+                "barrier to switching",
+                (0.7, 2.5),
+                ("customers can easily go elsewhere", "it takes customers trouble to go elsewhere"),
+            ),
+            Dial(
+                "theory.choice.habitual_search",
+                "how often people look around without any reason",
+                (0.008, 0.08),
+                ("customers seldom look around without a reason", "customers often look around without a reason"),
+            ),
         ),
     ),
     weeks=208,
+    caution="Those who stay have been with the firm from the start; the least loyal of them have left by then.",
+    earlier=Earlier(
+        "holds",
+        "It asked for customers lost and not for loyalty, which the sentence is about: that of those who stay. Whether "
+        "satisfaction is relative made no difference to it.",
+    ),
+    otherwise=(
+        "Yes. If customers do not hear of what rivals do, do not compare, or are held by barriers, nobody is pulled "
+        "away; if the least loyal go first, those who stay may even look more loyal; and keeping up may keep nobody."
+    ),
 )
 
 if __name__ == "__main__":

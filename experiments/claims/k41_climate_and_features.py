@@ -1,13 +1,10 @@
 """K41 - Does climate return more and more at first, and service features less and less from the start?
 
-Written anew before it was run. The old test let money buy capability by x / (1 + x) in every arm: concave by
-assumption, for climate too, so that its first part could hardly hold and the others hardly fail. It failed: the second
-half of today's spend on climate returned 5.01 less per unit than the first (90 % interval -5.54 to -4.48), features
-1.29 and 0.32 less. Now money buys capability in a straight line up to the whole of it at twice the usual spend, for all
-three levers, so that whatever bends the curve is people and customers.
+Written anew before it was run. Now money buys capability in a straight line up to the whole of it at twice the usual
+spend, for all three levers, so that whatever bends the curve is people and customers.
 """
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K41",
@@ -97,8 +94,18 @@ CLAIM = Claim(
                 "theory.response.climate",
                 "form of response of climate to money",
                 ("saturating", "linear", "threshold"),
+                (
+                    "every further unit of money buys less climate",
+                    "every unit of money buys as much climate",
+                    "money buys climate only above a threshold",
+                ),
             ),
-            Dial("theory.effort.steepness", "steepness of will in climate", (3.0, 12.0)),
+            Dial(
+                "theory.effort.steepness",
+                "steepness of will in climate",
+                (3.0, 12.0),
+                ("the will of staff hardly follows the climate", "the will of staff follows the climate closely"),
+            ),
         ),
     ),
     weeks=208,
@@ -107,6 +114,17 @@ CLAIM = Claim(
         "Returns are gross: profit before lever spending, per unit of money spent. Money buys capability in a straight "
         "line here, which nobody has measured; by the saturating form, which is concave by itself, both levers "
         "diminish from the start, by a threshold both increase first."
+    ),
+    earlier=Earlier(
+        "fails",
+        "Money bought capability by x / (1 + x) in every arm: concave by assumption, for climate too, so that the "
+        "first part could hardly hold and the others hardly fail. The second half of today's spend on climate "
+        "returned 5.01 less per unit than the first (from -5.54 to -4.48), features 1.29 and 0.32 less.",
+    ),
+    otherwise=(
+        "Yes. Money buys capability in a straight line here, so that no bend is put in by money. Will may follow "
+        "climate by a curve with a tipping point, or already lie beyond it at today's spend; then climate diminishes "
+        "from the start. Features bend by must-be quality, which may lie above what is usual, and increase first."
     ),
 )
 

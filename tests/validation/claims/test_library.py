@@ -3,11 +3,14 @@
 import pytest
 
 from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims import load_claims
 from loyalty_sim.validation.claims.design import TEST_ONLY, cells, trials
 from loyalty_sim.validation.claims.look.observed import quarters
 from loyalty_sim.validation.claims.measure import BOOKS, FIGURES, measured
+from loyalty_sim.validation.claims.mutation import without
+from loyalty_sim.validation.claims.verdict import VERDICTS
 
 CLAIMS = load_claims()
 each_claim = pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
@@ -32,7 +35,8 @@ def test_every_part_can_fail(claim):
     """It names its threshold and its arms; a level of one arm is never held against nothing."""
     for part in claim.parts:
         assert (part.above is None) != (part.below is None), part.says
-        assert set(part.effect) | set(part.per or {}) <= set(claim.arms), part.says
+        assert part.tops | part.bottoms <= set(claim.arms), part.says
+        assert bool(part.per) == bool(part.than_per) or not part.than, part.says
         assert any(part.effect.values())
         if part.claimed is not None:
             assert part.threshold != part.claimed, "a practitioner's figure is shown, not used"
@@ -77,3 +81,31 @@ def test_ids_are_read_kindly(word):
 def test_an_unknown_id_names_the_nearest():
     with pytest.raises(ScenarioError, match=r"no claim 'K77'[\s\S]*did you mean"):
         load_claims(["K77"])
+
+
+@each_claim
+def test_a_claim_says_whether_it_could_come_out_otherwise_and_how(claim):
+    answer = claim.otherwise.partition(" ")[0].rstrip(",.")
+    assert answer in ("Yes", "In", "Hardly"), "a plain answer first: yes, in part, or hardly"
+    assert len(claim.otherwise.split()) > 20, "and then by what"
+
+
+@each_claim
+def test_conditions_can_be_recognised_by_a_manager(claim):
+    for dial in claim.search.dials if claim.search else ():
+        assert len(dial.where) == len(dial.values), dial.key
+        assert all("theory" not in where and "_" not in where for where in dial.where), dial.key
+
+
+@each_claim
+def test_an_earlier_test_keeps_its_verdict_and_the_reason_for_the_change(claim):
+    if claim.earlier:
+        assert claim.earlier.verdict in VERDICTS
+        assert len(claim.earlier.why.split()) > 10
+
+
+@each_claim
+def test_a_claim_takes_out_only_mechanisms_it_rests_on(claim):
+    assert set(claim.neutral) <= set(claim.mechanisms)
+    for code in claim.neutral:
+        load_scenario(overrides=list(without(code, claim)))
