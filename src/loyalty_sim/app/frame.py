@@ -9,7 +9,13 @@ from nicegui import ui
 
 from loyalty_sim.app.parts import words
 
-PAGES = (("What-if", "/"), ("Lessons", "/lessons"), ("Results", "/results"), ("Your data", "/data"))
+PAGES = (
+    ("What-if", "/"),
+    ("Lessons", "/lessons"),
+    ("Game", "/game"),
+    ("Results", "/results"),
+    ("Your data", "/data"),
+)
 STYLE = Path(__file__).with_name("style.css")
 
 

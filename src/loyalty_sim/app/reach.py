@@ -38,7 +38,9 @@ class Reach(NamedTuple):
 
     def link(self, base: str, path: str) -> str:
         """An address that lets in whoever opens it, word included."""
-        return f"{base}{path}" + (f"?{urlencode({'token': self.token})}" if self.token else "")
+        if not self.token:
+            return f"{base}{path}"
+        return f"{base}{path}{'&' if '?' in path else '?'}{urlencode({'token': self.token})}"
 
 
 def lan_address() -> str:

@@ -88,6 +88,7 @@ def pages() -> None:
         show()
 
     class_pages(page)
+    game_pages(page)
 
 
 def class_pages(page: "Callable[..., Any]") -> None:
@@ -136,13 +137,74 @@ def class_pages(page: "Callable[..., Any]") -> None:
     def join(said: str = "") -> None:
         joining.show_join(None, None, said)
 
-    @page("/join/{code}", title="Join a class · Loyalty Sim")
+    @page("/join/{code}", title="Join · Loyalty Sim")
     def join_by_link(request: Request, code: str, said: str = "") -> Response | None:
-        classes = services().classes
-        room, why = classes.find(request, code)
+        from loyalty_sim.app.game.joining import show_teams
+
+        gate = services().gate_of(code)
+        room, why = gate.find(request, code)
         if room is None:
             return _elsewhere("/join", why)
-        joining.show_join(room, _lesson(room.lesson), said)
+        if gate is services().classes:
+            joining.show_join(room, _lesson(room.lesson), said)
+        else:
+            show_teams(services().games.rooms, room, said)
+        return None
+
+
+def game_pages(page: "Callable[..., Any]") -> None:
+    """Register the pages of games, for hosts, the projector and teams, and the doors between them."""
+    from loyalty_sim.app.doors import lead_by
+    from loyalty_sim.app.game import doors, handout, host, joining, projector, team
+    from loyalty_sim.app.gate import is_here
+
+    doors.register()
+
+    @page("/game", title="Market game · Loyalty Sim")
+    def open_page(request: Request, said: str = "", refused: str = "") -> None:
+        joining.show_open(not is_here(request), said, doors.refused(refused))
+
+    @page("/game/{code}", title="Market game · Loyalty Sim")
+    def game_host(request: Request, code: str, key: str = "", said: str = "") -> Response | None:
+        games = services().games
+        if key:
+            return lead_by(games, request, code, key, "/game")
+        served, why = games.find(request, code)
+        if served is None:
+            return _elsewhere("/join", why)
+        if games.rooms.is_host(served.code, games.person(request)):
+            host.show(served, games.reach.base(request))
+        else:
+            joining.show_lead(served, said)
+        return None
+
+    @page("/game/{code}/projector", title="Market game · Loyalty Sim")
+    def game_wall(request: Request, code: str) -> Response | None:
+        games = services().games
+        served, why = games.find(request, code)
+        if served is None:
+            return _elsewhere("/join", why)
+        projector.show(served, games.reach.base(request))
+        return None
+
+    @page("/game/{code}/handout", title="Market game · Loyalty Sim")
+    def game_handout(request: Request, code: str) -> Response | None:
+        games = services().games
+        served, why = games.find(request, code)
+        if served is None:
+            return _elsewhere("/join", why)
+        handout.show(games.rooms.file_of(served.code))
+        return None
+
+    @page("/game/{code}/team", title="Market game · Loyalty Sim")
+    def game_team(request: Request, code: str) -> Response | None:
+        games = services().games
+        served, why = games.find(request, code)
+        person = games.person(request)
+        seat = games.rooms.seat(served.code, person) if served and person else None
+        if seat is None:
+            return _elsewhere(f"/join/{served.code}" if served else "/join", why or "seat")
+        team.show(served, person, seat.team)
         return None
 
 
@@ -161,15 +223,15 @@ def _lesson(name: str) -> "Lesson":
 
 def serve(
     host: str = HOST, port: int = PORT, show: bool = True, workers: int | None = None, use: Use = (), token: str = "",
-    rooms: "Path | None" = None, host_word: str = "",
+    rooms: "Path | None" = None, host_word: str = "", page: str = "/",
 ) -> None:  # fmt: skip
     """Run the application until Ctrl-C.
 
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
     use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none. token: a word that
     the link must hold, ?token=…; none if it is empty (see `app.doorkeeper` for who is let in). rooms: file in which
-    classes are kept; `kept_file()` if None. host_word: by which a teacher on another machine opens a class; "" if
-    nobody there may. Raises ScenarioError for a file of rooms that cannot be written.
+    classes and games are kept; `kept_file()` if None. host_word: by which a teacher on another machine opens one; "" if
+    nobody there may. page: that the browser opens. Raises ScenarioError for a file of rooms that cannot be written.
     """
     from loyalty_sim.app.kept import kept_file
     from loyalty_sim.lab.runner import available_cores
@@ -182,8 +244,9 @@ def serve(
     pages()
     app.add_middleware(Doorkeeper, policy=Policy(allowed_names(host), token))
     app.on_startup(lambda: _ready(services().queue))
+    app.on_startup(services().conductor.resume)
     app.on_shutdown(services().queue.close)
-    opened: bool | str = f"/?{urlencode({'token': token})}" if show and token else show
+    opened: bool | str = Reach(token=token).link("", page) if show else False
     with using(use, closed=True):
         ui.run(
             host=host, port=port, show=opened, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,

@@ -1,11 +1,11 @@
-"""The commands `game new`, `game play` and `game debrief`: a market game from its file."""
+"""The commands `game new`, `game serve`, `game play` and `game debrief`: a market game from its file."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
+from loyalty_sim.cli import terminal, web
 from loyalty_sim.cli.options import Json, Output, Quiet, check_numbers
 
 if TYPE_CHECKING:
@@ -39,30 +39,57 @@ def new(
     """Write the file of a new game, to add decisions to."""
     from functools import partial
 
-    from loyalty_sim.game.read import parse_game
+    from loyalty_sim.game.new import new_game
     from loyalty_sim.game.write import to_text
     from loyalty_sim.lab.atomic import write_atomically
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.scenario.schema import dump
 
     check_numbers({"quarters": quarters})
     if file.exists():
         help = ("give another name, or move it away: it may hold the decisions of a class",)
         raise ScenarioError([Problem(f"{file} is there already", f"command line: {file}", help)])
-    people = [name.strip() for name in teams.split(",") if name.strip()]
-    robots = [text.strip() for text in bots.split(",") if text.strip()]
-    tree = {
-        "settings": {"trade": trade, "market.customers": customers},
-        "seed": seed,
-        "quarters": quarters,
-        "teams": [*people, *({"name": f"Bot {n}", "bot": text} for n, text in enumerate(robots, start=1))],
-    }
-    game = parse_game(dump(tree), "command line")
+    game = new_game(teams, bots, trade, customers, quarters, seed)
     write_atomically(file, partial(Path.write_text, data=to_text(game), encoding="utf-8"))
     screen = terminal.console(errors=True)
     screen.print(f"a budget of {game.budget:,.0f} a quarter beyond the usual; decisions are written like this:")
-    screen.print(f"decisions: {{{people[0]}: {{1: {{climate: 1.5, price: 0.98}}}}}}", markup=False)
+    screen.print(f"decisions: {{{game.teams[0].name}: {{1: {{climate: 1.5, price: 0.98}}}}}}", markup=False)
     terminal.closing(file, () if quiet else (f"loyalty-sim game play {file}",))
+
+
+@game_commands.command()
+def serve(
+    file: File,
+    afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew, even if a game of this file stands.")] = False,
+    port: web.Port = 8080, host: web.Host = "127.0.0.1", show: web.Show = True, workers: web.Processes = None,
+    token: web.Token = None, rooms: web.Rooms = None, dry_run: web.DryRun = False, quiet: web.Quiet = False,
+) -> None:  # fmt: skip
+    """Serve a game to a class: pages for host, projector and teams. It goes on where it stood. Ctrl-C stops it."""
+    from loyalty_sim.game.read import read_game
+    from loyalty_sim.scenario import ScenarioError
+
+    game, reach = read_game(file), web.reach_of(host, port, token)
+    from loyalty_sim.app.game.games import Games
+    from loyalty_sim.app.kept import Kept, kept_file
+    from loyalty_sim.app.limits import problems_of_game
+
+    if problems := list(problems_of_game(game)):
+        raise ScenarioError(problems)
+    screen, page = terminal.console(errors=True), "/game"
+    if dry_run:
+        screen.print(f"would serve {game.title} at {reach.base()}", markup=False)
+    else:
+        kept = Kept(rooms or kept_file())
+        games = Games(kept)
+        served = None if afresh else games.newest_of(game)
+        begun = f"it goes on after quarter {served.quarter}; --afresh begins anew" if served else "it begins"
+        code = (served or games.open(game)).code
+        page = f"/game/{code}?key={games.key_of(code)}"
+        screen.print(f"{game.title}: {begun}", markup=False)
+        screen.print(f"teams join at  {reach.link(reach.base(), f'/join/{code}')}", style="bold", markup=False)
+        screen.print(f"you lead at    {reach.link(reach.base(), page)}", markup=False)
+        screen.print(f"or by the PIN  {games.pin_of(code)}", markup=False)
+        kept.close()
+    web.start(reach, show, workers, rooms, dry_run, quiet, page)
 
 
 @game_commands.command()

@@ -2,29 +2,45 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loyalty_sim.cli import terminal
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.reach import Reach
+
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
+Host = Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 lets only this machine in.")]
+Show = Annotated[bool, typer.Option("--show/--no-show", help="Open the browser.")]
+Processes = Annotated[int | None, typer.Option("--workers", min=1, help="Processes; one per core by default.")]
+Token = Annotated[
+    str | None, typer.Option(help="Word that a link must hold; made up if other machines are let in, 'none' for none.")
+]
+Rooms = Annotated[
+    Path | None,
+    typer.Option(help="File in which classes and games are kept; in your folder for data of programs by default."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be served, and stop.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No hints.")]
+
 
 def serve_pages(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8080,
-    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 lets only this machine in.")] = "127.0.0.1",
-    show: Annotated[bool, typer.Option("--show/--no-show", help="Open the browser.")] = True,
-    workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; one per core by default.")] = None,
-    token: Annotated[
-        str | None,
-        typer.Option(help="Word that a link must hold; made up if other machines are let in, 'none' for none."),
-    ] = None,
-    rooms: Annotated[
-        Path | None,
-        typer.Option(help="File in which classes are kept; in your folder for data of programs by default."),
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be served, and stop.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No hints.")] = False,
-) -> None:
-    """Open the web application: what-if, lessons, results. Ctrl-C stops it."""
-    from loyalty_sim.cli import terminal
+    port: Port = 8080, host: Host = "127.0.0.1", show: Show = True, workers: Processes = None, token: Token = None,
+    rooms: Rooms = None, dry_run: DryRun = False, quiet: Quiet = False,
+) -> None:  # fmt: skip
+    """Open the web application: what-if, lessons, market games, results. Ctrl-C stops it."""
+    reach = reach_of(host, port, token)
+    terminal.console(errors=True).print(
+        reach.link(reach.base(), "/" if reach.token else ""), style="bold", markup=False
+    )
+    start(reach, show, workers, rooms, dry_run, quiet)
+
+
+def reach_of(host: str, port: int, token: str | None) -> "Reach":
+    """How others will reach the server. Raises ScenarioError if it cannot be served there."""
     from loyalty_sim.lab.needs import need
     from loyalty_sim.scenario import ScenarioError
 
@@ -33,24 +49,30 @@ def serve_pages(
 
     if problems := [*_problems(host, port), *_problems_of_token(token)]:
         raise ScenarioError(problems)
-    screen = terminal.console(errors=True)
-    word = _token(host, token)
-    reach, host_word = Reach(host, port, word), _token(host, None)
-    screen.print(reach.link(reach.base(), "/" if word else ""), style="bold", markup=False)
-    if not _is_loopback(host):
-        access = f"with the word {word}" if word else "without a word that they must know"
+    return Reach(host, port, _token(host, token))
+
+
+def start(
+    reach: "Reach", show: bool, workers: int | None, rooms: Path | None, dry_run: bool, quiet: bool, page: str = "/"
+) -> None:
+    """Serve until Ctrl-C, and say to whom. page: that the browser opens."""
+    screen, host_word = terminal.console(errors=True), _token(reach.host, None)
+    if not _is_loopback(reach.host):
+        access = f"with the word {reach.token}" if reach.token else "without a word that they must know"
         screen.print(f"open to other machines, {access}; docs/security.md says what they can do", markup=False)
-        screen.print(f"teachers on other machines open classes with the host's word {host_word}", markup=False)
+        screen.print(
+            f"teachers on other machines open classes and games with the host's word {host_word}", markup=False
+        )
     if dry_run:
         return
     if not quiet:
-        screen.print("[dim]Ctrl-C stops it; finished runs are kept in outputs/store, classes where --rooms says[/]")
+        screen.print("[dim]Ctrl-C stops it; finished runs are kept in outputs/store, the rest where --rooms says[/]")
     from loyalty_sim.app.server import serve
     from loyalty_sim.warm import is_warm
 
     if not is_warm():
         screen.print("compiling once, up to a minute …")
-    serve(host, port, show, workers, token=word, rooms=rooms, host_word=host_word)
+    serve(reach.host, reach.port, show, workers, token=reach.token, rooms=rooms, host_word=host_word, page=page)
 
 
 def _is_loopback(host: str) -> bool:

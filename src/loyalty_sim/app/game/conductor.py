@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from loyalty_sim.app.game.room import OVER, RUNNING
+from loyalty_sim.app.game.room import DECIDING, OVER, RUNNING
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.game.debrief import parted, rounds_of
 from loyalty_sim.game.sisters import over_rounds, sister_worlds
@@ -40,9 +40,13 @@ class Conductor:
         return True
 
     def resume(self) -> None:
-        """Run what was to be run when the server stopped. Called on the event loop."""
+        """Run what was to be run when the server stopped, and open markets. Called on the event loop."""
+        for code in self._games.in_stage(DECIDING):
+            if (served := self._games.find(code)) and served.quarter < 0:
+                self.advance(code)
         for code in self._games.in_stage(RUNNING):
-            self._begin(code, self._run(code))
+            if code not in self._tasks:
+                self._begin(code, self._run(code))
         for code in self._games.in_stage(OVER):
             if self._games.debrief(code) is None:
                 self._begin(code, self._debrief(code))

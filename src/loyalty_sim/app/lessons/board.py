@@ -10,13 +10,13 @@ from typing import Any
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import histogram, picture, spoken
 from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
 from loyalty_sim.app.lessons.room import REVEALED, Room, locked
 from loyalty_sim.app.lessons.solve import Solved, solve
 from loyalty_sim.app.parts import ChartCard, Figure, heading, words
-from loyalty_sim.app.reach import qr_picture
 from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.work_queue import QueueFull
@@ -36,7 +36,7 @@ class Board:
         self._inquiry = Inquiry(services(), f"class {room.code}")
         self._shown: tuple[str, int] | None = None
         self._solving: asyncio.Task[Any] | None = None
-        self._invitation(base)
+        self._way_in(base)
         heading(lesson.question, 2).classes("asked")
         between()
         self._told = words("p", "", "sentence").props('aria-live="polite"').mark("answer")
@@ -47,23 +47,9 @@ class Board:
         self.look()
         ui.timer(LOOK, self.look)
 
-    def _invitation(self, base: str) -> None:
-        reach = self._classes.reach
-        link = reach.link(base, f"/join/{self.code}")
+    def _way_in(self, base: str) -> None:
         with ui.element("div").classes("cards"):
-            with ui.element("div").classes("card s8 invitation"):
-                ui.html(qr_picture(link, f"Picture of the address {link}"), sanitize=False).classes("qr")
-                with ui.element("div"):
-                    words("span", "Scan, or open", "sub")
-                    words("span", f"{base}/join", "where").mark("address")
-                    words("span", "and join with the code", "sub")
-                    words("span", self.code, "code").mark("room code")
-                    if reach.token:
-                        words("span", f"Word of the link, if you are asked: {reach.token}", "sub")
-                    if not reach.is_open:
-                        words(
-                            "span", "Only this computer can join. For others: loyalty-sim app --host 0.0.0.0", "alone"
-                        )
+            invitation(self._classes.reach, base, self.code)
             with ui.element("div").classes("s4 tallies"):
                 self.locked = Figure("s12", "Locked")
                 self.right = Figure("s12", "Right")

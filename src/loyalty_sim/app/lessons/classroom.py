@@ -3,11 +3,11 @@
 from nicegui import background_tasks, ui
 
 from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.invitation import way_back
 from loyalty_sim.app.lessons.board import Board
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import spoken
 from loyalty_sim.app.lessons.room import OPEN, REVEALED, Room, as_csv
-from loyalty_sim.app.parts import words
 from loyalty_sim.app.services import services
 
 
@@ -30,7 +30,8 @@ class ClassView:
         )
         with frame("Lessons", f"Class: {lesson.title}", acts), ui.element("div").classes("main wide"):
             self.board = Board(lesson, room, base, self._levers)
-            self._way_back(base)
+            key, pin = self._rooms.key_of(self.code), self._rooms.pin_of(self.code)
+            way_back(services().classes.reach, base, f"/class/{self.code}", key, pin)
         self._follow()
         ui.timer(1.0, self._follow)
 
@@ -40,16 +41,6 @@ class ClassView:
             self._close.props("unelevated").mark("close")
             self._reveal = ui.button("Reveal the answer", icon="visibility", on_click=self.reveal)
             self._reveal.props("outline").mark("reveal")
-
-    def _way_back(self, base: str) -> None:
-        link = services().classes.reach.link(base, f"/class/{self.code}")
-        link += f"{'&' if '?' in link else '?'}key={self._rooms.key_of(self.code)}"
-        with ui.expansion("Come back as host: link and PIN (not for the projector)").classes("fold"):
-            words("p", "Whoever has either leads this class, on any device. The class is kept for eight days.", "small")
-            words("code", link, "line").mark("host link")
-            with ui.element("p"):
-                words("span", "PIN ")
-                words("b", self._rooms.pin_of(self.code)).mark("pin")
 
     def _follow(self) -> None:
         """Buttons for the stage the class is at; somebody else may lead it too."""

@@ -19,13 +19,13 @@ def show_join(room: Room | None, lesson: Lesson | None, why: str = "") -> None:
         words("p", "No name is asked for. This browser keeps your seat, and brings you back to it.", "small")
 
 
-def join_form(code: str = "") -> None:
+def join_form(code: str = "", label: str = "Code of the class") -> None:
     """One field for the code, unless it is known already, and a button."""
     with form(SIT):
         if code:
             hidden("code", code)
         else:
-            field("code", "Code of the class", 'autocapitalize="none" maxlength="12"').mark("code")
+            field("code", label, 'autocapitalize="none" maxlength="12"').mark("code")
         send("Join", "login")
 
 

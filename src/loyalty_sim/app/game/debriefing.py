@@ -1,0 +1,91 @@
+"""The debrief as pictures: what was each team's doing, the parts that add up, and a customer kept and lost."""
+
+from typing import Any
+
+from nicegui import ui
+
+from loyalty_sim.app.game import texts
+from loyalty_sim.app.game.tables import table
+from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.picture import Bar, Chart, bars
+from loyalty_sim.picture.palette import money_unit
+from loyalty_sim.picture.words import figure
+
+SAVED = "saved"
+USUAL, DECISION, RIVALS, LUCK = 2, 3, 4, 5
+"""Places in a split: team, result, and the four parts, each a value with the ends of its interval."""
+
+
+def show_debrief(debrief: dict[str, Any], currency: str, teams: tuple[str, ...], whole: bool) -> None:
+    """Cards of a debrief. teams: whose stories are told; whole: all that happened to a customer, or how it ended."""
+    with ui.element("div").classes("cards"):
+        chart = ChartCard("s7", texts.SKILL_TITLE, 120 + 44 * len(debrief["splits"]))
+        chart.show(skill_chart(debrief, currency), texts.SKILL_SAID)
+        with card("s5", texts.PARTS_TITLE):
+            heading(texts.PARTS_TITLE)
+            rows = [
+                [split[0], *(figure(amount, signed=place > 1) for place, amount in enumerate(_amounts(split)))]
+                for split in debrief["splits"]
+            ]
+            table(texts.PARTS_HEADS, rows, texts.PARTS_TITLE)
+            words("p", texts.PARTS_NOTE.format(currency=currency, worlds=debrief["worlds"]), "small")
+        for team in teams:
+            _stories(team, debrief["stories"].get(team, []), whole, "s6" if len(teams) > 1 else "s12")
+
+
+def skill_chart(debrief: dict[str, Any], currency: str) -> Chart:
+    """Skill scores with their intervals, and rivals and luck as points beside."""
+    splits = debrief["splits"]
+    largest = max(abs(part[0]) for split in splits for part in split[DECISION:])
+    divisor, unit = money_unit(largest, currency)
+    rows = [
+        Bar(
+            name,
+            value / divisor,
+            low / divisor,
+            high / divisor,
+            beside=(split[RIVALS][0] / divisor, split[LUCK][0] / divisor),
+        )
+        for split in splits
+        for name, (value, low, high) in [(split[0], split[DECISION])]
+    ]
+    return bars(
+        rows, texts.SKILL_TITLE, unit, caption=texts.SKILL_SAID, mark=(0.0, texts.SKILL_MARK),
+        value_is=texts.SKILL_VALUE, beside=texts.SKILL_BESIDE,
+    )  # fmt: skip
+
+
+def _amounts(split: Any) -> list[int]:
+    """Result and parts in whole money, luck such that they add up."""
+    result, *parts = (round(each) for each in (split[1], *(part[0] for part in split[USUAL:LUCK])))
+    return [result, *parts, result - sum(parts)]
+
+
+def _stories(team: str, stories: list[dict[str, Any]], whole: bool, width: str) -> None:
+    with card(width, f"{texts.STORIES}: {team}"):
+        if not stories:
+            heading(team)
+            words("p", texts.NO_STORIES.format(team=team), "said")
+        for told in stories:
+            kept = told["kind"] == SAVED
+            heading((texts.KEPT if kept else texts.LOST).format(team=team, row=f"{told['row']:,}"))
+            words("p", (texts.KEPT_SAID if kept else texts.LOST_SAID).format(team=team, of=f"{told['of']:,}"), "sub")
+            words("p", told["who"], "small")
+            with ui.element("div").classes("two"):
+                _life(texts.AS_PLAYED, told["played"], told["played_end"], whole)
+                _life(texts.HAD_USUAL.format(team=team), told["ghost"], told["ghost_end"], whole)
+
+
+def _life(title: str, moments: list[Any], ending: list[str], whole: bool) -> None:
+    with ui.element("div"):
+        heading(title, 4)
+        for sentence in ending[: None if whole else 1]:
+            words("p", sentence, "said")
+        if whole:
+            with ui.element("ul").classes("moments"):
+                for week, text in moments:
+                    with ui.element("li"):
+                        words("b", texts.IN_WEEK.format(week=week))
+                        words("span", text)
+                if not moments:
+                    words("li", texts.NOTHING_HAPPENED)

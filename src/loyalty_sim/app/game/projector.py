@@ -1,0 +1,90 @@
+"""The view for the wall: how to join, where the game is, the market as everybody sees it, and the debrief."""
+
+from nicegui import ui
+
+from loyalty_sim.app.frame import frame
+from loyalty_sim.app.game import texts
+from loyalty_sim.app.game.debriefing import show_debrief
+from loyalty_sim.app.game.games import people
+from loyalty_sim.app.game.room import REVEALED, Served
+from loyalty_sim.app.game.tables import market_table, shares_chart
+from loyalty_sim.app.game.view import Public, public_view
+from loyalty_sim.app.game.words import clock, status
+from loyalty_sim.app.invitation import invitation
+from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.services import services
+from loyalty_sim.game.market import scenario_of
+
+LOOK = 1.0
+
+
+class Wall:
+    """A game as everybody may see it, looked at every second."""
+
+    def __init__(self, served: Served, base: str):
+        games = services().games
+        self._games, self.code = games.rooms, served.code
+        game = self._games.file_of(served.code)
+        self._people, self._currency = len(people(game)), scenario_of(game).market.currency
+        self._changed, self._drawn = -1, -2
+        with frame(texts.PAGE, game.title), ui.element("div").classes("main wide projector"):
+            with ui.element("div").classes("tools"):
+                self._status = words("p", "", "asked").props('aria-live="polite"').mark("status")
+                self._clock = words("p", "", "clock").props('role="timer"').mark("clock")
+            self._debrief = ui.element("div")
+            with ui.element("div").classes("cards"):
+                self._way_in = ui.element("div").classes("s12")
+                with self._way_in:
+                    invitation(games.reach, base, self.code)
+                with card("s12", texts.MARKET_BEFORE):
+                    self._market = ui.element("div")
+                self._shares = ChartCard("s8", texts.SHARES, 300)
+                with card("s4", texts.NEWS):
+                    heading(texts.NEWS)
+                    self._news = ui.element("div")
+        self._shares.hide("")
+        self.look()
+        ui.timer(LOOK, self.look)
+
+    def look(self) -> None:
+        """See how far the game is, and draw what has changed."""
+        served = self._games.find(self.code)
+        if served is None:
+            self._status.set_text(texts.NO_LONGER_KEPT)
+            return
+        self._clock.set_text(clock(served, self._games.now()))
+        if served.changed == self._changed:
+            return
+        self._changed = served.changed
+        public = public_view(self._games, served)
+        self._status.set_text(status(public, self._people))
+        if self._drawn != served.quarter:
+            self._drawn = served.quarter
+            self._draw(public)
+        self._way_in.visible = served.stage != REVEALED
+        self._show_debrief(public)
+
+    def _draw(self, public: Public) -> None:
+        self._market.clear()
+        with self._market:
+            heading(texts.MARKET.format(quarter=public.served.quarter) if public.market else texts.MARKET_BEFORE, 2)
+            market_table(public, self._currency)
+        if len(public.market) > 1:
+            self._shares.show(shares_chart(public))
+        self._news.clear()
+        with self._news:
+            for quarter, told in public.told:
+                words("p", texts.NEWS_LINE.format(quarter=quarter, told=told), "said")
+
+    def _show_debrief(self, public: Public) -> None:
+        if public.debrief is None:
+            self._debrief.clear()
+        elif not self._debrief.default_slot.children:
+            with self._debrief:
+                heading(texts.DEBRIEF, 2)
+                show_debrief(public.debrief, self._currency, public.teams, whole=False)
+
+
+def show(served: Served, base: str) -> Wall:
+    """Show a game to everybody. base: where teams reach this server."""
+    return Wall(served, base)
