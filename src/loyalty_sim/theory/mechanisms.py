@@ -67,7 +67,7 @@ MECHANISMS = (
     _mechanism(
         "C2b", "Beliefs about firms one does not use learn", "beliefs",
         "beliefs.repute=0 beliefs.message=0 reviews.learning=0 reviews.star=0", "reviews.accounted=9",
-        "rivals.levers.process=6 theory.beliefs.repute=0.2", "-customers",
+        "market.customers=4000 market.weeks=104 rivals.levers.process=6 theory.beliefs.repute=0.2", "-customers",
         "rivals.levers.climate=2 rivals.levers.process=2 rivals.levers.training=2", "share",
     ),
     _mechanism(

@@ -211,7 +211,7 @@ def choose(
         if utility <= stay:
             customers.advice[i] = 0
             return
-        content = satisfaction.quality_behind(theory.choice.content_from, w.constants.judgement_intercept)
+        content = satisfaction.quality_behind(theory.choice.content_from, w.constants.satisfaction_above)
         ahead = choice.advantages(mine, holding, luck, rival, rival_luck, content, theory.choice)
         waits = complaint.unresolved(int(customers.case[i]))
         pull = pulls(i, own, log_price[own] - lowest, missed(i, customers, w, theory), customers, w, theory)
@@ -282,7 +282,7 @@ def own_parts(
 ) -> tuple[Offered, Holding]:
     """Parts of the utility of staying with the present provider: its offer, and what holds customer i."""
     offered = choice.offered(
-        satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.judgement_intercept),
+        satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.satisfaction_above),
         w.firms.appeal[own],
         taste(w.lasting[_TASTE], who, own),
         0.0,
@@ -384,7 +384,7 @@ def leave(
     customers.left_firm[i] = own
     customers.left_reason[i] = reason
     recall.set_aside(i, own, found.place, w.week, customers)
-    met = satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.judgement_intercept)
+    met = satisfaction.quality_behind(real(customers.satisfaction[i]), w.constants.satisfaction_above)
     customers.belief[i, own] = sixteen_bits(met)
     customers.known_of[i, own] = 100
     need_rate, contract_share = real(customers.need_rate[i]), w.constants.contract_share
@@ -420,11 +420,11 @@ def join(
     customers.expectation[i] = expected
     quality = expected
     if found.recalled:
-        quality = satisfaction.quality_behind(found.satisfaction, w.constants.judgement_intercept)
+        quality = satisfaction.quality_behind(found.satisfaction, w.constants.satisfaction_above)
     customers.quality[i] = quality
     for attribute in range(customers.attributes.shape[1]):
         customers.attributes[i, attribute] = sixteen_bits(quality)
-    customers.satisfaction[i] = satisfaction.on_scale(expected, w.constants.judgement_intercept)
+    customers.satisfaction[i] = satisfaction.hoped_for(expected, w.constants.satisfaction_above)
     customers.loyalty[i] = loyalty.of_newcomer(real(customers.satisfaction[i]), theory.loyalty)
     customers.grievance[i] = 0.0
     customers.case[i] = 0

@@ -44,7 +44,7 @@ def judgement_intercepts(customers: Customers, w: Context, packed: Sequence[Theo
         higher = w.constants.judgement_intercept + target - float(means[0])
         w = w._replace(constants=w.constants._replace(judgement_intercept=higher))
     first_judgements(met, gained, means, customers, w, packed)
-    return w.constants._replace(usual_posts=float(means[1]))
+    return w.constants._replace(usual_posts=float(means[1]), satisfaction_above=target - w.constants.usual_quality)
 
 
 def gained_by_answers(customers: Customers, w: Context, theory: Theory) -> np.ndarray:

@@ -143,7 +143,7 @@ def believe(i: int, firm: int, judged: float, weight: float, customers: Customer
     """Belief in, and knowledge of, a firm that is not one's own move towards the judgement that is told of it."""
     if firm == int(customers.provider[i]):
         return
-    told = satisfaction.quality_behind(judged, w.constants.judgement_intercept)
+    told = satisfaction.quality_behind(judged, w.constants.satisfaction_above)
     known = of_hundredths(customers.known_of[i, firm])
     heard = beliefs.heard(of_sixteen_bits(customers.belief[i, firm]), known, told, weight, theory.beliefs)
     customers.belief[i, firm] = sixteen_bits(heard.quality)

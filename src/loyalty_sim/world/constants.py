@@ -34,7 +34,8 @@ class Constants(NamedTuple):
     entry. `usual_quality` and `usual_satisfaction` are the mean answers; `service_reference` the mean level of the
     start, bent, by attribute, `failure_reference` (one number) the chance of a failure in an encounter of the start
     over the usual one; `quality_intercept` is the intercept of perceived quality and `judgement_intercept` that of
-    judgements, set so that the answers the market starts from are what its service keeps up. `usual_seen` is the
+    judgements, set so that the answers the market starts from are what its service keeps up; `satisfaction_above` is
+    by how much customers' satisfaction lies above the quality they meet, on the mean. `usual_seen` is the
     quality of the usual service to one of no lasting leniency, `usual_image` what is believed of it, so that customers
     are right on the mean, `usual_posts` how many ratings an encounter with it brings. `usual_productive` is the
     work of a usual position, vacant and newcomers' ones among them, of one who knows the job. `facet_levels` are
@@ -67,6 +68,7 @@ class Constants(NamedTuple):
     usual_size: float
     quality_intercept: float
     judgement_intercept: float
+    satisfaction_above: float
     usual_seen: float
     usual_image: float
     usual_posts: float
@@ -137,6 +139,7 @@ def base_constants(scenario: WorldSettings) -> Constants:
         usual_size=scenario.theory.size.usual_share * market.customers,
         quality_intercept=latent_mean(quality),
         judgement_intercept=latent_mean(satisfaction) - latent_mean(quality),
+        satisfaction_above=latent_mean(satisfaction) - latent_mean(quality),
         usual_seen=latent_mean(quality),
         usual_image=latent_mean(quality),
         usual_posts=0.0,

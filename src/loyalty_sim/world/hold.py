@@ -73,7 +73,7 @@ def leads(
         others, mine = 0.0, 0.0
         for firm in range(len(firms.price)):
             here = firm == own
-            known = satisfaction.quality_behind(real(customers.satisfaction[i]), constants.judgement_intercept)
+            known = satisfaction.quality_behind(real(customers.satisfaction[i]), constants.satisfaction_above)
             offer = choice.offered(
                 known if here else counted_of(i, firm, customers, firms, theory.beliefs),
                 firms.appeal[firm],

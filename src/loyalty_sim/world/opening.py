@@ -13,9 +13,9 @@ from loyalty_sim.world.world import World
 _ANCHORS = (
     "answered_expectation", "answered_quality", "answered_satisfaction", "need_quantiles", "service_reference",
     "failure_reference", "channel_shares", "usual_misfits", "usual_quality", "usual_satisfaction", "usual_want",
-    "usual_wandering", "usual_size", "quality_intercept", "judgement_intercept", "usual_seen", "usual_image",
-    "usual_posts", "mean_need", "utilisation", "capacity_per_position", "usual_held", "usual_habit", "usual_advantage",
-    "usual_productive", "tenure_weeks", "employee_tenure_weeks", "bonded_share",
+    "usual_wandering", "usual_size", "quality_intercept", "judgement_intercept", "satisfaction_above", "usual_seen",
+    "usual_image", "usual_posts", "mean_need", "utilisation", "capacity_per_position", "usual_held", "usual_habit",
+    "usual_advantage", "usual_productive", "tenure_weeks", "employee_tenure_weeks", "bonded_share",
 )  # fmt: skip
 """Constants that say what is usual in the market that has opened."""
 

@@ -8,7 +8,8 @@ flattens with size; cumulative satisfaction remembers judgements, and old relati
     judgement      = quality + reaction - price_weight sensitivity log_price
     gap            = quality - standard
     on_scale       = judgement + intercept                       (the intercept makes the start a balance)
-    quality_behind = satisfaction - intercept
+    quality_behind = satisfaction - above                        (above: usual satisfaction less usual quality)
+    hoped_for      = quality + above                             (satisfaction one begins with, expecting this quality)
     satisfaction'  = satisfaction + weight (judged - satisfaction)    [remembered]
     weight         = min(1, rate salience_of)
     salience_of    = 1 + salience severity
@@ -99,13 +100,25 @@ def on_scale(judgement: float, intercept: float) -> float:
 
 
 @rule
-def quality_behind(satisfaction: float, intercept: float) -> float:
+def quality_behind(satisfaction: float, above: float) -> float:
     """Quality in [0, 1] that a satisfaction speaks for: what is believed of the provider one knows.
 
-    >>> quality_behind(0.8, 0.05)
-    0.75
+    above: satisfaction over quality of usual customers, usual disappointment included.
+
+        >>> quality_behind(0.8, 0.05)
+        0.75
     """
-    return unit(satisfaction - intercept)
+    return unit(satisfaction - above)
+
+
+@rule
+def hoped_for(quality: float, above: float) -> float:
+    """Satisfaction in [0, 1] with which one begins who expects this quality; the reverse of `quality_behind`.
+
+    >>> hoped_for(0.75, 0.05)
+    0.8
+    """
+    return unit(quality + above)
 
 
 @rule
