@@ -61,6 +61,7 @@ def kernels() -> list[Any]:
         held,
         invest,
         listen,
+        look,
         meet,
         prepare,
         recommend,
@@ -74,7 +75,7 @@ def kernels() -> list[Any]:
     from loyalty_sim.world import staff as founding
 
     return [
-        arrive.arrive, meet.meet, staff.staff, prepare.prepare, prepare.usual_load, prepare.usual_service,
+        arrive.arrive, meet.meet, look.look, staff.staff, prepare.prepare, prepare.usual_load, prepare.usual_service,
         invest.invest, talk.talk, listen.listen, renew.renew, birth.populate, voice.voice, account.account,
         relations.settle, founding.employ, book.book, book.close, close.send_away,
         strike.hear_scandal, strike.leave_at_once,

@@ -10,6 +10,8 @@ from loyalty_sim.week.context import context
 from loyalty_sim.world import recall
 from loyalty_sim.world.draws import identity
 
+REASONS = ("dissatisfaction", "grievance", "talk", "price", "wait", "lost_contact")
+
 
 def market(*overrides: str, customers: int = 3_000, weeks: int = 30, seed: int = 1) -> ServiceMarket:
     size = (f"market.customers={customers}", f"market.weeks={weeks}")
@@ -71,6 +73,21 @@ def test_a_newcomer_who_asked_is_advised_about_the_firm_of_a_tie_by_how_satisfie
     usual = m.constants.usual_satisfaction
     content = [float(np.mean(c.satisfaction[ties.neighbour[ties.start[i] : ties.start[i + 1]]]) > usual) for i in fresh]
     assert np.corrcoef(content, c.advice[fresh] > 0)[0, 1] > 0.2
+
+
+def referred(*overrides: str) -> int:
+    """Customers who changed to a firm they had been sent to, in a market that nobody enters and where nobody talks."""
+    alone = ("market.exit_rate=0", "theory.word_of_mouth.chance=0", "theory.word_of_mouth.move_people=0")
+    m = market("trade=internet", *alone, *overrides, customers=6_000, weeks=40).run()
+    assert m.history["messages_heard"].sum() == 0
+    return int(m.history["referred"].sum())
+
+
+def test_who_has_a_reason_to_look_around_asks_first_and_who_does_so_by_habit_does_not():
+    no_reason = [f"theory.choice.search_{each}=0" for each in REASONS]
+    assert referred("theory.choice.habitual_search=0.5", *no_reason, "theory.ease.search=0") == 0
+    assert referred() > 5
+    assert referred("theory.referral.asks=1") > 1.5 * referred()
 
 
 def chance(m: ServiceMarket, i: int, firm: int) -> float:

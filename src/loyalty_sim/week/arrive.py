@@ -1,4 +1,4 @@
-"""Stage 4, serve (first part): needs arise; customers stay by habit or search and choose; they meet an employee."""
+"""Stage 4, serve (second part): who looks around chooses among all firms; who comes meets an employee."""
 
 import math
 from collections.abc import Sequence
@@ -10,30 +10,26 @@ from loyalty_sim.theory.customers import (
     choice,
     complaint,
     defection,
-    delight,
     early_adopters,
     ease,
-    lapse,
     loyalty,
-    needs,
     satisfaction,
     win_back,
 )
-from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered, Pulls
-from loyalty_sim.theory.customers.lapse import LapseParameters
+from loyalty_sim.theory.customers.choice import ChoiceParameters, Holding, Offered
 from loyalty_sim.theory.customers.spend import wallet_target
 from loyalty_sim.theory.employees import beyond_duty, moves
 from loyalty_sim.theory.firms import offer
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.theory.talk import advice
 from loyalty_sim.theory.talk.advice import AdviceParameters
-from loyalty_sim.theory.talk.retelling import RetellingParameters
-from loyalty_sim.week.ahead import before_choice, before_search
+from loyalty_sim.week.ahead import before_choice
 from loyalty_sim.week.contact import channel_of
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.held import barrier, cheapest
+from loyalty_sim.week.look import bond_lost, keenness, missed, pulls, wanders
 from loyalty_sim.week.poach import works_now
-from loyalty_sim.week.tally import BLOCK, list_marked
+from loyalty_sim.week.tally import BLOCK, LOOKS
 from loyalty_sim.world import recall
 from loyalty_sim.world.birth import home_site, taste
 from loyalty_sim.world.columns import Customers, Table
@@ -41,13 +37,10 @@ from loyalty_sim.world.draws import Purpose, gumbel, identity, uniform, uniform_
 from loyalty_sim.world.real import at, of_hundredths, real, rows, sixteen_bits
 from loyalty_sim.world.recall import Kept
 from loyalty_sim.world.regard import believed_of, counted_of
-from loyalty_sim.world.traits import is_adopter
 
-_NEED = int(Purpose.NEED)
 _SEARCH = int(Purpose.SEARCH)
 _CHOICE = int(Purpose.CHOICE)
 _EMPLOYEE = int(Purpose.EMPLOYEE)
-_LAPSE = int(Purpose.LAPSE)
 _TASTE = int(Purpose.TASTE)
 
 
@@ -55,44 +48,21 @@ _TASTE = int(Purpose.TASTE)
 def arrive(
     start: int, stop: int, slot: int, log_price: np.ndarray, customers: Customers, w: Context, packed: Sequence[Theory]
 ) -> None:
-    """Rows start to stop (block-aligned): list the visits of the week, who serves them, and who changes provider.
+    """Rows start to stop (block-aligned): who looks around chooses; list the visits of the week, and who serves them.
 
     log_price (firms,): logarithms of the prices.
     """
     theory = packed[0]
-    need_key = w.weekly[_NEED]
-    talking = theory.word_of_mouth.on
     habitual = choice.habitual_hazard(theory.choice)
     lowest = cheapest(log_price)
-    surge = 1.0
-    for firm in range(len(w.firms.price)):
-        surge = max(surge, w.firms.surge[firm])
-    made_up = lapse.made_up(theory.lapse) * w.season
-    most = surge * made_up
     for first in range(start, stop, BLOCK):
-        last = min(first + BLOCK, stop)
-        for i in rows(first, last):
-            customers.message[i] = customers.story[i] if talking else 0
-            customers.story[i] = 0
-            customers.left_firm[i] = -1
-            customers.paid[i] = 0.0
-        for i in rows(first, last):
-            u = uniform(need_key, identity(i, customers.generation[i]), 0)
-            w.tally.marked[i] = (u < needs.arises(real(customers.need_rate[i]), most)) & (customers.alive[i] == 1)
-        if talking:
-            retell(first, last, customers, theory.retelling)
-        count = list_marked(first, last, w.tally.marked, w.tally.listed[slot])
-        if surge > 1.0 or theory.lapse.share > 0.0:
-            count = in_need(count, slot, need_key, made_up, customers, w, theory.lapse)
-        coming = w.tally.listed[slot, :count]
-        w.tally.seen[slot, 0] = before_search(coming, customers)
-        found = looking_around(coming, slot, habitual, lowest, log_price, customers, w, theory)
-        searching = w.tally.searching[slot, :found]
+        coming = w.tally.visits[first : first + w.tally.visit_count[first // BLOCK]]
+        searching = w.tally.searching[slot, : list_searching(coming, slot, w)]
         w.tally.seen[slot, 0] = before_choice(searching, customers)
         for n in range(len(searching)):
             choose(searching[n], habitual, lowest, log_price, customers, w, theory, w.tally.counts[slot])
         served = 0
-        for n in range(count):
+        for n in range(len(coming)):
             i, visit = coming[n], at(first + served)
             if customers.provider[i] < 0:  # every firm has closed
                 continue
@@ -103,44 +73,12 @@ def arrive(
 
 
 @part
-def in_need(
-    count: int, slot: int, need_key: int, made_up: float, customers: Customers, w: Context, p: LapseParameters
-) -> int:
-    """Keep on the list those who need something where they are and in this period; returns how many that are."""
-    listed, kept = w.tally.listed[slot], 0
-    for n in range(count):
-        i = listed[n]
-        who = identity(i, customers.generation[i])
-        listed[kept] = i
-        arises = uniform(need_key, who, 0) < need(i, made_up, customers, w)
-        kept += int(arises and not (p.share > 0.0 and has_lapsed(who, w, p)))
-    return kept
-
-
-@part
-def looking_around(
-    coming: np.ndarray,
-    slot: int,
-    habitual: float,
-    lowest: float,
-    log_price: np.ndarray,
-    customers: Customers,
-    w: Context,
-    theory: Theory,
-) -> int:
-    """List who of those who come does not stay by habit; returns how many that are."""
-    listed, count = w.tally.searching[slot], 0
+def list_searching(coming: np.ndarray, slot: int, w: Context) -> int:
+    """List who of those who come looks around; returns how many that are."""
+    count = 0
     for n in range(len(coming)):
-        i = coming[n]
-        own = int(customers.provider[i])
-        listed[count] = i
-        if own < 0:
-            count += 1
-        else:
-            who = identity(i, customers.generation[i])
-            pull = pulls(i, own, log_price[own] - lowest, missed(i, customers, w, theory), customers, w, theory)
-            hazard = choice.hazard(wanders(i, own, habitual, customers, w, theory), pull)
-            count += int(choice.searches(hazard, uniform(w.weekly[_SEARCH], who, 0)))
+        w.tally.searching[slot, count] = coming[n]
+        count += int(w.tally.marked[coming[n]] == LOOKS)
     return count
 
 
@@ -159,31 +97,6 @@ def come(i: int, visit: int, slot: int, customers: Customers, w: Context, theory
     counts.encounters[firm] += 1
     counts.met[firm, channel] += 1
     counts.misfits[firm] += int(channel != likes)
-
-
-@part
-def need(i: int, made_up: float, customers: Customers, w: Context) -> float:
-    """Chance that a need arises this week with customer i, if that one has not lapsed."""
-    surge = w.firms.surge[at(customers.provider[i])] if customers.provider[i] >= 0 else 1.0
-    return needs.arises(real(customers.need_rate[i]), surge * made_up)
-
-
-@part
-def has_lapsed(who: int, w: Context, p: LapseParameters) -> bool:
-    """Whether this is a period without needs for a customer: by keyed draws, nothing is stored."""
-    key = w.lasting[_LAPSE]
-    period = lapse.period(float(w.week), uniform(key, who, 0), p)
-    return lapse.lapses(uniform(key, who, 1 + period), p)
-
-
-@part
-def retell(first: int, last: int, customers: Customers, p: RetellingParameters) -> None:
-    """Those who have a story, heard last week or of a scandal, tell it on."""
-    told = int(p.people)
-    for i in rows(first, last):
-        if customers.message[i] != 0:
-            customers.message_firm[i] = customers.story_firm[i]
-            customers.tells[i] = told
 
 
 @part
@@ -229,41 +142,6 @@ def choose(
     if own >= 0:
         leave(i, own, reason, found, customers, w, theory, counts)
     join(i, who, best, log_price[best], found, customers, w, theory, counts)
-
-
-@part
-def wanders(i: int, own: int, habitual: float, customers: Customers, w: Context, theory: Theory) -> float:
-    """Hazard that customer i looks around without reason; habitual: of all at the start."""
-    left = delight.wandering(real(customers.satisfaction[i]), barrier(i, own, customers, w, theory), theory.delight)
-    return delight.habitual(habitual, left, w.constants.usual_wandering)
-
-
-@part
-def pulls(i: int, own: int, dear: float, lost_bond: float, customers: Customers, w: Context, theory: Theory) -> Pulls:
-    """What pulls customer i into a search."""
-    return choice.pulls(
-        real(customers.satisfaction[i]),
-        real(customers.grievance[i]),
-        real(customers.talk_pressure[i]),
-        dear,
-        real(w.sites.wait[at(customers.site[i])]),
-        ease.pull(w.firms.harder[own], theory.ease),
-        lost_bond,
-        newness_pull(i, w.firms.outdated[own], customers, theory),
-        theory.choice,
-    )
-
-
-@part
-def newness_pull(i: int, outdated: float, customers: Customers, theory: Theory) -> float:
-    """Hazard of a search by a newer product elsewhere, which early adopters notice most."""
-    return offer.newness_pull(outdated, keenness(i, customers, theory), theory.offer) if outdated > 0.0 else 0.0
-
-
-@part
-def keenness(i: int, customers: Customers, theory: Theory) -> float:
-    """Weight of newness for a customer."""
-    return early_adopters.keenness(is_adopter(customers.traits[i]), theory.early_adopters)
 
 
 @part
@@ -354,23 +232,6 @@ def best_rival(
         if utility > best_utility:
             best, best_utility, best_parts, best_luck = firm, utility, parts, luck
     return best, best_parts, best_luck
-
-
-@part
-def bond_lost(i: int, customers: Customers, w: Context) -> float:
-    """Strength of a bond whose employee has left; 0 if there is none or the person is still there."""
-    person = int(customers.bond_person[i])
-    if person < 0:
-        return 0.0
-    row = at(person % len(w.employees.person))
-    return 0.0 if int(w.employees.person[row]) == person and w.employees.employed[row] else real(customers.bond[i])
-
-
-@part
-def missed(i: int, customers: Customers, w: Context, theory: Theory) -> float:
-    """Contact in [0, 1] whose loss makes customer i look around: more if it is known where that person works now."""
-    lost = bond_lost(i, customers, w)
-    return moves.heard(lost, theory.moves) if lost > 0.0 and works_now(int(customers.bond_person[i]), w) >= 0 else lost
 
 
 @part

@@ -12,6 +12,7 @@ from loyalty_sim.week import close as close_stage
 from loyalty_sim.week import invest as invest_stage
 from loyalty_sim.week import ledger
 from loyalty_sim.week import listen as listen_stage
+from loyalty_sim.week import look as look_stage
 from loyalty_sim.week import meet as meet_stage
 from loyalty_sim.week import prepare as prepare_stage
 from loyalty_sim.week import renew as renew_stage
@@ -57,7 +58,9 @@ def staff(market: Any) -> None:
 
 def arrive(market: Any) -> None:
     """Needs, search, choice, and who serves whom."""
-    w, log_price = context(market), _log_price(market.world.firms)
+    w, log_price, ties = context(market), _log_price(market.world.firms), market.world.ties
+    look = market.kernel(look_stage.look)
+    market.over_rows(look, log_price, market.world.customers, ties, w, market.packed)
     market.over_rows(market.kernel(arrive_stage.arrive), log_price, market.world.customers, w, market.packed)
     w.employees.handled[:] = w.tally.served.sum(axis=0)
     w.employees.work[:] = w.tally.worked.sum(axis=0) / THOUSANDTHS

@@ -96,7 +96,7 @@ WEEK: tuple[Pass, ...] = (
             "customers: story known former_firm former_week former_tenure former_satisfaction former_attachment "
             "satisfaction loyalty wallet bond_person bond quality expectation "
             "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
-            "tells left_firm left_reason paid attributes advice; employees: handled work"
+            "tells left_firm left_reason paid attributes advice advised_firm; employees: handled work"
         ),
     ),
     Pass(

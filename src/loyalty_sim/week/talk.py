@@ -7,24 +7,23 @@ memory, and waiting for many at a time is quicker than for one after the other.
 from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
-from loyalty_sim.theory.customers import beliefs, satisfaction
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.theory.talk import advice, reach, referral, retelling
+from loyalty_sim.theory.talk import advice, reach, retelling
 from loyalty_sim.theory.talk import word_of_mouth as wom
 from loyalty_sim.theory.talk.reach import ReachParameters
 from loyalty_sim.theory.talk.retelling import RetellingParameters
 from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
+from loyalty_sim.week.advise import ask, believe, heed
 from loyalty_sim.week.ahead import before_hearing, before_telling
 from loyalty_sim.week.context import Context
 from loyalty_sim.week.tally import BLOCK, MESSAGES, TOGETHER
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
-from loyalty_sim.world.real import at, hundredths, of_hundredths, of_sixteen_bits, real, rows, sixteen_bits
+from loyalty_sim.world.real import at, of_hundredths, real, rows
 from loyalty_sim.world.world import Ties
 
 _TELL = int(Purpose.TELL)
 _STRANGER = int(Purpose.STRANGER)
-_ASK = int(Purpose.ASK)
 _NO_TIE = 2
 
 
@@ -139,25 +138,6 @@ def press(
 
 
 @part
-def believe(i: int, firm: int, judged: float, weight: float, customers: Customers, w: Context, theory: Theory) -> None:
-    """Belief in, and knowledge of, a firm that is not one's own move towards the judgement that is told of it."""
-    if firm == int(customers.provider[i]):
-        return
-    told = satisfaction.quality_behind(judged, w.constants.satisfaction_above)
-    known = of_hundredths(customers.known_of[i, firm])
-    heard = beliefs.heard(of_sixteen_bits(customers.belief[i, firm]), known, told, weight, theory.beliefs)
-    customers.belief[i, firm] = sixteen_bits(heard.quality)
-    customers.known_of[i, firm] = hundredths(heard.known)
-
-
-@part
-def heed(i: int, firm: int, valence: float, customers: Customers) -> None:
-    """What was heard becomes the advice that customer i will choose by; the latest that was heeded counts."""
-    customers.advice[i] = hundredths(valence)
-    customers.advised_firm[i] = firm
-
-
-@part
 def keep_story(
     i: int, firm: int, valence: float, slot: int, customers: Customers, w: Context, p: RetellingParameters
 ) -> None:
@@ -179,23 +159,6 @@ def ask_around(start: int, stop: int, slot: int, customers: Customers, ties: Tie
             seekers[count] = i
             count += int((customers.provider[i] < 0) & (customers.alive[i] == 1))
         for n in rows(0, count):
-            ask(seekers[n], slot, customers, ties, w, theory)
-
-
-@part
-def ask(i: int, slot: int, customers: Customers, ties: Ties, w: Context, theory: Theory) -> None:
-    """Perhaps one tie is asked, who answers about the own provider as satisfied as that customer is."""
-    key, who = w.weekly[_ASK], identity(i, customers.generation[i])
-    asks, heeds = uniform_pair(key, who, 0)
-    first, last = int(ties.start[i]), int(ties.start[i + 1])
-    if last == first or not referral.asked(asks, theory.referral):
-        return
-    t = at(first + int(uniform(key, who, 1) * (last - first)))
-    j = at(ties.neighbour[t])
-    if customers.provider[j] < 0:
-        return
-    firm, satisfied = at(customers.provider[j]), real(customers.satisfaction[j])
-    w.tally.counts[slot].messages_heard[firm] += 1
-    believe(i, firm, satisfied, wom.tie(ties.strong[t] != 0, theory.word_of_mouth), customers, w, theory)
-    if heeds < theory.referral.heed:
-        heed(i, firm, referral.answer(satisfied, w.constants.usual_satisfaction), customers)
+            about = ask(seekers[n], customers, ties, w, theory)
+            if about >= 0:
+                w.tally.counts[slot].messages_heard[about] += 1

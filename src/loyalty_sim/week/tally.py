@@ -22,6 +22,9 @@ MESSAGES = 4096
 TOGETHER = 64
 """Encounters of which memories are read, and written, together: rows lie apart, and are waited for at one time."""
 
+LOOKS = 2
+"""How a customer is marked who comes and looks around; 1: who comes, and stays by habit."""
+
 APART = 16
 """Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
 
@@ -41,8 +44,9 @@ class Tally(NamedTuple):
     visits: rows with an encounter, listed from the start of their block, visit_staff: the employee met,
     visit_channel, visit_misfit: the channel, and whether it is another than the customer's,
     visit_count (blocks,): how many; marked (rows,) and listed (threads, BLOCK): rows of one block that a pass has
-    picked; searching (threads, BLOCK): those of them that look around; seen (threads, APART): what `week.ahead` makes
-    of its looking; listeners, tellers and along (threads, most messages): who hears whom along which kind of tie;
+    picked; searching (threads, BLOCK): those of them that look around, or ask; seen (threads, APART): what
+    `week.ahead` makes of its looking; listeners, tellers and along (threads, most messages): who hears whom along
+    which kind of tie;
     importance (threads, segments, judged attributes): shares in quality; spoils (threads, kinds of failure, judged
     attributes): what each takes; felt (threads, TOGETHER, attributes and more): the impressions of the encounters at
     hand; perceived (threads, firms, attributes): sums of what was perceived, in 65535ths; said (threads, items and

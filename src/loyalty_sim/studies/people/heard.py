@@ -34,7 +34,10 @@ class Heard(NamedTuple):
 
 
 def heard(market: "ServiceMarket", row: int) -> Iterator[Heard]:
-    """Messages that reached the customer in `row`, in the order of the tellers; then the answer to a question."""
+    """Messages that reached the customer in `row`, in the order of the tellers; then the answer to a question.
+
+    What was asked while looking around is not among them: who answered may have changed firms since.
+    """
     c, theory = market.world.customers, market.theory
     if "talk" not in market.plan.names() or not theory.word_of_mouth.on or not c.alive[row]:
         return

@@ -125,8 +125,14 @@ def _thought(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
         whence = f"by reputation and, to {_points(known)} %, by what was heard"
     else:
         whence = "by reputation"
-    advised = ", as advised" if before.advised_firm == firm and before.advice > 0 else ""
-    return f"{firm_name(market, firm)} {_points(before.outlook.believed[firm])} {whence}{advised}"
+    return f"{firm_name(market, firm)} {_points(before.outlook.believed[firm])} {whence}{_advised(before, now)}"
+
+
+def _advised(before: Snapshot, now: Snapshot) -> str:
+    """Whether the firm that was chosen had been advised, or was asked about by who looked around and then chose it."""
+    if before.advised_firm == now.provider:
+        return ", as advised" * (before.advice > 0)
+    return ", having asked about it" * (now.advised_firm == now.provider and now.advice == 0)
 
 
 def since(week: int) -> str:

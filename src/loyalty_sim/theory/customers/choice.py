@@ -224,6 +224,16 @@ def searches(hazard: float, u: float) -> bool:
 
 
 @rule
+def has_reason(habitual: float, u: float) -> bool:
+    """Whether a search at the need with draw u has a reason: by habit alone, of this hazard, there would be none.
+
+    >>> has_reason(0.2, 0.1), has_reason(0.2, 0.3)
+    (False, True)
+    """
+    return not searches(habitual, u)
+
+
+@rule
 def slack(hazard: float, u: float) -> float:
     """Hazard, above 0, by which the need with draw u led to a search: without as much there would have been none.
 
