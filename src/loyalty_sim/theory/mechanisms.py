@@ -8,6 +8,9 @@ shipped. `loyalty-sim ablate` asks that.
 
 from typing import NamedTuple
 
+from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED
+from loyalty_sim.theory.customers.quality import QualityParameters
+
 
 class Mechanism(NamedTuple):
     """One mechanism.
@@ -46,6 +49,9 @@ def _mechanism(
     return Mechanism(code, title, tuple(files.split()), *shown, tuple(decision.split()), read, tuple(market.split()))
 
 
+_USUAL_WEIGHTS = " ".join(f"quality.{name}={QualityParameters._field_defaults[name]}" for name in ATTRIBUTES[:JUDGED])
+"""What trades weigh that name nothing else."""
+
 MECHANISMS = (
     _mechanism(
         "C1", "Expectation and disconfirmation", "satisfaction expectation",
@@ -72,10 +78,10 @@ MECHANISMS = (
     ),
     _mechanism(
         "C3", "What matters differs, by trade, segment and person; must-be and attractive", "quality attributes",
-        "quality.must_be=0 quality.attractive=0 quality.relational_shift=0 attributes.own_weights=0 "
+        f"{_USUAL_WEIGHTS} quality.must_be=0 quality.attractive=0 quality.relational_shift=0 attributes.own_weights=0 "
         "attributes.own_view=0 attributes.own_noise=0", "", "firm.levers.process=0.1",
         "-satisfaction",
-        "firm.levers.process=0.5", "share",
+        "firm.levers.tangibles=1", "share", "trade=hotel",
     ),
     _mechanism(
         "C4", "Loyalty is a second stock; barriers, bond and habit hold", "loyalty choice barriers",
@@ -441,11 +447,11 @@ MECHANISMS = (
     _mechanism(
         "W1r", "Talk beyond the ties", "reach", "reach.on=false", "reach.beyond=0.9 reach.acquaintance=1",
         "theory.word_of_mouth.most_negative=50", "+messages_heard",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=call_centre",
     ),
     _mechanism(
         "W1t", "Talk about the former provider", "topic", "topic.former=0", "", "", "-messages_heard",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=call_centre",
     ),
     _mechanism(
         "W2", "Public review board and retelling", "reviews retelling", "reviews.on=false retelling.on=false",
@@ -459,8 +465,8 @@ MECHANISMS = (
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(
-        "W3r", "Newcomers ask whom they know", "referral", "referral.asks=0", "referral.heed=0.1", "", "+referred",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=hotel",
+        "W3r", "Who looks for a provider asks", "referral", "referral.asks=0", "referral.heed=0.1", "", "+referred",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
     ),
     _mechanism(
         "M1", "The survey between what is felt and what is measured", "survey attribute_items",
@@ -479,14 +485,10 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 """The same by code."""
 
 NOT_YET: dict[str, str] = {
-    "C3": "weights that differ average out: what a cut costs a firm is the same where all its customers weigh alike",
     "E2": "the same lack of will and means reaches customers through the dimensions with attitudes and without them",
     "E6": "pride as large as links between units allow adds a twentieth to what a better process is worth, within luck",
     "E8": "load, waits and strain come before effort is cut: what the cut of effort adds is within luck of 64 seeds",
     "E9m": "a handful of people move in two years, each known to few customers: a firm that pays less hardly feels it",
     "F8c": "no firm closes within two years, not even in a ruinous price war (in five of six runs within three)",
-    "W1r": "it changes who hears and hardly what a firm gains or loses by service",
-    "W1t": "half of talk is about others then, and what a cut in service costs is the same",
-    "W3r": "too few newcomers ask, in two years, for their advice to show in a firm's share",
 }
 """Mechanisms that are known not to carry, and why; a test holds the list to what comes out."""
