@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from loyalty_sim.publish.evidence_page import band_text, save_score, write_page
+from loyalty_sim.publish.evidence_page import save_score, write_page
 from loyalty_sim.validation.evidence import load_targets
 from loyalty_sim.validation.evidence.charts import DRAWN, charts
 from loyalty_sim.validation.evidence.published import published, wanted
@@ -47,7 +47,7 @@ def test_the_page_is_made_again_from_the_record(made_up, tmp_path):
 
 
 def test_bands_in_words():
-    assert [band_text(each) for each in wanted("T01")[:3]] == ["below 0.13", "above 0.5", "0.8 to 0.99"]
+    assert [each.band for each in wanted("T01")[:3]] == ["below 0.13", "above 0.5", "0.8 to 0.99"]
 
 
 def test_every_picture_belongs_to_a_finding_and_without_curves_there_is_none():

@@ -10,6 +10,7 @@ from loyalty_sim.cli import plans, results, terminal, web
 from loyalty_sim.cli.ablate import ablate
 from loyalty_sim.cli.answer import Command, Options, answer
 from loyalty_sim.cli.branch import branch
+from loyalty_sim.cli.court import court
 from loyalty_sim.cli.drivers import drivers
 from loyalty_sim.cli.explain import explain
 from loyalty_sim.cli.game import game_commands
@@ -289,6 +290,7 @@ app.command()(takes_files(sweep))
 app.command()(takes_files(drivers))
 app.command()(takes_home(ablate))
 app.command()(takes_files(explain))
+app.command()(takes_home(court))
 app.command()(takes_files(branch))
 app.command("lessons")(takes_home(list_lessons))
 app.add_typer(game_commands)

@@ -90,7 +90,7 @@ def _table(found: "Score") -> Any:
     from rich.markup import escape
     from rich.table import Table
 
-    from loyalty_sim.publish.evidence_page import band_text, model_text
+    from loyalty_sim.publish.evidence_page import model_text
 
     table = Table("target", "statistic", "published", "band", "model", "in band", "distance", box=None)
     for entry in found.entries:
@@ -101,7 +101,7 @@ def _table(found: "Score") -> Any:
         for line in entry.lines:
             mark = f"[{COLOURS[line.judged.verdict]}]{line.judged.verdict}[/]"
             distance = f"{line.judged.distance:+.3g}" if line.judged.distance else ""
-            table.add_row("", escape(line.wanted.says), escape(line.wanted.published), band_text(line.wanted),
+            table.add_row("", escape(line.wanted.says), escape(line.wanted.published), line.wanted.band,
                           escape(model_text(line.judged)), mark, distance)  # fmt: skip
     return table
 

@@ -1,7 +1,6 @@
 """The evidence score on paper: table, record, page and pictures; the page can be made again from the record alone."""
 
 import json
-import math
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from loyalty_sim.picture.paper import figure
 from loyalty_sim.publish.ledger_page import environment, png
 from loyalty_sim.validation.evidence.charts import charts
 from loyalty_sim.validation.evidence.levels import levels
-from loyalty_sim.validation.evidence.published import MARKS, Wanted, published
+from loyalty_sim.validation.evidence.published import MARKS, published
 from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted
 from loyalty_sim.validation.evidence.verdict import Judged
 
@@ -83,21 +82,12 @@ def _line(line: Line) -> dict[str, Any]:
     return {
         "says": line.wanted.says,
         "published": line.wanted.published,
-        "band": band_text(line.wanted),
+        "band": line.wanted.band,
         "model": model_text(line.judged),
         "verdict": line.judged.verdict,
         "distance": f"{line.judged.distance:+.3g}" if line.judged.distance else "",
         "samples": [round(sample, 6) for sample in line.samples],
     }
-
-
-def band_text(wanted: Wanted) -> str:
-    """A band in words: `0.8 to 0.99`, `below 0.13`."""
-    if math.isinf(wanted.low):
-        return f"below {wanted.high:.3g}"
-    if math.isinf(wanted.high):
-        return f"above {wanted.low:.3g}"
-    return f"{wanted.low:.3g} to {wanted.high:.3g}"
 
 
 def model_text(found: Judged) -> str:

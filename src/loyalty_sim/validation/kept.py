@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from loyalty_sim.validation.calibrate.run import Calibration
     from loyalty_sim.validation.claims.design import Effort
     from loyalty_sim.validation.claims.ledger import Ledger
+    from loyalty_sim.validation.court.docket import Docket
     from loyalty_sim.validation.evidence.score import Score
 
 NO_FILE_NAME = re.compile(r"[^A-Za-z0-9.-]+")
@@ -71,6 +72,23 @@ def kept_score(found: "Score", settings: Sequence[str], seeds: int, text: str) -
     runs = pd.DataFrame(rows, columns=["target", "control", "statistic", "market", "value"])
     scenarios = _named((job.label, job.scenario) for job in jobs)
     return _as_result("evidence", found.table, text, runs, scenarios, [job.seed for job in jobs], asked)
+
+
+def kept_docket(found: "Docket", text: str) -> Result:
+    """A docket: table of every figure before and after; as runs its value by side and pair; the case as the scenario.
+
+    text: the docket in words.
+    """
+    from loyalty_sim.scenario.load import load_scenario
+
+    case = found.case
+    tried = load_scenario(overrides=case.words, use=case.sources)
+    seeds = range(max(found.scope.seeds, found.scope.levels, found.scope.claims.seeds or 0))
+    settings = {
+        "docket": found.number, "case": case.name, "digest": case.digest, "words": list(case.words),
+        "scope": found.scope.name, "asked": [item.id for item in found.items],
+    }  # fmt: skip
+    return _as_result("court", found.table, text, found.runs, {"case": tried}, seeds, settings)
 
 
 def kept_calibration(found: "Calibration", effort: "Markets") -> Result:

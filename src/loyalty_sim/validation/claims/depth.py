@@ -66,9 +66,9 @@ def depth(
     folder: Path | None = None, workers: int | None = None, progress: Progress | None = None, seeds: int = SEEDS
 ) -> list[Curve]:
     """Every curve of every trade, start and lever; and those of the first trade with each mechanism off."""
-    planned = [(setting, _trial(setting, seeds)) for setting in settings()]
-    run_missing([trial for _, trial in planned], folder, workers, progress)
-    return [_curve(setting, trial, folder) for setting, trial in planned]
+    planned = {setting: trial_of(setting, seeds) for setting in settings()}
+    run_missing(planned.values(), folder, workers, progress)
+    return [curve(setting, trial, folder) for setting, trial in planned.items()]
 
 
 def settings() -> Iterator[Setting]:
@@ -96,18 +96,20 @@ def _changed(off: str, lever: str) -> tuple[str, ...]:
     return MECHANISM[off].off if off else ()
 
 
-def _trial(setting: Setting, seeds: int) -> Trial:
+def trial_of(setting: Setting, seeds: int, usual: Sequence[str] = ()) -> Trial:
+    """The runs of one curve, by level. usual: settings of all of them that give way to what the curve sets."""
     others = [f"firm.levers.{name}={STARTS[setting.start]}" for name in OTHERS if name != setting.lever]
     size = [f"trade={setting.trade}", f"market.customers={CUSTOMERS}", f"market.weeks={WEEKS}"]
     jobs = {}
     for level in LEVELS:
-        words = [*size, *others, f"firm.levers.{setting.lever}={level}", *_changed(setting.off, setting.lever)]
+        words = [*size, *usual, *others, f"firm.levers.{setting.lever}={level}", *_changed(setting.off, setting.lever)]
         scenario = load_scenario(overrides=words)
         jobs[f"{level:g}"] = tuple(Job(scenario, seed, f"{setting.lever} at {level:g}") for seed in range(seeds))
     return Trial(Cell(), jobs)
 
 
-def _curve(setting: Setting, trial: Trial, folder: Path | None) -> Curve:
+def curve(setting: Setting, trial: Trial, folder: Path | None = None) -> Curve:
+    """The curve from its runs, which are kept."""
     gross, spend = (_values(trial, name, folder) for name in ("gross_return", "spend"))
     spent = (spend - spend[:, [0]]).mean(axis=0)
     gross = gross - gross[:, [0]]

@@ -56,13 +56,20 @@ def cells(claim: Claim) -> list[Cell]:
     return [Cell(tuple(chosen)) for chosen in product(*levels)]
 
 
-def trials(claim: Claim, effort: Effort = FULL, neutral: tuple[str, ...] = ()) -> Iterator[Trial]:
-    """The claim's own test first, then its search. neutral: settings that switch a mechanism off in all arms."""
+def trials(
+    claim: Claim, effort: Effort = FULL, neutral: tuple[str, ...] = (), usual: tuple[str, ...] = ()
+) -> Iterator[Trial]:
+    """The claim's own test first, then its search.
+
+    neutral: settings that switch a mechanism off in all arms. usual: settings of all arms that give way to what the
+    claim itself sets.
+    """
     if claim.untestable:
         return
-    yield _trial(claim, Cell(), range(effort.seeds or claim.seeds), neutral)
+    yield _trial(claim, Cell(), range(effort.seeds or claim.seeds), neutral, usual)
     for cell in cells(claim) if effort.search_seeds else ():
-        yield _trial(claim, cell, range(FIRST_SEARCH_SEED, FIRST_SEARCH_SEED + effort.search_seeds), neutral)
+        seeds = range(FIRST_SEARCH_SEED, FIRST_SEARCH_SEED + effort.search_seeds)
+        yield _trial(claim, cell, seeds, neutral, usual)
 
 
 def after_opening(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,10 +86,11 @@ def after_opening(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"later.{word}" if is_given(key) else word for key, word in zip(keys, words, strict=True))
 
 
-def _trial(claim: Claim, cell: Cell, seeds: range, neutral: tuple[str, ...]) -> Trial:
+def _trial(claim: Claim, cell: Cell, seeds: range, neutral: tuple[str, ...], usual: tuple[str, ...]) -> Trial:
     size = (f"trade={claim.trade}", f"market.customers={claim.customers}", f"market.weeks={claim.weeks}")
     jobs = {}
     for arm, words in claim.arms.items():
-        scenario = load_scenario(overrides=[*size, *claim.settings, *cell.words, *after_opening(words), *neutral])
+        own = (*claim.settings, *cell.words, *after_opening(words))
+        scenario = load_scenario(overrides=[*size, *usual, *own, *neutral])
         jobs[arm] = tuple(Job(scenario, seed, f"{claim.id} {arm}") for seed in seeds)
     return Trial(cell, jobs)

@@ -30,6 +30,15 @@ class Wanted(NamedTuple):
     low: float
     high: float
 
+    @property
+    def band(self) -> str:
+        """The band in words: `0.8 to 0.99`, `below 0.13`."""
+        if math.isinf(self.low):
+            return f"below {self.high:.3g}"
+        if math.isinf(self.high):
+            return f"above {self.low:.3g}"
+        return f"{self.low:.3g} to {self.high:.3g}"
+
 
 @cache
 def published() -> dict[str, Published]:

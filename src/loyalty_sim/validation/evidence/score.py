@@ -75,39 +75,45 @@ def score(
     folder: Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    usual: Sequence[str] = (),
 ) -> Score:
     """Score the targets. settings: added to every market, such as trade=bank or theory.word_of_mouth.chance=0.2.
 
-    controls: also the markets in which the targets must fail. folder: where what was seen is kept (the store if None).
-    Raises ScenarioError before any work if a setting is wrong, RunFailed if a run fails.
+    usual: settings of every market that give way to what a target itself sets. controls: also the markets in which the
+    targets must fail. folder: where what was seen is kept (the store if None). Raises ScenarioError before any work if
+    a setting is wrong, RunFailed if a run fails.
     """
     folder = folder or seen_folder()
-    planned = [trial for target in asked for trial in trials(target, settings, seeds, controls)]
+    planned = [trial for target in asked for trial in trials(target, settings, seeds, controls, usual)]
     _run_missing(planned, folder, workers, progress)
     return Score([_entry(trial, folder) for trial in planned], _record(planned, settings, seeds))
 
 
-def trials(target: Target, settings: Sequence[str], seeds: int, controls: bool = False) -> list[Trial]:
+def trials(
+    target: Target, settings: Sequence[str], seeds: int, controls: bool = False, usual: Sequence[str] = ()
+) -> list[Trial]:
     """The markets of a target, its own first, then those of its controls."""
     chosen = [None, *target.controls] if controls else [None]
-    return [Trial(target, control, _jobs(target, control, settings, seeds)) for control in chosen]
+    return [Trial(target, control, _jobs(target, control, settings, seeds, usual)) for control in chosen]
 
 
-def _jobs(target: Target, control: Control | None, settings: Sequence[str], seeds: int) -> dict[str, list[Job]]:
+def _jobs(
+    target: Target, control: Control | None, settings: Sequence[str], seeds: int, usual: Sequence[str]
+) -> dict[str, list[Job]]:
     extra = control.settings if control else ()
     label = f"{target.id} {control.name}" if control else target.id
     jobs = {}
     for name, situation in target.situations.items():
-        scenario = load_scenario(overrides=[*_words(situation, settings), *extra])
+        scenario = load_scenario(overrides=[*_words(situation, settings, usual), *extra])
         jobs[name] = [Job(scenario, seed, f"{label} {name}") for seed in range(1, target.times * seeds + 1)]
     return jobs
 
 
-def _words(situation: Situation, settings: Sequence[str]) -> list[str]:
+def _words(situation: Situation, settings: Sequence[str], usual: Sequence[str]) -> list[str]:
     own = [word for word in settings if not (situation.trade and word.startswith("trade="))]
     size = [f"market.customers={situation.customers}", f"market.weeks={situation.weeks}"]
     trade = [f"trade={situation.trade}"] if situation.trade else []
-    return [*trade, *size, *situation.settings, *own]
+    return [*trade, *size, *usual, *situation.settings, *own]
 
 
 def _run_missing(planned: Sequence[Trial], folder: Path, workers: int | None, progress: Progress | None) -> None:

@@ -1,0 +1,97 @@
+"""A docket in words: which claims turn, what is gained and lost, and what becomes of the headline curve."""
+
+from collections.abc import Sequence
+from math import isfinite
+
+from loyalty_sim.validation.claims.units import number, with_unit
+from loyalty_sim.validation.court.curve import UNIT, Returns
+from loyalty_sim.validation.court.docket import Docket
+from loyalty_sim.validation.court.item import CLAIM, FINDING, Item
+from loyalty_sim.validation.court.shift import Estimate, Shift
+
+
+def sentences(docket: Docket) -> list[str]:
+    """The docket as it is read first."""
+    if docket.same:
+        return [f"{docket.case.name} changes nothing that was asked: every figure is the same in every run."]
+    said = [_claims(docket.of(CLAIM)), _findings(docket.of(FINDING)), _figures(docket), *map(curve, docket.returns)]
+    return [sentence for sentence in said if sentence]
+
+
+def _claims(items: Sequence[Item]) -> str:
+    if not items:
+        return ""
+    turned = [item for item in items if item.turned]
+    named = f": {'; '.join(map(turn, turned))}" if turned else ""
+    return f"Of {len(items)} claims {len(turned)} turn{'s' if len(turned) == 1 else ''}{named}."
+
+
+def _findings(items: Sequence[Item]) -> str:
+    if not items:
+        return ""
+    gained, lost = ([item for item in items if getattr(item, way)] for way in ("gained", "lost"))
+    others = [item for item in items if item.turned and not item.gained and not item.lost]
+    parts = [f"{len(gained)} gained, {len(lost)} lost", *([f"{len(others)} turned otherwise"] if others else [])]
+    named = "; ".join(map(turn, [*gained, *lost, *others]))
+    return f"Of {len(items)} published findings {', '.join(parts)}{f': {named}' if named else ''}."
+
+
+def turn(item: Item) -> str:
+    """How a verdict turned: "K05 holds -> fails (Ease)"; with care where luck may explain it."""
+    return f"{item.id} {item.before} -> {item.after} ({item.title}{_care(item)})"
+
+
+def _care(item: Item) -> str:
+    if any(unmeasured(shift) for shift in item.shifts):
+        return ", part of which can no longer be measured"
+    return "" if item.beyond_luck else ", by no more than luck"
+
+
+def unmeasured(shift: Shift) -> bool:
+    """Whether a figure could be measured before and cannot after."""
+    return isfinite(shift.before.low) and not isfinite(shift.after.low)
+
+
+def _figures(docket: Docket) -> str:
+    shifts = [shift for _, kind, shift in docket.shifts() if kind in (CLAIM, FINDING)]
+    moved, same = (sum(getattr(shift, what) for shift in shifts) for what in ("moved", "same"))
+    return f"Of {len(shifts)} figures behind them {moved} moved by more than luck explains, and {same} not at all."
+
+
+def curve(found: Returns) -> str:
+    """What becomes of one curve, in its largest change."""
+    sure = [shift for shift in found.marginal if shift.moved]
+    before, after = found.shapes
+    shape = f"its shape stays {after}" if before == after else f"its shape turns from {before} to {after}"
+    if not sure:
+        return f"Returns to {found.name}: no step changes by more than luck explains; {shape}."
+    largest = max(sure, key=lambda shift: abs(shift.change.mean))
+    _, _, step = largest.says.partition(": ")
+    return (
+        f"Returns to {found.name}: {len(sure)} of {len(found.marginal)} steps change, most {step}, where a unit of "
+        f"money returned {number(largest.before.mean)} and returns {number(largest.after.mean)} "
+        f"({changed(largest)}); {shape}."
+    )
+
+
+def changed(shift: Shift) -> str:
+    """A change with its unit and interval."""
+    return f"change {with_unit(interval(shift.change), '' if shift.unit == UNIT else shift.unit)}"
+
+
+def interval(found: Estimate) -> str:
+    """A figure with its interval: "1.2 (0.9 to 1.5)"; without one where there were too few seeds.
+
+    >>> interval(Estimate(1.2, 0.9, 1.5))
+    '1.20 (0.90 to 1.50)'
+    """
+    ends = "" if found.low != found.low else f" ({number(found.low)} to {number(found.high)})"
+    return number(found.mean) + ends
+
+
+def cost(docket: Docket) -> str:
+    """What the hearing took."""
+    return (
+        f"{docket.markets:,} markets on both sides, {docket.new:,} of them run anew, in {docket.seconds / 60:.1f} "
+        f"minutes."
+    )
