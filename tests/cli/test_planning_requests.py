@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loyalty_sim.cli.optimise_request import MOST_WORLDS, optimise_request
+from loyalty_sim.cli.optimise_request import optimise_request
 from loyalty_sim.cli.plan_requests import Problems, discover_request, sensitivity_request, split_factors
+from loyalty_sim.cli.worlds import MOST_WORLDS
 from loyalty_sim.scenario import Problem, ScenarioError
 
 CLIMATE, TASTE = "firm.levers.climate=0:2", "theory.choice.taste_scale=0.5:2"

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_sim.cli.plan_requests import Problems, split_factors
 from loyalty_sim.cli.requests import one_scenario
-from loyalty_sim.scenario import Problem, Scenario, ScenarioError
-from loyalty_sim.scenario.messages import shown
+from loyalty_sim.cli.worlds import read_worlds
+from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary import Factor, read_ranges
 from loyalty_sim.studies.vary.question import problems_of_outcome
 
 if TYPE_CHECKING:
     import pandas as pd
-
-MOST_WORLDS = 20_000
 
 
 class Request(NamedTuple):
@@ -28,8 +26,9 @@ class Request(NamedTuple):
     def design(self, trials: int, seeds: int) -> str:
         """The design in words, with about the number of runs."""
         from loyalty_sim.studies.optimise.procedure import FINALISTS, RUNS_A_WORLD
-        from loyalty_sim.studies.optimise.study import TOP, in_doubt
+        from loyalty_sim.studies.optimise.study import TOP
         from loyalty_sim.studies.vary.first_look import runs_of_screening
+        from loyalty_sim.studies.vary.worlds import in_doubt
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
         drawn = isinstance(self.worlds, int) and count and not self.factors
@@ -55,37 +54,8 @@ def optimise_request(
     named = [word.strip().removeprefix("firm.levers.") for word in levers.split(",") if word.strip()]
     fund = problems.take(lambda: Budget(config or Scenario(), named, budget, quarters))
     found = problems.take(lambda: read_ranges(spans)) or []
-    table = problems.take(lambda: _worlds(worlds))
+    table = problems.take(lambda: read_worlds(worlds))
     problems.raise_any()
     assert fund is not None
     assert table is not None
     return Request(fund, table, found)
-
-
-def _worlds(word: str) -> "int | pd.DataFrame":
-    """`24`, `0`, or a file with a row for every world."""
-    where = f"command line: --worlds {shown(word)}"
-    if word.isdecimal():
-        if len(word) > len(str(MOST_WORLDS)) or int(word) > MOST_WORLDS:
-            raise ScenarioError([Problem(f"{shown(word)} worlds are too many", where, (f"at most {MOST_WORLDS:,}",))])
-        if 0 != int(word) < 8:
-            few = Problem(f"{word} worlds are too few to judge by", where, ("0 for none, or at least 8",))
-            raise ScenarioError([few])
-        return int(word)
-    return _table_of_worlds(Path(word), where)
-
-
-def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
-    from loyalty_sim.reading import TABLES, Unreadable, read_table, typed
-    from loyalty_sim.studies.optimise.worlds import check_worlds
-
-    endings = ", ".join(TABLES)
-    help = (f"how many, 0 for none, or a file ({endings}) with a column for every setting and a row for every world",)
-    if path.suffix.lower() not in TABLES or not path.is_file():
-        raise ScenarioError([Problem(f"cannot read the worlds '{path}'", where, help)])
-    try:
-        table = typed(read_table(path)).reset_index(drop=True)
-    except Unreadable as error:
-        raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
-    check_worlds(table)
-    return table

@@ -8,16 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loyalty_sim.statistics.bands import Interval
+from loyalty_sim.statistics.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.analysis import names_of
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.choice import standing
-from loyalty_sim.studies.optimise.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.marginal import SMALLEST, STEP, Margin, cut_back, margin_of
 from loyalty_sim.studies.optimise.response import MarketResponse, Response
+from loyalty_sim.studies.optimise.robustness import robustness
 from loyalty_sim.studies.optimise.search import Searched, first_plans, random_splits, search, starts
 from loyalty_sim.studies.optimise.table import heads, margin_table, plans_table, trials_table
-from loyalty_sim.studies.optimise.worlds import drawn, robustness
 from loyalty_sim.studies.vary import Factor
+from loyalty_sim.studies.vary.worlds import drawn
 from planted import PlantedLab, short, with_levers
 
 CELLS = st.integers(1, 6)

@@ -6,13 +6,14 @@ import pytest
 from responses import FUNCTIONS, InClosedForm, concave, known_best
 
 from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.statistics.information import value_of_knowing
 from loyalty_sim.studies.optimise.choice import standing
-from loyalty_sim.studies.optimise.information import value_of_knowing
 from loyalty_sim.studies.optimise.marginal import cut_back, margin_of
 from loyalty_sim.studies.optimise.procedure import fresh_seeds, gains_in_worlds, plan_for
+from loyalty_sim.studies.optimise.robustness import robustness
 from loyalty_sim.studies.optimise.search import random_splits, search
-from loyalty_sim.studies.optimise.worlds import check_worlds, drawn, robustness
 from loyalty_sim.studies.vary import Factor
+from loyalty_sim.studies.vary.worlds import check_worlds, drawn
 
 TRIALS = 48
 SEEDS = range(6)

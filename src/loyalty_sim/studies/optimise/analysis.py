@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.statistics.bands import Array
+from loyalty_sim.statistics.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.choice import Standing
-from loyalty_sim.studies.optimise.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.marginal import Margin
+from loyalty_sim.studies.optimise.robustness import Robust, robustness
 from loyalty_sim.studies.optimise.search import Searched
-from loyalty_sim.studies.optimise.worlds import Robust, robustness
-from loyalty_sim.theory.forms import BENT
+from loyalty_sim.studies.vary.worlds import as_numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,15 +63,8 @@ def _known(gains: Array, table: pd.DataFrame | None, confidence: float) -> dict[
     """Value of knowing each parameter, largest first; leaving everything as it is is one of the choices."""
     assert table is not None
     choices = np.vstack([gains, np.zeros((1, gains.shape[1]))])
-    values = {key: value_of_knowing(_in_order(table[key]), choices, confidence) for key in table.columns}
+    values = {key: value_of_knowing(as_numbers(table[key]), choices, confidence) for key in table.columns}
     return dict(sorted(values.items(), key=lambda item: -item[1].value))
-
-
-def _in_order(column: pd.Series) -> Array:
-    """Values of a parameter as numbers; forms of response by their place in the order of bend."""
-    if column.dtype.kind in "fiub":
-        return column.to_numpy(float)
-    return np.array([BENT.index(word) if word in BENT else len(BENT) for word in column], float)
 
 
 def names_of(count: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from loyalty_sim.studies.optimise.choice import Standing, standing
 from loyalty_sim.studies.optimise.marginal import Margin, cut_back
 from loyalty_sim.studies.optimise.response import Respond
 from loyalty_sim.studies.optimise.search import Searched, search
+from loyalty_sim.studies.vary.worlds import rows_of
 
 FINALISTS = 6
 RUNS_A_WORLD = 2
@@ -39,7 +40,7 @@ def fresh_seeds(count: int) -> Iterator[list[int]]:
 
 def gains_in_worlds(respond: Respond, plans: Array, table: pd.DataFrame) -> Array:
     """Gains against today, (plans, worlds), each a mean over two runs under luck of its own."""
-    worlds = [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
+    worlds = rows_of(table)
     many = worlds * RUNS_A_WORLD
     seeds = [900_000_000 + n for n in range(len(many))]
     gains = respond(plans, seeds, many).gain

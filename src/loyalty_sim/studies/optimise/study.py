@@ -38,13 +38,12 @@ from loyalty_sim.studies.optimise.search import Searched, first_plans
 from loyalty_sim.studies.optimise.summary import summary_of_optimise
 from loyalty_sim.studies.optimise.table import RETURNED, heads, margin_table, plan_table, plans_table, trials_table
 from loyalty_sim.studies.optimise.words import describe
-from loyalty_sim.studies.optimise.worlds import check_worlds, drawn
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
-from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
 from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
+from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt
 
 TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
 
@@ -86,10 +85,9 @@ def optimise(
     need("plan", "a search for the best split", "sklearn")
     fund, chosen = Budget(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
     lab = Lab(workers, progress, store)
-    _check(trials, chosen, worlds)
+    _check(trials, chosen)
+    check_worlds(worlds)
     given = None if factors is None else as_factors(factors)
-    if isinstance(worlds, pd.DataFrame):
-        check_worlds(worlds)
     question = Question(fund.even_plan, fund.scenario, on)
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
@@ -196,18 +194,11 @@ def _margin(kept: Kept) -> Margin:
     return Margin(Interval(*(found[name].to_numpy(float) for name in RETURNED)))
 
 
-def in_doubt(today: Scenario, plan: Scenario) -> list[Factor]:
-    """What worlds may differ in: what is in doubt today, and the form of response of levers that a plan moves."""
-    return doubtful(today) + doubtful_forms(today, plan)
-
-
-def _check(trials: int, seeds: Sequence[int], worlds: int | pd.DataFrame) -> None:
+def _check(trials: int, seeds: Sequence[int]) -> None:
     if trials < 16:
         raise ValueError(f"trials = {trials}: at least 16")
     if len(seeds) < 2:
         raise ValueError("a plan needs at least 2 seeds")
-    if isinstance(worlds, int) and 0 != worlds < 8:
-        raise ValueError(f"worlds = {worlds}: 0, or at least 8")
 
 
 def _drawn(count: int, given: Sequence[Factor] | None, question: Question, lab: Lab) -> pd.DataFrame | None:

@@ -1,0 +1,43 @@
+"""The option `--worlds`: how many worlds are drawn from what is not known, or a table of draws."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loyalty_sim.scenario import Problem, ScenarioError
+from loyalty_sim.scenario.messages import shown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_WORLDS = 20_000
+
+
+def read_worlds(word: str) -> "int | pd.DataFrame":
+    """`24`, `0`, or a file with a row for every world. Raises ScenarioError."""
+    where = f"command line: --worlds {shown(word)}"
+    from loyalty_sim.studies.vary.worlds import FEWEST  # scipy and pandas, which looking at settings does not need
+
+    if word.isdecimal():
+        if len(word) > len(str(MOST_WORLDS)) or int(word) > MOST_WORLDS:
+            raise ScenarioError([Problem(f"{shown(word)} worlds are too many", where, (f"at most {MOST_WORLDS:,}",))])
+        if 0 != int(word) < FEWEST:
+            few = Problem(f"{word} worlds are too few to judge by", where, (f"0 for none, or at least {FEWEST}",))
+            raise ScenarioError([few])
+        return int(word)
+    return _table_of_worlds(Path(word), where)
+
+
+def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
+    from loyalty_sim.reading import TABLES, Unreadable, read_table, typed
+    from loyalty_sim.studies.vary.worlds import check_worlds
+
+    endings = ", ".join(TABLES)
+    help = (f"how many, 0 for none, or a file ({endings}) with a column for every setting and a row for every world",)
+    if path.suffix.lower() not in TABLES or not path.is_file():
+        raise ScenarioError([Problem(f"cannot read the worlds '{path}'", where, help)])
+    try:
+        table = typed(read_table(path)).reset_index(drop=True)
+    except Unreadable as error:
+        raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
+    check_worlds(table)
+    return table

@@ -1,0 +1,73 @@
+"""Worlds: tables of what the parameters may be, one row a world and one column a setting. Their one home.
+
+Worlds are drawn, evenly and independently, from the intervals of the calibration and, for what is not calibrated, from
+the ranges that grades stand for (`vary.doubtful`); forms of response from those that the evidence allows. Whoever knows
+more hands over joint draws of their own, such as those of a calibration, as a table (`worlds=table`), and they are
+taken as they are.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Scenario, settings
+from loyalty_sim.scenario.validate import judge, unknown
+from loyalty_sim.statistics.bands import ANALYSIS_SEED
+from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
+from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.theory.forms import BENT
+
+FEWEST = 8
+
+
+def in_doubt(today: Scenario, other: Scenario | None = None) -> list[Factor]:
+    """What worlds may differ in: what is in doubt, and the form of response of levers that are moved in either."""
+    return doubtful(today, other) + doubtful_forms(today, other)
+
+
+def drawn(factors: Sequence[Factor], count: int) -> pd.DataFrame:
+    """So many worlds from the ranges of factors, a Latin hypercube.
+
+    >>> drawn([Factor.between("trade.wage", 800.0, 900.0)], 4)["trade.wage"].between(800.0, 900.0).all().item()
+    True
+    """
+    from scipy.stats import qmc
+
+    places = qmc.LatinHypercube(len(factors), rng=ANALYSIS_SEED).random(count)
+    return pd.DataFrame({f.key: [f.at(u) for u in places[:, at]] for at, f in enumerate(factors)})
+
+
+def check_worlds(worlds: int | pd.DataFrame) -> None:
+    """Raises ScenarioError for columns that are no settings, and values that are not allowed; ValueError for few."""
+    if isinstance(worlds, int):
+        if 0 != worlds < FEWEST:
+            raise ValueError(f"worlds = {worlds}: 0, or at least {FEWEST}")
+        return
+    known = settings(Scenario)
+    problems = [unknown(key, "value", "worlds", known) for key in worlds.columns if key not in known]
+    for key in worlds.columns.intersection(list(known)):
+        found = (judge(known[key], value, f"worlds, row {at}") for at, value in enumerate(worlds[key].tolist()))
+        problems += [problem for problem in found if problem][:1]
+    if len(worlds) < FEWEST:
+        problems.append(Problem(f"{len(worlds)} worlds are too few to judge by", "worlds", (f"at least {FEWEST}",)))
+    if problems:
+        raise ScenarioError(problems)
+
+
+def rows_of(table: pd.DataFrame) -> list[Mapping[str, Any]]:
+    """The worlds one by one: values by setting."""
+    return [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
+
+
+def is_form(key: str) -> bool:
+    """Whether a setting says which theory holds, rather than how large something is."""
+    return settings(Scenario)[key].type is not float and settings(Scenario)[key].type is not int
+
+
+def as_numbers(column: pd.Series) -> Any:
+    """Values of a setting over worlds as numbers, (W,); forms of response by their place in the order of bend."""
+    if column.dtype.kind in "fiub":
+        return column.to_numpy(float)
+    return pd.Series([BENT.index(word) if word in BENT else len(BENT) for word in column]).to_numpy(float)
