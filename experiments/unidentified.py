@@ -76,7 +76,7 @@ def row(words: tuple[str, ...], seeds: int, levels: int, workers: int | None) ->
         curve = returns(
             "climate", base, levels, seeds, forms="own", progress=progress, workers=workers, store=default_store()
         )
-        gain = compare(base, plan, seeds, progress=progress, workers=workers, store=default_store())
+        gain = compare(base, plan, seeds, worlds=0, progress=progress, workers=workers, store=default_store())
     found = curve.detail
     today = found.plan.amounts[found.plan.baseline]
     best = found.curve.best

@@ -12,8 +12,8 @@ from loyalty_sim.scenario import Scenario
 from loyalty_sim.theory.measurement.attribute_items import ITEMS
 
 USUAL = {
-    "profit": 0.0, "gross_return": 0.0, "spend": 0.0, "revenue": 1e6, "satisfaction": 70.0, "retention": 0.8,
-    "share": 0.3, "customers": 100.0,
+    "profit": 0.0, "customer_equity": 0.0, "gross_return": 0.0, "spend": 0.0, "revenue": 1e6,
+    "satisfaction": 70.0, "retention": 0.8, "share": 0.3, "customers": 100.0,
 }  # fmt: skip
 """What a market comes to where a test says nothing else."""
 
@@ -50,6 +50,7 @@ class PlantedLab:
 
     def _carried_out(self, job: Job, weekly: bool) -> Run:
         outcomes = USUAL | dict(self._outcomes(job))
+        outcomes.setdefault("value", outcomes["profit"] + outcomes["customer_equity"])
         return Run(job, outcomes, self._weeks(job, outcomes["profit"]) if weekly else None)
 
     def _weeks(self, job: Job, profit: float) -> pd.DataFrame:

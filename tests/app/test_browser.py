@@ -39,7 +39,7 @@ def address(tmp_path_factory):
     """A server of its own, with real worker processes, in a folder where one result has been saved."""
     folder = tmp_path_factory.mktemp("served")
     small = SMALL.split("&")[:2]
-    saved = compare(load_scenario(overrides=small), load_scenario("people_first", small), 2, workers=1)
+    saved = compare(load_scenario(overrides=small), load_scenario("people_first", small), 2, worlds=0, workers=1)
     saved.save(folder / "outputs" / "compare" / "mine")
     server = RealServer(folder)
     server.start()

@@ -24,7 +24,7 @@ def swept():
 
 @pytest.fixture(scope="module")
 def compared():
-    return compare(load_scenario(overrides=SMALL), load_scenario("people_first", SMALL), 3, workers=1)
+    return compare(load_scenario(overrides=SMALL), load_scenario("people_first", SMALL), 3, worlds=0, workers=1)
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,7 @@ def test_a_study_says_what_it_needs_then_gives_its_result(pair, store):
     assert first.items() <= everything.items()
     result = work.attempt(work.compared, (*pair, 3), store)
     assert kept(store) == everything
-    assert result.table.equals(compare(*pair, 3, workers=1).table)
+    assert result.table.equals(compare(*pair, 3, worlds=0, workers=1).table)
 
 
 def test_a_run_that_fails_is_told_with_its_reason(pair, store, monkeypatch):

@@ -240,8 +240,8 @@ def test_worker_processes_know_it_and_the_store_tells_versions_apart(file):
 
 def test_to_compare_with_and_without_is_to_give_it_to_one(file):
     plain = load_scenario("baseline", SIZE)
-    same = compare(plain, plain, seeds=2, workers=1, use=file(rule(0.2)))
-    one = compare(plain, with_use(plain, "my_rules.py"), seeds=2, workers=1)
+    same = compare(plain, plain, seeds=2, worlds=0, workers=1, use=file(rule(0.2)))
+    one = compare(plain, with_use(plain, "my_rules.py"), seeds=2, worlds=0, workers=1)
     difference = (found.table.set_index("outcome")["difference"]["satisfaction"] for found in (same, one))
     assert next(difference) == 0.0 != next(difference)
 
@@ -249,7 +249,9 @@ def test_to_compare_with_and_without_is_to_give_it_to_one(file):
 def test_every_case_of_a_sweep_has_it(file):
     found = sweep({"firm.levers.climate": [1, 2]}, "baseline", SIZE, seeds=2, workers=1, use=file(rule(0.2)))
     assert [name_of(text) for text in found.provenance["scenarios"]["baseline"]["use"]] == ["my_rules.py"]
-    by_hand = run(load_scenario("baseline", [*SIZE, "firm.levers.climate=2"], use="my_rules.py"), seeds=2, workers=1)
+    by_hand = run(
+        load_scenario("baseline", [*SIZE, "firm.levers.climate=2"], use="my_rules.py"), seeds=2, worlds=0, workers=1
+    )
     mean = by_hand.table.set_index("outcome")["mean"]["profit"]
     assert mean in [pytest.approx(value) for value in found.table["profit_mean"]]
 

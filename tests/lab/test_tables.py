@@ -12,12 +12,12 @@ from loyalty_sim.lab.tables import (
     as_seeds,
     cash_path,
     outcome,
-    payback_week,
     runs_of,
     tidy_runs,
     tidy_weeks,
     weekly_means,
 )
+from loyalty_sim.statistics.payback import payback_week
 from planted import PlantedLab, short
 
 A, B = short(5, name="a"), short(5, name="b")

@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from loyalty_sim.lab.tables import as_seeds, payback_week
+from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.statistics.payback import payback_week
 from loyalty_sim.studies import compare, returns, run
 from loyalty_sim.studies.returns.levels import plan_lever
 from loyalty_sim.theory.levers import NAMES

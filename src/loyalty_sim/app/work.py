@@ -88,11 +88,11 @@ def attempt(study: "Callable[..., Result]", arguments: tuple[Any, ...], store: S
         return watching.missing
 
 
-def compared(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
-    """A against B."""
+def compared(a: "Scenario", b: "Scenario", seeds: int, worlds: int = 0, **how: Any) -> "Result":
+    """A against B, by luck alone or in so many worlds."""
     from loyalty_sim.studies import compare
 
-    return compare(a, b, seeds, **how)
+    return compare(a, b, seeds, worlds=worlds, **how)
 
 
 def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, **how: Any) -> "Result":

@@ -28,6 +28,7 @@ from loyalty_sim.cli.options import (
     Verbose,
     Words,
     Workers,
+    Worlds,
     takes_files,
     takes_home,
 )
@@ -90,6 +91,7 @@ def run(
 def compare(
     words: Pair = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
+    worlds: Worlds = "40",
     cluster: Cluster = None,
     as_json: Json = False,
     output: Output = None,
@@ -98,18 +100,24 @@ def compare(
     verbose: Verbose = False,
     workers: Workers = None,
 ) -> None:
-    """Compare two scenarios under the same luck."""
+    """Compare two scenarios under the same luck, over all that is in doubt."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import two_scenarios
+    from loyalty_sim.cli.worlds import in_words, read_worlds
     from loyalty_sim.lab.store import default_store
 
     a, b = two_scenarios(words or [], output)
+    asked = read_worlds(worlds)
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
-    command = Command("compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds", next_steps)
+    command = Command(
+        "compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds{in_words(asked)}", next_steps
+    )
 
     def compute(progress: terminal.Progress | None) -> study.Result:
         with where(cluster, workers) as there:
-            return study.compare(a, b, seeds, workers=there, progress=progress, store=default_store())
+            return study.compare(
+                a, b, seeds, worlds=asked, workers=there, progress=progress, store=default_store()
+            )  # fmt: skip
 
     answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
 

@@ -35,6 +35,14 @@ Cluster = Annotated[
     typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://host:port; or local for one here."),
 ]
 
+Worlds = Annotated[
+    str,
+    typer.Option(
+        "--worlds",
+        help="Worlds drawn from what is not known: how many, 0 for luck alone, or a CSV or Parquet file of draws.",
+    ),
+]
+
 Use = Annotated[
     list[str] | None,
     typer.Option("--use", metavar="FILE", help="Python of your own: rules, passes, strategies, a network; repeatable."),

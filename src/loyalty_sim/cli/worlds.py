@@ -41,3 +41,9 @@ def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
         raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
     check_worlds(table)
     return table
+
+
+def in_words(worlds: "int | pd.DataFrame") -> str:
+    """The worlds in the design of a study; nothing for none."""
+    count = worlds if isinstance(worlds, int) else len(worlds)
+    return f", {count} worlds drawn from what is not known" if count else ", luck alone"

@@ -1,4 +1,4 @@
-"""Runs as tables: tidy figures, seeds x levels arrays for paired analysis, and the week in which money comes back.
+"""Runs as tables: tidy figures, weeks, and seeds x levels arrays for paired analysis.
 
 The tables of figures and of weeks begin with the same columns, `WHICH`, so that they join.
 """
@@ -102,13 +102,3 @@ def cash_path(runs: Sequence[Run]) -> Array:
     """Cumulative profit of the focal firm, (S, weeks), not discounted."""
     weekly = [run.weekly for run in runs if run.weekly is not None]
     return np.array([book.loc[book["firm"] == FOCAL, "profit"].cumsum() for book in weekly])
-
-
-def payback_week(gain: Array) -> int | None:
-    """Week from which the mean cumulative gain is positive to the end; None if it is not positive at the end.
-
-    gain: (S, weeks) paired difference of cumulative profit.
-    """
-    not_paid = np.flatnonzero(gain.mean(axis=0) <= 0)
-    first = int(not_paid[-1]) + 2 if len(not_paid) else 1
-    return first if first <= gain.shape[1] else None

@@ -16,10 +16,16 @@ from loyalty_sim.picture.palette import BLUE, GREY, ORANGE, money_unit
 MOST, COLUMNS = 50, 24
 
 
-def dotplot(differences: ArrayLike, currency: str, what: str = "profit", names: tuple[str, str] = ("A", "B")) -> Chart:
-    """Paired differences of an amount of money, one a seed, in a row of stacks.
+def dotplot(
+    differences: ArrayLike,
+    currency: str,
+    what: str = "profit",
+    names: tuple[str, str] = ("A", "B"),
+    of: str = "paired runs",
+) -> Chart:
+    """Differences of an amount of money, one a pair of runs (or a world: `of`), in a row of stacks.
 
-    Up to 50 pairs are shown as they are; more are shown by 50 quantiles, each one chance in fifty.
+    Up to 50 are shown as they are; more are shown by 50 quantiles, each one chance in fifty.
 
         >>> dotplot([300.0, -100.0, 200.0], "EUR").caption
         'B brings more profit than A in 2 of 3 paired runs.'
@@ -30,11 +36,12 @@ def dotplot(differences: ArrayLike, currency: str, what: str = "profit", names: 
     divisor, unit = money_unit(float(np.abs(found).max()), currency)
     a, b = names
     equal = int((found == 0).sum())
-    caption = f"{b} brings more {what} than {a} in {better} of {len(found)} paired runs" + (
+    caption = f"{b} brings more {what} than {a} in {better} of {len(found)} {of}" + (
         f", and just as much in {equal}." if equal else "."
     )
-    subtitle = "one dot a pair of runs" if len(found) <= MOST else f"each dot: {100 / MOST:.0f} % of the paired runs"
-    title = f"Difference in {what}, {b} less {a}"
+    one = "a pair of runs" if of == "paired runs" else "a world"
+    subtitle = f"one dot {one}" if len(found) <= MOST else f"each dot: {100 / MOST:.0f} % of the {of}"
+    title = f"Difference in {what}, {b} less {a}" + ("" if of == "paired runs" else f", over {of}")
     spots = stacked(dots / divisor)
     sides = [
         _side(f"{b} better", BLUE, "circle", [spot for spot in spots if spot[0] > 0]),

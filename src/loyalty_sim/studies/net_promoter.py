@@ -32,7 +32,8 @@ def changes(rows: Mapping[str, Any]) -> str:
     row = rows.get("nps")
     if row is None or row["difference"] != row["difference"]:
         return ""
-    change, low, high = (signed(row[name], 1) for name in ("difference", "low", "high"))
+    ends = ("luck_low", "luck_high") if "luck_low" in row else ("low", "high")
+    change, low, high = (signed(row[name], 1) for name in ("difference", *ends))
     told = f"Net promoter score changes by {change} points ({low} to {high} by luck alone) to {row['b']:.0f}"
     return f"{told}{_rivals(rows['nps_industry']['b'])}; {_survey(rows['nps_error']['b'])}"
 

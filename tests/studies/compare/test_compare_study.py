@@ -46,8 +46,8 @@ def test_differences_are_paired_so_that_luck_takes_no_part(gains):
 @pytest.mark.parametrize(
     ("gains", "said", "verdict"),
     [
-        (WINS, "profit changes by +EUR 1,000", "Choose B (More): it earns more"),
-        (LOSES, "profit changes by -EUR 1,000", "Stay with A (Today): B (More) earns less"),
+        (WINS, "Profit and customer equity change by +EUR 1,000", "Choose B (More): it brings more"),
+        (LOSES, "Profit and customer equity change by -EUR 1,000", "Stay with A (Today): B (More) brings less"),
         (OPEN, "which may be luck", "Money does not decide between A (Today) and B (More)"),
     ],
 )
@@ -82,7 +82,7 @@ def test_it_has_paid_in_the_week_from_which_it_stays_ahead():
 def test_who_stops_sooner_would_have_decided_otherwise():
     late = np.where(np.arange(104) < 60, -100.0, 200.0)
     result = compared(WINS, lambda job: late if job.label == "B" else np.zeros(104))
-    assert "judged after 52 weeks the answer would be the opposite (-EUR 5,200 so far)" in " ".join(
+    assert "judged by profit after 52 weeks the answer would be the opposite (-EUR 5,200 so far)" in " ".join(
         result.summary().change
     )
 
@@ -118,5 +118,6 @@ def test_only_the_weeks_of_the_focal_firm_are_kept():
 
 
 def test_the_pairs_are_drawn_one_by_one():
-    [dots] = [chart for chart in compared(OPEN).charts() if chart.title == "Difference in profit, B less A"]
-    assert sorted(dots.table["difference in profit (EUR)"]) == pytest.approx(sorted(OPEN))
+    what = "profit and customer equity"
+    [dots] = [chart for chart in compared(OPEN).charts() if chart.title == f"Difference in {what}, B less A"]
+    assert sorted(dots.table[f"difference in {what} (EUR)"]) == pytest.approx(sorted(OPEN))

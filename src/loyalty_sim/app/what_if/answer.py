@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.lab.tables import FOCAL, cash_path, payback_week
+from loyalty_sim.lab.tables import FOCAL, cash_path
+from loyalty_sim.statistics.payback import payback_week
 
 if TYPE_CHECKING:
     from loyalty_sim.lab.job import Run

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.dotplot import dotplot
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.time_curves import Curve, time_curves
 from loyalty_sim.picture.words import money
+from loyalty_sim.studies.compare.words import MEANING, is_open, payback_sentence
 from loyalty_sim.studies.run.charts import WEEKLY
 
 if TYPE_CHECKING:
@@ -15,8 +18,17 @@ if TYPE_CHECKING:
 
 
 def of_compare(result: "Result") -> list[Chart]:
-    """How the difference grows, how the paired runs differ, and A and B week by week."""
-    return [cumulative_gain(result), differences(result), *(a_and_b(result, *shown) for shown in WEEKLY)]
+    """How sure it is, how the difference grows, how the paired runs differ, and A and B week by week."""
+    worlds = [over_worlds(result)] if result.detail.worlds else []
+    return [*worlds, cumulative_gain(result), differences(result), *(a_and_b(result, *shown) for shown in WEEKLY)]
+
+
+def over_worlds(result: "Result") -> Chart:
+    """Dotplot of what B brings in the worlds drawn from what is not known."""
+    detail: CompareDetail = result.detail
+    assert detail.worlds
+    gains = detail.worlds.gains[np.isfinite(detail.worlds.gains)]
+    return dotplot(gains, detail.currency, MEANING[detail.decides], of="worlds")
 
 
 def a_and_b(result: "Result", name: str, factor: float, title: str, axis: str) -> Chart:
@@ -30,9 +42,10 @@ def a_and_b(result: "Result", name: str, factor: float, title: str, axis: str) -
 
 
 def differences(result: "Result") -> Chart:
-    """Dotplot of profit, B less A, of a comparison."""
-    profit = result.runs.pivot(index="seed", columns="scenario", values="profit")
-    return dotplot(profit["B"] - profit["A"], result.detail.currency)
+    """Dotplot of what decides, B less A, of the paired runs of a comparison."""
+    decides = result.detail.decides
+    runs = result.runs.pivot(index="seed", columns="scenario", values=decides)
+    return dotplot(runs["B"] - runs["A"], result.detail.currency, MEANING[decides])
 
 
 def cumulative_gain(result: "Result") -> Chart:
@@ -40,8 +53,9 @@ def cumulative_gain(result: "Result") -> Chart:
     detail: CompareDetail = result.detail
     gain, last = detail.gain, detail.gain.mean[-1]
     divisor, unit = money_unit(float(abs(gain.high).max() + abs(gain.low).max()) / 2, detail.currency)
-    mark = (detail.payback, f"B ahead for good: week {detail.payback}") if detail.payback else None
-    ahead = f"B is ahead for good from week {detail.payback} on" if detail.payback else "B is not ahead at the end"
+    named = detail.paid.known and not is_open(detail)
+    mark = (detail.paid.week, f"B ahead for good: week {detail.paid.week}") if named and detail.paid.week else None
+    ahead = payback_sentence("B", detail.paid, is_open(detail)).removesuffix(".")
     caption = f"{ahead}; at the end the difference is {money(last, detail.currency, signed=True)}, not discounted."
     curve = Curve("B less A", gain.mean / divisor, gain.low / divisor, gain.high / divisor)
     band = f"{100 * detail.confidence:.0f} % interval, week by week"

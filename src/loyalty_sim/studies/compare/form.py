@@ -1,27 +1,48 @@
 """The table of a comparison as it is read."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, form
 from loyalty_sim.picture.units import change, level, outcome_title
+from loyalty_sim.picture.words import share
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.compare.analysis import CompareDetail
 
+_FIRST = {"value": 0, "profit": 1, "customer_equity": 2}
+NOTE = "Shares and retention differ in percentage points."
+OVER_WORLDS = (
+    "A, B and their difference: with every figure as it is set. Interval: over all that is in doubt; beside it by luck "
+    "alone. B higher: probability over all that is in doubt."
+)
+BY_LUCK = "B higher in: of the paired runs. Luck alone: what is not known about the figures is not in the interval."
+
 
 def form_of_compare(result: "Result") -> Form:
-    """A, B and their paired difference by outcome; profit, which decides, stands out."""
+    """A, B and their paired difference by outcome; the one that decides stands out."""
     detail: CompareDetail = result.detail
-    rows = []
-    for row in result.table.to_dict("records"):
-        name = row["outcome"]
-        low, high = (change(name, row[end]) for end in ("low", "high"))
-        cells = [outcome_title(name, detail.currency), level(name, row["a"]), level(name, row["b"])]
-        cells += [change(name, row["difference"]), f"{low} to {high}", f"{row['b_higher']} of {row['seeds']}"]
-        rows.append(Row(tuple(cells), TODAY if name == "profit" else ""))
+    full = detail.worlds is not None
     per_cent = f"{100 * detail.confidence:.0f} % interval"
-    heads = [Head("outcome", words=True), *map(Head, ("A", "B", "B less A", per_cent, "B higher in"))]
+    names = ("A", "B", "B less A", per_cent, *(("by luck alone", "B higher") if full else ("B higher in",)))
+    heads = [Head("outcome", words=True), *map(Head, names)]
+    found = sorted(result.table.to_dict("records"), key=lambda row: _FIRST.get(row["outcome"], len(_FIRST)))
+    rows = [_row(row, detail, full) for row in found]
     a, b = detail.names
-    note = "Shares and retention differ in percentage points. B higher in: of the paired runs."
-    return form(f"A: {a}   B: {b}", result.market, heads, rows, note)
+    return form(f"A: {a}   B: {b}", result.market, heads, rows, f"{NOTE} {OVER_WORLDS if full else BY_LUCK}")
+
+
+def _row(row: dict[Any, Any], detail: "CompareDetail", full: bool) -> Row:
+    name = row["outcome"]
+    cells = [outcome_title(name, detail.currency), level(name, row["a"]), level(name, row["b"])]
+    cells += [change(name, row["difference"]), _between(name, row, "low", "high")]
+    if full:
+        ahead = row["ahead"]
+        cells += [_between(name, row, "luck_low", "luck_high"), share(ahead) if ahead == ahead else ""]
+    else:
+        cells += [f"{row['b_higher']} of {row['seeds']}"]
+    return Row(tuple(cells), TODAY if name == detail.decides else "")
+
+
+def _between(name: str, row: dict[Any, Any], low: str, high: str) -> str:
+    return f"{change(name, row[low])} to {change(name, row[high])}"

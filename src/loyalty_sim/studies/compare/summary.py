@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from loyalty_sim.picture.words import money, signed
-from loyalty_sim.studies.compare.words import payback_sentence
+from loyalty_sim.studies.compare import words
 from loyalty_sim.studies.net_promoter import changes
 from loyalty_sim.studies.summary import Summary, changed_levers, judgement_sentence, lever_keys, rivals_sentence
 
@@ -17,7 +17,7 @@ YEAR = 52
 
 
 def summary_of_compare(result: "Result") -> Summary:
-    """Whether to take B, from the paired difference in profit and its interval."""
+    """Whether to take B, from the paired difference in what decides and its interval."""
     detail: CompareDetail = result.detail
     rows: Any = result.table.set_index("outcome").to_dict("index")
     a, b = result.scenarios["A"], result.scenarios["B"]
@@ -27,34 +27,39 @@ def summary_of_compare(result: "Result") -> Summary:
             (same,), ("Nothing.",), ("Exactly sure: every figure of every run is equal.",), (rivals_sentence(a),)
         )
     return Summary(
-        do=(_verdict(rows["profit"], detail),),
-        returns=tuple(filter(None, (*_money(rows["profit"], detail), _customers(rows), changes(rows)))),
-        sure=tuple(_how_sure(result, rows["profit"])),
+        do=tuple(filter(None, (words.disagreement(rows, detail), verdict(rows, detail)))),
+        returns=tuple(filter(None, (
+            words.the_change(rows, detail), words.two_parts(rows, detail),
+            words.payback_sentence("B", detail.paid, words.is_open(detail)), _customers(rows), changes(rows),
+        ))),
+        sure=(*words.doubts(rows, detail), *_pairs(result, rows[detail.decides])),
         change=tuple(filter(None, (
             _sooner(detail), rivals_sentence(a), judgement_sentence(lever_keys(changed_levers(a, b)))
         ))),
     )  # fmt: skip
 
 
-def _verdict(profit: dict[str, Any], detail: "CompareDetail") -> str:
+def verdict(rows: Any, detail: "CompareDetail") -> str:
+    """Which of the two to take, or that it is open."""
     a, b = detail.names
-    if profit["low"] > 0:
-        return f"Choose B ({b}): it earns more than A ({a}) by a margin that luck does not explain."
-    if profit["high"] < 0:
-        return f"Stay with A ({a}): B ({b}) earns less by a margin that luck does not explain."
+    row = rows[detail.decides]
+    beyond = "luck does not explain" if detail.worlds is None else "nothing that is in doubt explains"
+    if row["low"] > 0:
+        return f"Choose B ({b}): it brings more than A ({a}) by a margin that {beyond}."
+    if row["high"] < 0:
+        return f"Stay with A ({a}): B ({b}) brings less by a margin that {beyond}."
+    if detail.still_rising and row["difference"] < 0:
+        return f"Not yet: B ({b}) is behind A ({a}) at the end, but the gain is still rising; look further ahead."
+    if detail.worlds is None:
+        return (
+            f"Money does not decide between A ({a}) and B ({b}): the difference may be luck. Decide on other grounds, "
+            f"or run more seeds."
+        )
+    ahead = detail.worlds.full[detail.decides].ahead
     return (
-        f"Money does not decide between A ({a}) and B ({b}): the difference may be luck. Decide on other grounds, or "
-        f"run more seeds."
+        f"Open: what is known does not decide between A ({a}) and B ({b}); B is ahead in {100 * ahead:.0f} % of what "
+        f"is in doubt."
     )
-
-
-def _money(profit: dict[str, Any], detail: "CompareDetail") -> list[str]:
-    mean, low, high = (money(profit[name], detail.currency, signed=True) for name in ("difference", "low", "high"))
-    per_cent = f"{100 * detail.confidence:.0f} %"
-    return [
-        f"Profit of B less A: {mean} in present value ({per_cent} interval {low} to {high}).",
-        payback_sentence("B", detail.payback),
-    ]
 
 
 def _customers(rows: dict[str, Any]) -> str:
@@ -65,13 +70,14 @@ def _customers(rows: dict[str, Any]) -> str:
     )
 
 
-def _how_sure(result: "Result", profit: dict[str, Any]) -> list[str]:
-    runs = result.runs.pivot(index="seed", columns="scenario", values="profit")
-    gain, currency = runs["B"] - runs["A"], result.detail.currency
+def _pairs(result: "Result", row: dict[str, Any]) -> list[str]:
+    decides, currency = result.detail.decides, result.detail.currency
+    runs = result.runs.pivot(index="seed", columns="scenario", values=decides)
+    gain = runs["B"] - runs["A"]
     worst, best = (money(end, currency, signed=True) for end in (gain.min(), gain.max()))
     return [
-        f"B earns more in {profit['b_higher']} of {profit['seeds']} paired runs, each under the same luck for A and B.",
-        f"Single pairs range from {worst} to {best}; one firm lives through one of them.",
+        f"B brings more in {row['b_higher']} of {row['seeds']} paired runs with every figure as it is set, each under "
+        f"the same luck for A and B; they range from {worst} to {best}.",
     ]
 
 
@@ -84,5 +90,6 @@ def _sooner(detail: "CompareDetail") -> str:
     at = early[-1]
     sofar = money(gain[at - 1], detail.currency, signed=True)
     return (
-        f"Time: judged after {at} weeks the answer would be the opposite ({sofar} so far); over {weeks} it is this one."
+        f"Time: judged by profit after {at} weeks the answer would be the opposite ({sofar} so far); over {weeks} it "
+        f"is this one."
     )

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from loyalty_sim.lab.job import Run
-from loyalty_sim.lab.tables import cash_path, outcome, payback_week
+from loyalty_sim.lab.tables import cash_path, outcome
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array, Band, paired_band
 from loyalty_sim.statistics.mixture import Mixture
 from loyalty_sim.statistics.optimum import Estimate
+from loyalty_sim.statistics.payback import Payback, payback
 from loyalty_sim.statistics.returns_curve import ReturnsCurve, returns_curve
 from loyalty_sim.studies.returns.doubt import Doubt, doubt
 from loyalty_sim.studies.returns.levels import Plan
@@ -34,7 +35,8 @@ class ReturnsDetail:
     where two levels of positions come to one cost: what was set, see `_spent`).
     curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of `plan.amounts`, its `marginal`
     in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
-    ahead: in how many seeds one level more than today earns more; payback: week or None. doubt: the same over other
+    ahead: in how many seeds one level more than today earns more; paid: when it has paid, None
+    where there is no such level. doubt: the same over other
     forms of response; None where only the one in force was looked at.
     """
 
@@ -43,7 +45,7 @@ class ReturnsDetail:
     curve: ReturnsCurve
     gross: Band
     ahead: int | None
-    payback: int | None
+    paid: Payback | None
     seeds: int
     years: float
     currency: str
@@ -105,7 +107,7 @@ def _by_the_form_in_force(scenario: Scenario, plan: Plan, runs: Sequence[Run], c
         curve=_in_amounts(curve, plan),
         gross=paired_band(gross, base, confidence),
         ahead=None if more is None else int((profit[:, more] > profit[:, base]).sum()),
-        payback=None if more is None else payback_week(paths[more] - paths[base]),
+        paid=None if more is None else payback(paths[more] - paths[base], confidence),
         seeds=seeds,
         years=scenario.market.weeks / 52,
         currency=scenario.market.currency,

@@ -70,11 +70,10 @@ def _at_best(detail: "ReturnsDetail") -> str:
 
 
 def _time(detail: "ReturnsDetail") -> str:
-    if detail.payback is None or detail.payback <= 1:
+    if detail.paid is None or not detail.paid.known or detail.paid.high <= 1:
         return ""
-    return (
-        f"Time: until week {detail.payback} the next step has cost more than it has brought; who stops sooner, loses."
-    )
+    week = detail.paid.week
+    return f"Time: until week {week} the next step has cost more than it has brought; who stops sooner, loses."
 
 
 def _bought(detail: "ReturnsDetail") -> str:

@@ -55,10 +55,10 @@ def next_step(detail: "ReturnsDetail") -> str:
 
 def how_sure(detail: "ReturnsDetail") -> str:
     """In how many pairs the next level is ahead, and from when on; nothing if there is no next level."""
-    if detail.ahead is None:
+    if detail.ahead is None or detail.paid is None:
         return ""
     ahead = f"The next level tried earns more than today in {detail.ahead} of {detail.seeds} paired runs."
-    return f"{ahead} {payback_sentence('It', detail.payback)}"
+    return f"{ahead} {payback_sentence('It', detail.paid)}"
 
 
 def best_level(detail: "ReturnsDetail") -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
-from loyalty_sim.scenario.schema import Scenario, settings
+from loyalty_sim.scenario.schema import Scenario, flatten, settings
 from loyalty_sim.scenario.validate import judge, unknown
 from loyalty_sim.statistics.bands import ANALYSIS_SEED
 from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
@@ -20,6 +20,8 @@ from loyalty_sim.studies.vary.factor import Factor
 from loyalty_sim.theory.forms import BENT
 
 FEWEST = 8
+WORLDS = 40
+"""Worlds of an answer, if nothing else is said: with the runs beside them some 20 seconds of two cores."""
 
 
 def in_doubt(today: Scenario, other: Scenario | None = None) -> list[Factor]:
@@ -37,6 +39,22 @@ def drawn(factors: Sequence[Factor], count: int) -> pd.DataFrame:
 
     places = qmc.LatinHypercube(len(factors), rng=ANALYSIS_SEED).random(count)
     return pd.DataFrame({f.key: [f.at(u) for u in places[:, at]] for at, f in enumerate(factors)})
+
+
+def worlds_for(given: int | pd.DataFrame, a: Scenario, b: Scenario) -> pd.DataFrame | None:
+    """The worlds of a comparison: as they are given, or so many over all that is in doubt; None for none.
+
+    Raises ScenarioError for given worlds that set what A and B differ in.
+    """
+    if isinstance(given, pd.DataFrame):
+        ours, theirs = flatten(a), flatten(b)
+        both = [key for key in given.columns if ours[key] != theirs[key]]
+        if both:
+            help = ("leave the column out: worlds hold what no firm decides",)
+            raise ScenarioError([Problem(f"{key} is what A and B differ in", "worlds", help) for key in both])
+        return given.reset_index(drop=True)
+    factors = in_doubt(a, b) if given else []
+    return drawn(factors, given) if factors else None
 
 
 def check_worlds(worlds: int | pd.DataFrame) -> None:

@@ -1,0 +1,148 @@
+"""An answer with all that is in doubt: luck, sizes that are not known, and the form of the theory - nested.
+
+Worlds are drawn from what is not known; some of them are run with other forms and under a second seed as well. Then,
+with y the answer of a world of sizes w, forms f and seed s:
+
+    luck   c = E (y_wfs - y_wfs')^2 / 2      two seeds of one world
+    form   b = E (y_wfs - y_wf's)^2 / 2      two forms of one world, less what luck does to that difference
+    sizes  a = Var y - b - c                 the rest of the spread between worlds
+
+What is asked is the answer to expect: the mean over luck, in the world that is the true one. Its interval spreads as
+worlds do without their luck, and besides by what luck leaves in a mean over so many seeds, c / S.
+Source: Searle, Casella & McCulloch 1992, Variance components, ch. 3-4 (analysis of variance of nested designs).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy.stats import t as student
+
+from loyalty_sim.statistics.bands import Array
+from loyalty_sim.statistics.mixture import quantile
+
+
+class Cells(NamedTuple):
+    """Answers in worlds, not a number where a world could not be run.
+
+    crossed: (R, F, 2) of worlds run with F kinds of forms (one or two) under two seeds. single: (M,) of the others.
+    """
+
+    crossed: Array
+    single: Array
+
+    @property
+    def points(self) -> tuple[Array, Array]:
+        """Every world with its forms once: means over its seeds, (P,), and their weights; a world counts as one."""
+        kinds = self.crossed.shape[1]
+        values = np.concatenate([self.crossed.mean(axis=2).ravel(), self.single])
+        weights = np.concatenate([np.full(self.crossed.shape[0] * kinds, 1 / kinds), np.ones(len(self.single))])
+        return values, weights
+
+    @property
+    def futures(self) -> tuple[Array, Array]:
+        """Every run once, (C,), and weights: each is one future that a firm may live through."""
+        runs = self.crossed[0].size if len(self.crossed) else 1
+        weights = np.concatenate([np.full(self.crossed.size, 1 / runs), np.ones(len(self.single))])
+        return np.concatenate([self.crossed.ravel(), self.single]), weights
+
+
+class InFull(NamedTuple):
+    """One answer over all doubts.
+
+    mean, low, high: of the answer to expect. ahead: probability that it lies above 0. luck, sizes, form: shares of its
+    variance; 0 where nothing is in doubt. one_low, one_high: within which one future ends, luck of that future
+    included; one_ahead: share of futures above 0.
+    """
+
+    mean: float
+    low: float
+    high: float
+    ahead: float
+    luck: float
+    sizes: float
+    form: float
+    one_low: float
+    one_high: float
+    one_ahead: float
+
+
+def in_full(cells: Cells, seeds: int, confidence: float = 0.9) -> InFull:
+    """cells: answers in worlds; seeds: how many are averaged over in the answer whose doubt this is.
+
+    >>> rng = np.random.default_rng(1)
+    >>> crossed = rng.normal(0, 3, (10, 1, 1)) + rng.normal(0, 1, (10, 2, 2))
+    >>> found = in_full(Cells(crossed, rng.normal(0, 3, 30)), seeds=20)
+    >>> found.sizes > 0.8, found.low < 0 < found.high
+    (True, True)
+    """
+    known = _known(cells)
+    values, weights = known.points
+    futures, each = known.futures
+    if len(values) < 2:
+        return InFull(*[np.nan] * len(InFull._fields))
+    luck, form = _luck_and_form(known.crossed)
+    weights, each = weights / weights.sum(), each / each.sum()
+    mean = float(weights @ values)
+    runs = np.where(np.arange(len(values)) < known.crossed.shape[0] * known.crossed.shape[1], 2, 1)
+    spread = max(0.0, _variance(values, weights) - luck * float(weights @ (1 / runs)))
+    error, form = float(np.sqrt(luck / seeds)), min(form, spread)
+    low, high, ahead = _interval(values, weights, spread, error, confidence)
+    total = spread + error**2
+    shares = (error**2 / total, (spread - form) / total, form / total) if total > 0 else (0.0, 0.0, 0.0)
+    one_low, one_high = (float(quantile(futures, each, (1 + sign * confidence) / 2)) for sign in (-1, 1))
+    return InFull(mean, low, high, ahead, *shares, one_low, one_high, float(each @ (futures > 0)))
+
+
+def settled(values: Array, weights: Array) -> float:
+    """What it would be worth to know everything before choosing between the answer and nothing, in its unit (EVPI).
+
+    >>> settled(np.array([-2.0, 4.0]), np.array([0.5, 0.5]))
+    1.0
+    """
+    weights = weights / weights.sum()
+    return float(weights @ np.maximum(values, 0.0)) - max(float(weights @ values), 0.0)
+
+
+def _known(cells: Cells) -> Cells:
+    there = np.isfinite(cells.crossed).all(axis=(1, 2))
+    return Cells(cells.crossed[there], cells.single[np.isfinite(cells.single)])
+
+
+def _luck_and_form(crossed: Array) -> tuple[float, float]:
+    """Variance of one run's luck, and variance between forms."""
+    if not len(crossed):
+        return 0.0, 0.0
+    seeds: Array = np.diff(crossed, axis=2)
+    luck = float(np.mean(seeds**2) / 2)
+    if crossed.shape[1] < 2:
+        return luck, 0.0
+    between: Array = np.diff(crossed, axis=1)[:, 0]
+    both = float(np.mean(between**2) / 2)
+    alone = float(np.mean(np.diff(between, axis=1) ** 2) / 4)
+    return luck, max(0.0, both - alone)
+
+
+def _variance(values: Array, weights: Array) -> float:
+    mean, count = float(weights @ values), 1 / float((weights**2).sum())
+    return float(weights @ (values - mean) ** 2) * count / max(count - 1, 1)
+
+
+def _interval(
+    values: Array, weights: Array, spread: float, error: float, confidence: float
+) -> tuple[float, float, float]:
+    """Ends and probability above 0: worlds, drawn together or apart to the spread they have, luck's error included.
+
+    The true world is one more draw, so the ends are order statistics at k / (n + 1); where there are too few worlds for
+    that, they reach at least as far as the next draw of a normal distribution.
+    """
+    mean, raw, count = float(weights @ values), _variance(values, weights), 1 / float((weights**2).sum())
+    wide = np.sqrt(spread + error**2)
+    worlds = mean + (values - mean) * (wide / np.sqrt(raw) if raw > 0 else 0.0)
+    order = np.argsort(worlds)
+    places = np.cumsum(weights[order]) * count / (count + 1)
+    tail = (1 - confidence) / 2
+    low, high = np.interp([tail, 1 - tail], places, worlds[order])
+    if tail < 1 / (count + 1):
+        reach = student.ppf(1 - tail, max(count - 1, 1)) * wide * np.sqrt(1 + 1 / count)
+        low, high = min(low, mean - reach), max(high, mean + reach)
+    return float(low), float(high), float(weights @ (worlds > 0))

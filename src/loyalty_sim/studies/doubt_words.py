@@ -1,0 +1,97 @@
+"""Doubt in a manager's words: the whole of it first, then its parts, what matters most, and what would settle it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from loyalty_sim.picture.words import money, share
+from loyalty_sim.statistics.in_full import InFull
+from loyalty_sim.studies.vary.unknowns import WorthKnowing
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.vary.unknowns import Unknown
+
+SURE = 0.95
+"""Probability from which an answer is no longer open."""
+LARGE = 0.4
+"""Share of the doubt from which a part of it is worth working on."""
+
+LUCK_ALONE = (
+    "Luck alone: every figure is taken as it is set. What is not known about them is usually the larger doubt: ask "
+    "again with --worlds 40."
+)
+
+Said = Callable[[float], str]
+
+
+def in_currency(currency: str) -> Said:
+    """How a change of money is said."""
+    return lambda amount: money(amount, currency, signed=True)
+
+
+def whole(full: InFull, said: Said, confidence: float) -> str:
+    """The interval over all doubts: -EUR 32,000 to +EUR 46,000 (90 % of what is in doubt)."""
+    return f"{said(full.low)} to {said(full.high)} ({100 * confidence:.0f} % interval over all that is in doubt)"
+
+
+def parts(full: InFull) -> str:
+    """What the doubt is made of, largest first, as a sentence; nothing where there is none."""
+    named = {"unknown sizes": full.sizes, "the form of theory": full.form, "luck": full.luck}
+    largest = sorted(((name, part) for name, part in named.items() if part > 0), key=lambda item: -item[1])
+    if not largest:
+        return ""
+    said = ", ".join(f"{name} {share(part)}" for name, part in largest)
+    return f"Of this doubt: {said}."
+
+
+def one_future(full: InFull, said: Said, confidence: float) -> str:
+    """What a single firm may live through."""
+    return (
+        f"A firm lives through one future, luck included: {100 * confidence:.0f} % of them end between "
+        f"{said(full.one_low)} and {said(full.one_high)}, {share(full.one_ahead)} of them ahead."
+    )
+
+
+def most_important(known: WorthKnowing, currency: str) -> str:
+    """The unknown that matters most and what it would be worth to know it."""
+    if not known.each:
+        return ""
+    everything = f"to know everything would be worth {money(known.everything, currency)}"
+    first = known.first
+    if first is None:
+        return (
+            f"No single unknown stands out before a decision beyond luck; {everything}."
+            if known.everything > 0
+            else "Nothing is worth knowing first: no world turns the decision."
+        )
+    return (
+        f"The unknown that matters most: {_named(first)}. To know it before deciding would be worth "
+        f"{money(first.value.value, currency)}; {everything}."
+    )
+
+
+def settles(full: InFull, known: WorthKnowing, still_rising: bool) -> str:
+    """What would settle an open answer; nothing where it is settled."""
+    if max(full.ahead, 1 - full.ahead) >= SURE:
+        return ""
+    ways = []
+    first = known.first
+    if first is not None:
+        ways.append(
+            f"your own figure for {_named(first)}" if first.is_own_figure else f"a pilot that shows {_named(first)}"
+        )
+    elif full.sizes >= LARGE:
+        ways.append(
+            "your own figures in place of the trade's (loyalty-sim show --keys trade), or a calibration to them"
+        )
+    if full.form >= LARGE / 2:
+        ways.append("a pilot at two levels of spend, which shows the form of response")
+    if full.luck >= LARGE:
+        ways.append("more seeds")
+    if still_rising:
+        ways.append("a longer horizon, since the gain is still rising at the end")
+    return f"What would settle it: {'; '.join(ways)}." if ways else ""
+
+
+def _named(unknown: "Unknown") -> str:
+    meaning = unknown.meaning
+    return f"{meaning[:1].lower()}{meaning[1:]} ({unknown.key})"
