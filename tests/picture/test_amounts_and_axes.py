@@ -2,6 +2,7 @@
 
 import json
 import math
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -173,6 +174,18 @@ def test_axes_have_their_titles():
 @pytest.mark.parametrize(("weeks", "step"), [(1, 1), (13, 1), (14, 13), (52, 13), (53, 26), (105, 52), (520, 52)])
 def test_weeks_are_told_off_in_quarters_halves_and_years(weeks, step):
     assert week_axis(weeks)["interval"] == step
+
+
+@pytest.mark.parametrize("weeks", [13, 26, 156, 520, 521, 1_040, 2_600, 5_200])
+def test_marks_of_weeks_do_not_run_into_each_other_on_paper(weeks):
+    """A quarter of a year to a hundred years, in a panel among six: three marks at least, and air between them."""
+    chart = time_curves([Curve("ours", np.full(weeks, 50.0))], "Satisfaction", "points")
+    drawn = paper([chart] * 6)
+    drawn.canvas.draw()
+    marks = [[each for each in panel.get_xticklabels() if each.get_text()] for panel in drawn.axes]
+    boxes = [mark.get_window_extent() for mark in max(marks, key=len)]
+    assert len(boxes) >= 3
+    assert all(left.x1 + 2 < right.x0 for left, right in pairwise(boxes))
 
 
 @given(st.lists(st.tuples(FIGURES, st.floats(0, 1e6)), min_size=1, max_size=12))

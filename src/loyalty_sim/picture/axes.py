@@ -98,7 +98,13 @@ def level_axis(name: str, words: list[str], side: str = "") -> Option:
 
 
 def week_axis(weeks: int) -> Option:
-    """Weeks from the start, marked at quarters or years."""
-    step = 52 if weeks > 104 else 26 if weeks > 52 else 13 if weeks > 13 else 1
+    """Weeks from the start, marked at quarters or years; beyond ten years at every second, fifth or tenth year, so that
+    the marks of the longest run can be read too.
+
+    >>> [week_axis(weeks)["interval"] // 52 for weeks in (520, 1_040, 2_600, 5_200)]
+    [1, 2, 5, 10]
+    """
+    step = 52 * next((years for years in (1, 2, 5, 10) if weeks <= 10 * 52 * years), 20)
+    step = step if weeks > 104 else 26 if weeks > 52 else 13 if weeks > 13 else 1
     axis = value_axis("week", min=0, max=weeks, interval=step, splitLine={"show": False})
     return axis | {"axisLabel": {"color": SOFT}}
