@@ -122,6 +122,14 @@ class Outcome(NamedTuple):
     change: str = ""
     better: int = 1
 
+    @property
+    def possible(self) -> tuple[float, float]:
+        """Between what the figure can lie at all, in its unit; for the ends of intervals of means over few runs."""
+        if self.kind == records.MONEY:
+            return -math.inf, math.inf
+        ends = {"0-1": (0.0, 1.0), "0-100": (0.0, 100.0), "points": (-100.0, 100.0), "per 1,000 encounters": (0.0, 1e3)}
+        return ends.get(self.unit, (0.0, math.inf))
+
 
 def _money(name: str, title: str, meaning: str, of: Callable[[FocalBooks], float], **more: Any) -> Outcome:
     return Outcome(name, title, meaning, "money", records.MONEY, of, **({"shown": "money, present value"} | more))

@@ -33,6 +33,21 @@ def test_the_table_has_means_with_their_t_intervals(result):
     assert result.table.set_index("outcome").loc["share", ["low", "high"]].tolist() == [0.3, 0.3]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "low", "high"),
+    [("retention", 0.0, 1.0), ("satisfaction", 0.0, 100.0), ("nps", -100.0, 100.0), ("customers", 0.0, np.inf)],
+)
+def test_intervals_of_few_runs_keep_to_what_is_possible(outcome, low, high):
+    ends = {3: low, 5: min(high, 1e4), 9: min(high, 1e4)}
+    others = {"nps_industry": 0.0, "nps_error": 1.0}
+    row = answer(lambda job: others | {outcome: ends[job.seed]}).table.set_index("outcome").loc[outcome]
+    outside = ttest_1samp(list(ends.values()), 0).confidence_interval(0.9)
+    assert outside.low < low
+    assert (row["low"], row["high"]) == (low, pytest.approx(min(outside.high, high)))
+    money = answer(lambda job: {"profit": ends[job.seed]}).table.set_index("outcome").loc["profit"]
+    assert money["low"] == pytest.approx(outside.low)
+
+
 def test_runs_are_kept_seed_by_seed(result):
     assert result.runs[["seed", "profit"]].to_dict("list") == {"seed": [3, 5, 9], "profit": list(PROFIT.values())}
 

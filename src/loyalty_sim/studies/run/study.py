@@ -23,6 +23,7 @@ from loyalty_sim.studies.run.form import form_of_run
 from loyalty_sim.studies.run.summary import summary_of_run
 from loyalty_sim.studies.run.words import describe
 from loyalty_sim.studies.summary import Summary
+from loyalty_sim.week.outcomes import OUTCOMES
 
 CONFIDENCE = 0.9
 
@@ -38,9 +39,9 @@ def run(
     """Run a scenario under each seed.
 
     config: the baseline if None. seeds: how many, or which. workers: processes, one per core if None. progress: called
-    with (runs done, runs in all). store: where finished runs are kept. use: Python files
-    of your own (`loyalty_sim.extend`). The table has one row per outcome: mean over
-    seeds and a 90 % interval of that mean (none with one seed). Raises RunFailed if a run fails.
+    with (runs done, runs in all). store: where finished runs are kept. use: Python files of your own
+    (`loyalty_sim.extend`). The table has one row per outcome: mean over seeds and a 90 % interval of that mean, within
+    what is possible (none with one seed). Raises RunFailed if a run fails.
 
         >>> from loyalty_sim import load_scenario
         >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
@@ -100,5 +101,7 @@ def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
     samples = np.array([run.outcomes[name] for run in runs])
     if len(samples) < 2:
         return {"outcome": name, "mean": float(mean_of_known(samples)), "low": np.nan, "high": np.nan}
-    found = mean_interval(samples, CONFIDENCE)
-    return {"outcome": name, "mean": float(found.mean), "low": float(found.low), "high": float(found.high)}
+    found, known = mean_interval(samples, CONFIDENCE), OUTCOMES.get(name)
+    least, most = known.possible if known else (-np.inf, np.inf)
+    low, high = max(float(found.low), least), min(float(found.high), most)
+    return {"outcome": name, "mean": float(found.mean), "low": low, "high": high}
