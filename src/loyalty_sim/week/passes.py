@@ -58,7 +58,7 @@ def staff(market: Any) -> None:
 
 def arrive(market: Any) -> None:
     """Needs, search, choice, and who serves whom."""
-    w, log_price, ties = context(market), _log_price(market.world.firms), market.world.ties
+    w, log_price, ties = context(market), log_prices(market.world.firms), market.world.ties
     look = market.kernel(look_stage.look)
     market.over_rows(look, log_price, market.world.customers, ties, w, market.packed)
     market.over_rows(market.kernel(arrive_stage.arrive), log_price, market.world.customers, w, market.packed)
@@ -73,7 +73,7 @@ def prepare(market: Any) -> None:
 
 def meet(market: Any) -> None:
     """Encounters."""
-    w, log_price = context(market), _log_price(market.world.firms)
+    w, log_price = context(market), log_prices(market.world.firms)
     market.over_rows(market.kernel(meet_stage.meet), log_price, market.world.customers, w, market.packed)
     w.employees.angry[:] = w.tally.angry.sum(axis=0)
     w.employees.rated[:] = w.tally.rated.sum(axis=0)
@@ -97,7 +97,7 @@ def talk(market: Any) -> None:
         market.over_rows(kernel, market.world.customers, ties, context(market), market.packed)
 
 
-def _log_price(firms: Any) -> np.ndarray:
+def log_prices(firms: Any) -> np.ndarray:
     """Logarithms of the prices (firms,); a firm that is not in the market is no cheaper than the dearest."""
     log_price: np.ndarray = np.log(firms.price)
     there = log_price[firms.open > 0]
@@ -120,7 +120,7 @@ def close(market: Any) -> None:
 
 def account(market: Any) -> None:
     """Payments, books, cash and the state that others see."""
-    w, log_price = context(market), _log_price(market.world.firms)
+    w, log_price = context(market), log_prices(market.world.firms)
     market.over_rows(market.kernel(account_stage.account), log_price, market.world.customers, w, market.packed)
     counts, sums = week_counts(w.tally), week_sums(w.tally)
     ledger.enter(market.ledger[w.week - 1], counts, sums)

@@ -11,7 +11,7 @@ from loyalty_sim.data import DATA
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.validation.survey import Answers, interview, moments
-from loyalty_sim.validation.survey.interview import answers, scale
+from loyalty_sim.validation.survey.interview import answers, holds, scale
 from loyalty_sim.validation.survey.period import year_of
 from loyalty_sim.world.answers import own_answers, survey_answers
 from loyalty_sim.world.true_scores import true_answers
@@ -135,3 +135,13 @@ def test_own_answers_are_read_or_refused(tmp_path):
     file.write_text("expectation,quality\n8,9\n")
     with pytest.raises(ValueError, match="satisfaction"):
         own_answers(file)
+
+
+def test_a_price_nobody_can_pay_is_no_cheaper_offer():
+    """A firm that has closed, or is yet to open, is none that customers compare with, however low its price stands."""
+    market = ServiceMarket(rng=3, overrides="trade=bank market.customers=300 market.weeks=1")
+    rows = np.flatnonzero(market.world.customers.provider == 0)
+    market.world.firms.price[:] = (1.0, 1.1, 1.2, 0.2)
+    assert holds(market, rows)["dear"] == pytest.approx(np.log(5.0))
+    market.world.firms.open[3] = 0
+    assert holds(market, rows)["dear"] == pytest.approx(0.0)

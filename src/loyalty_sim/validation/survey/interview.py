@@ -9,6 +9,7 @@ from loyalty_sim.theory.customers import being_asked, intention, loyalty
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.validation.survey.answers import Answers, index
 from loyalty_sim.week.held import barriers
+from loyalty_sim.week.passes import log_prices
 from loyalty_sim.world.draws import Purpose
 from loyalty_sim.world.traits import optimism
 
@@ -73,7 +74,7 @@ def states(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
 def holds(market: Any, rows: np.ndarray) -> dict[str, np.ndarray]:
     """What holds customers and what draws them, above the usual, as `theory.intention` reads it."""
     c, usual, theory = market.world.customers, market.constants, market.theory
-    log_price, tenure = np.log(market.world.firms.price), (market.week - c.since[rows]).astype(float)
+    log_price, tenure = log_prices(market.world.firms), (market.week - c.since[rows]).astype(float)
     best = 0.01 * c.alternative[rows].astype(float)
     return {
         "bound": on_arrays(intention.held)(barriers(market, rows), theory.intention) - usual.usual_held,
