@@ -55,6 +55,16 @@ def test_todays_level_is_run_too_if_it_was_not_asked_for():
     assert asked.tried.settings[asked.tried.baseline] == 0.7
 
 
+def test_runs_in_which_nobody_is_left_are_said():
+    def outcomes(job):
+        level = job.scenario.firm.levers.climate
+        spend = YEARS * A_LEVEL * level
+        return {"profit": -spend, "gross_return": 0.0, "spend": spend, "customers": 100.0 * (level < 3)}
+
+    assert "No customers are left in 6 of 36 runs" in carry_out(study(), PlantedLab(outcomes)).text
+    assert "No customers" not in answer(bent(1.0)).text
+
+
 @pytest.mark.parametrize("best", [0.5, 1.5, 2.0])
 def test_the_best_level_is_found(best):
     found = answer(bent(best)).detail.curve.best

@@ -72,6 +72,19 @@ def test_a_failed_row_stands_in_the_table_as_failed_and_counts_as_none_of_either
     assert result.summary().sure[-1] == "4 of 16 runs failed and are left out."
 
 
+def test_runs_in_which_nobody_is_left_are_said():
+    asked = as_design({CLIMATE: [0, 1, 2]})
+    found = cases(asked, as_start(short(8)))
+    study = SweepStudy({"mine": found[0].scenario}, range(4), settings_of(asked, found, None, 0.9), tuple(found))
+
+    def outcomes(job):
+        return {"profit": 1.0 + job.seed, "customers": 100.0 * (job.scenario.firm.levers.climate != 2 or job.seed == 0)}
+
+    said = carry_out(study, PlantedLab(outcomes)).text
+    assert "No customers are left in 3 of 12 runs; satisfaction is that of the others." in said
+    assert "No customers" not in swept({CLIMATE: [0, 1]}, lambda levers, seed: 1.0).text
+
+
 def test_one_pair_is_shown_without_an_interval():
     result = swept({CLIMATE: [1, 2]}, lambda levers, seed: -5_000.0 * levers.climate, seeds=1)
     cells = {row.cells[0]: row.cells[2] for row in result.form().rows}

@@ -35,9 +35,9 @@ class ReturnsDetail:
     where two levels of positions come to one cost: what was set, see `_spent`).
     curve: statistics of profit; its `levels`, `best` and `break_even` are in the unit of `plan.amounts`, its `marginal`
     in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
-    ahead: in how many seeds one level more than today earns more; paid: when it has paid, None
-    where there is no such level. doubt: the same over other
-    forms of response; None where only the one in force was looked at.
+    ahead: in how many seeds one level more than today earns more; paid: when it has paid, None where there is no such
+    level. doubt: the same over other forms of response; None where only the one in force was looked at. customers: at
+    the end of every run.
     """
 
     plan: Plan
@@ -50,6 +50,7 @@ class ReturnsDetail:
     years: float
     currency: str
     doubt: Doubt | None = None
+    customers: tuple[float, ...] = ()
 
     @property
     def best(self) -> Estimate:
@@ -111,6 +112,7 @@ def _by_the_form_in_force(scenario: Scenario, plan: Plan, runs: Sequence[Run], c
         seeds=seeds,
         years=scenario.market.weeks / 52,
         currency=scenario.market.currency,
+        customers=tuple(run.outcomes["customers"] for run in runs if "customers" in run.outcomes),
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.picture.words import SHAPE_MEANING, money, round_step, share, years
 from loyalty_sim.studies.compare.words import payback_sentence
+from loyalty_sim.studies.nobody_left import nobody_left_in
 
 if TYPE_CHECKING:
     from loyalty_sim.statistics.optimum import Estimate
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def describe(detail: "ReturnsDetail") -> str:
     """One paragraph."""
     parts = [next_step(detail), how_sure(detail), best_level(detail), break_even(detail), shape_sentence(detail)]
-    parts += [over_forms(detail)]
+    parts += [over_forms(detail), nobody_left_in(detail.customers)]
     return " ".join(part for part in parts if part)
 
 

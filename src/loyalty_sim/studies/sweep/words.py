@@ -3,7 +3,8 @@
 import pandas as pd
 
 from loyalty_sim.picture.words import money
-from loyalty_sim.studies.sweep.analysis import SweepDetail
+from loyalty_sim.studies.nobody_left import nobody_left_in
+from loyalty_sim.studies.sweep.analysis import CaseRuns, SweepDetail
 
 
 def describe(table: pd.DataFrame, detail: SweepDetail) -> str:
@@ -26,9 +27,16 @@ def describe(table: pd.DataFrame, detail: SweepDetail) -> str:
         if len(rows) > 4
         else "",
         _precision(rows, detail),
+        nobody_left_in(count for case in detail.cases for count in _left(case)),
         _failures(detail),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _left(case: CaseRuns) -> list[float]:
+    """The customers at the end of every finished run of a case; none where they were not recorded."""
+    known: list[float] = case.outcome("customers")[case.sound].tolist() if "customers" in case.runs else []
+    return known
 
 
 def _of_trade(detail: SweepDetail) -> str:
