@@ -46,6 +46,7 @@ def answer_calibrate(
     need("calibrate", "a fit")
     from loyalty_sim.validation.calibrate.own_case import ANSWERS
 
+    check_output(output, expected=(ANSWERS,))
     effort = Effort(QUICK_CUSTOMERS, QUICK_POINTS, waves=1, rounds=1) if quick else Effort()
     if dry_run:
         with TemporaryDirectory() as nowhere:  # where the answers go that a market would start from
@@ -53,7 +54,6 @@ def answer_calibrate(
         _say_understood(plan, errors=False)
         _say_plan(plan, effort)
         return
-    check_output(output, expected=(ANSWERS,))
     folder = output or terminal.default_folder("calibrate", _label(words))
     plan = _plan(words, folder, output, quiet)
     if not quiet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer
+from loyalty_sim.cli.answer import Command, Options, answer, check_output
 from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
 from loyalty_sim.cli.sweep import where
 
@@ -85,6 +85,7 @@ def _of_a_file(
     words: list[str], scale: str, outcome: str, as_json: bool, output: Path | None, quiet: bool
 ) -> None:  # fmt: skip
     """Read, analyse, print, and write the table and the picture where a folder is named."""
+    from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.picture.table.terminal import print_form
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.drivers.analysis import analysed
@@ -92,6 +93,9 @@ def _of_a_file(
     from loyalty_sim.studies.drivers.words import describe
     from loyalty_sim.validation.survey.own_answers import read_answers
 
+    if problems := problems_of_output(output):
+        raise ScenarioError(problems)
+    check_output(output)
     if len(words) > 1:
         help = ("one file at a time; nothing is simulated for it, so it takes no settings",)
         raise ScenarioError([Problem("a file of answers stands alone", f"command line: {words[1]}", help)])

@@ -63,6 +63,8 @@ def _arms(words: Sequence[str], on: str, output: Path | None) -> "tuple[Scenario
     from loyalty_sim.cli.plan_requests import Problems
     from loyalty_sim.cli.requests import problems_of_output, two_scenarios
     from loyalty_sim.cli.results import is_result
+    from loyalty_sim.scenario import Problem
+    from loyalty_sim.scenario.schema import scenario_hash
     from loyalty_sim.studies.vary.question import problems_of_outcome
 
     problems = Problems(problems_of_outcome(on))
@@ -71,6 +73,9 @@ def _arms(words: Sequence[str], on: str, output: Path | None) -> "tuple[Scenario
         arms = problems.take(lambda: _compared(words[0]))
     else:
         arms = problems.take(lambda: two_scenarios(words, output))
+    if arms and scenario_hash(arms[0]) == scenario_hash(arms[1]):
+        help = ("name another scenario, or a setting of one of them:  loyalty-sim show people_first --diff",)
+        problems.append(Problem("A and B are the same: there is no difference to explain", "explain", help))
     problems.raise_any()
     assert arms is not None
     return arms

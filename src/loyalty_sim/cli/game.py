@@ -39,12 +39,19 @@ def new(
     """Write the file of a new game, to add decisions to."""
     from functools import partial
 
+    from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.game.new import new_game
     from loyalty_sim.game.write import to_text
     from loyalty_sim.lab.atomic import write_atomically
     from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.scenario.user_input import is_file_name
 
     check_numbers({"quarters": quarters})
+    if not is_file_name(file.name):
+        help = (f"name it {file}.yaml",)
+        raise ScenarioError([Problem(f"'{file}' is no name for a game, which is YAML", f"command line: {file}", help)])
+    if problems := problems_of_output(file.parent):
+        raise ScenarioError(problems)
     if file.exists():
         help = ("give another name, or move it away: it may hold the decisions of a class",)
         raise ScenarioError([Problem(f"{file} is there already", f"command line: {file}", help)])
@@ -101,6 +108,7 @@ def play(
     quiet: Quiet = False,
 ) -> None:
     """Play a game from its file: what every team sees, as tables."""
+    from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.game import export
     from loyalty_sim.game.play import Play
     from loyalty_sim.game.read import read_game
@@ -108,6 +116,8 @@ def play(
     from loyalty_sim.game.research import Found, survey
     from loyalty_sim.scenario import Problem, ScenarioError
 
+    if problems := problems_of_output(output):
+        raise ScenarioError(problems)
     game = read_game(file)
     last = game.quarters if until is None else until
     if last > game.quarters:
@@ -142,12 +152,16 @@ def debrief(
     """Part every team's result into its decisions, its rivals' and luck."""
     from functools import partial
 
+    from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.game import export
     from loyalty_sim.game.debrief import debrief as find
     from loyalty_sim.game.read import read_game
     from loyalty_sim.game.stories import stories as told_of
     from loyalty_sim.lab.atomic import write_atomically
+    from loyalty_sim.scenario import ScenarioError
 
+    if problems := problems_of_output(output):
+        raise ScenarioError(problems)
     game = read_game(file)
     with terminal.progress_bar(quiet, "playing sister worlds …") as progress:
         found = find(game, worlds, workers, progress)

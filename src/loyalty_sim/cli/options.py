@@ -58,7 +58,7 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 MOST = {
     "seeds": 10_000, "points": 20_000, "size": 20_000, "trials": 100_000, "quarters": 400, "workers": 1024,
-    "burn_in": 5_200, "top": 1_000,
+    "burn_in": 5_200, "top": 1_000, "pairs": 1_000, "worlds": 2_000, "customers": 200_000_000,
 }  # fmt: skip
 """What options take at most: beyond it lies a slip, or a machine that stands still."""
 

@@ -151,6 +151,10 @@ def _story(book: Book, game: Game) -> Iterator[Event]:
             book.one_of(team, [each.name for each in game.teams], "team", key)
         if not book.one_of(kind, Shocks._fields, "kind of shock", key):
             continue
+        missing = [name for name in ("quarter", "size") if book.at(f"{key}.{name}", None) is None]
+        if missing:
+            book.wrong(f"an event says no {missing[0]}", key, "such as {quarter: 3, kind: demand_surge, size: 0.4}")
+            continue
         event = Event(
             book.whole(f"{key}.quarter", 1, 1, game.quarters), kind, book.number(f"{key}.size", 0.0, 0.0, 20.0),
             book.whole(f"{key}.weeks", 4, 1, 520), book.whole(f"{key}.after", 0, 0, QUARTER - 1), team,

@@ -36,11 +36,16 @@ def as_numbers(cells: "pd.Series", decimal: str = "", points: bool = True) -> Nu
     import pandas as pd
 
     if not (pd.api.types.is_string_dtype(cells) or pd.api.types.is_object_dtype(cells)):
-        return Numbers(pd.to_numeric(cells, errors="coerce").astype(float))
-    plain = pd.to_numeric(cells, errors="coerce")
+        return Numbers(_finite(pd.to_numeric(cells, errors="coerce")))
+    plain = _finite(pd.to_numeric(cells, errors="coerce"))
     if decimal != "," and (plain.notna() | cells.isna()).all():
         return Numbers(plain.astype(float), doubt="" if decimal or points else _doubt(cells))
     return _written(cells, plain, decimal)
+
+
+def _finite(numbers: "pd.Series") -> "pd.Series":
+    """Numbers without infinities: what a file calls so is no answer, no amount and no week."""
+    return numbers.astype(float).replace([float("inf"), float("-inf")], float("nan"))
 
 
 def _doubt(cells: "pd.Series") -> str:

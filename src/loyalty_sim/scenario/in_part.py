@@ -132,6 +132,8 @@ def _entries_can_be(
             yield Conflict(
                 (name,), f"{name}: '{entry}' sets nothing", ("write key:value, as theory.turnover.base:0.3",)
             )
+        elif any(each.startswith(f"{key}.") for each in known):
+            yield Conflict((name,), f"{name}: '{key}' is a group of settings", (f"name one of them: {name}.{key}.…=",))
         elif key not in known:
             close = nearest(key, [each for each in known if may(each)])
             guess = (f"did you mean  {name}.{close}={text} ?",) if close else ()

@@ -70,6 +70,8 @@ def _of_entry(text: str, weeks: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     if entry.first > weeks:
         last = f"quarter {-(-weeks // QUARTER)}, week {weeks}"
         yield f"begins in week {entry.first}, after the last of {weeks} weeks", (f"the latest is {last}",)
+    elif entry.last is not None and not entry.yearly and entry.last >= weeks + QUARTER:
+        yield f"ends in week {entry.last}, long after the last of {weeks} weeks", (f"the last is week {weeks}",)
     elif not lever.low <= entry.multiple <= lever.high:
         yield f"has no multiple from {lever.low:g} to {lever.high:g}", (f"{name}: {lever.of}",)
 
@@ -91,6 +93,9 @@ def _of_weeks(kind: str, shock: Shock, weeks: int) -> Iterator[Conflict]:
     if late or not shock.week:
         first = f"{late[0]} is after the last of {weeks} weeks" if late else "[] names no week"
         yield Conflict(keys, f"shocks.{kind}.week = {first}", ("the shock would never strike",))
+    if len(set(shock.week)) < len(shock.week):
+        twice = next(week for week in shock.week if shock.week.count(week) > 1)
+        yield Conflict(keys, f"shocks.{kind}.week names week {twice} twice", ("it strikes once in a week",))
     if shock.every and shock.every < shock.weeks:
         message = f"shocks.{kind}.every = {shock.every} is shorter than the shock, of {shock.weeks} weeks"
         yield Conflict((f"shocks.{kind}.every", f"shocks.{kind}.weeks"), message, ("52 is every year",))

@@ -36,8 +36,14 @@ def read_answers(path: Path, outcome: str = "", scale: Ends | None = None) -> Ow
     """
     source = _source(path)
     table, notes = without_headings(source.table)
+    heads = [str(head) for head in table]
+    problems = [
+        Problem(f"the column '{head}' is there twice", str(path), ("give each column a name of its own",))
+        for head in dict.fromkeys(heads) if heads.count(head) > 1
+    ]  # fmt: skip
+    if problems:
+        raise ScenarioError(problems)
     told = _outcome(table, path, outcome)
-    problems: list[Problem] = []
     read = {str(head): _answers(str(head), table[head], path, scale, problems, notes) for head in table}
     if problems:
         raise ScenarioError(problems)
@@ -100,6 +106,9 @@ def _answers(
         )
         return None
     notes.append(f"{head} is read as {scale}")
+    odd = cells[read.isna() & cells.notna()]
+    if len(odd):
+        notes.append(f"{len(odd)} cells of {head} are no numbers, such as '{odd.iloc[0]}' in line {odd.index[0]}")
     return scale.to_ten(read)
 
 
