@@ -102,6 +102,11 @@ CLAIM = Claim(
         "a hotel's guests reward more service no more than a plumber's customers do. The trades differ in what they "
         "weigh, in margins and in how often customers come, none of which was set for this."
     ),
+    topic="Money and returns",
+    question=(
+        "A hotel and a plumber each have a thousand more to spend on service. Where does it do more, and what would "
+        "you have to know of their customers to say so?"
+    ),
 )
 
 if __name__ == "__main__":

@@ -63,6 +63,10 @@ CLAIM = Claim(
         "reach them within three years. It comes out against the claim if either is small, or if own experience "
         "outweighs both."
     ),
+    topic="Satisfaction and loyalty",
+    question=(
+        "Your satisfaction fell by two points and you changed nothing. What do you ask before you blame your staff?"
+    ),
 )
 
 if __name__ == "__main__":

@@ -83,6 +83,11 @@ CLAIM = Claim(
         "last weighs little, risen expectations cost next to nothing; and if customers judge against the market "
         "rather than their own past, expectations hardly rise at all."
     ),
+    topic="Satisfaction and loyalty",
+    question=(
+        "A firm improves its service once and for all. What should its satisfaction look like after five years, and "
+        "is that a failure?"
+    ),
 )
 
 if __name__ == "__main__":

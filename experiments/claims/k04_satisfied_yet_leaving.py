@@ -57,6 +57,11 @@ CLAIM = Claim(
         "anybody satisfied would leave; if leaving were mere chance, both would leave alike. Barriers, bonds and "
         "habit stand between, with sizes that were set for the number who leave and not for who it is."
     ),
+    topic="Satisfaction and loyalty",
+    question=(
+        "Which of your customers would leave tomorrow though they are satisfied, and which stay though they are not? "
+        "What does a survey tell you of either?"
+    ),
 )
 
 if __name__ == "__main__":

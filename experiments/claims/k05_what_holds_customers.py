@@ -93,6 +93,8 @@ CLAIM = Claim(
         "any of them may turn out to hold nobody. The bond to one person and ease of purchase are the likeliest to, "
         "since few customers decide by them."
     ),
+    topic="Satisfaction and loyalty",
+    question="Take away one thing that holds your customers. Which would you miss most, and would you call it loyalty?",
 )
 
 if __name__ == "__main__":

@@ -50,6 +50,11 @@ CLAIM = Claim(
         "more loyal than those just below, or have smaller budgets; half again as much is asked for, and nothing "
         "sets that ratio."
     ),
+    topic="Money and returns",
+    question=(
+        "Is it wiser to make the satisfied delighted or the dissatisfied content? What does your answer assume of "
+        "budgets?"
+    ),
 )
 
 if __name__ == "__main__":

@@ -48,6 +48,8 @@ CLAIM = Claim(
         "reasons, and a reason counts only if the customer would have stayed without it. Where people look around "
         "anyway, service is seldom decisive."
     ),
+    topic="Satisfaction and loyalty",
+    question="People are asked why they left and say: the price. When is that true, and how could one find out?",
 )
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ CLAIM = Claim(
         "graver failures than others and so have complained more. If leavers are mostly the gravely harmed, most "
         "will have spoken."
     ),
+    topic="Complaints and talk",
+    question="No complaints came in this month. Is that good news?",
 )
 
 if __name__ == "__main__":

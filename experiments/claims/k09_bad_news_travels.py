@@ -76,6 +76,8 @@ CLAIM = Claim(
         "ordinary dissatisfied customers are nearer the middle, come less often, and may have fewer ties than people "
         "to tell."
     ),
+    topic="Complaints and talk",
+    question="Bad news travels further, it is said, and yet more good is told than bad. How can both be true?",
 )
 
 if __name__ == "__main__":

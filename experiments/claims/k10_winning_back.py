@@ -66,6 +66,8 @@ CLAIM = Claim(
         "Yes. The cost of a call and of an offer is set, how many come back is not: it follows from what they "
         "believe of other firms by then and from barriers where they are now. It may be one unit or a hundred."
     ),
+    topic="Money and returns",
+    question="Would you rather spend on keeping or on winning back? What makes the answer turn round?",
 )
 
 if __name__ == "__main__":

@@ -97,6 +97,11 @@ CLAIM = Claim(
         "so that a spell may be forgotten in two years; and a spell can cost more than chronic failures, since "
         "shared anger, grave cases and a full complaints desk come at once."
     ),
+    topic="Complaints and talk",
+    question=(
+        "One disastrous week or two years of small faults: which would you rather explain to your owners, and which "
+        "to your customers?"
+    ),
 )
 
 if __name__ == "__main__":

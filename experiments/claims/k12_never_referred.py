@@ -72,6 +72,8 @@ CLAIM = Claim(
         "resisted by those who would have come anyway. Then worse service loses few newcomers, and hardly any who "
         "were to be referred."
     ),
+    topic="Complaints and talk",
+    question="How would you count customers who never came?",
 )
 
 if __name__ == "__main__":

@@ -68,6 +68,8 @@ CLAIM = Claim(
         "survey finds can be put right. Which weighs more depends on how many see something follow; asking alone "
         "could gain or lose."
     ),
+    topic="Measuring",
+    question="Your firm asks its customers every quarter. What has changed because of it, and what would they say has?",
 )
 
 if __name__ == "__main__":

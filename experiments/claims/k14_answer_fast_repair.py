@@ -62,6 +62,8 @@ CLAIM = Claim(
         "Yes. Speed helps only those who complain, a minority of those harmed; if most harm is never voiced, fast "
         "answers keep few. Repair works on causes that were voiced, so that it starves where nobody speaks."
     ),
+    topic="Complaints and talk",
+    question="You can halve the time to an answer or halve the causes of complaints. Which first?",
 )
 
 if __name__ == "__main__":

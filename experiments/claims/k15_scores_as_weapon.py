@@ -68,6 +68,11 @@ CLAIM = Claim(
         "truth is not put in: it has to travel from punished staff by climate and will to what customers meet, and "
         "may be lost on the way."
     ),
+    topic="Measuring",
+    question=(
+        "Your bonus hangs on your score. Which three things could you do by Friday to raise it, and which of them "
+        "help a customer?"
+    ),
 )
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ CLAIM = Claim(
         "Yes. Good news lifts climate a little; whether will follows depends on where on its curve the firm stands, "
         "and whether customers feel it on all that comes between. The thresholds may be missed in either step."
     ),
+    topic="Measuring",
+    question="When did somebody last tell you that your work had gone well, and what did you do the day after?",
 )
 
 if __name__ == "__main__":

@@ -75,6 +75,11 @@ CLAIM = Claim(
         "driver buys more than the next. With little dilution spreading wins, with much focus does; drivers that "
         "complement each other also speak for spreading."
     ),
+    topic="Leading change",
+    question=(
+        "Six good ideas and money for two, or a third of the money for each? What would have to be true for the "
+        "other answer?"
+    ),
 )
 
 if __name__ == "__main__":

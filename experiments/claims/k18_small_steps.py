@@ -76,6 +76,8 @@ CLAIM = Claim(
         "Yes. A launch works a year longer than steps do, which speaks for it; disruption and daily crises that "
         "crowd it out speak against. With pace and plan off only the first is left and the launch should win."
     ),
+    topic="Leading change",
+    question="When is it better to change everything at once?",
 )
 
 if __name__ == "__main__":

@@ -67,6 +67,8 @@ CLAIM = Claim(
         "it comes out otherwise where that part is larger, which the search tries, or where the programme does "
         "nothing even with a plan."
     ),
+    topic="Leading change",
+    question="What is in a plan that is not in an intention?",
 )
 
 if __name__ == "__main__":

@@ -68,6 +68,8 @@ CLAIM = Claim(
         "Yes. Commitment steers attention, patience and what is cut; money works in part without it. If staff do not "
         "look to the top, or nothing is cut, a programme without commitment may do nearly as well."
     ),
+    topic="Leading change",
+    question="By what would staff notice within a month that the top means it?",
 )
 
 if __name__ == "__main__":

@@ -102,6 +102,11 @@ CLAIM = Claim(
         "Yes. Each condition limits only below a level that is 'enough', and usual firms may have enough of each "
         "without doing anything. Then taking one away costs little, and the claim fails for it."
     ),
+    topic="Leading change",
+    question=(
+        "Think of a change that did not happen. Which of the four conditions was missing, and who could have "
+        "supplied it?"
+    ),
 )
 
 if __name__ == "__main__":

@@ -71,6 +71,8 @@ CLAIM = Claim(
         "judgement, and published studies find that they nearly add up. Practice alone also teaches, so that nobody "
         "is without skill."
     ),
+    topic="People who serve",
+    question="You can train, motivate or equip your people, but only one of them this year. How do you choose?",
 )
 
 if __name__ == "__main__":

@@ -113,6 +113,11 @@ CLAIM = Claim(
         "alike is not a failure's own. Where one cause drags the others along, or failures of the core drown the "
         "seven, a part fails."
     ),
+    topic="People who serve",
+    question=(
+        "Remember the last bad service you met. Which of the seven kinds was it, and what may have caused it behind "
+        "the counter?"
+    ),
 )
 
 if __name__ == "__main__":

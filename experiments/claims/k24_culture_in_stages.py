@@ -86,6 +86,8 @@ CLAIM = Claim(
         "may blur them. Culture may come as fast as information where staff stay and pull each other along, or never "
         "rise where they leave too fast."
     ),
+    topic="People who serve",
+    question="What would you look at after half a year to know that a culture is growing, before any customer notices?",
 )
 
 if __name__ == "__main__":

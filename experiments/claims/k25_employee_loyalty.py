@@ -87,6 +87,8 @@ CLAIM = Claim(
         "firm that loses half of its staff a year may lose hardly a customer more. And people may prefer a firm for "
         "its pay alone."
     ),
+    topic="People who serve",
+    question="Half of the staff leave every year. Who notices first: the customers, the till or the colleagues?",
 )
 
 if __name__ == "__main__":

@@ -70,6 +70,8 @@ CLAIM = Claim(
         "Yes. Customers take most of a display at face value, which is a gain; what they see through, the strain and "
         "the anger of staff are a loss. Which is larger in the third year is not put in."
     ),
+    topic="People who serve",
+    question="When does an order to smile help, and who pays for it?",
 )
 
 if __name__ == "__main__":

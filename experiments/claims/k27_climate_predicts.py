@@ -73,6 +73,8 @@ CLAIM = Claim(
         "these than in leadership, they go with satisfaction more closely. Correlations over branches are not put in "
         "anywhere."
     ),
+    topic="People who serve",
+    question="Two branches, same equipment, same pay. What could make one of them better liked?",
 )
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ CLAIM = Claim(
         "Yes. From climate to revenue there are five steps, each with a size of its own from studies of that step; "
         "their product may be anything, and is not set."
     ),
+    topic="Money and returns",
+    question="From climate to revenue there are five steps. At which one would you expect most to be lost?",
 )
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ CLAIM = Claim(
         "four times; but how far morale falls in a firm that neglects its people is not, nor how much else prevents "
         "failures."
     ),
+    topic="People who serve",
+    question="Why might a tired and discouraged ward make graver mistakes, and not only more of them?",
 )
 
 if __name__ == "__main__":

@@ -62,6 +62,8 @@ CLAIM = Claim(
         "Yes. The same extra money goes to processes or to people. Both reach the top box by what customers weigh; "
         "where they weigh reliability most, rules win, and where will is near its ceiling, more climate adds nothing."
     ),
+    topic="People who serve",
+    question="Where do rules make service great, and where do they stop it from becoming so?",
 )
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ CLAIM = Claim(
         "Yes. Help from the back office lifts climate and what the front line can do, each a little; the money may "
         "well be more than customers return for it."
     ),
+    topic="People who serve",
+    question="Who serves those who serve you? How would a customer feel it if they stopped?",
 )
 
 if __name__ == "__main__":

@@ -69,6 +69,8 @@ CLAIM = Claim(
         "Yes. Promises bring newcomers by presence in mind, and may do so at a profit even if they are broken; and "
         "honest advertising may return as little, in which case it is not the promise that wastes the money."
     ),
+    topic="Offer and promise",
+    question="Would you promise less than you keep? What does it cost you?",
 )
 
 if __name__ == "__main__":

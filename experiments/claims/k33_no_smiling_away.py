@@ -64,6 +64,8 @@ CLAIM = Claim(
         "Yes. Customers judge warmth as well as waits and failures, and an order to smile adds warmth at once. Where "
         "they believe it and weigh it much, it can win back more than a quarter."
     ),
+    topic="People who serve",
+    question="There are too few people at the desk. What can the one who is there still do, and what not?",
 )
 
 if __name__ == "__main__":

@@ -52,6 +52,8 @@ CLAIM = Claim(
         "Yes. What customers return, by staying and by buying, is set against money whose effect is judgement; in a "
         "trade where they seldom come or hold small budgets, knowing them costs more than it brings."
     ),
+    topic="Offer and promise",
+    question="Which of your customers want to be known, and which want to be left alone?",
 )
 
 if __name__ == "__main__":

@@ -68,6 +68,8 @@ CLAIM = Claim(
         "Yes. Ideas starve where will is low, and better orientation may be too small to be felt; in a crisis ideas "
         "take away part of the shock, but climate and will may fall so far that there are none."
     ),
+    topic="People who serve",
+    question="In a crisis everybody is busy. Why might it be the time to ask staff for ideas?",
 )
 
 if __name__ == "__main__":

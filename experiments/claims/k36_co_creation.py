@@ -61,6 +61,11 @@ CLAIM = Claim(
         "without seeing anything follow costs, people who answer differ from those who do not, and the gain fades "
         "with later visits. One point is asked for."
     ),
+    topic="Offer and promise",
+    question=(
+        "Customers who help are the most satisfied. Because they help, or is it the satisfied who help? How would "
+        "you tell?"
+    ),
 )
 
 if __name__ == "__main__":

@@ -86,6 +86,8 @@ CLAIM = Claim(
         "Yes. Capability, will, what customers meet, satisfaction and leaving each take their time; money may be "
         "back within months or never. Nothing sets the week in which it is."
     ),
+    topic="Money and returns",
+    question="The owners want proof by the end of the year. What do you show them?",
 )
 
 if __name__ == "__main__":

@@ -62,6 +62,8 @@ CLAIM = Claim(
         "Yes. Managers move money towards what they watch. Punctuality is also part of what satisfies, so that "
         "watching the clock may serve customers as well; and watching cost may cut what nobody misses."
     ),
+    topic="Measuring",
+    question="Choose the one figure your firm should watch. What will get worse because of it?",
 )
 
 if __name__ == "__main__":

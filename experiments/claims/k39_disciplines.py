@@ -69,6 +69,8 @@ CLAIM = Claim(
         "kinds, so that the differences may cancel, and costs differ as well. The order is taken from the source, "
         "not from the model."
     ),
+    topic="Leading change",
+    question="Which firm is right to give little service, and why?",
 )
 
 if __name__ == "__main__":

@@ -98,6 +98,8 @@ CLAIM = Claim(
         "Yes. If customers do not hear of what rivals do, do not compare, or are held by barriers, nobody is pulled "
         "away; if the least loyal go first, those who stay may even look more loyal; and keeping up may keep nobody."
     ),
+    topic="Satisfaction and loyalty",
+    question="Your customers are loyal and you stand still. How long does it last?",
 )
 
 if __name__ == "__main__":

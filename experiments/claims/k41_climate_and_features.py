@@ -126,6 +126,8 @@ CLAIM = Claim(
         "climate by a curve with a tipping point, or already lie beyond it at today's spend; then climate diminishes "
         "from the start. Features bend by must-be quality, which may lie above what is usual, and increase first."
     ),
+    topic="Money and returns",
+    question="Why might the first unit of money in people bring less than the second, and the first in equipment more?",
 )
 
 if __name__ == "__main__":

@@ -14,11 +14,13 @@ from matplotlib.figure import Figure
 
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.picture.paper import figure
+from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims.charts import charts, headline
 from loyalty_sim.validation.claims.ledger import Entry, Ledger
 from loyalty_sim.validation.claims.mutation import Mutant, deaf, score
 from loyalty_sim.validation.claims.units import asked, practitioners_figure, seen
 from loyalty_sim.validation.claims.verdict import VERDICTS
+from loyalty_sim.validation.claims.why import why
 from loyalty_sim.validation.claims.words import before, paragraph, quickly
 
 DOTS_PER_INCH = 90
@@ -29,7 +31,7 @@ _AMOUNT = re.compile(r"(-?)([A-Z]{3}) (?=\d)")
 def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = None) -> list[Path]:
     """Write claims.md, claims.html, claims.csv and a picture a claim; gives the paths."""
     pictures = {
-        entry.claim.id: png(figure(charts(entry), headline(entry), columns=1))
+        entry.claim.id: png(figure(charts(entry, mutants or ()), headline(entry), columns=1))
         for entry in ledger.entries
         if entry.findings
     }
@@ -56,7 +58,8 @@ def page_content(ledger: Ledger, mutants: list[Mutant]) -> dict[str, Any]:
     """What both pages show."""
     counts = Counter(entry.verdict for entry in ledger.entries)
     return {
-        "entries": [shown(entry) for entry in ledger.entries],
+        "entries": [shown(entry, mutants) for entry in ledger.entries],
+        "topics": topics(ledger),
         "counts": {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]},
         "quick": quickly(ledger.quick),
         "provenance": ledger.provenance,
@@ -66,7 +69,28 @@ def page_content(ledger: Ledger, mutants: list[Mutant]) -> dict[str, Any]:
     }
 
 
-def shown(entry: Entry) -> dict[str, Any]:
+def topics(ledger: Ledger) -> dict[str, list[Entry]]:
+    """Entries by topic, in the order of the alphabet; those without one under no name."""
+    named = sorted({entry.claim.topic for entry in ledger.entries})
+    return {topic: [entry for entry in ledger.entries if entry.claim.topic == topic] for topic in named}
+
+
+def slug(topic: str) -> str:
+    """A topic as a page's own names have it.
+
+    >>> slug("Money and returns")
+    'money-and-returns'
+    """
+    return re.sub(r"[^a-z]+", "-", topic.lower()).strip("-") or "other"
+
+
+def without(entry: Entry, mutants: list[Mutant]) -> str:
+    """What becomes of the claim without each mechanism it rests on; nothing if that was not tried."""
+    tried = [each for each in mutants if each.rests and each.claim == entry.claim.id]
+    return " ".join(f"Without {MECHANISM[each.mechanism].title.lower()} it is: {each.after}." for each in tried)
+
+
+def shown(entry: Entry, mutants: list[Mutant]) -> dict[str, Any]:
     """One claim as the templates need it."""
     claim = entry.claim
     parts = [
@@ -79,6 +103,9 @@ def shown(entry: Entry) -> dict[str, Any]:
         "title": claim.title,
         "verdict": entry.verdict,
         "paragraph": paragraph(entry),
+        "topic": claim.topic,
+        "why": f"{why(claim)} {without(entry, mutants)}".strip(),
+        "question": claim.question,
         "otherwise": claim.otherwise,
         "before": before(claim),
         "parts": parts,
@@ -95,6 +122,7 @@ def environment(autoescape: bool) -> Environment:
         loader=loader, autoescape=autoescape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.filters["unbroken"] = unbroken
+    made.filters["slug"] = slug
     return made
 
 

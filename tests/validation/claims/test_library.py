@@ -11,6 +11,7 @@ from loyalty_sim.validation.claims.look.observed import quarters
 from loyalty_sim.validation.claims.measure import BOOKS, FIGURES, measured
 from loyalty_sim.validation.claims.mutation import without
 from loyalty_sim.validation.claims.verdict import VERDICTS
+from loyalty_sim.validation.claims.why import why
 
 CLAIMS = load_claims()
 each_claim = pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
@@ -109,3 +110,11 @@ def test_a_claim_takes_out_only_mechanisms_it_rests_on(claim):
     assert set(claim.neutral) <= set(claim.mechanisms)
     for code in claim.neutral:
         load_scenario(overrides=list(without(code, claim)))
+
+
+@each_claim
+def test_a_teacher_finds_every_claim(claim):
+    assert claim.topic in {each.topic for each in CLAIMS if each.id != claim.id}, "no topic of one claim alone"
+    assert "?" in claim.question
+    assert 3 < len(why(claim).split()) < 160
+    assert "theory." not in why(claim)

@@ -310,6 +310,16 @@ def test_the_charts_of_a_claim_say_its_verdict_part_by_part():
     assert all(chart.option["series"][0]["markLine"]["data"][0]["xAxis"] == 2 for chart in drawn)
 
 
+def test_what_a_part_is_without_the_mechanism_is_shown_beside_it():
+    without = Mutant(CODE, CLAIM.id, True, HOLDS, FAILS, (0.5,))
+    names = [series["name"] for series in charts(entry(GOOD), [without])[0].option["series"]]
+    assert f"without {CODE}" in names
+    other = without._replace(claim="K91")
+    assert f"without {CODE}" not in [series["name"] for series in charts(entry(GOOD), [other])[0].option["series"]]
+    unknown = without._replace(effects=(math.nan,))
+    assert len(charts(entry(GOOD), [unknown])[0].option["series"]) < len(names)
+
+
 def test_the_map_of_the_search_has_trades_as_rows_and_settings_as_columns():
     *_, where = charts(entry(GOOD, places=MIXED))
     assert where.caption.startswith("It holds in 1 of 8 places")

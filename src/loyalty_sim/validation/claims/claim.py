@@ -95,7 +95,8 @@ class Claim(NamedTuple):
     be so. untestable: why the model cannot speak, in which case there are neither arms nor parts. caution: what a
     sceptical reader should know about the test. otherwise: whether the test could come out otherwise, and by what.
     earlier: the verdict of an earlier test of the same sentence. neutral: by mechanism, the settings that take it out
-    of this claim, where its general switch would take away what the claim is about.
+    of this claim, where its general switch would take away what the claim is about. topic, question: under what a
+    teacher finds it, and what may be discussed.
     """
 
     id: str
@@ -117,3 +118,5 @@ class Claim(NamedTuple):
     otherwise: str = ""
     earlier: Earlier | None = None
     neutral: Mapping[str, tuple[str, ...]] = {}
+    topic: str = ""
+    question: str = ""

@@ -19,7 +19,7 @@ from loyalty_sim.lab.runner import Progress
 from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS
 from loyalty_sim.validation.claims.claim import Claim
 from loyalty_sim.validation.claims.design import Effort, Trial, after_opening, trials
-from loyalty_sim.validation.claims.effect import HOLDS, together
+from loyalty_sim.validation.claims.effect import HOLDS, Finding, together
 from loyalty_sim.validation.claims.runs import findings, run_missing
 
 OTHERS = 3
@@ -27,13 +27,14 @@ FEWER_SEEDS = Effort(8, 0)
 
 
 class Mutant(NamedTuple):
-    """One claim with one mechanism off: whether it rests on it, and its verdict before and after."""
+    """One claim with one mechanism off: whether it rests on it, its verdict before and after, each part's effect."""
 
     mechanism: str
     claim: str
     rests: bool
     before: str
     after: str
+    effects: tuple[float, ...] = ()
 
     @property
     def as_it_should(self) -> bool:
@@ -63,11 +64,15 @@ def mutants(
     pairs = list(_pairs([claim for claim, _ in usual], before))
     planned = [_own_trial(claim, effort, without(code, claim)) for code, claim in pairs]
     run_missing(planned, folder, workers, progress)
-    after = [together(findings(claim, trial, folder)) for (_, claim), trial in zip(pairs, planned, strict=True)]
     return [
-        Mutant(code, claim.id, code in claim.mechanisms, before[claim.id], verdict)
-        for (code, claim), verdict in zip(pairs, after, strict=True)
+        _mutant(code, claim, before[claim.id], findings(claim, trial, folder))
+        for (code, claim), trial in zip(pairs, planned, strict=True)
     ]
+
+
+def _mutant(code: str, claim: Claim, before: str, found: list[Finding]) -> Mutant:
+    effects = tuple(finding.mean for finding in found)
+    return Mutant(code, claim.id, code in claim.mechanisms, before, together(found), effects)
 
 
 def without(code: str, claim: Claim) -> tuple[str, ...]:

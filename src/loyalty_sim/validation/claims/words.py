@@ -24,6 +24,7 @@ QUICK = (
     f"This is a quick look: {QUICK_SEEDS} paired runs a claim, and nothing looked for in other trades and settings. "
     "Verdicts may differ from those of the full ledger."
 )
+NOT_SEARCHED = "Whether that is so in other trades and settings was not looked for."
 PART_WORDS = {HOLDS: "so", FAILS: "not so", UNDETERMINED: "undecided"}
 
 
@@ -35,6 +36,8 @@ def paragraph(entry: Entry) -> str:
     sentences = [claim.sentence, IN_WORDS[entry.verdict], tested(entry), *map(practitioners, claimed(entry))]
     if entry.found:
         sentences.append(searched(entry))
+    elif claim.search:
+        sentences.append(NOT_SEARCHED)
     sentences.append(f"It rests on: {', '.join(MECHANISM[code].title for code in claim.mechanisms)}.")
     return " ".join([*sentences, claim.caution]).strip()
 
