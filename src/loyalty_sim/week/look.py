@@ -52,9 +52,9 @@ def look(
     talking = theory.word_of_mouth.on
     habitual = choice.habitual_hazard(theory.choice)
     lowest = cheapest(log_price)
-    surge = 1.0
+    surge, lull = 1.0, 1.0
     for firm in range(len(w.firms.price)):
-        surge = max(surge, w.firms.surge[firm])
+        surge, lull = max(surge, w.firms.surge[firm]), min(lull, w.firms.surge[firm])
     made_up = lapse.made_up(theory.lapse) * w.season
     most = surge * made_up
     for first in range(start, stop, BLOCK):
@@ -70,7 +70,7 @@ def look(
         if talking:
             retell(first, last, customers, theory.retelling)
         count = list_marked(first, last, w.tally.marked, w.tally.listed[slot])
-        if surge > 1.0 or theory.lapse.share > 0.0:
+        if surge > 1.0 or lull < 1.0 or theory.lapse.share > 0.0:
             count = in_need(count, slot, need_key, made_up, customers, w, theory.lapse)
         coming = w.tally.visits[first : first + count]
         for n in range(count):

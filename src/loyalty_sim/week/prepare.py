@@ -124,8 +124,9 @@ def load(site: int, firm: int, first: int, last: int, w: Context, theory: Theory
     staffed = real(w.sites.staffed[site]) + real(w.sites.cover[site])
     capacity = workload.capacity(staffed, w.constants.capacity_per_position)
     loaded = workload.utilisation(work, capacity)
-    longer = overtime.hours(loaded, p.comfortable, w.firms.most_overtime[firm], theory.overtime)
-    effort = workload.effort(standard, work, capacity * (1.0 + longer), p)
+    effort = workload.effort(standard, work, capacity, p)
+    busy = workload.busy(loaded, effort, 0.0)
+    longer = overtime.hours(busy, p.comfortable, w.firms.most_overtime[firm], theory.overtime)
     w.sites.staffed[site] = staffed
     w.sites.overtime[site] = longer
     w.sites.effort[site] = effort

@@ -1,16 +1,18 @@
 """E8a - Overtime and agency staff: more hours where too few people are there, at a higher price.
 
-Claim: part of the pressure beyond what is comfortable is met by longer hours, up to what the firm allows; they cost a
-premium and wear people out. Agency staff stand in for people who are missing: dearer by the hour and less at home.
+Claim: who is pressed cuts corners at once (theory.workload); part of the pressure that this leaves is met by longer
+hours, up to what the firm allows; they cost a premium and wear people out. Agency staff stand in for people who are
+missing: dearer by the hour and less at home.
 
     overtime = min(most, answered (pressure - 1)+)          (share of hours beyond the usual ones)  [hours]
-    pressure = load / comfortable
+    pressure = busy / comfortable                           (what is left of it after effort is cut)
     tired    = strain overtime                              (added to exhaustion a week)
     agency   = temporary open skill                         (positions' worth of work)
     paid     = wage headcount (premium overtime present + agency_premium temporary open)
 
-Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (overtime and cut corners share the pressure; form); the Fair Labor
-Standards Act of 1938 (time and a half). Sizes are judgement.
+Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (the pressure that effort answers to is that before hours are stretched,
+so that longer hours do not spare effort; form); the Fair Labor Standards Act of 1938 (time and a half). Sizes are
+judgement.
 """
 
 from typing import Annotated, NamedTuple
@@ -25,7 +27,7 @@ class OvertimeParameters(NamedTuple):
     """How far people work longer, and what that and agency staff cost."""
 
     answered: Annotated[
-        float, Parameter("Part of the pressure beyond the comfortable met by longer hours; 0: none", "share", 0, 1)
+        float, Parameter("Part of the pressure left by cut effort that longer hours meet; 0: none", "share", 0, 1)
     ] = 0.5
     premium: Annotated[float, Parameter("Price of an hour of overtime", "times the wage", 1, 3, _ACT, "B")] = 1.5
     strain: Annotated[float, Parameter("Weekly strain if all hours were worked twice", "per week", 0, 1)] = 0.03
@@ -34,13 +36,13 @@ class OvertimeParameters(NamedTuple):
 
 
 @rule
-def hours(load: float, comfortable: float, most: float, p: OvertimeParameters) -> float:
-    """Share of hours, from 0 to most, worked beyond the usual ones at this load (utilisation before any of it).
+def hours(busy: float, comfortable: float, most: float, p: OvertimeParameters) -> float:
+    """Share of hours, from 0 to most, worked beyond the usual ones; busy: time taken in these, at the effort given.
 
-    >>> round(hours(load=0.88, comfortable=0.8, most=0.1, p=OvertimeParameters()), 3)
+    >>> round(hours(busy=0.88, comfortable=0.8, most=0.1, p=OvertimeParameters()), 3)
     0.05
     """
-    return min(most, p.answered * max(0.0, load / comfortable - 1.0))
+    return min(most, p.answered * max(0.0, busy / comfortable - 1.0))
 
 
 @rule
