@@ -205,7 +205,7 @@ MECHANISMS = (
     _mechanism(
         "E2", "Eight attitudes make five dimensions", "attitudes", "attitudes.on=false",
         "attitudes.warm_want=0.1 attitudes.reliable_know=0.5", "firm.levers.climate=0.1", "-felt_warmth",
-        "firm.levers.climate=0.5", "satisfaction",
+        "firm.levers.climate=0.5", "satisfaction", "trade=call_centre",
     ),
     _mechanism(
         "E3", "Seven failures of service", "service_failures", "service_failures.on=false",
@@ -250,7 +250,7 @@ MECHANISMS = (
         "E6", "Pride: what customers get comes back as will, and keeps and draws staff", "pride applicants",
         "pride.worth=0 pride.holding=0 applicants.attraction=0", "applicants.knowing_sd=0.3",
         "firm.levers.process=10 theory.pace.on=false", "+want",
-        "firm.levers.process=2", "satisfaction", "trade=hotel",
+        "firm.levers.process=0.5", "satisfaction", "trade=grocery",
     ),
     _mechanism(
         "E6w", "Will is given and not ordered", "effort", "effort.steepness=0", "effort.tipping=0.9",
@@ -292,7 +292,7 @@ MECHANISMS = (
     _mechanism(
         "E8", "Overload and the quality ratchet", "workload", "workload.elasticity=0", "workload.down_weeks=2",
         "trade.utilisation=0.93", "-effort",
-        "firm.levers.positions=0.8", "satisfaction",
+        "firm.levers.positions=0.8", "retention",
     ),
     _mechanism(
         "E8a", "Positions: newcomers learn, dismissal costs", "positions",
@@ -303,7 +303,7 @@ MECHANISMS = (
     _mechanism(
         "E8b", "Overtime answers part of the pressure", "overtime", "overtime.answered=0",
         "overtime.premium=2 overtime.strain=0.2", "trade.utilisation=0.93", "+overtime",
-        "firm.levers.positions=0.8", "satisfaction",
+        "firm.levers.positions=0.8", "profit",
     ),
     _mechanism(
         "E8c", "Flexible cover goes where people are short", "cover", "cover.flexible=0", "",
@@ -485,9 +485,6 @@ MECHANISM = {each.code: each for each in MECHANISMS}
 """The same by code."""
 
 NOT_YET: dict[str, str] = {
-    "E2": "the same lack of will and means reaches customers through the dimensions with attitudes and without them",
-    "E6": "pride as large as links between units allow adds a twentieth to what a better process is worth, within luck",
-    "E8": "load, waits and strain come before effort is cut: what the cut of effort adds is within luck of 64 seeds",
     "E9m": "a handful of people move in two years, each known to few customers: a firm that pays less hardly feels it",
     "F8c": "no firm closes within two years, not even in a ruinous price war (in five of six runs within three)",
 }

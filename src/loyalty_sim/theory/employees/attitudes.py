@@ -47,7 +47,7 @@ class AttitudesParameters(NamedTuple):
 
 @rule
 def reliability(reliable: float, can_do: float, professional: float) -> float:
-    """Reliability in [0, 1] from attitudes in [0, 1].
+    """Reliability in [0, 1], before load, from attitudes in [0, 1].
 
     >>> round(reliability(reliable=0.7, can_do=0.6, professional=0.8), 3)
     0.7
@@ -67,7 +67,7 @@ def responsiveness(available: float, can_do: float) -> float:
 
 @rule
 def assurance(professional: float, courteous: float) -> float:
-    """Assurance in [0, 1] from attitudes in [0, 1].
+    """Assurance in [0, 1], before load, from attitudes in [0, 1].
 
     >>> assurance(0.8, 0.9)
     0.83

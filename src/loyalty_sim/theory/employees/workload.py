@@ -19,10 +19,10 @@ load that strains people is what there is to do, before effort is cut and hours 
     came       = max(0, usual + z usual^0.5)
     headcount' = headcount + (volume - headcount) / planning_weeks
 
-Pressure is that before hours are stretched, as the source of the elasticity has it: longer hours (theory.overtime)
-shorten the wait and leave effort where it is. Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8
-weeks, no recovery; grade B); Sakasegawa 1977 Ann Inst Stat Math 29:67 (waiting in M/M/c, exact for c = 1); Kuntz,
-Mennicken & Scholtes 2015 Mgmt Sci 61:754 (kink).
+Effort scales all that staff give (theory.attitudes, theory.performance). Pressure is that before hours are stretched,
+as the source of the elasticity has it: longer hours (theory.overtime) shorten the wait and leave effort where it is.
+Sources: Oliva & Sterman 2001 Mgmt Sci 47:894 (elasticity -.64, 18.8 weeks, no recovery; grade B); Sakasegawa 1977 Ann
+Inst Stat Math 29:67 (waiting in M/M/c, exact for c = 1); Kuntz, Mennicken & Scholtes 2015 Mgmt Sci 61:754 (kink).
 """
 
 import math
