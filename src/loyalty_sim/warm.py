@@ -101,7 +101,7 @@ def examples() -> dict[str, Any]:
     scenario = Scenario()
     tables = {table: empty_table(table, 2, 2) for table in TABLES}
     numbers = {"start": 0, "stop": 0, "slot": 0, "firm": 0, "told": 0, "seed": 0, "week": 0, "nth": 0}
-    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0, "z": 0.0, "demand": 1.0}
+    measures = {"worth": 0.0, "share": 0.0, "intercept": 0.0, "image": 0.0, "z": 0.0}
     arrays = {
         "queue": np.zeros((2, 2)),
         "chosen": np.zeros(2, np.int64),
@@ -111,6 +111,7 @@ def examples() -> dict[str, Any]:
         "met_once": np.zeros((2, 3)),
         "met": np.zeros((9, 2, 3)),
         "means": np.zeros(2),
+        "demand": np.ones(2),
         "gained": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),

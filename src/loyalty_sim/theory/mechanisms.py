@@ -56,7 +56,7 @@ MECHANISMS = (
     _mechanism(
         "C1", "Expectation and disconfirmation", "satisfaction expectation",
         "satisfaction.strength=0 expectation.learning=0", "satisfaction.loss_aversion=3 satisfaction.curvature=0.9",
-        "firm.levers.promise=10", "-satisfaction",
+        "market.customers=4000 market.weeks=104 firm.levers.process=0.1 firm.levers.climate=0.1", "-satisfaction",
         "firm.levers.climate=1.5 firm.levers.process=1.5", "satisfaction",
     ),
     _mechanism(

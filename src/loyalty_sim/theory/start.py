@@ -2,8 +2,9 @@
 
 Claim: customers differ in how they take prices and in whether they think complaining helps; those who are with a
 provider have been so for times that fall off exponentially, with a loyalty and a bond to match. Staff have worked
-together for years, so that who is there is who would be there. Where little holds people they buy elsewhere as it
-comes; where much does, who has left a firm had a reason, and was less satisfied with it.
+together for years, so that who is there is who would be there: the longer somebody has stayed, the better the view of
+the work. Where little holds people they buy elsewhere as it comes; where much does, who has left a firm had a reason,
+and was less satisfied with it. Whom a grievance has driven away is not there any more.
 
     price_sensitivity = exp(price_sensitivity_sd z - price_sensitivity_sd^2 / 2)    (mean 1)
     voice_belief      = least_voice_belief + voice_belief_span u
@@ -13,6 +14,11 @@ comes; where much does, who has left a firm had a reason, and was less satisfied
     free              = 1 / (1 + exp(barrier))                                      (of those who look around)
     parted            = parting (1 - 2 free)                                        (what one left for)
     elsewhere         = here - parted + elsewhere_sd z                              (of a firm one bought from before)
+    driven_away       = need_rate (1 - exp(-search_grievance grievance)) free(held)
+    held              = (barrier - grievance_weight grievance)+
+    stayed            = (spread^2 pull + spread k^0.5 z) / k                        (view of the work of who is there)
+    k                 = 1 + spread^2 by_view pull
+    pull              = by_view yearly tenure_weeks / 52
 
 z are standard normal draws, u uniform ones; tenure is as `weeks_since`, in whole weeks and at most `longest_weeks`.
 What the answers of surveys say of the start is in theory.survey. Sizes are judgement.
@@ -24,6 +30,7 @@ from typing import Annotated, NamedTuple
 from loyalty_sim.compiled import rule
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.theory.bounds import unit
+from loyalty_sim.theory.customers.choice import ChoiceParameters
 
 
 class StartParameters(NamedTuple):
@@ -92,6 +99,32 @@ def elsewhere(here: float, parted: float, z: float, p: StartParameters) -> float
     0.73
     """
     return unit(here - parted + p.elsewhere_sd * z)
+
+
+@rule
+def driven_away(need_rate: float, grievance: float, barrier: float, p: ChoiceParameters) -> float:
+    """Chance in [0, 1) a week that a grievance alone makes somebody leave; barrier >= 0 in utility.
+
+    >>> round(driven_away(need_rate=0.3, grievance=0.5, barrier=1.0, p=ChoiceParameters()), 3)
+    0.049
+    """
+    held = max(0.0, barrier - p.grievance_weight * grievance)
+    return need_rate * (1.0 - math.exp(-p.search_grievance * grievance)) * free(held)
+
+
+@rule
+def stayed(z: float, tenure_weeks: float, yearly: float, by_view: float, spread: float) -> float:
+    """View of the work, against that of who applies, of somebody who has been there so long.
+
+    yearly: turnover of a usual employee; by_view: effect of a better view on log turnover; spread: of this view
+    between applicants. A normal distribution in place of the one that leaving makes.
+
+        >>> [round(stayed(0.0, weeks, yearly=0.2, by_view=3.0, spread=0.17), 3) for weeks in (0.0, 260.0, 1040.0)]
+        [0.0, 0.069, 0.171]
+    """
+    pull = by_view * yearly * tenure_weeks / 52.0
+    k = 1.0 + spread**2 * by_view * pull
+    return (spread**2 * pull + spread * math.sqrt(k) * z) / k
 
 
 @rule

@@ -28,7 +28,8 @@ _FIRST_WEEK = 1_000_000  # of the years before, in the keys of draws: no week of
 
 
 def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int) -> Constants:
-    """Let staff live through the years before, with usual demand and its luck, and with usual complaints.
+    """Let staff live through the years before, with the demand of their site's own customers and its luck, and with
+    usual complaints.
 
     The service they then give is the reference of perception, and the failures of it are the usual ones; the work
     that they do in the last of these years is what a usual position does, vacancies and newcomers included. Returns
@@ -42,7 +43,7 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     w.sites.wait[:] = [usual_wait(int(count), packed[0], constants) for count in w.sites.staff_count]
     w.employees.handled[:] = _MANY
     w.employees.angry[:] = round(_MANY * usual_anger(world.customers, packed[0]))
-    demand = float(np.sum(world.customers.need_rate, dtype=np.float64) / np.sum(w.sites.usual_positions))
+    demand = np.bincount(world.customers.site, world.customers.need_rate, minlength=len(w.sites.firm))
     for year in range(int(packed[0].start.staff_years)):
         constants = live_a_year(year, demand, world, packed, constants, tally, seed)
     w.employees.handled[:] = 0
@@ -61,9 +62,9 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
 
 
 def live_a_year(
-    year: int, demand: float, world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int
+    year: int, demand: np.ndarray, world: World, packed: Sequence[Theory], constants: Constants, tally: Tally, seed: int
 ) -> Constants:
-    """A year of usual demand (customers a week and position); the constants with the work of a position in it.
+    """A year of usual demand (sites,), in customers a week; the constants with the work of a position in it.
 
     Leaves the mean wait of the year at every site.
     """

@@ -251,17 +251,15 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
 
 
 @kernel
-def usual_load(demand: float, w: Context, packed: Sequence[Theory]) -> float:
+def usual_load(demand: np.ndarray, w: Context, packed: Sequence[Theory]) -> float:
     """Load of every site in a week of the years before the first one, with the luck of how many came.
 
-    demand: customers a week and usual position. Waits are left as far as promptness tells them. Returns the work of
+    demand (sites,): customers a week. Waits are left as far as promptness tells them. Returns the work of
     all staff, of people who know the job.
     """
     for site in range(len(w.sites.firm)):
         first = int(w.sites.staff_start[site])
-        firm = int(w.sites.firm[site])
-        usual = demand * int(w.sites.usual_positions[site]) * w.firms.headcount[firm]
-        w.employees.work[first] = workload.came(usual, standard_normal(uniform(w.weekly[_NEED], site, 0)))
+        w.employees.work[first] = workload.came(demand[site], standard_normal(uniform(w.weekly[_NEED], site, 0)))
     send_cover(w, packed)
     for site in range(len(w.sites.firm)):
         firm, first = int(w.sites.firm[site]), int(w.sites.staff_start[site])

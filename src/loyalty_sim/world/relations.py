@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from loyalty_sim.compiled import kernel, part
 from loyalty_sim.theory import start as beginning
-from loyalty_sim.theory.customers import beliefs, choice, complaint, former_firms, loyalty
+from loyalty_sim.theory.customers import beliefs, choice, complaint, former_firms, loyalty, recovery
 from loyalty_sim.theory.customers.beliefs import BeliefsParameters
 from loyalty_sim.theory.customers.choice import ChoiceParameters
 from loyalty_sim.theory.customers.complaint import Case
@@ -14,7 +14,7 @@ from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.world.birth import home_site, taste
-from loyalty_sim.world.columns import FORMER, Customers, Table
+from loyalty_sim.world.columns import FORMER, RECOVERY, Customers, Table
 from loyalty_sim.world.constants import Constants
 from loyalty_sim.world.draws import Purpose, gumbel, identity, make_key, standard_normal, uniform, uniform_pair
 from loyalty_sim.world.real import hundredths, real, rows, sixteen_bits
@@ -26,7 +26,7 @@ _BOND = int(Purpose.START_BOND)
 _LOYALTY = int(Purpose.START_LOYALTY)
 _GRIEVANCE = int(Purpose.START_GRIEVANCE)
 _MEMORY = int(Purpose.START_MEMORY)
-_SILENT = int(Case.SILENT)
+_SILENT, _RECOVERED = int(Case.SILENT), int(Case.RECOVERED)
 
 
 @kernel
@@ -52,7 +52,9 @@ def settle(
         tenure = beginning.tenure(uniform(make_key(seed, _TENURE, 0), who, 0), constants.tenure_weeks, theory.start)
         customers.since[i] = -tenure
         unbroken = min(float(tenure), last_elsewhere(i, who, customers, theory, constants, seed))
-        open_wound(i, who, unbroken, customers, theory, seed)
+        open_wound(
+            i, who, unbroken, float(tenure), firms.capability[best, RECOVERY], customers, theory, constants, seed
+        )
         a, b = uniform_pair(make_key(seed, _BOND, 0), who, 0)
         if a < constants.bonded_share:
             u = uniform(make_key(seed, _BOND, 0), who, 1)
@@ -91,6 +93,7 @@ def remember(
     """Former firms, the best liked after the provider in turn, as habit alone would have made them one.
 
     liking: utility of the provider. Whoever looks around at most needs has several, whoever hardly ever does has few.
+    Of those that came before the last few it is still known what they are like.
     """
     key = make_key(seed, _MEMORY, 0)
     parted = beginning.parted(beginning.free(constants.mean_barrier), theory.start)
@@ -98,12 +101,18 @@ def remember(
     if chance <= 0.0:
         return
     weeks, below = 0.0, liking
-    for place in range(FORMER):
+    for place in range(len(firms.price)):
         a, b = uniform_pair(key, who, 2 * place)
         weeks += beginning.weeks_since(a, chance)
         firm, below = preferred(who, below, firms, theory.choice, seed)
         if firm < 0 or firms.headcount[firm] <= 0.0 or not former_firms.recalled(weeks, theory.former_firms):
             return
+        customers.belief[i, firm] = sixteen_bits(
+            beginning.elsewhere(real(customers.quality[i]), parted, 0.0, theory.start)
+        )
+        customers.known_of[i, firm] = hundredths(still_known(int(weeks / 52.0), theory.beliefs))
+        if place >= FORMER:
+            continue
         z = standard_normal(uniform(key, who, 2 * place + 1))
         satisfaction = beginning.elsewhere(real(customers.satisfaction[i]), parted, z, theory.start)
         tenure = beginning.tenure(b, constants.tenure_weeks, theory.start)
@@ -113,10 +122,6 @@ def remember(
         customers.former_tenure[i, place] = tenure
         customers.former_satisfaction[i, place] = hundredths(satisfaction)
         customers.former_attachment[i, place] = hundredths(former_firms.attachment(pull, 2.0 * parted))
-        customers.belief[i, firm] = sixteen_bits(
-            beginning.elsewhere(real(customers.quality[i]), parted, 0.0, theory.start)
-        )
-        customers.known_of[i, firm] = hundredths(still_known(int(weeks / 52.0), theory.beliefs))
 
 
 @part
@@ -145,26 +150,58 @@ def still_known(years: int, p: BeliefsParameters) -> float:
 
 
 @part
-def open_wound(i: int, who: int, unbroken: float, customers: Customers, theory: Theory, seed: int) -> None:
+def open_wound(
+    i: int,
+    who: int,
+    unbroken: float,
+    tenure: float,
+    remedied: float,
+    customers: Customers,
+    theory: Theory,
+    constants: Constants,
+    seed: int,
+) -> None:
     """The wound, partly healed, of the last failure there was with the provider, if it still hurts.
 
-    unbroken: weeks in which every need was met by the provider; whoever has been elsewhere since is over it.
+    unbroken: weeks in which every need was met by the provider; whoever has been elsewhere since is over it, and whom
+    it has driven away is not there. remedied: chance that what was told has been put right.
     The answers a customer starts from were given with it open: what lies behind them is higher by as much.
     """
-    chance = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure) * real(
-        customers.need_rate[i]
-    )
+    need_rate, p = real(customers.need_rate[i]), theory.complaint
+    chance = failure.happens(theory.failure.usual, real(customers.leniency[i]), theory.failure) * need_rate
     if chance <= 0.0:
         return
-    u, v = uniform_pair(make_key(seed, _GRIEVANCE, 0), who, 0)
+    key = make_key(seed, _GRIEVANCE, 0)
+    u, v = uniform_pair(key, who, 0)
     weeks = beginning.weeks_since(u, chance)
     if weeks >= unbroken:
         return
-    grievance = complaint.faded(failure.severity(v, theory.failure), weeks, True, theory.complaint)
-    if complaint.still_felt(grievance, theory.complaint) == 0.0:
+    severity = failure.severity(v, theory.failure)
+    grievance, case = afterwards(i, who, severity, tenure, remedied, customers, theory, key)
+    left = complaint.faded(grievance, weeks, case == _SILENT, p)
+    driven = beginning.driven_away(need_rate, 0.5 * (grievance + left), constants.mean_barrier, theory.choice)
+    if complaint.still_felt(left, p) == 0.0 or uniform(key, who, 2) > math.exp(-driven * weeks):
         return
-    customers.grievance[i] = grievance
-    customers.case[i] = _SILENT
+    customers.grievance[i] = left
+    customers.case[i] = case
     customers.case_age[i] = min(int(weeks) + 1, 255)
     customers.failures[i] = 1
-    customers.satisfaction[i] = survey.behind_felt(real(customers.satisfaction[i]), grievance, theory.survey)
+    customers.satisfaction[i] = survey.behind_felt(real(customers.satisfaction[i]), left, theory.survey)
+
+
+@part
+def afterwards(
+    i: int, who: int, severity: float, tenure: float, remedied: float, customers: Customers, theory: Theory, key: int
+) -> tuple[float, int]:
+    """Grievance once a failure has been told, or has not, and what has become of the case: silent or answered."""
+    satisfied, belief = real(customers.satisfaction[i]), real(customers.voice_belief[i])
+    loyal = loyalty.pull(satisfied, 0.0, tenure, theory.loyalty)
+    front = complaint.tells_front_line(severity, loyal, satisfied, belief, theory.complaint)
+    head = complaint.tells_head_office(severity, belief, theory.complaint)
+    u = uniform(key, who, 3)
+    if u >= head + front:
+        return severity, _SILENT
+    put_right = 1.0 if u < remedied * (head + front) else 0.0
+    handled = recovery.outcome(put_right, 0.5, 1.0, theory.recovery)
+    grievance = complaint.relieved(severity, theory.complaint) if u >= head else severity
+    return recovery.healed(grievance, handled, theory.recovery), _RECOVERED

@@ -8,7 +8,7 @@ import numpy as np
 from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.employees import climate as climate_theory
-from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill
+from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill, turnover
 from loyalty_sim.theory.employees.facets import FACETS, RELATIONS, RESOURCES
 from loyalty_sim.theory.employees.positions import rounding
 from loyalty_sim.theory.firms import commitment, crises, promise, split
@@ -139,6 +139,8 @@ def employ(
     site_key = make_key(seed, _SITE_START, 0)
     key = make_key(seed, _EMPLOYEE_START, 0)
     c = theory.climate
+    better_view = turnover.by_view(theory.effort.steepness, theory.turnover)
+    yearly = theory.turnover.base * theory.turnover.job_market
     for site in range(len(sites.firm)):
         firm = int(sites.firm[site])
         sites.leadership[site] = climate_theory.leadership_at_start(standard_normal(uniform(site_key, site, 0)), c)
@@ -157,7 +159,9 @@ def employ(
         employees.employed[row] = row < sites.staff_start[site] + sites.staff_count[site]
         employees.came_as[row], employees.moved_to[row] = -1, -1
         employees.tenure[row] = beginning.tenure(uniform(key, row, 0), constants.employee_tenure_weeks, theory.start)
-        employees.disposition[row] = climate_theory.disposition(standard_normal(uniform(key, row, 1)), c)
+        employees.disposition[row] = beginning.stayed(
+            standard_normal(uniform(key, row, 1)), real(employees.tenure[row]), yearly, better_view, c.disposition_sd
+        )
         employees.climate[row] = climate_theory.perceived(real(sites.climate[site]), real(employees.disposition[row]))
         supported = climate_theory.perceived(real(sites.facets[site, RELATIONS]), real(employees.disposition[row]))
         employees.exhaustion[row] = exhaustion.resting_point(supported, theory.exhaustion)

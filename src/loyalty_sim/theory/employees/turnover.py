@@ -3,6 +3,7 @@
     leaves = 1 - exp(-yearly / 52)                      (chance a week)
     yearly = base job_market held exp(by_exhaustion (exhaustion - usual_exhaustion) - by_want (want - usual_want)
                                       - by_climate (climate - usual_climate))
+    by_view = by_climate + by_want steepness / 4        (of who lastingly sees the work in a better light)
 
 held is what else keeps people, as a multiplier: pride, pay, and who goes to another firm of the market instead
 (theory.pride, theory.pay, theory.moves). Who is hired is in theory.applicants.
@@ -52,6 +53,16 @@ def leaves(want: float, exhaustion: float, climate: float, held: float, p: Turno
         - p.by_climate * (climate - p.usual_climate)
     )
     return 1.0 - math.exp(-p.base * p.job_market * held * math.exp(log_ratio) / 52.0)
+
+
+@rule
+def by_view(steepness: float, p: TurnoverParameters) -> float:
+    """Effect on log turnover of a better view of the work, by climate and by will; steepness: of will in climate.
+
+    >>> by_view(5.0, TurnoverParameters())
+    2.75
+    """
+    return p.by_climate + 0.25 * steepness * p.by_want
 
 
 @rule
