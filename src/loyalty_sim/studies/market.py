@@ -1,20 +1,41 @@
-"""In which market an answer was found: one line for every table, picture and page."""
+"""In which market an answer was found, and for how small a firm: one line for every table, picture and page."""
 
 from loyalty_sim.picture.words import years
 from loyalty_sim.scenario.schema import Scenario
+
+SMALL_FIRM = 300
+"""Customers of a firm below which single ones move its figures."""
+
+
+def own_customers(scenario: Scenario) -> int:
+    """With how many customers our firm starts, as planned."""
+    return round(scenario.firm.share * scenario.market.customers)
+
+
+def small_firm(scenario: Scenario) -> str:
+    """A warning where a firm has so few customers that single ones matter; nothing elsewhere."""
+    own = own_customers(scenario)
+    if own >= SMALL_FIRM:
+        return ""
+    return f"The firm has {own} customers, so few that single ones matter: take a larger market for steadier figures."
 
 
 def market_words(scenario: Scenario, seeds: int | None = None) -> str:
     """Trade, size, horizon, currency, discount rate, rivals and seeds, if they are given, apart by semicolons.
 
+    Our own customers are those we start with, as planned.
+
     >>> from loyalty_sim.studies.market import market_words
-    >>> market_words(Scenario(), 20)
-    'Retail bank; 10,000 customers; 156 weeks (3 years); EUR, discounted at 8 % a year; 3 rivals; 20 seeds'
+    >>> market_words(Scenario(), 20).partition("; EUR")[0]
+    'Retail bank; 10,000 customers, 3,000 of them ours; 156 weeks (3 years)'
+    >>> market_words(Scenario(), 20).partition("; EUR, ")[2]
+    'discounted at 8 % a year; 3 rivals; 20 seeds'
     """
     market, rivals = scenario.market, scenario.rivals.count
     horizon = f"{market.weeks:,} weeks ({years(market.weeks / 52)})"
     said = (
-        f"{scenario.trade.title}; {market.customers:,} customers; {horizon}; {market.currency}, discounted at "
+        f"{scenario.trade.title}; {market.customers:,} customers, {own_customers(scenario):,} of them ours; {horizon}; "
+        f"{market.currency}, discounted at "
         f"{100 * market.discount:.3g} % a year; {rivals} {'rival' if rivals == 1 else 'rivals'}"
     )
     return said if seeds is None else f"{said}; {seeds} {'seed' if seeds == 1 else 'seeds'}"

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loyalty_sim.app.levers import budget, name
+from loyalty_sim.studies.market import small_firm
 from loyalty_sim.theory.levers import LEVERS
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
 
-FOCUS, SLOW_WEEKS, FEW_PAIRS, BIG_PRICE, BIG_BUDGET, SMALL_FIRM = 3, 104, 10, 0.1, 2.0, 300
+FOCUS, SLOW_WEEKS, FEW_PAIRS, BIG_PRICE, BIG_BUDGET = 3, 104, 10, 0.1, 2.0
 
 
 def advice(a: "Scenario", b: "Scenario", seeds: int) -> Iterator[str]:
@@ -27,5 +28,5 @@ def advice(a: "Scenario", b: "Scenario", seeds: int) -> Iterator[str]:
         yield f"{' and '.join(slow).capitalize()} need one to two years to show; the time simulated is shorter."
     if seeds < FEW_PAIRS:
         yield f"{seeds} paired runs give wide intervals; 20 are a good number."
-    if b.firm.share * b.market.customers < SMALL_FIRM:
-        yield "The firm has so few customers that single ones matter: take a larger market for steadier figures."
+    if warning := small_firm(b):
+        yield warning

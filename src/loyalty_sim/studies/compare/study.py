@@ -24,6 +24,8 @@ from loyalty_sim.studies.compare.charts import of_compare
 from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
 from loyalty_sim.studies.compare.words import describe
+from loyalty_sim.studies.market import small_firm
+from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.nested import Nested
 from loyalty_sim.studies.vary.worlds import WORLDS, check_worlds, worlds_for
@@ -125,7 +127,7 @@ class CompareStudy(Study[CompareDetail]):
 
     def words(self, table: pd.DataFrame, detail: CompareDetail) -> str:
         """What B changes, and how sure that is."""
-        return describe(table.set_index("outcome"), detail)
+        return f"{describe(table.set_index('outcome'), detail)} {small_firm(self.scenario)}".rstrip()
 
     def form(self, result: Result) -> Form:
         """A, B and their difference by outcome."""
@@ -160,6 +162,11 @@ class CompareStudy(Study[CompareDetail]):
 def _in_full(table: pd.DataFrame, worlds: InWorlds) -> pd.DataFrame:
     """The table with its intervals over all doubts in the place of those of luck, which are named so."""
     full = pd.DataFrame([worlds.full[name] for name in table["outcome"]], columns=list(InFull._fields))
+    kept = [
+        within(name, low, high, a)
+        for name, low, high, a in zip(table["outcome"], full["low"], full["high"], table["a"], strict=True)
+    ]
+    full["low"], full["high"] = zip(*kept, strict=True)
     own = table.rename(columns={"low": "luck_low", "high": "luck_high"})
     heads = full[["low", "high", "mean", "ahead", "luck", "sizes", "form"]].rename(columns={"mean": "expected"})
     ordered = [*table.columns, *(name for name in [*own.columns, *heads.columns] if name not in table)]
@@ -168,14 +175,15 @@ def _in_full(table: pd.DataFrame, worlds: InWorlds) -> pd.DataFrame:
 
 def _row(name: str, values: Array, confidence: float) -> dict[str, float | str | int]:
     difference = values[:, 1] - values[:, 0]
-    found = mean_interval(difference, confidence)
+    found, a = mean_interval(difference, confidence), float(mean_of_known(values[:, 0]))
+    low, high = within(name, float(found.low), float(found.high), of=a)
     return {
         "outcome": name,
-        "a": float(mean_of_known(values[:, 0])),
+        "a": a,
         "b": float(mean_of_known(values[:, 1])),
         "difference": float(found.mean),
-        "low": float(found.low),
-        "high": float(found.high),
+        "low": low,
+        "high": high,
         "b_higher": int((difference > 0).sum()),
         "seeds": len(difference),
     }

@@ -17,13 +17,14 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import mean_interval, mean_of_known
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.market import small_firm
+from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.run.analysis import RunDetail, analyse_run
 from loyalty_sim.studies.run.charts import of_run
 from loyalty_sim.studies.run.form import form_of_run
 from loyalty_sim.studies.run.summary import summary_of_run
 from loyalty_sim.studies.run.words import describe
 from loyalty_sim.studies.summary import Summary
-from loyalty_sim.week.outcomes import OUTCOMES
 
 CONFIDENCE = 0.9
 
@@ -73,7 +74,8 @@ class RunStudy(Study[RunDetail]):
 
     def words(self, table: pd.DataFrame, detail: RunDetail) -> str:
         """Where the firm comes to."""
-        return describe(self.scenario, table.set_index("outcome")["mean"], len(self.seeds), detail.without_customers)
+        said = describe(self.scenario, table.set_index("outcome")["mean"], len(self.seeds), detail.without_customers)
+        return f"{said} {small_firm(self.scenario)}".rstrip()
 
     def form(self, result: Result) -> Form:
         """Every outcome with the interval of its mean."""
@@ -101,7 +103,6 @@ def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
     samples = np.array([run.outcomes[name] for run in runs])
     if len(samples) < 2:
         return {"outcome": name, "mean": float(mean_of_known(samples)), "low": np.nan, "high": np.nan}
-    found, known = mean_interval(samples, CONFIDENCE), OUTCOMES.get(name)
-    least, most = known.possible if known else (-np.inf, np.inf)
-    low, high = max(float(found.low), least), min(float(found.high), most)
+    found = mean_interval(samples, CONFIDENCE)
+    low, high = within(name, float(found.low), float(found.high))
     return {"outcome": name, "mean": float(found.mean), "low": low, "high": high}
