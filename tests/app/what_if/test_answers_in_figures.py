@@ -67,9 +67,9 @@ def test_another_unit_changes_no_verdict(values, factor):
 
 def test_money_is_told_with_its_interval_and_sign():
     told = figures.told_money(profit(35_210, 12_000, 58_000, [1, 1]), "EUR")
-    assert told == ("+EUR 35,200", "90 % interval +EUR 12,000 to +EUR 58,000", "gain")
+    assert told == ("+EUR 35,200", "90 % interval +EUR 12,000 to +EUR 58,000 by luck alone", "gain")
     lost = figures.told_money(profit(-35_210, -58_000, -12_000, [-1, -1]), "GBP")
-    assert lost == ("-GBP 35,200", "90 % interval -GBP 58,000 to -GBP 12,000", "loss")
+    assert lost == ("-GBP 35,200", "90 % interval -GBP 58,000 to -GBP 12,000 by luck alone", "loss")
 
 
 def test_money_of_one_pair_has_no_interval():
@@ -345,3 +345,18 @@ def test_behind_so_far_has_its_sign_and_shares_their_points():
     assert "-EUR 27.0 against A" in said
     assert "satisfaction 70.5 (-1.50)" in said
     assert "share 30.0 % (-2.00 points)" in said
+
+
+def test_over_all_that_is_in_doubt_the_interval_comes_first_and_the_comparison_has_the_word():
+    """Whatever the terminal and the report say is said here, word for word."""
+    value = Effect(1e5, 1.5e5, 50_000.0, -20_000.0, 90_000.0)
+    full = answer([1.0, 2.0], value=value, profit=Effect(1.0, 2.0, 9_000.0), customer_equity=Effect(1.0, 2.0, 41_000.0))
+    full = full._replace(decides="value", told=("Open.", "It changes."), doubts=("Luck.",), ahead=0.61)
+    told = figures.told_money(full, "EUR")
+    assert told.value == "-EUR 20,000 to +EUR 90,000"
+    assert "+EUR 50,000: profit +EUR 9,000, customer equity +EUR 41,000" in told.detail
+    assert told.tone == ""
+    assert sentence(full) == "Open. It changes."
+    assert "with probability 61 %" in figures.told_chance(full).detail
+    closed = full._replace(payback=40, paid="No week can be named from which B is ahead: it is open.")
+    assert figures.told_payback(closed, 156).value == "-"

@@ -7,10 +7,13 @@ import pandas as pd
 
 from loyalty_sim.lab.tables import FOCAL, cash_path
 from loyalty_sim.statistics.payback import payback_week
+from loyalty_sim.studies.compare.analysis import BEFORE_EQUITY, DECIDES
+from loyalty_sim.studies.compare.words import is_open, payback_sentence
 
 if TYPE_CHECKING:
     from loyalty_sim.lab.job import Run
     from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.compare.analysis import CompareDetail
 
 
 class Effect(NamedTuple):
@@ -35,8 +38,11 @@ class Effect(NamedTuple):
 class Answer(NamedTuple):
     """A against B.
 
-    effects: by outcome. gains: profit of B less A, a figure a pair. weekly_a, weekly_b: of the focal firm, mean over
-    the runs by week, with 5 % and 95 % of the runs in `*_low`, `*_high` (absent for one pair).
+    effects: by outcome, with the ends of the interval over all that was looked at. gains: B less A of the outcome that
+    decides, a figure a pair. weekly_a, weekly_b: of the focal firm, mean over the runs by week, with 5 % and 95 % of
+    the runs in `*_low`, `*_high` (absent for one pair). decides: that outcome. paid: when B has paid, in words. told,
+    doubts: the answer and how sure it is, in the words of the comparison; nothing for one pair, or by luck alone.
+    ahead: probability that B is ahead over all that is in doubt; not a number where luck alone was looked at.
     """
 
     effects: dict[str, Effect]
@@ -44,6 +50,16 @@ class Answer(NamedTuple):
     payback: int | None
     weekly_a: pd.DataFrame
     weekly_b: pd.DataFrame
+    decides: str = BEFORE_EQUITY
+    paid: str = ""
+    told: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    ahead: float = np.nan
+
+    @property
+    def in_full(self) -> bool:
+        """Whether more than luck was looked at."""
+        return self.ahead == self.ahead
 
     @property
     def pairs(self) -> int:
@@ -54,18 +70,26 @@ class Answer(NamedTuple):
 def of_one_pair(a: "Run", b: "Run") -> Answer:
     """What one pair of runs says: values, and no idea how sure."""
     effects = {name: Effect(value, b.outcomes[name], b.outcomes[name] - value) for name, value in a.outcomes.items()}
-    gains = np.array([effects["profit"].difference])
+    decides = DECIDES if DECIDES in effects else BEFORE_EQUITY
+    gains = np.array([effects[decides].difference])
     payback = payback_week(cash_path([b]) - cash_path([a]))
-    return Answer(effects, gains, payback, *(_focal_weeks(run.weekly) for run in (a, b)))
+    return Answer(effects, gains, payback, *(_focal_weeks(run.weekly) for run in (a, b)), decides)
 
 
 def of_comparison(compared: "Result") -> Answer:
     """What the paired runs say: the comparison that the command line makes."""
-    profit = compared.runs.pivot(index="seed", columns="scenario", values="profit")
+    detail: CompareDetail = compared.detail
+    decides, worlds, parts = detail.decides, detail.worlds, compared.summary()
+    runs = compared.runs.pivot(index="seed", columns="scenario", values=decides)
     columns = ["outcome", *Effect._fields]
     effects = {row[0]: Effect(*row[1:]) for row in compared.table[columns].itertuples(index=False)}
     books = {side: book.set_index("week") for side, book in compared.detail.weekly.groupby("scenario")}
-    return Answer(effects, (profit["B"] - profit["A"]).to_numpy(), compared.detail.payback, books["A"], books["B"])
+    paid = payback_sentence("B", detail.paid, is_open(detail))
+    told = (*parts.do, parts.returns[0]) if parts and worlds else ()
+    doubts = parts.sure if parts and worlds else ()
+    ahead = worlds.full[decides].ahead if worlds else np.nan
+    gains = (runs["B"] - runs["A"]).to_numpy()
+    return Answer(effects, gains, detail.payback, books["A"], books["B"], decides, paid, told, doubts, ahead)
 
 
 def _focal_weeks(weekly: pd.DataFrame | None) -> pd.DataFrame:

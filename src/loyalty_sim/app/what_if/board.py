@@ -62,6 +62,7 @@ class Board:
         with ui.element("div").classes("cards") as self._cards:
             self._money_first()
         self.sentence = words("p", "", "sentence").style("margin:0").mark("sentence")
+        self._doubts = ui.element("ul").classes("advice").mark("doubts")
         self._advice = ui.element("ul").classes("advice")
         with ui.element("div").classes("cards"):
             self.over_time = ChartCard("s6", "Over time", 300, above=self._tabs)
@@ -88,7 +89,7 @@ class Board:
     # -- what there is ------------------------------------------------------------------------------------------
 
     def _money_first(self) -> None:
-        self.money = Figure("s5", "Net present value, B less A")
+        self.money = Figure("s5", "Profit and customer equity, B less A, present value")
         with self.money.card:
             self._dots = ui.echart({}, renderer="svg").style("height: 140px")
         self.chance = Figure("s3", "Pairs in which B earns more")
@@ -198,6 +199,7 @@ class Board:
         self.share.show(*figures.told_level(answer, "share", 100, " %"))
         self.nps.show(*figures.told_nps(answer))
         self.sentence.set_text(figures.sentence(answer, a, b))
+        self._list(self._doubts, answer.doubts)
         self._show_dots(answer, currency)
         self._turn(self._tab)
         links = figures.chain(answer, currency)
@@ -232,8 +234,11 @@ class Board:
 
     def show_advice(self, sentences: "Iterable[str]") -> None:
         """What to think of before believing the answer."""
-        self._advice.clear()
-        with self._advice:
+        self._list(self._advice, sentences)
+
+    def _list(self, where: ui.element, sentences: "Iterable[str]") -> None:
+        where.clear()
+        with where:
             for text in sentences:
                 words("li", text)
 

@@ -13,7 +13,8 @@ from loyalty_sim.picture.axes import week_axis
 from loyalty_sim.picture.chain import Link
 from loyalty_sim.picture.loyalty_map import loyalty_map
 from loyalty_sim.picture.palette import money_unit
-from loyalty_sim.picture.words import money, signed, years
+from loyalty_sim.picture.words import money, share, signed, years
+from loyalty_sim.studies.compare.words import MEANING
 from loyalty_sim.studies.net_promoter import NINE_IN_TEN
 from loyalty_sim.theory.measurement.net_promoter import RESPONDENTS
 from loyalty_sim.week.leads import UNKNOWN, lead_of
@@ -51,13 +52,24 @@ class Told(NamedTuple):
 
 
 def told_money(answer: Answer, currency: str) -> Told:
-    """Net present value of B less A."""
-    row = answer.effects["profit"]
+    """What decides, B less A: over all that is in doubt the interval first, before that the mean."""
+    row = answer.effects[answer.decides]
     value = money(row.difference, currency, signed=True)
     if answer.pairs < 2:
         return Told(value, "one pair of runs; more are on their way", _tone(row))
     low, high = (money(end, currency, signed=True) for end in (row.low, row.high))
-    return Told(value, f"90 % interval {low} to {high}", _tone(row))
+    if answer.in_full:
+        detail = f"90 % interval over all that is in doubt; with every figure as it is set {value}"
+        return Told(f"{low} to {high}", f"{detail}: {_parts(answer, currency)}", _tone(row))
+    return Told(value, f"90 % interval {low} to {high} by luck alone", _tone(row))
+
+
+def _parts(answer: Answer, currency: str) -> str:
+    """Profit and customer equity one by one."""
+    named = {"profit": "profit", "customer_equity": "customer equity"}
+    return ", ".join(
+        f"{word} {money(answer.effects[name].difference, currency, signed=True)}" for name, word in named.items()
+    )
 
 
 def told_chance(answer: Answer) -> Told:
@@ -65,6 +77,8 @@ def told_chance(answer: Answer) -> Told:
     ahead = int((answer.gains > 0).sum())
     same = int((answer.gains == 0).sum())
     detail = f"{100 * ahead / answer.pairs:.0f} % of the pairs" + (f", {same} exactly alike" if same else "")
+    if answer.in_full:
+        detail += f"; over all that is in doubt B is ahead with probability {share(answer.ahead)}"
     return Told(f"{ahead} of {answer.pairs}", detail)
 
 
@@ -74,7 +88,11 @@ def told_payback(answer: Answer, weeks: int) -> Told:
         return Told("-", "A and B earn the same")
     if answer.payback is None:
         return Told(f"not in {weeks}", "B is not ahead in cumulative profit at the end")
-    return Told(f"week {answer.payback}", "from then on B is ahead in cumulative profit")
+    if answer.paid.startswith("No week"):
+        return Told("-", answer.paid.removesuffix("."))
+    return Told(
+        f"week {answer.payback}", answer.paid.removesuffix(".") or "from then on B is ahead in cumulative profit"
+    )
 
 
 def told_level(answer: Answer, name: str, factor: float, unit: str) -> Told:
@@ -105,13 +123,16 @@ def _tone(row: "Effect") -> str:
 
 def sentence(answer: Answer, a: "Scenario", b: "Scenario") -> str:
     """The answer in one plain sentence."""
-    row, currency = answer.effects["profit"], b.market.currency
+    row, currency = answer.effects[answer.decides], b.market.currency
     if not np.any(answer.gains):
         return "A and B come to exactly the same: nothing that was changed makes a difference."
+    if answer.told:
+        return " ".join(answer.told)
     amount = money(abs(row.difference), currency)
     verb = "earns" if row.difference >= 0 else "loses"
     comparative = "more than" if row.difference >= 0 else "against"
-    head = f"Over {years(b.market.weeks / 52)} B {verb} {amount} {comparative} A"
+    of = "" if answer.decides == "profit" else f" in {MEANING[answer.decides]}"
+    head = f"Over {years(b.market.weeks / 52)} B {verb} {amount} {comparative} A{of}"
     if answer.pairs < 2:
         return f"{head} in the first pair of runs."
     ahead = int((answer.gains > 0).sum())
@@ -122,7 +143,7 @@ def sentence(answer: Answer, a: "Scenario", b: "Scenario") -> str:
 
 def dots_of_gain(answer: Answer, currency: str) -> Chart:
     """The paired differences, one dot a pair."""
-    return dotplot(answer.gains, currency)
+    return dotplot(answer.gains, currency, MEANING[answer.decides])
 
 
 def curve_over_time(answer: Answer, name: str, currency: str, weeks: int) -> Chart:

@@ -14,6 +14,7 @@ from loyalty_sim.app.what_if.answer import Answer, of_comparison
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.studies.vary.worlds import WORLDS
 from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
@@ -53,13 +54,21 @@ class Inquiry:
         return found  # type: ignore[no-any-return]
 
     async def ensemble(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
-        """All pairs of runs: the answer of the page, and the comparison as the command line gives it."""
+        """All pairs of runs, by luck alone: the answer of the page, and the comparison."""
+        return await self._compared(a, b, seeds, 0, progress)
 
+    async def in_full(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
+        """The same over all that is in doubt, as the command line gives it."""
+        return await self._compared(a, b, seeds, WORLDS, progress)
+
+    async def _compared(
+        self, a: "Scenario", b: "Scenario", seeds: int, worlds: int, progress: Progress
+    ) -> "tuple[Answer, Result]":
         async def make(tell: Progress) -> "tuple[Answer, Result]":
-            compared = await self.study(SOON, tell, work.compared, a, b, seeds)
+            compared = await self.study(SOON, tell, work.compared, a, b, seeds, worlds)
             return of_comparison(compared), compared
 
-        found = await self.services.shared.answer(("ensemble", key_of(a, b), seeds), make, progress)
+        found = await self.services.shared.answer(("ensemble", key_of(a, b), seeds, worlds), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":

@@ -194,6 +194,10 @@ class WhatIf:
             a, b, question.seeds, lambda done, total: self._say(f"{done} of {total} runs", done / total)
         )
         self.board.show(answer, a, b)
+        answer, self.compared = await self._inquiry.in_full(
+            a, b, question.seeds, lambda done, total: self._say(f"what is not known: {done} of {total}", done / total)
+        )
+        self.board.show(answer, a, b)
         curve = await self._inquiry.returns(
             question.lever, b, question.seeds,
             lambda done, total: self._say(f"returns curve: {done} of {total} runs", done / total),
