@@ -73,7 +73,7 @@ def of_one_pair(a: "Run", b: "Run") -> Answer:
     decides = DECIDES if DECIDES in effects else BEFORE_EQUITY
     gains = np.array([effects[decides].difference])
     payback = payback_week(cash_path([b]) - cash_path([a]))
-    return Answer(effects, gains, payback, *(_focal_weeks(run.weekly) for run in (a, b)), decides)
+    return Answer(effects, gains, payback, _focal_weeks(a.weekly), _focal_weeks(b.weekly), decides)
 
 
 def of_comparison(compared: "Result") -> Answer:
