@@ -27,7 +27,7 @@ OFF = {
     "nobody gets used to anything": ("theory.expectation.learning=0",),
     "no reaction to disconfirmation": ("theory.satisfaction.strength=0",),
 }
-CLAIMS = ("K02", "K04", "K06", "K07", "K09", "K12", "K40", "K41")
+CLAIMS = ("K04", "K06", "K07", "K09", "K12", "K28")
 FINDINGS = ("T05", "T06")
 
 

@@ -44,7 +44,7 @@ def ask(*words):
 def test_a_file_and_settings_are_tried_and_the_docket_is_found_again(planted, tmp_path):
     answer = ask("mine.py", "theory.word_of_mouth.on=false", "--quick", "-o", "there")
     assert answer.exit_code == 0, answer.output
-    assert "Of 1 claims 1 turns: K41 holds -> fails" in answer.stdout
+    assert "Of 1 claim 1 turns: K41 holds -> fails" in answer.stdout
     assert "12 markets on both sides, 6 of them run anew, in 1.5 minutes." in answer.stdout
     [(case, claims, findings, scope)] = planted
     assert case.words == ("theory.word_of_mouth.on=false",)

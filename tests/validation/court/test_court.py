@@ -130,7 +130,7 @@ def test_settings_of_a_case_give_way_to_those_of_a_claim(hearing, runs):
 def test_the_words_name_what_turns_what_is_lost_and_how_many_figures_moved(hearing):
     said = " ".join(sentences(hearing(as_case([MINE], name="flat"))))
     assert "Of 2 claims 1 turns: K90 holds -> fails (Climate pays)." in said
-    assert "Of 1 published findings 0 gained, 1 lost: T99 in -> out (T99)." in said
+    assert "Of 1 published finding 0 gained, 1 lost: T99 in -> out (T99)." in said
     assert "Of 3 figures behind them 2 moved by more than luck explains, and 1 not at all." in said
 
 

@@ -23,7 +23,16 @@ def _claims(items: Sequence[Item]) -> str:
         return ""
     turned = [item for item in items if item.turned]
     named = f": {'; '.join(map(turn, turned))}" if turned else ""
-    return f"Of {len(items)} claims {len(turned)} turn{'s' if len(turned) == 1 else ''}{named}."
+    return f"Of {counted(len(items), 'claim')} {len(turned)} turn{'s' if len(turned) == 1 else ''}{named}."
+
+
+def counted(number: int, what: str) -> str:
+    """So many of something.
+
+    >>> counted(1, "claim"), counted(3, "claim")
+    ('1 claim', '3 claims')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _findings(items: Sequence[Item]) -> str:
@@ -33,7 +42,7 @@ def _findings(items: Sequence[Item]) -> str:
     others = [item for item in items if item.turned and not item.gained and not item.lost]
     parts = [f"{len(gained)} gained, {len(lost)} lost", *([f"{len(others)} turned otherwise"] if others else [])]
     named = "; ".join(map(turn, [*gained, *lost, *others]))
-    return f"Of {len(items)} published findings {', '.join(parts)}{f': {named}' if named else ''}."
+    return f"Of {counted(len(items), 'published finding')} {', '.join(parts)}{f': {named}' if named else ''}."
 
 
 def turn(item: Item) -> str:
@@ -55,7 +64,8 @@ def unmeasured(shift: Shift) -> bool:
 def _figures(docket: Docket) -> str:
     shifts = [shift for _, kind, shift in docket.shifts() if kind in (CLAIM, FINDING)]
     moved, same = (sum(getattr(shift, what) for shift in shifts) for what in ("moved", "same"))
-    return f"Of {len(shifts)} figures behind them {moved} moved by more than luck explains, and {same} not at all."
+    figures = counted(len(shifts), "figure")
+    return f"Of {figures} behind them {moved} moved by more than luck explains, and {same} not at all."
 
 
 def curve(found: Returns) -> str:
