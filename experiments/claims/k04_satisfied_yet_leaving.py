@@ -41,7 +41,7 @@ CLAIM = Claim(
             Dial(
                 "trade.switching_cost",
                 "barrier to switching",
-                (0.3, 2.5),
+                (0.3, 3.5),
                 ("customers can easily go elsewhere", "it takes customers trouble to go elsewhere"),
             ),
             Dial(

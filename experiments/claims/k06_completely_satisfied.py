@@ -40,7 +40,7 @@ CLAIM = Claim(
             Dial(
                 "theory.choice.search_dissatisfaction",
                 "how readily the dissatisfied look around",
-                (0.25, 1.0),
+                (0.1, 0.6),
                 ("the dissatisfied are slow to look around", "the dissatisfied are quick to look around"),
             ),
         ),

@@ -28,13 +28,13 @@ CLAIM = Claim(
             Dial(
                 "theory.choice.habitual_search",
                 "how often people look around without any reason",
-                (0.004, 0.1),
+                (0.003, 0.3),
                 ("customers look around only for a reason", "customers often look around without a reason"),
             ),
             Dial(
                 "theory.choice.search_dissatisfaction",
                 "how readily the dissatisfied look around",
-                (0.25, 1.0),
+                (0.1, 0.6),
                 ("the dissatisfied are slow to look around", "the dissatisfied are quick to look around"),
             ),
         ),

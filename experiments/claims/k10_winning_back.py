@@ -50,7 +50,7 @@ CLAIM = Claim(
             Dial(
                 "trade.switching_cost",
                 "barrier to switching",
-                (0.7, 2.5),
+                (0.7, 3.5),
                 ("customers can easily go elsewhere", "it takes customers trouble to go elsewhere"),
             ),
             Dial(

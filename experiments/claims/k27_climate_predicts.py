@@ -56,7 +56,7 @@ CLAIM = Claim(
             Dial(
                 "theory.process.site_sd",
                 "spread of processes between sites",
-                (0.01, 0.08),
+                (0.05, 0.3),
                 ("equipment is alike in all branches", "equipment differs from branch to branch"),
             ),
         ),

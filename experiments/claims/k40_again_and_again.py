@@ -76,13 +76,13 @@ CLAIM = Claim(
             Dial(
                 "trade.switching_cost",
                 "barrier to switching",
-                (0.7, 2.5),
+                (0.7, 3.5),
                 ("customers can easily go elsewhere", "it takes customers trouble to go elsewhere"),
             ),
             Dial(
                 "theory.choice.habitual_search",
                 "how often people look around without any reason",
-                (0.008, 0.08),
+                (0.003, 0.3),
                 ("customers seldom look around without a reason", "customers often look around without a reason"),
             ),
         ),

@@ -4,6 +4,7 @@ import pytest
 
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.scenario.load import load_scenario
+from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims import load_claims
 from loyalty_sim.validation.claims.design import TEST_ONLY, cells, trials
@@ -118,3 +119,14 @@ def test_a_teacher_finds_every_claim(claim):
     assert "?" in claim.question
     assert 3 < len(why(claim).split()) < 160
     assert "theory." not in why(claim)
+
+
+@each_claim
+def test_the_search_tries_what_trades_have_and_not_only_what_none_has(claim):
+    """A dial whose values all lie to one side of what every trade of the search has would look where nobody stands."""
+    for dial in claim.search.dials if claim.search else ():
+        if isinstance(dial.values[0], str):
+            continue
+        words = [[f"trade={trade}", *claim.settings] for trade in claim.search.trades]
+        usual = [flatten(load_scenario(overrides=each))[dial.key] for each in words]
+        assert any(min(dial.values) <= value <= max(dial.values) for value in usual), dial.key
