@@ -18,23 +18,27 @@ CLAIM = Claim(
         "usual": (),
         "ideas": (IDEAS,),
         "customer's life": (LIFE,),
+        "only told": (LIFE, "firm.own.theory.orientation.onboarding=0"),
         "both": (IDEAS, LIFE),
         "crisis": CRISIS,
         "crisis, both": (*CRISIS, IDEAS, LIFE),
     },
     parts=(
         Part(
-            says="ideas of employees raise satisfaction by at least 0.3 points in the third year",
+            says="ideas of employees raise satisfaction by at least half a point in the third year",
             effect={"ideas": 1, "usual": -1},
             measure="satisfaction@105-156",
-            above=0.3,
+            above=0.5,
             unit="points of 100",
         ),
         Part(
-            says="staff who live the customer's day raise it by at least 0.3 points",
-            effect={"customer's life": 1, "usual": -1},
+            says=(
+                "a customer champion raises it by at least half a point more if staff live the customer's day than if "
+                "they are only told of it"
+            ),
+            effect={"customer's life": 1, "only told": -1},
             measure="satisfaction@105-156",
-            above=0.3,
+            above=0.5,
             unit="points of 100",
         ),
         Part(

@@ -1,6 +1,6 @@
 """K40 - Must loyalty be earned again and again?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
 
 CLAIM = Claim(
     id="K40",
@@ -56,13 +56,6 @@ CLAIM = Claim(
             unit="% of customers a year",
         ),
         Part(
-            says="those who stay are less loyal at the end, by at least 0.3 points, though the firm serves as before",
-            effect={"moving rivals": 1, "quiet market": -1},
-            measure="stayers_loyalty",
-            below=-0.3,
-            unit="points of 100",
-        ),
-        Part(
             says="an entrant pulls away at least 0.3 % more a year",
             effect={"entrant": 1, "quiet market": -1},
             measure="loss_rate@105-208",
@@ -88,15 +81,9 @@ CLAIM = Claim(
         ),
     ),
     weeks=208,
-    caution="Those who stay have been with the firm from the start; the least loyal of them have left by then.",
-    earlier=Earlier(
-        "holds",
-        "It asked for customers lost and not for loyalty, which the sentence is about: that of those who stay. Whether "
-        "satisfaction is relative made no difference to it.",
-    ),
     otherwise=(
         "Yes. If customers do not hear of what rivals do, do not compare, or are held by barriers, nobody is pulled "
-        "away; if the least loyal go first, those who stay may even look more loyal; and keeping up may keep nobody."
+        "away; those who can go may all have gone by the fourth year; and keeping up may keep nobody."
     ),
     topic="Satisfaction and loyalty",
     question="Your customers are loyal and you stand still. How long does it last?",

@@ -15,7 +15,7 @@ def seen() -> Observed:
     books = 1.0 + np.arange(20 * len(FIELDS), dtype=float).reshape(20, -1)
     lost = ("all", "silent", "service", "service_silent")
     figures = dict.fromkeys(OUTCOMES, 1.0) | {f"lost_{name}": 2.0 for name in lost} | {"stayers_satisfaction": 70.0}
-    figures |= {"stayers_loyalty": 60.0, "newcomers_score": 0.1, "contributors": 9.0}
+    figures |= {"newcomers_score": 0.1, "contributors": 9.0}
     figures |= {"contributors_satisfaction": 80.0, "others_satisfaction": 75.0}
     counts = ("members", "left", "paid", "customers", "people", "heard", "messages")
     figures |= {f"{box}_{count}": 3.0 for box in BOXES for count in counts}

@@ -13,8 +13,8 @@ class Observed(NamedTuple):
     """One run as the claims see it.
 
     books: (quarters, FIELDS) of the focal firm: sums over the weeks of the quarter. figures: everything else, by name;
-    `stayers_satisfaction` and `stayers_loyalty` (0-100) are of those who have been with the focal firm from the start,
-    at the end; `newcomers_score` is of its staff hired since (`newcomers`).
+    `stayers_satisfaction` (0-100) is of those who have been with the focal firm from the start, at the end;
+    `newcomers_score` is of its staff hired since (`newcomers`).
     fields: names of the columns of `books`.
     """
 
@@ -35,11 +35,7 @@ def observe(market: Any) -> dict[str, Any]:
         market.step()
         panel.watch()
     still = first & (c.provider == FOCAL) & (c.generation == generation)
-    levels = {"satisfaction": c.satisfaction, "loyalty": c.loyalty}
-    stayed = {
-        f"stayers_{name}": 100.0 * float(level[still].mean(dtype=float)) if still.any() else np.nan
-        for name, level in levels.items()
-    }
+    stayed = {"stayers_satisfaction": 100.0 * float(c.satisfaction[still].mean(dtype=float)) if still.any() else np.nan}
     figures = market.outcomes() | panel.figures() | staff_figures(market.world) | stayed
     figures["newcomers_score"] = newcomers(market.world, weeks, market.theory.climate.disposition_sd)
     return {"books": quarters(market.ledger[: market.week, FOCAL])} | figures
