@@ -1,9 +1,12 @@
 """Tables that others published, read as they stand; see `real/README.md`."""
 
+import importlib.util
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from loyalty_sim.reading import Unreadable, read_source
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.validation.calibrate.direct_estimates import direct_estimates
 from loyalty_sim.validation.calibrate.own_data import read_own_data
@@ -57,3 +60,72 @@ def test_the_cdnow_cohort_without_heads(tmp_path):
     assert next(each for each in data.understood if each.what == "transactions.date").read_as.startswith(
         "dates, yyyymmdd"
     )
+
+
+ENDS = {value: f"{value}" for value in range(1, 8)} | {1: "extremely liberal", 7: "extremely conservative"}
+MISSING = 9
+"""Where a respondent was not placed; none in these rows, so that some are put in."""
+
+
+def election_study():
+    """The same answers as numbers, every twentieth of them missing by code."""
+    rows = [line.replace("'", "").split("\t") for line in (REAL / "anes96.csv").read_text().splitlines()]
+    table = pd.DataFrame(rows[1:], columns=rows[0])[["selfLR", "PID"]].astype(float)
+    table.loc[::20, "selfLR"] = MISSING
+    return table
+
+
+def as_spss(table, path):
+    import pyreadstat
+
+    labels = {"selfLR": ENDS | {MISSING: "don't know"}, "PID": {0: "strong democrat", 6: "strong republican"}}
+    heads = {"selfLR": "Where would you place yourself?"}
+    pyreadstat.write_sav(
+        table, path, column_labels=heads, variable_value_labels=labels, compress=path.suffix == ".zsav"
+    )
+
+
+def as_stata(table, path):
+    import pyreadstat
+
+    pyreadstat.write_dta(table, path, variable_value_labels={"selfLR": ENDS | {MISSING: "don't know"}})
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "more"),
+    [
+        ("a.sav", as_spss, ""),
+        ("a.zsav", as_spss, ""),
+        ("a.dta", as_stata, ""),
+        ("a.xlsx", lambda table, path: table.to_excel(path, index=False), ", scale: [1, 7], missing: [9]"),
+        ("a.csv", lambda table, path: table.to_csv(path, index=False, sep=";", decimal=","),
+         ", scale: [1, 7], missing: [9]"),
+    ],
+)  # fmt: skip
+def test_an_election_study_in_every_format_is_one_and_the_same(tmp_path, name, write, more):
+    """Scale and codes for no answer come from the labels of a file that has them, and are said where it has none."""
+    table = election_study()
+    write(table, tmp_path / name)
+    data = read(tmp_path, f"customers: {{file: {name}, columns: {{satisfaction: selfLR}}{more}}}")
+    found = data.tables["customers"]["satisfaction"]
+    expected = (1 + 1.5 * (table["selfLR"] - 1)).where(table["selfLR"] != MISSING)
+    assert found.to_numpy() == pytest.approx(expected.to_numpy(), nan_ok=True)
+    assert found.isna().sum() == 6
+
+
+def test_national_accounts_in_a_stata_file_of_long_ago():
+    table = read_source(REAL / "macrodata.dta").table
+    assert table.shape == (203, 14)
+    assert table.iloc[0][["year", "quarter", "realgdp"]].tolist() == pytest.approx([1959, 1, 2710.349])
+    assert table.index[0] == 2
+
+
+def test_a_file_of_another_program_with_the_ending_of_spss_is_refused():
+    """IDL calls its files .sav too; SciPy ships some, which are there where its tests are installed."""
+    folder = Path(importlib.util.find_spec("scipy").origin).parent / "io" / "tests" / "data"
+    files = sorted(folder.glob("*.sav"))
+    if not files:
+        pytest.skip("SciPy is installed without its tests here")
+    for file in files:
+        with pytest.raises(Unreadable, match="no SPSS file"):
+            read_source(file)
