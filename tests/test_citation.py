@@ -15,14 +15,31 @@ CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text())
 CODEMETA = json.loads((ROOT / "codemeta.json").read_text())
 
 
+KEYS = {
+    "abstract", "authors", "cff-version", "commit", "contact", "date-released", "doi", "identifiers", "keywords",
+    "license", "license-url", "message", "preferred-citation", "references", "repository", "repository-artifact",
+    "repository-code", "title", "type", "url", "version",
+}  # fmt: skip
+"""Of the format's schema 1.2.0, which allows no others."""
+
+
 def test_the_citation_has_what_its_format_requires():
     assert CITATION["cff-version"] == "1.2.0"
+    assert set(CITATION) <= KEYS
+    assert all(isinstance(CITATION[key], str) and CITATION[key] for key in ("title", "message", "version", "license"))
+    assert len(set(CITATION["keywords"])) == len(CITATION["keywords"])
     assert {"title", "message", "authors"} <= set(CITATION)
     assert CITATION["type"] == "software"
     for author in CITATION["authors"]:  # a person, or an entity with a name
         assert set(author) <= {"name", "family-names", "given-names", "orcid", "affiliation"}
         assert "name" in author or "family-names" in author
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(CITATION.get("date-released", "2000-01-01")))
+
+
+def test_nothing_is_made_up_that_is_not_there_yet():
+    """Persons, a DOI and an address are left out rather than filled with something that looks like one."""
+    text = (ROOT / "CITATION.cff").read_text() + (ROOT / "codemeta.json").read_text()
+    assert not re.search(r"0000-000[0-9X]|10\.\d{4,}/|example\.|TODO|FIXME|your[- ]name", text, re.IGNORECASE)
 
 
 def test_versions_licences_and_words_are_one():
