@@ -1,16 +1,15 @@
 """The command `ablate`: which mechanisms carry - the effect of their natural decision, with them and without."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer
-from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
-from loyalty_sim.cli.sweep import where
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies import Result
+    pass
 
 Codes = Annotated[list[str] | None, typer.Argument(metavar="[C2 …]", help="Which mechanisms; all if none.")]
 Seeds = Annotated[
@@ -19,26 +18,21 @@ Seeds = Annotated[
 ]
 
 
+@asked_how
 def ablate(
     codes: Codes = None,
     seeds: Seeds = None,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Switch mechanisms off, one at a time: does their natural decision then have another effect?"""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import problems_of_output
-    from loyalty_sim.lab.store import default_store
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.studies.ablate.asked import asked_of, mechanisms_named
     from loyalty_sim.studies.ablate.study import CUSTOMERS, LOOKS, WEEKS, markets_of
 
-    if problems := problems_of_output(output):
+    if problems := problems_of_output(how.output):
         raise ScenarioError(problems)
     asked = [asked_of(each) for each in mechanisms_named(codes or [])]
     markets = markets_of(asked, (f"market.customers={CUSTOMERS}", f"market.weeks={WEEKS}"))
@@ -48,8 +42,4 @@ def ablate(
     next_steps = ("loyalty-sim ablate C2", "loyalty-sim show mechanisms", "loyalty-sim report last")
     command = Command("ablate", name, list(markets.values()), design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> "Result":
-        with where(cluster, workers) as there:
-            return study.ablate(codes or (), seeds, workers=there, progress=progress, store=default_store())
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.ablate, codes or (), seeds))

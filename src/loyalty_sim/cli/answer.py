@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_sim.cli import terminal
+from loyalty_sim.cli.how import How
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,39 +25,31 @@ class Command(NamedTuple):
     next_steps: tuple[str, ...]
 
 
-class Options(NamedTuple):
-    """What every study can be asked in the same way."""
+def answer(command: Command, how: How, study: "Callable[..., Result]") -> "Result | None":
+    """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run.
 
-    as_json: bool
-    output: Path | None
-    dry_run: bool
-    quiet: bool
-    verbose: bool
-
-
-def answer(
-    command: Command, options: Options, compute: "Callable[[terminal.Progress | None], Result]"
-) -> "Result | None":
-    """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run."""
+    study: carries it out, given workers, progress and store.
+    """
+    from loyalty_sim.lab.store import default_store
     from loyalty_sim.lab.underway import Note
 
     _check_use(command)
-    check_output(options.output)
-    if options.verbose or options.dry_run:
-        _describe(command, terminal.console(errors=not options.dry_run))
-    if options.dry_run:
+    check_output(how.output)
+    if how.verbose or how.dry_run:
+        _describe(command, terminal.console(errors=not how.dry_run))
+    if how.dry_run:
         return None
-    if not options.quiet:
+    if not how.quiet:
         _mention_other_versions()
-    with terminal.progress_bar(options.quiet, _first_line()) as bar:
+    with terminal.progress_bar(how.quiet, _first_line()) as bar, how.where() as there:
         note = Note(command.study, bar)
-        result = compute(note)
-    folder = options.output or terminal.default_folder(command.study, command.name)
+        result = study(workers=there, progress=note, store=default_store())
+    folder = how.output or terminal.default_folder(command.study, command.name)
     keep(result, folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
     note.over()
-    show_result(result, options.as_json)
-    terminal.closing(folder, () if options.quiet else command.next_steps)
-    if not options.quiet:
+    show_result(result, how.as_json)
+    terminal.closing(folder, () if how.quiet else command.next_steps)
+    if not how.quiet:
         _mention_no_picture()
     return result
 

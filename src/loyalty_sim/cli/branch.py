@@ -1,18 +1,18 @@
 """The command `branch`: burn in once, then many futures from the same week under the same luck."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer
-from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
-from loyalty_sim.cli.sweep import fail_if_runs_failed, where
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.sweep import fail_if_runs_failed
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies import Result
     from loyalty_sim.studies.design import Design
 
 Words = Annotated[
@@ -27,62 +27,52 @@ BurnIn = Annotated[
 ]
 
 
+@asked_how
 def branch(
     words: Words = None,
     burn_in: BurnIn = None,
     seeds: Annotated[int, typer.Option(min=1, help="Of a burn-in: checkpoints, each under its own luck.")] = 10,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Go on from a checkpoint into many futures."""
-    options = Options(as_json, output, dry_run, quiet, verbose)
     if burn_in is not None:
-        _burn_in(words or [], burn_in, seeds, workers, options)
+        _burn_in(words or [], burn_in, seeds, how)
         return
     from loyalty_sim import studies as study
-    from loyalty_sim.lab.store import default_store
     from loyalty_sim.scenario.load import in_use
     from loyalty_sim.studies.branch.study import futures_of, starting_points
 
-    place, design = _request(words or [], output)
+    place, design = _request(words or [], how.output)
     with terminal.wrong_checkpoint():
         files, base, week = starting_points(place)
     found = futures_of(design, base, week)
     said = f"{len(found)} futures after week {week} x {len(files)} seeds, each from its checkpoint"
     command = Command("branch", base.name, [base], said, ("loyalty-sim list", "loyalty-sim show last"))
 
-    def compute(progress: terminal.Progress | None) -> "Result":
-        with where(cluster, workers) as there:
-            return study.branch(place, design, workers=there, progress=progress, store=default_store(), use=in_use())
-
-    result = answer(command, options, compute)
+    result = answer(command, how, partial(study.branch, place, design, use=in_use()))
     if result is not None:
         fail_if_runs_failed(result)
 
 
-def _burn_in(words: Sequence[str], week: int, seeds: int, workers: int | None, options: Options) -> None:
+def _burn_in(words: Sequence[str], week: int, seeds: int, how: How) -> None:
     """Write checkpoints, one a seed, into the folder asked for."""
     from loyalty_sim.cli.requests import one_scenario
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.branch.study import burn_in
 
-    config = one_scenario(words, options.output)
+    config = one_scenario(words, how.output)
     if week >= config.market.weeks:
         message = f"a burn-in of {week} weeks leaves nothing of {config.market.weeks} weeks"
         raise ScenarioError([Problem(message, f"command line: --burn-in {week}", ("such as  market.weeks=156",))])
-    if options.dry_run:
-        place = options.output or "outputs/burn_in"
+    if how.dry_run:
+        place = how.output or "outputs/burn_in"
         terminal.console().print(f"{seeds} checkpoints of {config.name} after {week} weeks, in {place}")
         return
-    folder = options.output or terminal.default_folder("burn_in", config.name)
-    with terminal.progress_bar(options.quiet, "starting …") as progress:
-        burn_in(config, week, folder, seeds, workers, progress)
-    terminal.closing(folder, () if options.quiet else (f"loyalty-sim branch {folder} firm.levers.climate=0,2",))
+    folder = how.output or terminal.default_folder("burn_in", config.name)
+    with terminal.progress_bar(how.quiet, "starting …") as progress:
+        burn_in(config, week, folder, seeds, how.workers, progress)
+    terminal.closing(folder, () if how.quiet else (f"loyalty-sim branch {folder} firm.levers.climate=0,2",))
 
 
 def _request(words: Sequence[str], output: Path | None) -> "tuple[Path, Design]":

@@ -1,5 +1,6 @@
 """The commands: run, compare, returns, claims, evidence and more. Heavy imports inside: `--help` answers at once."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,16 +9,16 @@ from typer.core import TyperGroup
 
 from loyalty_sim.cli import plans, results, terminal, web
 from loyalty_sim.cli.ablate import ablate
-from loyalty_sim.cli.answer import Command, Options, answer
+from loyalty_sim.cli.answer import Command, answer
 from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.court import court
 from loyalty_sim.cli.drivers import drivers
 from loyalty_sim.cli.explain import explain
 from loyalty_sim.cli.game import game_commands
+from loyalty_sim.cli.how import How, asked_how
 from loyalty_sim.cli.lesson import list_lessons
 from loyalty_sim.cli.options import (
     SETTINGS,
-    Cluster,
     DryRun,
     Json,
     Levels,
@@ -32,7 +33,7 @@ from loyalty_sim.cli.options import (
     takes_files,
     takes_home,
 )
-from loyalty_sim.cli.sweep import sweep, where
+from loyalty_sim.cli.sweep import sweep
 
 
 class Commands(TyperGroup):
@@ -59,71 +60,52 @@ app = typer.Typer(
 
 @app.command()
 @takes_files
+@asked_how
 def run(
     words: Words = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs, each under its own luck.")] = 10,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Run one market: what becomes of the firm."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import one_scenario
-    from loyalty_sim.lab.store import default_store
 
-    config = one_scenario(words or [], output)
+    config = one_scenario(words or [], how.output)
     next_steps = ("loyalty-sim returns climate", "loyalty-sim compare people_first", "loyalty-sim scenarios")
     command = Command("run", config.name, [config], f"{seeds} seeds", next_steps)
 
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        with where(cluster, workers) as there:
-            return study.run(config, seeds, workers=there, progress=progress, store=default_store())
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.run, config, seeds))
 
 
 @app.command()
 @takes_files
+@asked_how
 def compare(
     words: Pair = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
     worlds: Worlds = "40",
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Compare two scenarios under the same luck, over all that is in doubt."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import two_scenarios
     from loyalty_sim.cli.worlds import in_words, read_worlds
-    from loyalty_sim.lab.store import default_store
 
-    a, b = two_scenarios(words or [], output)
+    a, b = two_scenarios(words or [], how.output)
     asked = read_worlds(worlds)
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
     command = Command(
         "compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds{in_words(asked)}", next_steps
     )
 
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        with where(cluster, workers) as there:
-            return study.compare(
-                a, b, seeds, worlds=asked, workers=there, progress=progress, store=default_store()
-            )  # fmt: skip
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.compare, a, b, seeds, worlds=asked))
 
 
 @app.command()
 @takes_files
+@asked_how
 def returns(
     lever: Lever,
     words: Words = None,
@@ -132,33 +114,20 @@ def returns(
     forms: Annotated[
         str, typer.Option("--forms", help="Of the response to money: allowed, own, or names such as power,threshold.")
     ] = "allowed",
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """What the next unit of money in one lever returns."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import lever_plan, returns_design
-    from loyalty_sim.lab.store import default_store
 
-    config, plan = lever_plan(lever, words or [], levels, output)
+    config, plan = lever_plan(lever, words or [], levels, how.output)
     design = returns_design(plan, config, forms, seeds)
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
     command = Command("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        levels = plan.settings.tolist()
-        with where(cluster, workers) as there:
-            return study.returns(
-                plan.lever, config, levels, seeds, forms=forms, workers=there, progress=progress, store=default_store()
-            )
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.returns, plan.lever, config, plan.settings.tolist(), seeds, forms=forms))
 
 
 @app.command()

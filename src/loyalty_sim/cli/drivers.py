@@ -1,18 +1,17 @@
 """The command `drivers`: what to work on first by the firm's own survey, or by answers of your own in a file."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer, check_output
-from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
-from loyalty_sim.cli.sweep import where
+from loyalty_sim.cli.answer import Command, answer, check_output
+from loyalty_sim.cli.how import How, asked_how
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies import Result
     from loyalty_sim.studies.drivers.analysis import DriversDetail
 
 Words = Annotated[
@@ -32,43 +31,34 @@ Money = Annotated[
 ]
 
 
+@asked_how
 def drivers(
     words: Words = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each lever.")] = 8,
     money: Money = 1.0,
     scale: Scale = "",
     outcome: Outcome = "",
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """What to work on first: key drivers of the firm's own survey, what that costs, and what is true."""
     from loyalty_sim.reading.table import TABLES
 
     files = [word for word in words or [] if word.lower().endswith(TABLES)]
     if files:
-        _of_a_file(words or [], scale, outcome, as_json, output, quiet)
+        _of_a_file(words or [], scale, outcome, how.as_json, how.output, how.quiet)
         return
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import one_scenario
-    from loyalty_sim.lab.store import default_store
     from loyalty_sim.studies.drivers.study import TRIED
 
     _no_options_of_files(scale, outcome)
-    config = one_scenario(words or [], output)
+    config = one_scenario(words or [], how.output)
     design = f"a survey, then {1 + len(TRIED)} arms x {seeds} paired seeds = {(1 + len(TRIED)) * seeds} runs"
     next_steps = ("loyalty-sim report last", "loyalty-sim returns process", "loyalty-sim compare two_drivers")
     command = Command("drivers", config.name, [config], design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> "Result":
-        with where(cluster, workers) as there:
-            return study.drivers(config, seeds, money, workers=there, progress=progress, store=default_store())
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.drivers, config, seeds, money))
 
 
 def _no_options_of_files(scale: str, outcome: str) -> None:

@@ -1,19 +1,18 @@
 """The command `explain`: which theory carries a difference, parted among groups of mechanisms."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer
-from loyalty_sim.cli.options import SETTINGS, Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
-from loyalty_sim.cli.sweep import where
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.options import SETTINGS
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
-    from loyalty_sim.studies import Result
 
 Asked = Annotated[
     list[str] | None,
@@ -26,36 +25,27 @@ On = Annotated[str, typer.Option("--on", help="Which outcome: profit, satisfacti
 Pairs = Annotated[int, typer.Option("--pairs", min=1, help="Pairs of orders drawn for each seed.")]
 
 
+@asked_how
 def explain(
     words: Asked = None,
     on: On = "profit",
     seeds: Annotated[int | None, typer.Option(min=2, help="Paired runs at each step; 10 if not given.")] = None,
     pairs: Pairs = 1,
     quick: Annotated[bool, typer.Option("--quick", help="Three seeds: a first look.")] = False,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Which theory carries a difference: its parts, by group of mechanisms, adding up exactly."""
     from loyalty_sim import studies as study
-    from loyalty_sim.lab.store import default_store
     from loyalty_sim.studies.explain.study import QUICK_SEEDS, SEEDS, runs_needed
 
-    a, b = _arms(words or [], on, output)
+    a, b = _arms(words or [], on, how.output)
     count = seeds or (QUICK_SEEDS if quick else SEEDS)
     design = f"{on}: {count} paired seeds x {pairs} pairs of orders = {runs_needed(count, pairs)} runs at most"
     next_steps = ("loyalty-sim ablate", "loyalty-sim report last", "loyalty-sim show mechanisms")
     command = Command("explain", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> "Result":
-        with where(cluster, workers) as there:
-            return study.explain(a, b, on, count, pairs, workers=there, progress=progress, store=default_store())
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.explain, a, b, on, count, pairs))
 
 
 def _arms(words: Sequence[str], on: str, output: Path | None) -> "tuple[Scenario, Scenario]":

@@ -1,13 +1,13 @@
 """The commands that plan: what matters most, where a scenario fails, how to split a budget."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer
-from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Pair, Quiet, Verbose, Words, Workers
-from loyalty_sim.cli.sweep import where
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.options import Pair, Words
 
 Factors = Annotated[
     list[str] | None,
@@ -17,6 +17,7 @@ On = Annotated[str, typer.Option("--on", metavar="OUTCOME", help="profit, satisf
 Top = Annotated[int, typer.Option("--top", min=1, max=50, help="How many factors to take from the first look.")]
 
 
+@asked_how
 def sensitivity(
     words: Words = None,
     method: Annotated[str, typer.Option("--method", help="tornado, morris or sobol.")] = "tornado",
@@ -28,20 +29,14 @@ def sensitivity(
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each point.")] = 8,
     size: Annotated[int | None, typer.Option(min=4, help="Trajectories (morris), base size (sobol).")] = None,
     top: Top = 10,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Which settings an answer hangs on: tornado, Morris, Sobol."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.plan_requests import sensitivity_request
-    from loyalty_sim.lab.store import default_store
 
-    asked = sensitivity_request(words or [], factors or [], method, on, against, size, top, output)
+    asked = sensitivity_request(words or [], factors or [], method, on, against, size, top, how.output)
     config, other = asked.question.scenario, asked.question.against
     name = f"{method}_{config.name}" + (f"_against_{other.name}" if other else "")
     others = " ".join(each for each in ("tornado", "morris", "sobol") if each != method)
@@ -49,17 +44,10 @@ def sensitivity(
     design = f"{method} on {asked.question.subject}: {asked.design(method, seeds, size, top)}"
     command = Command("sensitivity", name, [config, *([other] if other else [])], design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        given = asked.factors or None
-        with where(cluster, workers) as there:
-            return study.sensitivity(
-                config, method, on, given, other, seeds, size, top, workers=there, progress=progress,
-                store=default_store(),
-            )  # fmt: skip
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.sensitivity, config, method, on, asked.factors or None, other, seeds, size, top))
 
 
+@asked_how
 def discover(
     words: Pair = None,
     on: On = "profit",
@@ -68,36 +56,24 @@ def discover(
     margin: Annotated[float, typer.Option(help="B fails where it is not more than this ahead.")] = 0.0,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each point.")] = 4,
     top: Top = 6,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Where does B fail to beat A? Boxes, confirmed afresh."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.plan_requests import discover_request
-    from loyalty_sim.lab.store import default_store
 
-    asked = discover_request(words or [], factors or [], on, output)
+    asked = discover_request(words or [], factors or [], on, how.output)
     b, a = asked.question.scenario, asked.question.against
     assert a is not None
     next_steps = (f"loyalty-sim sensitivity {b.name} --against {a.name}", f"loyalty-sim compare {a.name} {b.name}")
     design = f"where does {b.name} fail to beat {a.name} in {on}: {asked.design_of_boxes(points, seeds, top)}"
     command = Command("discover", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        given = asked.factors or None
-        with where(cluster, workers) as there:
-            return study.discover(
-                a, b, given, on, points, seeds, margin, top, workers=there, progress=progress, store=default_store()
-            )
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    answer(command, how, partial(study.discover, a, b, asked.factors or None, on, points, seeds, margin, top))
 
 
+@asked_how
 def optimise(
     words: Words = None,
     budget: Annotated[float, typer.Option("--budget", help="Money a year beyond what is spent today.")] = 0.0,
@@ -108,30 +84,18 @@ def optimise(
     worlds: Annotated[str, typer.Option(help="Parameter worlds: how many, 0, or a CSV or Parquet file.")] = "24",
     factors: Factors = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each split.")] = 6,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Split a budget over levers and quarters, never past its return."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.optimise_request import optimise_request
-    from loyalty_sim.lab.store import default_store
 
-    asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, output)
+    asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, how.output)
     fund, config = asked.budget, asked.budget.scenario
     next_steps = (f"loyalty-sim returns {fund.levers[0]}", "loyalty-sim sensitivity people_first --against baseline")
     design = asked.design(trials, seeds)
     command = Command("optimise", f"{'_'.join(fund.levers)}_{config.name}", [config], design, next_steps)
 
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        with where(cluster, workers) as there:
-            return study.optimise(
-                budget, fund.levers, config, on, quarters, trials, seeds, asked.worlds, asked.factors or None,
-                workers=there, progress=progress, store=default_store(),
-            )  # fmt: skip
-
-    answer(command, Options(as_json, output, dry_run, quiet, verbose), compute)
+    search = (budget, fund.levers, config, on, quarters, trials, seeds)
+    answer(command, how, partial(study.optimise, *search, asked.worlds, asked.factors or None))

@@ -1,14 +1,13 @@
 """The command `sweep`: a design under paired seeds; what is finished stays, and the same command goes on."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, Options, answer
-from loyalty_sim.cli.options import Cluster, DryRun, Json, Output, Quiet, Verbose, Workers
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
 
 if TYPE_CHECKING:
     from loyalty_sim.studies import Result
@@ -40,6 +39,7 @@ Seeds = Annotated[
 ]
 
 
+@asked_how
 def sweep(
     words: Words = None,
     grid: Grid = None,
@@ -48,36 +48,22 @@ def sweep(
     points: Points = 64,
     seeds: Seeds = None,
     until: Until = None,
-    cluster: Cluster = None,
-    as_json: Json = False,
-    output: Output = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    workers: Workers = None,
+    *,
+    how: How,
 ) -> None:
     """Many scenarios under the same luck: grids, samples, a design file."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.sweep_request import read_request
-    from loyalty_sim.lab.store import default_store
 
-    asked = read_request(words or [], grid or [], lhs or [], sobol or [], points, seeds, until, output)
+    asked = read_request(words or [], grid or [], lhs or [], sobol or [], points, seeds, until, how.output)
     base = asked.cases[0].scenario
     command = Command(
         "sweep", base.name, [base], asked.words, ("loyalty-sim list", "loyalty-sim export last -o sweep.xlsx")
     )
-    options = Options(as_json, output, dry_run, quiet, verbose)
-
-    def compute(progress: terminal.Progress | None) -> study.Result:
-        with where(cluster, workers) as there:
-            return study.sweep(
-                asked.design, asked.name, asked.overrides, asked.seeds, asked.until,
-                workers=there, progress=progress, store=default_store(),
-            )  # fmt: skip
-
-    if dry_run:
-        _describe(asked, workers)
-    found = answer(command, options, compute)
+    if how.dry_run:
+        _describe(asked, how.workers)
+    design = (asked.design, asked.name, asked.overrides, asked.seeds, asked.until)
+    found = answer(command, how, partial(study.sweep, *design))
     if found is not None:
         fail_if_runs_failed(found)
 
@@ -90,18 +76,6 @@ def fail_if_runs_failed(result: "Result") -> None:
             "\n".join([f"{len(failed)} of {len(result.runs)} runs failed; the rest is done", *failed])
         )
         raise typer.Exit(terminal.FAILED)
-
-
-@contextmanager
-def where(cluster: str | None, workers: int | None) -> Iterator[int | str | None]:
-    """Processes of this machine, or the address of a cluster for the time of the study."""
-    if cluster is None:
-        yield workers
-        return
-    from loyalty_sim.lab.worker_pool import cluster_at
-
-    with cluster_at(cluster, workers) as address:
-        yield address
 
 
 def _describe(asked: "Request", workers: int | None) -> None:
