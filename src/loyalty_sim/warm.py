@@ -71,7 +71,7 @@ def kernels() -> list[Any]:
         talk,
         voice,
     )
-    from loyalty_sim.world import birth, hold, intercepts, regard, relations
+    from loyalty_sim.world import birth, hold, intercepts, regard, relations, rumour
     from loyalty_sim.world import staff as founding
 
     return [
@@ -81,7 +81,7 @@ def kernels() -> list[Any]:
         strike.hear_scandal, strike.leave_at_once,
         first_judgements.first_encounters, first_judgements.judge_encounters, first_judgements.first_judgements,
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
-        regard.look_around, voice.take_stock,
+        regard.look_around, rumour.heard_before, voice.take_stock,
         held.barriers_of, hold.leads, hold.left_wandering, recommend.recommend,
     ]  # fmt: skip
 
@@ -112,6 +112,7 @@ def examples() -> dict[str, Any]:
         "met": np.zeros((9, 2, 3)),
         "means": np.zeros(2),
         "demand": np.ones(2),
+        "tells": np.ones(2),
         "gained": np.zeros(2),
         "new_cases": np.zeros(2, np.int64),
         "mean": np.zeros(2),

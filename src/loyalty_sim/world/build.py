@@ -15,6 +15,7 @@ from loyalty_sim.world.constants import Constants, base_constants
 from loyalty_sim.world.habits import ENTRANT, of_rivals
 from loyalty_sim.world.network import build_ties
 from loyalty_sim.world.relations import settle
+from loyalty_sim.world.rumour import heard_before
 from loyalty_sim.world.settings import WorldSettings
 from loyalty_sim.world.staff import STATUS_QUO, found_firms, shares, staff_firms
 from loyalty_sim.world.world import Ties, World
@@ -45,6 +46,7 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     constants = intercepts.perception_intercepts(customers, firms, theory, constants)
     if ties is None:
         ties = build_ties(scenario.network, rows_needed(scenario.market), seed)
+    heard_before(np.empty(rows), customers, ties, theory, constants, seed)
     return World(customers, employees, sites, firms, ties), constants
 
 

@@ -78,6 +78,7 @@ class Purpose(IntEnum):
     CASE = 62
     IDEA = 70
     INDEX = 72
+    START_TALK = 79
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
