@@ -768,7 +768,7 @@ CONTRACTS = (
     _rule(start.parted, {"free": (0.0, 0.5)}, start.StartParameters, falling=("free",)),
     _rule(start.elsewhere, {"here": UNIT, "parted": UNIT, "z": ANY}, start.StartParameters, rising=("here", "z"),
           falling=("parted",)),
-    _rule(start.driven_away, {"need_rate": UNIT, "grievance": UNIT, "barrier": WIDE}, choice.ChoiceParameters,
+    _rule(start.driven_away, {"need_rate": UNIT, "grievance": UNIT, "barrier": (0.0, 9.0)}, choice.ChoiceParameters,
           rising=("need_rate", "grievance"), falling=("barrier",)),
     _rule(start.stayed, {"z": (-9.0, 9.0), "tenure_weeks": (0.0, 5200.0), "yearly": UNIT, "by_view": (0.0, 20.0),
           "spread": (0.0, 0.5)}, result=ANY, rising=("z",)),

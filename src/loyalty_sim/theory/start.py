@@ -14,7 +14,7 @@ and was less satisfied with it. Whom a grievance has driven away is not there an
     free              = 1 / (1 + exp(barrier))                                      (of those who look around)
     parted            = parting (1 - 2 free)                                        (what one left for)
     elsewhere         = here - parted + elsewhere_sd z                              (of a firm one bought from before)
-    driven_away       = need_rate (1 - exp(-search_grievance grievance)) free(held)
+    driven_away       = need_rate (1 - exp(-search_grievance grievance)) / (1 + exp(held))
     held              = (barrier - grievance_weight grievance)+
     stayed            = (spread^2 pull + spread k^0.5 z) / k                        (view of the work of who is there)
     k                 = 1 + spread^2 by_view pull
