@@ -128,6 +128,8 @@ def test_a_mechanism_off_flips_the_claim_that_rests_on_it_alone(market, tmp_path
     assert not off["C9", "K93"].as_it_should, "it does not rest on complaining, whatever it says"
     assert score(found).heard == 0.5
     assert off["C9", "K93"] in deaf(found)
+    fewer = mutants([CLAIM, other], Effort(None, 0), tmp_path, workers=1, others=0)
+    assert {(each.mechanism, each.claim) for each in fewer} == {key for key, each in off.items() if each.rests}
     assert off["E1", "K90"] not in deaf(found)
 
 

@@ -479,7 +479,7 @@ def test_what_rests_on_a_mechanism_must_fall_with_it_and_nothing_else(rests, bef
 
 def test_many_bystanders_do_not_flatter_the_ledger():
     deaf = [mutant(True, HOLDS, HOLDS)] + [mutant(False, HOLDS, HOLDS)] * 99
-    assert score(deaf) == (0.0, 1.0, 0.5)
-    assert score([mutant(True, HOLDS, FAILS), mutant(True, HOLDS, HOLDS)]) == (0.5, 0.0, 0.25)
-    assert score([]) == (0.0, 0.0, 0.0)
+    assert score(deaf) == (0.0, 1.0, 0.5, 1, 99)
+    assert score([mutant(True, HOLDS, FAILS), mutant(True, HOLDS, HOLDS)]) == (0.5, 0.0, 0.25, 2, 0)
+    assert score([]) == (0.0, 0.0, 0.0, 0, 0)
     assert list(table(deaf)["as_it_should"]) == [False] + [True] * 99

@@ -43,11 +43,16 @@ class Mutant(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Shares in [0, 1]: of resting claims that flipped, of others left alone, and the mean of both."""
+    """Shares in [0, 1]: of resting claims that flipped, of others left alone, and the mean of both.
+
+    resting, others: how many of each were asked.
+    """
 
     heard: float
     left_alone: float
     score: float
+    resting: int = 0
+    others: int = 0
 
 
 def mutants(
@@ -56,12 +61,16 @@ def mutants(
     folder: Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    others: int = OTHERS,
 ) -> list[Mutant]:
-    """Test the claims with nothing off, then with mechanisms off, under the same seeds. Raises RunFailed."""
+    """Test the claims with nothing off, then with mechanisms off, under the same seeds. Raises RunFailed.
+
+    others: claims asked of every mechanism they do not rest on.
+    """
     usual = [(claim, _own_trial(claim, effort)) for claim in asked if not claim.untestable]
     run_missing([trial for _, trial in usual], folder, workers, progress)
     before = {claim.id: together(findings(claim, trial, folder)) for claim, trial in usual}
-    pairs = list(_pairs([claim for claim, _ in usual], before))
+    pairs = list(_pairs([claim for claim, _ in usual], before, others))
     planned = [_own_trial(claim, effort, without(code, claim)) for code, claim in pairs]
     run_missing(planned, folder, workers, progress)
     return [
@@ -89,11 +98,11 @@ def _own_trial(claim: Claim, effort: Effort, neutral: tuple[str, ...] = ()) -> T
     return next(iter(trials(claim, effort, neutral)))
 
 
-def _pairs(asked: Sequence[Claim], before: Mapping[str, str]) -> Iterator[tuple[str, Claim]]:
+def _pairs(asked: Sequence[Claim], before: Mapping[str, str], most: int) -> Iterator[tuple[str, Claim]]:
     for code in (each.code for each in MECHANISMS if each.off):
         yield from ((code, c) for c in asked if code in c.mechanisms and before[c.id] == HOLDS)
         others = [claim for claim in asked if code not in claim.mechanisms]
-        yield from ((code, c) for c in sorted(others, key=lambda c: _draw(code, c))[:OTHERS])
+        yield from ((code, c) for c in sorted(others, key=lambda c: _draw(code, c))[:most])
 
 
 def _draw(code: str, claim: Claim) -> int:
@@ -105,7 +114,7 @@ def score(found: Sequence[Mutant]) -> Score:
     resting = [mutant.as_it_should for mutant in found if mutant.rests]
     others = [mutant.as_it_should for mutant in found if not mutant.rests]
     heard, alone = (sum(each) / max(len(each), 1) for each in (resting, others))
-    return Score(heard, alone, (heard + alone) / 2)
+    return Score(heard, alone, (heard + alone) / 2, len(resting), len(others))
 
 
 def table(found: Sequence[Mutant]) -> pd.DataFrame:
