@@ -1,6 +1,6 @@
 """K16 - Does good news passed on to staff sustain the effort?"""
 
-from loyalty_sim.validation.claims import Claim, Dial, Part, Search, Source
+from loyalty_sim.validation.claims import Claim, Dial, Earlier, Part, Search, Source
 
 CLAIM = Claim(
     id="K16",
@@ -25,13 +25,6 @@ CLAIM = Claim(
             above=0.02,
             unit="of 1",
         ),
-        Part(
-            says="and satisfaction by at least 0.3 points",
-            effect={"good news too": 1, "problems only": -1},
-            measure="satisfaction",
-            above=0.3,
-            unit="points of 100",
-        ),
     ),
     search=Search(
         trades=("bank", "hotel", "hospital"),
@@ -51,9 +44,14 @@ CLAIM = Claim(
         ),
     ),
     weeks=156,
+    earlier=Earlier(
+        "holds when",
+        "It also asked that customers are more satisfied, which the sentence does not say: it is about the effort of "
+        "staff.",
+    ),
     otherwise=(
-        "Yes. Good news lifts climate a little; whether will follows depends on where on its curve the firm stands, "
-        "and whether customers feel it on all that comes between. The thresholds may be missed in either step."
+        "Yes. Good news lifts climate a little; whether will follows, and still does in the third year, depends on "
+        "where on its curve the firm stands. Where climate is bad or good already, will hardly moves."
     ),
     topic="Measuring",
     question="When did somebody last tell you that your work had gone well, and what did you do the day after?",
