@@ -50,16 +50,19 @@ def test_what_a_story_shows_a_customer_to_have_heard_is_what_all_together_heard(
     assert any(each.asked for each in shown)
 
 
-def test_half_of_the_talk_of_those_who_changed_is_about_the_firm_before():
-    m, about_former, talk = market("trade=grocery", "theory.word_of_mouth.chance=1", "theory.topic.former=0.5"), 0, 0
+def test_what_is_badly_remembered_comes_up_most_in_the_talk_of_those_who_changed():
+    """East, Romaniuk & Lomax 2011: most of the bad talk is about firms one is no longer with, the least of the good."""
+    m, about_former, talk = market("trade=grocery", "theory.word_of_mouth.chance=1"), {1: 0, -1: 0}, {1: 0, -1: 0}
     c = m.world.customers
     m.run(20)
     for _ in range(10):
         m.step()
-        own = (c.message != 0) & (c.left_firm < 0) & (c.message_firm == c.provider)
-        other = (c.message != 0) & (c.left_firm < 0) & (c.message_firm != c.provider)
-        about_former, talk = about_former + int(other.sum()), talk + int((own | other).sum())
-    assert 0.25 < about_former / talk < 0.6
+        for sign in talk:
+            told = (np.sign(c.message) == sign) & (c.left_firm < 0)
+            talk[sign] += int(told.sum())
+            about_former[sign] += int((told & (c.message_firm != c.provider)).sum())
+    assert 0.25 < about_former[1] / talk[1] < 0.5
+    assert about_former[-1] / talk[-1] > 0.6
 
 
 def test_a_newcomer_who_asked_is_advised_about_the_firm_of_a_tie_by_how_satisfied_that_one_is():

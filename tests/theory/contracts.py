@@ -735,7 +735,7 @@ CONTRACTS = (
           falling=("degree",)),
     _rule(reach.strangers, {"people": WIDE, "degree": (0, 1000), "told_share": UNIT}, reach.ReachParameters,
           result=POSITIVE, rising=("people",), falling=("degree", "told_share")),
-    _rule(topic.about_former, {"u": LUCK}, topic.TopicParameters, result=YES_NO, falling=("u",)),
+    _rule(topic.about_former, {"u": LUCK, "remembered": SIGNED}, topic.TopicParameters, result=YES_NO, falling=("u",)),
     _rule(advice.heeded, {"weight": UNIT}, advice.AdviceParameters, rising=("weight",)),
     _rule(advice.utility, {"advice": SIGNED}, advice.AdviceParameters, result=(-20.0, 20.0), rising=("advice",)),
     _rule(advice.probability_after, {"probability": (1e-9, 1.0), "utility": (-20.0, 20.0)},

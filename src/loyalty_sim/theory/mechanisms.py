@@ -450,7 +450,7 @@ MECHANISMS = (
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=call_centre",
     ),
     _mechanism(
-        "W1t", "Talk about the former provider", "topic", "topic.former=0", "", "", "-messages_heard",
+        "W1t", "Talk about the former provider", "topic", "topic.good=0 topic.bad=0", "", "", "-messages_heard",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=call_centre",
     ),
     _mechanism(

@@ -386,9 +386,10 @@ def publicise(
     moved = customers.left_firm[i] >= 0 and customers.tells[i] > 0
     if not p.on or moved or a >= tells(i, firm, customers, w, theory):
         return
-    former = int(customers.former_firm[i, 0])
-    if former >= 0 and topic.about_former(uniform(w.weekly[_FORMER], who, 0), theory.topic):
-        tell(i, former, of_hundredths(customers.former_satisfaction[i, 0]), b, customers, w, p, counts)
+    former, remembered = int(customers.former_firm[i, 0]), of_hundredths(customers.former_satisfaction[i, 0])
+    u = uniform(w.weekly[_FORMER], who, 0)
+    if former >= 0 and topic.about_former(u, talk.valence(remembered, p), theory.topic):
+        tell(i, former, remembered, b, customers, w, p, counts)
     else:
         tell(i, firm, judged, b, customers, w, p, counts)
 

@@ -37,14 +37,20 @@ class WordOfMouthParameters(NamedTuple):
     """How much is told, to whom it matters, and how long."""
 
     on: Annotated[bool, Parameter("Whether customers talk at all")] = True
-    chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.12
+    chance: Annotated[float, Parameter("Chance that an encounter is talked about", "per encounter", 0, 1)] = 0.105
     neutral: Annotated[float, Parameter("Judgement from which talk is good", "0-1", 0.01, 0.99)] = 0.645
     most_negative: Annotated[
         float, Parameter("People told by the most dissatisfied", "people", 0, 100, "TARP", "C")
     ] = 10.0
     most_positive: Annotated[float, Parameter("People told by the most satisfied", "people", 0, 100, "TARP", "C")] = 5.0
     move_people: Annotated[float, Parameter("People told of having left a firm", "people", 0, 100)] = 3.0
-    bend: Annotated[float, Parameter("Exponent of people told in the surprise", "1", 0.5, 3)] = 1.0
+    bend: Annotated[
+        float,
+        Parameter(
+            "Exponent of people told in the surprise: told as it is felt", "1", 0.5, 3,
+            "curvature of theory.satisfaction", "D",
+        ),
+    ] = 0.6  # fmt: skip
     weak_tie: Annotated[float, Parameter("Weight of a weak tie; a strong tie has 1", "share", 0, 1)] = 0.5
     own_experience: Annotated[float, Parameter("Weight of talk about the firm one knows oneself", "share", 0, 1)] = 0.3
     pressure_fading: Annotated[
