@@ -99,7 +99,7 @@ def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, **h
     """The returns curve of a lever around where the scenario has it."""
     from loyalty_sim.studies import returns
 
-    return returns(lever, scenario, levels, seeds, **how)
+    return returns(lever, scenario, levels, seeds, worlds=0, **how)
 
 
 DOUBTS = (

@@ -114,20 +114,24 @@ def returns(
     forms: Annotated[
         str, typer.Option("--forms", help="Of the response to money: allowed, own, or names such as power,threshold.")
     ] = "allowed",
+    worlds: Worlds = "16",
     *,
     how: How,
 ) -> None:
     """What the next unit of money in one lever returns."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import lever_plan, returns_design
+    from loyalty_sim.cli.worlds import in_words, read_worlds
 
     config, plan = lever_plan(lever, words or [], levels, how.output)
-    design = returns_design(plan, config, forms, seeds)
+    asked = read_worlds(worlds)
+    design = f"{returns_design(plan, config, forms, seeds)}{in_words(asked)}"
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
     command = Command("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
 
-    answer(command, how, partial(study.returns, plan.lever, config, plan.settings.tolist(), seeds, forms=forms))
+    compute = partial(study.returns, plan.lever, config, plan.settings.tolist(), seeds, forms=forms, worlds=asked)
+    answer(command, how, compute)
 
 
 @app.command()

@@ -358,5 +358,5 @@ def test_over_all_that_is_in_doubt_the_interval_comes_first_and_the_comparison_h
     assert told.tone == ""
     assert sentence(full) == "Open. It changes."
     assert "with probability 61 %" in figures.told_chance(full).detail
-    closed = full._replace(payback=40, paid="No week can be named from which B is ahead: it is open.")
+    closed = full._replace(payback=40, paid="Whether B is ahead in cumulative profit is open: no week can be named.")
     assert figures.told_payback(closed, 156).value == "-"

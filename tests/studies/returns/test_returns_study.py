@@ -137,7 +137,7 @@ def test_payback_is_when_the_next_level_is_ahead_for_good():
         lambda job: {"spend": job.scenario.firm.levers.climate}, lambda job: late * job.scenario.firm.levers.climate
     )
     found = carry_out(study(), spent)
-    assert found.detail.payback == 41
+    assert found.detail.paid.week == 41
     assert "until week 41 the next step has cost more than it has brought" in " ".join(found.summary().change)
 
 

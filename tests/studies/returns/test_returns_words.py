@@ -6,6 +6,7 @@ import pytest
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.statistics.bands import Band, Interval
 from loyalty_sim.statistics.optimum import Estimate
+from loyalty_sim.statistics.payback import Payback
 from loyalty_sim.statistics.returns_curve import ReturnsCurve
 from loyalty_sim.statistics.shape import Shape
 from loyalty_sim.studies.compare.words import payback_sentence
@@ -16,6 +17,10 @@ from loyalty_sim.studies.returns.words import best_level, break_even, describe, 
 
 A_LEVEL = 31_200.0
 """Money a year of one level of climate in the baseline."""
+
+
+INF = float("inf")
+PAID = Payback(30, 30.0, 30.0, 1.0)
 
 
 def detail(
@@ -34,7 +39,7 @@ def detail(
         break_even=Estimate(*(unit * at for at in even)),
         shape=found or Shape("diminishing", {"diminishing": 0.97, "linear": 0.03}),
     )
-    kept = {"plan": plan, "spent": plan.amounts, "gross": curve.effect, "ahead": 5, "payback": 30, "seeds": 6}
+    kept = {"plan": plan, "spent": plan.amounts, "gross": curve.effect, "ahead": 5, "paid": PAID, "seeds": 6}
     return ReturnsDetail(**({"curve": curve, "years": 3.0, "currency": "EUR"} | kept | more))
 
 
@@ -116,7 +121,7 @@ def test_one_per_cent_of_the_price_is_the_step_of_the_price():
 
 def test_where_today_is_the_highest_level_there_is_no_next_step():
     plan = plan_lever("climate", Scenario(), [0, 0.2, 0.5, 1.0])
-    found = detail(plan=plan, ahead=None, payback=None)
+    found = detail(plan=plan, ahead=None, paid=None)
     assert next_step(found) == "Today's climate is the highest level tried."
     assert how_sure(found) == ""
 
@@ -124,22 +129,31 @@ def test_where_today_is_the_highest_level_there_is_no_next_step():
 @pytest.mark.parametrize(
     ("week", "said"),
     [
-        (None, "It is not ahead in cumulative profit at the end of the time simulated."),
-        (1, "It is ahead in cumulative profit from the first week on."),
-        (2, "It is ahead in cumulative profit from week 2 on."),
+        (Payback(None, INF, INF, 0.0), "It is not ahead in cumulative profit at the end of the time simulated."),
+        (Payback(1, 1.0, 1.0, 1.0), "It is ahead in cumulative profit from the first week on."),
+        (Payback(20, 20.0, 20.0, 1.0), "It is ahead in cumulative profit from week 20 on."),
+        (Payback(20, 12.0, 31.0, 0.99), "It is ahead in cumulative profit from week 20 (12 to 31 by luck) on."),
+        (Payback(20, 12.0, INF, 0.7), "Whether it is ahead in cumulative profit is open: no week can be named."),
     ],
 )
 def test_when_it_has_paid_is_said(week, said):
     assert payback_sentence("It", week) == said
-    assert how_sure(detail(payback=week)) == f"The next level tried earns more than today in 5 of 6 paired runs. {said}"
+    assert how_sure(detail(paid=week)) == f"The next level tried earns more than today in 5 of 6 paired runs. {said}"
 
 
 @pytest.mark.parametrize(
-    ("week", "said"), [(None, ""), (1, ""), (2, "until week 2 the next step"), (90, "until week 90 ")]
+    ("week", "said"),
+    [
+        (Payback(None, INF, INF, 0.0), ""),
+        (Payback(1, 1.0, 1.0, 1.0), ""),
+        (Payback(2, 2.0, 2.0, 1.0), "until week 2 the next step"),
+        (Payback(90, 80.0, 99.0, 1.0), "until week 90 "),
+        (Payback(90, 80.0, INF, 0.8), ""),
+    ],
 )
 def test_who_stops_sooner_loses_only_where_there_was_a_time_of_loss(week, said):
-    assert said in _time(detail(payback=week))
-    assert bool(said) == bool(_time(detail(payback=week)))
+    assert said in _time(detail(paid=week))
+    assert bool(said) == bool(_time(detail(paid=week)))
 
 
 def test_a_shape_is_named_with_its_probability_or_left_open():

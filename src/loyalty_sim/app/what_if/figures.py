@@ -88,7 +88,7 @@ def told_payback(answer: Answer, weeks: int) -> Told:
         return Told("-", "A and B earn the same")
     if answer.payback is None:
         return Told(f"not in {weeks}", "B is not ahead in cumulative profit at the end")
-    if answer.paid.startswith("No week"):
+    if answer.paid.startswith("Whether"):
         return Told("-", answer.paid.removesuffix("."))
     return Told(
         f"week {answer.payback}", answer.paid.removesuffix(".") or "from then on B is ahead in cumulative profit"

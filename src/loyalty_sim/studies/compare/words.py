@@ -101,7 +101,8 @@ def payback_sentence(subject: str, paid: "Payback", is_open: bool = False) -> st
     if paid.week is None and paid.chance < 1 - SURELY:
         return f"{subject} is not ahead in cumulative profit at the end of the time simulated."
     if is_open or not paid.known:
-        return f"No week can be named from which {subject} is ahead in cumulative profit: whether it is is open."
+        who = subject if subject == "B" else subject.lower()
+        return f"Whether {who} is ahead in cumulative profit is open: no week can be named."
     if paid.high <= 1:
         return f"{subject} is ahead in cumulative profit from the first week on."
     span = "" if paid.low == paid.high else f" ({paid.low:.0f} to {paid.high:.0f} by luck)"

@@ -22,6 +22,7 @@ from loyalty_sim.statistics.returns_curve import ReturnsCurve, returns_curve
 from loyalty_sim.studies.returns.doubt import Doubt, doubt
 from loyalty_sim.studies.returns.levels import Plan
 from loyalty_sim.studies.returns.responses import aims, candidates, extras, read_off
+from loyalty_sim.studies.returns.whole import Whole, analyse_whole
 
 NEGLIGIBLE_PRICE_EFFECT = 0.01  # share of revenue; money levers take the default of ten cents on every unit of money
 
@@ -37,7 +38,7 @@ class ReturnsDetail:
     in money per unit of money spent (per 1 % for the price). gross: effect on profit before lever spending.
     ahead: in how many seeds one level more than today earns more; paid: when it has paid, None where there is no such
     level. doubt: the same over other forms of response; None where only the one in force was looked at. customers: at
-    the end of every run.
+    the end of every run. whole: profit and customer equity together; None in results saved before it was counted in.
     """
 
     plan: Plan
@@ -51,6 +52,7 @@ class ReturnsDetail:
     currency: str
     doubt: Doubt | None = None
     customers: tuple[float, ...] = ()
+    whole: Whole | None = None
 
     @property
     def best(self) -> Estimate:
@@ -113,6 +115,7 @@ def _by_the_form_in_force(scenario: Scenario, plan: Plan, runs: Sequence[Run], c
         years=scenario.market.weeks / 52,
         currency=scenario.market.currency,
         customers=tuple(run.outcomes["customers"] for run in runs if "customers" in run.outcomes),
+        whole=analyse_whole(plan, runs, confidence),
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
-EFFECTS = ("profit", "revenue", "satisfaction", "retention", "nps")
+EFFECTS = ("profit", "customer_equity", "satisfaction", "retention", "nps")
 
 
 def form_of_returns(result: "Result") -> Form:
@@ -24,6 +24,9 @@ def form_of_returns(result: "Result") -> Form:
         *(Head(name_of_outcome(name), unit_of_outcome(name, detail.currency)) for name in shown),
         Head("profit of the next step", unit),
     ]
+    full = detail.whole is not None and detail.whole.worlds is not None
+    if full:
+        heads.insert(1, Head("profit and customer equity over all doubts", unit_of_outcome("value", detail.currency)))
     if detail.doubt:
         heads += [Head("the same over forms", unit), Head("returns more / less than the step before", "probability")]
     per_cent = f"{100 * detail.curve.confidence:.0f} %"
@@ -41,7 +44,12 @@ def _row(row: dict[Any, Any], shown: "Sequence[str]", detail: "ReturnsDetail") -
     last = row["marginal"] != row["marginal"]  # the highest level has no next one
     step = "" if last else _interval(row, "marginal", "ratio" if detail.plan.is_money else "profit")
     over = _over_forms(row, last, "ratio" if detail.plan.is_money else "profit") if detail.doubt else ()
-    return Row((cell(row["amount"]), *effects, step, *over), TODAY if row["today"] else "")
+    whole = ("today" if row["today"] else _over_worlds(row),) if detail.whole and detail.whole.worlds else ()
+    return Row((cell(row["amount"]), *whole, *effects, step, *over), TODAY if row["today"] else "")
+
+
+def _over_worlds(row: dict[Any, Any]) -> str:
+    return between(*(change("value", row[name]) for name in ("value_expected", "value_full_low", "value_full_high")))
 
 
 def _over_forms(row: dict[Any, Any], last: bool, kind: str) -> tuple[str, str]:

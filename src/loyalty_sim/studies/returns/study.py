@@ -1,6 +1,7 @@
 """`returns`: what the next unit of money in one lever brings, whether that grows or shrinks, and how sure it is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +19,7 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
 from loyalty_sim.studies.returns.charts import of_returns
 from loyalty_sim.studies.returns.doubt import Doubt
@@ -25,10 +27,14 @@ from loyalty_sim.studies.returns.form import form_of_returns
 from loyalty_sim.studies.returns.levels import Plan, plan_lever
 from loyalty_sim.studies.returns.responses import Extra, candidates, extras, forms_of
 from loyalty_sim.studies.returns.summary import summary_of_returns
+from loyalty_sim.studies.returns.whole import WORLDS, LevelsInWorlds, analyse_levels_in_worlds, run_in_worlds
+from loyalty_sim.studies.returns.whole_words import whole_answer
 from loyalty_sim.studies.returns.words import describe, shape_sentence
 from loyalty_sim.studies.summary import Summary
+from loyalty_sim.studies.vary.nested import Nested
+from loyalty_sim.studies.vary.worlds import check_worlds, worlds_for
 
-EFFECTS = ("profit", "revenue", "satisfaction", "retention", "nps")
+EFFECTS = ("profit", "value", "customer_equity", "revenue", "satisfaction", "retention", "nps")
 
 
 def returns(
@@ -38,6 +44,7 @@ def returns(
     seeds: int | Sequence[int] = 20,
     confidence: float = 0.9,
     forms: str | Sequence[str] = "allowed",
+    worlds: int | pd.DataFrame = WORLDS,
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -48,12 +55,15 @@ def returns(
     lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
     levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
     and 20 are a good number), or which. forms: of the response to money over which the verdict is given, "allowed" for
-    all that the evidence allows, "own" for the one in force alone, or names (`theory.forms`). workers: processes, one
-    per core if None. progress: called with (runs done, runs in all). store: where finished runs are kept. use: Python
-    files of your own (`loyalty_sim.extend`).
+    all that the evidence allows, "own" for the one in force alone, or names (`theory.forms`). worlds: how many to draw
+    from what is not known (at least 8), 0 for none, or a table of them (`studies.vary.worlds`). workers: processes,
+    one per core if None. progress: called with (runs done, runs in all). store: where finished runs are kept. use:
+    Python files of your own (`loyalty_sim.extend`).
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
+    `value` and `customer_equity` are there likewise; in worlds `value_expected` with its interval over all that is in
+    doubt (`value_full_low`, `value_full_high`) and the probability that it is more than today's (`value_ahead`).
     Over forms and luck together: `profit_any` and `marginal_any` with their intervals, `more` and `less`, the
     probability that the step after a level returns more or less than the step before it, and `form_share`, the part of
     the doubt about the next step that is due to the form.
@@ -61,7 +71,7 @@ def returns(
 
         >>> from loyalty_sim import load_scenario
         >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
-        >>> returns("climate", small, levels=4, seeds=3, workers=1).table.columns.tolist()[:4]
+        >>> returns("climate", small, levels=4, seeds=3, worlds=0, workers=1).table.columns.tolist()[:4]
         ['setting', 'amount', 'spent', 'today']
     """
     scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
@@ -70,14 +80,25 @@ def returns(
         raise ValueError("a returns curve needs at least 3 seeds")
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
     settings["forms"] = forms_of(lever, scenario, forms)
-    return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings), Lab(workers, progress, store))
+    check_worlds(worlds)
+    highest = plan.scenario(scenario, len(plan.settings) - 1)
+    drawn = worlds_for(worlds, scenario, highest)
+    settings["worlds"] = 0 if drawn is None else len(drawn)
+    return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings, drawn), Lab(workers, progress, store))
 
 
+@dataclass(frozen=True, eq=False)
 class ReturnsStudy(Study[ReturnsDetail]):
-    """One lever of the focal firm. settings: lever, levels (its multiples), confidence and forms of response."""
+    """One lever of the focal firm.
+
+    settings: lever, levels (its multiples), confidence, forms of response, how many worlds. worlds: a row a world and a
+    column a setting; None if none were asked for, and in a study that was loaded.
+    """
 
     kind = "returns"
     keeps_weeks = True
+
+    worlds: pd.DataFrame | None = None
 
     @cached_property
     def tried(self) -> Plan:
@@ -113,11 +134,23 @@ class ReturnsStudy(Study[ReturnsDetail]):
         places = [*range(len(tried.amounts)), *(at for _, at in self.beyond)]
         setting, amount = (each[places].repeat(seeds) for each in (tried.settings, tried.amounts))
         labelled = tidy_runs(runs, setting=setting, amount=amount)
-        return Kept(labelled, tidy_weeks(runs, looked_at, [FOCAL]))
+        return Kept(labelled, tidy_weeks(runs, looked_at, [FOCAL]), self._in_worlds(lab.after(len(runs))))
+
+    def _in_worlds(self, lab: Lab) -> dict[str, pd.DataFrame]:
+        if self.worlds is None:
+            return {}
+        nested = Nested(self.worlds, self.seeds)
+        return {"worlds": self.worlds, "in_worlds": run_in_worlds(self.scenario, self.tried, nested, lab)}
 
     def analyse(self, kept: Kept) -> ReturnsDetail:
-        """The curve."""
-        return analyse_levels(self.scenario, self.tried, self.runs(kept), self.settings["confidence"], self.forms)
+        """The curve, and what other worlds make of it."""
+        plan, confidence = self.tried, self.settings["confidence"]
+        found = analyse_levels(self.scenario, plan, self.runs(kept), confidence, self.forms)
+        if found.whole is None or "worlds" not in kept.beside:
+            return found
+        nested, direct = Nested(kept.beside["worlds"], self.seeds), found.whole.value.mean
+        worlds = analyse_levels_in_worlds(plan, nested, kept.beside["in_worlds"], direct, confidence)
+        return replace(found, whole=replace(found.whole, worlds=worlds))
 
     def table(self, kept: Kept, detail: ReturnsDetail) -> pd.DataFrame:
         """One row per level."""
@@ -125,7 +158,7 @@ class ReturnsStudy(Study[ReturnsDetail]):
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What the next step brings, how sure, and where to stop."""
-        return describe(detail)
+        return " ".join([*whole_answer(detail), describe(detail), small_firm(self.scenario)]).strip()
 
     def form(self, result: Result) -> Form:
         """The levels, what each changes, and what the next step brings."""
@@ -167,7 +200,15 @@ def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:
     for name in ("mean", "low", "high"):
         column = "marginal" if name == "mean" else f"marginal_{name}"
         table[column] = pd.Series(getattr(curve.marginal, name))  # one shorter: the last level has no next one
+    if detail.whole and detail.whole.worlds:
+        table = table.assign(**_in_worlds(detail.whole.worlds))
     return table if detail.doubt is None else table.assign(**_over_forms(detail.doubt))
+
+
+def _in_worlds(worlds: LevelsInWorlds) -> dict[str, list[float]]:
+    """Of profit and customer equity at every level: over all that is in doubt."""
+    heads = {"value_expected": "mean", "value_full_low": "low", "value_full_high": "high", "value_ahead": "ahead"}
+    return {column: [getattr(each, field) for each in worlds.effect] for column, field in heads.items()}
 
 
 def _over_forms(doubt: Doubt) -> dict[str, pd.Series]:
