@@ -49,6 +49,20 @@ def is_given(key: str) -> bool:
     return not (is_decided(key) or happens(key) or key in _WORDS or key in ("rivals", "scenario"))
 
 
+def opened_alike(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The settings of an arm, so that theory and terms of trade change after the opening that all arms share.
+
+    An arm with customers, staff or firms of its own is another market, and stays as it is written.
+
+        >>> opened_alike(("theory.effort.tipping=0.4", "firm.levers.climate=2"))
+        ('later.theory.effort.tipping=0.4', 'firm.levers.climate=2')
+    """
+    keys = [word.partition("=")[0] for word in words]
+    if any(is_given(key) and not may_change_later(key) for key in keys):
+        return words
+    return tuple(f"later.{word}" if is_given(key) else word for key, word in zip(keys, words, strict=True))
+
+
 def common_and_own(values: Mapping[str, V]) -> tuple[dict[str, V], dict[str, V]]:
     """Settings of one arm by key, parted: those that hold for the other as well, and its own.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from loyalty_sim.scenario.arms import opened_alike
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS, Mechanism
 
@@ -22,12 +23,16 @@ class Asked(NamedTuple):
 
     @property
     def arms(self) -> dict[str, tuple[str, ...]]:
-        """The settings of the four arms by name: as usual and decided, with the mechanism and without it."""
+        """The settings of the four arms by name: as usual and decided, with the mechanism and without it.
+
+        It is switched off after the opening, so that all four open with the same customers, staff and firms.
+        """
+        off = opened_alike(self.off)
         return {
             "usual": self.market,
             "decided": self.market + self.decision,
-            "usual_without": self.market + self.off,
-            "decided_without": self.market + self.decision + self.off,
+            "usual_without": self.market + off,
+            "decided_without": self.market + self.decision + off,
         }
 
     @property

@@ -91,7 +91,7 @@ class Claim(NamedTuple):
 
     sentence: the claim in our words. mechanisms: codes of the mechanisms the test rests on (`theory.mechanisms`).
     arms: settings of each arm, beyond those of `settings`, which all arms share; runs are paired by seed, and all arms
-    open alike: theory and terms of trade of an arm hold from week 1 on (`claims.design.after_opening`). parts: all must
+    open alike: theory and terms of trade of an arm hold from week 1 on (`scenario.arms.opened_alike`). parts: all must
     be so. untestable: why the model cannot speak, in which case there are neither arms nor parts. caution: what a
     sceptical reader should know about the test. otherwise: whether the test could come out otherwise, and by what.
     earlier: the verdict of an earlier test of the same sentence. neutral: by mechanism, the settings that take it out

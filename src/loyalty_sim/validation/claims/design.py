@@ -8,8 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from loyalty_sim.lab.runner import Job
-from loyalty_sim.scenario.arms import is_given
-from loyalty_sim.scenario.in_part import may_change_later
+from loyalty_sim.scenario.arms import opened_alike
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import spell
 from loyalty_sim.validation.claims.claim import Claim
@@ -72,25 +71,11 @@ def trials(
         yield _trial(claim, cell, seeds, neutral, usual)
 
 
-def after_opening(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The settings of an arm, so that theory and terms of trade change after the opening that all arms share.
-
-    An arm with customers, staff or firms of its own is another market, and stays as it is written.
-
-        >>> after_opening(("theory.effort.tipping=0.4", "firm.levers.climate=2"))
-        ('later.theory.effort.tipping=0.4', 'firm.levers.climate=2')
-    """
-    keys = [word.partition("=")[0] for word in words]
-    if any(is_given(key) and not may_change_later(key) for key in keys):
-        return words
-    return tuple(f"later.{word}" if is_given(key) else word for key, word in zip(keys, words, strict=True))
-
-
 def _trial(claim: Claim, cell: Cell, seeds: range, neutral: tuple[str, ...], usual: tuple[str, ...]) -> Trial:
     size = (f"trade={claim.trade}", f"market.customers={claim.customers}", f"market.weeks={claim.weeks}")
     jobs = {}
     for arm, words in claim.arms.items():
-        own = (*claim.settings, *cell.words, *after_opening(words))
+        own = (*claim.settings, *cell.words, *opened_alike(words))
         scenario = load_scenario(overrides=[*size, *usual, *own, *neutral])
         jobs[arm] = tuple(Job(scenario, seed, f"{claim.id} {arm}") for seed in seeds)
     return Trial(cell, jobs)

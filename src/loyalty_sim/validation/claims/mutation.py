@@ -16,9 +16,10 @@ from zlib import crc32
 import pandas as pd
 
 from loyalty_sim.lab.runner import Progress
+from loyalty_sim.scenario.arms import opened_alike
 from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS
 from loyalty_sim.validation.claims.claim import Claim
-from loyalty_sim.validation.claims.design import Effort, Trial, after_opening, trials
+from loyalty_sim.validation.claims.design import Effort, Trial, trials
 from loyalty_sim.validation.claims.effect import HOLDS, Finding, together
 from loyalty_sim.validation.claims.runs import findings, run_missing
 
@@ -86,7 +87,7 @@ def _mutant(code: str, claim: Claim, before: str, found: list[Finding]) -> Mutan
 
 def without(code: str, claim: Claim) -> tuple[str, ...]:
     """Settings that take a mechanism out of a claim."""
-    return after_opening(claim.neutral.get(code, MECHANISM[code].off))
+    return opened_alike(claim.neutral.get(code, MECHANISM[code].off))
 
 
 def deaf(found: Sequence[Mutant]) -> list[Mutant]:
