@@ -1,6 +1,6 @@
 """Is a theory that was planted named by the court? Every candidate in turn is the truth, and nobody is told which.
 
-    python experiments/court_planting.py --seeds 12 --block 3
+    python experiments/court_planting.py --seeds 16 --block 4
 
 Seven theories are heard: the one as shipped, the three cases of `experiments/court`, and three with a mechanism off.
 The figures of some claims and findings under a block of seeds are what was seen of a planted market. All candidates,
@@ -27,7 +27,7 @@ OFF = {
     "nobody gets used to anything": ("theory.expectation.learning=0",),
     "no reaction to disconfirmation": ("theory.satisfaction.strength=0",),
 }
-CLAIMS = ("K04", "K06", "K07", "K09", "K12", "K28")
+CLAIMS = ("K03", "K04", "K06", "K07", "K09", "K12", "K28")
 FINDINGS = ("T05", "T06")
 
 
@@ -84,8 +84,8 @@ def _only(figures: Figures, chosen: list[int], seeds: int) -> Figures:
 def main() -> None:
     """Say what was planted, what was named, and in how many tries it was the same."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("--seeds", type=int, default=12)
-    asked.add_argument("--block", type=int, default=3)
+    asked.add_argument("--seeds", type=int, default=16)
+    asked.add_argument("--block", type=int, default=4)
     asked.add_argument("--workers", type=int)
     given = asked.parse_args()
     found = list(tries(theories(given.seeds, given.workers), given.seeds, given.block))

@@ -1,10 +1,16 @@
 """Which of several theories made what was seen: the candidate whose figures lie nearest, in errors of luck.
 
-What was seen is compared with every candidate figure by figure. A difference counts in standard errors, from the
-spread over seeds that all candidates share, so that figures of any unit weigh the same.
+What was seen is compared with every candidate over all figures at once. A difference counts in standard errors, from
+the spread over seeds within the candidates, and figures that go together by luck do not count twice: the distance is
+Mahalanobis', with the correlations of luck pooled over the candidates and shrunk, since there are few seeds.
+
+    distance  = z' R^-1 z / figures
+    shrinking = sum((1 - r^2)^2 / (n - 1)) / sum(r^2)        (over the pairs of figures; at most 1)
+
+Sources: Mahalanobis 1936 Proc Natl Inst Sci India 2:49; Schäfer & Strimmer 2005 Stat Appl Genet Mol Biol 4:32.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,9 +25,9 @@ FEWEST = 2
 
 
 class Candidate(NamedTuple):
-    """A theory that may have made what was seen. distance: mean squared difference, in squared standard errors.
+    """A theory that may have made what was seen.
 
-    About 1 where only luck lies between (over many seeds; a little more over few), and more the farther it is off.
+    distance: about 1 where only luck lies between, and more the farther the theory is from what was seen.
     """
 
     name: str
@@ -34,38 +40,51 @@ def figures_of(docket: Docket, side: int = 1) -> dict[str, Array]:
 
 
 def identify(seen: Figures, candidates: Mapping[str, Figures]) -> list[Candidate]:
-    """The candidates, the nearest first. Figures that one of them lacks, or that never vary, do not count.
+    """The candidates, the nearest first. Figures that a seed of one of them lacks, or that never vary, do not count.
 
     >>> seen, other = {"profit": np.array([1.0, 2.0])}, {"profit": np.array([8.0, 9.0, 10.0])}
     >>> identify(seen, {"high": other, "low": {"profit": np.array([0.0, 1.0, 2.0])}})[0].name
     'low'
     """
-    counted = [name for name in seen if all(_known(one.get(name)) for one in (seen, *candidates.values()))]
-    spread = {name: _spread([one[name] for one in candidates.values()]) for name in counted}
+    known = [name for name in seen if all(_known(one.get(name)) for one in (seen, *candidates.values()))]
+    counted = [name for name in known if any(np.ptp(own[name]) > 0.0 for own in candidates.values())]
+    if not counted:
+        return [Candidate(name, 0.0) for name in candidates]
+    luck = _luck([_columns(own, counted) for own in candidates.values()])
+    freedom = max(len(luck) - len(candidates), 1)
+    spread = np.sqrt((luck**2).sum(axis=0) / freedom)
+    together = _shrunk(np.atleast_2d(np.corrcoef(luck, rowvar=False)), freedom)
+    there = _columns(seen, counted)
     found = [
-        Candidate(name, _distance([(seen[each], own[each], spread[each]) for each in counted if spread[each] > 0.0]))
-        for name, own in candidates.items()
+        Candidate(name, _distance(there, _columns(own, counted), spread, together)) for name, own in candidates.items()
     ]
     return sorted(found, key=lambda candidate: candidate.distance)
 
 
 def _known(samples: Array | None) -> bool:
-    return samples is not None and int(np.isfinite(samples).sum()) >= FEWEST
+    return samples is not None and len(samples) >= FEWEST and bool(np.isfinite(samples).all())
 
 
-def _spread(samples: list[Array]) -> float:
-    """Standard deviation over seeds within candidates, pooled."""
-    inner = np.concatenate([each - np.nanmean(each) for each in samples])
-    return float(np.sqrt(np.nansum(inner**2) / max(int(np.isfinite(inner).sum()) - len(samples), 1)))
+def _columns(figures: Figures, names: Sequence[str]) -> Array:
+    """(S, figures), of as many seeds as all figures have."""
+    seeds = min(len(figures[name]) for name in names)
+    return np.array([figures[name][:seeds] for name in names], float).T
 
 
-def _distance(figures: list[tuple[Array, Array, float]]) -> float:
-    squares = [
-        (np.nanmean(seen) - np.nanmean(own)) ** 2 / (spread**2 * (1.0 / _count(seen) + 1.0 / _count(own)))
-        for seen, own, spread in figures
-    ]
-    return float(np.mean(squares)) if squares else 0.0
+def _luck(columns: Sequence[Array]) -> Array:
+    """What is luck in the figures of all candidates, one below the other: each seed less the mean of its candidate."""
+    return np.concatenate([each - each.mean(axis=0) for each in columns])
 
 
-def _count(samples: Array) -> int:
-    return int(np.isfinite(samples).sum())
+def _shrunk(correlation: Array, freedom: int) -> Array:
+    """A correlation matrix shrunk towards that of figures which have nothing to do with one another."""
+    pairs = correlation[np.triu_indices(len(correlation), 1)]
+    size = float((pairs**2).sum())
+    share = min(1.0, float(((1.0 - pairs**2) ** 2).sum()) / max(freedom - 1, 1) / size) if size > 0.0 else 1.0
+    return np.asarray((1.0 - share) * correlation + share * np.eye(len(correlation)))
+
+
+def _distance(seen: Array, own: Array, spread: Array, together: Array) -> float:
+    error = spread * np.sqrt(1.0 / len(seen) + 1.0 / len(own))
+    z = (seen.mean(axis=0) - own.mean(axis=0)) / error
+    return float(z @ np.linalg.solve(together, z)) / len(z)
