@@ -29,7 +29,7 @@ def set_aside(customers, firm: int, place: int, week: int) -> None:
 
 
 def test_the_last_firm_stands_in_front_and_the_one_longest_not_visited_is_forgotten():
-    customers = someone(since=-20, satisfaction=0.8, loyalty=0.6, grievance=0.1)
+    customers = someone(since=-20, satisfaction=0.8, loyalty=0.6, grievance=0.1, known=0.7)
     for week, firm in enumerate((4, 2, 5, 1), start=1):
         set_aside(customers, firm, -1, week)
     assert customers.former_firm[0].tolist() == [1, 5, 2]
@@ -37,6 +37,7 @@ def test_the_last_firm_stands_in_front_and_the_one_longest_not_visited_is_forgot
     assert customers.former_tenure[0].tolist() == [24, 23, 22]
     assert customers.former_satisfaction[0].tolist() == [80] * 3
     assert customers.former_attachment[0].tolist() == [50] * 3
+    assert customers.former_known[0].tolist() == [70] * 3
 
 
 def test_who_goes_back_to_a_firm_frees_its_place_and_forgets_nobody():
@@ -65,8 +66,10 @@ def test_weeks_of_former_visits_fall_from_place_to_place():
 
 
 def test_who_comes_back_goes_on_from_where_the_relation_was_left():
-    market = ServiceMarket(load_scenario(overrides=["trade=grocery", *SIZE]), rng=3).run(10)
+    personal = ("firm.levers.personalisation=2", "rivals.levers.personalisation=2")
+    market = ServiceMarket(load_scenario(overrides=["trade=grocery", *personal, *SIZE]), rng=3).run(10)
     c = market.world.customers
+    before = c.former_known.copy()
     firms, weeks, tenure = c.former_firm.copy(), c.former_week.copy(), c.former_tenure.copy()
     satisfaction, attachment = c.former_satisfaction.copy(), c.former_attachment.copy()
     market.plan = market.plan.without("meet").without("voice").without("talk")
@@ -77,6 +80,8 @@ def test_who_comes_back_goes_on_from_where_the_relation_was_left():
     known = (rows, places)
     assert c.satisfaction[rows] == pytest.approx(satisfaction[known] / 100)
     assert c.loyalty[rows] == pytest.approx(np.maximum(attachment[known], 0) / 100)
+    assert c.known[rows] == pytest.approx(before[known] / 100)
+    assert before[known].max() > 0
     assert (c.since[rows] == market.week - tenure[known].astype(int)).all()
     assert (weeks[known] < market.week).all()
     assert market.history.query(f"week == {market.week}").returned.sum() == len(rows)

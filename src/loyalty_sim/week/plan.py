@@ -94,6 +94,7 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "customers: story known former_firm former_week former_tenure former_satisfaction former_attachment "
+            "former_known "
             "satisfaction loyalty wallet bond_person bond quality expectation "
             "provider site since grievance case handling failures talk_pressure belief known_of message message_firm "
             "tells left_firm left_reason paid attributes advice advised_firm; employees: handled work"
@@ -162,12 +163,13 @@ WEEK: tuple[Pass, ...] = (
         "close", "account", passes.close,
         reads=columns(
             "customers: alive provider since satisfaction loyalty grievance quality former_firm former_week "
-            "former_tenure former_satisfaction former_attachment; employees: firm; sites: firm; "
+            "former_tenure former_satisfaction former_attachment former_known known; employees: firm; sites: firm; "
             "firms: open cash last_cash base_customers"
         ),
         writes=columns(
             "customers: provider site former_firm former_week former_tenure former_satisfaction former_attachment "
-            "left_firm left_reason wallet loyalty value grievance case case_age handling failures talk_pressure known; "
+            "former_known left_firm left_reason wallet loyalty value grievance case case_age handling failures "
+            "talk_pressure known; "
             "employees: employed vacant moved_to; sites: positions; "
             "firms: open closed appeal spend funded"
         ),

@@ -99,6 +99,7 @@ CUSTOMERS = (
     Column(
         "former_attachment", "i1", "1/100", -100, 100, "loyalty less grievance with which each was left", per="former"
     ),
+    Column("former_known", "u1", "1/100", 0, 100, "what each of them knew of the customer when left", per="former"),
     Column("left_firm", "i1", "firm", -1, 126, "firm left this week; -1 did not leave"),
     Column("left_reason", "u1", "code", 0, 15, "reason of the last defection (theory.customers.defection.Reason)"),
     Column("paid", "f4", "money", 0, 1e9, "what the customer paid this week"),

@@ -17,7 +17,7 @@ class Kept(NamedTuple):
 
     place: on the axis of former firms, -1 if it is none of them; weeks: since the last visit; recalled: whether the
     firm still counts as known, without which the rest means nothing; satisfaction in [0, 1]; attachment in [-1, 1], and
-    what is left of it; tenure: weeks spent with it.
+    what is left of it; tenure: weeks spent with it; known: what it knew of the customer, in [0, 1].
     """
 
     place: int
@@ -27,6 +27,7 @@ class Kept(NamedTuple):
     attachment: float
     left: float
     tenure: float
+    known: float
 
 
 @part
@@ -43,7 +44,7 @@ def kept(i: int, firm: int, week: int, customers: Customers, p: FormerFirmsParam
     """What customer i keeps of a firm."""
     place = place_of(i, firm, customers)
     if place < 0:
-        return Kept(-1, 0.0, False, 0.0, 0.0, 0.0, 0.0)
+        return Kept(-1, 0.0, False, 0.0, 0.0, 0.0, 0.0, 0.0)
     weeks = float(week) - real(customers.former_week[i, place])
     attachment = of_hundredths(customers.former_attachment[i, place])
     return Kept(
@@ -54,6 +55,7 @@ def kept(i: int, firm: int, week: int, customers: Customers, p: FormerFirmsParam
         attachment,
         former_firms.left(attachment, weeks, p),
         real(customers.former_tenure[i, place]),
+        of_hundredths(customers.former_known[i, place]),
     )
 
 
@@ -77,11 +79,13 @@ def set_aside(i: int, firm: int, place: int, week: int, customers: Customers) ->
         customers.former_tenure[i, gap] = customers.former_tenure[i, gap - 1]
         customers.former_satisfaction[i, gap] = customers.former_satisfaction[i, gap - 1]
         customers.former_attachment[i, gap] = customers.former_attachment[i, gap - 1]
+        customers.former_known[i, gap] = customers.former_known[i, gap - 1]
         gap -= 1
     customers.former_firm[i, 0] = firm
     customers.former_week[i, 0] = week
     customers.former_tenure[i, 0] = min(week - int(customers.since[i]), 65535)
     customers.former_satisfaction[i, 0] = hundredths(real(customers.satisfaction[i]))
+    customers.former_known[i, 0] = hundredths(real(customers.known[i]))
     customers.former_attachment[i, 0] = hundredths(
         former_firms.attachment(real(customers.loyalty[i]), real(customers.grievance[i]))
     )
@@ -93,6 +97,7 @@ def come_back(i: int, found: Kept, week: int, customers: Customers) -> None:
     customers.since[i] = week - int(found.tenure)
     customers.satisfaction[i] = found.satisfaction
     customers.loyalty[i] = former_firms.loyalty_again(found.attachment)
+    customers.known[i] = found.known
     grievance = former_firms.grievance_again(found.left)
     customers.grievance[i] = grievance
     customers.case[i] = _SILENT if grievance > 0.0 else 0

@@ -1,9 +1,10 @@
 """C13 - Individual treatment: customers who are known feel it, and knowledge goes stale.
 
 Claim: recognition and a personal word raise the empathy a customer perceives, if the firm knows that customer; needs
-drift, so knowledge that is not kept up is lost. Who is known is also met more often in the channel he or she prefers
-(theory.channels). A thank-you is a note written by hand: full effort is three a day of every employee. It lands better
-with who is known, and counts for the bond as a contact with who writes it.
+drift, so knowledge that is not kept up is lost; while a customer buys elsewhere, a firm keeps what it knows. Who is
+known is also met more often in the channel he or she prefers (theory.channels). A thank-you is a note written by hand:
+full effort is three a day of every employee. It lands better with who is known, and counts for the bond as a contact
+with who writes it.
 
     known'      = (known + learning capability (1 - known)) (1 - drift)    (per encounter)
     recognised  = worth known
