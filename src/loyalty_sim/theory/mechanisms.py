@@ -292,7 +292,7 @@ MECHANISMS = (
     _mechanism(
         "E8", "Overload and the quality ratchet", "workload", "workload.elasticity=0", "workload.down_weeks=2",
         "trade.utilisation=0.93", "-effort",
-        "firm.levers.positions=0.8", "retention",
+        "firm.levers.positions=0.8", "satisfaction",
     ),
     _mechanism(
         "E8a", "Positions: newcomers learn, dismissal costs", "positions",
