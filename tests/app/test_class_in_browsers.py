@@ -6,13 +6,13 @@ Skipped where there is no Chromium; `.ci/run` installs it where it can.
 import csv
 import io
 import signal
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from browsing import host_and_others
 from real_server import RealServer
 
-from chromium_page import PATIENCE, axe_violations, browser, needs_browser
+from chromium_page import axe_violations, needs_browser
 from loyalty_sim.app.reach import lan_address
 
 pytest.importorskip("playwright.sync_api")
@@ -53,55 +53,9 @@ def server(tmp_path_factory):
         found.stop()
 
 
-class Visitor:
-    """A browser of its own that refuses every request to elsewhere, and remembers faults and all it was sent."""
-
-    def __init__(self, chromium, base):
-        self.context = chromium.new_context(viewport={"width": 1200, "height": 900}, base_url=base)
-        self.page, self.wrong, self.sent = self.context.new_page(), [], []
-        self.page.set_default_timeout(PATIENCE)
-        self.page.route("**/*", self._only_here(base))
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: self.sent.append(str(frame))))
-        self.page.on("response", self._keep)
-
-    def _only_here(self, base):
-        def gate(route):
-            if route.request.url.startswith((base, "data:", "blob:")):
-                route.continue_()
-            else:
-                self.wrong.append(f"outside: {route.request.url}")
-                route.abort()
-
-        return gate
-
-    def _keep(self, response):
-        if response.request.resource_type == "document" and response.status == 200:
-            self.sent.append(response.text())
-
-    def says(self, text):
-        """Wait for a text that can be seen."""
-        self.page.get_by_text(text).filter(visible=True).first.wait_for()
-
-    def press(self, name):
-        """Press the visible button of this name with the keyboard."""
-        self.page.get_by_role("button", name=name, exact=True).last.press("Enter")
-
-    def focus(self):
-        """Where the keyboard is: the step it is in, else the element."""
-        return self.page.evaluate("(document.activeElement.closest('[id^=step-]') || document.activeElement).id")
-
-
-@contextmanager
 def everybody(server):
     """Host at the machine, projector and students elsewhere."""
-    lan = f"http://{lan_address()}:{server.port}"
-    with browser() as chromium:
-        host = Visitor(chromium, server.here)
-        others = [Visitor(chromium, lan) for _ in range(STUDENTS + 1)]
-        yield host, others[0], others[1:]
-        wrong = [each.wrong for each in (host, *others)]
-        assert wrong == [[] for _ in wrong]
+    return host_and_others(server, STUDENTS + 1)
 
 
 def come_in(student, code):
@@ -123,7 +77,7 @@ def write(student, number):
 
 
 def test_a_class_is_held_and_nothing_is_lost(server):
-    with everybody(server) as (host, projector, students):
+    with everybody(server) as (host, projector, *students):
         host.page.goto(f"/lessons?token={TOKEN}")
         host.press("Open a class at lesson 77")
         code = host.page.locator(".code").inner_text()
@@ -214,7 +168,7 @@ def test_a_class_is_held_and_nothing_is_lost(server):
 
 
 def test_who_guesses_gets_nowhere_and_the_class_goes_on(server):
-    with everybody(server) as (host, intruder, students):
+    with everybody(server) as (host, intruder, *students):
         host.page.goto(f"/lessons?token={TOKEN}")
         host.press("Open a class at lesson 77")
         code = host.page.locator(".code").inner_text()

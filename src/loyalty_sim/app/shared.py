@@ -22,6 +22,11 @@ class Recent:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
+    def made(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """The answer, made now if it is not kept."""
+        found = self.get(key)
+        return self.put(key, make()) if found is None else found
+
     def put(self, key: Hashable, answer: Any) -> Any:
         """Keep an answer, and give it back."""
         self._kept[key] = answer

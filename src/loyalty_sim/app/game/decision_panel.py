@@ -28,7 +28,7 @@ class LeverRow:
         self._known = known = slider_range(lever, 1.0)
         with ui.element("div").classes("lever") as self._box:
             with ui.element("div").classes("top"):
-                words("span", name(lever), "name").tooltip(about(lever))
+                words("span", name(lever), "name").props["title"] = about(lever)
                 self._worth = words("span", "", "worth").mark(f"worth {lever}")
             self._slider = Slider(min=known.low, max=known.high, step=known.step, value=USUAL[lever])
             self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
@@ -49,7 +49,7 @@ class LeverRow:
         if known != self._known:
             self._known = known
             self._slider.props(f"max={known.high:g} min={known.low:g}")
-        if abs(float(self._slider.value) - value) > 1e-9:
+        if self._slider.value != value:
             self._slider.value = value
         self._slider.set_enabled(enabled)
 
@@ -75,7 +75,7 @@ class DecisionPanel:
                 words("span", texts.INTERVIEWS, "name")
                 self._bought = words("span", "", "worth").mark("worth interviews")
             self._interviews = Slider(min=0, max=MOST_INTERVIEWS // 2, step=INTERVIEW_STEP, value=0)
-            self._interviews.props(f'aria-label="{texts.INTERVIEWS}" label').mark("interviews")
+            self._interviews.props(f'aria-label="{texts.INTERVIEWS}" label').mark("lever interviews")
             self._interviews.on("change", lambda: self._ask(self._interviews.value))
         with ui.element("div").classes("lockbar"):
             with ui.element("div").classes("budget"):

@@ -7,12 +7,14 @@ import sqlite3
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from loyalty_sim.app.game.room import DECIDING, OVER, REVEALED, RUNNING, Draft, Quarter, Seat, Served
 from loyalty_sim.app.kept import Full, Kept
 from loyalty_sim.app.places import Places, plain_code
+from loyalty_sim.game.budget import Prices, prices
 from loyalty_sim.game.game import Decision, Game
+from loyalty_sim.game.market import scenario_of
 from loyalty_sim.game.read import parse_game
 from loyalty_sim.game.write import to_text
 
@@ -35,13 +37,21 @@ _OF_A_GAME = ("game_seats", "decisions", "quarters", "worlds", "debriefs")
 _SERVED = "select code, opened, quarter, stage, until, fault, changed from games"
 
 
+class Known(NamedTuple):
+    """What follows from the file of a game: the game itself, its prices, and the name of its money."""
+
+    game: Game
+    prices: Prices
+    currency: str
+
+
 class Games(Places):
     """Games in the file that a server keeps."""
 
     def __init__(self, kept: Kept):
         super().__init__(kept)
         self._base.executescript(_TABLES)
-        self._files: dict[str, Game] = {}
+        self._files: dict[str, Known] = {}
         self._states = kept.file.parent / "games" if kept.file else Path(tempfile.mkdtemp(prefix="loyalty-sim-"))
 
     # -- games --------------------------------------------------------------------------------------------------
@@ -91,9 +101,14 @@ class Games(Places):
 
     def file_of(self, code: str) -> Game:
         """The game as it was opened; decisions of the file are in it, later ones are not."""
+        return self.known(code).game
+
+    def known(self, code: str) -> Known:
+        """What follows from the file of a game; worked out once."""
         if code not in self._files:
             [text] = self._base.execute("select text from games where code = ?", (code,)).fetchone()
-            self._files[code] = parse_game(text, f"game {code}")
+            game = parse_game(text, f"game {code}")
+            self._files[code] = Known(game, prices(game), scenario_of(game).market.currency)
         return self._files[code]
 
     def game_of(self, code: str) -> Game:
@@ -288,7 +303,8 @@ class Games(Places):
                 return False
             row = (code, team, quarter, json.dumps(dict(decision.levers)), decision.interviews, now, lock)
             base.execute("insert or replace into decisions values (?, ?, ?, ?, ?, ?, ?, 0)", row)
-            _changed(base, code)
+            if lock:
+                _changed(base, code)
         return True
 
     def unlock(self, code: str, team: str) -> None:

@@ -15,7 +15,6 @@ from loyalty_sim.app.invitation import invitation, way_back
 from loyalty_sim.app.parts import card, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.game.game import Game
-from loyalty_sim.game.market import scenario_of
 
 LOOK = 1.0
 USUAL_MINUTES, MOST_MINUTES = 7, 120
@@ -27,8 +26,8 @@ class HostView:
     def __init__(self, served: Served, base: str):
         gate = services().games
         self._games, self._conductor, self.code = gate.rooms, services().conductor, served.code
-        self.game = self._games.file_of(served.code)
-        self._people, self._currency = people(self.game), scenario_of(self.game).market.currency
+        self.game, _, self._currency = self._games.known(served.code)
+        self._people = people(self.game)
         self._changed = -1
         acts = (
             Act(texts.PROJECTOR, "tv", lambda: self._beside("projector"), texts.PROJECTOR_HELP),

@@ -7,13 +7,13 @@ from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
 from loyalty_sim.app.game.games import people
 from loyalty_sim.app.game.room import REVEALED, Served
-from loyalty_sim.app.game.tables import market_table, shares_chart
+from loyalty_sim.app.game.shown import shares_of
+from loyalty_sim.app.game.tables import market_table
 from loyalty_sim.app.game.view import Public, public_view
 from loyalty_sim.app.game.words import clock, status
 from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
-from loyalty_sim.game.market import scenario_of
 
 LOOK = 1.0
 
@@ -24,8 +24,8 @@ class Wall:
     def __init__(self, served: Served, base: str):
         games = services().games
         self._games, self.code = games.rooms, served.code
-        game = self._games.file_of(served.code)
-        self._people, self._currency = len(people(game)), scenario_of(game).market.currency
+        game, _, self._currency = self._games.known(served.code)
+        self._people = len(people(game))
         self._changed, self._drawn = -1, -2
         with frame(texts.PAGE, game.title), ui.element("div").classes("main wide projector"):
             with ui.element("div").classes("tools"):
@@ -70,7 +70,7 @@ class Wall:
             heading(texts.MARKET.format(quarter=public.served.quarter) if public.market else texts.MARKET_BEFORE, 2)
             market_table(public, self._currency)
         if len(public.market) > 1:
-            self._shares.show(shares_chart(public))
+            self._shares.show(shares_of(public))
         self._news.clear()
         with self._news:
             for quarter, told in public.told:

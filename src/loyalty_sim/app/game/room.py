@@ -13,7 +13,7 @@ class Served(NamedTuple):
 
     quarter: the last one that has gone by, -1 before any. until: when the clock of this quarter ends, seconds since
     1970; None without a clock. fault: why the last try to run something failed, "" if it did not. changed: goes up
-    with everything that happens in the game.
+    with everything that happens in the game, drafts of teams apart.
     """
 
     code: str

@@ -9,14 +9,13 @@ from loyalty_sim.app.game.debriefing import show_debrief
 from loyalty_sim.app.game.decision_panel import DecisionPanel
 from loyalty_sim.app.game.games import people
 from loyalty_sim.app.game.room import DECIDING, Served
-from loyalty_sim.app.game.tables import market_table, own_table, research_table, shares_chart
+from loyalty_sim.app.game.shown import shares_of
+from loyalty_sim.app.game.tables import market_table, own_table, research_table
 from loyalty_sim.app.game.view import TeamView, team_view
 from loyalty_sim.app.game.words import clock, status
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
-from loyalty_sim.game.budget import prices
 from loyalty_sim.game.game import Decision
-from loyalty_sim.game.market import scenario_of
 
 LOOK = 1.0
 PLACES = (
@@ -34,9 +33,9 @@ class TeamPage:
 
     def __init__(self, served: Served, person: str, team: str):
         self._games, self.code, self._person, self.team = services().games.rooms, served.code, person, team
-        game = self._games.file_of(served.code)
-        self._people, self._currency = len(people(game)), scenario_of(game).market.currency
-        self._changed, self._drawn = -1, -2
+        game, known, self._currency = self._games.known(served.code)
+        self._people = len(people(game))
+        self._changed, self._drawn = (-1, 0.0), -2
         self._put: tuple[object, ...] = ()
         self._moves = Allowance(MOVES_AT_ONCE, MOVES_A_SECOND, self._games.now)
         with frame(texts.PAGE, game.title), ui.element("div").classes("main wide team"):
@@ -53,7 +52,7 @@ class TeamPage:
             with ui.element("div").classes("cards"):
                 with card("s6", texts.DECISION_FOR.format(quarter="")) as self._deciding:
                     self._deciding.props('id="decide"')
-                    self._panel = DecisionPanel(game, team, prices(game), self._currency, self.decide)
+                    self._panel = DecisionPanel(game, team, known, self._currency, self.decide)
                 with card("s6", texts.YOUR_RESULTS.format(quarter="")):
                     self._own = ui.element("div").props('id="results"').mark("own")
                 with card("s12", texts.MARKET_BEFORE):
@@ -82,9 +81,10 @@ class TeamPage:
             self._status.set_text(texts.NO_LONGER_KEPT)
             return
         self._clock.set_text(clock(served, self._games.now()))
-        if served.changed == self._changed:
+        now = (served.changed, self._games.draft(self.code, self.team, served.deciding).at)
+        if now == self._changed:
             return
-        self._changed = served.changed
+        self._changed = now
         view = team_view(self._games, served, seat)
         self._status.set_text(status(view.public, self._people))
         self._role.set_text(texts.YOU_LEAD if seat.leads else texts.YOU_WATCH)
@@ -129,7 +129,7 @@ class TeamPage:
             for when, told in view.public.told:
                 words("p", texts.NEWS_LINE.format(quarter=when, told=told), "said")
         if len(view.own) > 1:
-            self._shares.show(shares_chart(view.public))
+            self._shares.show(shares_of(view.public))
 
     def _show_debrief(self, view: TeamView) -> None:
         if view.public.debrief is None:

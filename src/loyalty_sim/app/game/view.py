@@ -50,7 +50,11 @@ class TeamView(NamedTuple):
 
 def public_view(games: "Games", served: Served) -> Public:
     """What everybody may know of a game."""
-    game, known = games.file_of(served.code), games.quarters(served.code)
+    return _public(games, served, games.quarters(served.code))
+
+
+def _public(games: "Games", served: Served, known: list[Quarter]) -> Public:
+    game = games.file_of(served.code)
     debrief = games.debrief(served.code) if served.stage == REVEALED else None
     return Public(
         served,
@@ -66,7 +70,8 @@ def public_view(games: "Games", served: Served) -> Public:
 
 def team_view(games: "Games", served: Served, seat: Seat) -> TeamView:
     """What the team of a seat may know of a game."""
-    public, known = public_view(games, served), games.quarters(served.code)
+    known = games.quarters(served.code)
+    public = _public(games, served, known)
     return TeamView(
         public,
         seat,
