@@ -1,25 +1,27 @@
 """Before the first week: staff have worked in the market for years, so that who is there is who would be there.
 
 People with a good view of their work stay longer; without these years the start would be a crowd of strangers, and
-every run would show them sorting themselves out. They meet as many angry customers as usual failures make.
+every run would show them sorting themselves out. They meet as many angry customers as their own service makes.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from loyalty_sim.compiled import plain
+from loyalty_sim.compiled import kernel, plain
 from loyalty_sim.theory.customers.complaint import tells_front_line
+from loyalty_sim.theory.employees.failure import happens
 from loyalty_sim.theory.employees.workload import wait
 from loyalty_sim.theory.parameters import Theory
-from loyalty_sim.week.context import context_of
-from loyalty_sim.week.first_judgements import judgement_intercepts
+from loyalty_sim.week.context import Context, context_of
+from loyalty_sim.week.first_judgements import MOST_ROWS, judgement_intercepts
 from loyalty_sim.week.image import first_images
 from loyalty_sim.week.prepare import usual_load, usual_service
 from loyalty_sim.week.staff import staff
 from loyalty_sim.week.tally import Tally
 from loyalty_sim.world.columns import Customers
 from loyalty_sim.world.constants import Constants
+from loyalty_sim.world.real import real, rows
 from loyalty_sim.world.world import World
 
 _MANY = 10_000
@@ -42,9 +44,10 @@ def burn_in(world: World, packed: Sequence[Theory], constants: Constants, tally:
     w.sites.utilisation[:] = constants.utilisation
     w.sites.wait[:] = [usual_wait(int(count), packed[0], constants) for count in w.sites.staff_count]
     w.employees.handled[:] = _MANY
-    w.employees.angry[:] = round(_MANY * usual_anger(world.customers, packed[0]))
     demand = np.bincount(world.customers.site, world.customers.need_rate, minlength=len(w.sites.firm))
+    told = usual_telling(world.customers, packed)
     for year in range(int(packed[0].start.staff_years)):
+        anger_customers(told, w, packed)
         constants = live_a_year(year, demand, world, packed, constants, tally, seed)
     w.employees.handled[:] = 0
     w.employees.angry[:] = 0
@@ -84,12 +87,27 @@ def usual_wait(positions: int, theory: Theory, constants: Constants) -> float:
     return float(plain(wait)(constants.utilisation, float(positions), theory.workload))
 
 
-def usual_anger(customers: Customers, theory: Theory) -> float:
-    """Share in [0, 1] of encounters that end in a complaint to who serves, with usual failures and these customers."""
-    with_one = customers.provider >= 0
-    loyalty, satisfaction, belief = (
-        float(np.mean(column[with_one], dtype=np.float64))
-        for column in (customers.loyalty, customers.satisfaction, customers.voice_belief)
-    )
-    told = plain(tells_front_line)(theory.failure.gravity, loyalty, satisfaction, belief, theory.complaint)
-    return float(theory.failure.usual * told)
+def anger_customers(told: float, w: Context, packed: Sequence[Theory]) -> None:
+    """Let every employee meet as many angry customers as the service given now makes, usual failures on the mean.
+
+    told: encounters that end in a complaint to who serves, per usual failure.
+    """
+    usual_service(np.zeros(len(w.constants.service_reference)), np.ones(1), w, packed)
+    w.employees.angry[:] = np.rint(_MANY * told * np.minimum(w.employees.failure_risk, 1.0))
+
+
+@kernel
+def usual_telling(customers: Customers, packed: Sequence[Theory]) -> float:
+    """Encounters in [0, 1] that end in a complaint to who serves, per usual failure, over the first customers.
+
+    Who is hard to please has more failures and tells more of them.
+    """
+    theory, told, needs = packed[0], 0.0, 0.0
+    usual, gravity = theory.failure.usual, theory.failure.gravity
+    for i in rows(0, min(len(customers.alive), MOST_ROWS)):
+        loyal, satisfied = real(customers.loyalty[i]), real(customers.satisfaction[i])
+        tells = tells_front_line(gravity, loyal, satisfied, real(customers.voice_belief[i]), theory.complaint)
+        need = real(customers.need_rate[i])
+        told += need * tells * happens(usual, real(customers.leniency[i]), theory.failure)
+        needs += need
+    return told / (needs * usual) if needs * usual > 0.0 else 0.0
