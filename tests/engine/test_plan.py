@@ -17,7 +17,7 @@ from loyalty_sim.world.columns import TABLES
 
 MID_RUN = 13
 """Weeks gone by when the passes are watched: in the next one firms decide, one opens and one is struck."""
-CLOSING = ("theory.closure.on=true", "theory.closure.credit=0.2")
+CLOSING = ("theory.closure.on=true", "theory.closure.credit=0.15")
 """With these a firm of the eventful market closes at the end of its first quarter."""
 NAMES = [each.name for each in WEEK]
 
