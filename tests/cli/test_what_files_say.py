@@ -48,7 +48,7 @@ def test_numbers_are_rows_and_how_the_file_is_written_is_said(here):
 
 def test_answers_are_told_with_their_range_and_what_is_not_used(here):
     rows = "\n".join(f"8;{1 + row % 10};7;33" for row in range(60))
-    (here / "mine.csv").write_text(f"expectation;quality;satisfaction;age\n{rows}\n")
+    (here / "mine.csv").write_text(f"Expectation;Quality;SATISFACTION;age\n{rows}\n")
     shown = said("run", "--dry-run", "trade.answers=mine.csv")
     assert "60 answers on a scale from 1 to 10: expectation 8 to 8, mean 8; quality 1 to 10, mean 5.5" in shown
     assert "columns that are not used: age" in shown

@@ -524,6 +524,7 @@ REQUESTS = [
     ("claims K07 -o full", "'full' holds other files"),
     ("evidence T01 -o full", "'full' holds other files"),
     ("calibrate data.yaml -n -o full", "'full' holds other files"),
+    ("calibrate --template /dev/null/x", "/dev/null is a file"),
     ("calibrate data.yaml -n", "the shares add up to 1.8"),
 ]
 

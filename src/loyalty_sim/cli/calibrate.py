@@ -80,10 +80,13 @@ def _label(words: Sequence[str]) -> str:
 
 
 def _write_templates(words: Sequence[str], quiet: bool) -> None:
+    from loyalty_sim.cli.requests import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.validation.calibrate.template import write_templates
 
     folder = Path(words[0]) if words else Path()
+    if problems := problems_of_output(folder):
+        raise ScenarioError(problems)
     try:
         written = write_templates(folder)
     except OSError as error:

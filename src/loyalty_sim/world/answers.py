@@ -30,7 +30,7 @@ def answers_understood(file: str | Path) -> tuple[str, ...]:
     """How a file of a user's own answers is understood, one sentence each. Raises ValueError as `own_answers` does."""
     source = _source(file)
     found = _answers(source, file)
-    others = [str(name) for name in source.table.columns if name not in Answers._fields]
+    others = [str(name) for name in source.table.columns if str(name).strip().lower() not in Answers._fields]
     columns = "; ".join(
         f"{name} {x.min():g} to {x.max():g}, mean {x.mean():.3g}" for name, x in found._asdict().items()
     )
@@ -46,7 +46,7 @@ def _source(file: str | Path) -> Source:
 
 
 def _answers(source: Source, file: str | Path) -> Answers:
-    found = typed(source.table)
+    found = typed(source.table).rename(columns=lambda head: str(head).strip().lower())
     names = list(Answers._fields)
     if missing := [name for name in names if list(found.columns).count(name) != 1]:
         raise ValueError(f"'{file}' needs columns of numbers: {', '.join(names)}; it lacks {', '.join(missing)}")

@@ -12,12 +12,18 @@ from loyalty_sim.validation.calibrate.own_data.column import Column
 from loyalty_sim.validation.calibrate.own_data.columns import read_column
 from loyalty_sim.validation.calibrate.own_data.data import OwnData
 from loyalty_sim.validation.calibrate.own_data.headings import without_headings
+from loyalty_sim.validation.calibrate.own_data.parts import parts_can_be
 from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.scales import stated_scales
 from loyalty_sim.validation.calibrate.own_data.sections import KEYS, PARTS, TABLES, Section
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+TEXT_FILES = (".csv", ".tsv", ".txt", "")
+TEXT_ONLY, BOOK_ONLY = ("separator", "encoding"), ("sheet",)
+"""How a file is written, said of those files that are so written."""
 
 
 def read_own_data(file: Path, tell: Callable[[str], None] | None = None) -> OwnData:
@@ -76,6 +82,8 @@ def _table(section: Section, file: Path, said: Said, tell: Callable[[str], None]
     for part in section.asked:
         if part not in PARTS:
             said.unknown(part, PARTS, section.place(str(part)), f"part of {section.name}")
+    if not parts_can_be(section, said):
+        return None
     path = file.parent / str(section.asked["file"])
     if tell:
         tell(f"reading {path.name} …")
@@ -96,10 +104,14 @@ def _source(section: Section, path: Path, said: Said) -> Source | None:
         there = sorted(each.name for each in path.parent.glob("*") if each.suffix.lower() in ENDINGS)
         said.unknown(path.name, there, section.place("file"), "table")
         return None
-    words = {part: str(section.asked.get(part, "")) for part in ("separator", "encoding", "sheet")}
+    for part in TEXT_ONLY if path.suffix.lower() not in TEXT_FILES else BOOK_ONLY if path.suffix != ".xlsx" else ():
+        if section.asked.get(part):
+            said.problem(f"{part} says nothing of a file such as '{path.name}'", section.place(part), "leave it out")
+            return None
+    words = {part: str(section.asked.get(part) or "") for part in ("separator", "encoding", "sheet")}
     try:
-        heads = int(section.asked.get("names_in_line", 1))
-        first = int(section.asked.get("answers_from_line", heads + 1))
+        heads = section.asked.get("names_in_line", 1)
+        first = section.asked.get("answers_from_line", heads + 1)
         source = read_source(path, Layout(**words, heads=max(0, heads)))
     except (OSError, ValueError) as error:
         place = f"{path}:{error.line}" if isinstance(error, Unreadable) and error.line else section.place("file")
