@@ -447,11 +447,11 @@ MECHANISMS = (
     _mechanism(
         "W1r", "Talk beyond the ties", "reach", "reach.on=false", "reach.beyond=0.9 reach.acquaintance=1",
         "theory.word_of_mouth.most_negative=50", "+messages_heard",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=call_centre",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "network=none",
     ),
     _mechanism(
         "W1t", "Talk about the former provider", "topic", "topic.good=0 topic.bad=0", "", "", "-messages_heard",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=call_centre",
+        "firm.levers.process=0.5 firm.levers.climate=0.5", "share", "trade=department_store",
     ),
     _mechanism(
         "W2", "Public review board and retelling", "reviews retelling", "reviews.on=false retelling.on=false",
