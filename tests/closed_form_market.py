@@ -18,6 +18,7 @@ def closed_form_figures(job: Job) -> Run:
     weekly = (gross - spend + 10_000 * job.seed) / 52
     profit, cost = YEARS * 52 * weekly, YEARS * spend
     outcomes = {"profit": profit, "gross_return": profit + cost, "revenue": 1e6, "spend": cost}
+    outcomes |= {"customer_equity": 0.0, "value": profit}
     others = {"satisfaction": 70 + 5 * levers.climate, "retention": 0.8 + 0.01 * levers.climate, "share": 0.3}
     others["customers"] = 100.0
     return Run(job, outcomes | others)

@@ -94,9 +94,10 @@ def analyse_worlds(nested: Nested, table: pd.DataFrame, confidence: float) -> In
     names = [name for name in table.columns if name not in ("world", "other", "seed", "scenario")]
     cells = {name: nested.arranged((b[name] - a[name]).to_numpy(float)) for name in names}
     full = {name: in_full(each, len(nested.seeds), confidence) for name, each in cells.items()}
-    gains, weights = cells[DECIDES].points
+    decides = DECIDES if DECIDES in names else BEFORE_EQUITY
+    gains, weights = cells[decides].points
     known = worth_knowing(nested.points(), gains, weights, confidence)
-    return InWorlds(len(nested.table), int(table[DECIDES].isna().sum()), full, gains, weights, known)
+    return InWorlds(len(nested.table), int(table[decides].isna().sum()), full, gains, weights, known)
 
 
 def names_of(a: Scenario, b: Scenario) -> tuple[str, str]:

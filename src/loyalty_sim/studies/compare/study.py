@@ -16,8 +16,9 @@ from loyalty_sim.picture.table.form import Form
 from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.statistics.bands import Array, mean_interval, mean_of_known
+from loyalty_sim.statistics.bands import Array, mean_of_known
 from loyalty_sim.statistics.in_full import InFull
+from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.compare.analysis import CompareDetail, InWorlds, analyse_pairs, analyse_worlds, names_of
 from loyalty_sim.studies.compare.charts import of_compare
@@ -175,7 +176,7 @@ def _in_full(table: pd.DataFrame, worlds: InWorlds) -> pd.DataFrame:
 
 def _row(name: str, values: Array, confidence: float) -> dict[str, float | str | int]:
     difference = values[:, 1] - values[:, 0]
-    found, a = mean_interval(difference, confidence), float(mean_of_known(values[:, 0]))
+    found, a = skewed_interval(difference, confidence), float(mean_of_known(values[:, 0]))
     low, high = within(name, float(found.low), float(found.high), of=a)
     return {
         "outcome": name,

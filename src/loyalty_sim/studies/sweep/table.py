@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.lab.job import Run
-from loyalty_sim.statistics.bands import Array, mean_interval
+from loyalty_sim.statistics.bands import Array
+from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.sweep.analysis import CaseRuns, SweepDetail
 from loyalty_sim.studies.sweep.cases import Case
 
@@ -55,5 +56,5 @@ def _difference(name: str, samples: Array, confidence: float) -> dict[str, float
     if len(samples) < 2:
         mean = float(samples.mean()) if len(samples) else np.nan
         return {name: mean, f"{name}_low": np.nan, f"{name}_high": np.nan}
-    found = mean_interval(samples, confidence)
+    found = skewed_interval(samples, confidence)
     return {name: float(found.mean), f"{name}_low": float(found.low), f"{name}_high": float(found.high)}
