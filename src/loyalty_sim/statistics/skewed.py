@@ -2,7 +2,8 @@
 
 Differences of money have a long tail, and Student's interval of few of them holds the truth too seldom: of exponential
 values .83 for four and .85 for eight, where .90 is said. Hall's transform of t takes the skewness out, and covers too
-little where the tails are long on both sides. The two together hold .86 to .93 (tests/statistical/test_interval_coverage.py).
+little where the tails are long on both sides. The two together hold .86 to .93, measured in
+tests/statistical/test_interval_coverage.py.
 
     t(mean)  = sqrt(n) (mean - truth) / deviation
     hall(t)  = t + (g t^2 + g^2 t^3 / (3 sqrt(n))) / (3 sqrt(n)) + g / (6 sqrt(n))     g: skewness of the sample
