@@ -80,3 +80,46 @@ def test_a_quarter_that_is_not_there_is_said():
     found = ask("play", "class.yaml", "--until", "5")
     assert found.exit_code == 2
     assert "no quarter 5" in found.output
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """What would be served; nothing is."""
+    from loyalty_sim.app import server
+
+    asked = []
+    monkeypatch.setattr(server, "serve", lambda *given, **named: asked.append(named))
+    return asked
+
+
+def test_a_served_game_goes_on_unless_it_is_begun_afresh(served):
+    new("--teams", "Red,Blue")
+    told = [
+        ask("serve", "class.yaml", "--rooms", "kept.sqlite", "--port", "8766", *more).output
+        for more in ((), (), ("--afresh",))
+    ]
+    first, again, fresh = (each["page"] for each in served)
+    assert first == again != fresh
+    assert first.startswith("/game/")
+    assert "it begins" in told[0]
+    assert "it goes on after quarter -1" not in told[1]
+    assert "it goes on" in told[1]
+    assert "PIN" in told[2]
+
+
+def test_a_game_too_large_to_be_served_is_refused_before_anything_is_kept(served):
+    new("--teams", "Red,Blue")
+    text = Path("class.yaml").read_text().replace("300", "50000")
+    Path("class.yaml").write_text(text)
+    done = ask("serve", "class.yaml", "--rooms", "kept.sqlite", "--port", "8766")
+    assert done.exit_code == 2
+    assert "100 to 20,000 customers" in done.output
+    assert (served, Path("kept.sqlite").exists()) == ([], False)
+
+
+def test_a_dry_run_keeps_nothing(served):
+    new("--teams", "Red,Blue")
+    done = ask("serve", "class.yaml", "--rooms", "kept.sqlite", "--port", "8766", "-n")
+    assert done.exit_code == 0
+    assert "would serve Market game at http://127.0.0.1:8766" in done.output
+    assert (served, Path("kept.sqlite").exists()) == ([], False)

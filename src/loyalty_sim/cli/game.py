@@ -88,7 +88,8 @@ def serve(
         kept = Kept(rooms or kept_file())
         games = Games(kept)
         served = None if afresh else games.newest_of(game)
-        begun = f"it goes on after quarter {served.quarter}; --afresh begins anew" if served else "it begins"
+        gone = f"quarter {max(0, served.quarter)} of {game.quarters}" if served else ""
+        begun = f"it goes on after {gone}; --afresh begins anew" if served else "it begins"
         code = (served or games.open(game)).code
         page = f"/game/{code}?key={games.key_of(code)}"
         screen.print(f"{game.title}: {begun}", markup=False)

@@ -91,6 +91,11 @@ class Game(NamedTuple):
         }
         return self._replace(decisions=kept)
 
+    def ending(self, quarter: int) -> "Game":
+        """The game as if that quarter had been meant to be the last one; its bits are the same up to there."""
+        story = tuple(event for event in self.story if event.quarter <= quarter)
+        return self.until(quarter)._replace(quarters=quarter, story=story)
+
     def deciding(self, team: str, quarter: int, decision: Decision) -> "Game":
         """The game with one more decision, in place of what the team had decided for that quarter."""
         made = {**self.decisions.get(team, {}), quarter: decision}

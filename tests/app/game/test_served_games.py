@@ -129,6 +129,22 @@ def test_a_quarter_is_undone_with_its_decisions_open_again(games, code):
     assert games.put_draft(code, "Red", 1, Decision(), lock=True)
 
 
+def test_a_game_ends_early_and_its_file_is_the_shorter_game(games):
+    code = games.open(GAME, "teacher").code
+    for quarter in (0, 1):
+        games.start_quarter(code)
+        games.put_quarter(code, run_quarter(games.game_of(code), quarter, games.states(code)))
+        assert games.end(code) is bool(quarter), "quarter 0 nobody has decided"
+    assert games.find(code).stage == OVER
+    again = parse_game(game_text(games, code))
+    assert (again.quarters, again.decisions["Blue"]) == (1, {1: Decision({"price": 1.04})})
+    known = games.quarters(code)
+    assert all(known[each.quarter].reports[each.team] == each.values for each in reports(Play(again).to(1)))
+    assert games.newest_of(GAME).code == code
+    games.undo(code)
+    assert games.file_of(code).quarters == GAME.quarters
+
+
 def test_figures_that_come_after_the_quarter_was_given_up_are_not_kept(games, code):
     games.start_quarter(code)
     games.stop_quarter(code, "given up")

@@ -57,6 +57,11 @@ class Conductor:
             self._tasks.pop(code).cancel()
         return self._games.undo(code)
 
+    def end(self, code: str) -> None:
+        """End a game with the quarter that has gone by, and prepare its debrief. Called on the event loop."""
+        if self._games.end(code):
+            self._begin(code, self._debrief(code))
+
     def of(self, code: str) -> int:
         """How many sister worlds the debrief of a game takes."""
         game = self._games.file_of(code)

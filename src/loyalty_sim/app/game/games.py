@@ -21,7 +21,8 @@ from loyalty_sim.game.write import to_text
 MOST_GAMES, MOST_SEATS = 200, 300
 _TABLES = """
 create table if not exists games (code text primary key, text text not null, opened real not null,
-    quarter integer not null, stage text not null, until real, fault text not null, changed integer not null);
+    quarter integer not null, stage text not null, until real, fault text not null, changed integer not null,
+    last integer);
 create table if not exists game_seats (code text not null, person text not null, number integer not null,
     team text not null, leads integer not null, primary key (code, person), unique (code, number));
 create table if not exists decisions (code text not null, team text not null, quarter integer not null,
@@ -51,7 +52,7 @@ class Games(Places):
     def __init__(self, kept: Kept):
         super().__init__(kept)
         self._base.executescript(_TABLES)
-        self._files: dict[str, Known] = {}
+        self._files: dict[tuple[str, int | None], Known] = {}
         self._states = kept.file.parent / "games" if kept.file else Path(tempfile.mkdtemp(prefix="loyalty-sim-"))
 
     # -- games --------------------------------------------------------------------------------------------------
@@ -64,7 +65,9 @@ class Games(Places):
             if base.execute("select count(*) from games").fetchone()[0] >= MOST_GAMES:
                 raise Full("this server keeps no more games; the oldest are forgotten after eight days")
             code, now = self._new_code(), self._kept.clock()
-            base.execute("insert into games values (?, ?, ?, -1, ?, null, '', 0)", (code, to_text(game), now, DECIDING))
+            base.execute(
+                "insert into games values (?, ?, ?, -1, ?, null, '', 0, null)", (code, to_text(game), now, DECIDING)
+            )
             base.execute("insert into hosts values (?, ?)", (code, host or secrets.token_hex(16)))
             rows = [
                 (code, team, quarter, json.dumps(dict(made.levers)), made.interviews, now)
@@ -105,11 +108,12 @@ class Games(Places):
 
     def known(self, code: str) -> Known:
         """What follows from the file of a game; worked out once."""
-        if code not in self._files:
-            [text] = self._base.execute("select text from games where code = ?", (code,)).fetchone()
+        text, last = self._base.execute("select text, last from games where code = ?", (code,)).fetchone()
+        if (code, last) not in self._files:
             game = parse_game(text, f"game {code}")
-            self._files[code] = Known(game, prices(game), scenario_of(game).market.currency)
-        return self._files[code]
+            game = game if last is None else game.ending(last)
+            self._files[code, last] = Known(game, prices(game), scenario_of(game).market.currency)
+        return self._files[code, last]
 
     def game_of(self, code: str) -> Game:
         """The game with everything that is decided so far."""
@@ -121,7 +125,8 @@ class Games(Places):
         made: dict[str, dict[int, Decision]] = {}
         for team, quarter, levers, interviews in rows:
             made.setdefault(team, {})[quarter] = Decision(json.loads(levers), interviews)
-        return self.file_of(code)._replace(decisions=made)
+        game = self.file_of(code)
+        return game._replace(decisions=made).until(game.quarters)
 
     def states(self, code: str) -> Path:
         """Folder in which the market after every quarter is kept."""
@@ -177,8 +182,21 @@ class Games(Places):
             base.execute("update games set stage = ? where code = ? and stage = ?", (DECIDING, code, RUNNING))
             _changed(base, code)
 
+    def end(self, code: str) -> bool:
+        """Let the quarter that has gone by be the last one; whether teams had decided any."""
+        with self._change() as base:
+            done = base.execute(
+                "update games set stage = ?, last = quarter, until = null where code = ? and stage = ? and quarter > 0",
+                (OVER, code, DECIDING),
+            )
+            _changed(base, code)
+        return done.rowcount == 1
+
     def undo(self, code: str) -> bool:
-        """Take back the last quarter that teams decided: its decisions are open again. Whether there was one."""
+        """Take back the last quarter that teams decided: its decisions are open again. Whether there was one.
+
+        A game that had been ended goes on to the quarter that it was meant for.
+        """
         with self._change() as base:
             found = self.find(code)
             if found is None or found.stage == RUNNING or found.quarter < 1:
@@ -190,7 +208,8 @@ class Games(Places):
             for table in ("worlds", "debriefs"):
                 base.execute(f"delete from {table} where code = ?", (code,))
             base.execute(
-                "update games set stage = ?, quarter = quarter - 1, until = null, fault = '' where code = ?",
+                "update games set stage = ?, quarter = quarter - 1, until = null, fault = '', last = null"
+                " where code = ?",
                 (DECIDING, code),
             )
             _changed(base, code)

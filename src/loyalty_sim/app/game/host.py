@@ -66,6 +66,8 @@ class HostView:
             self._minutes.props("dense outlined").classes("minutes").mark("minutes")
             self._start = ui.button(texts.START_CLOCK, icon="timer", on_click=self.start_clock).props("outline")
             self._stop = ui.button(texts.STOP_CLOCK, icon="timer_off", on_click=self.stop_clock).props("outline")
+            self._end = ui.button(texts.END_HERE, icon="flag", on_click=self.end).props("outline").mark("end")
+            self._end.tooltip(texts.END_TIP)
             self._reveal = ui.button(texts.SHOW_DEBRIEF, icon="visibility", on_click=self.reveal)
             self._reveal.props("unelevated").mark("reveal")
         self._rule = words("p", texts.WHO_DOES_NOT_LOCK, "small")
@@ -78,6 +80,11 @@ class HostView:
     def undo(self) -> None:
         """Take back the last quarter."""
         self._conductor.undo(self.code)
+        self.look()
+
+    def end(self) -> None:
+        """No further quarter."""
+        self._conductor.end(self.code)
         self.look()
 
     def start_clock(self) -> None:
@@ -126,6 +133,7 @@ class HostView:
         self._undo.set_text(texts.UNDO.format(quarter=served.quarter))
         self._undo.set_enabled(served.quarter > 0 and served.stage != RUNNING)
         self._undo.visible = served.quarter > 0
+        self._end.visible = deciding and served.quarter > 0
         ready = self._games.debrief(self.code) is not None
         self._reveal.visible = over and ready
         for each in (self._minutes, self._start):
