@@ -152,18 +152,15 @@ def _say_understood(plan: Plan, errors: bool) -> None:
 
 
 def _say_plan(plan: Plan, effort: "Effort") -> None:
-    from loyalty_sim.validation.calibrate.direct_estimates import is_money
+    from loyalty_sim.validation.calibrate.direct_estimates import in_words
     from loyalty_sim.validation.calibrate.run import count
 
     cases, stages, direct = plan.cases, plan.stages, plan.direct
     for case in cases:
         print(f"{case.name}: {len(case.targets)} moments, {effort.customers:,} customers, {52 * effort.years} weeks")
     print(f"{count(cases, stages, len(cases) > 1, effort):,} markets")
-    money = [key for key in direct if is_money(key)]
-    for key, value in direct.items():
-        if key not in money[1:]:
-            more = f", and {len(money) - 1} other amounts of money in proportion" if key in money else ""
-            print(f"estimated from the tables: {key}={value:.4g}{more}")
+    for line in in_words(direct):
+        print(f"estimated from the tables: {line}")
     for stage in stages:
         free = [*(stage.shared if len(cases) > 1 else ()), *stage.own]
         names = ", ".join(f"{each.key} ({each.low:g} to {each.high:g})" for each in free)

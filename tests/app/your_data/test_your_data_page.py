@@ -28,9 +28,10 @@ async def test_columns_notes_and_figures_are_shown_and_lead_to_a_question(page, 
     for path in sorted(write_templates(tmp_path), key=lambda each: each.name):
         await data.take(path.name, path.read_bytes())
     shown = said(client)
-    assert "15 columns understood" in shown
+    assert "columns understood: 15." in shown
     assert "zero-truncated NBD" in shown
     assert "trade.tenure_years=8.059" in shown
+    assert "trade.tariff=20.63, and 28 other amounts of money in proportion" in shown
     [link] = [each for each in client.elements.values() if "ask" in each._markers]
     assert link.props["href"].startswith("/?a=baseline&b=people_first&trade=bank&trade.tenure_years=8.05")
 
@@ -42,7 +43,7 @@ async def test_what_to_change_is_said_with_the_line_to_add_and_goes_when_it_is_m
     assert "scale: {satisfaction: [1, 5]}" in said(client)
     await data.take("data.yaml", b"customers: {file: mine.csv, scale: [1, 5]}\n")
     assert "What to change" not in said(client)
-    assert "1 columns understood" in said(client)
+    assert "columns understood: 1." in said(client)
 
 
 async def test_text_of_a_table_is_text(page):

@@ -14,6 +14,7 @@ from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.your_data.sent import ENDINGS, LARGEST, MOST_FILES, SETTINGS, Read, read_sent
 from loyalty_sim.picture.table.form import Head, form
 from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.validation.calibrate.direct_estimates import in_words
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Problem
@@ -80,7 +81,7 @@ class YourData:
             self._told.set_text(f"{len(self._files)} files; not understood yet:")
             self._show_problems(error.problems)
             return
-        self._told.set_text(f"{', '.join(self._files)}: {len(found.understood)} columns understood.")
+        self._told.set_text(f"{', '.join(self._files)}: columns understood: {len(found.understood)}.")
         self._show(found)
 
     def _forget(self) -> None:
@@ -118,8 +119,8 @@ class YourData:
         if not found.settings:
             words("p", "Nothing yet: tenure, visits, shares and money of enough customers would say something.", "said")
             return
-        for key, value in found.settings.items():
-            words("code", f"{key}={value:.4g}", "line")
+        for line in in_words(found.settings):
+            words("code", line, "line")
         asked = replace(
             VisitorRequest(), both={"trade": found.trade, **{k: f"{v:.6g}" for k, v in found.settings.items()}}
         )

@@ -1,6 +1,7 @@
 """What a user's tables say outright, without a fit: tenure, visits, share, contracts, and the scale of the money."""
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -129,6 +130,20 @@ def _money(data: OwnData) -> dict[str, float]:
     found = {"trade.contract_share": contract} if spend and visits else {}
     values = flatten(preset)
     return found | {key: float(f"{scale * values[key]:.6g}") for key in settings(Scenario) if is_money(key)}
+
+
+def in_words(settings: Mapping[str, float]) -> list[str]:
+    """What the tables say outright, a line a setting; amounts of money, which move together, as one.
+
+    >>> in_words({"firm.share": 0.3, "trade.tariff": 20.63, "trade.wage": 928.5})
+    ['firm.share=0.3', 'trade.tariff=20.63, and 1 other amount of money in proportion']
+    """
+    money = [key for key in settings if is_money(key)]
+    others = f"{len(money) - 1} other amount{'s' if len(money) > 2 else ''} of money"
+    more = f", and {others} in proportion" if len(money) > 1 else ""
+    return [
+        f"{key}={value:.4g}{more if key in money else ''}" for key, value in settings.items() if key not in money[1:]
+    ]
 
 
 def is_money(key: str) -> bool:
