@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.scenario import Scenario
+from loyalty_sim.validation.survey.attributes import attribute_moments, rated
 from loyalty_sim.validation.survey.interview import answers, interview, interviewed, states, who_answers
 from loyalty_sim.validation.survey.moments import moments
 from loyalty_sim.validation.survey.period import YEAR, Period
@@ -24,7 +25,8 @@ def simulated(scenario: Scenario, seed: int, respondents: int = RESPONDENTS, ite
     found, year = _run(market)
     answered = interview(market, year.complained, respondents, items=items, among=year.used)
     rows = interviewed(market, respondents, among=year.used)
-    return moments(answered) | found | link(market, answered.satisfaction, rows)
+    about = attribute_moments(rated(market, respondents, among=year.used))
+    return moments(answered) | about | found | link(market, answered.satisfaction, rows)
 
 
 def states_at_end(market: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
+from loyalty_sim.theory.measurement.attribute_items import ITEMS
 from loyalty_sim.validation.calibrate.direct_estimates import FEWEST, direct_estimates, weights
 from loyalty_sim.validation.calibrate.fit import Free, Moment
 from loyalty_sim.validation.calibrate.market import icc1
@@ -13,6 +14,7 @@ from loyalty_sim.validation.calibrate.markets import Case
 from loyalty_sim.validation.calibrate.own_data import OwnData
 from loyalty_sim.validation.calibrate.stages import Stage
 from loyalty_sim.validation.survey.answers import Answers
+from loyalty_sim.validation.survey.attributes import attribute_moments
 from loyalty_sim.validation.survey.moments import moments
 from loyalty_sim.validation.survey.sites import SITE_LINK, site_link
 from loyalty_sim.world.answers import survey_answers
@@ -71,7 +73,7 @@ def own_case(data: OwnData, folder: Path) -> OwnCase:
         answers.to_csv(file, index=False)
         settings.append(f"trade.answers='{file.resolve()}'")
     notes += _not_asked(data, len(answers))
-    targets = _survey(data.tables["customers"])
+    targets = _survey(data.tables["customers"]) | _attributes(data.tables["customers"])
     if "employees" in data.tables:
         targets |= _staff(data.tables["employees"]) | _link(data.tables["customers"], data.tables["employees"])
     case = Case(data.name, tuple(settings), targets, min(len(data.tables["customers"]), 5_000), items=1)
@@ -149,6 +151,25 @@ def _survey(table: "pd.DataFrame") -> dict[str, Moment]:
     answers = as_answers(table)
     value, se = _bootstrap(answers, answers.take(rows), weight / weight.sum())
     return {name: Moment(name, value[name], se[name]) for name in value if np.isfinite(value[name]) and se[name] > 0}
+
+
+def _attributes(table: "pd.DataFrame") -> dict[str, Moment]:
+    """Moments of the items about attributes that were asked; weights count as cases of which some answer more often."""
+    found: dict[str, Moment] = {}
+    weight = weights(table)
+    for item in (name for name in ITEMS if name in table):
+        there = table[item].notna().to_numpy() & (weight > 0)
+        if there.sum() < FEWEST:
+            continue
+        part, chance = table.loc[there, [item]], weight[there] / weight[there].sum()
+        rng = np.random.default_rng(0)
+        count = min(len(part), MOST_DRAWN)
+        drawn = [attribute_moments(part.iloc[rng.choice(len(part), count, p=chance)]) for _ in range(RESAMPLES)]
+        smaller = np.sqrt(count / len(part))
+        whole = attribute_moments(part.iloc[in_proportion(weight[there], SPREAD * len(part))])
+        errors = {name: smaller * float(np.std([row[name] for row in drawn], ddof=1)) for name in whole}
+        found |= {name: Moment(name, value, errors[name]) for name, value in whole.items() if errors[name] > 0}
+    return found
 
 
 def as_answers(table: "pd.DataFrame") -> Answers:

@@ -24,6 +24,8 @@ customers:                   # one row a respondent; an empty field is a missing
     tenure: years                    # years with you
     spend: spend                     # money a year: all money of the simulation is then in yours
     site: branch                     # with the employees' sites: do content staff have content customers?
+    # wait: q7_waiting               # answers about core, reliability, responsiveness, assurance, empathy, tangibles,
+    # empathy: q8_personal           # wait, ease, price, innovativeness or image, by these names: compared, not fitted
   scale:
     again: [0, 10]                   # others are 1 to 10
 

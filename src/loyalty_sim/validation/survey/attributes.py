@@ -8,19 +8,23 @@ import pandas as pd
 from loyalty_sim.theory.firms import innovativeness
 from loyalty_sim.theory.measurement import attribute_items, survey
 from loyalty_sim.theory.measurement.attribute_items import ITEMS
+from loyalty_sim.validation.survey.answers import index
 from loyalty_sim.validation.survey.interview import interviewed, items_of, luck, on_arrays
 
 SCORE = "score"
 _ITEMS_OF_SCORE = 3
 
 
-def rated(market: Any, respondents: int = 2_500, firm: int | None = None) -> pd.DataFrame:
+def rated(
+    market: Any, respondents: int = 2_500, firm: int | None = None, among: np.ndarray | None = None
+) -> pd.DataFrame:
     """Answers from 1 to 10 about every attribute and innovativeness, one row a respondent, with the score (0-100).
 
     By the instrument that firms' own surveys have (`week.answer`), on as many respondents as are wanted, or as there
-    are. The index is the respondents' rows. Looking changes nothing in the market.
+    are. among (customers,): whom alone to ask; everybody if None. The index is the respondents' rows. Looking changes
+    nothing in the market.
     """
-    rows, theory, rng = interviewed(market, respondents, firm), market.theory, luck(market, 1)
+    rows, theory, rng = interviewed(market, respondents, firm, among), market.theory, luck(market, 1)
     c, p = market.world.customers, theory.survey
     satisfied = on_arrays(survey.felt_satisfaction)(
         c.satisfaction[rows].astype(float), c.grievance[rows].astype(float), p
@@ -42,6 +46,20 @@ def rated(market: Any, respondents: int = 2_500, firm: int | None = None) -> pd.
     shifts = [0.0] + [p.satisfaction_shift] * (_ITEMS_OF_SCORE - 1)
     total = np.sum([items_of(level, shift, p, rng) for shift in shifts], axis=0)
     return table.assign(**{SCORE: 100.0 * (total - _ITEMS_OF_SCORE) / (9.0 * _ITEMS_OF_SCORE)})
+
+
+def attribute_moments(answers: pd.DataFrame) -> dict[str, float]:
+    """Mean, on 0-100, and spread of the items about attributes that are there, from answers of 1 to 10.
+
+    >>> attribute_moments(pd.DataFrame({"wait": [1.0, 10.0, 1.0, 10.0]}))["mean wait 0-100"]
+    50.0
+    """
+    found = {}
+    for item in (name for name in ITEMS if name in answers):
+        column = index(answers[item].dropna().to_numpy(float)[np.newaxis])
+        found[f"mean {item} 0-100"] = float(column.mean())
+        found[f"sd {item}"] = float(column.std(ddof=1))
+    return found
 
 
 def products(answers: pd.DataFrame) -> np.ndarray:

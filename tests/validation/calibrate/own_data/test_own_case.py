@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.scenario import ScenarioError, load_scenario
+from loyalty_sim.validation.calibrate.market import simulated
 from loyalty_sim.validation.calibrate.own_case import in_proportion, own_case, starting_answers
 from loyalty_sim.world.answers import own_answers
 
@@ -40,6 +41,27 @@ def test_weights_count_in_the_moments_and_in_the_start(folder, tmp_path):
     assert starting_answers(data)["satisfaction"].mean() == pytest.approx(8.5, abs=0.05)
     even = own_case(folder.write(customers="satisfaction\n" + rows(10, 4, times=100)).read(), tmp_path / "even")
     assert even.case.targets["mean SAT 0-100"].value == pytest.approx(200 / 3, abs=0.1)
+
+
+ABOUT = "customers: {file: customers.csv, columns: {wait: queue, empathy: empathy}, scale: {wait: [1, 5]}}"
+
+
+def test_answers_about_attributes_are_compared_with_those_of_the_simulated_market(folder, tmp_path):
+    cells = rows("8,5,9,120", "9,3,6,80", "4,,5,95", times=40)
+    data = folder.write(customers="satisfaction,queue,empathy,price\n" + cells).read(customers=ABOUT)
+    targets = own_case(data, tmp_path / "out").case.targets
+    assert targets["mean wait 0-100"].value == pytest.approx(75.0)
+    assert targets["mean empathy 0-100"].value == pytest.approx(100 * (20 / 3 - 1) / 9)
+    assert 0.0 < targets["sd wait"].se < 5.0
+    assert not any("price" in name for name in targets)
+    assert any("columns: {price: price}" in note for note in data.notes)
+    small = load_scenario(overrides=["market.customers=400", "market.weeks=60"])
+    assert set(targets) - {"complaint rate"} <= set(simulated(small, 1, respondents=100, items=1))
+
+
+def test_an_attribute_there_is_not_is_refused_with_the_nearest(folder):
+    named = "customers: {file: customers.csv, columns: {emphaty: empathy}}"
+    assert "empathy" in folder.write(customers="satisfaction,empathy\n8,9\n").refused(customers=named)
 
 
 def test_rows_in_proportion_are_never_off_by_one():

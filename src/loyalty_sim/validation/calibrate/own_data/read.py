@@ -15,7 +15,7 @@ from loyalty_sim.validation.calibrate.own_data.headings import without_headings
 from loyalty_sim.validation.calibrate.own_data.parts import parts_can_be
 from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.scales import stated_scales
-from loyalty_sim.validation.calibrate.own_data.sections import KEYS, PARTS, TABLES, Section
+from loyalty_sim.validation.calibrate.own_data.sections import KEYS, ONLY_IF_NAMED, PARTS, TABLES, Section
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -138,7 +138,10 @@ def _columns(section: Section, raw: "pd.DataFrame", path: Path, said: Said) -> d
     for ours in table.columns:
         theirs = str(mapped.get(ours, ours))
         theirs = theirs if theirs in heads else alike.get(_plain(theirs), theirs)
-        if theirs in heads:
+        if theirs in heads and ours in ONLY_IF_NAMED and ours not in mapped:
+            line = f"columns: {{{ours}: {theirs}}}"
+            said.note(f"{section.name}.{theirs} is not read; if it is an answer about an attribute, say  {line}")
+        elif theirs in heads:
             names[ours] = theirs
         elif ours in mapped or ours in table.needed:
             _no_column(section, ours, theirs, list(heads), path, said)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from loyalty_sim.theory.measurement.attribute_items import ITEMS
+
 
 class Table(NamedTuple):
     """A table that may be given: its columns that must be there, those of which one must be, and those that may."""
@@ -19,7 +21,7 @@ class Table(NamedTuple):
 TABLES = {
     "customers": Table(
         (), ("satisfaction", "again"),
-        ("quality", "expectation", "complained", "tenure", "spend", "site", "weight"),
+        ("quality", "expectation", "complained", "tenure", "spend", "site", "weight", *ITEMS),
     ),
     "employees": Table(("climate", "site")),
     "shares": Table(("firm", "share")),
@@ -27,8 +29,10 @@ TABLES = {
 }  # fmt: skip
 """What can be given, by name of the section."""
 
-SCALED = ("satisfaction", "quality", "expectation", "again", "climate")
+SCALED = ("satisfaction", "quality", "expectation", "again", "climate", *ITEMS)
 """Answers on a scale."""
+ONLY_IF_NAMED = ITEMS
+"""Read only where the file says which column it is: a column called price or wait may hold money or minutes."""
 TEXT = ("site", "firm", "customer")
 """Names: text is text."""
 KEYS_OF_ROWS = ("firm", "customer")
