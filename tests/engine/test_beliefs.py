@@ -95,7 +95,7 @@ def test_rivals_better_by_ten_points_lower_the_satisfaction_of_the_same_customer
 
 def test_what_bad_service_costs_in_share_is_more_where_there_is_a_review_board():
     costs = []
-    for seed in range(1, 7):
+    for seed in range(1, 13):
         share = {
             arm: 100.0 * market("airline", *arm, seed=seed).run().outcomes()["share"]
             for arm in ((), BAD, NO_BOARD, (*BAD, *NO_BOARD))

@@ -18,10 +18,12 @@ from loyalty_sim.week.ledger import FIELDS
 from loyalty_sim.week.outcomes import FocalBooks
 
 SEEDS = range(1, 9)
-LARGER = {"plumber": ("market.customers=12000",)}  # 3,000 householders keep two or three plumbers a firm busy
+LARGER = {  # 3,000 householders keep two or three plumbers a firm busy, 3,000 callers four or five people
+    "plumber": ("market.customers=12000",),
+    "call_centre": ("market.customers=12000",),
+}
 YEAR = 52
 DRIFT = 2.5  # points of satisfaction in three years, either way
-SETTLING = {"grocery": 4.0}  # people come to use the better of the shops they know: measured 2.9 with customers alone
 LOAD = 0.1  # utilisation, either way
 OVERLOADED = ("firm.levers.positions=0.8", "rivals.levers.positions=0.8")  # measured: load 0.89 for 0.74, drift -6
 
@@ -119,11 +121,9 @@ class TestTrade:
     def test_staff_are_as_busy_as_is_usual(self, trade):
         assert abs(balance(trade).utilisation - load(trade).trade.utilisation) < LOAD
 
-    def test_satisfaction_neither_climbs_nor_erodes(self, trade, request):
-        if trade == "grocery":
-            reason = "missed since positions: 4.1 +- 1.1 points, as people sort themselves after the start"
-            request.applymarker(pytest.mark.xfail(reason=reason, strict=False))
-        assert abs(balance(trade).drift) < SETTLING.get(trade, DRIFT)
+    def test_satisfaction_neither_climbs_nor_erodes(self, trade):
+        """Small call centres drift by 1.5 +- 0.5 points (40 seeds), since their staff start strained; larger do not."""
+        assert abs(balance(trade, *LARGER.get(trade, ())).drift) < DRIFT
 
     def test_failures_and_visits_are_those_of_the_trade(self, trade):
         """Busy weeks add to the failures of usual ones, most where a site has few staff."""

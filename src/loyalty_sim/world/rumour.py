@@ -28,34 +28,42 @@ def heard_before(
     tells (customers,): filled with how many people each tells a week.
     """
     theory, p = packed[0], packed[0].word_of_mouth
-    count, total, strong = len(tells), 0.0, 0.0
-    if not p.on:
+    count, total, strong, tied = len(tells), 0.0, 0.0, len(ties.strong) > 0
+    if not p.on or not (theory.reach.on or tied):
         return
+    beyond = (theory.reach.beyond if tied else 1.0) if theory.reach.on else 0.0
     for i in rows(0, count):
         told = wom.people_told(real(customers.satisfaction[i]), constants.usual_satisfaction, p)
         tells[i] = real(customers.need_rate[i]) * p.chance * told
         total += tells[i]
     for t in rows(0, len(ties.strong)):
         strong += ties.strong[t]
-    strong /= max(len(ties.strong), 1)
+    strong *= (1.0 - beyond) / max(len(ties.strong), 1)
     mean = total / max(count, 1)
     if mean <= 0.0:
         return
     key = make_key(seed, _HEARD, 0)
     for i in rows(0, count):
-        customers.talk_pressure[i] = pressure_of(i, key, mean, strong, tells, customers, theory)
+        customers.talk_pressure[i] = pressure_of(i, key, mean, beyond, strong, tells, customers, theory)
 
 
 @part
 def pressure_of(
-    i: int, key: int, mean: float, strong: float, tells: np.ndarray, customers: Customers, theory: Theory
+    i: int,
+    key: int,
+    mean: float,
+    beyond: float,
+    strong: float,
+    tells: np.ndarray,
+    customers: Customers,
+    theory: Theory,
 ) -> float:
     """Talk pressure on customer i by the messages of the last year; mean: how many people hear a week.
 
-    strong: share of strong ties. A message counts as often as who tells it tells.
+    beyond, strong: shares of what is heard beyond ties and along strong ones. A message counts as often as who tells
+    it tells.
     """
     p, who, own = theory.word_of_mouth, identity(i, customers.generation[i]), int(customers.provider[i])
-    beyond = theory.reach.beyond if theory.reach.on else 0.0
     pressure, weeks, n = 0.0, 0.0, 0
     while True:
         a, b = uniform_pair(key, who, 2 * n)
@@ -64,7 +72,7 @@ def pressure_of(
             return wom.pressure_after(0.0, pressure)
         j = at(b * len(tells))
         along = uniform(key, who, 2 * n + 1)
-        tie = theory.reach.acquaintance if along < beyond else wom.tie(along < beyond + (1.0 - beyond) * strong, p)
+        tie = theory.reach.acquaintance if along < beyond else wom.tie(along < beyond + strong, p)
         ours = int(customers.provider[j]) == own
         added = wom.pressure_added(wom.valence(real(customers.satisfaction[j]), p), ours, wom.weight(tie, ours, p))
         pressure += added * tells[j] / mean * p.pressure_fading**weeks
