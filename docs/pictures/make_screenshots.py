@@ -32,6 +32,17 @@ QUESTION = "/?a=baseline&b=people_first&trade=bank&seeds=20&lever=climate"
 LESSON, CLASS = "/lessons/02_satisfied_loyal", "Open a class at lesson 1"
 PREDICTIONS = ("ahead from the first", "falls behind", "falls behind", "never catches up", "falls behind", "ahead from")
 DESKTOP, PHONE = {"width": 1400, "height": 920}, {"width": 390, "height": 844}
+GAME = """title: Four banks
+settings: {trade: bank, market.customers: 3000}
+seed: 7
+quarters: 2
+budget: 9000
+teams: [Red, Blue, Green, {name: Bot, bot: imitate_leader+match_price}]
+story: [{quarter: 1, kind: demand_surge, size: 0.4, told: A bank outside the market closes.}]
+decisions:
+  Red: {1: {climate: 2, recovery: 2}, 2: {price: 0.97}}
+  Green: {1: {positions: 0.9, price: 1.04}}
+"""
 PATIENCE = 600_000
 COLOURS = 256
 
@@ -57,6 +68,7 @@ def main() -> None:
             what_if(open_page(browser, address))
             lesson(open_page(browser, address))
             a_class(browser, address)
+            a_game(browser, address)
             results(open_page(browser, address))
             phone(open_page(browser, address, PHONE))
         finally:
@@ -107,6 +119,37 @@ def a_class(browser: "Browser", address: str) -> None:
     host.get_by_role("button", name="Reveal the answer").click()
     host.get_by_text("The model:").wait_for()
     keep(host, "class")
+
+
+def a_game(browser: "Browser", address: str) -> None:
+    """A team's decision on a phone, and what everybody sees on the wall in the end."""
+    host, team, wall = open_page(browser, address), open_page(browser, address, PHONE), open_page(browser, address)
+    host.goto("/game")
+    host.get_by_role("textbox", name="File of a game").fill(GAME)
+    host.get_by_role("button", name="Open the file").click()
+    host.get_by_text("Quarter 1 of 2").wait_for()
+    code = host.locator(".code").inner_text()
+    team.goto(f"/join/{code}")
+    team.get_by_role("button", name="Join Blue").click()
+    move(team, "Promise", 3)
+    move(team, "Price", 2)
+    team.get_by_text("Price × 1.02").wait_for()
+    keep(team, "game_team")
+    for quarter in (1, 2):
+        host.get_by_role("button", name=f"Play quarter {quarter}").click()
+        host.get_by_text(f"The market after quarter {quarter}").wait_for()
+    host.get_by_role("button", name="Show the debrief to everybody").click()
+    wall.goto(f"/game/{code}/projector")
+    wall.get_by_text("What was your doing?").wait_for()
+    keep(wall, "game_debrief")
+
+
+def move(page: "Page", lever: str, steps: int) -> None:
+    """Move a lever by keyboard, so many steps up."""
+    page.get_by_role("slider", name=lever).locator("[tabindex]").focus()
+    for _ in range(steps):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
 
 
 def results(page: "Page") -> None:
