@@ -147,6 +147,8 @@ def class_pages(page: "Callable[..., Any]") -> None:
             return _elsewhere("/join", why)
         if gate is services().classes:
             joining.show_join(room, _lesson(room.lesson), said)
+        elif gate.rooms.seat(room.code, gate.person(request)):
+            return RedirectResponse(f"/game/{room.code}/team")
         else:
             show_teams(services().games.rooms, room, said)
         return None

@@ -86,8 +86,8 @@ async def test_a_game_is_played_from_its_opening_to_the_debrief(user, other):
     assert "Service climate × 1.5, 20 interviews" in text_of(other, "decided")
     assert "of EUR 600 spent" in text_of(other, "spent")
 
-    # a reload finds what was picked
-    await other.open(f"/game/{code}/team")
+    # a reload finds what was picked, and so does who scans the picture again
+    await other.open(f"/join/{code}")
     assert text_of(other, "worth climate").startswith("× 1.5 · +EUR")
     other.find(marker="lock").click()
     assert text_of(other, "decided").startswith("Locked for quarter 1: Service climate × 1.5")

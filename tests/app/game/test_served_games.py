@@ -225,9 +225,10 @@ def test_the_exported_file_plays_the_same_bits(games):
     assert known[2].research == {}
 
     with zipfile.ZipFile(io.BytesIO(tables_zip(games, code))) as packed:
-        assert set(packed.namelist()) == {"game.yaml", "reports.csv", "decisions.csv", "research.csv"}
+        assert set(packed.namelist()) == {"game.yaml", "reports.csv", "decisions.csv", "locked.csv", "research.csv"}
         decided = packed.read("decisions.csv").decode().splitlines()
         assert len(decided) == 1 + 2 * 2
+        assert "1,Red,1970-01-12T13:46:40+00:00" in packed.read("locked.csv").decode().splitlines()
         assert packed.read("game.yaml").decode() == game_text(games, code)
 
     # undone and played again, from the state that was kept

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from loyalty_sim.game import export
@@ -23,15 +24,19 @@ def game_text(games: "Games", code: str) -> str:
 
 def tables_zip(games: "Games", code: str) -> bytes:
     """All tables of a game as CSV, packed together with its file."""
+    import pandas as pd
+
     known = games.quarters(code)
     reports = [Report(each.quarter, team, values) for each in known for team, values in each.reports.items()]
     research = [
         _found(each.quarter, buyer, row) for each in known for buyer, rows in each.research.items() for row in rows
     ]
     decisions = export.decisions_table(games.game_of(code))
+    times = [(quarter, team, datetime.fromtimestamp(at, UTC).isoformat()) for quarter, team, at in games.locks(code)]
     tables = {
         "reports": export.reports_table(reports),
         "decisions": decisions[decisions["quarter"] < len(known)],
+        "locked": pd.DataFrame(times, columns=["quarter", "team", "at"]),
         "research": export.research_table(research),
     }
     if debrief := games.debrief(code):

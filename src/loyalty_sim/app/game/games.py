@@ -343,6 +343,13 @@ class Games(Places):
         )
         return dict(rows.fetchall())
 
+    def locks(self, code: str) -> list[tuple[int, str, float]]:
+        """Quarter, team, and when it was locked, seconds since 1970, of every decision that counts."""
+        rows = self._base.execute(
+            "select quarter, team, at from decisions where code = ? and locked = 1 order by quarter, at", (code,)
+        )
+        return [(quarter, team, at) for quarter, team, at in rows]
+
 
 def people(game: Game) -> tuple[str, ...]:
     """Names of the teams that people run."""
