@@ -6,7 +6,7 @@ little where the tails are long on both sides. The two together hold .86 to .93,
 tests/statistical/test_interval_coverage.py.
 
     t(mean)  = sqrt(n) (mean - truth) / deviation
-    hall(t)  = t + (g t^2 + g^2 t^3 / (3 sqrt(n))) / (3 sqrt(n)) + g / (6 sqrt(n))     g: skewness of the sample
+    hall(t)  = t + g t^2 / (3 sqrt(n)) + g^2 t^3 / (27 n) + g / (6 sqrt(n))     g: skewness of the sample
 
 Source: Hall 1992, On the removal of skewness by transformation, J R Statist Soc B 54:221.
 """

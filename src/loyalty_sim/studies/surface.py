@@ -14,7 +14,8 @@ from loyalty_sim.lab.tables import FOCAL, as_seeds
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.scenario.load import load_scenario
 from loyalty_sim.scenario.schema import Scenario
-from loyalty_sim.statistics.bands import Array, Interval, mean_interval
+from loyalty_sim.statistics.bands import Array, Interval
+from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.returns.levels import Plan, plan_lever
 
 MEASURES = ("satisfaction", "share", "retention", "spend")
@@ -109,7 +110,7 @@ def _analysed(
     shape = tuple(len(plan.settings) for plan in plans)
     today = np.ravel_multi_index([plan.baseline for plan in plans], shape)
     profit = np.array([run.outcomes["profit"] for run in runs]).reshape(-1, seeds).T
-    found = mean_interval(profit - profit[:, [today]], confidence)
+    found = skewed_interval(profit - profit[:, [today]], confidence)
     kept = np.unique(np.linspace(0, scenario.market.weeks - 1, MOST_WEEKS).round().astype(int))
     return Surface(
         plans=plans,

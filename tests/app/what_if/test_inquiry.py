@@ -46,7 +46,7 @@ class NoStore(NamedTuple):
 
 def inquiry(user="ann", shared=None, **answers):
     desk = Desk(**answers)
-    return Inquiry(Services(desk, NoStore(), shared or Shared(), None), user), desk
+    return Inquiry(Services(desk, NoStore(), shared or Shared(), None, None, None), user), desk
 
 
 def silent(done, total):
