@@ -2,8 +2,8 @@
 
 `python experiments/interval_coverage.py` runs four pairs of scenarios under 300 seeds each, kept in the store, so that
 a run that was stopped goes on where it was. Then 4,000 times it takes so many of their paired differences and asks
-whether the interval holds the mean of all. It prints the table of docs/model/doubt.md, Student's interval beside the one
-that is shown, and leaves the differences in tests/statistical/paired_differences.csv, where a test asks the same.
+whether the interval holds the mean of all. It prints the table of docs/model/doubt.md, Student's interval beside that
+which is shown, and leaves the differences in tests/statistical/paired_differences.csv, where a test asks the same.
 """
 
 from collections.abc import Callable
