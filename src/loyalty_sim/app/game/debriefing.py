@@ -77,15 +77,16 @@ def _stories(team: str, stories: list[dict[str, Any]], whole: bool, width: str) 
 
 
 def _life(title: str, moments: list[Any], ending: list[str], whole: bool) -> None:
+    """How a life ended, and what happened: all of it, or the last of it."""
     with ui.element("div"):
         heading(title, 4)
         for sentence in ending[: None if whole else 1]:
             words("p", sentence, "said")
-        if whole:
-            with ui.element("ul").classes("moments"):
-                for week, text in moments:
-                    with ui.element("li"):
-                        words("b", texts.IN_WEEK.format(week=week))
-                        words("span", text)
-                if not moments:
-                    words("li", texts.NOTHING_HAPPENED)
+        if not moments:
+            words("p", texts.NOTHING_HAPPENED, "said")
+            return
+        with ui.element("ul").classes("moments"):
+            for week, text in moments if whole else moments[-1:]:
+                with ui.element("li"):
+                    words("b", texts.IN_WEEK.format(week=week))
+                    words("span", text)

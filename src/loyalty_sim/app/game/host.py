@@ -41,6 +41,7 @@ class HostView:
                 self._clock = words("p", "", "clock").props('role="timer"').mark("clock")
             self._levers()
             self._told = words("p", "", "told").props('aria-live="polite"').mark("told")
+            self._debrief = ui.element("div")
             with ui.element("div").classes("cards"):
                 invitation(gate.reach, base, self.code, "s5")
                 with card("s7", texts.TEAMS):
@@ -48,7 +49,6 @@ class HostView:
                     self._teams = ui.element("div").mark("teams")
                 with card("s12", texts.MARKET_BEFORE):
                     self._market = ui.element("div")
-            self._debrief = ui.element("div")
             if self.game.story:
                 _story(self.game)
             key, pin = self._games.key_of(self.code), self._games.pin_of(self.code)
