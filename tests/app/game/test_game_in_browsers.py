@@ -118,6 +118,7 @@ def test_a_game_is_played_and_nothing_is_lost(server):
 
         # quarter 2: a phone sleeps, and the power goes while the quarter is run
         asleep.context.set_offline(True)
+        blue.says("Decide quarter 2")
         move(blue, "Price", 3)
         blue.says("Price × 1.03")
         blue.press("Lock the decision")
@@ -133,6 +134,7 @@ def test_a_game_is_played_and_nothing_is_lost(server):
         asleep.says("A rival closes.")
 
         # quarter 3 is taken back and played again
+        red.says("Decide quarter 3")
         move(red, "Price", -2)
         red.says("Price × 0.98")
         red.press("Lock the decision")
