@@ -1,6 +1,6 @@
 """Is a theory that was planted named by the court? Every candidate in turn is the truth, and nobody is told which.
 
-    python experiments/court_planting.py --seeds 16 --block 4
+    python experiments/court_planting.py --seeds 12 --block 3
 
 Seven theories are heard: the one as shipped, the three cases of `experiments/court`, and three with a mechanism off.
 The figures of some claims and findings under a block of seeds are what was seen of a planted market. All candidates,
@@ -84,15 +84,17 @@ def _only(figures: Figures, chosen: list[int], seeds: int) -> Figures:
 def main() -> None:
     """Say what was planted, what was named, and in how many tries it was the same."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("--seeds", type=int, default=16)
-    asked.add_argument("--block", type=int, default=4)
+    asked.add_argument("--seeds", type=int, default=12)
+    asked.add_argument("--block", type=int, default=3)
     asked.add_argument("--workers", type=int)
     given = asked.parse_args()
     found = list(tries(theories(given.seeds, given.workers), given.seeds, given.block))
     for one in found:
         mark = "" if one.recovered else f"   taken for: {one.named}"
         print(f"{one.planted:34} distance {one.distance:6.2f}, next {one.next_best:7.2f}{mark}")
-    print(f"recovered {sum(one.recovered for one in found)} of {len(found)}")
+    changed = [one for one in found if one.planted != SHIPPED.name]
+    for what, some in (("changed rules", changed), ("all, the theory as shipped among them", found)):
+        print(f"recovered of {what}: {sum(one.recovered for one in some)} of {len(some)}")
 
 
 if __name__ == "__main__":
