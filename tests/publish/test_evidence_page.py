@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from loyalty_sim.publish.evidence_page import save_score, write_page
+from loyalty_sim.publish.evidence_page import record, save_score, summary, write_page
 from loyalty_sim.validation.evidence import load_targets
 from loyalty_sim.validation.evidence.charts import DRAWN, charts
 from loyalty_sim.validation.evidence.published import published, wanted
@@ -44,6 +44,31 @@ def test_the_page_is_made_again_from_the_record(made_up, tmp_path):
     stored = json.loads((tmp_path / "one" / "evidence.json").read_text())
     write_page(stored, tmp_path / "two")
     assert (tmp_path / "two" / "evidence.md").read_text() == (tmp_path / "one" / "evidence.md").read_text()
+
+
+def test_other_readings_and_markets_beside_stand_with_the_finding(made_up, tmp_path):
+    [target] = load_targets(["T08"])
+    own = made_up.entries[0]
+    beside = own._replace(control=target.controls[0], verdict="in")
+    reading = target.readings[0]
+    save_score(Score([own._replace(readings=((reading, own.lines[:1]),)), beside], made_up.provenance), tmp_path)
+    page = (tmp_path / "evidence.md").read_text()
+    assert f"*Reading.* {target.reading}" in page
+    assert f"| {reading.says} | {own.lines[0].wanted.says} |" in page
+    assert "| out | without weight of bad news: in |" in page
+    head = next(line for line in page.splitlines() if line.startswith("| statistic | published"))
+    rows = [line for line in page.splitlines() if line.startswith(f"| {own.lines[0].wanted.says}")]
+    assert head.count("|") == rows[0].count("|") == 8
+
+
+def test_inputs_are_by_construction_and_fitted_figures_counted_apart(made_up):
+    stored = record(Score([made_up.entries[1], made_up.entries[1]], made_up.provenance))
+    assert [line["verdict"] for line in stored["entries"][0]["lines"][:3]] == ["by construction"] * 2 + ["out"]
+    [bank] = load_targets(["T20"])
+    lines = tuple(Line(each, judged([0.0, 0.0], -1.0, 1.0), (0.0, 0.0)) for each in bank.bands)
+    fitted = Score([made_up.entries[1], Entry(bank, None, "in", lines, {})], made_up.provenance)
+    assert "Of 1 published finding:" in summary(fitted)
+    assert "Counted apart, of 1 survey: 1 in to whose figures" in summary(fitted)
 
 
 def test_bands_in_words():

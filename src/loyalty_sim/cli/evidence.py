@@ -9,7 +9,7 @@ from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.validation.evidence import Score
-    from loyalty_sim.validation.evidence.target import Target
+    from loyalty_sim.validation.evidence.target import Control, Target
 
 COLOURS = {"in": "green", "out": "red", "undetermined": "yellow"}
 
@@ -95,15 +95,20 @@ def _table(found: "Score") -> Any:
     table = Table("target", "statistic", "published", "band", "model", "in band", "distance", box=None)
     for entry in found.entries:
         colour = COLOURS[entry.verdict]
-        name = f"without: {entry.control.name}" if entry.control else _name(entry.target.id)
+        name = _beside(entry.control) if entry.control else _name(entry.target.id)
         table.add_row(f"[bold]{entry.target.id}[/]", f"[bold]{escape(name)}[/]", "", "", "",
                       f"[{colour} bold]{entry.verdict}[/]", "")  # fmt: skip
         for line in entry.lines:
-            mark = f"[{COLOURS[line.judged.verdict]}]{line.judged.verdict}[/]"
+            verdict = line.judged.verdict
+            mark = "by construction" if line.wanted.by_construction else f"[{COLOURS[verdict]}]{verdict}[/]"
             distance = f"{line.judged.distance:+.3g}" if line.judged.distance else ""
             table.add_row("", escape(line.wanted.says), escape(line.wanted.published), line.wanted.band,
                           escape(model_text(line.judged)), mark, distance)  # fmt: skip
     return table
+
+
+def _beside(control: "Control") -> str:
+    return control.name if control.compares else f"without: {control.name}"
 
 
 def _name(target: str) -> str:

@@ -11,7 +11,7 @@ from loyalty_sim.publish.ledger_page import environment, png
 from loyalty_sim.validation.evidence.charts import charts
 from loyalty_sim.validation.evidence.levels import levels
 from loyalty_sim.validation.evidence.published import MARKS, published
-from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted
+from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted, kind_of
 from loyalty_sim.validation.evidence.verdict import Judged
 
 ORDER = ("in", "undetermined", "out")
@@ -33,7 +33,7 @@ def write_page(stored: dict[str, Any], folder: Path) -> list[Path]:
         entry | {"picture": entry["id"] in pictures, "levels": levels(entry["id"], entry["curves"])}
         for entry in stored["entries"]
     ]
-    controls = any(entry["controls"] for entry in entries)
+    controls = any(entry["controls"] or entry["compared"] for entry in entries)
     page = environment(False).get_template("evidence.md.j2").render(stored | {"entries": entries, "controls": controls})
     written = [write_atomically(folder / "evidence.md", partial(Path.write_text, data=page))]
     for name, picture in pictures.items():
@@ -50,14 +50,31 @@ def record(found: Score) -> dict[str, Any]:
 
 
 def summary(found: Score) -> str:
-    """How many targets are in band, with their intervals and by their means alone."""
+    """How many findings are in band, with their intervals and by their means alone; and fitted figures apart."""
+    return " ".join(filter(None, (_findings(found), _fitted(found))))
+
+
+def _findings(found: Score) -> str:
     counts = counted(found)
-    said = ", ".join(f"{counts[word]} {word}" for word in ORDER if word in counts)
-    total = sum(counts.values())
-    own = [entry for entry in found.entries if entry.control is None]
-    means = sum(all(line.judged.distance == 0.0 for line in entry.lines) for entry in own)
+    own = [entry for entry in found.entries if entry.control is None and kind_of(entry.target.id) == "finding"]
+    means = sum(all(line.judged.distance == 0.0 for line in _deciding(entry)) for entry in own)
     by_mean = f" By the means alone, without their intervals, {means} in." if "undetermined" in counts else ""
-    return f"Of {total} published finding{'s' if total > 1 else ''}: {said}.{by_mean}"
+    return f"Of {_said(counts, 'published finding')}.{by_mean}" if counts else ""
+
+
+def _fitted(found: Score) -> str:
+    counts = counted(found, "fitted")
+    return f"Counted apart, of {_said(counts, 'survey')} to whose figures the model was fitted." if counts else ""
+
+
+def _said(counts: dict[str, int], what: str) -> str:
+    total = sum(counts.values())
+    said = ", ".join(f"{counts[word]} {word}" for word in ORDER if word in counts)
+    return f"{total} {what}{'s' if total > 1 else ''}: {said}"
+
+
+def _deciding(entry: Entry) -> list[Line]:
+    return [line for line in entry.lines if not line.wanted.by_construction]
 
 
 def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:
@@ -68,12 +85,22 @@ def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:
     return head | {
         "id": entry.target.id,
         "verdict": entry.verdict,
+        "kind": kind_of(entry.target.id),
+        "reading": entry.target.reading,
+        "readings": [
+            {"says": reading.says, "lines": [_line(line) for line in lines]} for reading, lines in entry.readings
+        ],
         "lines": [_line(line) for line in entry.lines],
         "curves": entry.curves,
         "controls": [
             {"name": each.control.name, "says": each.control.says, "verdict": each.verdict,
              "lines": [_line(line) for line in each.lines]}
-            for each in controls if each.control
+            for each in controls if each.control and not each.control.compares
+        ],
+        "compared": [
+            {"name": each.control.name, "says": each.control.says, "verdict": each.verdict,
+             "lines": [_line(line) for line in each.lines]}
+            for each in controls if each.control and each.control.compares
         ],
     }  # fmt: skip
 
@@ -84,7 +111,7 @@ def _line(line: Line) -> dict[str, Any]:
         "published": line.wanted.published,
         "band": line.wanted.band,
         "model": model_text(line.judged),
-        "verdict": line.judged.verdict,
+        "verdict": "by construction" if line.wanted.by_construction else line.judged.verdict,
         "distance": f"{line.judged.distance:+.3g}" if line.judged.distance else "",
         "samples": [round(sample, 6) for sample in line.samples],
     }

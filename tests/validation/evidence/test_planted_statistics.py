@@ -31,11 +31,14 @@ from loyalty_sim.validation.evidence.targets import (
     t01_double_jeopardy,
     t02_contagion,
     t03_unit_link,
+    t04_performance,
     t05_asymmetry,
     t06_intention_behaviour,
     t07_talk_volume,
     t08_talk_u,
+    t09_recovery,
     t11_overload,
+    t12_emotional_labour,
 )
 from loyalty_sim.validation.evidence.verdict import judged, together
 
@@ -261,17 +264,55 @@ def test_those_in_between_talk_least():
     """Planted: 1 + 20 (place - .55) squared, so 6 and 4.2 people at the one end, 2.8 and 4.2 at the other."""
     places = (np.arange(10) + 0.5) / 10
     people = 1.0 + 20.0 * (places - 0.55) ** 2
-    found = t08_talk_u.statistics({"market": {"people": people}})
-    assert found == {"minimum": pytest.approx(0.55), "ratio": pytest.approx(5.1 / 3.5)}
+    found = talked(people)
+    assert (found["minimum"], found["ratio"]) == (pytest.approx(0.55), pytest.approx(5.1 / 3.5))
+    assert found["ratio_of_tenths"] == pytest.approx(6.0 / 4.2)
+    assert found["minimum_by_answer"] == pytest.approx(0.55)  # nobody gave the second answer
+    assert found["ratio_by_answer"] == pytest.approx(6.0 / 3.5)
     people[7] = 0.9  # one tenth by luck below all others does not carry the minimum to its own place, .75
-    assert t08_talk_u.statistics({"market": {"people": people}})["minimum"] == pytest.approx(0.58, abs=0.03)
+    assert talked(people)["minimum"] == pytest.approx(0.58, abs=0.03)
+    assert talked(people)["plain_minimum"] == pytest.approx(0.75)
+
+
+def talked(people):
+    by_answer = people.copy()
+    by_answer[1] = np.nan
+    return t08_talk_u.statistics({"market": {"people": people, "by_answer": by_answer}})
 
 
 @pytest.mark.parametrize(("bend", "slope", "least"), [(0.0, -2.0, 1.0), (0.0, 2.0, 0.0), (-9.0, 8.0, 1.0)])
 def test_where_talk_is_no_u_the_least_talkative_are_at_an_end(bend, slope, least):
     places = (np.arange(10) + 0.5) / 10
     people = 5.0 + slope * places + bend * places**2
-    assert t08_talk_u.statistics({"market": {"people": people}})["minimum"] == least
+    assert talked(people)["minimum"] == least
+
+
+def test_overheads_at_random_water_the_link_down_and_decide_nothing():
+    """Returns that follow satisfaction, with a standard deviation of .05: overheads as large leave 1 / root 2."""
+    satisfaction = np.random.default_rng(5).standard_normal((2, 4_000))
+    overheads = np.random.default_rng(6).standard_normal(4_000)
+    firms = {"satisfaction": satisfaction, "returns": 0.05 * satisfaction, "overheads": overheads}
+    found = t04_performance.statistics({"market": firms})
+    assert found["pooled"] == pytest.approx(1.0)
+    assert found["pooled_05"] == pytest.approx(0.707, abs=0.02)
+    assert found["pooled_10"] == pytest.approx(0.447, abs=0.03)
+
+
+def test_who_would_buy_again_depends_on_where_a_yes_begins():
+    """Ten serious failures a path; answers 1 to 10 everywhere, so 2, 3 or 1 of ten say yes."""
+    failures = np.array([[path, 0.9, answer, 0.0, 26.0] for path in range(4) for answer in range(1, 11)])
+    for yes, share in ((9, 0.2), (8, 0.3), (10, 0.1)):
+        assert t09_recovery.again(failures, 0.5, 9.0, yes) == pytest.approx(share)
+    left = failures.copy()
+    left[:, 2] = 0.0
+    assert np.isnan(t09_recovery._gradient(left, 9)["serious"])
+
+
+def test_raters_of_an_employee_are_counted_from_none():
+    row = np.array([2, 0, 2, 2, 0])
+    place = t12_emotional_labour._places(row, np.random.default_rng(0))
+    assert sorted(place[row == 2].tolist()) == [0, 1, 2]
+    assert sorted(place[row == 0].tolist()) == [0, 1]
 
 
 def test_load_that_hurts_from_a_point_on():
@@ -349,10 +390,10 @@ def test_the_index_asks_for_two_errors_or_ten_per_cent():
 
 def test_the_trade_of_a_situation_comes_before_the_one_asked_for():
     fixed = Situation(None, ("rivals.count=7",), "bank", 100, 26)
-    assert _words(fixed, ["trade=hotel", "seed=1"]) == [
-        "trade=bank", "market.customers=100", "market.weeks=26", "rivals.count=7", "seed=1",
+    assert _words(fixed, ["trade=hotel", "seed=1"], ["wages=2"]) == [
+        "trade=bank", "market.customers=100", "market.weeks=26", "wages=2", "rivals.count=7", "seed=1",
     ]  # fmt: skip
-    assert "trade=hotel" in _words(fixed._replace(trade=""), ["trade=hotel"])
+    assert "trade=hotel" in _words(fixed._replace(trade=""), ["trade=hotel"], ())
 
 
 def test_a_control_is_held_to_its_own_bands():

@@ -11,17 +11,25 @@ MARKS = {"S": "", "A": "reported: ", "M": "reported: "}
 
 
 class Published(NamedTuple):
-    """One published finding: what was found, how sure we are of the figure, and where it stands."""
+    """One published finding: what was found, how sure we are of the figure, and where it stands.
+
+    kind: "finding"; or "fitted", where parameters were estimated from the very figures: those are counted apart.
+    """
 
     id: str
     name: str
     published: str
     mark: str
     citation: str
+    kind: str = "finding"
 
 
 class Wanted(NamedTuple):
-    """One statistic of a finding: what it says, the published value in words, and the band of the mean over seeds."""
+    """One statistic of a finding: what it says, the published value in words, and the band of the mean over seeds.
+
+    by_construction: the figure is an input of the model, so it can only show that the model does what it was told: it
+    is shown and decides no verdict.
+    """
 
     target: str
     statistic: str
@@ -29,6 +37,7 @@ class Wanted(NamedTuple):
     published: str
     low: float
     high: float
+    by_construction: bool = False
 
     @property
     def band(self) -> str:
@@ -54,4 +63,6 @@ def wanted(target: str) -> tuple[Wanted, ...]:
 
 def _wanted(row: dict[str, str]) -> Wanted:
     low, high = float(row["low"] or -math.inf), float(row["high"] or math.inf)
-    return Wanted(row["target"], row["statistic"], row["says"], row["published"], low, high)
+    return Wanted(
+        row["target"], row["statistic"], row["says"], row["published"], low, high, row["by_construction"] == "yes"
+    )

@@ -12,13 +12,15 @@ from loyalty_sim.lab.observations import Watch, place, read, seen_folder, watch_
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.scenario.load import in_use, load_scenario
 from loyalty_sim.validation.evidence.published import Wanted, published, wanted
-from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Control, Reading, Seen, Situation, Target
 from loyalty_sim.validation.evidence.verdict import Judged, judged, together
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SEEDS, QUICK_SEEDS = 20, 4
+SHARE_COMPARED, FEWEST = 4, 2
+"""A market that is only compared gets this part of the seeds asked for, and not fewer than so many."""
 
 
 class Line(NamedTuple):
@@ -30,13 +32,17 @@ class Line(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One target, or one negative control of it, with what became of it. curves: mean, low, high of every array."""
+    """One target, or one control of it, with what became of it.
+
+    curves: mean, low, high of every array. readings: the other ways of reading it, each with its statistics.
+    """
 
     target: Target
     control: Control | None
     verdict: str
     lines: tuple[Line, ...]
     curves: dict[str, dict[str, list[float]]]
+    readings: tuple[tuple[Reading, tuple[Line, ...]], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,8 +111,15 @@ def _jobs(
     jobs = {}
     for name, situation in target.situations.items():
         scenario = load_scenario(overrides=[*_words(situation, settings, usual), *extra])
-        jobs[name] = [Job(scenario, seed, f"{label} {name}") for seed in range(1, target.times * seeds + 1)]
+        jobs[name] = [Job(scenario, seed, f"{label} {name}") for seed in range(1, _seeds(target, control, seeds) + 1)]
     return jobs
+
+
+def _seeds(target: Target, control: Control | None, asked: int) -> int:
+    """How many: a part where markets are only compared, which need tell no more than in from out."""
+    if control and control.compares:
+        return min(asked, max(FEWEST, asked // SHARE_COMPARED))
+    return target.times * asked
 
 
 def _words(situation: Situation, settings: Sequence[str], usual: Sequence[str]) -> list[str]:
@@ -131,17 +144,30 @@ def _entry(trial: Trial, folder: Path) -> Entry:
     seeds = len(next(iter(trial.jobs.values())))
     seen = [_seen(trial, number, folder) for number in range(seeds)]
     found = [trial.target.statistics(each) for each in seen]
-    lines = []
-    for each in _expected(trial):
-        samples = tuple(float(one[each.statistic]) for one in found)
-        lines.append(Line(each, judged(samples, each.low, each.high), samples))
-    verdict = together(line.judged.verdict for line in lines)
-    return Entry(trial.target, trial.control, verdict, tuple(lines), _curves(trial.target, seen))
+    lines = tuple(_judged_line(each, each.statistic, found) for each in _expected(trial))
+    readings = () if trial.control else tuple((each, _reread(trial, each, found)) for each in trial.target.readings)
+    return Entry(trial.target, trial.control, verdict_of(lines), lines, _curves(trial.target, seen), readings)
+
+
+def verdict_of(lines: Sequence[Line]) -> str:
+    """The verdict on a target: what is in by construction says nothing for it, and nothing against it."""
+    return together(line.judged.verdict for line in lines if not line.wanted.by_construction)
+
+
+def _judged_line(each: Wanted, statistic: str, found: Sequence[Mapping[str, float]]) -> Line:
+    samples = tuple(float(one[statistic]) for one in found)
+    return Line(each, judged(samples, each.low, each.high), samples)
+
+
+def _reread(trial: Trial, reading: Reading, found: Sequence[Mapping[str, float]]) -> tuple[Line, ...]:
+    """The statistics of another reading, against the bands of those they replace."""
+    own = {each.statistic: each for each in _expected(trial)}
+    return tuple(_judged_line(own[name], other, found) for name, other in reading.instead.items())
 
 
 def _expected(trial: Trial) -> list[Wanted]:
     own = {each.statistic: each for each in trial.target.bands or wanted(trial.target.id)}
-    if trial.control is None:
+    if trial.control is None or trial.control.compares:
         return list(own.values())
     expects = trial.control.expects.items()
     return [_as_control(own, trial.target.id, name, low, high) for name, (low, high) in expects]
@@ -197,6 +223,7 @@ def _row(entry: Entry, line: Line) -> dict[str, Any]:
         "seeds": line.judged.seeds,
         "verdict": line.judged.verdict,
         "distance": line.judged.distance,
+        "kind": "by construction" if own.by_construction else finding.kind if finding else "finding",
     }
 
 
@@ -216,8 +243,15 @@ def _record(planned: Sequence[Trial], settings: Sequence[str], seeds: int) -> di
     }
 
 
-def counted(score: Score) -> dict[str, int]:
-    """How many targets are in, out and undetermined; controls are not counted."""
+def kind_of(target: str) -> str:
+    """Whether a target is a finding, or its figures were fitted; one that is not in the table is a finding."""
+    known = published().get(target)
+    return known.kind if known else "finding"
+
+
+def counted(score: Score, kind: str = "finding") -> dict[str, int]:
+    """How many targets of a kind are in, out and undetermined; controls are not counted."""
     from collections import Counter
 
-    return dict(Counter(entry.verdict for entry in score.entries if entry.control is None))
+    own = [entry for entry in score.entries if entry.control is None and kind_of(entry.target.id) == kind]
+    return dict(Counter(entry.verdict for entry in own))

@@ -30,17 +30,42 @@ class Situation(NamedTuple):
 
 
 class Control(NamedTuple):
-    """A market in which the target must not come out: the score can fail.
+    """Another market beside those of a target: one in which it must not come out, or one that is only compared.
 
-    name, says: short name, and what is taken away. settings: added to every situation. watches: another way of looking,
-    by situation. expects: what statistics must be then, by name: (low, high).
+    name, says: short name, and what is taken away. expects: what statistics must be then, by name: (low, high); empty
+    to hold the market to the bands of the target itself, which says what a model without a mechanism would score.
+    settings: added to every situation. watches: another way of looking, by situation.
     """
 
     name: str
     says: str
-    expects: Mapping[str, tuple[float, float]]
+    expects: Mapping[str, tuple[float, float]] = {}
     settings: tuple[str, ...] = ()
     watches: Mapping[str, Watch] = {}
+
+    @property
+    def compares(self) -> bool:
+        """Whether it is held to the bands of the target itself."""
+        return not self.expects
+
+
+def compared(name: str, says: str, *settings: str) -> Control:
+    """What a target would score in a market with these settings added.
+
+    >>> compared("without talk", "talk is off", "theory.word_of_mouth.on=false").compares
+    True
+    """
+    return Control(name, says, settings=settings)
+
+
+class Reading(NamedTuple):
+    """Another way of reading the same markets, which decides nothing: it shows how far a verdict hangs on the reading.
+
+    says: what is read otherwise. instead: for statistics of the target, by name, the statistic that takes its place.
+    """
+
+    says: str
+    instead: Mapping[str, str]
 
 
 class Target(NamedTuple):
@@ -50,6 +75,7 @@ class Target(NamedTuple):
     one seed gives, by the names that `bands.csv` has. curves: what pictures show of one seed, arrays of fixed length.
     controls: markets in which it must fail. bands: its statistics and their bands, if they are not in `bands.csv`.
     times: how many times as many seeds it takes as are asked for, where the luck of a few firms is most of a statistic.
+    reading: which of several ways of reading decides, and why; fixed before the run. readings: the other ways.
     """
 
     id: str
@@ -59,3 +85,5 @@ class Target(NamedTuple):
     controls: tuple[Control, ...] = ()
     bands: tuple[Wanted, ...] = ()
     times: int = 1
+    reading: str = ""
+    readings: tuple[Reading, ...] = ()

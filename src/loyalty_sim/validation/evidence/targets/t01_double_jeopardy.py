@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target, compared
 
 FIRST, WEEKS = 4, 8
 
@@ -83,5 +83,5 @@ TARGET = Target(
     {"panel": Situation(purchases, trade="grocery", customers=20_000, weeks=FIRST + WEEKS)},
     statistics,
     curves,
-    (NO_LOYALTY,),
+    (NO_LOYALTY, compared("without loyalty", "nobody has taste, habit or attachment", *NO_LOYALTY.settings)),
 )

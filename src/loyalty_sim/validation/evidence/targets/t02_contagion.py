@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 
 from loyalty_sim.validation.evidence.look.hazard import log_odds
 from loyalty_sim.validation.evidence.look.instrument import generator
-from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target, compared
 
 MONTH, LAGS, FIRST, MOST = 4, 3, 8, 2
 SATISFACTION, TENURE, DEGREE = range(3)
@@ -114,6 +114,8 @@ TARGET = Target(
             "shuffled ties", "everybody is looked at as if tied to somebody else's contacts", {"hazard": NOBODY},
             watches={"market": contagion_shuffled},
         ),
+        compared("without talk", "talk is switched off", "theory.word_of_mouth.on=false"),
+        compared("without news of leavers", "who left presses nobody", "theory.word_of_mouth.leaver_pressure=0"),
     ),
     times=3,
 )  # fmt: skip

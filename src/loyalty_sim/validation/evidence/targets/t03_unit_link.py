@@ -10,7 +10,7 @@ import numpy as np
 
 from loyalty_sim.validation.evidence.look.instrument import asked, generator, said
 from loyalty_sim.validation.evidence.look.links import correlation, group_means, partial, slope
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Seen, Situation, Target, compared
 
 CUSTOMERS_A_SITE, YEAR = 50, 52
 STAFF_RESPONSE = 0.5
@@ -68,4 +68,7 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 _OFTEN = Situation(units, trade="bank", customers=90_000, weeks=78)
 _RARELY = _OFTEN._replace(settings=("trade.need_rate=0.01",))
-TARGET = Target("T03", {"market": _OFTEN, "rare": _RARELY}, statistics, curves, times=4)
+_NO_CLIMATE = compared(
+    "without climate", "all sites have one climate", "theory.climate.span=0", "theory.climate.leadership_sd=0"
+)
+TARGET = Target("T03", {"market": _OFTEN, "rare": _RARELY}, statistics, curves, (_NO_CLIMATE,), times=4)

@@ -12,7 +12,7 @@ import numpy as np
 
 from loyalty_sim.validation.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.validation.evidence.look.links import slope
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Seen, Situation, Target, compared
 from loyalty_sim.validation.survey.period import YEAR, year_of
 
 ANSWERS = 22_300
@@ -83,4 +83,5 @@ TARGET = Target(
     },
     statistics,
     curves,
+    (compared("without loss aversion", "less counts as much as more", "theory.satisfaction.loss_aversion=1"),),
 )

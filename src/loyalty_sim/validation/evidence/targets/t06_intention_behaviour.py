@@ -10,7 +10,7 @@ import numpy as np
 
 from loyalty_sim.validation.evidence.look.instrument import asked, drawn, generator
 from loyalty_sim.validation.evidence.look.links import correlation, group_means
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Seen, Situation, Target, compared
 
 ANSWERS, FIRST, HALF, LEVELS = 100_000, 13, 26, 5
 """The source has 100,040 respondents: curvature asks for many."""
@@ -67,4 +67,13 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _MARKET = Situation(followed, trade="grocery", customers=100_000, weeks=FIRST + HALF)
-TARGET = Target("T06", {"market": _MARKET}, statistics, curves)
+TARGET = Target(
+    "T06",
+    {"market": _MARKET},
+    statistics,
+    curves,
+    (
+        compared("without loyalty", "no barriers, bond or attachment", "theory.barriers.on=false",
+                 "theory.loyalty.bond_weight=0", "theory.choice.loyalty_weight=0", "theory.choice.bond_weight=0"),
+    ),
+)  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from loyalty_sim.validation.evidence.look.links import slope
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Seen, Situation, Target, compared
 
 FIRST, YEAR = 13, 52
 
@@ -63,5 +63,9 @@ TARGET = Target(
     {trade: Situation(messages, _MANY, trade, 20_000, FIRST + YEAR) for trade in TRADES},
     statistics,
     curves,
+    (
+        compared("without former firms", "talk is about the own provider alone", "theory.topic.good=0",
+                 "theory.topic.bad=0"),
+    ),
     times=4,
-)
+)  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.validation.evidence.look.instrument import asked, generator
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Reading, Seen, Situation, Target, compared
 
 FIRST, WINDOW, ASKED_AFTER, FOLLOWED = 13, 26, 13, 26
 SILENT, UNRESOLVED, RESOLVED, AT_ONCE = range(4)
@@ -19,6 +19,8 @@ RIGHT = 50
 """Handling, in hundredths, from which a case has been put right: the rest without the remedy hardly comes to it."""
 YES = 9
 """An answer from here upwards (of 1 to 10) says yes, as in the index's P(REPUR >= 9)."""
+OTHER_YES = {"at_8": 8, "at_10": 10}
+"""From where an answer says yes in the other readings."""
 FAST = 1
 """Weeks within which an answer counts as given at once."""
 LAST_AGE = 8
@@ -121,8 +123,8 @@ def _put_right(rows: np.ndarray, c: Any) -> np.ndarray:
 
 
 def _asked(market: Any, case: dict[str, Any], rng: np.random.Generator) -> np.ndarray:
-    yes = asked(market, case["rows"], rng).again >= YES
-    return np.asarray(np.where(case["left"], 0.0, yes))
+    """Likelihood of buying again, 1 to 10; 0 of who has gone."""
+    return np.asarray(np.where(case["left"], 0.0, asked(market, case["rows"], rng).again))
 
 
 def _line(case: dict[str, Any]) -> np.ndarray:
@@ -135,26 +137,35 @@ def statistics(seen: Seen) -> dict[str, float]:
     """Order and size of the gradient, order of hazards, and the worth of being quick."""
     market = seen["market"]
     failures = market["failures"]
-    serious, minor = (again(failures, *limits) for limits in ((SERIOUS, 9.0), (0.0, MINOR)))
     untouched = market["calm"][1] / market["calm"][0]
     recovered, unrecovered = (_hazard(failures, paths) for paths in ((RESOLVED, AT_ONCE), (SILENT, UNRESOLVED)))
     steps = np.log([recovered / untouched, unrecovered / recovered])
     back = market["given_back"]
     return {
-        "order_serious": float(100 * np.diff(serious).min()),
-        "order_minor": float(100 * np.diff(minor).min()),
-        "serious": float(serious[AT_ONCE] / serious[SILENT]),
-        "minor": float(minor[AT_ONCE] / minor[SILENT]),
+        **_gradient(failures, YES),
+        **{f"{name}_{end}": value for end, yes in OTHER_YES.items()
+           for name, value in _gradient(failures, yes).items()},
         "hazard": float(steps.min()),
         "delay": float(100 * (np.nanmean(back[:2]) - np.nanmean(back[4:]))),
+    }  # fmt: skip
+
+
+def _gradient(failures: np.ndarray, yes: int) -> dict[str, float]:
+    """Least step up the paths, in points, and the best path over the worst, by severity."""
+    serious, minor = again(failures, SERIOUS, 9.0, yes), again(failures, 0.0, MINOR, yes)
+    return {
+        "order_serious": float(100 * np.diff(serious).min()),
+        "order_minor": float(100 * np.diff(minor).min()),
+        "serious": float(serious[AT_ONCE] / serious[SILENT]) if serious[SILENT] else np.nan,
+        "minor": float(minor[AT_ONCE] / minor[SILENT]) if minor[SILENT] else np.nan,
     }
 
 
-def again(failures: np.ndarray, low: float, high: float) -> np.ndarray:
-    """Share who say they buy again, by path, of failures of this severity."""
+def again(failures: np.ndarray, low: float, high: float, yes: int = YES) -> np.ndarray:
+    """Share who say they buy again, with an answer from `yes` upwards, by path, of failures of this severity."""
     within = failures[(failures[:, 1] >= low) & (failures[:, 1] < high)]
     paths = [within[within[:, 0] == path, 2] for path in (SILENT, UNRESOLVED, RESOLVED, AT_ONCE)]
-    return np.array([float(answers.mean()) if len(answers) else np.nan for answers in paths])
+    return np.array([float((answers >= yes).mean()) if len(answers) else np.nan for answers in paths])
 
 
 def _hazard(failures: np.ndarray, paths: tuple[int, ...]) -> float:
@@ -176,4 +187,16 @@ TARGET = Target(
     {"market": Situation(followed, _BUSY, customers=240_000, weeks=FIRST + WINDOW + FOLLOWED)},
     statistics,
     curves,
-)
+    (
+        compared("without recovery", "an answer heals nothing and disappoints nobody", "theory.recovery.healing=0",
+                 "theory.recovery.restored=0", "theory.recovery.paradox=0", "theory.recovery.disappointment=0"),
+        compared("with a smaller wave", "odds of failure twice as high, not four times", "shocks.failure_wave.size=1"),
+    ),
+    reading="Nine or ten of ten says yes; who has left says no; a wave of failures multiplies their odds by four.",
+    readings=tuple(
+        Reading(f"yes from {yes} of ten", {
+            name: f"{name}_{end}" for name in ("order_serious", "order_minor", "serious", "minor")
+        })
+        for end, yes in OTHER_YES.items()
+    ),
+)  # fmt: skip

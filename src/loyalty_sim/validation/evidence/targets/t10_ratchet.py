@@ -14,7 +14,7 @@ import numpy as np
 
 from loyalty_sim.validation.evidence.look.instrument import generator
 from loyalty_sim.validation.evidence.look.links import slope
-from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Control, Seen, Situation, Target, compared
 
 PULSE_FROM, PULSE, AFTER = 14, 13, 208
 YEARS, SPREAD, KEEPS = 5, 0.10, 0.90
@@ -102,5 +102,7 @@ TARGET = Target(
             "symmetric standard", "the standard climbs back as fast as it eroded",
             {"left_over": (-0.5, 0.5), "four_years": (1.5, 5.0)}, ("theory.workload.up_weeks=18.8",),
         ),
+        compared("without overload", "effort does not give way to load", "theory.workload.elasticity=0"),
     ),
+    reading="The elasticity and the weeks of erosion are parameters of the model: by construction, not counted.",
 )  # fmt: skip

@@ -14,7 +14,7 @@ from loyalty_sim.theory.customers.attributes import JUDGED
 from loyalty_sim.theory.customers.quality import TRANSACTIONAL, importance
 from loyalty_sim.validation.evidence.look.instrument import generator
 from loyalty_sim.validation.evidence.look.links import group_means
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Seen, Situation, Target, compared
 
 EDGES = np.round(np.arange(0.5, 1.101, 0.05), 4)
 LOADS = 0.5 * (EDGES[1:] + EDGES[:-1])
@@ -103,4 +103,11 @@ def curves(seen: Seen) -> dict[str, Any]:
 
 
 _WARD = Situation(under_load, trade="hospital", customers=30_000, weeks=2 + len(LEVELS))
-TARGET = Target("T11", {"ward": _WARD}, statistics, curves)
+TARGET = Target(
+    "T11",
+    {"ward": _WARD},
+    statistics,
+    curves,
+    (compared("without the kink", "overload makes no failures of its own", "theory.failure.by_overload=0"),),
+    reading="The load from where failures multiply is a parameter of the model: by construction, not counted.",
+)

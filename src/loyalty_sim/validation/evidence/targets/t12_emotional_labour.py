@@ -1,7 +1,8 @@
 """T12 - The burnt-out serve worse, and smiles that are ordered wear out (Salyers 2017; Hülsheger & Schewe 2011).
 
-A survey of dyads, an employee and a customer just served who rates the encounter (as Groth et al. 2009); under a
-smile order; and four years of a smile order against the same money put into real support.
+A survey of dyads, an employee and a customer just served who rates the encounter (as Groth et al. 2009), with more
+customers an employee in the other readings; under a smile order; and four years of a smile order against the same
+money put into real support.
 """
 
 from typing import Any
@@ -10,9 +11,9 @@ import numpy as np
 
 from loyalty_sim.validation.evidence.look.instrument import generator, said
 from loyalty_sim.validation.evidence.look.links import correlation, group_means
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Reading, Seen, Situation, Target, compared
 
-CUSTOMERS_EACH, QUARTER = 1, 13
+RATERS, OTHER_RATERS, QUARTER = 1, (3, 5, 10), 13
 FOCAL = 0
 
 
@@ -26,12 +27,15 @@ def staff_survey(market: Any) -> dict[str, Any]:
     visitors, row = _met(market)
     met = (c.quality[visitors] - (1.0 - memory) * before[visitors]) / memory
     rating = said(met + market.theory.survey.halo * rng.standard_normal(len(met)), market, rng)
-    chosen = _few_each(row, rng)
-    rated = group_means(rating[chosen], row[chosen], len(e.firm))
+    place = _places(row, rng)
+    rated = {
+        f"rated_{most}": group_means(rating[place < most], row[place < most], len(e.firm))
+        for most in (RATERS, *OTHER_RATERS)
+    }
     known = (e.employed > 0) & (e.tenure > QUARTER)
     answers = {name: said(getattr(e, name), market, rng) for name in ("exhaustion", "felt")}
     gap = said(e.displayed - e.felt, market, rng)
-    return {name: np.where(known, values, np.nan) for name, values in (answers | {"gap": gap, "rated": rated}).items()}
+    return {name: np.where(known, values, np.nan) for name, values in (answers | {"gap": gap} | rated).items()}
 
 
 def _met(market: Any) -> tuple[np.ndarray, np.ndarray]:
@@ -46,11 +50,14 @@ def _met(market: Any) -> tuple[np.ndarray, np.ndarray]:
     return visitors[stayed], row[stayed]
 
 
-def _few_each(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _places(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Place of every customer, from 0, in an order of chance among those whom the same employee served."""
     order = rng.permutation(len(row))
     order = order[np.argsort(row[order], kind="stable")]
     first = np.searchsorted(row[order], row[order])
-    return np.asarray(order[np.arange(len(order)) - first < CUSTOMERS_EACH])
+    place = np.empty(len(row), int)
+    place[order] = np.arange(len(order)) - first
+    return place
 
 
 def satisfaction(market: Any) -> dict[str, Any]:
@@ -68,12 +75,18 @@ def statistics(seen: Seen) -> dict[str, float]:
     survey, ordered = seen["survey"], seen["ordered"]
     ahead = seen["smile"]["satisfaction"] - seen["support"]["satisfaction"]
     return {
-        "burnout": correlation(survey["exhaustion"], survey["rated"]),
+        **_dyads(survey, RATERS),
         "surface": correlation(ordered["gap"], ordered["exhaustion"]),
-        "deep": correlation(survey["felt"], survey["rated"]),
+        **{f"{name}_{most}": value for most in OTHER_RATERS for name, value in _dyads(survey, most).items()},
         "early": float(ahead[:2].mean()),
         "late": float(ahead[-4:].mean()),
     }
+
+
+def _dyads(survey: Any, most: int) -> dict[str, float]:
+    """Links of exhaustion and felt warmth with the mean rating by at most so many customers."""
+    rated = survey[f"rated_{most}"]
+    return {"burnout": correlation(survey["exhaustion"], rated), "deep": correlation(survey["felt"], rated)}
 
 
 def curves(seen: Seen) -> dict[str, Any]:
@@ -93,5 +106,15 @@ TARGET = Target(
     },
     statistics,
     curves,
+    (
+        compared("without surface acting", "a smile order changes nothing", "theory.acting.on=false"),
+        compared("without exhaustion", "neither load nor anger tires", "theory.exhaustion.by_load=0",
+                 "theory.exhaustion.by_anger=0"),
+    ),
     times=4,
-)
+    reading="One customer rates each employee, as in the dyads of Groth et al. 2009.",
+    readings=tuple(
+        Reading(f"up to {most} customers rate each employee", {name: f"{name}_{most}" for name in ("burnout", "deep")})
+        for most in OTHER_RATERS
+    ),
+)  # fmt: skip

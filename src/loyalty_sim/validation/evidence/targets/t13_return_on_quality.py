@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.validation.evidence.target import Seen, Situation, Target
+from loyalty_sim.validation.evidence.target import Seen, Situation, Target, compared
 
 QUARTER, YEAR = 13, 52
 LEVELS = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -106,4 +106,8 @@ TARGET = Target(
     },
     statistics,
     curves,
-)
+    (
+        compared("without share of wallet", "what is spent does not follow satisfaction", "theory.spend.slope=0",
+                 "theory.spend.delight=0"),
+    ),
+)  # fmt: skip
