@@ -168,8 +168,9 @@ def test_the_verdict_of_test_and_search_together(own, failing, conditions, said)
 def test_a_claim_that_holds_in_words():
     text = paragraph(entry(GOOD))
     assert text.startswith(
-        "More pays off. It holds. Tested in the trade bank with 5 paired runs. <more> raises profit by"
+        "More pays off. It holds. Tested in the trade bank with 5 of the 16 paired runs that the test asks for. "
     )
+    assert "with 5 paired runs. <more> raises" in paragraph(entry(GOOD, claim=CLAIM._replace(seeds=5)))
     assert ": so. Seen: higher by 5.00 points (90 % interval 4.00 to 6.00); claimed: higher by more than 2." in text
     assert text.endswith(f"It rests on: {MECHANISMS[0].title}. Made up.")
 

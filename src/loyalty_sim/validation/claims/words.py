@@ -46,7 +46,9 @@ def tested(entry: Entry) -> str:
     """What each part of the test came to, beside what is claimed."""
     results = " ".join(_part(finding) for finding in entry.findings)
     fewest = min(len(finding.samples) for finding in entry.findings)
-    return f"Tested in the trade {entry.claim.trade} with {fewest} paired runs. {results}"
+    runs = str(fewest) if fewest >= entry.claim.seeds else f"{fewest} of the {entry.claim.seeds}"
+    asked_for = "" if fewest >= entry.claim.seeds else " that the test asks for"
+    return f"Tested in the trade {entry.claim.trade} with {runs} paired runs{asked_for}. {results}"
 
 
 def _part(finding: Finding) -> str:
