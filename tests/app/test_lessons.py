@@ -27,15 +27,25 @@ def test_there_are_at_least_eight():
     assert [lesson.number for lesson in ALL.values()] == list(range(1, len(ALL) + 1))
 
 
-@pytest.mark.parametrize("lesson", ALL.values(), ids=list(ALL))
-def test_the_stated_answer_is_what_the_model_gives(lesson, runs):
-    a, b = lesson.asked.scenarios()
-    compared = compare(a, b, lesson.asked.seeds, worlds=0, workers=1, store=runs)
+def answered(lesson, asked, runs):
+    a, b = asked.scenarios()
+    compared = compare(a, b, asked.seeds, worlds=0, workers=1, store=runs)
     curve = None
     if lesson.chart == "returns":
-        levels = levels_of(lesson.asked.lever, b)
-        curve = work.curve(lesson.asked.lever, b, levels, lesson.asked.seeds, workers=1, store=runs)
-    found = right_answer(lesson.answer, of_comparison(compared), curve)
+        curve = work.curve(asked.lever, b, levels_of(asked.lever, b), asked.seeds, workers=1, store=runs)
+    return of_comparison(compared), curve
+
+
+@pytest.mark.parametrize("lesson", ALL.values(), ids=list(ALL))
+def test_what_a_lesson_says_of_the_model_is_so(lesson, runs):
+    assert lesson.holds
+    told = {each.text: each.is_true(*answered(lesson, each.asked(lesson.asked), runs)) for each in lesson.holds}
+    assert not [text for text, true in told.items() if not true]
+
+
+@pytest.mark.parametrize("lesson", ALL.values(), ids=list(ALL))
+def test_the_stated_answer_is_what_the_model_gives(lesson, runs):
+    found = right_answer(lesson.answer, *answered(lesson, lesson.asked, runs))
     if lesson.choices:
         assert found == lesson.expect
         assert found in lesson.choices

@@ -44,6 +44,7 @@ def test_up_and_down_are_said_beyond_luck_only(low, high, said):
         ("gain(1)", -1.0),
         ("gain(3)", 3.0),
         ("payback", 3.0),
+        ("ahead", 100.0),
         ("max(1, 5, 2) - min(4, 3)", 2.0),
         ("payback == 3", 1.0),
         ("first('a', 1, 'b', 1)", "a"),
@@ -64,7 +65,7 @@ def test_no_payback_is_an_answer_only_in_words():
 
 
 def test_a_word_that_is_not_known_is_said_with_those_that_are():
-    with pytest.raises(ValueError, match=r"unknown in an answer: best; known are a, abs, b, change"):
+    with pytest.raises(ValueError, match=r"unknown in an answer: best; known are a, abs, ahead, b, change"):
         right_answer("best", answer())
 
 

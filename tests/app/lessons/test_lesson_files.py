@@ -11,7 +11,7 @@ HEAD = """---
 title: "Is \\"satisfied\\" loyal?"
 question: Who grows?
 choices: {more: More, less: Less}
-answer: "'more' if up('loyal') else 'less'"
+answer: "'more' if up('loyalty') else 'less'"
 expect: more
 b: {scenario: people_first, firm.levers.climate: 2, firm.policy.plan: 0.5}
 {MORE}
@@ -85,6 +85,12 @@ def test_everything_missing_is_named_at_once(written):
         ("both: [1]", "both = [1] is no mapping"),
         ("chart: pie", "there is no chart 'pie'; there are share"),
         ("levers: [climate, climat]", "there is no lever 'climat'"),
+        ("holds: profit rises", "holds = 'profit rises' is no list"),
+        ("holds: [{text: Words on story}]", "holds: {'text': 'Words on story'} is no mapping of text, so"),
+        ("holds: [{text: Words on story, so: up('profits')}]", "holds: there is no outcome 'profits'"),
+        ("holds: [{text: Words on story, so: 1 +}]", "holds: an answer that is no expression"),
+        ("holds: [{text: Not there, so: up('profit')}]", "holds: 'Not there' is not in the texts"),
+        ("holds: [{text: Words on story, so: up('profit'), both: 5}]", "holds: both = 5 is no mapping"),
         ("lever: climat", "there is no lever 'climat'"),
     ],
 )
@@ -98,9 +104,15 @@ def test_a_setting_of_the_wrong_kind_is_named_with_its_value(written, more, said
         ("choices: {more: More, less: Less}", "choices: [more, less]", "choices = ['more', 'less'] is no mapping"),
         ("b: {scenario: people_first, ", "b: people_first #", "b = 'people_first' is no mapping"),
         ("expect: more", "expect: much", "expect = much is none of the choices more, less"),
-        ("'less'\"", "'less\"", "an answer that is no expression: 'more' if up('loyal') else 'less"),
-        ("up('loyal')", "open('x').read()", "not allowed in an answer: open('x').read()"),
-        ("up('loyal')", "(lambda: 1)()", "not allowed in an answer"),
+        ("'less'\"", "'less\"", "an answer that is no expression: 'more' if up('loyalty') else 'less"),
+        ("up('loyalty')", "up('loyal')", "there is no outcome 'loyal' for an expression: did you mean loyalty? "),
+        ("up('loyalty')", "best > 1", "there is no word 'best' for an expression: "),
+        ("up('loyalty')", "most(1, 2)", "there is no word 'most' for an expression: "),
+        ("up('loyalty')", "kind_b('loyalty') > 5", "there is no kind of customers 'loyalty' for an expression: "),
+        ("else 'less'", "else 'fewer'", "answer comes to 'fewer', and the choices are more, less"),
+        ("else 'less'", "else 5", "answer comes to 5, and the choices are more, less"),
+        ("up('loyalty')", "open('x').read()", "not allowed in an answer: open('x').read()"),
+        ("up('loyalty')", "(lambda: 1)()", "not allowed in an answer"),
     ],
 )
 def test_what_the_lesson_asks_is_checked_when_it_is_read(written, old, new, said):
@@ -145,7 +157,16 @@ def test_lessons_come_in_the_order_of_their_numbers(tmp_path):
     assert [lesson.number for lesson in lessons(tmp_path).values()] == [2, 10, 33]
 
 
+def test_a_sentence_is_found_across_lines_and_may_ask_for_settings_of_its_own(written):
+    body = BODY.replace("Words on explain.", "Profit rises\nin the end.")
+    more = "holds: [{text: Profit rises in the end, so: up('profit'), both: {market.weeks: 260}}]"
+    lesson = read_lesson(written(more, body=body))
+    [statement] = lesson.holds
+    assert statement.asked(lesson.asked).both == lesson.asked.both | {"market.weeks": "260"}
+
+
 NUMBER = HEAD.replace("choices: {more: More, less: Less}", "number: points of 100").replace("expect: more", "expect: 3")
+NUMBER = re.sub("(?m)^answer:.*", "answer: change('loyalty')", NUMBER)
 
 
 @pytest.mark.parametrize(

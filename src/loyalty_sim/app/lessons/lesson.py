@@ -6,7 +6,7 @@ minutes: 15
 claims: [K04]
 question: Which kind of customer grows most?
 choices: {loyal: Loyal, mercenary: Mercenaries}    # or  number: points of 100, range: [-100, 100], tolerance: 2
-answer: most(change('loyal'), ...)                 # computed from the runs, see `key`
+answer: "'loyal' if kind_b('loyal') > 50 else ..." # computed from the runs, see `right_answer.words_of`
 expect: mercenary                                  # what the author saw; a test holds the model to it
 a: {scenario: baseline}
 b: {scenario: easy_switching}
@@ -14,6 +14,7 @@ both: {market.customers: 3000}
 seeds: 12
 chart: loyalty map
 levers: [climate]                                  # may be moved once the result is there
+holds: [{text: words of a text, so: up('profit')}] # what makes sentences about the model true, see `statement`
 ---
 # Story
 ...
@@ -26,7 +27,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loyalty_sim.app.lessons.right_answer import parsed
+from loyalty_sim.app.lessons.right_answer import foreign_choices, parsed, unknown_in
+from loyalty_sim.app.lessons.statement import Statement, problems_of_statements, statement_of
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario.homes import where_from, with_homes
@@ -40,7 +42,7 @@ CHARTS = ("share", "satisfaction", "loyalty", "profit", "gain", "loyalty map", "
 
 SHAPES: dict[Any, tuple[tuple[str, ...], str]] = {
     Mapping: (("choices", "a", "b", "both"), "mapping"),
-    list: (("claims", "levers", "sources"), "list"),
+    list: (("claims", "levers", "sources", "holds"), "list"),
     int: (("minutes", "seeds"), "whole number"),
     int | float: (("tolerance",), "number"),
 }
@@ -50,7 +52,8 @@ SHAPES: dict[Any, tuple[tuple[str, ...], str]] = {
 class Lesson(NamedTuple):
     """One lesson; `texts` by section, `choices` empty where a number is asked for.
 
-    range: the least and the largest number that can be predicted, in `unit`. home: where it comes from, if it is not
+    range: the least and the largest number that can be predicted, in `unit`. holds: sentences of the texts, with what
+    has to be so for them to be true. home: where it comes from, if it is not
     shipped.
     """
 
@@ -71,6 +74,7 @@ class Lesson(NamedTuple):
     levers: tuple[str, ...]
     sources: tuple[str, ...]
     texts: dict[str, str]
+    holds: tuple[Statement, ...] = ()
     home: str = ""
 
 
@@ -89,7 +93,7 @@ def read_lesson(path: Path) -> Lesson:
     missing += [name for name in ("title", "question", "answer", "expect", "b") if name not in tree]
     if missing:
         raise LessonError(f"{path.name}: {', '.join(missing)} missing")
-    if wrong := next(_problems(tree), ""):
+    if wrong := next(_problems(tree, texts), ""):
         raise LessonError(f"{path.name}: {wrong}")
     number = path.stem.partition("_")[0]
     return Lesson(
@@ -110,6 +114,7 @@ def read_lesson(path: Path) -> Lesson:
         levers=tuple(tree.get("levers", ())),
         sources=tuple(tree.get("sources", ())),
         texts=texts,
+        holds=tuple(map(statement_of, tree.get("holds", ()))),
     )
 
 
@@ -150,7 +155,7 @@ def _text(path: Path) -> str:
         raise LessonError(f"{path.name}: is no UTF-8 text") from None
 
 
-def _problems(tree: dict[str, Any]) -> Iterator[str]:
+def _problems(tree: dict[str, Any], texts: dict[str, str]) -> Iterator[str]:
     """What is wrong with settings that are all there: shapes first, then what they say."""
     for kind, (keys, words) in SHAPES.items():
         for key in keys:
@@ -164,10 +169,15 @@ def _problems(tree: dict[str, Any]) -> Iterator[str]:
     choices = [str(key) for key in tree.get("choices", {})]
     if choices and str(tree["expect"]) not in choices:
         yield f"expect = {tree['expect']} is none of the choices {', '.join(choices)}"
+    curve = tree.get("chart") == "returns"
     try:
-        parsed(str(tree["answer"]))
+        answer = parsed(str(tree["answer"]))
     except ValueError as error:
         yield str(error)
+    else:
+        yield from unknown_in(answer, curve)
+        yield from foreign_choices(answer, {str(key): "" for key in tree.get("choices", {})})
+    yield from problems_of_statements(tree.get("holds", []), "\n".join((str(tree["question"]), *texts.values())), curve)
 
 
 def _problems_of_range(tree: dict[str, Any]) -> Iterator[str]:

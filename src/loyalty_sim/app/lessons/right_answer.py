@@ -5,10 +5,12 @@ checked before they are evaluated: nothing else can be named, called or reached.
 """
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.lab.job import KINDS
+from loyalty_sim.scenario.messages import nearest
+from loyalty_sim.week.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from loyalty_sim.app.what_if.answer import Answer
@@ -19,6 +21,13 @@ _ALLOWED = (
     ast.Constant, ast.And, ast.Or, ast.Not, ast.USub, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Lt, ast.LtE, ast.Gt,
     ast.GtE, ast.Eq, ast.NotEq,
 )  # fmt: skip
+_OF_OUTCOMES = ("a", "b", "change", "up", "down")
+_OF_KINDS = ("kind_a", "kind_b")
+_ARGUMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    **dict.fromkeys(_OF_OUTCOMES, ("outcome", tuple(OUTCOMES))),
+    **dict.fromkeys(_OF_KINDS, ("kind of customers", KINDS)),
+}
+_WORDS = (*_ARGUMENTS, "gain", "payback", "ahead", "first", "abs", "min", "max")
 
 
 def right_answer(expression: str, answer: "Answer", curve: "Result | None" = None) -> str | float:
@@ -46,13 +55,54 @@ def parsed(expression: str) -> ast.Expression:
     return tree
 
 
+def unknown_in(tree: ast.Expression, curve: bool) -> Iterator[str]:
+    """What an expression names that there is not, found without a run. curve: whether the lesson has one of returns."""
+    known = (*_WORDS, "best") if curve else _WORDS
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id not in known:
+            yield _no("word", node.id, known)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ARGUMENTS:
+            what, allowed = _ARGUMENTS[node.func.id]
+            given = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) else None
+            if given not in allowed:
+                yield _no(what, ast.unparse(node) if given is None else str(given), allowed)
+
+
+def foreign_choices(tree: ast.Expression, choices: Mapping[str, str]) -> Iterator[str]:
+    """Words the expression may come to that are none of the choices; any word, where a number is asked for."""
+    for found in _ends(tree.body):
+        if choices and not isinstance(found, str):
+            yield f"answer comes to {found}, and the choices are {', '.join(choices)}"
+        elif isinstance(found, str) and found not in choices:
+            allowed = f"the choices are {', '.join(choices)}" if choices else "a number is asked for"
+            yield f"answer comes to '{found}', and {allowed}"
+
+
+def _ends(node: ast.expr) -> Iterator[Any]:
+    """What an expression comes to in the end, as far as it is written out in it."""
+    if isinstance(node, ast.IfExp):
+        yield from _ends(node.body)
+        yield from _ends(node.orelse)
+    elif isinstance(node, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "first":
+        yield from (each.value for each in node.args[::2] if isinstance(each, ast.Constant))
+
+
+def _no(what: str, given: str, allowed: Any) -> str:
+    close = nearest(given, list(allowed))
+    guess = f"did you mean {close}? " if close else ""
+    return f"there is no {what} '{given}' for an expression: {guess}there are {', '.join(allowed)}"
+
+
 def words_of(answer: "Answer", curve: "Result | None") -> dict[str, Any]:
     """What an expression may name.
 
     a(outcome), b(outcome), change(outcome): means, and B less A; up(outcome), down(outcome): beyond luck; gain(week):
-    cumulative profit of B less A by then; payback: week from which B is ahead for good, or None; kind_a(kind),
-    kind_b(kind): per cent of customers at the end; best: level of the lever with the highest profit, a multiple of the
-    usual; first(word, number, word, number ...): the word with the largest number; abs, min, max.
+    cumulative profit of B less A by then; payback: week from which B is ahead for good, or None; ahead: per cent of
+    the pairs in which B gains; kind_a(kind), kind_b(kind): per cent of customers at the end; best: level of the lever
+    with the highest profit, a multiple of the usual; first(word, number, word, number ...): the word with the largest
+    number; abs, min, max.
     """
     effects = answer.effects
     cumulative = (answer.weekly_b["profit"] - answer.weekly_a["profit"]).cumsum()
@@ -64,6 +114,7 @@ def words_of(answer: "Answer", curve: "Result | None") -> dict[str, Any]:
         "down": lambda name: effects[name].high < 0,
         "gain": lambda week: float(cumulative.loc[week]),
         "payback": answer.payback,
+        "ahead": float(100 * (answer.gains > 0).mean()),
         "kind_a": _kind(answer.weekly_a),
         "kind_b": _kind(answer.weekly_b),
         "first": _first,
