@@ -16,7 +16,8 @@ async def answered(user, text=DONE):
 async def test_a_visitor_gets_money_first_and_a_sentence(user):
     await user.open(f"/?{SMALL}")
     await answered(user)
-    assert "Over 0.5 years B " in text_of(user, "sentence")
+    assert text_of(user, "sentence").startswith("Stay with A (Business as usual)")
+    assert "40 worlds" in text_of(user, "sentence")
     await user.should_see("90 % interval")
     await user.should_see("Of ")
     assert text_of(user, "command").endswith("market.customers=300 market.weeks=26 --seeds 3")

@@ -249,9 +249,7 @@ def test_to_compare_with_and_without_is_to_give_it_to_one(file):
 def test_every_case_of_a_sweep_has_it(file):
     found = sweep({"firm.levers.climate": [1, 2]}, "baseline", SIZE, seeds=2, workers=1, use=file(rule(0.2)))
     assert [name_of(text) for text in found.provenance["scenarios"]["baseline"]["use"]] == ["my_rules.py"]
-    by_hand = run(
-        load_scenario("baseline", [*SIZE, "firm.levers.climate=2"], use="my_rules.py"), seeds=2, worlds=0, workers=1
-    )
+    by_hand = run(load_scenario("baseline", [*SIZE, "firm.levers.climate=2"], use="my_rules.py"), seeds=2, workers=1)
     mean = by_hand.table.set_index("outcome")["mean"]["profit"]
     assert mean in [pytest.approx(value) for value in found.table["profit_mean"]]
 

@@ -16,6 +16,7 @@ WEEK = 15
 BUSY = (
     "market.customers=300",
     "market.weeks=30",
+    "trade.customers_per_employee=25",
     "rivals.strategies=[imitate_leader,entrant,explore]",
     "rivals.entry_week=20",
 )

@@ -60,7 +60,7 @@ def test_every_kind_has_a_form_with_as_many_cells_as_heads(result):
 
 def test_every_form_says_in_which_market(result):
     market = result.form().market
-    assert market.startswith("Retail bank; 500 customers; 26 weeks")
+    assert market.startswith("Retail bank; 500 customers, 150 of them ours; 26 weeks")
     assert "EUR, discounted at 8 % a year" in market
 
 

@@ -53,11 +53,12 @@ def test_switching_a_mechanism_on_shows_in_its_direction(mechanism: Mechanism):
 
 @BY_CODE
 def test_its_natural_decision_is_one_that_can_be_taken_in_a_market_as_it_is_shipped(mechanism: Mechanism):
-    """Presets, the trade and what there is to set of firms; no figure of a theory is bent for the occasion."""
+    """Presets, the trade, network and horizon, and what there is to set of firms; no figure of a theory is bent."""
     assert mechanism.decision
     decided = ("firm.levers.", "firm.positions.", "firm.policy.", "rivals.levers.", "rivals.strategies=")
     assert all(word.startswith(decided) for word in mechanism.decision)
-    assert all(word.startswith(("firm.", "rivals=", "trade=", "scenario=")) for word in mechanism.market)
+    circumstances = ("firm.", "rivals=", "trade=", "scenario=", "network=", "market.weeks=")
+    assert all(word.startswith(circumstances) for word in mechanism.market)
     assert mechanism.read in OUTCOMES
     for words in (mechanism.decision, mechanism.off, (*mechanism.decision, *mechanism.off)):
         load_scenario(overrides=[*mechanism.market, *words])

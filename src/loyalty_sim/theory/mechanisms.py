@@ -61,7 +61,8 @@ MECHANISMS = (
     ),
     _mechanism(
         "C1t", "Zone of tolerance", "tolerance", "tolerance.zone=0", "tolerance.usual_gap=0.9",
-        "firm.levers.process=0.1", "-satisfaction",
+        "firm.levers.process=0.1 firm.levers.climate=0.1 firm.levers.training=0.1 theory.tolerance.zone=0.4",
+        "-satisfaction",
         "firm.levers.process=0.5 firm.levers.climate=0.5", "satisfaction",
     ),
     _mechanism(
@@ -141,7 +142,7 @@ MECHANISMS = (
         "recovery.healing=0 recovery.restored=0 recovery.paradox=0 recovery.disappointment=0",
         "recovery.half_life=20 recovery.excellent=0.1",
         "firm.levers.recovery=4 theory.failure.usual=0.1 theory.recovery.cases_per_1000=40",
-        "+satisfaction",
+        "+intention",
         "firm.levers.recovery=3", "satisfaction",
     ),
     _mechanism(

@@ -36,9 +36,14 @@ def test_the_plan_is_a_and_then_b_under_the_same_seeds():
 
 @pytest.mark.parametrize("gains", [WINS, LOSES, OPEN])
 def test_differences_are_paired_so_that_luck_takes_no_part(gains):
+    """The interval is Student's where gains are even, and longer on the side of the long tail where they are not."""
     row = compared(gains).table.set_index("outcome").loc["profit"]
     expected = ttest_1samp(gains, 0).confidence_interval(0.9)
-    assert (row["difference"], row["low"], row["high"]) == pytest.approx((np.mean(gains), expected.low, expected.high))
+    assert (row["difference"], row["low"]) == pytest.approx((np.mean(gains), expected.low))
+    if gains is OPEN:
+        assert row["high"] > expected.high
+    else:
+        assert row["high"] == pytest.approx(expected.high)
     assert row["b_higher"] == sum(gain > 0 for gain in gains)
     assert row["a"] == pytest.approx(LUCK.mean())
 
