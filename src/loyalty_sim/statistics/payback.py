@@ -45,6 +45,9 @@ def payback_week(gain: Array) -> int | None:
     """Week from which the mean cumulative gain is positive to the end; None if it is not positive at the end.
 
     gain: (S, weeks) paired difference of cumulative profit.
+
+        >>> payback_week(np.array([[-5.0, -2.0, 1.0, 3.0]]))
+        3
     """
     [week] = _weeks_of(gain.mean(axis=0, keepdims=True))
     return int(week) if np.isfinite(week) else None

@@ -120,7 +120,7 @@ def stayed(z: float, tenure_weeks: float, yearly: float, by_view: float, spread:
     between applicants. A normal distribution in place of the one that leaving makes.
 
         >>> [round(stayed(0.0, weeks, yearly=0.2, by_view=3.0, spread=0.17), 3) for weeks in (0.0, 260.0, 1040.0)]
-        [0.0, 0.069, 0.171]
+        [0.0, 0.069, 0.17]
     """
     pull = by_view * yearly * tenure_weeks / 52.0
     k = 1.0 + spread**2 * by_view * pull

@@ -90,8 +90,8 @@ def judged_behind(valence: float, p: WordOfMouthParameters) -> float:
 def people_told(judged: float, usual: float, p: WordOfMouthParameters) -> float:
     """People a talker tells, >= 0: an asymmetric U around what is usual in the market; both in [0, 1].
 
-    >>> people_told(judged=0.4, usual=0.8, p=WordOfMouthParameters())
-    5.0
+    >>> round(people_told(judged=0.4, usual=0.8, p=WordOfMouthParameters()), 2)
+    6.6
     """
     standard = min(0.95, max(0.05, usual))
     if judged >= standard:
