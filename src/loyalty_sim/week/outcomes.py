@@ -127,7 +127,7 @@ class Outcome(NamedTuple):
         """Between what the figure can lie at all, in its unit; for the ends of intervals of means over few runs."""
         if self.kind == records.MONEY:
             return -math.inf, math.inf
-        ends = {"0-1": (0.0, 1.0), "0-100": (0.0, 100.0), "points": (-100.0, 100.0), "per 1,000 encounters": (0.0, 1e3)}
+        ends = {"0-1": (0, 1), "0-100": (0, 100), "points": (-100, 100), "per 1,000 encounters": (0, 1000)}
         return ends.get(self.unit, (0.0, math.inf))
 
 
