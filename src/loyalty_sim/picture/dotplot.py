@@ -41,7 +41,7 @@ def dotplot(
     )
     one = "a pair of runs" if of == "paired runs" else "a world"
     subtitle = f"one dot {one}" if len(found) <= MOST else f"each dot: {100 / MOST:.0f} % of the {of}"
-    title = f"Difference in {what}, {b} less {a}" + ("" if of == "paired runs" else f", over {of}")
+    title = f"Difference in {what}, {b} less {a}"
     spots = stacked(dots / divisor)
     sides = [
         _side(f"{b} better", BLUE, "circle", [spot for spot in spots if spot[0] > 0]),
