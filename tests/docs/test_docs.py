@@ -136,6 +136,8 @@ def small_fits(monkeypatch):
 def test_every_block_runs(page, tmp_path, monkeypatch, small_claims, small_fits):
     monkeypatch.chdir(tmp_path)
     Path("my_scenarios.csv").write_text("firm.levers.climate\n1\n2\n")
+    Path("crm.csv").write_text("source,target,weight\nann,bo,9\nbo,cy,2\n")
+    Path("survey.csv").write_text("expectation,quality,satisfaction\n" + "8,9,9\n7,6,7\n9,9,8\n8,7,8\n" * 30)
     names: dict[str, object] = {}
     for kind, text in BLOCK.findall(page.read_text(encoding="utf-8")):
         if named := re.match(r"(?:# @package _global_\n)?# ([\w/]+\.(?:py|yaml))\n", text):
