@@ -54,7 +54,7 @@ CLAIM = Claim(
             Dial(
                 "theory.word_of_mouth.bend",
                 "exponent of people told in the surprise",
-                (0.7, 1.3),
+                (0.4, 1.2),
                 ("small surprises are talked about too", "only great surprises are talked about"),
             ),
         ),
