@@ -1,5 +1,6 @@
 """The market game at the command line: a file is made, played and debriefed."""
 
+import importlib
 import json
 from pathlib import Path
 
@@ -85,8 +86,7 @@ def test_a_quarter_that_is_not_there_is_said():
 @pytest.fixture
 def served(monkeypatch):
     """What would be served; nothing is."""
-    from loyalty_sim.app import server
-
+    server = importlib.import_module("loyalty_sim.app.server")  # tests of pages may have put another in its place
     asked = []
     monkeypatch.setattr(server, "serve", lambda *given, **named: asked.append(named))
     return asked
