@@ -32,9 +32,9 @@ class Value(NamedTuple):
 def value_of_knowing(parameter: Array, gains: Array, confidence: float = 0.9) -> Value:
     """From the values of one parameter, (W,), and the gains of the plans to choose from, (P, W).
 
-        >>> size = np.linspace(-1.0, 1.0, 200)
-        >>> bool(value_of_knowing(size, np.array([0 * size, size])).value > 0.2)
-        True
+    >>> size = np.linspace(-1.0, 1.0, 200)
+    >>> bool(value_of_knowing(size, np.array([0 * size, size])).value > 0.2)
+    True
     """
     better = np.mean([_judged(parameter, gains, seed) for seed in range(REPEATS)], axis=0)
     mean, error = float(better.mean()), float(better.std(ddof=1) / np.sqrt(len(better)))

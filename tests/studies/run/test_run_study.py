@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import ttest_1samp
 
-from loyalty_sim.studies import carry_out
 from loyalty_sim.statistics.skewed import skewed_interval
+from loyalty_sim.studies import carry_out
 from loyalty_sim.studies.run.study import RunStudy
 from planted import PlantedLab, short
 
