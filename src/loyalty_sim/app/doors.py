@@ -3,10 +3,12 @@
 Each answers by sending the browser on: to where it wanted, or back with a word for why not (`SAID`).
 """
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote
 
 from fastapi.responses import RedirectResponse, Response
+from nicegui import app
 
 from loyalty_sim.app.gate import Gate, address_of
 from loyalty_sim.app.people import new_person, remember
@@ -25,6 +27,13 @@ SAID = {
     "notes": "Teacher notes are open at the machine that serves, and to who leads a class at the lesson.",
     "seat": "You have no seat in this class on this device. Join it here.",
 }
+
+
+def put(doors: "dict[str, Callable[[Request], Awaitable[Response]]]") -> None:
+    """Add doors to the application, each under its address; those of an earlier start are replaced."""
+    for path, door in doors.items():
+        app.remove_route(path)
+        app.add_api_route(path, door, methods=["POST"], include_in_schema=False)
 
 
 def said(query: str) -> str:

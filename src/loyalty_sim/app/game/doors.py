@@ -1,14 +1,12 @@
 """Opening a game, leading it, taking a seat in a team (`app.doors`)."""
 
 import secrets
-from collections.abc import Awaitable, Callable
 
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
-from nicegui import app
 
 from loyalty_sim.app.doorkeeper import new_token
-from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, to
+from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, put, to
 from loyalty_sim.app.game.games import people
 from loyalty_sim.app.gate import address_of
 from loyalty_sim.app.kept import Full
@@ -26,10 +24,7 @@ LONGEST_WORD = 300
 
 def register() -> None:
     """Add the doors to the application; those of an earlier start are replaced."""
-    doors: dict[str, Callable[[Request], Awaitable[Response]]] = {OPEN: open_game, LEAD: lead, SIT: sit}
-    for path, door in doors.items():
-        app.remove_route(path)
-        app.add_api_route(path, door, methods=["POST"], include_in_schema=False)
+    put({OPEN: open_game, LEAD: lead, SIT: sit})
 
 
 async def open_game(request: Request) -> Response:

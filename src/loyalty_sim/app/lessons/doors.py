@@ -1,12 +1,9 @@
 """Opening a class, leading it, taking a seat in it (`app.doors`)."""
 
-from collections.abc import Awaitable, Callable
-
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import app
 
-from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, to
+from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, put, to
 from loyalty_sim.app.gate import address_of
 from loyalty_sim.app.kept import Full
 from loyalty_sim.app.lessons.lesson import lessons
@@ -18,10 +15,7 @@ OPEN, LEAD, SIT = "/class/open", "/class/lead", "/class/sit"
 
 def register() -> None:
     """Add the doors to the application; those of an earlier start are replaced."""
-    doors: dict[str, Callable[[Request], Awaitable[Response]]] = {OPEN: open_class, LEAD: lead, SIT: sit}
-    for path, door in doors.items():
-        app.remove_route(path)
-        app.add_api_route(path, door, methods=["POST"], include_in_schema=False)
+    put({OPEN: open_class, LEAD: lead, SIT: sit})
 
 
 async def open_class(request: Request) -> Response:
