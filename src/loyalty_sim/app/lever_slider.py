@@ -30,7 +30,7 @@ class LeverSlider:
             self._known = known = slider_range(lever, 1.0)
             self._slider = Slider(min=known.low, max=known.high, step=known.step, value=known.low)
             self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
-            self._slider.on("change", lambda: moved(lever, round(float(self._slider.value), 4)))
+            self._slider.on_put(lambda value: moved(lever, round(float(value), 4)))
 
     def focus(self) -> None:
         """Scroll here and take the keyboard, once the group has unfolded."""

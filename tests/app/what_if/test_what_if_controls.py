@@ -57,6 +57,16 @@ async def test_putting_controls_in_their_places_asks_nothing(question):
         assert asked.controls.question == question
 
 
+async def test_a_lever_is_asked_where_the_hand_let_go_and_not_where_it_was_last_heard_of():
+    """Quick moves: the last position is still held back by the browser when the hand lets go."""
+    with a_page():
+        asked = Asked(START)
+        slider = asked.controls._levers["climate"]._slider
+        slider.value = 1.5
+        fire(slider, "change", 1.6)
+        assert [each.only_b for each in asked] == [{"firm.levers.climate": "1.6"}]
+
+
 async def test_going_through_the_numbers_without_a_change_asks_nothing():
     with a_page():
         asked = Asked(replace(START, both={"firm.share": "0.125"}))

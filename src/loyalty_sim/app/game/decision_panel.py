@@ -32,7 +32,7 @@ class LeverRow:
                 self._worth = words("span", "", "worth").mark(f"worth {lever}")
             self._slider = Slider(min=known.low, max=known.high, step=known.step, value=USUAL[lever])
             self._slider.props(f'aria-label="{name(lever)}" label').mark(f"lever {lever}")
-            self._slider.on("change", lambda: put(lever, self._slider.value))
+            self._slider.on_put(lambda value: put(lever, value))
 
     def show(self, value: float, moved: bool) -> None:
         """Where the lever is put, and what that costs; what has been moved is set in bold."""
@@ -76,7 +76,7 @@ class DecisionPanel:
                 self._bought = words("span", "", "worth").mark("worth interviews")
             self._interviews = Slider(min=0, max=MOST_INTERVIEWS // 2, step=INTERVIEW_STEP, value=0)
             self._interviews.props(f'aria-label="{texts.INTERVIEWS}" label').mark("lever interviews")
-            self._interviews.on("change", lambda: self._ask(self._interviews.value))
+            self._interviews.on_put(self._ask)
         with ui.element("div").classes("lockbar"):
             with ui.element("div").classes("budget"):
                 self._bar = ui.element("div")

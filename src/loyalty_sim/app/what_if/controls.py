@@ -258,7 +258,7 @@ def _policy_slider(key: str, moved: Callable[[str, float], None]) -> Any:
         slider = Slider(min=low, max=high, step=step, value=low).props(f'aria-label="{title}" label')
         unit = " weeks" if key == "ramp_weeks" else ""
         worth.bind_text_from(slider, "value", lambda value: f"{value:.3g}{unit}")
-        slider.on("change", lambda: moved(key, round(float(slider.value), 4)))
+        slider.on_put(lambda value: moved(key, round(float(value), 4)))
     return slider
 
 
