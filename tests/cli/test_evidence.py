@@ -13,7 +13,8 @@ def nothing_real(monkeypatch, tmp_path):
     """Every market looks the same; nothing is run, and nothing is kept but here."""
 
     def see(job, watch):
-        return {"people": [5, 4, 3, 2, 1, 1, 2, 3, 3, 3 + 0.1 * job.seed], "respondents": [1] * 10}
+        told = [5, 4, 3, 2, 1, 1, 2, 3, 3, 3 + 0.1 * job.seed]
+        return {"people": told, "by_answer": told, "respondents": [1] * 10}
 
     monkeypatch.setattr("loyalty_sim.lab.observations.see", see)
     monkeypatch.chdir(tmp_path)
