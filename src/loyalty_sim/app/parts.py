@@ -41,7 +41,7 @@ class Slider(ui.slider):
     LOOPBACK = False
 
     def on_put(self, told: Callable[[Any], None]) -> None:
-        """Tell where it was put, once the hand lets go. That comes with the event: `value` may lag some moves behind."""
+        """Tell where it was put, once the hand lets go: by the event, since `value` may lag some moves behind."""
         self.on("change", lambda event: told(event.args if isinstance(event.args, int | float) else self.value))
 
 
