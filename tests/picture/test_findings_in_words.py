@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loyalty_sim.picture import Bar, Curve, Line, Swing, bars, dotplot, heat_map, lines, time_curves, tornado
@@ -109,6 +109,7 @@ def test_without_equal_pairs_there_is_no_third_side():
 
 
 @given(GAINS)
+@example([980.0])
 @settings(max_examples=40, deadline=None)
 def test_every_pair_is_a_dot_on_its_own_side_inside_the_axis(found):
     chart = dotplot(found, "EUR")

@@ -38,6 +38,24 @@ def test_ctrl_c_ends_a_command_with_130_and_a_line(tmp_path, seconds):
     assert "Traceback" not in said
 
 
+SWALLOWED = """
+import ctypes, os, signal, time
+from loyalty_sim.cli.terminal import guarded
+
+with guarded():
+    ctypes.CFUNCTYPE(None)(lambda: (os.kill(os.getpid(), signal.SIGINT), time.sleep(0.1)))()
+    time.sleep(30)
+    print("went on")
+"""
+
+
+def test_a_stop_that_a_library_swallows_is_made_again(tmp_path):
+    done = subprocess.run([sys.executable, "-c", SWALLOWED], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert "stopped" in done.stderr
+    assert "went on" not in done.stdout
+    assert "Traceback" not in done.stderr.partition("stopped")[0]
+
+
 def is_running(process):
     try:
         os.kill(process, 0)

@@ -1,5 +1,6 @@
 """How the command line talks: problems, progress, interruption, and the closing lines of every command."""
 
+import _thread
 import errno
 import os
 import re
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from loyalty_sim.scenario import Problem
 
+MOMENT = 0.05
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 PIPED_WIDTH = 160
 LINES_OF_FAILURE = 20
@@ -119,6 +121,7 @@ def _listen_to_signals() -> None:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
         signal.signal(signal.SIGINT, _stop)
+        sys.unraisablehook = _stop_again
 
 
 @contextmanager
@@ -137,6 +140,14 @@ def wrong_checkpoint() -> Iterator[None]:
 def _stop(*_: object) -> None:
     """A polite kill ends a study as Ctrl-C does."""
     raise KeyboardInterrupt
+
+
+def _stop_again(swallowed: "sys.UnraisableHookArgs") -> None:
+    """A stop that fell into a call back from a compiled library, which swallows it, is made again a moment later."""
+    if isinstance(swallowed.exc_value, KeyboardInterrupt):
+        threading.Timer(MOMENT, _thread.interrupt_main).start()
+    else:
+        sys.__unraisablehook__(swallowed)
 
 
 @contextmanager

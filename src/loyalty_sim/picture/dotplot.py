@@ -57,9 +57,8 @@ def dotplot(
     span = max(0.0, dots.max() / divisor) - min(0.0, dots.min() / divisor)
     edge = 0.06 * span or 1.0
     low, high = min(0.0, dots.min() / divisor) - edge, max(0.0, dots.max() / divisor) + edge
-    option["xAxis"] = value_axis(
-        f"{what} of {b} less {a} ({unit}, present value)", min=float(f"{low:.2g}"), max=float(f"{high:.2g}")
-    )
+    low, high = _rounded_outward(low, high)
+    option["xAxis"] = value_axis(f"{what} of {b} less {a} ({unit}, present value)", min=low, max=high)
     tallest = max(height for *_, height in spots)
     option["yAxis"] = {"type": "value", "show": False, "min": 0, "max": max(8, tallest + 1)}
     return Chart(title, caption, option, _table(found, what, currency))
@@ -78,6 +77,12 @@ def stacked(dots: np.ndarray) -> list[tuple[float, float, int]]:
         heights[column] = heights.get(column, 0) + 1
         spots.append((float(column), float(value), heights[column]))
     return spots
+
+
+def _rounded_outward(low: float, high: float) -> tuple[float, float]:
+    """Ends of an axis in fiftieths or so of its length, such that nothing between them is left outside."""
+    step = 10.0 ** (np.floor(np.log10(high - low)) - 1)
+    return float(f"{np.floor(low / step) * step:.12g}"), float(f"{np.ceil(high / step) * step:.12g}")
 
 
 def _side(name: str, colour: str, symbol: str, spots: list[tuple[float, float, int]]) -> dict:
