@@ -5,6 +5,7 @@ from importlib.util import find_spec
 EXTRAS: dict[str, tuple[str, ...]] = {
     "app": ("nicegui", "segno"),
     "report": ("jinja2", "matplotlib"),
+    "pilot": ("statsmodels",),
     "plan": ("SALib", "sklearn"),
     "calibrate": ("sklearn",),
     "files": ("openpyxl", "pyreadstat", "duckdb"),
