@@ -23,6 +23,7 @@ LAYERS = (
     ("warm",),
     ("market",),
     ("lab",),
+    ("my_firm",),
     ("picture",),
     ("studies",),
     ("validation",),

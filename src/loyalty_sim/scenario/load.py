@@ -13,6 +13,7 @@ from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import compose, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, Sources, flatten, spell
 from loyalty_sim.scenario.sound import sound
+from loyalty_sim.scenario.standing import problem_of_trade, trade_standing, values_standing
 from loyalty_sim.scenario.user_input import Asked, is_file_name, nothing, read_file, read_words
 from loyalty_sim.scenario.validate import validate
 
@@ -36,11 +37,13 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
     """
     words = read_words(overrides)
     file, start = _starting_point(name, words)
-    choices = start | file.choices | words.choices
+    choices = start | trade_standing() | file.choices | words.choices
     bad = {group: problem for group, choice in choices.items() if (problem := problem_of_choice(group, choice))}
     presets = {group: spell(choice.value) for group, choice in choices.items() if group not in bad}
     problems = [*words.problems, *file.problems, *bad.values()]
-    given = compose(presets) | file.values | words.values
+    if other := problem_of_trade(choices):
+        problems.append(other)
+    given = compose(presets) | values_standing(presets) | file.values | words.values
     if "use" in given and _HOUSE.closed:
         problems.append(Problem("Python files are given when the application is started", given["use"].where))
         del given["use"]

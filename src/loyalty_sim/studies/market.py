@@ -23,7 +23,7 @@ def small_firm(scenario: Scenario) -> str:
 def market_words(scenario: Scenario, seeds: int | None = None) -> str:
     """Trade, size, horizon, currency, discount rate, rivals and seeds, if they are given, apart by semicolons.
 
-    Our own customers are those we start with, as planned.
+    Our own customers are those we start with, as planned. A firm of a name of its own comes first.
 
     >>> from loyalty_sim.studies.market import market_words
     >>> market_words(Scenario(), 20).partition("; EUR")[0]
@@ -33,8 +33,10 @@ def market_words(scenario: Scenario, seeds: int | None = None) -> str:
     """
     market, rivals = scenario.market, scenario.rivals.count
     horizon = f"{market.weeks:,} weeks ({years(market.weeks / 52)})"
+    named = "" if scenario.firm.name == Scenario().firm.name else f"{scenario.firm.name}: "
     said = (
-        f"{scenario.trade.title}; {market.customers:,} customers, {own_customers(scenario):,} of them ours; {horizon}; "
+        f"{named}{scenario.trade.title}; {market.customers:,} customers, "
+        f"{own_customers(scenario):,} of them ours; {horizon}; "
         f"{market.currency}, discounted at "
         f"{100 * market.discount:.3g} % a year; {rivals} {'rival' if rivals == 1 else 'rivals'}"
     )
