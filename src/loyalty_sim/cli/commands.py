@@ -14,6 +14,7 @@ from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.court import court
 from loyalty_sim.cli.drivers import drivers
 from loyalty_sim.cli.explain import explain
+from loyalty_sim.cli.firm import firm_commands
 from loyalty_sim.cli.game import game_commands
 from loyalty_sim.cli.how import How, asked_how
 from loyalty_sim.cli.lesson import list_lessons
@@ -31,6 +32,7 @@ from loyalty_sim.cli.options import (
     Workers,
     Worlds,
     takes_files,
+    takes_firm,
     takes_home,
 )
 from loyalty_sim.cli.sweep import sweep
@@ -59,7 +61,7 @@ app = typer.Typer(
 
 
 @app.command()
-@takes_files
+@takes_firm
 @asked_how
 def run(
     words: Words = None,
@@ -79,7 +81,7 @@ def run(
 
 
 @app.command()
-@takes_files
+@takes_firm
 @asked_how
 def compare(
     words: Pair = None,
@@ -104,7 +106,7 @@ def compare(
 
 
 @app.command()
-@takes_files
+@takes_firm
 @asked_how
 def returns(
     lever: Lever,
@@ -231,7 +233,7 @@ def scenarios(as_json: Json = False, quiet: Quiet = False, verbose: Verbose = Fa
 
 
 @app.command()
-@takes_files
+@takes_firm
 def show(
     words: Words = None,
     keys: Annotated[bool, typer.Option("--keys", help="All settings with range; words narrow the list.")] = False,
@@ -263,18 +265,19 @@ def show(
     terminal.closing(output, [] if quiet else next_steps)
 
 
-app.command()(takes_files(plans.sensitivity))
-app.command()(takes_files(plans.discover))
-app.command()(takes_files(plans.optimise))
+app.command()(takes_firm(plans.sensitivity))
+app.command()(takes_firm(plans.discover))
+app.command()(takes_firm(plans.optimise))
 app.command("app")(takes_files(web.serve_pages))
-app.command()(takes_files(sweep))
-app.command()(takes_files(drivers))
+app.command()(takes_firm(sweep))
+app.command()(takes_firm(drivers))
 app.command()(takes_home(ablate))
-app.command()(takes_files(explain))
+app.command()(takes_firm(explain))
 app.command()(takes_home(court))
-app.command()(takes_files(branch))
+app.command()(takes_firm(branch))
 app.command("lessons")(takes_home(list_lessons))
 app.add_typer(game_commands)
+app.add_typer(firm_commands)
 app.command("list")(results.list_results)
 app.command()(results.cite)
 app.command()(results.export)

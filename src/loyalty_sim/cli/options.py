@@ -2,13 +2,16 @@
 
 import inspect
 import math
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
 
 import typer
+
+from loyalty_sim.cli import terminal
 
 SETTINGS = "Settings as key=value, such as trade=airline or firm.levers.climate=1.5."
 Words = Annotated[
@@ -53,7 +56,14 @@ Home = Annotated[
     typer.Option("--home", metavar="FOLDER", help="Trades, scenarios, strategies, lessons and claims of your own."),
 ]
 
+Firm = Annotated[
+    Path | None,
+    typer.Option("--firm", metavar="FILE", help="Figures of your own firm, as `loyalty-sim firm new` writes them."),
+]
+
 Command = TypeVar("Command", bound=Callable[..., None])
+OF_A_FIRM: set[str] = set()
+"""Names of the commands that take `--firm`."""
 
 
 MOST = {
@@ -84,9 +94,32 @@ def takes_files(command: Command) -> Command:
     return takes_home(_asking(command, "use", Use, _using))
 
 
+def takes_firm(command: Command) -> Command:
+    """A command with `--firm my_firm.yaml`, and what `takes_files` gives: every scenario it loads is of that firm."""
+    OF_A_FIRM.add(command.__name__)
+    return takes_files(_asking(command, "firm", Firm, _of_firm))
+
+
 def takes_home(command: Command) -> Command:
     """A command with `--home my_folder`, which holds while it runs."""
     return _asking(command, "home", Home, _at_home)
+
+
+@contextmanager
+def _of_firm(file: Path | None) -> Iterator[None]:
+    """Says on the standard error what was met, and how."""
+    if file is None:
+        yield
+        return
+    from loyalty_sim.cli.firm_table import looked_for, print_met
+    from loyalty_sim.my_firm.figures import read_firm
+    from loyalty_sim.my_firm.kept import within
+
+    firm = read_firm(file)
+    start = looked_for(firm)
+    with within(firm, start), terminal.hinting(OF_A_FIRM, f"--firm {shlex.quote(str(file))}"):
+        print_met(firm, start, errors=True)
+        yield
 
 
 def _using(files: list[str] | None) -> AbstractContextManager[None]:

@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -189,11 +189,32 @@ def default_folder(command: str, name: str) -> Path:
     return new_folder(Path("outputs") / command / f"{datetime.now():%Y-%m-%d_%H-%M-%S}_{words}")
 
 
+_carried: tuple[Collection[str], str] = (), ""
+
+
+@contextmanager
+def hinting(commands: Collection[str], option: str) -> Iterator[None]:
+    """Within it, what is said to do next has this option too, where it is one of these commands."""
+    global _carried
+    before, _carried = _carried, (commands, option)
+    try:
+        yield
+    finally:
+        _carried = before
+
+
+def _with_option(step: str) -> str:
+    commands, option = _carried
+    words = step.split()
+    return f"{step} {option}" if words[:1] == ["loyalty-sim"] and words[1] in commands else step
+
+
 def closing(saved: Path | None, next_steps: Sequence[str]) -> None:
     """The last lines of every command: where things are, and what to do next."""
     from rich.markup import escape
 
     screen = console(errors=True)
+    next_steps = [_with_option(step) for step in next_steps]
     if saved:
         screen.print(f"[dim]saved[/]  {escape(str(saved))}")
     if next_steps:
