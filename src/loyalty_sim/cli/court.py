@@ -100,10 +100,10 @@ def _plan(brief: Brief) -> str:
     from loyalty_sim.validation.claims import load_claims
     from loyalty_sim.validation.court.hearing import markets_of
     from loyalty_sim.validation.court.scope import asked_of, heard
-    from loyalty_sim.validation.evidence import load_targets
+    from loyalty_sim.validation.evidence import load_findings
 
     claims = asked_of(load_claims() if brief.claims is None else brief.claims)
-    findings = heard(load_targets() if brief.findings is None else brief.findings, brief.scope)
+    findings = heard(load_findings() if brief.findings is None else brief.findings, brief.scope)
     markets = markets_of(claims, findings, brief.scope, curves=brief.claims is None)
     return (
         f"{brief.case.name} ({brief.case.digest}), {brief.scope.name}: {len(claims)} claims, {len(findings)} findings, "

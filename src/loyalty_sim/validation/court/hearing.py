@@ -22,7 +22,7 @@ from loyalty_sim.validation.court.curve import returns_of, trials_of_curves
 from loyalty_sim.validation.court.docket import Docket
 from loyalty_sim.validation.court.item import Item, of_claim, of_finding
 from loyalty_sim.validation.court.scope import FULL, Scope, asked_of, heard
-from loyalty_sim.validation.evidence.library import load_targets
+from loyalty_sim.validation.evidence.library import load_findings
 from loyalty_sim.validation.evidence.score import score
 from loyalty_sim.validation.evidence.target import Target
 
@@ -57,7 +57,7 @@ def court(
     folder = folder or seen_folder()
     whole = claims is None and findings is None
     asked = asked_of(load_claims() if claims is None else claims)
-    targets = heard(load_targets() if findings is None else findings, scope)
+    targets = heard(load_findings() if findings is None else findings, scope)
     sides = [_side(one, asked, scope, curves=whole) for one in (SHIPPED, case)]
     told = Told(progress)
     new = run_missing([trial for side in sides for trial in _all(side)], folder, workers, told)

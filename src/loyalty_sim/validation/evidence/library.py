@@ -26,6 +26,12 @@ def load_targets(ids: Sequence[str] = ()) -> list[Target]:
     return [_load(files[name]) for name in (dict.fromkeys(wanted) or files)]
 
 
+def load_findings() -> list[Target]:
+    """All targets but the given moments: the published findings, and the surveys that were fitted."""
+    known = published()
+    return load_targets([name for name in target_files() if name not in known or known[name].kind != "given"])
+
+
 def _load(path: Path) -> Target:
     target: Target = import_module(f"loyalty_sim.validation.evidence.targets.{path.stem}").TARGET
     return target

@@ -13,7 +13,8 @@ MARKS = {"S": "", "A": "reported: ", "M": "reported: "}
 class Published(NamedTuple):
     """One published finding: what was found, how sure we are of the figure, and where it stands.
 
-    kind: "finding"; or "fitted", where parameters were estimated from the very figures: those are counted apart.
+    kind: "finding"; "fitted", where parameters were estimated from the very figures; or "given", a source of which
+    every figure is judged by itself (`evidence.given`). The last two are counted apart.
     """
 
     id: str
@@ -28,7 +29,8 @@ class Wanted(NamedTuple):
     """One statistic of a finding: what it says, the published value in words, and the band of the mean over seeds.
 
     by_construction: the figure is an input of the model, so it can only show that the model does what it was told: it
-    is shown and decides no verdict.
+    is shown and decides no verdict. standing: of a given moment, how far the model can be held to it
+    (`evidence.given.moment.Standing`); what is not comparable decides no verdict either.
     """
 
     target: str
@@ -38,6 +40,7 @@ class Wanted(NamedTuple):
     low: float
     high: float
     by_construction: bool = False
+    standing: str = "comparable"
 
     @property
     def band(self) -> str:

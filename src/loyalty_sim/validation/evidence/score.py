@@ -150,8 +150,13 @@ def _entry(trial: Trial, folder: Path) -> Entry:
 
 
 def verdict_of(lines: Sequence[Line]) -> str:
-    """The verdict on a target: what is in by construction says nothing for it, and nothing against it."""
-    return together(line.judged.verdict for line in lines if not line.wanted.by_construction)
+    """The verdict on a target: what is in by construction, or fitted, says nothing for it, and nothing against it."""
+    return together(line.judged.verdict for line in lines if decides(line))
+
+
+def decides(line: Line) -> bool:
+    """Whether a statistic has a say in the verdict on its target."""
+    return not line.wanted.by_construction and line.wanted.standing != "fitted"
 
 
 def _judged_line(each: Wanted, statistic: str, found: Sequence[Mapping[str, float]]) -> Line:
