@@ -35,6 +35,7 @@ from loyalty_sim.cli.options import (
     takes_firm,
     takes_home,
 )
+from loyalty_sim.cli.own_lesson import lesson_commands
 from loyalty_sim.cli.sweep import sweep
 
 
@@ -276,6 +277,7 @@ app.command()(takes_firm(explain))
 app.command()(takes_home(court))
 app.command()(takes_firm(branch))
 app.command("lessons")(takes_home(list_lessons))
+app.add_typer(lesson_commands)
 app.add_typer(game_commands)
 app.add_typer(firm_commands)
 app.command("list")(results.list_results)

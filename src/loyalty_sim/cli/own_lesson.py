@@ -1,0 +1,113 @@
+"""The commands `lesson new` and `lesson check`: a lesson of one's own, from its draft to the proof that it is so."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from loyalty_sim.cli import terminal
+from loyalty_sim.cli.options import Home, Quiet
+
+if TYPE_CHECKING:
+    from loyalty_sim.app.lessons.lesson import Lesson
+
+lesson_commands = typer.Typer(
+    name="lesson",
+    help="A lesson of your own: write a draft, and check what it says.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The lesson: my_folder/lessons/50_my_lesson.md.")]
+
+
+@lesson_commands.command()
+def new(file: File, quiet: Quiet = False) -> None:
+    """Write the draft of a lesson, which can be read and checked as it is."""
+    from functools import partial
+
+    from loyalty_sim.app.lessons.draft import DRAFT
+    from loyalty_sim.lab.atomic import write_atomically
+    from loyalty_sim.scenario import Problem, ScenarioError
+
+    where = f"command line: {file}"
+    if file.suffix != ".md":
+        raise ScenarioError([Problem(f"'{file}' is no name for a lesson", where, (f"name it {file.stem}.md",))])
+    if file.exists():
+        raise ScenarioError([Problem(f"{file} is there already", where, ("give another name, or move it away",))])
+    write_atomically(file, partial(Path.write_text, data=DRAFT, encoding="utf-8"))
+    terminal.closing(file, () if quiet else ("write your texts into it", f"loyalty-sim lesson check {file}"))
+
+
+@lesson_commands.command()
+def check(
+    file: File,
+    only_read: Annotated[bool, typer.Option("--only-read", help="Look at the file alone, and run nothing.")] = False,
+    home: Home = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check a lesson: first its file, then, by runs, its answer and each sentence it says of the model."""
+    from loyalty_sim.app.lessons.lesson import LessonError, read_lesson
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.scenario.homes import at_home
+
+    if not file.is_file():
+        help = (f"loyalty-sim lesson new {file}",)
+        raise ScenarioError([Problem(f"there is no file '{file}'", f"command line: {file}", help)])
+    with at_home(home):
+        try:
+            lesson = read_lesson(file)
+        except LessonError as error:
+            raise ScenarioError([Problem(str(error), f"command line: {file}")]) from None
+        asked = [lesson.asked, *(each.asked(lesson.asked) for each in lesson.holds)]
+        for each in asked:
+            each.scenarios()  # settings that cannot be are said before anything is run
+        screen = terminal.console()
+        screen.print(f"{file.name} can be read: {len(lesson.holds)} sentences to hold to the model", markup=False)
+        if only_read:
+            return
+        wrong = _wrong_in(lesson, quiet)
+    if wrong:
+        help = ("change the text or the expression: docs/how_to/own_lesson.md",)
+        raise ScenarioError([Problem(each, str(file), help) for each in wrong])
+    terminal.closing(None, () if quiet else (f"loyalty-sim app --home {file.parent.parent}",))
+
+
+def _wrong_in(lesson: "Lesson", quiet: bool) -> list[str]:
+    """What the runs say against a lesson. Each setting that sentences need is run once."""
+    from loyalty_sim.app import work
+    from loyalty_sim.app.lessons.pictures import spoken
+    from loyalty_sim.app.lessons.prediction import is_right
+    from loyalty_sim.app.lessons.right_answer import right_answer
+    from loyalty_sim.app.what_if.answer import of_comparison
+    from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, levels_of
+    from loyalty_sim.lab.store import default_store
+
+    screen, store, wrong = terminal.console(), default_store(), []
+    with terminal.progress_bar(quiet, "starting …") as progress:
+        how = {"workers": None, "progress": progress, "store": store}
+        curve = None
+        a, b = lesson.asked.scenarios()
+        if lesson.chart == "returns":
+            lever, seeds = lesson.asked.lever, min(lesson.asked.seeds, CURVE_SEEDS)
+            curve = work.curve(lever, b, levels_of(lever, b), seeds, **how)
+        answer = of_comparison(work.compared(a, b, lesson.asked.seeds, **how))
+        answers = {}
+        for each in lesson.holds:
+            key = tuple(sorted(each.both.items()))
+            if key not in answers:
+                further = each.asked(lesson.asked)
+                answers[key] = (
+                    of_comparison(work.compared(*further.scenarios(), further.seeds, **how)) if key else answer
+                )
+    found = right_answer(lesson.answer, answer, curve)
+    expected = lesson.expect if lesson.choices else float(lesson.expect)
+    ahead = f"B is ahead in {(answer.gains > 0).sum()} of {answer.pairs} pairs"
+    screen.print(f"answer: {spoken(lesson, found)} ({ahead})", markup=False)
+    if not is_right(expected, found, lesson.tolerance):
+        wrong.append(f"the model answers {spoken(lesson, found)}, not expect = {lesson.expect}")
+    for each in lesson.holds:
+        true = each.is_true(answers[tuple(sorted(each.both.items()))], curve)
+        screen.print(f"{'so' if true else 'NOT SO'}: {each.text}", markup=False)
+        if not true:
+            wrong.append(f"'{each.text}' is not so: {each.so}")
+    return wrong
