@@ -1,5 +1,6 @@
 """`lesson new` and `lesson check`: a draft that is right as it is, and what is wrong said before any run."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_reading_alone_runs_nothing(monkeypatch):
     written()
     answer = ask("check", FILE, "--only-read")
     assert answer.exit_code == 0, answer.output
-    assert "1 sentences" in answer.stdout
+    assert "1 sentence to" in answer.stdout
 
 
 def test_a_sentence_that_is_not_so_is_named_with_what_should_make_it_true():
@@ -82,3 +83,17 @@ def test_what_cannot_be_is_explained(words, said):
 def test_a_lesson_that_is_there_is_not_written_over():
     written()
     assert "is there already" in ask("new", FILE).stderr
+
+
+def test_a_folder_of_lessons_is_found_beside_the_shipped_ones_and_only_while_it_is_asked_for():
+    written()
+    listed = CliRunner().invoke(app, ["lessons", "--json", "--lessons", "mine/lessons"])
+    last = json.loads(listed.stdout)[-1]
+    assert (last["number"], last["from"]) == (50, "mine/lessons")
+    assert "My lesson" not in CliRunner().invoke(app, ["lessons", "-q"]).stdout
+
+
+def test_a_folder_of_lessons_that_is_not_there_is_named():
+    answer = CliRunner().invoke(app, ["lessons", "--lessons", "mine/lesson"])
+    assert answer.exit_code == 2
+    assert "there is no folder 'mine/lesson'" in answer.stderr

@@ -34,6 +34,7 @@ from loyalty_sim.cli.options import (
     takes_files,
     takes_firm,
     takes_home,
+    takes_lessons,
 )
 from loyalty_sim.cli.own_lesson import lesson_commands
 from loyalty_sim.cli.sweep import sweep
@@ -177,6 +178,7 @@ def evidence(
 
 
 @app.command()
+@takes_lessons
 @takes_files
 def report(
     result: Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: folder or name.")] = "last",
@@ -269,14 +271,14 @@ def show(
 app.command()(takes_firm(plans.sensitivity))
 app.command()(takes_firm(plans.discover))
 app.command()(takes_firm(plans.optimise))
-app.command("app")(takes_files(web.serve_pages))
+app.command("app")(takes_lessons(takes_files(web.serve_pages)))
 app.command()(takes_firm(sweep))
 app.command()(takes_firm(drivers))
 app.command()(takes_home(ablate))
 app.command()(takes_firm(explain))
 app.command()(takes_home(court))
 app.command()(takes_firm(branch))
-app.command("lessons")(takes_home(list_lessons))
+app.command("lessons")(takes_lessons(takes_home(list_lessons)))
 app.add_typer(lesson_commands)
 app.add_typer(game_commands)
 app.add_typer(firm_commands)

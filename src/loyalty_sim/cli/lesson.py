@@ -77,21 +77,15 @@ def solved(lesson: "Lesson", quiet: bool, workers: int | None) -> "Sheet":
     from loyalty_sim.app import work
     from loyalty_sim.app.lessons.pictures import picture, spoken
     from loyalty_sim.app.lessons.right_answer import right_answer
-    from loyalty_sim.app.lessons.solve import Solved
-    from loyalty_sim.app.what_if.answer import of_comparison
-    from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, FIRST_SEED, levels_of
+    from loyalty_sim.app.lessons.solve import Solved, run_here
+    from loyalty_sim.app.what_if.inquiry import FIRST_SEED
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.publish.page.lesson_sheet import Sheet
     from loyalty_sim.validation.claims.library import load_claims
 
-    (a, b), asked, store = lesson.asked.scenarios(), lesson.asked, default_store()
+    (a, b), store = lesson.asked.scenarios(), default_store()
     with terminal.progress_bar(quiet, "starting …") as progress:
-        compared = work.compared(a, b, asked.seeds, workers=workers, progress=progress, store=store)
-        curve = None
-        if lesson.chart == "returns":
-            how = {"workers": workers, "progress": progress, "store": store}
-            curve = work.curve(asked.lever, b, levels_of(asked.lever, b), min(asked.seeds, CURVE_SEEDS), **how)
-    answer = of_comparison(compared)
+        answer, compared, curve = run_here(lesson, workers=workers, progress=progress, store=store)
     pair = work.picture(a, FIRST_SEED, store), work.picture(b, FIRST_SEED, store)
     found = Solved(right_answer(lesson.answer, answer, curve), answer, compared, curve, pair)
     return Sheet(

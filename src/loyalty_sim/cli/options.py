@@ -61,6 +61,10 @@ Firm = Annotated[
     typer.Option("--firm", metavar="FILE", help="Figures of your own firm, as `loyalty-sim firm new` writes them."),
 ]
 
+Lessons = Annotated[
+    Path | None, typer.Option("--lessons", metavar="FOLDER", help="A folder of your own lessons: 50_my_lesson.md ...")
+]
+
 Command = TypeVar("Command", bound=Callable[..., None])
 OF_A_FIRM: set[str] = set()
 """Names of the commands that take `--firm`."""
@@ -122,6 +126,11 @@ def _of_firm(file: Path | None) -> Iterator[None]:
         yield
 
 
+def takes_lessons(command: Command) -> Command:
+    """A command with `--lessons my_lessons`: what lies there is found beside the shipped lessons while it runs."""
+    return _asking(command, "lessons", Lessons, _with_lessons)
+
+
 def _using(files: list[str] | None) -> AbstractContextManager[None]:
     from loyalty_sim.scenario.load import using
 
@@ -132,6 +141,12 @@ def _at_home(folder: Path | None) -> AbstractContextManager[None]:
     from loyalty_sim.scenario.homes import at_home
 
     return at_home(folder)
+
+
+def _with_lessons(folder: Path | None) -> AbstractContextManager[None]:
+    from loyalty_sim.scenario.homes import OF_LESSONS, at_home
+
+    return at_home(folder, OF_LESSONS)
 
 
 def _asking(

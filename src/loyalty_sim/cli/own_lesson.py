@@ -62,52 +62,38 @@ def check(
         for each in asked:
             each.scenarios()  # settings that cannot be are said before anything is run
         screen = terminal.console()
-        screen.print(f"{file.name} can be read: {len(lesson.holds)} sentences to hold to the model", markup=False)
+        count = f"{len(lesson.holds)} sentence{'s' if len(lesson.holds) != 1 else ''}"
+        screen.print(f"{file.name} can be read: {count} to hold to the model", markup=False)
         if only_read:
             return
         wrong = _wrong_in(lesson, quiet)
     if wrong:
         help = ("change the text or the expression: docs/how_to/own_lesson.md",)
         raise ScenarioError([Problem(each, str(file), help) for each in wrong])
-    terminal.closing(None, () if quiet else (f"loyalty-sim app --home {file.parent.parent}",))
+    terminal.closing(None, () if quiet else (f"loyalty-sim app --lessons {file.parent}",))
 
 
 def _wrong_in(lesson: "Lesson", quiet: bool) -> list[str]:
-    """What the runs say against a lesson. Each setting that sentences need is run once."""
-    from loyalty_sim.app import work
+    """What the runs say against a lesson."""
     from loyalty_sim.app.lessons.pictures import spoken
     from loyalty_sim.app.lessons.prediction import is_right
     from loyalty_sim.app.lessons.right_answer import right_answer
-    from loyalty_sim.app.what_if.answer import of_comparison
-    from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, levels_of
+    from loyalty_sim.app.lessons.solve import run_here, told_by
     from loyalty_sim.lab.store import default_store
 
-    screen, store, wrong = terminal.console(), default_store(), []
+    screen, wrong = terminal.console(), []
     with terminal.progress_bar(quiet, "starting …") as progress:
-        how = {"workers": None, "progress": progress, "store": store}
-        curve = None
-        a, b = lesson.asked.scenarios()
-        if lesson.chart == "returns":
-            lever, seeds = lesson.asked.lever, min(lesson.asked.seeds, CURVE_SEEDS)
-            curve = work.curve(lever, b, levels_of(lever, b), seeds, **how)
-        answer = of_comparison(work.compared(a, b, lesson.asked.seeds, **how))
-        answers = {}
-        for each in lesson.holds:
-            key = tuple(sorted(each.both.items()))
-            if key not in answers:
-                further = each.asked(lesson.asked)
-                answers[key] = (
-                    of_comparison(work.compared(*further.scenarios(), further.seeds, **how)) if key else answer
-                )
+        how = {"workers": None, "progress": progress, "store": default_store()}
+        answer, _, curve = run_here(lesson, **how)
+        true = told_by(lesson, answer, curve, **how)
     found = right_answer(lesson.answer, answer, curve)
     expected = lesson.expect if lesson.choices else float(lesson.expect)
     ahead = f"B is ahead in {(answer.gains > 0).sum()} of {answer.pairs} pairs"
     screen.print(f"answer: {spoken(lesson, found)} ({ahead})", markup=False)
     if not is_right(expected, found, lesson.tolerance):
         wrong.append(f"the model answers {spoken(lesson, found)}, not expect = {lesson.expect}")
-    for each in lesson.holds:
-        true = each.is_true(answers[tuple(sorted(each.both.items()))], curve)
-        screen.print(f"{'so' if true else 'NOT SO'}: {each.text}", markup=False)
-        if not true:
+    for each, so in zip(lesson.holds, true, strict=True):
+        screen.print(f"{'so' if so else 'NOT SO'}: {each.text}", markup=False)
+        if not so:
             wrong.append(f"'{each.text}' is not so: {each.so}")
     return wrong

@@ -6,8 +6,8 @@
     claims/k*.py        claims of the ledger
 
 The folder is named by `LOYALTY_SIM_HOME`, or `--home` at the command line; installed packages bring further ones by an
-entry point of the group `loyalty_sim`, whose value is the package that is such a folder. A name that is taken already
-is refused.
+entry point of the group `loyalty_sim`, whose value is the package that is such a folder. A teacher whose folder holds
+lessons and nothing else names it by `LOYALTY_SIM_LESSONS`, or `--lessons`. A name that is taken already is refused.
 """
 
 import os
@@ -22,26 +22,44 @@ from typing import NamedTuple
 from loyalty_sim.extend.read_file import strategies_in
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 
-VARIABLE = "LOYALTY_SIM_HOME"
+VARIABLE, OF_LESSONS = "LOYALTY_SIM_HOME", "LOYALTY_SIM_LESSONS"
+LAID_OUT = "it holds trade/, scenario/, strategies/, lessons/ or claims/: docs/how_to/own_folder.md"
+OF_FILES = "it holds lessons, such as 50_my_lesson.md: docs/how_to/own_lesson.md"
 
 
 class Home(NamedTuple):
-    """A folder beside the package's, and what it is called in lists."""
+    """A folder beside the package's, and what it is called in lists.
+
+    holds: the one kind of files that lies in it without a folder of its own, such as "lessons"; none: it is laid out as
+    the package is.
+    """
 
     name: str
     folder: Path
+    holds: str = ""
+
+    def files(self, pattern: str) -> list[Path]:
+        """Files of a kind, such as "lessons/*.md", in the order of their names."""
+        if not self.holds:
+            return sorted(self.folder.glob(pattern))
+        kind, _, names = pattern.partition("/")
+        return sorted(self.folder.glob(names)) if kind == self.holds else []
 
 
 def homes() -> tuple[Home, ...]:
-    """The user's own folder, then those of installed packages. Raises ScenarioError if one is not there."""
-    own = os.environ.get(VARIABLE)
+    """The user's own folders, then those of installed packages. Raises ScenarioError if one is not there."""
+    own = (_named(VARIABLE, "--home", "", LAID_OUT), _named(OF_LESSONS, "--lessons", "lessons", OF_FILES))
+    return (*filter(None, own), *_of_packages())
+
+
+def _named(variable: str, option: str, holds: str, help: str) -> Home | None:
+    own = os.environ.get(variable)
     if not own:
-        return _of_packages()
+        return None
     folder = Path(own).expanduser().absolute()
     if not folder.is_dir():
-        help = ("it holds trade/, scenario/, strategies/, lessons/ or claims/: docs/how_to/own_folder.md",)
-        raise ScenarioError([Problem(f"there is no folder '{own}'", f"{VARIABLE} or --home", help)])
-    return (Home(own, folder), *_of_packages())
+        raise ScenarioError([Problem(f"there is no folder '{own}'", f"{variable} or {option}", (help,))])
+    return Home(own, folder, holds)
 
 
 @cache
@@ -62,18 +80,21 @@ def _of_package(entry: EntryPoint) -> Home:
 
 
 @contextmanager
-def at_home(folder: Path | None) -> Iterator[None]:
-    """Within it, `folder` is the user's own; nothing is changed for None. Raises ScenarioError if it is not there."""
+def at_home(folder: Path | None, variable: str = VARIABLE) -> Iterator[None]:
+    """Within it, `folder` is the user's own; nothing is changed for None. Raises ScenarioError if it is not there.
+
+    variable: `OF_LESSONS` for one that holds lessons only.
+    """
     if folder is None:
         yield
         return
-    before = os.environ.get(VARIABLE)
-    os.environ[VARIABLE] = str(folder)
+    before = os.environ.get(variable)
+    os.environ[variable] = str(folder)
     try:
         homes()
         yield
     finally:
-        os.environ.pop(VARIABLE) if before is None else os.environ.update({VARIABLE: before})
+        os.environ.pop(variable) if before is None else os.environ.update({variable: before})
 
 
 def with_homes(
@@ -85,7 +106,7 @@ def with_homes(
     """
     found, problems = dict(shipped), []
     for home in homes():
-        for path in sorted(home.folder.glob(pattern)):
+        for path in home.files(pattern):
             if name(path) in found:
                 help = (f"the other one: {found[name(path)]}", "give it a name of its own")
                 problems.append(Problem(f"there is a {what} '{name(path)}' already", str(path), help))
@@ -104,7 +125,7 @@ def own_strategies() -> dict[str, Path]:
     """Files of the strategies in all homes, by the name of the strategy, found without running them."""
     found: dict[str, Path] = {}
     for home in homes():
-        for path in sorted(home.folder.glob("strategies/*.py")):
+        for path in home.files("strategies/*.py"):
             for name in strategies_in(path.read_text(encoding="utf-8")):
                 if name in found:
                     help = (f"the other one: {found[name]}", "give it a name of its own")

@@ -1,8 +1,11 @@
 """Run a lesson: its comparison, its curve if it has one, and the right answer that comes of them."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loyalty_sim.app import work
 from loyalty_sim.app.lessons.right_answer import right_answer
+from loyalty_sim.app.what_if.answer import of_comparison
+from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, levels_of
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
@@ -31,3 +34,24 @@ async def solve(lesson: "Lesson", inquiry: "Inquiry", progress: "Progress") -> S
     if lesson.chart == "returns":
         curve = await inquiry.returns(lesson.asked.lever, b, lesson.asked.seeds, progress)
     return Solved(right_answer(lesson.answer, answer, curve), answer, compared, curve, pair)
+
+
+def run_here(lesson: "Lesson", **how: Any) -> "tuple[Answer, Result, Result | None]":
+    """Answer, comparison and curve of a lesson, run by this process. how: workers, progress, store as for a study."""
+    asked, (a, b) = lesson.asked, lesson.asked.scenarios()
+    compared = work.compared(a, b, asked.seeds, **how)
+    curve = None
+    if lesson.chart == "returns":
+        curve = work.curve(asked.lever, b, levels_of(asked.lever, b), min(asked.seeds, CURVE_SEEDS), **how)
+    return of_comparison(compared), compared, curve
+
+
+def told_by(lesson: "Lesson", answer: "Answer", curve: "Result | None", **how: Any) -> list[bool]:
+    """Whether each sentence of a lesson is true. answer, curve: its own runs; other settings are run once each."""
+    answers: dict[tuple[tuple[str, str], ...], Answer] = {(): answer}
+    for each in lesson.holds:
+        key = tuple(sorted(each.both.items()))
+        if key not in answers:
+            further = each.asked(lesson.asked)
+            answers[key] = of_comparison(work.compared(*further.scenarios(), further.seeds, **how))
+    return [each.is_true(answers[tuple(sorted(each.both.items()))], curve) for each in lesson.holds]
