@@ -26,6 +26,7 @@ from loyalty_sim.week.recommend import recommend
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world import opening
 from loyalty_sim.world.build import build_world, with_room
+from loyalty_sim.world.by_site import place_site_levers
 from loyalty_sim.world.calendar import kept_price, rows_needed
 from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
@@ -178,6 +179,7 @@ class ServiceMarket(MesaMarket):
                 self._set_levers(row, owner.levers, since / max(ramp, 1))
         if self.week == self.config.firm.levers_from + 1:
             place_positions(self.world.sites, self.world.firms, self.config.firm.positions)
+        place_site_levers(self.world.sites, self.world.firms, self.config.firm, self.week)
         for lever, multiple in due(self.config.firm.schedule, self.week):
             self._set_lever(0, lever, self._unscheduled(lever) if multiple is None else multiple)
 

@@ -67,6 +67,7 @@ def kernels() -> list[Any]:
         prepare,
         recommend,
         renew,
+        site_survey,
         staff,
         strike,
         talk,
@@ -84,6 +85,7 @@ def kernels() -> list[Any]:
         intercepts.mean_belief, intercepts.mean_quality, intercepts.sample_tastes,
         regard.look_around, rumour.heard_before, voice.take_stock,
         held.barriers_of, hold.leads, hold.left_wandering, recommend.recommend,
+        site_survey.ask_at_sites,
     ]  # fmt: skip
 
 
@@ -124,6 +126,7 @@ def examples() -> dict[str, Any]:
         "sums": empty((2,), CUSTOMER_SUMS),
         "tastes": np.zeros((2, 2)),
         "recommending": np.zeros((2, 3), np.int64),
+        "answered": np.zeros((2, 2)),
     }
     ties = Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8))
     constants = base_constants(scenario)

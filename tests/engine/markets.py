@@ -50,6 +50,11 @@ EVENTFUL = (
     "firm.positions.cutting=dismissal",
     "firm.positions.overtime=0.2",
     "firm.positions.temporary=0.5",
+    "firm.sites.treated=[0]",
+    "firm.sites.starts=[3]",
+    "firm.sites.until=12",
+    "firm.sites.levers.climate=0.5",
+    "firm.sites.levers.thanks=-0.5",
     "firm.policy.close_loop=0.5",
     "firm.policy.discipline=customer_intimacy",
     "firm.policy.watch=satisfaction",
@@ -90,9 +95,11 @@ def changed(before, after):
     return {name for name in before if before[name].tobytes() != after[name].tobytes()}
 
 
-def digests(market):
-    """Hash of each table, of the ties and of the books."""
+def digests(market, without=()):
+    """Hash of each table, of the ties and of the books; without the columns of these names."""
     hashes = {}
     for name, column in holdings(market).items():
+        if name in without:
+            continue
         hashes.setdefault(name.split(".")[0], hashlib.sha256()).update(np.ascontiguousarray(column).tobytes())
     return {table: digest.hexdigest()[:16] for table, digest in hashes.items()}

@@ -27,6 +27,8 @@ RUNS = {
     "airline": ("trade=airline", "firm.levers.climate=1.5"),
     "reacting rivals": ("trade=bank", RIVALS, "firm.levers.price=0.95"),
 }
+ADDED = ("sites.extra", "sites.capability", "firms.by_site", "firms.at_sites")
+"""Columns that tables have got since the baseline was made: what was there before has to be as it was without them."""
 
 
 def figures():
@@ -34,7 +36,9 @@ def figures():
     found = {}
     for name, settings in RUNS.items():
         market = small(*settings, **SIZE).run()
-        found[name] = {figure: repr(value) for figure, value in market.outcomes().items()} | {"hash": digests(market)}
+        found[name] = {figure: repr(value) for figure, value in market.outcomes().items()} | {
+            "hash": digests(market, ADDED)
+        }
     return found
 
 

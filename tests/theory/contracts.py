@@ -77,6 +77,7 @@ from loyalty_sim.theory.employees import (
 )
 from loyalty_sim.theory.firms import (
     bundle,
+    by_site,
     closure,
     commitment,
     cost_programme,
@@ -509,6 +510,12 @@ CONTRACTS = (
     _rule(split.tilt, {"weight": (0.01, 100.0), "mean_weight": (0.01, 100.0)}, result=(0.0, 10_000.0),
           rising=("weight",), falling=("mean_weight",)),
     _rule(split.aimed, {"capability": UNIT, "tilt": (0.0, 50.0)}, rising=("capability", "tilt")),
+    _rule(by_site.money, {"everywhere": (0.0, 1e6), "extra": (-1e6, 1e6)}, result=(0.0, 2e6),
+          rising=("everywhere", "extra")),
+    _rule(by_site.part, {"positions": (0.0, 1000.0), "all_positions": (1.0, 1e6)}, result=(0.0, 1000.0),
+          rising=("positions",), falling=("all_positions",)),
+    _rule(by_site.mean, {"so_far": UNIT, "part": UNIT, "here": UNIT, "first": UNIT}, result=(-1.0, 2.0),
+          rising=("so_far", "here"), falling=("first",)),
     _rule(facets.whole, {"resources_level": UNIT, "development_level": UNIT, "leadership_level": UNIT,
           "relations_level": UNIT, "challenge_level": UNIT}, facets.FacetsParameters,
           rising=("resources_level", "development_level", "leadership_level", "relations_level", "challenge_level")),

@@ -28,5 +28,5 @@ def decide_quarter(market: Any) -> None:
 
 def _usual_profit(firms: Any, booked: int) -> Any:
     """What a quarter brought in the first weeks `booked`, without what was spent beyond the usual, by firm."""
-    extra = (firms.spend - firms.usual_spend).sum(axis=1)
+    extra = (firms.spend + firms.at_sites - firms.usual_spend).sum(axis=1)
     return QUARTER * (firms.cash / booked + extra)

@@ -12,6 +12,7 @@ from loyalty_sim.scenario.over_time import (
     shocks_strike_somebody,
 )
 from loyalty_sim.scenario.schema import Scenario, spell
+from loyalty_sim.scenario.sites import sites_can_be_treated
 from loyalty_sim.scenario.staffing import positions_have_room
 from loyalty_sim.scenario.validate import Check, Conflict
 from loyalty_sim.world.habits import BY_HAND, ENTRANT, SHIPPED, habits
@@ -150,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
     own_settings_can_be,
     later_settings_can_be,
     positions_have_room,
+    sites_can_be_treated,
     rivals_have_a_strategy,
     our_firm_has_a_strategy,
     strategies_have_names_of_their_own,

@@ -13,6 +13,7 @@ from loyalty_sim.extend.read_file import declared, read
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest, shown
 from loyalty_sim.scenario.retired import what_became_of
 from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, Sources, settings, spell
+from loyalty_sim.scenario.whole_firm import acts_on_whole_firm
 
 S = TypeVar("S")
 MOST_PROBLEMS = 50
@@ -145,7 +146,7 @@ def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> P
     if inside:
         some = ", ".join(inside[:3]) + (", …" if len(inside) > 3 else "")
         return Problem(f"'{shown(key)}' is a group of settings, not one setting", where, (f"it holds {some}", LIST_ALL))
-    if told := what_became_of(key):
+    if told := what_became_of(key) or acts_on_whole_firm(key):
         return Problem(f"unknown setting '{shown(key)}'", where, (*told, LIST_ALL))
     close = nearest(key, sorted(known, key=lambda name: not name.startswith("firm.")))
     guess = _guess(known[close], value) if close else ()

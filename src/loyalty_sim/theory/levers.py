@@ -26,7 +26,8 @@ class Lever(NamedTuple):
     and week; 0 of what is set. build_weeks, decay_weeks: weeks in which capability is built, and in which it decays
     unfunded. discipline: value discipline it fits. reach: of what is set, how
     far sliders and curves go below and above the present, as a part of it; 0 of what is bought. paid: outcome of a run
-    (`week.outcomes`) that its money is part of; empty where it costs nothing to set.
+    (`week.outcomes`) that its money is part of; empty where it costs nothing to set. at_site: whether it acts at the
+    sites, so that some of them can have more of it than others; else it acts on the firm as a whole.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Lever(NamedTuple):
     high: float = MOST
     reach: float = 0.0
     paid: str = "spend"
+    at_site: bool = False
 
     @property
     def bought(self) -> bool:
@@ -66,34 +68,34 @@ class Lever(NamedTuple):
 BOUGHT = (
     Lever("climate", "Service climate", "tools, development, leadership time",
           "raises the climate in which staff serve, and with it will, ability and warmth",
-          "People", True, 0.20, 20.0, 40.0, INTIMACY),
+          "People", True, 0.20, 20.0, 40.0, INTIMACY, at_site=True),
     Lever("training", "Training", "",
           "raises what staff know, so that service fails less and reassures more",
-          "People", True, 0.10, 12.0, 52.0, INTIMACY),
+          "People", True, 0.10, 12.0, 52.0, INTIMACY, at_site=True),
     Lever("staffing", "Flexible cover beyond fixed positions", "",
           "adds hands, so that customers wait less and staff are hurried less",
-          "People", True, 0.25, 4.0, 4.0, OPERATIONS),
+          "People", True, 0.25, 4.0, 4.0, OPERATIONS, at_site=True),
     Lever("process", "Core process quality and equipment", "",
           "raises the core of the service and lets it fail less",
-          "Service", True, 0.25, 30.0, 80.0, OPERATIONS),
+          "Service", True, 0.25, 30.0, 80.0, OPERATIONS, at_site=True),
     Lever("recovery", "Recovery capacity and remedies", "",
           "answers complaints sooner and makes up for more of the harm",
-          "Service", True, 0.05, 8.0, 12.0, INTIMACY),
+          "Service", True, 0.05, 8.0, 12.0, INTIMACY, at_site=True),
     Lever("promise", "Promise", "advertising",
           "brings the firm to mind and raises what customers expect of it",
           "Market", True, 0.20, 3.0, 10.0),
     Lever("recognition", "Recognition and communication", "",
           "shows staff what a change is good for, so that attitude becomes behaviour",
-          "People", False, 0.06, 8.0, 16.0, INTIMACY),
+          "People", False, 0.06, 8.0, 16.0, INTIMACY, at_site=True),
     Lever("smile", "Smile training", "",
           "lets staff display more warmth than they feel, which wears them out",
-          "People", False, 0.05, 6.0, 20.0),
+          "People", False, 0.05, 6.0, 20.0, at_site=True),
     Lever("innovation", "Product innovation", "",
           "renews the product: it attracts, serves better and makes rivals look outdated",
           "Service", False, 0.2, 40.0, 60.0, PRODUCT),
     Lever("tangibles", "Tangibles", "premises, design",
           "improves what customers see of the firm",
-          "Service", False, 0.15, 20.0, 150.0, PRODUCT),
+          "Service", False, 0.15, 20.0, 150.0, PRODUCT, at_site=True),
     Lever("root_cause", "Root-cause repair", "",
           "repairs the causes behind complaints that were voiced",
           "Service", False, 0.06, 10.0, 20.0, OPERATIONS),
@@ -102,16 +104,16 @@ BOUGHT = (
           "Service", False, 0.12, 20.0, 30.0, INTIMACY),
     Lever("thanks", "Thank-you outreach", "",
           "thanks customers in person, which raises satisfaction and loyalty",
-          "Service", False, 0.05, 3.0, 4.0, INTIMACY),
+          "Service", False, 0.05, 3.0, 4.0, INTIMACY, at_site=True),
     Lever("listening", "Surveys and listening", "",
           "asks customers, who then expect that something follows; gives scores to lead by",
           "Service", False, 0.04, 6.0, 8.0, INTIMACY),
     Lever("empowerment", "Empowerment", "authority to bend rules",
           "lets staff put things right at once, without the rule book",
-          "People", False, 0.05, 10.0, 30.0, INTIMACY),
+          "People", False, 0.05, 10.0, 30.0, INTIMACY, at_site=True),
     Lever("ideas", "Idea programme", "",
           "turns ideas of willing staff into better processes",
-          "People", False, 0.04, 10.0, 20.0, OPERATIONS),
+          "People", False, 0.04, 10.0, 20.0, OPERATIONS, at_site=True),
     Lever("champion", "Customer champion", "staff live the customer's day",
           "informs staff and raises their people orientation",
           "People", False, 0.04, 16.0, 40.0),
@@ -156,6 +158,8 @@ LEVERS = tuple(lever.name for lever in BOUGHT)
 """Names of the levers that are bought, in the order of the second axis of `firms.spend` and `firms.capability`."""
 CHOSEN = tuple(lever.name for lever in SET)
 """Names of the levers that are set; each is a column of firms."""
+AT_SITES = tuple(lever.name for lever in BOUGHT if lever.at_site)
+"""Names of the levers that some sites of a firm can have more of than others."""
 NAMES = (*LEVERS, *CHOSEN)
 """Names of all levers, those that are set last."""
 

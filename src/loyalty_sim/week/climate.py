@@ -34,7 +34,7 @@ def move_climate(site: int, firm: int, first: int, last: int, key: int, w: Conte
 @part
 def learns_more(site: int, firm: int, w: Context, theory: Theory) -> float:
     """What else than training and practice teaches staff of a site."""
-    levers = w.firms.capability[firm]
+    levers = w.sites.capability[site]
     beyond = facets.beyond(real(w.sites.facets[site, DEVELOPMENT]), real(w.sites.climate[site]))
     beyond -= w.constants.facet_levels[DEVELOPMENT]
     more = staff_needs.known_more(
@@ -49,9 +49,9 @@ def learns_more(site: int, firm: int, w: Context, theory: Theory) -> float:
 
 
 @part
-def is_helped(firm: int, w: Context, theory: Theory) -> float:
-    """What else than tools and resources makes staff of a firm able."""
-    levers = w.firms.capability[firm]
+def is_helped(site: int, firm: int, w: Context, theory: Theory) -> float:
+    """What else than tools and resources makes staff of a site able."""
+    levers = w.sites.capability[site]
     helped = internal_service.helped(
         internal(RULES, firm, w.firms), internal(HELP, firm, w.firms), theory.internal_service
     )

@@ -36,7 +36,8 @@ def close(firm: int, market: Any) -> None:
     """Close one firm for good: nobody can choose it, its staff are free, and its customers have no provider."""
     w = market.world
     w.firms.open[firm], w.firms.closed[firm], w.firms.appeal[firm] = 0, w.week, CLOSED
-    w.firms.spend[firm] = w.firms.funded[firm] = 0.0
+    w.firms.spend[firm] = w.firms.funded[firm] = w.firms.at_sites[firm] = 0.0
+    w.firms.by_site[firm] = 0
     own = w.employees.firm == firm
     w.employees.employed[own], w.employees.vacant[own], w.employees.moved_to[own] = 0, 0, -1
     w.sites.positions[w.sites.firm == firm] = 0

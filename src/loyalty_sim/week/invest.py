@@ -7,6 +7,7 @@ from loyalty_sim.theory.customers import ease
 from loyalty_sim.theory.employees import champion, ideas, workload
 from loyalty_sim.theory.firms import (
     bundle,
+    by_site,
     commitment,
     cost_programme,
     crises,
@@ -54,7 +55,9 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
         theory = packed[OURS if firm == 0 else MARKET]
         execute(firm, w, theory)
         for lever in range(w.firms.spend.shape[1]):
-            build(firm, lever, w, theory)
+            w.firms.capability[firm, lever] = built(
+                firm, lever, w.firms.funded[firm, lever], w.firms.capability[firm, lever], w, theory
+            )
         w.firms.claim[firm] = promise.claim(
             w.constants.usual_quality, w.firms.capability[firm, PROMISE], theory.promise
         )
@@ -79,14 +82,15 @@ def invest(w: Context, packed: Sequence[Theory]) -> None:
         )
     compare_offers(w)
     publish(w, packed[MARKET])
+    equip_sites(w, packed)
     key = w.lasting[_SITE_START]
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
         theory = packed[OURS if firm == 0 else MARKET]
         z = standard_normal(uniform(key, site, 1))
-        quality = process.process_quality(w.firms.capability[firm, PROCESS], z, theory.process)
+        quality = process.process_quality(w.sites.capability[site, PROCESS], z, theory.process)
         asked = ideas.asked(w.firms.capability[firm, LISTENING], w.firms.score_use[firm])
-        gained = ideas.gained(real(w.sites.improvement[site]), asked, theory.ideas) + together(firm, w, theory)
+        gained = ideas.gained(real(w.sites.improvement[site]), asked, theory.ideas) + together(site, w, theory)
         w.sites.process[site] = process.standing(quality, gained, w.firms.broken[firm])
 
 
@@ -98,7 +102,8 @@ def execute(firm: int, w: Context, theory: Theory) -> None:
     """
     initiatives, budget, moved = 0, 0.0, 0.0
     for lever in range(w.firms.spend.shape[1]):
-        before, money = w.firms.funded[firm, lever], funded(firm, lever, w, theory)
+        money = by_site.money(w.firms.spend[firm, lever], w.firms.at_sites[firm, lever])
+        before, money = w.firms.funded[firm, lever], funded(firm, lever, money, w, theory)
         w.firms.funded[firm, lever] = money
         extra = money - w.firms.usual_spend[firm, lever]
         budget += w.firms.usual_spend[firm, lever]
@@ -116,31 +121,63 @@ def execute(firm: int, w: Context, theory: Theory) -> None:
 
 
 @part
-def funded(firm: int, lever: int, w: Context, theory: Theory) -> float:
-    """Money that one lever has this week, after what a cost programme takes."""
+def funded(firm: int, lever: int, money: float, w: Context, theory: Theory) -> float:
+    """What one lever has of its money this week, after what a cost programme takes."""
     if w.firms.saving[firm] == 0.0:
-        return w.firms.spend[firm, lever]
+        return money
     own, its = int(w.firms.discipline[firm]), int(w.constants.lever_discipline[lever])
     shield = cost_programme.shield(w.firms.commitment[firm], theory.cost_programme)
     taken = cost_programme.taken(w.firms.saving[firm], discipline.order(own, its, theory.discipline), shield)
-    return cost_programme.funded(w.firms.spend[firm, lever], taken)
+    return cost_programme.funded(money, taken)
 
 
 @part
-def build(firm: int, lever: int, w: Context, theory: Theory) -> None:
-    """One lever of one firm, one week."""
+def built(firm: int, lever: int, funded: float, capability: float, w: Context, theory: Theory) -> float:
+    """Capability of one lever of one firm, or of one of its sites, a week later with so much money."""
     form = int(w.constants.forms[lever])
     if form == NO_FORM:
-        return
+        return capability
     fit = discipline.fitting(int(w.firms.discipline[firm]), int(w.constants.lever_discipline[lever]), theory.discipline)
     executed = pace.executed(w.firms.plan[firm], theory.pace)
     factor = investment.factor(w.firms.attention[firm], w.firms.focus[firm], executed, fit, w.firms.carried[firm])
-    money = investment.effective(w.firms.funded[firm, lever], w.firms.usual_spend[firm, lever], factor)
+    money = investment.effective(funded, w.firms.usual_spend[firm, lever], factor)
     usual, execution = needed(firm, lever, w, theory), theory.investment.execution
     level = response.supported(money, usual, execution, form, theory.response)
-    w.firms.capability[firm, lever] = investment.built(
-        w.firms.capability[firm, lever], level, w.constants.build_weeks[lever], w.constants.decay_weeks[lever]
-    )
+    return investment.built(capability, level, w.constants.build_weeks[lever], w.constants.decay_weeks[lever])
+
+
+@part
+def equip_sites(w: Context, packed: Sequence[Theory]) -> None:
+    """Capability at every site: its firm's, or where a firm's sites have levers of their own what is built there."""
+    for site in range(len(w.sites.firm)):
+        firm = int(w.sites.firm[site])
+        for lever in range(w.firms.spend.shape[1]):
+            if not w.firms.by_site[firm]:
+                w.sites.capability[site, lever] = w.firms.capability[firm, lever]
+                continue
+            theory = packed[OURS if firm == 0 else MARKET]
+            money = by_site.money(w.firms.spend[firm, lever], w.sites.extra[site, lever])
+            money = funded(firm, lever, money, w, theory)
+            w.sites.capability[site, lever] = built(firm, lever, money, w.sites.capability[site, lever], w, theory)
+    for firm in range(len(w.firms.price)):
+        if w.firms.by_site[firm]:
+            take_mean(firm, w)
+
+
+@part
+def take_mean(firm: int, w: Context) -> None:
+    """Capability of a firm whose sites differ: the mean over them, by positions."""
+    first = -1
+    for site in range(len(w.sites.firm)):
+        if int(w.sites.firm[site]) != firm:
+            continue
+        part_of_it = by_site.part(float(w.sites.usual_positions[site]), float(w.firms.staff_count[firm]))
+        first = site if first < 0 else first
+        for lever in range(w.firms.spend.shape[1]):
+            so_far = w.sites.capability[first, lever] if site == first else w.firms.capability[firm, lever]
+            w.firms.capability[firm, lever] = by_site.mean(
+                so_far, part_of_it, w.sites.capability[site, lever], w.sites.capability[first, lever]
+            )
 
 
 @part
@@ -155,9 +192,9 @@ def needed(firm: int, lever: int, w: Context, theory: Theory) -> float:
 
 
 @part
-def together(firm: int, w: Context, theory: Theory) -> float:
-    """Process quality that the practices of one firm add together."""
-    capability = w.firms.capability[firm]
+def together(site: int, w: Context, theory: Theory) -> float:
+    """Process quality that the practices of one site add together."""
+    capability = w.sites.capability[site]
     return bundle.bundled(
         capability[CLIMATE], capability[TRAINING], capability[PROCESS], capability[EMPOWERMENT], theory.bundle
     )

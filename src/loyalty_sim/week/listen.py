@@ -43,8 +43,9 @@ def listen(start: int, stop: int, slot: int, customers: Customers, w: Context, p
     most_asked, most_thanked, most_called = 0.0, 0.0, 0.0
     for firm in range(len(w.firms.price)):
         most_asked = max(most_asked, being_asked.asked(w.firms.capability[firm, LISTENING], theory.being_asked))
-        most_thanked = max(most_thanked, thanked(firm, w, theory.individual))
         most_called = max(most_called, win_back.called(w.firms.capability[firm, WIN_BACK], theory.win_back))
+    for site in range(len(w.sites.firm)):
+        most_thanked = max(most_thanked, thanked(site, int(w.sites.firm[site]), w, theory.individual))
     for first in range(start, stop, BLOCK):
         last = min(first + BLOCK, stop)
         for i in rows(first, last):
@@ -67,7 +68,7 @@ def reach(
     if asks < being_asked.asked(w.firms.capability[firm, LISTENING], theory.being_asked):
         counts.asked[firm] += 1
         ask(i, firm, who, slot, customers, w, theory, survey_key)
-    if thanks < thanked(firm, w, theory.individual):
+    if thanks < thanked(at(customers.site[i]), firm, w, theory.individual):
         counts.thanked[firm] += 1
         thank(i, who, customers, w, theory, outreach_key)
     for place in range(FORMER):
@@ -76,10 +77,10 @@ def reach(
 
 
 @part
-def thanked(firm: int, w: Context, p: IndividualParameters) -> float:
-    """Chance that a customer of a firm is thanked this week."""
+def thanked(site: int, firm: int, w: Context, p: IndividualParameters) -> float:
+    """Chance that a customer of a site is thanked this week."""
     return individual.thanked(
-        w.firms.capability[firm, THANKS], float(w.firms.staff_count[firm]), float(w.firms.customers[firm]), p
+        w.sites.capability[site, THANKS], float(w.firms.staff_count[firm]), float(w.firms.customers[firm]), p
     )
 
 

@@ -60,17 +60,18 @@ WEEK: tuple[Pass, ...] = (
         ),
         writes=columns(
             "firms: price positions pay selectivity spend appeal open last_customers last_cash last_profit "
-            "start_profit measured_start arm arm_value; firms: dismisses most_overtime temporary; sites: relative added"
+            "start_profit measured_start arm arm_value; firms: dismisses most_overtime temporary by_site at_sites; "
+            "sites: relative added extra"
         ),
     ),
     Pass(
         "invest", "invest", passes.invest,
         reads=columns(
-            "firms: *; sites: firm improvement"
+            "firms: *; sites: firm improvement extra capability usual_positions"
         ),
         writes=columns(
             "firms: capability claim headcount attention focus disruption funded under_way carried attraction ease "
-            "harder outdated repaired innovativeness public trust championed; sites: process"
+            "harder outdated repaired innovativeness public trust championed; sites: process capability"
         ),
     ),
     Pass(
@@ -104,7 +105,7 @@ WEEK: tuple[Pass, ...] = (
         "prepare", "serve", passes.prepare,
         reads=columns(
             "employees: handled work employed know want can exhaustion orientation tenure disposition; "
-            "sites: firm staff_start staff_count positions effort_standard process facets; "
+            "sites: firm staff_start staff_count positions effort_standard process facets capability; "
             "firms: capability usual_spend headcount disruption score_use bonus repaired trouble "
             "ease internal_mix most_overtime temporary"
         ),
@@ -131,7 +132,7 @@ WEEK: tuple[Pass, ...] = (
         "voice", "voice", passes.voice,
         reads=columns(
             "customers: case case_age grievance provider site generation satisfaction voice_belief "
-            "failures; sites: empathy; firms: capability open_cases base_customers"
+            "failures; sites: empathy capability; firms: capability open_cases base_customers"
         ),
         writes=columns(
             "customers: case handling case_age grievance satisfaction voice_belief"
@@ -152,7 +153,8 @@ WEEK: tuple[Pass, ...] = (
         reads=columns(
             "customers: provider site generation need_rate former_firm former_week known satisfaction loyalty bond "
             "traits bond_person grievance belief voice_belief talk_pressure attributes; employees: person employed; "
-            "sites: staff_start staff_count; firms: capability customers staff_count image innovativeness close_loop"
+            "sites: firm staff_start staff_count capability; firms: capability customers staff_count image "
+            "innovativeness close_loop"
         ),
         writes=columns(
             "customers: satisfaction loyalty bond bond_person voice_belief belief talk_pressure case case_age "
@@ -171,7 +173,7 @@ WEEK: tuple[Pass, ...] = (
             "former_known left_firm left_reason wallet loyalty value grievance case case_age handling failures "
             "talk_pressure known; "
             "employees: employed vacant moved_to; sites: positions; "
-            "firms: open closed appeal spend funded"
+            "firms: open closed appeal spend funded by_site at_sites"
         ),
     ),
     Pass(

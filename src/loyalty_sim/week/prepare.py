@@ -110,7 +110,7 @@ def send_cover(w: Context, packed: Sequence[Theory]) -> None:
     for site in range(len(w.sites.firm)):
         firm = int(w.sites.firm[site])
         theory = packed[OURS if firm == 0 else MARKET]
-        money = w.firms.usual_spend[firm, STAFFING] * spend_multiple(w.firms.capability[firm, STAFFING])
+        money = w.firms.usual_spend[firm, STAFFING] * spend_multiple(w.sites.capability[site, STAFFING])
         pool = cover.bought(money, w.constants.wage)
         share = int(w.sites.positions[site]) / max(w.firms.held[firm], 1.0)
         w.sites.cover[site] = cover.sent(real(w.sites.cover[site]), w.firms.short[firm], pool, share, theory.cover)
@@ -156,9 +156,9 @@ def serve_quality(row: int, site: int, firm: int, w: Context, theory: Theory, ta
     w.employees.responsiveness[row] = workload.given(effort, ready)
     assured = attitudes.assurance(real(a[PROFESSIONAL]), real(a[COURTEOUS]))
     w.employees.assurance[row] = workload.given(effort, assured)
-    show_warmth(row, firm, effort, w, theory)
+    show_warmth(row, site, firm, effort, w, theory)
     core = offer.core(real(w.sites.process[site]), w.firms.capability[firm, INNOVATION], theory.offer)
-    surroundings = offer.tangibles(tangibles, w.firms.capability[firm, TANGIBLES], theory.offer)
+    surroundings = offer.tangibles(tangibles, w.sites.capability[site, TANGIBLES], theory.offer)
     serve(row, attributes.CORE, core, w, theory.quality)
     serve(row, attributes.RELIABILITY, real(w.employees.reliability[row]), w, theory.quality)
     serve(row, attributes.RESPONSIVENESS, real(w.employees.responsiveness[row]), w, theory.quality)
@@ -202,14 +202,14 @@ def take_attitudes(
 
 
 @part
-def show_warmth(row: int, firm: int, effort: float, w: Context, theory: Theory) -> None:
+def show_warmth(row: int, site: int, firm: int, effort: float, w: Context, theory: Theory) -> None:
     """Felt, displayed and perceived warmth of one employee."""
     a = w.employees.attitudes[row]
     felt = workload.given(effort, attitudes.empathy(real(a[WARM]), real(a[PERSONAL]), real(a[CUSTOMER_FIRST])))
     felt = orientation.warmed(felt, real(w.employees.orientation[row]), theory.orientation)
     felt = scores.withheld(felt, w.firms.capability[firm, LISTENING], w.firms.score_use[firm], theory.scores)
     felt *= bonus.attending(pressed(firm, w, theory.bonus), theory.bonus)
-    shown = acting.displayed(felt, w.firms.capability[firm, SMILE], theory.acting)
+    shown = acting.displayed(felt, w.sites.capability[site, SMILE], theory.acting)
     w.employees.felt[row] = felt
     w.employees.displayed[row] = shown
     w.employees.empathy[row] = acting.perceived(felt, shown, theory.acting)
@@ -233,7 +233,7 @@ def weigh_failures(row: int, site: int, firm: int, w: Context, theory: Theory) -
         theory.orientation.usual - real(w.employees.orientation[row]),
         kinds.monotony(real(w.employees.tenure[row]), challenge, p),
         internal_service.latitude(
-            w.firms.capability[firm, EMPOWERMENT], internal(RULES, firm, w.firms), theory.internal_service
+            w.sites.capability[site, EMPOWERMENT], internal(RULES, firm, w.firms), theory.internal_service
         ),
         internal_service.straight(process, internal(DECISIONS, firm, w.firms), theory.internal_service),
         p,

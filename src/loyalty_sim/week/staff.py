@@ -81,7 +81,7 @@ def staff(w: Context, packed: Sequence[Theory]) -> None:
 @part
 def take_up_ideas(site: int, firm: int, first: int, last: int, w: Context, p: IdeasParameters) -> None:
     """Staff of one site propose ideas, leadership takes some up, and what is at work improves processes."""
-    programme, accepted = w.firms.capability[firm, IDEAS], 0
+    programme, accepted = w.sites.capability[site, IDEAS], 0
     if programme == 0.0 and w.sites.ideas[site] == 0.0:
         return
     taken_up = ideas.accepts(real(w.sites.facets[site, LEADERSHIP]), w.firms.attention[firm])
@@ -146,7 +146,7 @@ def advance(
 ) -> None:
     """The four stages of one employee; the means of the site are handed in."""
     p = theory.acculturation
-    benefit, progress = w.firms.capability[firm, RECOGNITION], w.firms.capability[firm, LISTENING]
+    benefit, progress = w.sites.capability[site, RECOGNITION], w.firms.capability[firm, LISTENING]
     gate = change.gate(real(w.employees.information[row]), benefit, real(w.employees.can[row]), progress, theory.change)
     own = (
         real(w.employees.information[row]),
@@ -167,7 +167,8 @@ def advance(
 @part
 def live(row: int, site: int, firm: int, push: float, behind: float, w: Context, theory: Theory) -> None:
     """Perception, exhaustion, will and skill of one employee; behind: how far the best rival satisfies better."""
-    training, resources = w.firms.capability[firm, TRAINING], for_facet(RESOURCES, firm, w.firms, theory.facets)
+    training = w.sites.capability[site, TRAINING]
+    resources = for_facet(RESOURCES, site, firm, w.sites, w.firms, theory.facets)
     w.employees.tenure[row] = min(int(w.employees.tenure[row]) + 1, 65535)
     perceived = climate_theory.perceived(real(w.sites.climate[site]), real(w.employees.disposition[row]))
     supported = climate_theory.perceived(real(w.sites.facets[site, RELATIONS]), real(w.employees.disposition[row]))
@@ -202,7 +203,7 @@ def live(row: int, site: int, firm: int, push: float, behind: float, w: Context,
     taught = discipline.taught(training, stands_for, theory.discipline)
     more = learns_more(site, firm, w, theory)
     w.employees.know[row] = skill.know_after(real(w.employees.know[row]), taught, more, theory.skill)
-    helped = is_helped(firm, w, theory)
+    helped = is_helped(site, firm, w, theory)
     w.employees.can[row] = skill.can_after(
         real(w.employees.can[row]), real(w.sites.process[site]), resources, helped, theory.skill
     )
@@ -287,7 +288,8 @@ def begin(row: int, site: int, firm: int, w: Context, theory: Theory) -> None:
     w.employees.want[row] = effort.will(
         real(w.employees.climate[row]), 0.0, real(w.employees.exhaustion[row]), theory.effort
     )
-    resources, helped = for_facet(RESOURCES, firm, w.firms, theory.facets), is_helped(firm, w, theory)
+    resources = for_facet(RESOURCES, site, firm, w.sites, w.firms, theory.facets)
+    helped = is_helped(site, firm, w, theory)
     w.employees.can[row] = skill.can_target(real(w.sites.process[site]), resources, helped, theory.skill)
     w.employees.information[row] = 0.0
     w.employees.attitude[row] = 0.0

@@ -56,13 +56,14 @@ def case_week(
         customers.case[i] = _HEAD_OFFICE
         customers.case_age[i] = 0
     if complaint.waits(int(customers.case[i])):
-        authority = empowerment.at_once(w.firms.capability[firm, EMPOWERMENT], theory.empowerment)
+        site = at(customers.site[i])
+        authority = empowerment.at_once(w.sites.capability[site, EMPOWERMENT], theory.empowerment)
         on_the_spot = customers.case[i] == _FRONT_LINE and customers.case_age[i] == 0 and u < authority
         share = recovery.answered_share(queue[firm, 0], queue[firm, 1])
         if on_the_spot or v < share:
             within = recovery.queued(v / share, recovery.load(queue[firm, 0], queue[firm, 1]), theory.recovery)
             weeks = recovery.waited(real(customers.case_age[i]), on_the_spot, within)
-            answer(i, firm, on_the_spot, weeks, customers, w, theory, key)
+            answer(i, on_the_spot, weeks, customers, w, theory, key)
             counts.answered[firm] += 1
             counts.answer_days[firm] += millionths(recovery.days(weeks))
         elif real(customers.case_age[i]) >= p.give_up_weeks:
@@ -86,15 +87,14 @@ def give_up(i: int, customers: Customers, theory: Theory) -> None:
 
 
 @part
-def answer(
-    i: int, firm: int, on_the_spot: bool, weeks: float, customers: Customers, w: Context, theory: Theory, key: int
-) -> None:
-    """The firm answers a case so many weeks after the failure, and puts it right or not, with the site's courtesy."""
+def answer(i: int, on_the_spot: bool, weeks: float, customers: Customers, w: Context, theory: Theory, key: int) -> None:
+    """A case is answered so many weeks after the failure, put right or not, with the means and courtesy of the site."""
     p = theory.recovery
-    courtesy = real(w.sites.empathy[at(customers.site[i])])
-    chance = w.firms.capability[firm, RECOVERY]
+    site = at(customers.site[i])
+    courtesy = real(w.sites.empathy[site])
+    chance = w.sites.capability[site, RECOVERY]
     if on_the_spot:
-        chance = empowerment.remedy(chance, w.firms.capability[firm, EMPOWERMENT], theory.empowerment)
+        chance = empowerment.remedy(chance, w.sites.capability[site, EMPOWERMENT], theory.empowerment)
     put_right = uniform(key, identity(i, customers.generation[i]), 1) < chance
     handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, weeks, p)
     gain = recovery.lift(real(customers.grievance[i]), handled, customers.failures[i] == 1, p)

@@ -31,7 +31,7 @@ def facet_aim(
     theory: Theory,
 ) -> float:
     """Level that a facet of a site moves to: by climate money for it, local leadership, and levers that aim at it."""
-    levers = firms.capability[firm]
+    levers = sites.capability[site]
     shift = real(sites.leadership[site]) + constants.facet_levels[facet]
     above = levers[TRAINING] - constants.usual_training
     shift += facets.raised(
@@ -44,14 +44,14 @@ def facet_aim(
         internal(FEEDBACK, firm, firms),
         theory.internal_service,
     )
-    money = for_facet(facet, firm, firms, theory.facets)
+    money = for_facet(facet, site, firm, sites, firms, theory.facets)
     return climate_theory.target(money, shift, mean_exhaustion, theory.climate)
 
 
 @part
-def for_facet(facet: int, firm: int, firms: Table, p: FacetsParameters) -> float:
-    """Capability that climate money of a firm has built in one facet."""
-    return aimed(firms.capability[firm, CLIMATE], firms.climate_mix[firm, facet] if p.on else 1.0)
+def for_facet(facet: int, site: int, firm: int, sites: Table, firms: Table, p: FacetsParameters) -> float:
+    """Capability that climate money of a firm has built in one facet at a site."""
+    return aimed(sites.capability[site, CLIMATE], firms.climate_mix[firm, facet] if p.on else 1.0)
 
 
 @part

@@ -292,6 +292,37 @@ class PositionSettings(NamedTuple):
     temporary: Annotated[float, Parameter("Part of open positions that agency staff stand in for", "share", 0, 1)] = 0.0
 
 
+def _more(lever: Lever) -> tuple[Any, float]:
+    said = f"{lever.help}: at the treated sites, beyond all others"
+    return Annotated[float, Parameter(said, lever.of, -lever.high, lever.high)], 0.0
+
+
+_MORE: Any = section({lever.name: _more(lever) for lever in BOUGHT if lever.at_site})
+
+
+class MoreAtSites(_MORE):
+    """What the treated sites have of each lever that acts at a site, beyond what `firm.levers` gives all of them."""
+
+    __slots__ = ()
+
+
+class SiteSettings(NamedTuple):
+    """Sites of the focal firm that are treated differently: a trial, a roll-out in waves, a practice to compare."""
+
+    treated: Annotated[
+        tuple[int, ...],
+        Parameter("Sites that are treated differently, 0 the firm's first; they begin in this order", "", 0, 1_000_000),
+    ] = ()
+    starts: Annotated[
+        tuple[int, ...],
+        Parameter("Week in which each wave of them begins; waves are as equal as they can be", "week", 1, 5200),
+    ] = (1,)
+    until: Annotated[
+        int, Parameter("Last week in which they are treated differently; 0 it never ends", "week", 0, 5200)
+    ] = 0
+    levers: MoreAtSites = MoreAtSites()
+
+
 class FirmSettings(NamedTuple):
     """The focal firm."""
 
@@ -315,6 +346,7 @@ class FirmSettings(NamedTuple):
         Parameter("Theory of staff and means that holds for this firm only, as theory.turnover.base:0.3"),
     ] = ()
     positions: PositionSettings = PositionSettings()
+    sites: SiteSettings = SiteSettings()
     policy: Policy = Policy()
     climate_mix: ClimateMix = ClimateMix()
     internal_mix: InternalMix = InternalMix()

@@ -113,6 +113,7 @@ def staff_firms(scenario: WorldSettings, firms: Any, constants: Constants, seed:
     sites.staff_count[:] = sites.usual_positions[:] = sites.positions[:] = positions
     sites.staff_start[:] = np.concatenate([[0], np.cumsum(rooms)[:-1]])
     sites.relative[:] = 1.0
+    sites.capability[:] = firms.capability[owners]
     employees.site[:] = np.repeat(np.arange(len(owners)), rooms)
     employees.firm[:] = np.repeat(owners, rooms)
     employees.person[:] = np.arange(len(employees.person))
@@ -150,7 +151,7 @@ def employ(
             )
         sites.climate[site] = whole(site, sites, theory.facets)
         sites.process[site] = process_quality(
-            firms.capability[firm, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process
+            sites.capability[site, PROCESS], standard_normal(uniform(site_key, site, 1)), theory.process
         )
         sites.effort_standard[site] = 1.0
         sites.effort[site] = 1.0
@@ -169,10 +170,10 @@ def employ(
             real(employees.climate[row]), 0.0, real(employees.exhaustion[row]), theory.effort
         )
         employees.can[row] = skill.can_target(
-            real(sites.process[site]), for_facet(RESOURCES, firm, firms, theory.facets), 0.0, theory.skill
+            real(sites.process[site]), for_facet(RESOURCES, site, firm, sites, firms, theory.facets), 0.0, theory.skill
         )
         lasting = orientation.lasting(standard_normal(uniform(key, row, 2)), theory.orientation)
         employees.orientation[row] = orientation.aim(lasting, 0.0, theory.orientation)
         employees.know[row] = skill.known_at_start(
-            real(employees.tenure[row]), firms.capability[firm, TRAINING], theory.skill
+            real(employees.tenure[row]), sites.capability[site, TRAINING], theory.skill
         )

@@ -63,7 +63,7 @@ def publish(firms: Any, week: int, seed: int = 0, p: PublicIndexParameters = EXA
     there = firms.customers > 0
     index = np.where(there, _published(firms.satisfaction, week, seed, p), np.nan)
     reputation = np.where(there, firms.reputation, np.nan)
-    spending = firms.spend, firms.usual_spend, base, firms.open.astype(bool)
+    spending = firms.spend + firms.at_sites, firms.usual_spend, base, firms.open.astype(bool)
     arrays = (firms.price, firms.usual_price, share, last, profit, *spending, index, reputation)
     return PublicMarket(week, *map(_frozen, arrays))
 
