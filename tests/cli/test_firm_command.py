@@ -8,13 +8,14 @@ from typer.testing import CliRunner
 
 from loyalty_sim.cli import terminal
 from loyalty_sim.cli.commands import app
-from loyalty_sim.my_firm import kept
+from loyalty_sim.my_firm import kept, meet
 
 
 @pytest.fixture(autouse=True)
 def _in_an_empty_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(kept, "folder_of_firms", lambda: tmp_path / "firms")
+    monkeypatch.setattr(meet, "MOST_SEEDS", 4)
 
 
 def ask(*words):
@@ -31,14 +32,14 @@ def test_a_new_file_is_written_once():
 
 
 def test_commands_take_the_firm_and_say_what_was_met():
-    Path("my_firm.yaml").write_text("name: Nine plumbers\ntrade: plumber\ncustomers: 600\nwage: 52000\n")
+    Path("my_firm.yaml").write_text("name: Nine plumbers\ntrade: plumber\ncustomers: 300\nwage: 52000\n")
     shown = json.loads(ask("firm", "show", "--json").stdout)
     assert shown["settings"]["trade.wage"] == 1000
     assert [each["figure"] for each in shown["met"]] == ["customers", "wage"]
     answer = ask("run", "--firm", "my_firm.yaml", "market.weeks=4", "--seeds", "1", "--workers", "1")
     assert answer.exit_code == 0, answer.output
     assert "trade.wage = 1000" in answer.stderr
-    assert "Nine plumbers: Plumber; 2,000 customers" in " ".join(answer.stdout.split())
+    assert "Nine plumbers: Plumber; 1,000 customers" in " ".join(answer.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_the_option_is_on_every_command_that_asks_about_a_firm(command):
 
 
 def test_what_to_do_next_is_of_the_firm_too(capsys):
-    Path("my_firm.yaml").write_text("name: Nine plumbers\ntrade: plumber\ncustomers: 600\n")
+    Path("my_firm.yaml").write_text("name: Nine plumbers\ntrade: plumber\ncustomers: 300\n")
     said = ask("show", "people_first", "--firm", "my_firm.yaml").stderr
     [steps] = [line for line in said.splitlines() if line.startswith("next")]
     assert steps.count("loyalty-sim") == steps.count("--firm my_firm.yaml")

@@ -22,22 +22,13 @@ def looked_for(firm: "Firm") -> "Start":
 def print_met(firm: "Firm", start: "Start", errors: bool = False) -> None:
     """What was given, what the first year shows, and by which setting; on the standard error if asked."""
     from rich.table import Table
+    from rich.text import Text
+
+    from loyalty_sim.my_firm.shown import HEADS, figure, rows_of
 
     figures = firm.figures
-    title = f"{figures.name} ({figures.trade}): the first year, mean of {start.markets} markets"
-    table = Table("figure", "given", "met", "by", box=None, pad_edge=False, title=title, title_justify="left")
-    for each in start.met:
-        table.add_row(each.figure, _shown(each.given), _shown(each.met), f"{each.by} = {each.value}")
-    for lever, amount in firm.spend.items():
-        level = start.settings[f"firm.levers.{lever}"].value
-        table.add_row(f"spend.{lever}", f"{amount:,.0f}", f"{amount:,.0f}", f"firm.levers.{lever} = {level:.3g}")
+    title = Text(f"{figures.name} ({figures.trade}): the first year, mean of {start.markets} markets")
+    table = Table(*HEADS, box=None, pad_edge=False, title=title, title_justify="left")
+    for key, given, met, by in rows_of(firm, start):
+        table.add_row(key, figure(given), figure(met), by)
     terminal.console(errors=errors).print(table)
-
-
-def _shown(figure: float) -> str:
-    """A figure of any size.
-
-    >>> _shown(46800.0), _shown(0.09037)
-    ('46,800', '0.0904')
-    """
-    return f"{figure:,.0f}" if abs(figure) >= 1000 else f"{figure:.3g}"

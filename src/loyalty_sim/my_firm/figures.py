@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from loyalty_sim.parameter import Parameter, section
-from loyalty_sim.reading import Unreadable, read_yaml
+from loyalty_sim.reading import Unreadable, Yaml, parse_yaml, read_yaml
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import problem_of_choice
 from loyalty_sim.scenario.schema import flatten
@@ -83,17 +83,33 @@ class Firm(NamedTuple):
 def read_firm(file: str | Path) -> Firm:
     """The figures in a YAML file, checked. Raises ScenarioError with every problem, by file and line."""
     try:
-        content, lines = read_yaml(Path(file))
+        return _firm_in(read_yaml(Path(file)), str(file))
     except FileNotFoundError as error:
         help = (f"loyalty-sim firm new -o {file}   writes one to fill in",)
         raise ScenarioError([Problem(str(error), f"command line: --firm {file}", help)]) from None
     except Unreadable as error:
-        where = f"{file}:{error.line}" if error.line else str(file)
-        raise ScenarioError([Problem(error.message, where, error.help)]) from None
+        raise _unreadable(error, str(file)) from None
+
+
+def parse_firm(text: str, file: str = "file") -> Firm:
+    """The figures in the text of such a file, checked. file: how problems call it. Raises ScenarioError."""
+    try:
+        return _firm_in(parse_yaml(text), file)
+    except Unreadable as error:
+        raise _unreadable(error, file) from None
+
+
+def _unreadable(error: Unreadable, file: str) -> ScenarioError:
+    where = f"{file}:{error.line}" if error.line else file
+    return ScenarioError([Problem(error.message, where, error.help)])
+
+
+def _firm_in(found: Yaml, file: str) -> Firm:
+    content, lines = found
     if not isinstance(content, dict):
-        raise ScenarioError([Problem("the file holds no figures", str(file), ("write them as  key: value",))])
+        raise ScenarioError([Problem("the file holds no figures", file, ("write them as  key: value",))])
     given = {key: Given(value, f"{file}:{lines.get(key, 1)}") for key, value in flatten(content).items()}
-    return firm_of(given, str(file))
+    return firm_of(given, file)
 
 
 def firm_of(given: Mapping[str, Given], file: str = "figures") -> Firm:
