@@ -85,7 +85,7 @@ def answered(page, query):
 
 
 LESSON = "/lessons/02_satisfied_loyal"
-PLACES = ("/lessons", LESSON, "/join", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results", "/data")
+PLACES = ("/lessons", LESSON, "/join", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results", "/data", "/firm")
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

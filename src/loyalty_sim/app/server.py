@@ -81,6 +81,12 @@ def pages() -> None:
 
         await show(result)
 
+    @page("/firm", title="My firm · Loyalty Sim")
+    def my_firm(request: Request) -> None:
+        from loyalty_sim.app.my_firm.page import show
+
+        show(request.query_params.multi_items())
+
     @page("/data", title="Your data · Loyalty Sim")
     def your_data() -> None:
         from loyalty_sim.app.your_data.page import show

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
+from loyalty_sim.app.my_firm.asked import as_pairs, within_asked
 from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired
@@ -27,8 +28,9 @@ class VisitorRequest:
     """A against B.
 
     a, b: scenarios of the library. both: settings and presets that hold for A and B; only_a, only_b: for one of them,
-    each a value by its key, as it is written on the command line. seeds: paired runs; lever: of the returns curve; cap:
-    what all levers of B may cost a year while they are moved, if that is bounded; no setting of the model.
+    each a value by its key, as it is written on the command line. firm: figures of the visitor's own firm by key,
+    beneath A and B (`app.my_firm.asked`). seeds: paired runs; lever: of the returns curve; cap: what all levers of B
+    may cost a year while they are moved, if that is bounded; no setting of the model.
     """
 
     a: str = "baseline"
@@ -36,6 +38,7 @@ class VisitorRequest:
     both: Mapping[str, str] = field(default_factory=dict)
     only_a: Mapping[str, str] = field(default_factory=dict)
     only_b: Mapping[str, str] = field(default_factory=dict)
+    firm: Mapping[str, str] = field(default_factory=dict)
     seeds: int = 20
     lever: str = "climate"
     cap: float | None = None
@@ -46,11 +49,12 @@ class VisitorRequest:
         if self._names_files() or self._is_flood():
             raise ScenarioError(found)  # nothing that an address names is read or run, and no flood is gone through
         loaded = []
-        for name, own in ((self.a, self.only_a), (self.b, self.only_b)):
-            try:
-                loaded.append(load_scenario(name, words({**self.both, **own})))
-            except ScenarioError as error:
-                found += error.problems
+        with within_asked(self.firm):
+            for name, own in ((self.a, self.only_a), (self.b, self.only_b)):
+                try:
+                    loaded.append(load_scenario(name, words({**self.both, **own})))
+                except ScenarioError as error:
+                    found += error.problems
         for scenario in loaded:
             found += problems_of_size(scenario, self.seeds)
         if not found and loaded[0].market.weeks != loaded[1].market.weeks:
@@ -58,6 +62,11 @@ class VisitorRequest:
         if found:
             raise ScenarioError(dict.fromkeys(found))
         return paired(loaded[0], loaded[1])
+
+    def start_of_b(self) -> "Scenario":
+        """What B is before anything of its own is set. Raises ScenarioError."""
+        with within_asked(self.firm):
+            return load_scenario(self.b, words(self.both))
 
     def _problems(self) -> Iterable[Problem]:
         """What a page does not take although the command line does: files, and floods of settings."""
@@ -84,7 +93,7 @@ class VisitorRequest:
         return any(key in FILES for key, _ in self._given())
 
     def _is_flood(self) -> bool:
-        given = self._given()
+        given = [*self._given(), *self.firm.items()]
         return len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given)
 
     # -- the same in other words --------------------------------------------------------------------------------
@@ -94,6 +103,7 @@ class VisitorRequest:
         pairs = [("a", self.a), ("b", self.b), *self.both.items()]
         pairs += [(f"a.{key}", value) for key, value in self.only_a.items()]
         pairs += [(f"b.{key}", value) for key, value in self.only_b.items()]
+        pairs += as_pairs(self.firm)
         capped = [("cap", f"{self.cap:.0f}")] if self.cap is not None else []
         return urlencode([*pairs, ("seeds", str(self.seeds)), ("lever", self.lever), *capped])
 
@@ -106,9 +116,13 @@ class VisitorRequest:
         return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
 
     def command(self) -> str:
-        """The command that gives the same numbers; own settings of A or B are in the files that `file` writes."""
+        """The command that gives the same numbers.
+
+        Own settings of A or B are in the files that `file` writes, figures of a firm in that of the page My firm.
+        """
         names = [self.a if not self.only_a else "a.yaml", self.b if not self.only_b else "b.yaml"]
-        return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), "--seeds", str(self.seeds)])
+        firm = ["--firm", "my_firm.yaml"] if self.firm else []
+        return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), *firm, "--seeds", str(self.seeds)])
 
     def with_lever(self, lever: str, value: float, usual: float) -> "VisitorRequest":
         """The question with a lever of B at another level; at the scenario's own it needs no setting."""
@@ -133,17 +147,17 @@ def words(settings: Mapping[str, str]) -> list[str]:
 def read_query(pairs: Iterable[tuple[str, str]]) -> VisitorRequest:
     """What an address asks for; what is wrong with it comes out in `VisitorRequest.scenarios`."""
     plain: dict[str, str] = {}
-    sides: dict[str, dict[str, str]] = {"a": {}, "b": {}, "": {}}
+    sides: dict[str, dict[str, str]] = {"a": {}, "b": {}, "our": {}, "": {}}
     for key, value in list(pairs)[: MOST_SETTINGS + 8]:
         if key in ("a", "b", "lever", "seeds", "cap"):
             plain[key] = value
             continue
         side, _, rest = key.partition(".")
-        own = side in ("a", "b")
+        own = side in ("a", "b", "our")
         sides[side if own else ""][rest if own else key] = value
     seeds, cap = plain.pop("seeds", "20"), plain.pop("cap", "")
     return VisitorRequest(
-        both=sides[""], only_a=sides["a"], only_b=sides["b"], seeds=_whole(seeds) or 0,
+        both=sides[""], only_a=sides["a"], only_b=sides["b"], firm=sides["our"], seeds=_whole(seeds) or 0,
         cap=None if (most := _whole(cap)) is None else min(float(most), MOST_MONEY), **plain,
     )  # fmt: skip
 

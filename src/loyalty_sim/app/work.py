@@ -1,7 +1,7 @@
 """What worker processes do: one run, or the statistics of runs that are in the store."""
 
 import signal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.store import Store
@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     import numpy as np
 
     from loyalty_sim.lab.job import Run
+    from loyalty_sim.my_firm.figures import Firm
+    from loyalty_sim.my_firm.meet import Start
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.people.portrait import Portrait
     from loyalty_sim.studies.people.sample import Circle
     from loyalty_sim.studies.people.story import Story
     from loyalty_sim.studies.people.working_life import WorkingLife
+
+T = TypeVar("T")
 
 
 def get_ready(parent: int) -> None:
@@ -69,8 +73,8 @@ class _NotYet(Exception):  # noqa: N818 - reads as what happened
     """The study needs runs that are not in the store."""
 
 
-def attempt(study: "Callable[..., Result]", arguments: tuple[Any, ...], store: Store) -> "Result | list[Job]":
-    """The result of a study if all runs it needs are in the store; else the runs to make before the next attempt.
+def attempt(study: "Callable[..., T]", arguments: tuple[Any, ...], store: Store) -> "T | list[Job]":
+    """What comes of a study if all runs it needs are in the store; else the runs to make before the next attempt.
 
     So the runs of a study can be handed out one by one, among those of others. The study stops after the first run that
     it makes itself, which is kept like the others.
@@ -93,6 +97,14 @@ def compared(a: "Scenario", b: "Scenario", seeds: int, worlds: int = 0, **how: A
     from loyalty_sim.studies import compare
 
     return compare(a, b, seeds, worlds=worlds, **how)
+
+
+def start(firm: "Firm", **how: Any) -> "Start":
+    """The start of a market in which a firm has its figures."""
+    from loyalty_sim.lab.lab import Lab
+    from loyalty_sim.my_firm.kept import start_of
+
+    return start_of(firm, Lab(**how))
 
 
 def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, **how: Any) -> "Result":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loyalty_sim.cli import terminal
+from loyalty_sim.cli.options import Firm
 
 if TYPE_CHECKING:
     from loyalty_sim.app.reach import Reach
@@ -29,14 +30,28 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No hints.")]
 
 def serve_pages(
     port: Port = 8080, host: Host = "127.0.0.1", show: Show = True, workers: Processes = None, token: Token = None,
-    rooms: Rooms = None, dry_run: DryRun = False, quiet: Quiet = False,
+    rooms: Rooms = None, firm: Firm = None, dry_run: DryRun = False, quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Open the web application: what-if, lessons, market games, results. Ctrl-C stops it."""
-    reach = reach_of(host, port, token)
-    terminal.console(errors=True).print(
-        reach.link(reach.base(), "/" if reach.token else ""), style="bold", markup=False
-    )
-    start(reach, show, workers, rooms, dry_run, quiet)
+    reach, page = reach_of(host, port, token), _page_of(firm)
+    link = reach.link(reach.base(), "" if page == "/" and not reach.token else page)
+    terminal.console(errors=True).print(link, style="bold", markup=False)
+    start(reach, show, workers, rooms, dry_run, quiet, page)
+
+
+def _page_of(file: Path | None) -> str:
+    """The what-if page, of the firm in a file; its market is looked for now. Raises ScenarioError."""
+    if file is None:
+        return "/"
+    from loyalty_sim.app.my_firm.asked import figures_of, firm_asked
+    from loyalty_sim.app.visitor_request import VisitorRequest
+    from loyalty_sim.cli.firm_table import looked_for, print_met
+    from loyalty_sim.my_firm.figures import read_firm
+
+    figures = figures_of(read_firm(file))
+    firm = firm_asked(figures)
+    print_met(firm, looked_for(firm), errors=True)
+    return f"/?{VisitorRequest(firm=figures).query()}"
 
 
 def reach_of(host: str, port: int, token: str | None) -> "Reach":

@@ -9,10 +9,11 @@ from nicegui import ui
 from loyalty_sim.app import limits
 from loyalty_sim.app.lever_slider import LeverSlider
 from loyalty_sim.app.levers import GROUPS, affordable, budget, name
+from loyalty_sim.app.my_firm.asked import address_of_form
 from loyalty_sim.app.parts import Slider, words
 from loyalty_sim.app.titles import titles
 from loyalty_sim.picture.words import money, signed
-from loyalty_sim.scenario import ScenarioError, load_scenario
+from loyalty_sim.scenario import ScenarioError
 
 if TYPE_CHECKING:
     from loyalty_sim.app.visitor_request import VisitorRequest
@@ -68,6 +69,9 @@ class Controls:
 
     def _market_first(self) -> None:
         words("h2", "Market")
+        with ui.element("div").classes("links"):
+            self._firm = ui.link("", "/firm").mark("firm")
+            self._any = ui.button("Any firm", on_click=self._let_go).props("flat dense no-caps")
         self._trade = _select("Trade", titles("trade"), lambda value: self._choose("trade", value))
         self._rivals = _select("Rivals", titles("rivals"), lambda value: self._choose("rivals", value))
 
@@ -103,9 +107,10 @@ class Controls:
     def show(self, question: "VisitorRequest") -> None:
         """Put every control where the question has it."""
         self.question = question
+        self._place_firm(question)
         try:
             a, b = question.scenarios()
-            preset = load_scenario(question.b, _preset_words(question))
+            preset = question.start_of_b()
         except ScenarioError:
             return
         self._placing = True  # a control that is put in its place has not been moved by anybody
@@ -113,6 +118,12 @@ class Controls:
             self._place(question, a, b, preset)
         finally:
             self._placing = False
+
+    def _place_firm(self, question: "VisitorRequest") -> None:
+        self._firm.set_text(f"Firm: {question.firm.get('name', 'ours')}" if question.firm else "Set up my own firm")
+        self._firm.props["href"] = address_of_form(question.firm)
+        self._firm.update()
+        self._any.visible, self._trade.enabled = bool(question.firm), not question.firm
 
     def _place(self, question: "VisitorRequest", a: "Scenario", b: "Scenario", preset: "Scenario") -> None:
         self._trade.value, self._rivals.value = b.trade.name, question.both.get("rivals", "hold")
@@ -149,6 +160,11 @@ class Controls:
         if value != self.question.b:
             self._ask(replace(self.question, b=value, only_b={}))
 
+    def _let_go(self) -> None:
+        """Any firm of the trade again."""
+        trade = self.question.firm.get("trade", _usual("trade"))
+        self._ask(replace(self.question, firm={}, both=dict(self.question.both) | {"trade": trade}))
+
     def _pin(self) -> None:
         self._ask(self.question.pinned())
 
@@ -172,7 +188,7 @@ class Controls:
         self._ask(replace(self.question, cap=cap))
 
     def _lead(self, key: str, value: float) -> None:
-        preset = load_scenario(self.question.b, _preset_words(self.question))
+        preset = self.question.start_of_b()
         usual = f"{getattr(preset.firm.policy, key):g}"
         self._ask(self.question.with_setting(f"firm.policy.{key}", f"{value:g}", usual))
 
@@ -181,12 +197,6 @@ class Controls:
 
     def _repeat(self, value: float) -> None:
         self._ask(replace(self.question, seeds=int(value)))
-
-
-def _preset_words(question: "VisitorRequest") -> list[str]:
-    from loyalty_sim.app.visitor_request import words as spelled
-
-    return spelled(question.both)
 
 
 def _usual(group: str) -> str:

@@ -5,7 +5,7 @@ Answers come from memory or the store where they have been computed before; the 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from loyalty_sim.app import work
 from loyalty_sim.app.services import Services, key_of
@@ -20,6 +20,8 @@ from loyalty_sim.theory.levers import lever_named
 if TYPE_CHECKING:
     import numpy as np
 
+    from loyalty_sim.my_firm.figures import Firm
+    from loyalty_sim.my_firm.meet import Start
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.people.portrait import Portrait
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.people.story import Story
     from loyalty_sim.studies.people.working_life import WorkingLife
 
+T = TypeVar("T")
 FIRST_SEED = 0
 CURVE_SEEDS = 8
 TORNADO_SEEDS = 4
@@ -118,8 +121,18 @@ class Inquiry:
         """The report of a result, as HTML."""
         return str(await self._do(SOON, work.document, result))
 
-    async def study(self, urgency: int, progress: Progress, function: "Callable[..., Result]", *given: Any) -> "Result":
-        """The result of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
+    async def start(self, firm: "Firm", progress: Progress) -> "Start":
+        """The start of a firm. Raises ScenarioError for figures that cannot stand together."""
+
+        def make(tell: Progress) -> "Awaitable[Start]":
+            return self.study(SOON, tell, work.start, firm)
+
+        figures = tuple(sorted((key, str(each.value)) for key, each in firm.given.items()))
+        found = await self.services.shared.answer(("firm", figures), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def study(self, urgency: int, progress: Progress, function: "Callable[..., T]", *given: Any) -> "T":
+        """What comes of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
         while True:
             found = await self._do(urgency, work.attempt, function, given, self.services.store)
             if not isinstance(found, list):

@@ -8,6 +8,7 @@ from uuid import uuid4
 from nicegui import background_tasks, ui
 
 from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.my_firm.asked import firm_asked
 from loyalty_sim.app.parts import words
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query
@@ -168,7 +169,11 @@ class WhatIf:
 
     async def _answer_at_last(self, question: VisitorRequest) -> None:
         try:
+            await self._look_for_firm(question)
             a, b = question.scenarios()
+        except (RunFailed, QueueFull) as error:
+            self._say(str(error))
+            return
         except ScenarioError as error:
             self.board.problems.show(error.problems)
             self._say("change what is named above, or choose a scenario to start from")
@@ -182,6 +187,17 @@ class WhatIf:
         except (RunFailed, QueueFull) as error:
             self.board.problems.show([Problem(str(error), "run")])
             self._say("some runs failed")
+
+    async def _look_for_firm(self, question: VisitorRequest) -> None:
+        """The market of the visitor's firm, if the question is of one; the controls wait for it."""
+        if not question.firm:
+            return
+        firm = firm_asked(question.firm)
+        name = firm.figures.name
+        await self._inquiry.start(
+            firm, lambda done, total: self._say(f"looking for the market of {name} …", done / total)
+        )
+        self.controls.show(question)
 
     async def _compute(self, question: VisitorRequest, a: "Scenario", b: "Scenario") -> None:
         self.board.waiting(a, b)

@@ -1,0 +1,1 @@
+"""A visitor's own firm: its figures in an address, the form for them, and what was met."""

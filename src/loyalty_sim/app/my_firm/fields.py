@@ -1,0 +1,116 @@
+"""The fields of the form: one for each figure of a firm, with its unit; shares are written in per cent."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from nicegui import ui
+
+from loyalty_sim.app.titles import titles
+from loyalty_sim.my_firm.figures import Figures
+from loyalty_sim.my_firm.shown import figure
+from loyalty_sim.parameter import Parameter
+from loyalty_sim.scenario.schema import settings
+
+PER_CENT = ("share", "largest_rival", "churn")
+USUAL_TRADE = "bank"
+
+
+class Field(NamedTuple):
+    """One figure: its key, its element on the page, and by how much what is shown is more than what is meant."""
+
+    key: str
+    element: Any
+    times: float
+
+    def read(self) -> str:
+        """What was written, as an address has it; "" for nothing."""
+        value = self.element.value
+        if value in (None, ""):
+            return ""
+        return str(value).strip() if isinstance(value, str) else f"{value / self.times:.10g}"
+
+    def place(self, word: str) -> None:
+        """Show what an address has; nothing where that is no figure."""
+        if self.times == 0.0:
+            self.element.value = word
+            return
+        try:
+            self.element.value = float(f"{float(word) * self.times:.10g}")
+        except ValueError:
+            self.element.value = None
+
+
+def make_fields() -> dict[str, Field]:
+    """All fields by key, where they stand on the page: of the firm, then, folded away, what it spends on levers."""
+    known = settings(Figures)
+    found = {"name": _text(), "trade": _trade()}
+    spend = {key: each.parameter for key, each in known.items() if key.startswith("spend.")}
+    with ui.element("div").classes("fields"):
+        for key, each in known.items():
+            if key not in found and key not in spend:
+                found[key] = _number(key, each.parameter)
+    with ui.expansion("What is spent a year on levers").classes("w-full"), ui.element("div").classes("fields"):
+        for key, parameter in spend.items():
+            found[key] = _number(key, parameter)
+    return found
+
+
+def placed(fields: Mapping[str, Field], figures: Mapping[str, str]) -> None:
+    """Show these figures, and nothing in the other fields."""
+    for key, field in fields.items():
+        if key in figures:
+            field.place(figures[key])
+        else:
+            field.element.value = USUAL_TRADE if key == "trade" else None if field.times else ""
+
+
+def written(fields: Mapping[str, Field]) -> dict[str, str]:
+    """The figures that are given, by key."""
+    return {key: word for key, field in fields.items() if (word := field.read())}
+
+
+def title_of(key: str) -> str:
+    """A figure as its field is headed.
+
+    >>> title_of("churn")
+    'Leave us for others, % a year'
+    """
+    if key in _SHORT:
+        return _SHORT[key]
+    return settings(Figures)[key].parameter.help.replace("What is spent", "Spent")
+
+
+def as_written(key: str, value: float) -> str:
+    """A figure as its field would show it.
+
+    >>> as_written("churn", 0.09), as_written("wage", 46_800.0)
+    ('9', '46,800')
+    """
+    return figure(value * (100.0 if key in PER_CENT else 1.0))
+
+
+_SHORT = {
+    "share": "Our share of the market, %",
+    "largest_rival": "Share of the largest rival, %",
+    "revenue_per_customer": "Revenue of one customer, a year",
+    "price": "Our price, times the usual",
+    "wage": "Cost of one position, a year",
+    "churn": "Leave us for others, % a year",
+    "satisfaction": "Mean satisfaction, 0 to 100",
+}
+
+
+def _text() -> Field:
+    return Field("name", ui.input("Name of the firm").props("outlined dense maxlength=40").classes("w-full"), 0.0)
+
+
+def _trade() -> Field:
+    select = ui.select(titles("trade"), label="Trade", value=USUAL_TRADE)
+    return Field("trade", select.props("outlined dense options-dense").classes("w-full"), 0.0)
+
+
+def _number(key: str, parameter: Parameter) -> Field:
+    title = title_of(key).removeprefix("Spent a year on ").capitalize()
+    number = ui.number(title).props("outlined dense clearable").mark(key)
+    number.tooltip(f"{parameter.help} ({parameter.unit})")
+    return Field(key, number, 100.0 if key in PER_CENT else 1.0)
