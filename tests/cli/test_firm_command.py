@@ -59,6 +59,14 @@ def test_what_to_do_next_is_of_the_firm_too(capsys):
     assert "run people_first --firm 'our firm.yaml' · loyalty-sim report last" in capsys.readouterr().err
 
 
+def test_words_that_win_over_the_figures_are_said():
+    Path("my_firm.yaml").write_text("trade: plumber\ncustomers: 300\nwage: 52000\n")
+    asked = ("compare", "people_first", "--firm", "my_firm.yaml", "-n")
+    assert "not the market of" not in ask(*asked).stderr
+    said = ask(*asked, "trade.wage=1100", "market.weeks=52").stderr
+    assert "not the market of the firm's figures: trade.wage is 1100.0 and not 1000.0\n" in said
+
+
 def test_a_missing_file_says_how_to_write_one():
     said = ask("run", "--firm", "none.yaml").stderr
     assert "none.yaml" in said

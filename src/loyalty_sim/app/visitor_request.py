@@ -13,6 +13,7 @@ from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired
 from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.presets import GROUPS, options
+from loyalty_sim.scenario.standing import set_otherwise
 from loyalty_sim.scenario.user_input import FILES
 from loyalty_sim.theory.levers import NAMES
 
@@ -67,6 +68,12 @@ class VisitorRequest:
         """What B is before anything of its own is set. Raises ScenarioError."""
         with within_asked(self.firm):
             return load_scenario(self.b, words(self.both))
+
+    def other_market(self) -> list[str]:
+        """Where the market of B is not that of the firm's figures, in words. Raises ScenarioError."""
+        b = self.scenarios()[1]
+        with within_asked(self.firm):
+            return set_otherwise(b)
 
     def _problems(self) -> Iterable[Problem]:
         """What a page does not take although the command line does: files, and floods of settings."""

@@ -1,5 +1,6 @@
 """The commands `firm new` and `firm show`: a firm by its own figures, and how a market meets them."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -43,7 +44,7 @@ def new(
         raise ScenarioError(problems)
     text = TEMPLATE.format(name=json.dumps(name, ensure_ascii=False), trade=trade)
     write_atomically(output, partial(Path.write_text, data=text, encoding="utf-8"))
-    terminal.closing(output, () if quiet else (f"loyalty-sim firm show {output}", f"loyalty-sim run --firm {output}"))
+    terminal.closing(output, () if quiet else _next_steps(output)[:2])
 
 
 @firm_commands.command()
@@ -64,6 +65,12 @@ def show(
         print(json.dumps({"met": [each._asdict() for each in start.met], "settings": settings}, indent=2))
         return
     print_met(firm, start)
-    terminal.closing(
-        None, () if quiet else (f"loyalty-sim run --firm {file}", f"loyalty-sim compare people_first --firm {file}")
-    )
+    terminal.closing(None, () if quiet else _next_steps(file)[1:])
+
+
+def _next_steps(file: Path) -> tuple[str, ...]:
+    named = shlex.quote(str(file))
+    return (
+        f"loyalty-sim firm show {named}", f"loyalty-sim run --firm {named}",
+        f"loyalty-sim compare people_first --firm {named}",
+    )  # fmt: skip

@@ -6,10 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from loyalty_sim.cli import terminal
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired, usual_in_market_of
 from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.schema import settings
+from loyalty_sim.scenario.standing import set_otherwise
 from loyalty_sim.scenario.user_input import LONGEST_WORD, is_file_name
 from loyalty_sim.scenario.validate import judge
 from loyalty_sim.theory.levers import NAMES
@@ -17,7 +19,7 @@ from loyalty_sim.theory.levers import NAMES
 if TYPE_CHECKING:
     from loyalty_sim.studies.returns.levels import Plan
 
-MOST_LEVELS = 1_000
+MOST_LEVELS, MOST_SAID = 1_000, 3
 LONGEST_FILE = 200
 """Bytes of a name; most disks take 255, and temporary names are longer."""
 FLAGS = ("seeds", "levels", "workers", "output")
@@ -99,7 +101,17 @@ def _load(names: Sequence[str], overrides: Sequence[str], problems: list[Problem
             found += error.problems
     if found:
         raise ScenarioError(dict.fromkeys(found))
+    _mention_other_market(loaded)
     return loaded
+
+
+def _mention_other_market(loaded: Sequence[Scenario]) -> None:
+    """On the standard error: words and files win over the figures of a firm, which are then not met."""
+    other = dict.fromkeys(said for scenario in loaded for said in set_otherwise(scenario))
+    if other:
+        said = f"not the market of the firm's figures: {'; '.join(list(other)[:MOST_SAID])}"
+        more = f"; and {len(other) - MOST_SAID} more" if len(other) > MOST_SAID else ""
+        terminal.console(errors=True).print(said + more, markup=False)
 
 
 def _flag(word: str) -> Problem:

@@ -81,7 +81,7 @@ def concentration_for(largest: float, rivals: int) -> float:
     """Exponent of rivals' shares by rank of which the first has the part `largest` of all rivals' customers.
 
     >>> round(concentration_for(0.5, 3), 3)
-    0.735
+    0.788
     """
     ranks = np.arange(1, rivals + 1, dtype=float)
     low, high = 0.0, STEEPEST

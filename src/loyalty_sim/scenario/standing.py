@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 
+from loyalty_sim.scenario.arms import is_decided
 from loyalty_sim.scenario.messages import Given, Problem
 from loyalty_sim.scenario.presets import compose
-from loyalty_sim.scenario.schema import spell
+from loyalty_sim.scenario.schema import Scenario, flatten, spell
 
 
 class Standing(NamedTuple):
@@ -62,6 +63,24 @@ def values_standing(presets: Mapping[str, str]) -> dict[str, Given]:
     chosen = compose(presets)
     usual = compose({key: value for key, value in presets.items() if key == "trade"})
     return {key: each for key, each in stands.values.items() if _value(chosen, key) == _value(usual, key)}
+
+
+def set_otherwise(scenario: Scenario) -> list[str]:
+    """Where the market of a scenario is not the one that was found for the firm which stands, in words.
+
+    What the firm decides does not count: that is what is asked about.
+
+    >>> with standing(Given("bank", "mine"), {"trade.wage": Given(950.0, "mine")}):
+    ...     set_otherwise(Scenario())
+    ['trade.wage is 900.0 and not 950.0']
+    """
+    stands, found = _STANDING.get(), flatten(scenario)
+    values = stands.values if stands else {}
+    return [
+        f"{key} is {spell(found[key])} and not {spell(each.value)}"
+        for key, each in values.items()
+        if not is_decided(key) and found[key] != each.value
+    ]
 
 
 def _value(given: Mapping[str, Given], key: str) -> Any:

@@ -7,6 +7,7 @@ import pytest
 
 from loyalty_sim.app.my_firm.asked import LONGEST_NAME, _found, as_file, as_pairs, figures_of, firm_asked
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query
+from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.my_firm import kept, meet
 from loyalty_sim.my_firm.figures import parse_firm
 from loyalty_sim.scenario import ScenarioError, load_scenario
@@ -41,6 +42,20 @@ def test_both_arms_are_of_the_firm_once_its_market_is_known():
     assert a.firm.levers.price == b.firm.levers.price == 1.05
     assert ASKED.start_of_b() == b
     assert load_scenario().trade.name == "bank"
+
+
+def test_what_is_set_otherwise_than_the_figures_say_is_told():
+    kept.start_of(firm_asked(FIGURES))
+    assert ASKED.other_market() == []
+    dearer = replace(ASKED, both={"trade.wage": "1100"}, only_b={"firm.levers.price": "1.1"})
+    assert dearer.other_market() == ["trade.wage is 1100.0 and not 1000.0"]
+
+
+def test_a_file_of_figures_makes_the_question_one_of_the_firm():
+    asked = read_file(as_file(FIGURES), VisitorRequest(both={"trade": "hotel", "market.weeks": "26"}))
+    assert (asked.firm, asked.both) == (FIGURES, {"market.weeks": "26"})
+    with pytest.raises(ScenarioError, match="cannot stand together"):
+        read_file("share: 0.9\nlargest_rival: 0.5\n", VisitorRequest())
 
 
 def test_another_trade_is_refused_beside_a_firm():

@@ -181,7 +181,8 @@ class WhatIf:
         self.board.problems.hide()
         self._scenarios, self.compared = (a, b), None
         self._command.set_text(question.command())
-        self.board.show_advice(advice(a, b, question.seeds))
+        other = [f"Not the market of the firm's figures: {said}." for said in question.other_market()]
+        self.board.show_advice([*other, *advice(a, b, question.seeds)])
         try:
             await self._compute(question, a, b)
         except (RunFailed, QueueFull) as error:

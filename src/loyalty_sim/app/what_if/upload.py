@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import events, ui
 
+from loyalty_sim.app.my_firm.asked import figures_of, firm_asked
 from loyalty_sim.app.parts import heading, words
+from loyalty_sim.my_firm.figures import Figures, parse_firm
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.arms import common_and_own
@@ -21,7 +23,10 @@ LARGEST, LONGEST_NOTICE = 64_000, 1_000
 
 
 def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
-    """The question with B as the file says. Raises ScenarioError for what is not a file of settings."""
+    """The question with B as the file says, or of the firm whose figures it holds.
+
+    Raises ScenarioError for what is neither a file of settings nor of figures.
+    """
     try:
         tree = parse_yaml(text).content
     except Unreadable as error:
@@ -31,6 +36,10 @@ def read_file(text: str, question: "VisitorRequest") -> "VisitorRequest":
     if "use" in tree:
         message = "a scenario file that brings Python with it (use) is not taken here"
         raise ScenarioError([Problem(message, "file", ("loyalty-sim app --use FILE   holds for every visitor",))])
+    if set(tree) <= set(Figures._fields) and "scenario" not in tree and not set(tree) <= set(GROUPS):
+        figures = figures_of(parse_firm(text))
+        firm_asked(figures)
+        return replace(question, firm=figures, both={k: v for k, v in question.both.items() if k != "trade"})
     presets = {key: str(tree[key]) for key in GROUPS if isinstance(tree.get(key), str)}
     b = presets.pop("scenario", "baseline")
     values = {
@@ -59,7 +68,12 @@ class UploadDialog:
     def _built(self) -> ui.dialog:
         with ui.dialog().props('aria-label="Open a scenario file"') as dialog, ui.card():
             heading("Open a scenario file")
-            words("p", f"YAML, at most {LARGEST // 1000} kB, as Save writes it: it becomes B.", "small")
+            words(
+                "p",
+                f"YAML, at most {LARGEST // 1000} kB, as Save writes it: it becomes B. Or the "
+                "figures of your firm (my_firm.yaml): A and B are then of it.",
+                "small",
+            )
             ui.upload(
                 max_files=1, max_file_size=LARGEST, auto_upload=True, on_upload=self._take,
                 on_rejected=lambda: ui.notify("Not taken: one YAML file of at most 64 kB", type="warning"),
