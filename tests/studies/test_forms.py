@@ -14,7 +14,10 @@ from loyalty_sim.studies.ablate.study import AblateStudy, markets_of
 from loyalty_sim.studies.compare.study import CompareStudy
 from loyalty_sim.studies.drivers.study import DriversStudy
 from loyalty_sim.studies.explain.study import ExplainStudy, settings_of
+from loyalty_sim.studies.learn.findings import Finding
+from loyalty_sim.studies.learn.study import LearnStudy
 from loyalty_sim.studies.run.study import RunStudy
+from loyalty_sim.studies.vary.worlds import drawn, in_doubt
 from planted import PlantedLab, SurveyLab, short, with_levers
 
 
@@ -42,7 +45,25 @@ def parted():
     )
 
 
-LATER = {"ablate": ablated, "drivers": driven, "explain": parted}
+def taught():
+    """A pilot that found less than most worlds show."""
+    bank = load_scenario(overrides=["market.customers=500", "market.weeks=26"])
+    finding = Finding("satisfaction", 1.0, 0.4, 26)._asdict()
+    settings = {
+        "found": [finding],
+        "file": "pilot.csv",
+        "sha256": "0",
+        "estimates": [],
+        "confidence": 0.9,
+        "worlds": 12,
+    }
+    study = LearnStudy({"A": bank, "B": with_levers(bank, climate=2.0)}, [0, 1], settings, drawn(in_doubt(bank), 12))
+    return carry_out(
+        study, PlantedLab(lambda job: {"satisfaction": 70.0 + len(job.label) / 9 * job.label.startswith("B")})
+    )
+
+
+LATER = {"ablate": ablated, "drivers": driven, "explain": parted, "learn": taught}
 """Kinds that the first edition did not have, and how a result of theirs is planted."""
 
 

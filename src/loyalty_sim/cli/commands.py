@@ -17,9 +17,11 @@ from loyalty_sim.cli.explain import explain
 from loyalty_sim.cli.firm import firm_commands
 from loyalty_sim.cli.game import game_commands
 from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.learn import learn
 from loyalty_sim.cli.lesson import list_lessons
 from loyalty_sim.cli.options import (
     SETTINGS,
+    AfterPilot,
     DryRun,
     Json,
     Levels,
@@ -89,16 +91,17 @@ def compare(
     words: Pair = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
     worlds: Worlds = "40",
+    learnt: AfterPilot = None,
     *,
     how: How,
 ) -> None:
     """Compare two scenarios under the same luck, over all that is in doubt."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import two_scenarios
-    from loyalty_sim.cli.worlds import in_words, read_worlds
+    from loyalty_sim.cli.worlds import in_words, read_worlds, worlds_after
 
     a, b = two_scenarios(words or [], how.output)
-    asked = read_worlds(worlds)
+    asked = worlds_after(learnt, read_worlds(worlds), a, b)
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
     command = Command(
         "compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds{in_words(asked)}", next_steps
@@ -119,16 +122,17 @@ def returns(
         str, typer.Option("--forms", help="Of the response to money: allowed, own, or names such as power,threshold.")
     ] = "allowed",
     worlds: Worlds = "16",
+    learnt: AfterPilot = None,
     *,
     how: How,
 ) -> None:
     """What the next unit of money in one lever returns."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import lever_plan, returns_design
-    from loyalty_sim.cli.worlds import in_words, read_worlds
+    from loyalty_sim.cli.worlds import in_words, read_worlds, worlds_after
 
     config, plan = lever_plan(lever, words or [], levels, how.output)
-    asked = read_worlds(worlds)
+    asked = worlds_after(learnt, read_worlds(worlds), config, plan.scenario(config, len(plan.settings) - 1))
     design = f"{returns_design(plan, config, forms, seeds)}{in_words(asked)}"
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
@@ -276,6 +280,7 @@ app.command()(takes_firm(sweep))
 app.command()(takes_firm(drivers))
 app.command()(takes_home(ablate))
 app.command()(takes_firm(explain))
+app.command()(takes_firm(learn))
 app.command()(takes_home(court))
 app.command()(takes_firm(branch))
 app.command("lessons")(takes_lessons(takes_home(list_lessons)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_sim.cli.plan_requests import Problems, split_factors
 from loyalty_sim.cli.requests import one_scenario
-from loyalty_sim.cli.worlds import read_worlds
+from loyalty_sim.cli.worlds import read_worlds, worlds_after
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary import Factor, read_ranges
@@ -45,7 +45,7 @@ class Request(NamedTuple):
 
 def optimise_request(
     words: Sequence[str], factors: Sequence[str], budget: float, levers: str, quarters: int | None, on: str,
-    worlds: str, output: Path | None,
+    worlds: str, output: Path | None, learnt: Path | None = None,
 ) -> Request:  # fmt: skip
     """Everything that is asked. Raises ScenarioError."""
     problems = Problems(problems_of_outcome(on))
@@ -58,4 +58,5 @@ def optimise_request(
     problems.raise_any()
     assert fund is not None
     assert table is not None
+    table = worlds_after(learnt, table, fund.scenario, fund.even_plan)
     return Request(fund, table, found)

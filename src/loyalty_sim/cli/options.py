@@ -46,6 +46,11 @@ Worlds = Annotated[
     ),
 ]
 
+AfterPilot = Annotated[
+    Path | None,
+    typer.Option("--learnt", metavar="FILE", help="Worlds that a pilot left: the result of `loyalty-sim learn`."),
+]
+
 Use = Annotated[
     list[str] | None,
     typer.Option("--use", metavar="FILE", help="Python of your own: rules, passes, strategies, a network; repeatable."),

@@ -7,7 +7,7 @@ import typer
 
 from loyalty_sim.cli.answer import Command, answer
 from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import Pair, Words
+from loyalty_sim.cli.options import AfterPilot, Pair, Words
 
 Factors = Annotated[
     list[str] | None,
@@ -82,6 +82,7 @@ def optimise(
     on: On = "profit",
     trials: Annotated[int, typer.Option(min=16, help="Splits that the search tries.")] = 64,
     worlds: Annotated[str, typer.Option(help="Parameter worlds: how many, 0, or a CSV or Parquet file.")] = "24",
+    learnt: AfterPilot = None,
     factors: Factors = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each split.")] = 6,
     *,
@@ -91,7 +92,7 @@ def optimise(
     from loyalty_sim import studies as study
     from loyalty_sim.cli.optimise_request import optimise_request
 
-    asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, how.output)
+    asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, how.output, learnt)
     fund, config = asked.budget, asked.budget.scenario
     next_steps = (f"loyalty-sim returns {fund.levers[0]}", "loyalty-sim sensitivity people_first --against baseline")
     design = asked.design(trials, seeds)

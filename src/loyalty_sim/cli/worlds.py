@@ -9,6 +9,8 @@ from loyalty_sim.scenario.messages import shown
 if TYPE_CHECKING:
     import pandas as pd
 
+    from loyalty_sim.scenario import Scenario
+
 MOST_WORLDS = 20_000
 
 
@@ -41,6 +43,21 @@ def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
         raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
     check_worlds(table)
     return table
+
+
+def worlds_after(
+    learnt: Path | None, worlds: "int | pd.DataFrame", a: "Scenario", b: "Scenario"
+) -> "int | pd.DataFrame":
+    """So many of the worlds that a pilot left (`--learnt`), for a question about A and B; as they are without one."""
+    if learnt is None:
+        return worlds
+    from loyalty_sim.studies.vary.learnt import read_learnt
+
+    if not isinstance(worlds, int) or not worlds:
+        help = ("--worlds then says how many of them, such as 40",)
+        message = "--learnt says which worlds there are, and --worlds something else"
+        raise ScenarioError([Problem(message, f"command line: --learnt {shown(str(learnt))}", help)])
+    return read_learnt(learnt).worlds(worlds, a, b)
 
 
 def in_words(worlds: "int | pd.DataFrame") -> str:

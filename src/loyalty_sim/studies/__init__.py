@@ -13,6 +13,7 @@ from loyalty_sim.studies.compare.study import compare
 from loyalty_sim.studies.discover import discover
 from loyalty_sim.studies.drivers.study import drivers
 from loyalty_sim.studies.explain.study import explain
+from loyalty_sim.studies.learn import learn
 from loyalty_sim.studies.optimise import optimise
 from loyalty_sim.studies.returns.study import returns
 from loyalty_sim.studies.run.study import run
@@ -35,6 +36,7 @@ __all__ = [
     "explain",
     "find_result",
     "kinds",
+    "learn",
     "load_result",
     "optimise",
     "returns",

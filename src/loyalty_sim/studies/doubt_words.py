@@ -1,7 +1,7 @@
 """Doubt in a manager's words: the whole of it first, then its parts, what matters most, and what would settle it."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.words import money, share
 from loyalty_sim.statistics.in_full import InFull
@@ -41,6 +41,16 @@ def parts(full: InFull) -> str:
         return ""
     said = ", ".join(f"{name} {share(part)}" for name, part in largest)
     return f"Of this doubt: {said}."
+
+
+def after_pilot(settings: Mapping[str, Any]) -> str:
+    """What is said where worlds are those that a pilot left; nothing else.
+
+    >>> after_pilot({"learnt": {"learnt.parquet": "1d6152c8da6b"}})
+    'Worlds are those that a pilot has left (learnt.parquet).'
+    """
+    told = settings.get("learnt")
+    return f"Worlds are those that a pilot has left ({', '.join(told)})." if told else ""
 
 
 def one_future(full: InFull, said: Said, confidence: float) -> str:

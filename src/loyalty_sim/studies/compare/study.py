@@ -25,9 +25,11 @@ from loyalty_sim.studies.compare.charts import of_compare
 from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
 from loyalty_sim.studies.compare.words import describe
+from loyalty_sim.studies.doubt_words import after_pilot
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.summary import Summary, changed_levers
+from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
 from loyalty_sim.studies.vary.worlds import WORLDS, check_worlds, worlds_for
 
@@ -76,7 +78,7 @@ def compare(
         raise ValueError(f"A runs {a.market.weeks} weeks and B {b.market.weeks}: compare equal lengths of time")
     a, b = paired(a, b)
     drawn = worlds_for(worlds, a, b)
-    settings = {"confidence": confidence, "worlds": 0 if drawn is None else len(drawn)}
+    settings = {"confidence": confidence, "worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
     return carry_out(CompareStudy({"A": a, "B": b}, chosen, settings, drawn), Lab(workers, progress, store))
 
 
@@ -128,7 +130,8 @@ class CompareStudy(Study[CompareDetail]):
 
     def words(self, table: pd.DataFrame, detail: CompareDetail) -> str:
         """What B changes, and how sure that is."""
-        return f"{describe(table.set_index('outcome'), detail)} {small_firm(self.scenario)}".rstrip()
+        said = (describe(table.set_index("outcome"), detail), after_pilot(self.settings), small_firm(self.scenario))
+        return " ".join(filter(None, said))
 
     def form(self, result: Result) -> Form:
         """A, B and their difference by outcome."""

@@ -26,6 +26,7 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.doubt_words import after_pilot
 from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.charts import of_optimise
@@ -41,6 +42,7 @@ from loyalty_sim.studies.optimise.words import describe
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
 from loyalty_sim.studies.vary.first_look import screened
+from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
 from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt
@@ -92,7 +94,7 @@ def optimise(
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
     settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
-                "confidence": confidence}  # fmt: skip
+                "confidence": confidence, **learnt_from(table)}  # fmt: skip
     return carry_out(OptimiseStudy({"today": fund.scenario}, chosen, settings, table), lab)
 
 
@@ -155,7 +157,7 @@ class OptimiseStudy(Study[OptimiseDetail]):
 
     def words(self, table: pd.DataFrame, detail: OptimiseDetail) -> str:
         """Where to put the money, what it brings, and how sure that is."""
-        return describe(detail)
+        return " ".join(filter(None, (describe(detail), after_pilot(self.settings))))
 
     def form(self, result: Result) -> Form:
         """Money by lever and quarter."""

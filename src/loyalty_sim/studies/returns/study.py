@@ -19,6 +19,7 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.doubt_words import after_pilot
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
 from loyalty_sim.studies.returns.charts import of_returns
@@ -31,6 +32,7 @@ from loyalty_sim.studies.returns.whole import WORLDS, LevelsInWorlds, analyse_le
 from loyalty_sim.studies.returns.whole_words import whole_answer
 from loyalty_sim.studies.returns.words import describe, shape_sentence
 from loyalty_sim.studies.summary import Summary
+from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
 from loyalty_sim.studies.vary.worlds import check_worlds, worlds_for
 
@@ -83,7 +85,7 @@ def returns(
     check_worlds(worlds)
     highest = plan.scenario(scenario, len(plan.settings) - 1)
     drawn = worlds_for(worlds, scenario, highest)
-    settings["worlds"] = 0 if drawn is None else len(drawn)
+    settings |= {"worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
     return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings, drawn), Lab(workers, progress, store))
 
 
@@ -158,7 +160,8 @@ class ReturnsStudy(Study[ReturnsDetail]):
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What the next step brings, how sure, and where to stop."""
-        return " ".join([*whole_answer(detail), describe(detail), small_firm(self.scenario)]).strip()
+        said = [*whole_answer(detail), describe(detail), after_pilot(self.settings), small_firm(self.scenario)]
+        return " ".join(filter(None, said))
 
     def form(self, result: Result) -> Form:
         """The levels, what each changes, and what the next step brings."""

@@ -1,0 +1,119 @@
+"""Worlds weighed by what was found out: likelihood, effective number, more draws where it matters, equal draws again.
+
+    weight of a world  ~ drawn exp(-sum_k (found_k - shown_k)^2 / (2 (error_k^2 + luck_k^2)))
+    effective          = (sum of weights)^2 / sum of weights^2
+    chance             ~ 1/2 + likelihood by the emulator / (2 its mean)          (of a candidate to be drawn later)
+    drawn              = (n0 + n1) / (n0 + n1 chance)                             (n0 drawn first, n1 drawn later)
+
+Later draws are chosen among candidates of the same prior by a linear emulator of what worlds show; half of the chance
+is left to the prior, so `drawn`, which puts right that some were preferred, is at most (n0 + n1) / (n0 + n1 / 2).
+Source: Owen & Zhou 2000 J Am Stat Assoc 95:135 (defensive mixtures); Kish 1965, Survey Sampling (effective number).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array, Places
+
+PENALTIES = np.logspace(-1, 5, 13)
+
+
+class Evidence(NamedTuple):
+    """What was found, (K,), its standard errors, and the luck in what one world shows, as a standard deviation."""
+
+    found: Array
+    error: Array
+    luck: Array
+
+    @property
+    def spread(self) -> Array:
+        """How far what is found may lie from what the true world shows, (K,)."""
+        return np.asarray(np.sqrt(self.error**2 + self.luck**2))
+
+
+def log_likelihood(shown: Array, evidence: Evidence) -> Array:
+    """Of worlds by what they show, (W, K); minus infinity where something is missing.
+
+    >>> log_likelihood(np.array([[1.0], [3.0]]), Evidence(np.array([1.0]), np.array([1.0]), np.array([0.0]))).tolist()
+    [-0.0, -2.0]
+    """
+    away = (evidence.found - shown) / evidence.spread
+    found = -0.5 * (away**2).sum(axis=1)
+    return np.where(np.isfinite(found), found, -np.inf)
+
+
+def weights(log: Array, drawn: Array) -> Array:
+    """Weights of worlds, summing to 1. drawn: what each counts before anything was found."""
+    known = np.isfinite(log)
+    if not known.any():
+        return np.asarray(drawn / drawn.sum())
+    each = drawn * np.exp(np.where(known, log, -np.inf) - log[known].max())
+    return np.asarray(each / each.sum())
+
+
+def effective(each: Array) -> float:
+    """How many equal worlds the weighted ones are worth.
+
+    >>> effective(np.array([0.5, 0.5, 0.0]))
+    2.0
+    """
+    return float(each.sum() ** 2 / (each**2).sum())
+
+
+def chances(features: Array, run: Places, shown: Array, evidence: Evidence) -> Array:
+    """Chance of every candidate, (C,), beside the usual 1, to be drawn in a second round.
+
+    features: of the candidates, (C, P). run: which were run; shown: what these show, (W, K).
+    """
+    level, spread = features.mean(axis=0), features.std(axis=0)
+    x = (features - level) / np.where(spread > 0, spread, 1.0)
+    log = np.zeros(len(x))
+    for column, found, wide in zip(shown.T, evidence.found, evidence.spread, strict=True):
+        known = np.isfinite(column)
+        guessed, off = emulated(x[run[known]], column[known], x)
+        log -= 0.5 * (guessed - found) ** 2 / (wide**2 + off**2)
+    each = np.exp(log - log.max())
+    return np.asarray(0.5 + 0.5 * each / each.mean())
+
+
+def emulated(x: Array, y: Array, at: Array) -> tuple[Array, float]:
+    """Ridge regression of y on x, read off at other places, and its error where a point is left out.
+
+    The penalty is the one with the smallest such error.
+    """
+    middle, level = x.mean(axis=0), y.mean()
+    left, sizes, right = np.linalg.svd(x - middle, full_matrices=False)
+    best: tuple[float, Array] = (np.inf, np.zeros(x.shape[1]))
+    for penalty in PENALTIES:
+        shrunk = sizes**2 / (sizes**2 + penalty)
+        hat = ((left * shrunk) @ left.T).diagonal() + 1 / len(y)
+        residual = y - level - (left * shrunk) @ (left.T @ (y - level))
+        off = float(np.sqrt(np.mean((residual / np.maximum(1 - hat, 1e-6)) ** 2)))
+        if off < best[0]:
+            best = off, right.T @ (sizes / (sizes**2 + penalty) * (left.T @ (y - level)))
+    return np.asarray(level + (at - middle) @ best[1]), best[0]
+
+
+def counted(first: int, later: int, chance: Array) -> Array:
+    """What worlds count before anything was found, by their chance: those drawn first and those drawn later alike."""
+    return np.asarray((first + later) / (first + later * chance))
+
+
+def later_draws(chance: Array, taken: Places, count: int) -> Places:
+    """Which candidates are run next, none twice."""
+    left = np.setdiff1d(np.arange(len(chance)), taken)
+    rng = np.random.default_rng(ANALYSIS_SEED)
+    return np.asarray(rng.choice(left, min(count, len(left)), replace=False, p=chance[left] / chance[left].sum()))
+
+
+def equal_draws(each: Array, count: int) -> Places:
+    """Rows drawn by weight, in mixed order: each as often as its weight says, to the next whole number.
+
+    >>> sorted(equal_draws(np.array([0.75, 0.25]), 4).tolist())
+    [0, 0, 0, 1]
+    """
+    rng = np.random.default_rng(ANALYSIS_SEED)
+    places = (np.arange(count) + 0.5) / count
+    rows = np.searchsorted(np.cumsum(each), places).clip(max=len(each) - 1)
+    return np.asarray(rng.permutation(rows))

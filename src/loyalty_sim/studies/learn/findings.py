@@ -1,0 +1,153 @@
+"""What a pilot found: effects with their standard errors, read from a file of either kind and checked for its units."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.studies.pilot.estimators import ESTIMATORS, Estimate, estimator_of
+from loyalty_sim.studies.pilot.measures import MEASURES, measure_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+UNITS: dict[str, str] = {
+    "satisfaction": "points of 100",
+    "complaints": "per 100 visits",
+    "churn": "percentage points a year",
+    "revenue": "money per customer and week",
+    "visits": "per customer and year",
+    "staff_turnover": "percentage points a year",
+}
+"""In what an effect on each measure is stated."""
+_AMBIGUOUS = ("%", "per cent", "percent", "points", "pct")
+NAMES = ("measure", "effect", "se", "unit", "weeks")
+FIRST = next(iter(ESTIMATORS))
+
+
+class Finding(NamedTuple):
+    """An effect on a measure and its standard error, in the unit of `UNITS`, over so many weeks of treatment."""
+
+    measure: str
+    effect: float
+    error: float
+    weeks: int
+
+
+class Findings(NamedTuple):
+    """What a file says. digest: of its bytes. estimates: how the effects were got from weeks at sites, if they were."""
+
+    found: tuple[Finding, ...]
+    file: str
+    digest: str
+    estimates: tuple[Estimate, ...] = ()
+
+
+def read_findings(path: str | Path, measures: Sequence[str] = (), estimator: str = FIRST, settle: int = 0) -> Findings:
+    """The findings of a file: effects (columns `measure`, `effect`, `se`, `unit`, `weeks`; one row a measure), or a
+    table of weeks at sites (`pilot.measures.COLUMNS`), from which they are estimated.
+
+    measures: which to read off weeks at sites; satisfaction alone if none. estimator, settle: see `pilot.estimators`.
+    Raises ScenarioError.
+
+        >>> from tempfile import mkdtemp
+        >>> file = Path(mkdtemp()) / "pilot.csv"
+        >>> _ = file.write_text("measure,effect,se,unit,weeks\\nsatisfaction,2.1,0.8,points of 100,26\\n")
+        >>> read_findings(file).found
+        (Finding(measure='satisfaction', effect=2.1, error=0.8, weeks=26),)
+    """
+    where = f"pilot {path}"
+    try:
+        place = regular_file(path)
+        if place.suffix.lower() not in TABLES:
+            raise Unreadable(f"it is none of {', '.join(TABLES)}")
+        table = typed(read_table(place)).rename(columns=lambda name: str(name).strip().lower())
+    except (Unreadable, FileNotFoundError) as error:
+        raise ScenarioError([Problem(f"cannot read the pilot: {error}", where, _HELP)]) from None
+    digest = hashlib.sha256(place.read_bytes()).hexdigest()[:12]
+    if {"site", "week", "treated"} <= set(table.columns):
+        found, estimates = from_sites(table, list(measures) or ["satisfaction"], estimator, settle)
+        return Findings(found, place.name, digest, estimates)
+    return Findings(stated(table, where), place.name, digest)
+
+
+_HELP = (
+    "effects: columns measure, effect, se, unit, weeks, one row a measure",
+    "or weeks at sites: columns site, week, treated, and satisfaction, answers, complaints, visits ...",
+)
+
+
+def from_sites(
+    table: "pd.DataFrame", measures: Sequence[str], estimator: str = FIRST, settle: int = 0
+) -> tuple[tuple[Finding, ...], tuple[Estimate, ...]]:
+    """Effects estimated from a table of weeks at sites; weeks: how long a treated site was, on average."""
+    estimate = estimator_of(estimator)
+    for name in measures:
+        measure_of(name)
+    estimates = tuple(estimate(table, name, settle, 0.9) for name in measures)
+    treated = table[table["treated"] > 0]
+    weeks = round(len(treated) / treated["site"].nunique())
+    problems = [
+        Problem(f"the error of {each.measure} cannot be estimated", "table of weeks at sites", ("another --estimator",))
+        for each in estimates if not each.error > 0
+    ]  # fmt: skip
+    if problems:
+        raise ScenarioError(problems)
+    return tuple(Finding(each.measure, each.effect, each.error, weeks) for each in estimates), estimates
+
+
+def stated(table: "pd.DataFrame", where: str) -> tuple[Finding, ...]:
+    """Effects as a file states them. Raises ScenarioError for a unit that is missing or has two meanings."""
+    absent = [name for name in NAMES if name not in table.columns]
+    if absent:
+        close = nearest(absent[0], map(str, table.columns))
+        help = (*((f"is '{close}' meant?",) if close else ()), *_HELP)
+        raise ScenarioError([Problem(f"the table has no column '{absent[0]}'", where, help)])
+    problems, found = [], []
+    for line, row in table.iterrows():
+        here = f"{where}, line {line}"
+        wrong = _wrong(row, here)
+        problems += wrong
+        if not wrong:
+            found.append(Finding(str(row["measure"]), float(row["effect"]), float(row["se"]), int(row["weeks"])))
+    twice = [each.measure for each in found if [one.measure for one in found].count(each.measure) > 1]
+    if twice:
+        problems.append(Problem(f"{twice[0]} is there twice", where, ("one row a measure",)))
+    if len({each.weeks for each in found}) > 1:
+        problems.append(Problem("the rows are of different length", where, ("one file a pilot: the same weeks",)))
+    if problems or not found:
+        raise ScenarioError(problems or [Problem("the table has no rows", where, _HELP)])
+    return tuple(found)
+
+
+def _wrong(row: "pd.Series", where: str) -> list[Problem]:
+    name, problems = str(row["measure"]), []
+    if name not in MEASURES:
+        close = nearest(name, MEASURES)
+        help = (*((f"did you mean  {close} ?",) if close else ()), f"there are {', '.join(MEASURES)}")
+        return [Problem(f"there is no measure '{name}'", where, help)]
+    for column, low in (("effect", None), ("se", 0.0), ("weeks", 0.0)):
+        value: Any = row[column]
+        if not isinstance(value, int | float) or value != value or abs(value) == float("inf"):
+            problems.append(Problem(f"{column} = {value} is no number", where))
+        elif low is not None and value <= low:
+            problems.append(Problem(f"{column} = {value} is not allowed", where, ("it is more than 0",)))
+    unit = str(row["unit"]).strip().lower()
+    if unit != UNITS[name]:
+        known = unit in _AMBIGUOUS or unit in ("", "nan")
+        asked = f"in what is the effect on {name} stated? unit = '{row['unit']}' can be read in more ways than one"
+        message = asked if known else f"unit = '{row['unit']}' is not that of {name}"
+        problems.append(Problem(message, where, _meant(name)))
+    return problems
+
+
+def _meant(name: str) -> tuple[str, ...]:
+    unit = UNITS[name]
+    examples = {
+        "satisfaction": "from 70 to 72.1 of 100 is 2.1 points; in per cent it would be 3",
+        "churn": "from 10 to 8 % a year is -2 percentage points; in per cent it would be -20",
+        "staff_turnover": "from 40 to 36 % a year is -4 percentage points; in per cent it would be -10",
+    }
+    return (f"write  {unit}  and give the figure so", *((examples[name],) if name in examples else ()))

@@ -1,0 +1,201 @@
+"""`learn`: what a pilot found, and what that says about the worlds that were thought possible."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.runner import Progress
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.picture.chart import Chart
+from loyalty_sim.picture.table.form import Form
+from loyalty_sim.scenario.arms import paired
+from loyalty_sim.scenario.load import Use, with_use
+from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.statistics.bands import Array
+from loyalty_sim.statistics.reweighting import chances, effective, equal_draws, later_draws
+from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.compare.analysis import names_of
+from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, evidence_of, weights_of
+from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
+from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
+from loyalty_sim.studies.summary import Summary, changed_levers
+from loyalty_sim.studies.vary.worlds import as_numbers, check_worlds, is_form, worlds_for
+
+WORLDS = 120
+POOL = 10
+"""Candidates for each world that is run at first."""
+ENOUGH = 40.0
+"""Effective number of worlds below which more are drawn around those that fit."""
+KEPT = 200
+"""Worlds that are handed on, as likely as each other."""
+AGAIN = 0.25
+"""Part of the worlds that are run under a second seed, so that their luck is known."""
+
+
+def learn(
+    found: Findings | str | Path,
+    a: Scenario,
+    b: Scenario,
+    worlds: int | pd.DataFrame = WORLDS,
+    seed: int = 0,
+    confidence: float = 0.9,
+    workers: Workers = None,
+    progress: Progress | None = None,
+    store: Store | None = None,
+    use: Use = (),
+) -> Result:
+    """What a pilot of B against A teaches about what is not known.
+
+    found: the findings (`learn.findings.read_findings`), or their file. worlds: how many to draw (at least 8), of which
+    as many again are drawn around those that fit if too few do; or a table of draws, which is all there is then. Every
+    world is run as A and as B, under the same luck, for as many weeks as the pilot lasted.
+
+    The table has a row for every effect, for profit in these weeks, and for every setting that moved: mean and interval
+    before (`before`, `before_low`, `before_high`) and after (`after` ...), `found` and `error` of effects, and `shift`
+    in standard deviations before. `beside["learnt"]`, saved as learnt.parquet, holds worlds as likely as each other
+    after the pilot: later questions take them as `worlds=` (see `vary.learnt`).
+
+    Raises ScenarioError for findings, scenarios or worlds that cannot be.
+
+        >>> from loyalty_sim import load_scenario
+        >>> short = ["market.customers=200"]
+        >>> a, b = load_scenario(overrides=short), load_scenario("service_first", short)
+        >>> taught = learn(Findings((Finding("satisfaction", 1.0, 0.5, 8),), "pilot.csv", ""), a, b, 8, workers=1)
+        >>> taught.table["what"].tolist()[:2]
+        ['satisfaction', 'profit']
+    """
+    told = found if isinstance(found, Findings) else read_findings(found)
+    weeks = told.found[0].weeks
+    arms = [with_use(each, use) for each in (a, b)]
+    a, b = paired(*(each._replace(market=each.market._replace(weeks=weeks)) for each in arms))
+    if a == b:
+        help = ("name what the pilot changed: the baseline, and the scenario that was tried",)
+        raise ScenarioError([Problem("A and B are alike, so no pilot tells anything", "learn", help)])
+    check_worlds(worlds)
+    if isinstance(worlds, int) and not worlds:
+        raise ValueError("worlds = 0: a pilot teaches about worlds, at least 8")
+    pool = worlds_for(worlds if isinstance(worlds, pd.DataFrame) else POOL * worlds, a, b)
+    settings = {
+        "found": [each._asdict() for each in told.found], "file": told.file, "sha256": told.digest,
+        "estimates": [each._asdict() for each in told.estimates], "confidence": confidence,
+        "worlds": worlds if isinstance(worlds, int) else len(worlds),
+    }  # fmt: skip
+    study = LearnStudy({"A": a, "B": b}, [seed, seed + 1], settings, pool)
+    return carry_out(study, Lab(workers, progress, store))
+
+
+@dataclass(frozen=True, eq=False)
+class LearnStudy(Study[LearnDetail]):
+    """Scenarios A and B, as long as the pilot.
+
+    settings: findings, their file with its hash, how they were estimated, confidence, how many worlds at first. pool:
+    candidates, a row a world; None in a study that was loaded.
+
+    What every world shows is kept as the runs, one row a world: `round` in which it was drawn, its `chance` beside 1,
+    B less A by measure, and the same under a second seed (`*_again`), missing where it was run once.
+    """
+
+    kind = "learn"
+
+    pool: pd.DataFrame | None = None
+
+    @property
+    def found(self) -> list[Finding]:
+        """The findings."""
+        return [Finding(**each) for each in self.settings["found"]]
+
+    def plan(self) -> list[Job]:
+        """A and B in the first world; the others are planned while running."""
+        return [Job(scenario, self.seeds[0], label) for label, scenario in self.scenarios.items()]
+
+    def gather(self, lab: Lab) -> Kept:
+        """The first worlds, and more around those that fit if too few do."""
+        assert self.pool is not None
+        first = np.arange(min(self.settings["worlds"], len(self.pool)))
+        shown = self._shown(first, lab).assign(round=1, chance=1.0)
+        taken = first
+        _, after = weights_of(self.found, shown)
+        if effective(after) < ENOUGH and len(self.pool) > len(first):
+            measures = [each.measure for each in self.found]
+            each = chances(_features(self.pool), first, shown[measures].to_numpy(float), evidence_of(self.found, shown))
+            later = later_draws(each, first, len(first))
+            more = self._shown(later, lab.after(2 * len(first)), again=0).assign(round=2)
+            taken = np.concatenate([first, later])
+            shown = pd.concat([shown, more], ignore_index=True).assign(chance=each[taken])
+        worlds = self.pool.iloc[taken].reset_index(drop=True)
+        _, after = weights_of(self.found, shown)
+        learnt = worlds.iloc[equal_draws(after, KEPT)].reset_index(drop=True)
+        return Kept(shown, beside={"worlds": worlds, "learnt": learnt})
+
+    def _shown(self, places: "np.ndarray[Any, Any]", lab: Lab, again: float = AGAIN) -> pd.DataFrame:
+        assert self.pool is not None
+        a, b = self.scenarios.values()
+        worlds = self.pool.iloc[places].reset_index(drop=True)
+        once = run_pairs(a, b, worlds, self.seeds[0], lab)
+        kept = [*(each.measure for each in self.found), PROFIT]
+        count = max(4, round(again * len(worlds))) if again else 0
+        twice = run_pairs(a, b, worlds.head(count), self.seeds[1], lab.after(2 * len(worlds))) if count else {}
+        table = pd.DataFrame({name: once[name] for name in kept})
+        for name in kept:
+            table[f"{name}_again"] = pd.Series(twice.get(name, np.zeros(0)), dtype=float)
+        return table
+
+    def analyse(self, kept: Kept) -> LearnDetail:
+        """What every world weighs, and what that changes."""
+        a, b = self.scenarios.values()
+        worlds, confidence = kept.beside["worlds"], self.settings["confidence"]
+        return analyse_findings(names_of(a, b), self.found, kept.runs, worlds, confidence, a.market.currency)
+
+    def table(self, kept: Kept, detail: LearnDetail) -> pd.DataFrame:
+        """One row an effect, one for profit, one for each setting that moved."""
+        from loyalty_sim.studies.learn.form import table_of
+
+        return table_of(detail)
+
+    def words(self, table: pd.DataFrame, detail: LearnDetail) -> str:
+        """What the pilot taught."""
+        from loyalty_sim.studies.learn.words import describe
+
+        return describe(detail, self.settings["file"])
+
+    def form(self, result: Result) -> Form:
+        """Before, found and after."""
+        from loyalty_sim.studies.learn.form import form_of_learn
+
+        return form_of_learn(result)
+
+    def charts(self, result: Result) -> list[Chart]:
+        """Before, found and after; what moved."""
+        from loyalty_sim.studies.learn.charts import of_learn
+
+        return of_learn(result)
+
+    def summary(self, result: Result) -> Summary:
+        """What to do with it."""
+        from loyalty_sim.studies.learn.words import summary_of_learn
+
+        return summary_of_learn(result)
+
+    @property
+    def heading(self) -> str:
+        """The pilot and what was tried."""
+        a, b = names_of(*self.scenarios.values())
+        return f"What {self.settings['file']} teaches about {b} against {a}"
+
+    @property
+    def levers(self) -> list[str]:
+        """Those that were tried."""
+        a, b = self.scenarios.values()
+        return changed_levers(a, b)
+
+
+def _features(pool: pd.DataFrame) -> Array:
+    """Settings of worlds as numbers, (W, P)."""
+    return np.column_stack([as_numbers(pool[key]) if is_form(key) else pool[key].astype(float) for key in pool.columns])
