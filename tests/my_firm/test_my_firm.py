@@ -105,6 +105,13 @@ def test_money_on_a_lever_becomes_a_multiple_of_what_the_trade_spends():
     assert year["spend_training"].sum() == pytest.approx(50_000, rel=0.05)
 
 
+def test_pay_against_the_market_is_the_firms_own():
+    usual = trade_of(firm(trade="hotel"))
+    found = followed(firm(trade="hotel", wage=52_000, pay=1.25), usual)
+    assert (found["trade.wage"].value, found["firm.levers.pay"].value) == (800, 1.25)
+    assert followed(firm(trade="hotel", wage=52_000), usual)["trade.wage"].value == 1000
+
+
 def test_the_largest_rival_has_its_share():
     exponent = concentration_for(0.5, 3)
     parts = np.arange(1, 4) ** -exponent

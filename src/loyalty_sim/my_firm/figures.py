@@ -51,6 +51,9 @@ class Figures(NamedTuple):
     ] = 1.0
     positions: Annotated[int, Parameter("Positions with customers", "positions", 1, 10_000_000, _OURS, "A")] = 20
     wage: Annotated[float, Parameter("Cost of one position a year", "money a year", 0, 5e7, _OURS, "A")] = 46_800.0
+    pay: Annotated[
+        float, Parameter("Our pay against that of the market", "times the market's pay", 0.5, 2, _OURS, "A")
+    ] = 1.0
     churn: Annotated[
         float,
         Parameter("Share of customers who leave us a year, those who move away not among them", "share", 0.001, 0.9,
@@ -164,7 +167,7 @@ rivals: 3                     # so many rivals, and optionally  largest_rival: 0
 revenue_per_customer: 570     # a year
 price: 1.00                   # against the market: 1.05 is 5 % dearer
 positions: 9                  # with customers; and what one costs a year:
-wage: 46800
+wage: 46800                   # and optionally  pay: 1.05, against the market
 churn: 0.09                   # share of customers a year who leave us for others (not by moving away)
 satisfaction: 79              # mean, 0 to 100; or  nps: 20
 spend: {{training: 8000, recovery: 4000}}   # a year on levers; loyalty-sim show --keys levers lists them

@@ -16,7 +16,7 @@ import numpy as np
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.my_firm.figures import NPS_APART, Firm
-from loyalty_sim.my_firm.start import Aims, followed, looked_for, market_of, share_aimed, trade_of
+from loyalty_sim.my_firm.start import WEEKS, Aims, followed, looked_for, market_of, share_aimed, trade_of
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError
 from loyalty_sim.scenario.messages import Given
 from loyalty_sim.scenario.schema import spell
@@ -250,7 +250,10 @@ def _met(firm: Firm, usual: Scenario, settings: Mapping[str, Given], seen: Mappi
         owners, positions = lay_out_sites(market)
         row("positions", figures.positions, positions[owners == 0].sum(), "trade.customers_per_employee")
     if firm.has("wage"):
-        row("wage", figures.wage, 52 * market.trade.wage, "trade.wage")
+        paid = market.firm.levers.pay if firm.has("pay") else 1.0
+        row("wage", figures.wage, WEEKS * market.trade.wage * paid, "trade.wage")
+    if firm.has("pay"):
+        row("pay", figures.pay, market.firm.levers.pay, "firm.levers.pay")
     if firm.has("churn"):
         row("churn", figures.churn, seen["churn"], "trade.switching_cost", direct=False)
     for figure in ("satisfaction", "nps"):

@@ -1,7 +1,7 @@
 """The settings of a market in which a firm has its figures: those that follow at once, and those that are looked for.
 
 What a firm finds in its market - customers, wages, how readily people change - holds for its rivals too; of its own are
-its share, its price and what it spends.
+its share, its price, its pay against theirs and what it spends.
 """
 
 from collections.abc import Mapping
@@ -61,7 +61,9 @@ def followed(firm: Firm, usual: Scenario) -> dict[str, Given]:
     if firm.has("positions"):
         put("trade.customers_per_employee", customers / figures.positions, "positions")
     if firm.has("wage"):
-        put("trade.wage", figures.wage / WEEKS, "wage")
+        put("trade.wage", figures.wage / WEEKS / (figures.pay if firm.has("pay") else 1.0), "wage")
+    if firm.has("pay"):
+        put("firm.levers.pay", figures.pay, "pay")
     if firm.has("price"):
         put("firm.levers.price", figures.price, "price")
     for lever, amount in firm.spend.items():

@@ -95,6 +95,7 @@ _SHORT = {
     "revenue_per_customer": "Revenue of one customer, a year",
     "price": "Our price, times the usual",
     "wage": "Cost of one position, a year",
+    "pay": "Our pay, times the market's",
     "churn": "Leave us for others, % a year",
     "satisfaction": "Mean satisfaction, 0 to 100",
 }

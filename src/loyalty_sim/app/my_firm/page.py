@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 LARGEST = 64_000
 """Bytes of a file of figures."""
 NOTE = (
-    "Met: the first year, mean over markets under the same luck. Of the firm's own are its share, its price and what "
-    "it spends. All else holds for rivals too: tariff, wages, customers per position, how readily customers change "
-    "and how satisfied they are when the market opens."
+    "Met: the first year, mean over markets under the same luck. Of the firm's own are its share, price, pay and "
+    "what it spends. All else holds for rivals too: tariff, wages, customers per position, how readily customers "
+    "change and how satisfied they are when the market opens."
 )
 
 
