@@ -93,9 +93,24 @@ def test_sliders_are_run_over_the_levers_that_the_result_is_about():
     assert "price x recovery: 25 combinations x 5 seeds = 125 runs" in dry
 
 
+def test_a_board_page_lies_beside_the_result_and_names_its_command():
+    answer = ask("second", "--board")
+    assert answer.exit_code == 0, answer.output
+    assert "saved  outputs/compare/second/board.html" in answer.stderr
+    assert "loyalty-sim report second --board" in Path("outputs/compare/second/board.html").read_text()
+    assert "board page  compare in outputs/compare/second" in ask("second", "--board", "-n").stdout
+
+
+def test_a_result_that_no_board_decides_by_has_no_board_page():
+    answer = ask("first", "--board")
+    assert answer.exit_code == 2
+    assert "a board page is made of a comparison, a returns curve or a plan; this is of run" in answer.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        ("--explorable --board", "a board page has no sliders"),
         ("--explorable --static", "paper has no sliders"),
         ("--explorable --levers climat", "did you mean  climate ?"),
         ("--explorable --levers climate,climate", "one to 3 different levers can be moved"),

@@ -170,8 +170,11 @@ def places(circle: "Circle") -> "np.ndarray":
     return layout(circle.ties, len(circle.rows))
 
 
-def document(result: "Result") -> str:
-    """The report of a result as one HTML page."""
-    from loyalty_sim.publish.page import render
+def document(result: "Result", command: str, board: bool = False) -> str:
+    """The report of a result as one HTML page, or its board page; command: by which it is asked for again."""
+    from dataclasses import replace
 
-    return render(result)
+    from loyalty_sim.publish.page import render, render_board
+
+    asked = replace(result, provenance=result.provenance | {"command": command})
+    return render_board(asked) if board else render(asked)

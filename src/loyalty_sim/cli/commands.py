@@ -188,6 +188,7 @@ def report(
     result: Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: folder or name.")] = "last",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The page; else beside the result.")] = None,
     static: Annotated[bool, typer.Option("--static", help="Pictures for paper, no scripts.")] = False,
+    board: Annotated[bool, typer.Option("--board", help="Two printed pages for a board, the rest folded.")] = False,
     explorable: Annotated[bool, typer.Option("--explorable", help="With sliders, over a grid run first.")] = False,
     levers: Annotated[str, typer.Option("--levers", help="Levers with sliders: climate,training; up to three.")] = "",
     levels: Annotated[int, typer.Option("--levels", min=4, max=11, help="Levels run of each lever.")] = 5,
@@ -202,7 +203,7 @@ def report(
     """Write a saved result as one HTML page: what to do, what it returns, how sure, and why."""
     from loyalty_sim.cli.report import PageOptions, write_report
 
-    options = PageOptions(static, explorable, levers, levels, seeds, lesson)
+    options = PageOptions(static, explorable, levers, levels, seeds, lesson, board)
     write_report(result, output, options, dry_run, quiet, workers)
 
 

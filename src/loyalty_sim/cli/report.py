@@ -7,14 +7,15 @@ from loyalty_sim.cli import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Problem
+    from loyalty_sim.studies import Result
 
-PAGE = "report.html"
+PAGE, BOARD = "report.html", "board.html"
 
 
 class PageOptions(NamedTuple):
     """How the report is made: for paper, with sliders, over which levers and levels, under how many seeds.
 
-    lesson: which lesson instead of a result, if any.
+    lesson: which lesson instead of a result, if any. board: two pages for a board instead.
     """
 
     static: bool = False
@@ -23,6 +24,7 @@ class PageOptions(NamedTuple):
     levels: int = 5
     seeds: int = 5
     lesson: str = ""
+    board: bool = False
 
 
 def write_report(
@@ -50,8 +52,13 @@ def write_report(
         result = load_result(folder)
     except ScenarioError as error:
         raise ScenarioError([*problems, *error.problems]) from None
+    if options.board:
+        problems += problems_of_board(result)
     if problems:
         raise ScenarioError(problems)
+    if options.board:
+        _write_board(result, folder, output, dry_run, quiet)
+        return
     grid = grid_of(result, options.levers, options.levels, options.seeds) if options.explorable else None
     path = output or folder / PAGE
     if dry_run:
@@ -66,6 +73,26 @@ def write_report(
     terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} {other}"))
 
 
+def _write_board(result: "Result", folder: Path, output: Path | None, dry_run: bool, quiet: bool) -> None:
+    from loyalty_sim.publish.page import save_board
+
+    path = output or folder / BOARD
+    if dry_run:
+        terminal.console().print(f"board page  {result.kind} in {folder} to {path}", markup=False)
+        return
+    save_board(result, path, folder)
+    terminal.closing(path, () if quiet else ("print it from a browser: two pages", f"loyalty-sim report {folder}"))
+
+
+def problems_of_board(result: "Result") -> "list[Problem]":
+    """Whether a board decides by a result of this kind."""
+    from loyalty_sim.publish.page.board import refusal
+    from loyalty_sim.scenario import Problem
+
+    message = refusal(result)
+    return [Problem(message, "command line: --board", ("without --board it is a report",))] if message else []
+
+
 def problems_of_lesson(word: str, options: PageOptions) -> "list[Problem]":
     """A lesson is run afresh, and its handout has no sliders."""
     from loyalty_sim.scenario import Problem
@@ -77,6 +104,8 @@ def problems_of_lesson(word: str, options: PageOptions) -> "list[Problem]":
     if options.explorable:
         help = ("loyalty-sim app   has them",)
         found.append(Problem("a handout has no sliders", "command line: --explorable", help))
+    if options.board:
+        found.append(Problem("a handout is not for a board", "command line: --board", ("leave one of them out",)))
     return found
 
 
@@ -94,6 +123,11 @@ def problems_of_page(output: Path | None, options: PageOptions) -> "list[Problem
             found.append(Problem(f"'{output}' is a folder", where))
         else:
             found += problems_of_output(output.parent) + problems_of_output_file(output)
+    if options.board and options.explorable:
+        help = ("two pages: one of each",)
+        found.append(
+            Problem("a board page has no sliders: --board and --explorable exclude each other", "command line", help)
+        )
     if options.static and options.explorable:
         help = ("two reports: one of each",)
         found.append(

@@ -30,6 +30,7 @@ from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form, plain_form
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.summary import Summary
 
@@ -120,6 +121,10 @@ class Study(ABC, Generic[Detail]):
 
     def summary(self, result: "Result") -> Summary | None:
         """What a manager reads first; None where the paragraph has to do."""
+        return None
+
+    def brief(self, result: "Result") -> Brief | None:
+        """What a board reads; None for a kind of question that no board decides."""
         return None
 
     def headline(self, result: "Result") -> str:
@@ -232,6 +237,11 @@ class Result:
         """What a manager reads first; None where the text has to do."""
         study = self.study
         return study.summary(self) if study and self.detail is not None else None
+
+    def brief(self) -> Brief | None:
+        """What a board reads; None where there is no detail to read, or nothing for a board to decide."""
+        study = self.study
+        return study.brief(self) if study and self.detail is not None else None
 
     def figure(self) -> "Figure":
         """All charts on paper, under the headline and over a line on the market: a new matplotlib figure."""

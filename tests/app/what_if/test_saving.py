@@ -11,7 +11,10 @@ from nicegui import ui
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_report, download_scenario
 from loyalty_sim.app.what_if.upload import read_file
-from loyalty_sim.scenario import ScenarioError, scenario_hash
+from loyalty_sim.app.work import document
+from loyalty_sim.scenario import Scenario, ScenarioError, scenario_hash
+from loyalty_sim.studies import compare
+from planted import with_levers
 
 ASKED = VisitorRequest(
     b="service_first",
@@ -39,7 +42,7 @@ class Compared(NamedTuple):
 async def test_before_there_is_a_comparison_it_is_said_and_nothing_is_saved(taken):
     files, said, _ = taken
     download_csv(None)
-    await download_report(None, None)
+    await download_report(None, None, ASKED)
     assert files == {}
     assert said == ["The comparison is not finished yet"] * 2
 
@@ -51,13 +54,22 @@ def test_the_table_is_saved_unrounded(taken):
     pd.testing.assert_frame_equal(pd.read_csv(StringIO(files["comparison.csv"])), table)
 
 
-async def test_the_report_is_what_the_inquiry_writes(taken):
+@pytest.mark.parametrize("board", [False, True])
+async def test_the_report_is_what_the_inquiry_writes_and_names_the_command_of_the_question(taken, board):
     class Writer:
-        async def document(self, compared):
-            return f"<html>{len(compared.table)}"
+        async def document(self, compared, command, board):
+            return f"<html>{len(compared.table)} {command} {board}"
 
-    await download_report(Compared(pd.DataFrame({"x": [1, 2]})), Writer())
-    assert taken[0] == {"report.html": "<html>2"}
+    await download_report(Compared(pd.DataFrame({"x": [1, 2]})), Writer(), ASKED, board)
+    assert taken[0] == {"board.html" if board else "report.html": f"<html>2 {ASKED.command()} {board}"}
+
+
+def test_a_report_from_the_page_is_made_by_the_command_and_not_by_the_application(closed_form_market):
+    compared = compare(Scenario(), with_levers(climate=1.4), seeds=2, worlds=0, workers=1)
+    for board in (False, True):
+        text = document(compared, "loyalty-sim compare people_first --seeds 2", board)
+        assert "loyalty-sim compare people_first --seeds 2" in text
+        assert ("The decision" in text) == board
 
 
 @pytest.mark.parametrize("only_a", [{}, {"firm.levers.climate": "2"}])

@@ -117,9 +117,9 @@ class Inquiry:
         found = await self._shared(("places", circle.ties.tobytes()), SOON, work.places, circle)
         return found  # type: ignore[no-any-return]
 
-    async def document(self, result: "Result") -> str:
-        """The report of a result, as HTML."""
-        return str(await self._do(SOON, work.document, result))
+    async def document(self, result: "Result", command: str, board: bool = False) -> str:
+        """The report of a result as HTML, or its board page; command: by which it is asked for again."""
+        return str(await self._do(SOON, work.document, result, command, board))
 
     async def start(self, firm: "Firm", progress: Progress) -> "Start":
         """The start of a firm. Raises ScenarioError for figures that cannot stand together."""

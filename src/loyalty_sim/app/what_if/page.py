@@ -59,7 +59,8 @@ class WhatIf:
             Act("Open", "folder_open", lambda: self.upload.open(), "A scenario file of your own, as B"),
             Act("Save", "save", lambda: download_scenario(self.question), "B as a scenario file for the command line"),
             Act("CSV", "download", lambda: download_csv(self.compared), "The comparison as a table"),
-            Act("Report", "article", lambda: download_report(self.compared, self._inquiry), "One page to send on"),
+            Act("Report", "article", self._report, "One page to send on: everything"),
+            Act("Board", "summarize", lambda: self._report(True), "Two printed pages for a board"),
         )
         with frame("What-if", "What if", acts), ui.element("div").classes("shell"):
             self.controls = Controls(self.question, self.ask)
@@ -87,6 +88,9 @@ class WhatIf:
             self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
             self._cancel = ui.button("Stop", icon="stop", on_click=self.stop).props("flat dense")
         self._bar.visible = self._cancel.visible = False
+
+    async def _report(self, board: bool = False) -> None:
+        await download_report(self.compared, self._inquiry, self.question, board)
 
     # -- asking -------------------------------------------------------------------------------------------------
 

@@ -34,9 +34,12 @@ def download_csv(compared: "Result | None") -> None:
     ui.download.content(compared.table.to_csv(index=False), "comparison.csv", "text/csv")
 
 
-async def download_report(compared: "Result | None", inquiry: "Inquiry") -> None:
-    """The comparison as one HTML page."""
+async def download_report(
+    compared: "Result | None", inquiry: "Inquiry", question: "VisitorRequest", board: bool = False
+) -> None:
+    """The comparison as one HTML page, or as two pages for a board."""
     if compared is None:
         ui.notify("The comparison is not finished yet", type="warning")
         return
-    ui.download.content(await inquiry.document(compared), "report.html", "text/html")
+    text = await inquiry.document(compared, question.command(), board)
+    ui.download.content(text, "board.html" if board else "report.html", "text/html")

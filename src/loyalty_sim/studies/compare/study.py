@@ -20,7 +20,9 @@ from loyalty_sim.statistics.bands import Array, mean_of_known
 from loyalty_sim.statistics.in_full import InFull
 from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.compare.analysis import CompareDetail, InWorlds, analyse_pairs, analyse_worlds, names_of
+from loyalty_sim.studies.compare.brief import brief_of_compare
 from loyalty_sim.studies.compare.charts import of_compare
 from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
@@ -149,6 +151,10 @@ class CompareStudy(Study[CompareDetail]):
     def summary(self, result: Result) -> Summary:
         """Whether to take B."""
         return summary_of_compare(result)
+
+    def brief(self, result: Result) -> Brief:
+        """Whether to take B, as a board reads it."""
+        return brief_of_compare(result)
 
     @property
     def heading(self) -> str:

@@ -19,9 +19,11 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.doubt_words import after_pilot
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
+from loyalty_sim.studies.returns.brief import brief_of_returns
 from loyalty_sim.studies.returns.charts import of_returns
 from loyalty_sim.studies.returns.doubt import Doubt
 from loyalty_sim.studies.returns.form import form_of_returns
@@ -178,6 +180,10 @@ class ReturnsStudy(Study[ReturnsDetail]):
     def summary(self, result: Result) -> Summary:
         """Whether to spend more or less."""
         return summary_of_returns(result)
+
+    def brief(self, result: Result) -> Brief:
+        """Whether to move the lever, as a board reads it."""
+        return brief_of_returns(result)
 
     @property
     def heading(self) -> str:

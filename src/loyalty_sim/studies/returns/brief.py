@@ -1,0 +1,141 @@
+"""A returns curve as a board reads it."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.picture.words import SHAPE_MEANING, money, share, years
+from loyalty_sim.studies import brief
+from loyalty_sim.studies.brief import Brief, said
+from loyalty_sim.studies.returns.whole_words import sure_step
+from loyalty_sim.studies.returns.words import amount
+from loyalty_sim.theory.levers import lever_named
+
+if TYPE_CHECKING:
+    from loyalty_sim.statistics.bands import Band
+    from loyalty_sim.statistics.in_full import InFull
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
+    from loyalty_sim.studies.returns.whole import LevelsInWorlds
+
+
+def brief_of_returns(result: "Result") -> Brief:
+    """Whether to move the lever, what the next step and the best level bring, how sure, and what to find out."""
+    detail: ReturnsDetail = result.detail
+    [scenario] = result.scenarios.values()
+    worlds = detail.whole.worlds if detail.whole else None
+    full = worlds.effect[_at(detail)] if worlds else None
+    return Brief(
+        decision=said(_decision(detail), _corner(detail)),
+        money=said(_best(detail, full), _step(detail), _when(detail), brief.horizon(scenario)),
+        sure=said(
+            _sure(detail, full), brief.parts_of_doubt(full) if full else "", _shape(detail), brief.of_size(scenario)
+        ),
+        change=said(
+            brief.worth_most(worlds.known, detail.currency) if worlds else "",
+            brief.of_rivals(scenario), brief.of_judgement([detail.plan.lever]),
+        ),
+        saved=said(_saved(result)),
+        measure=said(_settle(worlds, full)),
+    )  # fmt: skip
+
+
+def _title(detail: "ReturnsDetail") -> str:
+    return lever_named(detail.plan.lever).title.lower()
+
+
+def _best_at(detail: "ReturnsDetail") -> int:
+    if detail.whole is not None:
+        return detail.whole.best
+    return int(np.abs(detail.plan.amounts - detail.best.value).argmin())
+
+
+def _at(detail: "ReturnsDetail") -> int:
+    """The level whose difference to today is in doubt: the best, or the highest where today's is the best."""
+    best = _best_at(detail)
+    return best if best != detail.plan.baseline else len(detail.plan.amounts) - 1
+
+
+def _decision(detail: "ReturnsDetail") -> str:
+    plan, best = detail.plan, _best_at(detail)
+    now = amount(detail, plan.amounts[plan.baseline])
+    if best == plan.baseline:
+        return f"Leave {_title(detail)} where it is, at {now}: no other level tried is worth more."
+    up = best > plan.baseline
+    act = (
+        f"spend {'more' if up else 'less'} on" if plan.is_money else "raise" if up else "lower"
+    ) + f" {_title(detail)}"
+    to = f"{amount(detail, plan.amounts[best])} instead of {now}"
+    if sure_step(detail) if detail.whole else detail.effect.low[best] > 0:
+        return f"{act.capitalize()}: {to}."
+    return f"Not decided: if anything, {act} ({to}); that it pays is open."
+
+
+def _corner(detail: "ReturnsDetail") -> str:
+    best = _best_at(detail)
+    if best == detail.plan.baseline or best not in (0, len(detail.plan.amounts) - 1):
+        return ""
+    return f"That is the {'highest' if best else 'lowest'} level tried: look beyond it before acting."
+
+
+def _best(detail: "ReturnsDetail", full: "InFull | None") -> str:
+    at, plan = _at(detail), detail.plan
+    where = f"At {amount(detail, plan.amounts[at])}, within {years(detail.years)}"
+    if full is not None:
+        mean, low, high = (money(each, detail.currency, signed=True) for each in (full.mean, full.low, full.high))
+        return (
+            f"{where}: {mean} against today in profit and the worth of the customers at the end "
+            f"({100 * detail.curve.confidence:.0f} % range over everything in doubt: {low} to {high})."
+        )
+    band: Band | None = detail.whole.value if detail.whole else None
+    ends = (band.mean, band.low, band.high) if band else (detail.effect.mean, detail.effect.low, detail.effect.high)
+    mean, low, high = (money(float(each[at]), detail.currency, signed=True) for each in ends)
+    return f"{where}: {mean} against today (by luck alone {low} to {high})."
+
+
+def _step(detail: "ReturnsDetail") -> str:
+    plan, marginal = detail.plan, detail.curve.marginal
+    if not plan.is_money or plan.baseline + 1 >= len(plan.amounts):
+        return ""
+    back, low, high = (float(part[plan.baseline]) + 1 for part in (marginal.mean, marginal.low, marginal.high))
+    one = f"{detail.currency} 1"
+    return f"Of the next step from today every {one} brings back {back:.2f} ({low:.2f} to {high:.2f} by luck)."
+
+
+def _when(detail: "ReturnsDetail") -> str:
+    if detail.paid is None or not detail.paid.known or detail.paid.week is None:
+        return ""
+    return f"The next step is ahead for good from {brief.week_in_words(detail.paid.week)} on; who stops sooner, loses."
+
+
+def _sure(detail: "ReturnsDetail", full: "InFull | None") -> str:
+    if full is None:
+        return "Only luck was looked at; what nobody knows exactly is usually the larger doubt."
+    return f"That this level is worth more than today's is {brief.likely(full.ahead)}."
+
+
+def _shape(detail: "ReturnsDetail") -> str:
+    shape = detail.doubt.shape if detail.doubt else detail.curve.shape
+    if shape.verdict == "undetermined":
+        return "Whether the first money or the later money brings more is open."
+    return f"{SHAPE_MEANING[shape.verdict].capitalize()} ({share(shape.probabilities[shape.verdict])} sure)."
+
+
+def _saved(result: "Result") -> str:
+    """How many more customers of a hundred are kept a year at the best level."""
+    detail: ReturnsDetail = result.detail
+    if "retention" not in result.table:
+        return ""
+    row = result.table.iloc[_at(detail)]
+    mean, low, high = (100 * float(row[name]) for name in ("retention", "retention_low", "retention_high"))
+    than = f"{abs(mean):.1f} {'more' if mean >= 0 else 'fewer'}"
+    return f"Of 100 customers {than} are kept a year than today ({low:+.1f} to {high:+.1f} by luck)."
+
+
+def _settle(worlds: "LevelsInWorlds | None", full: "InFull | None") -> str:
+    if worlds is None or full is None:
+        return "Ask again over all that is in doubt before acting."
+    told = brief.to_settle(full, worlds.known)
+    return (
+        told or "Whether satisfaction and the share of customers kept move as simulated, from the first half year on."
+    )
