@@ -60,6 +60,8 @@ def test_json_is_all_there_is_on_the_standard_output(without_a_store):
         ("sensitivity --method sobol firm.levers.climate=0:2 -n", "192 points x 8 paired seeds = 1536 runs"),
         ("discover people_first trade.wage=500:900 --points 64 -n", "64 points to search and as many fresh ones"),
         ("optimise --budget 50000 --levers climate,training --quarters 4 -n", "in 3 phases (6 cells)"),
+        ("optimise --move --levers climate,training -n", "46,800 a year over climate, training"),
+        ("optimise --move --levers climate --limits climate=20000:90000 -n", "11,200 a year over climate"),
     ],
 )
 def test_a_dry_run_says_what_would_be_run_and_writes_nothing(words, said):
@@ -92,6 +94,10 @@ def test_a_dry_run_says_what_would_be_run_and_writes_nothing(words, said):
         ("optimise --budget 3 --levers climate --quarters 13", "help: allowed: 1 to 12"),
         ("optimise --budget 3 --levers climate --worlds 4", "error: 4 worlds are too few to judge by"),
         ("optimise --budget 3 --levers climate --worlds w.csv", "error: cannot read the worlds 'w.csv'"),
+        ("optimise --move --levers climate --limits climate", "error: cannot read the limits 'climate'"),
+        ("optimise --move --levers climate --limits climate=40000:", "do not hold today's 31,200"),
+        ("optimise --move --levers climate --risk lose", "help: did you mean  loss ?"),
+        ("optimise --move --levers climate --rival price:0.9", "error: the move 'price:0.9'"),
         ("optimise --budget 3 --levers climate --on cost", "error: there is no outcome 'cost'"),
     ],
 )

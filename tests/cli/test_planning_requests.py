@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loyalty_sim.cli.optimise_request import optimise_request
+from loyalty_sim.cli.optimise_request import Told, optimise_request
 from loyalty_sim.cli.plan_requests import Problems, discover_request, sensitivity_request, split_factors
 from loyalty_sim.cli.worlds import MOST_WORLDS
 from loyalty_sim.scenario import Problem, ScenarioError
@@ -24,7 +24,7 @@ def sensitivity(*words, factors=(), method="tornado", on="profit", against=None,
 
 
 def optimise(*words, factors=(), budget=1_000.0, levers="climate", quarters=None, on="profit", worlds="0"):
-    return optimise_request(words, factors, budget, levers, quarters, on, worlds, None)
+    return optimise_request(words, factors, Told(budget, levers, quarters), on, worlds, None)
 
 
 def said_of(ask, *words, **more):

@@ -77,6 +77,14 @@ def discover(
 def optimise(
     words: Words = None,
     budget: Annotated[float, typer.Option("--budget", help="Money a year beyond what is spent today.")] = 0.0,
+    move: Annotated[bool, typer.Option("--move", help="Move what is spent today as well, or save it.")] = False,
+    limits: Annotated[
+        str, typer.Option("--limits", help="Least and most money a year: climate=10000:60000,training=:40000.")
+    ] = "",
+    risk: Annotated[str, typer.Option("--risk", help="Be best on: mean, worst_tenth or loss (its chance).")] = "mean",
+    rival: Annotated[
+        str, typer.Option("--rival", metavar="LEVER:WHEN:LEVEL", help="Answer a move that rivals announced.")
+    ] = "",
     levers: Annotated[str, typer.Option("--levers", help="Levers to split it over: climate,training,recovery.")] = "",
     quarters: Annotated[int | None, typer.Option("--quarters", help="Quarters after which money may move.")] = None,
     on: On = "profit",
@@ -90,13 +98,15 @@ def optimise(
 ) -> None:
     """Split a budget over levers and quarters, never past its return."""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.optimise_request import optimise_request
+    from loyalty_sim.cli.optimise_request import Told, optimise_request
 
-    asked = optimise_request(words or [], factors or [], budget, levers, quarters, on, worlds, how.output, learnt)
+    told = Told(budget, levers, quarters, move, limits, risk, rival)
+    asked = optimise_request(words or [], factors or [], told, on, worlds, how.output, learnt)
     fund, config = asked.budget, asked.budget.scenario
     next_steps = (f"loyalty-sim returns {fund.levers[0]}", "loyalty-sim sensitivity people_first --against baseline")
     design = asked.design(trials, seeds)
     command = Command("optimise", f"{'_'.join(fund.levers)}_{config.name}", [config], design, next_steps)
 
-    search = (budget, fund.levers, config, on, quarters, trials, seeds)
-    answer(command, how, partial(study.optimise, *search, asked.worlds, asked.factors or None))
+    search = partial(study.optimise, move=move, limits=fund.limits, risk=risk, rival=rival)
+    given = (budget, fund.levers, asked.calm, on, quarters, trials, seeds)
+    answer(command, how, partial(search, *given, asked.worlds, asked.factors or None))

@@ -149,7 +149,7 @@ def test_figures_of_a_plan_equal_its_tables():
     gains = found.beside["plans"].filter(regex="^run_")
     standing = found.detail.standing
     assert list(standing.gain.mean) == pytest.approx(list(gains.mean(axis=1)))
-    assert len(found.charts()) == 4
+    assert len(found.charts()) == 5
 
 
 def test_what_luck_may_explain_is_undetermined():

@@ -88,7 +88,7 @@ def test_phases_share_one_budget():
 def test_a_plan_in_phases_is_a_scenario_like_any_other():
     result = asked(quarters=6, trials=16, seeds=2)
     assert result.table["from_quarter"].dropna().tolist() == [1, 1, 7, 7]
-    assert len(result.figure().axes) == 2
+    assert len(result.figure().axes) == 3
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def standing_at(result, mean, low, high):
     ("ends", "said"),
     [
         ((5_000.0, 1_000.0, 9_000.0), "Of EUR 30,000 a year beyond today, put"),
-        ((5_000.0, -1_000.0, 11_000.0), "is better than leaving things as they are is not beyond luck"),
+        ((5_000.0, -1_000.0, 11_000.0), "is better than to keep what you do is not beyond luck"),
         ((-5_000.0, -9_000.0, -1_000.0), "pays is not borne out"),
     ],
 )

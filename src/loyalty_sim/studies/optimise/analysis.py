@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.statistics.bands import Array
+from loyalty_sim.statistics.bands import Array, Interval, Places
 from loyalty_sim.statistics.information import Value, value_of_knowing
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.choice import Standing
@@ -13,6 +13,9 @@ from loyalty_sim.studies.optimise.marginal import Margin
 from loyalty_sim.studies.optimise.robustness import Robust, robustness
 from loyalty_sim.studies.optimise.search import Searched
 from loyalty_sim.studies.vary.worlds import as_numbers
+
+SAME = 1e-9
+"""Share of the pot below which two amounts are one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +25,9 @@ class OptimiseDetail:
     plan: shares of the budget by cell; plans: those compared, the recommended first, `names` in words. searched: what
     the search tried and saw. margin: return on the last money. standing: gains and regret under fresh seeds.
     worlds: parameter worlds, in_worlds: gains in them, (plans, worlds), robust: how the plans fare in them, known:
-    value of knowing each parameter; all None or empty if none were asked for.
+    value of knowing each parameter; all None or empty if none were asked for. curves: gains with other amounts in one
+    lever (`curves.curves`); None in results saved before they were drawn. risk: what was asked of the plan. move: what
+    a move that rivals announced costs if nothing is done; None where there is none.
     """
 
     budget: Budget
@@ -40,22 +45,43 @@ class OptimiseDetail:
     seeds: int
     confidence: float
 
+    curves: pd.DataFrame | None = None
+    risk: str = "mean"
+    move: Interval | None = None
+
     @property
     def kept(self) -> float:
         """Money a year that is better kept."""
-        return float(self.budget.a_year * (1 - self.plan.sum()))
+        return float(self.budget.kept(self.plan))
+
+    @property
+    def moved(self) -> Places:
+        """Cells in which the plan does otherwise than today."""
+        return np.flatnonzero(np.abs(self.plan - self.budget.now) > SAME)
+
+    @property
+    def changes(self) -> bool:
+        """Whether the plan does anything else than today."""
+        return bool(len(self.moved))
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the plan gains on today beyond luck; None where that may be luck."""
+        low, high = float(self.standing.gain.low[0]), float(self.standing.gain.high[0])
+        return True if low > 0 else False if high < 0 else None
 
 
 def analyse_plans(
     budget: Budget, on: str, plans: Array, searched: Searched, margin: Margin, compared: Standing,
     worlds: pd.DataFrame | None, in_worlds: Array | None, seeds: int, confidence: float,
+    curves: pd.DataFrame | None = None, risk: str = "mean", move: Interval | None = None,
 ) -> OptimiseDetail:  # fmt: skip
     """From the plans compared, (plans, cells), the recommended first, and their gains in the worlds, if any."""
     robust = None if in_worlds is None else robustness(in_worlds)
     known = {} if in_worlds is None else _known(in_worlds, worlds, confidence)
     return OptimiseDetail(
-        budget, on, plans[0], plans, names_of(len(plans)), searched, margin, compared, worlds, in_worlds, robust, known,
-        seeds, confidence,
+        budget, on, plans[0], plans, names_of(len(plans), bool(budget.now.any())), searched, margin, compared, worlds,
+        in_worlds, robust, known, seeds, confidence, curves, risk, move,
     )  # fmt: skip
 
 
@@ -67,6 +93,11 @@ def _known(gains: Array, table: pd.DataFrame | None, confidence: float) -> dict[
     return dict(sorted(values.items(), key=lambda item: -item[1].value))
 
 
-def names_of(count: int) -> tuple[str, ...]:
-    """How so many plans that were compared are called: the plan first, the equal split last."""
-    return ("the plan", *(f"no. {n} of the search" for n in range(1, count - 1)), "equal split")
+def names_of(count: int, today: bool = False) -> tuple[str, ...]:
+    """How so many plans that were compared are called: the plan first, the equal split last, before it today, if so.
+
+    >>> names_of(4, today=True)
+    ('the plan', 'no. 1 of the search', 'today', 'equal split')
+    """
+    last = (*(("today",) if today else ()), "equal split")
+    return ("the plan", *(f"no. {n} of the search" for n in range(1, count - len(last))), *last)

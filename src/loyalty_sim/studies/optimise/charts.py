@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.bars import Bar, bars
-from loyalty_sim.picture.chart import Chart
-from loyalty_sim.picture.palette import BLUE, GREEN, GREY, money_unit
+from loyalty_sim.picture.chart import INK, Chart
+from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
+from loyalty_sim.picture.marks import zero_line
+from loyalty_sim.picture.palette import BLUE, COLOURS, GREEN, GREY, money_unit
+from loyalty_sim.picture.time_curves import DASHES
 from loyalty_sim.picture.units import unit_of
 from loyalty_sim.picture.words import figure
 from loyalty_sim.scenario.schema import Scenario, settings
-from loyalty_sim.studies.optimise.words import cell_words
+from loyalty_sim.studies.optimise.words import cell_words, moves, pot_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +22,15 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.optimise.analysis import OptimiseDetail
 
 
+SYMBOLS = ("circle", "rect", "diamond", "triangle")
+
+
 def of_optimise(result: "Result") -> list[Chart]:
     """Most important first; what was not asked for, or has no money in it, is left out."""
     detail: OptimiseDetail = result.detail
     found = [_money(result)]
+    if detail.curves is not None:
+        found.append(all_curves(detail))
     if detail.plan.any():
         found.append(_returned(detail))
     found.append(_plans(detail))
@@ -32,17 +40,45 @@ def of_optimise(result: "Result") -> list[Chart]:
 def _money(result: "Result") -> Chart:
     detail, table = result.detail, result.table
     currency = detail.budget.scenario.market.currency
-    divisor, unit = money_unit(float(table["as_good_high"].max()), currency)
+    divisor, unit = money_unit(float(table[["as_good_low", "as_good_high"]].abs().max().max()), currency)
     names = [*(cell_words(detail, cell) for cell in range(len(detail.plan))), "kept"]
     columns = table[["money_a_year", "as_good_low", "as_good_high"]].to_numpy(float) / divisor
     rows = [_bar(name, row, GREY if name == "kept" else BLUE) for name, row in zip(names, columns, strict=True)]
-    caption = "All of the money is kept." if not detail.plan.any() else (
-        f"Of {figure(detail.budget.a_year / divisor)} {unit} a year beyond today, "
-        + ", ".join(f"{figure(row.value)} into {row.name}" for row in rows[:-1] if row.value)
-        + f" and {figure(rows[-1].value)} kept."
+    whole = "All of the money is kept." if not detail.plan.any() else "Things are left as they are."
+    caption = whole if not detail.changes else (
+        f"Of {pot_words(detail)}, {moves(detail)}; {figure(rows[-1].value)} {unit} a year kept."
     )  # fmt: skip
     subtitle = "lines: range over the plans that are as good within luck"
     return bars(rows, "The plan", f"money beyond today ({unit} a year)", subtitle, caption, sort=False)
+
+
+def all_curves(detail: "OptimiseDetail") -> Chart:
+    """The gain by money in each lever, the others as planned, all in one picture; the plan and today are marked."""
+    assert detail.curves is not None
+    table, budget = detail.curves, detail.budget
+    currency = budget.scenario.market.currency
+    money_by, money_in = money_unit(float(table["money_a_year"].max()), currency)
+    by, unit = unit_of(detail.on, float(table[["gain_low", "gain_high"]].abs().max().max()), currency)
+    today = budget.a_year_by_lever(budget.today * budget.unit)
+    drawn, planned, tops = [], [], []
+    for place, (lever, rows) in enumerate(table.groupby("lever", sort=False)):
+        x, y = rows["money_a_year"] / money_by, rows["gain"] / by
+        colour, symbol = COLOURS[place % len(COLOURS)], SYMBOLS[place % len(SYMBOLS)]
+        ends = Whiskers(x, rows["gain_low"] / by, rows["gain_high"] / by)
+        drawn.append(Line(str(lever), x, y, colour=colour, dash=DASHES[place % 3], symbol=symbol, whiskers=ends))
+        planned += [(float(a), float(b)) for a, b, here in zip(x, y, rows["planned"], strict=True) if here]
+        best = float(x.iloc[int(y.to_numpy().argmax())])
+        tops.append(f"{lever} at {figure(best)} (today {figure(today[str(lever)] / money_by)})")
+    if planned:
+        across, up = np.array(planned).T
+        drawn.append(Line("the plan", across, up, colour=INK, dash="", symbol="circle"))
+    on = detail.on.replace("_", " ")
+    caption = f"With the others as planned, {on} is highest with {', '.join(tops)} {money_in} a year."
+    subtitle = f"the other levers as planned; lines: {100 * detail.confidence:.0f} % intervals by luck"
+    return lines(
+        drawn, f"money in the lever ({money_in} a year)", f"change of {on}\nagainst today ({unit})", "All levers",
+        subtitle, caption, Marked([zero_line()]),
+    )  # fmt: skip
 
 
 def _returned(detail: "OptimiseDetail") -> Chart:
@@ -68,9 +104,10 @@ def _plans(detail: "OptimiseDetail") -> Chart:
     rows = [_bar(name, row, beside=beside) for name, row, beside in zip(detail.names, ends, worlds, strict=True)]
     mean, low, high = (figure(float(end), signed=True) for end in ends[0])
     on = detail.on.replace("_", " ")
+    still = "The plan is to leave things as they are" if detail.budget.move else "The plan is to keep the money"
     does = f"The plan changes {on} by {mean} {unit} against today ({low} to {high})"
     caption = (
-        f"{does if detail.plan.any() else 'The plan is to keep the money'}; "
+        f"{does if detail.changes else still}; "
         f"{int(detail.standing.as_good.sum())} of {len(rows)} plans compared are as good within luck."
     )
     subtitle = f"under fresh luck, which no search has seen; lines: {100 * detail.confidence:.0f} % intervals"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell, form
-from loyalty_sim.picture.words import money
+from loyalty_sim.studies.optimise.words import pot_words
 from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
@@ -18,15 +18,16 @@ def form_of_optimise(result: "Result") -> Form:
     detail: OptimiseDetail = result.detail
     currency = detail.budget.scenario.market.currency
     a_year = f"{currency} a year"
+    added = "more or less" if detail.budget.move else "added"
     heads = [
-        Head("lever", words=True), Head("from quarter"), Head("today", a_year), Head("added", a_year),
+        Head("lever", words=True), Head("from quarter"), Head("today", a_year), Head(added, a_year),
         Head("level", "times the usual"), Head("last quarter of it brings back", f"{currency} per {currency}"),
         Head("plans as good within luck", a_year),
     ]  # fmt: skip
     gain = detail.standing.gain
     ends = (said(detail.on, float(end[0]), currency, sign=True) for end in (gain.mean, gain.low, gain.high))
     told = f"Gain of the plan in {detail.on.replace('_', ' ')}: {between(*ends)}, under fresh luck."
-    title = f"A plan for {money(detail.budget.a_year, currency)} a year beyond today"
+    title = f"A plan for {pot_words(detail)}"
     rows = [_row(row) for row in result.table.to_dict("records")]
     return form(title, result.market, heads, rows, " ".join([told, *_worth(detail, currency)]))
 

@@ -43,7 +43,7 @@ class MarketResponse:
 
     def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
         """See `Respond`."""
-        rows = np.vstack([np.zeros((1, plans.shape[1])), plans])
+        rows = np.vstack([self.budget.now[None], plans])
         kinds = [tuple(world.items()) for world in worlds] if worlds else [None] * len(seeds)
         keys = [(row.tobytes(), seed, kind) for row in rows for seed, kind in zip(seeds, kinds, strict=True)]
         asked = [(n, at, seed) for n in range(len(rows)) for at, seed in enumerate(seeds)]
@@ -60,6 +60,4 @@ class MarketResponse:
 
     def _scenario(self, row: Array, world: World | None) -> Scenario:
         budget = self.budget
-        if world:  # the same money, which buys another level where the usual spend is another
-            budget = Budget(varied(budget.scenario, world), budget.levers, budget.a_year, budget.quarters)
-        return budget.plan_of(row)
+        return budget.in_world(varied(budget.scenario, world), row) if world else budget.plan_of(row)

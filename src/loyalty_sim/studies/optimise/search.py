@@ -35,10 +35,14 @@ class Searched(NamedTuple):
         return plans[np.sort(first)][:count]
 
 
-def search(gain: Gain, caps: Array, trials: int, seed: int = ANALYSIS_SEED) -> Searched:
-    """Try `trials` plans. gain: mean gains, (n,), of plans, (n, cells); caps: largest share of every cell."""
+def search(gain: Gain, caps: Array, trials: int, seed: int = ANALYSIS_SEED, now: Array | None = None) -> Searched:
+    """Try `trials` plans.
+
+    gain: mean gains, (n,), of plans, (n, cells), or another measure of how good they are; caps: largest share of every
+    cell; now: a plan that is tried first, such as what is done today.
+    """
     rng = np.random.default_rng(seed)
-    plans = _first(caps, trials, rng)
+    plans = _first(caps, trials, rng, now)
     gains = gain(plans)
     while len(plans) < trials:
         more = _promising(plans, gains, caps, min(BATCH, trials - len(plans)), rng)
@@ -46,13 +50,16 @@ def search(gain: Gain, caps: Array, trials: int, seed: int = ANALYSIS_SEED) -> S
     return Searched(plans, gains)
 
 
-def first_plans(caps: Array, trials: int, seed: int = ANALYSIS_SEED) -> Array:
+def first_plans(caps: Array, trials: int, seed: int = ANALYSIS_SEED, now: Array | None = None) -> Array:
     """What `search` tries first, (plans, cells)."""
-    return _first(caps, trials, np.random.default_rng(seed))
+    return _first(caps, trials, np.random.default_rng(seed), now)
 
 
-def _first(caps: Array, trials: int, rng: np.random.Generator) -> Array:
-    return starts(caps, min(trials, max(16, len(caps) + 6)), rng)
+def _first(caps: Array, trials: int, rng: np.random.Generator, now: Array | None) -> Array:
+    count = min(trials, max(16, len(caps) + 6))
+    if now is None or not now.any():
+        return starts(caps, count, rng)
+    return np.vstack([now[None], starts(caps, count - 1, rng)])
 
 
 def starts(caps: Array, count: int, rng: np.random.Generator) -> Array:

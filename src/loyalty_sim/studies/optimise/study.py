@@ -26,15 +26,20 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.doubt_words import after_pilot
 from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
-from loyalty_sim.studies.optimise.budget import Budget
+from loyalty_sim.studies.optimise.announced import announced, loss_interval, loss_to
+from loyalty_sim.studies.optimise.brief import brief_of_optimise
+from loyalty_sim.studies.optimise.budget import Budget, Limits
 from loyalty_sim.studies.optimise.charts import of_optimise
 from loyalty_sim.studies.optimise.choice import standing
+from loyalty_sim.studies.optimise.curves import curves
 from loyalty_sim.studies.optimise.form import form_of_optimise
 from loyalty_sim.studies.optimise.marginal import Margin
-from loyalty_sim.studies.optimise.procedure import gains_in_worlds, plan_for
+from loyalty_sim.studies.optimise.procedure import Aim, fresh_seeds, gains_in_worlds, plan_for
 from loyalty_sim.studies.optimise.response import MarketResponse
+from loyalty_sim.studies.optimise.risk import check_risk
 from loyalty_sim.studies.optimise.search import Searched, first_plans
 from loyalty_sim.studies.optimise.summary import summary_of_optimise
 from loyalty_sim.studies.optimise.table import RETURNED, heads, margin_table, plan_table, plans_table, trials_table
@@ -45,7 +50,7 @@ from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
-from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt
+from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt, rows_of
 
 TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
 
@@ -60,19 +65,27 @@ def optimise(
     seeds: int | Sequence[int] = SEEDS,
     worlds: int | pd.DataFrame = WORLDS,
     factors: Sequence[Factor | str] | None = None,
+    move: bool = False,
+    limits: Limits | None = None,
+    risk: str = "mean",
+    rival: str = "",
     confidence: float = 0.9,
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
     use: Use = (),
 ) -> Result:
-    """The plan that gains most against today, from a budget beyond today's spending.
+    """The plan that gains most against today, from a budget beyond today's spending and from what is spent today.
 
-    budget: money a year, a mean over the horizon. levers: which may get money. on: what is to grow, any outcome.
-    quarters: length of a phase after which money may be moved; None for the same split all the time. trials: splits
-    tried by the search. seeds: paired runs of each. worlds: how many to draw, 0 for none, or a table of draws, one row
-    a world and one column a setting. factors: what the worlds differ in, with ranges; if None, those that move the gain
-    most among all graded C or D. use: Python files of your own (`loyalty_sim.extend`).
+    budget: money a year beyond today, a mean over the horizon. levers: which may get money. on: what is to grow, any
+    outcome. quarters: length of a phase after which money may be moved; None for the same split all the time. trials:
+    splits tried by the search. seeds: paired runs of each. worlds: how many to draw, 0 for none, or a table of draws,
+    one row a world and one column a setting. factors: what the worlds differ in, with ranges; if None, those that move
+    the gain most among all graded C or D. move: whether what is spent on the levers today may be moved between them or
+    saved; the budget may then be 0. limits: least and most money a year by lever, today's between them. risk: in what
+    the plan is to be best, "mean", "worst_tenth" or "loss" (`optimise.risk`); the latter two try every split in worlds.
+    rival: a move that all rivals have announced, such as `price:w26:0.9`; the plan is then the best answer to it. use:
+    Python files of your own (`loyalty_sim.extend`).
 
     The table has one row per lever and phase, and one for what is kept: money a year, the level that makes, the return
     on the last quarter of that money with interval (never below one), and the range over plans that are as good within
@@ -85,25 +98,31 @@ def optimise(
         'optimise'
     """
     need("plan", "a search for the best split", "sklearn")
-    fund, chosen = Budget(with_use(config or load_scenario(), use), levers, budget, quarters), as_seeds(seeds)
+    calm, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
+    fund = Budget(announced(calm, rival) if rival else calm, levers, budget, quarters, move, limits)
     lab = Lab(workers, progress, store)
+    check_risk(risk)
     _check(trials, chosen)
     check_worlds(worlds)
     given = None if factors is None else as_factors(factors)
     question = Question(fund.even_plan, fund.scenario, on)
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
+    kept = {lever: list(ends) for lever, ends in fund.limits.items()}
     settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
-                "confidence": confidence, **learnt_from(table)}  # fmt: skip
-    return carry_out(OptimiseStudy({"today": fund.scenario}, chosen, settings, table), lab)
+                "confidence": confidence, "move": move, "risk": risk, "rival": rival, "limits": kept,
+                **learnt_from(table)}  # fmt: skip
+    scenarios = {"today": fund.scenario, **({"calm": calm} if rival else {})}
+    return carry_out(OptimiseStudy(scenarios, chosen, settings, table), lab)
 
 
 @dataclass(frozen=True, eq=False)
 class OptimiseStudy(Study[OptimiseDetail]):
     """A budget, beyond what is spent `today`.
 
-    settings: budget (money a year), levers, on (the outcome that is to grow), quarters, trials, confidence. worlds: a
-    row a world and a column a setting; None if none were asked for, and in a study that was loaded.
+    settings: budget (money a year), levers, on (the outcome that is to grow), quarters, trials, confidence, move,
+    limits, risk, rival. With a move of rivals `today` is with it, and `calm` without. worlds: a row a world and a
+    column a setting; None if none were asked for, and in a study that was loaded.
     """
 
     kind = "optimise"
@@ -115,14 +134,17 @@ class OptimiseStudy(Study[OptimiseDetail]):
     def budget(self) -> Budget:
         """The budget with its levers and phases."""
         asked = self.settings
-        return Budget(self.scenarios["today"], asked["levers"], asked["budget"], asked["quarters"])
+        return Budget(
+            self.scenarios["today"], asked["levers"], asked["budget"], asked["quarters"], asked.get("move", False),
+            asked.get("limits"),
+        )  # fmt: skip
 
     def plan(self) -> list[Job]:
         """Today and the splits that the search begins with; what it goes on with depends on what they bring."""
-        splits = first_plans(self.budget.caps, self.settings["trials"])
+        splits = first_plans(self.budget.caps, self.settings["trials"], now=self.budget.now)
         return [
             Job(self.budget.plan_of(split), seed, f"plan {n}")
-            for n, split in enumerate(np.vstack([np.zeros_like(splits[:1]), splits]))
+            for n, split in enumerate(np.vstack([self.budget.now[None], splits]))
             for seed in self.seeds
         ]
 
@@ -130,25 +152,29 @@ class OptimiseStudy(Study[OptimiseDetail]):
         """Search, choose, cut back, compare, and try the plans in other worlds."""
         budget, asked = self.budget, self.settings
         respond = MarketResponse(budget, asked["on"], lab)
-        searched, _, margin, plans, compared = plan_for(
-            respond, budget.caps, asked["trials"], self.seeds, asked["confidence"]
+        aim = Aim(asked.get("risk", "mean"), () if self.worlds is None else rows_of(self.worlds))
+        searched, plan, margin, plans, compared = plan_for(
+            respond, budget.caps, asked["trials"], self.seeds, asked["confidence"], aim, budget.now
         )
         in_worlds = None if self.worlds is None else gains_in_worlds(respond, plans, self.worlds)
         beside = {"plans": plans_table(budget, plans, compared.samples, in_worlds), "margin": margin_table(margin)}
+        beside["curves"] = curves(respond, budget, plan, next(fresh_seeds(len(self.seeds))), asked["confidence"])
+        if "calm" in self.scenarios:
+            beside["announced"] = loss_to(self.scenarios["calm"], budget.scenario, asked["on"], self.seeds, lab)
         worlds = {} if self.worlds is None else {"worlds": self.worlds}
         return Kept(trials_table(budget, searched), beside=beside | worlds)
 
     def analyse(self, kept: Kept) -> OptimiseDetail:
         """The plan, its margins, how it stands, and what other worlds say."""
         budget, asked, plans = self.budget, self.settings, kept.beside["plans"]
-        whole = budget.money(np.ones(len(budget.cells)))
-        tried = Searched(kept.runs[heads(budget)].to_numpy(float) / whole, kept.runs["gain"].to_numpy(float))
+        tried = Searched(budget.shares(kept.runs[heads(budget)].to_numpy(float)), kept.runs["gain"].to_numpy(float))
         in_runs, in_worlds = (plans.filter(regex=f"^{word}_").to_numpy(float) for word in ("run", "world"))
         worlds = kept.beside.get("worlds")
         return analyse_plans(
             budget, asked["on"], plans[heads(budget)].to_numpy(float), tried, _margin(kept),
             standing(in_runs, asked["confidence"]), worlds, None if worlds is None else in_worlds, len(self.seeds),
-            asked["confidence"],
+            asked["confidence"], kept.beside.get("curves"), asked.get("risk", "mean"),
+            loss_interval(kept.beside.get("announced"), asked["confidence"]),
         )  # fmt: skip
 
     def table(self, kept: Kept, detail: OptimiseDetail) -> pd.DataFrame:
@@ -169,7 +195,7 @@ class OptimiseStudy(Study[OptimiseDetail]):
 
     def answers(self, detail: OptimiseDetail) -> Mapping[str, Scenario]:
         """Today, and the plan as a scenario."""
-        title = f"{self.budget.a_year:,.0f} a year split by optimise"
+        title = f"{self.budget.pot:,.0f} a year split by optimise"
         return {**self.scenarios, "plan": self.budget.plan_of(detail.plan)._replace(name="plan", title=title)}
 
     def headline(self, result: Result) -> str:
@@ -180,11 +206,16 @@ class OptimiseStudy(Study[OptimiseDetail]):
         """Where to put the money, and whether that is better than keeping it."""
         return summary_of_optimise(result)
 
+    def brief(self, result: Result) -> Brief:
+        """Where to put the money, as a board reads it."""
+        return brief_of_optimise(result)
+
     @property
     def heading(self) -> str:
         """The money and the levers."""
-        amount = money(self.settings["budget"], self.scenario.market.currency)
-        return f"{amount} a year over {', '.join(self.settings['levers'])}: {self.scenario.title}"
+        budget = self.settings["budget"]
+        amount = money(budget, self.scenario.market.currency) + " a year" if budget else "Today's money"
+        return f"{amount} over {', '.join(self.settings['levers'])}: {self.scenario.title}"
 
 
 def _margin(kept: Kept) -> Margin:

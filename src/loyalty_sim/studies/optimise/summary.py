@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.words import money, share, years
-from loyalty_sim.studies.optimise.words import cell_words
+from loyalty_sim.studies.optimise.words import answered, cell_words, keeps, moves, pot_words
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.studies.vary.question import said
 
@@ -20,7 +20,7 @@ def summary_of_optimise(result: "Result") -> Summary:
     scenario = detail.budget.scenario
     return Summary(
         do=_do(detail),
-        returns=_returns(detail),
+        returns=(*_returns(detail), *filter(None, [answered(detail)])),
         sure=_how_sure(detail),
         change=tuple(filter(None, (
             _worlds(detail), _worth_knowing(detail), rivals_sentence(scenario),
@@ -38,24 +38,22 @@ def _changed(detail: "OptimiseDetail", value: float) -> str:
 
 
 def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
-    of = f"{_money(detail, detail.budget.a_year)} a year beyond today"
-    if not detail.plan.any():
+    of = pot_words(detail)
+    if not detail.changes:
+        if detail.budget.move and detail.plan.any():
+            return (f"Keep what you do: of {of} no other split was found that brings more.",)
         return (f"Keep all of the {of}: no split was found whose last money comes back.",)
-    amounts = detail.budget.money(detail.plan)
-    spent = ", ".join(
-        f"{_money(detail, amounts[cell])} a year into {cell_words(detail, int(cell))}"
-        for cell in np.flatnonzero(detail.plan)
-    )
-    kept = f"; keep {_money(detail, detail.kept)} a year" if detail.kept > 0.01 * detail.budget.a_year else ""
-    low, high = (float(end[0]) for end in (detail.standing.gain.low, detail.standing.gain.high))
-    if low > 0:
-        return (f"Of {of}, put {spent}{kept}.",)
-    better = "is better than leaving things as they are is not beyond luck" if high > 0 else "pays is not borne out"
-    return (f"Undetermined: of {of}, the best plan found puts {spent}{kept}; but that it {better}.",)
+    kept = f"; keep {_money(detail, detail.kept)} a year" if keeps(detail) else ""
+    if detail.better:
+        return (f"Of {of}, {moves(detail)}{kept}.",)
+    better = "pays is not borne out" if detail.better is False else (
+        "is better than to keep what you do is not beyond luck"
+    )  # fmt: skip
+    return (f"Undetermined: of {of}, the best plan found would {moves(detail)}{kept}; but that it {better}.",)
 
 
 def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
-    if not detail.plan.any():
+    if not detail.changes:
         return ("Nothing beyond what is earned today.",)
     gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / 52
     mean, low, high = (_changed(detail, float(end[0])) for end in (gain.mean, gain.low, gain.high))
@@ -75,7 +73,7 @@ def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
 def _how_sure(detail: "OptimiseDetail") -> tuple[str, ...]:
     good, names = detail.standing.as_good, detail.names
     most = said(detail.on, float(detail.standing.regret.high[0]), detail.budget.scenario.market.currency)
-    this = "this plan" if detail.plan.any() else "keeping the money"
+    this = "this plan" if detail.changes else "what you do" if detail.budget.move else "keeping the money"
     equal = "is as good" if good[-1] else "does worse"
     return (
         f"{int(good.sum())} of {len(names)} plans compared are as good within luck; none is ahead of {this} by more "
@@ -89,7 +87,7 @@ def _worlds(detail: "OptimiseDetail") -> str:
     found = detail.robust
     if found is None or detail.worlds is None:
         return "Other parameters: not tried here; --worlds 24 asks how the plan fares in other worlds."
-    if not detail.plan.any():
+    if not detail.changes:
         return ""
     better = int(found.mean.argmax())
     other = f" On average over them, {detail.names[better]} does better." if better else ""

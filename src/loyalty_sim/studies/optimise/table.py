@@ -31,9 +31,9 @@ def plan_table(detail: OptimiseDetail) -> pd.DataFrame:
             "as_good_high": budget.money(good.max(axis=0)),
         }
     )
-    kept = 1 - good.sum(axis=1)
+    kept = budget.kept(good)
     last = {"lever": "kept", "share": 1 - plan.sum(), "money_a_year": detail.kept}
-    ends = {"as_good_low": budget.a_year * kept.min(), "as_good_high": budget.a_year * kept.max()}
+    ends = {"as_good_low": kept.min(), "as_good_high": kept.max()}
     return pd.concat([table, pd.DataFrame([last | ends])], ignore_index=True)
 
 
@@ -45,7 +45,7 @@ def trials_table(budget: Budget, searched: Searched) -> pd.DataFrame:
 def plans_table(budget: Budget, plans: Array, in_runs: Array, in_worlds: Array | None) -> pd.DataFrame:
     """One row a plan that was compared: shares of the budget by cell, gain in every run and in every world."""
     table = pd.DataFrame(plans, columns=heads(budget))
-    table.insert(0, "plan", names_of(len(plans)))
+    table.insert(0, "plan", names_of(len(plans), bool(budget.now.any())))
     parts = [("run", in_runs), ("world", in_worlds)]
     gains = [
         pd.DataFrame(part, columns=[f"{word}_{n}" for n in range(part.shape[1])])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.words import money, share, years
+from loyalty_sim.studies.optimise.risk import RISKS
 from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 def describe(detail: "OptimiseDetail") -> str:
     """One paragraph."""
-    parts = [_plan(detail), _gain(detail), _margin(detail), _regret(detail), _robust(detail), _known(detail)]
+    parts = [_plan(detail), _gain(detail), answered(detail), _margin(detail), _regret(detail)]
+    parts += [_robust(detail), _known(detail)]
     return " ".join(part for part in parts if part)
 
 
@@ -31,15 +33,53 @@ def cell_words(detail: "OptimiseDetail", cell: int) -> str:
     return lever if len(detail.budget.phases) == 1 else f"{lever} from quarter {detail.budget.phases[phase][0]}"
 
 
-def _plan(detail: "OptimiseDetail") -> str:
-    of = f"Of {_money(detail, detail.budget.a_year)} a year beyond today"
-    funded = np.flatnonzero(detail.plan)
-    if not len(funded):
-        return f"{of}, keep everything: no split was found whose last money comes back."
+def pot_words(detail: "OptimiseDetail") -> str:
+    """What there was to split: EUR 40,000 a year beyond today, or that and what is spent today."""
+    budget, new = detail.budget, f"{_money(detail, detail.budget.a_year)} a year beyond today"
+    if not budget.move:
+        return new
+    today = f"{_money(detail, budget.pot - budget.a_year)} a year that is spent today"
+    return f"{today} and {new}" if budget.a_year else today
+
+
+def moves(detail: "OptimiseDetail") -> str:
+    """What the plan does otherwise: put EUR 9,000 a year into climate, take EUR 2,000 a year from promise."""
     amounts = detail.budget.money(detail.plan)
-    spent = ", ".join(f"{_money(detail, amounts[cell])} a year into {cell_words(detail, int(cell))}" for cell in funded)
-    kept = "nothing is left" if detail.kept < 0.01 * detail.budget.a_year else _kept(detail)
-    return f"{of}, put {spent}; {kept}."
+    into = [cell for cell in detail.moved if amounts[cell] > 0]
+    out = [cell for cell in detail.moved if amounts[cell] < 0]
+    said_of = [
+        ", ".join(f"{_money(detail, abs(amounts[at]))} a year {word} {cell_words(detail, int(at))}" for at in cells)
+        for word, cells in (("into", into), ("from", out))
+    ]
+    parts = [f"{verb} {told}" for verb, told in zip(("put", "take"), said_of, strict=True) if told]
+    return ", ".join(parts)
+
+
+def keeps(detail: "OptimiseDetail") -> str:
+    """What of the pot is not spent; nothing if that is next to nothing."""
+    return _kept(detail) if detail.kept >= 0.01 * detail.budget.pot else ""
+
+
+def answered(detail: "OptimiseDetail") -> str:
+    """What a move that rivals announced costs if nothing is done, and how much of it the plan brings back."""
+    if detail.move is None:
+        return ""
+    move, gain = detail.move, float(detail.standing.gain.mean[0]) if detail.changes else 0.0
+    mean, low, high = (_gained(detail, float(end)) for end in (move.mean, move.low, move.high))
+    back = f"the answer brings {_gained(detail, gain)}" if detail.changes else "the best answer found is to do nothing"
+    on = detail.on.replace("_", " ")
+    return f"If nothing is done the move of the rivals changes {on} by {mean} ({low} to {high} by luck); {back}."
+
+
+def _plan(detail: "OptimiseDetail") -> str:
+    of = f"Of {pot_words(detail)}"
+    if not detail.changes:
+        if detail.budget.move and detail.plan.any():
+            return f"Keep what you do: of {pot_words(detail)} no other split was found that brings more."
+        return f"{of}, keep everything: no split was found whose last money comes back."
+    open_ = " That it is better than to keep what you do is not beyond luck." if detail.better is None else ""
+    sure = open_ if detail.better is not False else " It is worse than to keep what you do."
+    return f"{of}, {moves(detail)}; {keeps(detail) or 'nothing is left'}.{sure}"
 
 
 def _kept(detail: "OptimiseDetail") -> str:
@@ -48,13 +88,16 @@ def _kept(detail: "OptimiseDetail") -> str:
 
 def _gain(detail: "OptimiseDetail") -> str:
     gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / 52
-    if not detail.plan.any():
+    if not detail.changes:
         return ""
     low, high = (_gained(detail, float(end[0])) for end in (gain.low, gain.high))
+    looked = (
+        f"the best of the search looked like {_gained(detail, float(detail.searched.gains.max()))}, and every search"
+    )
+    told = f"; {looked} overstates)." if detail.risk == "mean" else f"); it was looked for by {RISKS[detail.risk]}."
     return (
         f"Over {years(horizon)} that changes {detail.on.replace('_', ' ')} by {_gained(detail, float(gain.mean[0]))} "
-        f"({100 * detail.confidence:.0f} % interval {low} to {high}, under fresh luck; the best of the "
-        f"search looked like {_gained(detail, float(detail.searched.gains.max()))}, and every search overstates)."
+        f"({100 * detail.confidence:.0f} % interval {low} to {high}, under fresh luck{told}"
     )
 
 
@@ -90,7 +133,7 @@ def _regret(detail: "OptimiseDetail") -> str:
 
 def _robust(detail: "OptimiseDetail") -> str:
     found = detail.robust
-    if found is None or detail.worlds is None or not detail.plan.any():
+    if found is None or detail.worlds is None or not detail.changes:
         return ""
     better = int(found.mean.argmax())
     other = "" if better == 0 else f" On average over the worlds {detail.names[better]} does better."

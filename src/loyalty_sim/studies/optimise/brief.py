@@ -1,0 +1,116 @@
+"""A plan as a board reads it."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_sim.picture.words import figure, money, share, years
+from loyalty_sim.studies import brief
+from loyalty_sim.studies.brief import WEEKS_A_YEAR, Brief, said
+from loyalty_sim.studies.optimise.words import answered, keeps, pot_words
+from loyalty_sim.studies.vary.question import said as in_unit
+from loyalty_sim.theory.levers import lever_named
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.optimise.analysis import OptimiseDetail
+
+
+def brief_of_optimise(result: "Result") -> Brief:
+    """Where to put the money, what that brings, how sure, and what to find out before."""
+    detail: OptimiseDetail = result.detail
+    scenario = detail.budget.scenario
+    return Brief(
+        decision=said(_decision(detail), _what(detail)),
+        money=said(_gain(detail), _last(detail), answered(detail), brief.horizon(scenario)),
+        sure=said(_luck(detail), _worlds(detail), brief.of_size(scenario)),
+        change=said(_other(detail), brief.of_rivals(scenario), brief.of_judgement(detail.budget.levers)),
+        saved=(),
+        measure=said(_worth(detail), "Compare this plan with today, as two scenarios, to see who is kept by it."),
+    )
+
+
+def _changed(detail: "OptimiseDetail", value: float) -> str:
+    return in_unit(detail.on, float(value), detail.budget.scenario.market.currency, sign=True)
+
+
+def _decision(detail: "OptimiseDetail") -> str:
+    if not detail.changes:
+        return "Keep what you do: no other split was found that brings more."
+    if detail.better:
+        return "Move the money as below: it brings more than what you do now, beyond luck."
+    if detail.better is False:
+        return "Keep what you do: the best split found does not bring more."
+    return "Keep what you do for now: the best split found is below, but that it brings more may be luck."
+
+
+def _what(detail: "OptimiseDetail") -> str:
+    if not detail.changes:
+        return f"What could be split: {pot_words(detail)}."
+    budget, currency = detail.budget, detail.budget.scenario.market.currency
+    spent, before = budget.spent(detail.plan), budget.today * budget.unit
+    parts = []
+    for cell in detail.moved:
+        lever, phase = budget.cells[cell]
+        first = budget.phases[phase][0]
+        since = f" from quarter {first} on" if len(budget.phases) > 1 else ""
+        title = lever_named(lever).title.lower()
+        parts.append(f"{title}{since} {money(spent[cell], currency)} a year instead of {money(before[cell], currency)}")
+    kept = keeps(detail)
+    told = "; ".join([*parts, *([kept] if kept else [])])
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def _gain(detail: "OptimiseDetail") -> str:
+    if not detail.changes:
+        return ""
+    gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / WEEKS_A_YEAR
+    mean, low, high = (_changed(detail, end[0]) for end in (gain.mean, gain.low, gain.high))
+    what = detail.on.replace("_", " ").capitalize()
+    return f"{what} within {years(horizon)}: {mean} against today ({low} to {high} by luck)."
+
+
+def _last(detail: "OptimiseDetail") -> str:
+    returned, currency = detail.margin.returned, detail.budget.scenario.market.currency
+    known = np.flatnonzero(np.isfinite(returned.mean))
+    if not len(known):
+        return ""
+    least = known[returned.mean[known].argmin()]
+    lever = lever_named(detail.budget.cells[least][0]).title.lower()
+    back = f"{returned.mean[least]:.2f}"
+    return f"Of the last of the money every {currency} 1 brings back {back} or more (least in {lever})."
+
+
+def _luck(detail: "OptimiseDetail") -> str:
+    good, count = int(detail.standing.as_good.sum()), len(detail.names)
+    equal = "an equal split is one of them" if detail.standing.as_good[-1] else "an equal split is not"
+    return f"{figure(good)} of {count} splits compared are as good within luck; {equal}."
+
+
+def _worlds(detail: "OptimiseDetail") -> str:
+    found = detail.robust
+    if found is None or detail.worlds is None:
+        return "Only luck was looked at; what nobody knows exactly is usually the larger doubt."
+    if not detail.changes:
+        return ""
+    return (
+        f"In {len(detail.worlds)} sets of figures that may be true the plan beats today in "
+        f"{share(float(found.ahead[0]))}; {_changed(detail, found.mean[0])} on average, in one of ten "
+        f"{_changed(detail, found.low[0])} or less."
+    )
+
+
+def _other(detail: "OptimiseDetail") -> str:
+    found = detail.robust
+    if found is None or not int(found.mean.argmax()):
+        return ""
+    return "With other figures that may be true another of the splits does better on average."
+
+
+def _worth(detail: "OptimiseDetail") -> str:
+    sure = [(key, value) for key, value in detail.known.items() if value.sure]
+    if not sure:
+        return ""
+    key, value = sure[0]
+    worth = in_unit(detail.on, value.value, detail.budget.scenario.market.currency)
+    return f"Worth most to find out before: {brief.in_plain_words(key)}; to know it is worth {worth}."
