@@ -29,6 +29,11 @@ COMMAND = "import sys; sys.argv[0] = 'loyalty-sim'; from loyalty_sim.cli import 
 SWEEP = "sweep --grid firm.levers.climate=0,1,2,3 --grid firm.levers.process=0,1,2 market.customers=3000 --seeds 5 -q"
 ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
 QUESTION = "/?a=baseline&b=people_first&trade=bank&seeds=20&lever=climate"
+FIRM = (
+    "/firm?our.name=Nine plumbers&our.trade=plumber&our.customers=2700&our.share=0.3&our.rivals=3&our.positions=9"
+    "&our.revenue_per_customer=570&our.price=1&our.wage=46800&our.churn=0.09&our.satisfaction=79"
+    "&our.spend.training=8000&our.spend.recovery=4000"
+)
 LESSON, CLASS = "/lessons/02_satisfied_loyal", "Open a class at lesson 1"
 PREDICTIONS = ("ahead from the first", "falls behind", "falls behind", "never catches up", "falls behind", "ahead from")
 DESKTOP, PHONE = {"width": 1400, "height": 920}, {"width": 390, "height": 844}
@@ -66,6 +71,7 @@ def main() -> None:
             wait_for(port)
             address = f"http://127.0.0.1:{port}"
             what_if(open_page(browser, address))
+            my_firm(open_page(browser, address))
             lesson(open_page(browser, address))
             a_class(browser, address)
             a_game(browser, address)
@@ -87,6 +93,14 @@ def what_if(page: "Page") -> None:
     page.get_by_role("button", name="Kept by B").click()
     page.wait_for_function("document.querySelector('.q-dialog')?.innerText.includes('Served')")
     keep(page, "story")
+
+
+def my_firm(page: "Page") -> None:
+    """A firm's figures, and by which settings they are met."""
+    page.goto(FIRM)
+    page.get_by_role("button", name="Look for its market").click()
+    page.get_by_text("Ask What-if for this firm").wait_for()
+    keep(page, "my_firm")
 
 
 def lesson(page: "Page") -> None:
