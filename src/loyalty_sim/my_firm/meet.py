@@ -28,7 +28,7 @@ AIM, ROUNDS = 0.008, 9
 LEAVERS = 1_500
 """How many leaving customers a rate of leaving is taken from, about: more are more exact."""
 MOST_CUSTOMERS, FEWEST_SEEDS, MOST_SEEDS = 10_000, 4, 24
-STEP = 0.5
+MANY = 10_000
 
 
 class Met(NamedTuple):
@@ -263,11 +263,16 @@ def _met(firm: Firm, usual: Scenario, settings: Mapping[str, Given], seen: Mappi
 
 
 def _short(value: str) -> str:
-    """A number as a person reads it; of a file its name."""
+    """A number as a person reads it; of a file its name.
+
+    >>> _short("60000"), _short("2.92412"), _short("answers/banks_79.csv")
+    ('60000', '2.924', 'banks_79.csv')
+    """
     try:
-        return f"{float(value):.4g}"
+        number = float(value)
     except ValueError:
         return Path(value).name
+    return f"{number:.0f}" if abs(number) >= MANY else f"{number:.4g}"
 
 
 OTHERS = ("satisfaction", "nps", "churn", "share", "price", "spend", "positions", "revenue_per_customer")
