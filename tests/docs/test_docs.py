@@ -17,7 +17,7 @@ BLOCK = re.compile(r"^```(console|python|yaml|)\n(.*?)^```", re.DOTALL | re.MULT
 TINY = ["market.customers=300", "market.weeks=8"]
 SIZED = ("run", "compare", "returns", "sweep")
 # minutes of runs: asked for as typed, and not carried out
-PLANNED = ("sensitivity", "discover", "optimise", "ablate", "drivers", "explain", "court")
+PLANNED = ("sensitivity", "discover", "optimise", "ablate", "drivers", "explain", "court", "pilot")
 AS_TYPED = ("key_drivers",)  # pages whose market is not made smaller: it has to give 30 answers to a survey
 README = ROOT / "README.md"  # its Python blocks run in tests/test_readme.py
 WRITTEN = [path for path in [README, *sorted(DOCS.rglob("*.md"))] if BLOCK.search(path.read_text(encoding="utf-8"))]

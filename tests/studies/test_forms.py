@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pandas as pd
 import pytest
 from test_first_edition import KINDS, SAVED
 
@@ -16,9 +18,11 @@ from loyalty_sim.studies.drivers.study import DriversStudy
 from loyalty_sim.studies.explain.study import ExplainStudy, settings_of
 from loyalty_sim.studies.learn.findings import Finding
 from loyalty_sim.studies.learn.study import LearnStudy
+from loyalty_sim.studies.pilot.study import PilotStudy
 from loyalty_sim.studies.run.study import RunStudy
 from loyalty_sim.studies.vary.worlds import drawn, in_doubt
 from planted import PlantedLab, SurveyLab, short, with_levers
+from planted_pilot import PlantedPilotLab
 
 
 def ablated():
@@ -63,7 +67,18 @@ def taught():
     )
 
 
-LATER = {"ablate": ablated, "drivers": driven, "explain": parted, "learn": taught}
+def piloted():
+    """Trials in worlds of both signs, in which what a trial shows is planted."""
+    market = ["market.customers=500", "market.weeks=26", "trade.site_positions=1", "trade.customers_per_employee=15"]
+    keep, change = (load_scenario(name, market) for name in ("baseline", "people_first"))
+    settings = {"budget": 1e6, "measures": ["satisfaction", "churn"], "estimator": "difference_in_differences",
+                "per_site": 100.0, "asked": 0.02, "confidence": 0.9}  # fmt: skip
+    worlds = pd.DataFrame({"trade.wage": np.linspace(800.0, 900.0, 10)})
+    study = PilotStudy({"keep": keep, "change": change}, list(range(10)), settings, worlds)
+    return carry_out(study, PlantedPilotLab(np.linspace(-1.0, 1.2, 10)))
+
+
+LATER = {"ablate": ablated, "drivers": driven, "explain": parted, "learn": taught, "pilot": piloted}
 """Kinds that the first edition did not have, and how a result of theirs is planted."""
 
 

@@ -39,6 +39,7 @@ from loyalty_sim.cli.options import (
     takes_lessons,
 )
 from loyalty_sim.cli.own_lesson import lesson_commands
+from loyalty_sim.cli.pilot import pilot
 from loyalty_sim.cli.sweep import sweep
 
 
@@ -282,6 +283,7 @@ app.command()(takes_firm(drivers))
 app.command()(takes_home(ablate))
 app.command()(takes_firm(explain))
 app.command()(takes_firm(learn))
+app.command()(takes_firm(pilot))
 app.command()(takes_home(court))
 app.command()(takes_firm(branch))
 app.command("lessons")(takes_lessons(takes_home(list_lessons)))

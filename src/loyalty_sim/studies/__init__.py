@@ -15,6 +15,7 @@ from loyalty_sim.studies.drivers.study import drivers
 from loyalty_sim.studies.explain.study import explain
 from loyalty_sim.studies.learn import learn
 from loyalty_sim.studies.optimise import optimise
+from loyalty_sim.studies.pilot.study import pilot
 from loyalty_sim.studies.returns.study import returns
 from loyalty_sim.studies.run.study import run
 from loyalty_sim.studies.saved import load_result
@@ -39,6 +40,7 @@ __all__ = [
     "learn",
     "load_result",
     "optimise",
+    "pilot",
     "returns",
     "run",
     "sensitivity",

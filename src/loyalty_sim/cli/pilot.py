@@ -1,0 +1,50 @@
+"""`pilot`: which trial at some sites would change the decision, and what that is worth."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.options import Pair
+
+MOST_MARKETS = 8
+"""Markets a world: three whole ones and five trials."""
+
+
+@asked_how
+def pilot(
+    words: Pair = None,
+    sites: Annotated[int, typer.Option("--sites", min=4, help="Sites of our firm.")] = 20,
+    budget: Annotated[float | None, typer.Option("--budget", min=0, help="Most that the trial may spend.")] = None,
+    measures: Annotated[
+        str, typer.Option("--measures", help="By which it may be read: satisfaction,complaints,churn,revenue ...")
+    ] = "",
+    worlds: Annotated[str, typer.Option("--worlds", help="Worlds: how many, or a CSV or Parquet file.")] = "40",
+    estimator: Annotated[
+        str, typer.Option("--estimator", help="difference_in_differences, mixed_model, synthetic_control ...")
+    ] = "difference_in_differences",
+    per_site: Annotated[float, typer.Option("--per-site", min=0, help="Cost of a treated site beside.")] = 0.0,
+    asked: Annotated[float, typer.Option("--asked", help="Part of the customers asked every week.")] = 1 / 13,
+    *,
+    how: How,
+) -> None:
+    """Which trial at some sites would change the decision, and what is it worth?"""
+    from loyalty_sim import studies as study
+    from loyalty_sim.cli.requests import two_scenarios
+    from loyalty_sim.cli.worlds import read_worlds
+    from loyalty_sim.studies.pilot.seen import MEASURES_READ
+
+    keep, change = two_scenarios(words or [], how.output)
+    table = read_worlds(worlds)
+    named = [word.strip() for word in measures.split(",") if word.strip()] or list(MEASURES_READ)
+    count = table if isinstance(table, int) else len(table)
+    design = (
+        f"trials of {change.name} against {keep.name} at {sites} sites, read by {', '.join(named)}, in {count} worlds "
+        f"drawn from what is not known: at most {MOST_MARKETS * count} markets"
+    )
+    next_steps = (f"loyalty-sim compare {keep.name} {change.name}", "loyalty-sim learn pilot.csv")
+    command = Command("pilot", f"{change.name}_against_{keep.name}", [keep, change], design, next_steps)
+
+    answer(command, how, partial(study.pilot, keep, change, sites, budget, named, table, estimator, per_site, asked))

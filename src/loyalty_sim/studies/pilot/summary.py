@@ -1,0 +1,26 @@
+"""The summary of a pilot."""
+
+from typing import TYPE_CHECKING
+
+from loyalty_sim.studies.pilot import words
+from loyalty_sim.studies.pilot.analysis import TEST
+from loyalty_sim.studies.summary import Summary, changed_levers, judgement_sentence, lever_keys, rivals_sentence
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies.base import Result
+    from loyalty_sim.studies.pilot.analysis import PilotDetail
+
+
+def summary_of_pilot(result: "Result") -> Summary:
+    """Whether to test, with the plan; what it is worth; what it sees; and what would change it."""
+    detail: PilotDetail = result.detail
+    keep, change = result.scenarios.values()
+    more = "" if detail.verdict == TEST else "More worlds narrow what is said of its worth: --worlds 200."
+    return Summary(
+        do=(words.verdict(detail, change.title), *words.plan(detail)),
+        returns=tuple(words.worth(detail)),
+        sure=(*words.sight(detail), *words.limits(detail)),
+        change=tuple(filter(None, (
+            more, rivals_sentence(keep), judgement_sentence(lever_keys(changed_levers(keep, change))),
+        ))),
+    )  # fmt: skip
