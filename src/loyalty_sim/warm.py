@@ -126,7 +126,7 @@ def examples() -> dict[str, Any]:
         "sums": empty((2,), CUSTOMER_SUMS),
         "tastes": np.zeros((2, 2)),
         "recommending": np.zeros((2, 3), np.int64),
-        "answered": np.zeros((2, 2)),
+        "written": np.zeros((2, 2)),
     }
     ties = Ties(np.zeros(3, np.int64), np.zeros(2, np.int32), np.zeros(2, np.uint8))
     constants = base_constants(scenario)

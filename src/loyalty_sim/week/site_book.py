@@ -24,7 +24,7 @@ import pandas as pd
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.week.context import context
 from loyalty_sim.week.plan import Pass, Plan, columns
-from loyalty_sim.week.site_survey import ANSWERS, OWN_SURVEY, POINTS, ask_at_sites
+from loyalty_sim.week.site_survey import OWN_SURVEY, POINTS, SITE, WIDTH, ask_at_sites
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.by_site import under_treatment
 
@@ -42,7 +42,9 @@ class SiteBook:
 
     market: a `ServiceMarket`. asked: part of the customers whom an institute asks every week, 0-1, which leaves them
     as they are; None for the firm's own survey, which asks by `firm.levers.listening` (nobody, where that is 0).
-    Raises ValueError for a part outside 0 to 1, and where the plan of the week lacks a pass that is looked at.
+    visited: rows of the customers served in the week gone by. answered: what customers put on paper in it
+    (`week.site_survey`). Raises ValueError for a part outside 0 to 1, and where the plan of the week lacks a pass that
+    is looked at.
 
         >>> from loyalty_sim import ServiceMarket
         >>> market = ServiceMarket(overrides=["market.customers=200", "market.weeks=2"], rng=1)
@@ -60,6 +62,7 @@ class SiteBook:
         self.market, self.asked = market, OWN_SURVEY if asked is None else float(asked)
         self._sites = int(np.count_nonzero(market.world.sites.firm == 0))
         self._weeks: list[pd.DataFrame] = []
+        self._paper = np.empty((len(market.world.customers.provider), WIDTH))
         self._remember()
         plan: Plan = market.plan
         for after, run, reads in (
@@ -92,15 +95,15 @@ class SiteBook:
         rows = np.concatenate(listed).astype(np.int64)
         rows = rows[c.provider[rows] == 0]
         told = rows[(c.case_age[rows] == 0) & np.isin(c.case[rows], _TOLD)]
+        self.visited = rows
         self._visits, self._complaints = self._count(c.site[rows]), self._count(c.site[told])
 
     def _note_answers(self, market: Any) -> None:
         """The survey, as the week's survey is about to be taken."""
-        self._answered = np.zeros((len(market.world.sites.firm), 2))
+        ask, w = market.kernel(ask_at_sites), context(market)
         with np.errstate(over="ignore"):
-            market.kernel(ask_at_sites)(
-                self.asked, self._answered, market.world.customers, context(market), market.packed
-            )
+            count = ask(self.asked, self._paper, market.world.customers, w, market.packed)
+        self.answered = self._paper[:count]
 
     def _close_week(self, market: Any) -> None:
         """The row of every site."""
@@ -110,10 +113,11 @@ class SiteBook:
         found = own & (c.case == _FOUND) & (c.case_age == 0)
         staff = np.where(e.employed > 0, e.person, -1)
         gone = (e.firm == 0) & (self._staff >= 0) & (staff != self._staff)
-        answers, points = self._answered[: self._sites, ANSWERS], self._answered[: self._sites, POINTS]
+        at = self.answered[:, SITE].astype(np.int64)
+        answers, points = self._count(at), np.bincount(at, self.answered[:, POINTS], self._sites)
         figures = {
             "satisfaction": np.divide(points, answers, out=np.full(self._sites, np.nan), where=answers > 0),
-            "answers": answers.astype(np.int64),
+            "answers": answers,
             "complaints": self._complaints + self._count(c.site[found]),
             "visits": self._visits,
             "revenue": np.bincount(c.site[own], c.paid[own], minlength=self._sites),

@@ -346,11 +346,11 @@ class FirmSettings(NamedTuple):
         Parameter("Theory of staff and means that holds for this firm only, as theory.turnover.base:0.3"),
     ] = ()
     positions: PositionSettings = PositionSettings()
-    sites: SiteSettings = SiteSettings()
     policy: Policy = Policy()
     climate_mix: ClimateMix = ClimateMix()
     internal_mix: InternalMix = InternalMix()
     levers: Levers = Levers()
+    sites: SiteSettings = SiteSettings()
 
 
 class RivalSettings(NamedTuple):
