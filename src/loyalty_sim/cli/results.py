@@ -83,9 +83,19 @@ def export(
     duckdb: Annotated[
         Path | None, typer.Option("--duckdb", metavar="FILE", help="Views of all kept runs as a DuckDB database.")
     ] = None,
+    synthetic: Annotated[
+        Path | None,
+        typer.Option("--synthetic", metavar="FOLDER", help="Pilots at branches with known effects, as tidy tables."),
+    ] = None,
+    each: Annotated[int, typer.Option(min=1, max=1000, help="With --synthetic: pilots of each of the six kinds.")] = 1,
+    kind: Annotated[str, typer.Option("--kind", help="With --synthetic: csv or parquet.")] = "csv",
     quiet: Quiet = False,
 ) -> None:
-    """Write the tables of a result, or views of all kept runs, for another program."""
+    """Write the tables of a result, views of all kept runs, or synthetic pilots, for another program."""
+    if synthetic:
+        _export_pilots(synthetic, each, kind, quiet)
+        if not output and not duckdb:
+            return
     if duckdb:
         _export_views(duckdb, quiet)
         if not output:
@@ -112,6 +122,20 @@ def export(
         raise ScenarioError([Problem(f"this result has no table '{table}'", "command line: --table", help)])
     write_tables(result, output, table)
     terminal.closing(output, () if quiet else ("loyalty-sim cite last",))
+
+
+def _export_pilots(folder: Path, each: int, kind: str, quiet: bool) -> None:
+    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.validation.benchmark.write import KINDS, write_pilots
+
+    problems = problems_of_output(folder)
+    if kind not in KINDS:
+        problems.append(Problem(f"there is no kind '{kind}'", "command line: --kind", ("csv or parquet",)))
+    if problems:
+        raise ScenarioError(problems)
+    write_pilots(folder, each, seed=1, kind=kind)
+    terminal.closing(folder, () if quiet else ("loyalty-sim learn PILOT/sites.csv   reads one",))
 
 
 def _export_views(file: Path, quiet: bool) -> None:

@@ -1,0 +1,1 @@
+"""Synthetic pilots whose effects are known, and how usual methods do on them."""
