@@ -55,7 +55,7 @@ def test_other_readings_and_markets_beside_stand_with_the_finding(made_up, tmp_p
     page = (tmp_path / "evidence.md").read_text()
     assert f"*Reading.* {target.reading}" in page
     assert f"| {reading.says} | {own.lines[0].wanted.says} |" in page
-    assert "| out | without weight of bad news: in |" in page
+    assert "| 2 | out | without weight of bad news: in |" in page
     head = next(line for line in page.splitlines() if line.startswith("| statistic | published"))
     rows = [line for line in page.splitlines() if line.startswith(f"| {own.lines[0].wanted.says}")]
     assert head.count("|") == rows[0].count("|") == 8
@@ -104,3 +104,42 @@ def test_levels_are_shown_with_their_distance_and_decide_nothing(tmp_path):
 def test_without_levels_no_table_of_them(made_up, tmp_path):
     save_score(made_up, tmp_path)
     assert "shown and not judged" not in (tmp_path / "evidence.md").read_text()
+
+
+def given(id, value):
+    """A target of given moments whose statistics all come to one value, or each to its own figure (None)."""
+    [target] = load_targets([id])
+    lines = []
+    for each in target.bands:
+        seen = (each.low + each.high) / 2 if value is None else value
+        lines.append(Line(each, judged([seen, seen], each.low, each.high), (seen, seen)))
+    return Entry(target, None, "undetermined", tuple(lines), {})
+
+
+def test_given_moments_are_counted_by_how_far_they_are_comparable(made_up, tmp_path):
+    found = Score([*made_up.entries, given("T33", None), given("T34", 9.0)], made_up.provenance)
+    assert "Of 5 given moments that are partly comparable: 3 in, 2 out (60 %; by the means alone 60 %)." in summary(
+        found
+    )
+    assert "Of 2 given moments that are fitted or set with them in view, and counted apart: 2 out" in summary(found)
+    assert "Of 2 published findings" in summary(found)
+    save_score(found, tmp_path)
+    page = (tmp_path / "evidence.md").read_text()
+    assert "### T33 A cohort of new customers: 3 of 3 partly comparable in" in page
+    assert page.index("## Given moments") > page.index("## T10")
+    assert "| moments.csv | abandonment of queued calls | 1 | not | callers of the model wait" in page
+    again = json.loads((tmp_path / "evidence.json").read_text())
+    write_page(again, tmp_path / "again")
+    assert (tmp_path / "again" / "evidence.md").read_text() == page
+
+
+def test_a_name_with_a_bar_stays_in_its_cell(made_up, tmp_path):
+    save_score(Score([given("T31", None)], made_up.provenance), tmp_path)
+    rows = [line for line in (tmp_path / "evidence.md").read_text().splitlines() if "P(REPUR>=9" in line]
+    assert len(rows) == 8
+    assert all(row.replace("\\|", "").count("|") == 8 for row in rows)
+
+
+def test_without_given_moments_there_is_no_part_of_them(made_up, tmp_path):
+    save_score(made_up, tmp_path)
+    assert "Given moments" not in (tmp_path / "evidence.md").read_text()

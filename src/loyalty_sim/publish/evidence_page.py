@@ -7,11 +7,12 @@ from typing import Any
 
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.picture.paper import figure
+from loyalty_sim.publish.given_page import given_summary, not_compared, tally
 from loyalty_sim.publish.ledger_page import environment, png
 from loyalty_sim.validation.evidence.charts import charts
 from loyalty_sim.validation.evidence.levels import levels
 from loyalty_sim.validation.evidence.published import MARKS, published
-from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted, kind_of
+from loyalty_sim.validation.evidence.score import Entry, Line, Score, counted, decides, kind_of
 from loyalty_sim.validation.evidence.verdict import Judged
 
 ORDER = ("in", "undetermined", "out")
@@ -46,12 +47,13 @@ def record(found: Score) -> dict[str, Any]:
     """Everything the page and the pictures are made of, JSON-ready."""
     own = [entry for entry in found.entries if entry.control is None]
     entries = [_shown(entry, [e for e in found.entries if e.control and e.target is entry.target]) for entry in own]
-    return {"summary": summary(found), "entries": entries, "provenance": found.provenance}
+    return {"summary": summary(found), "entries": entries, "provenance": found.provenance,
+            "not_compared": not_compared()}  # fmt: skip
 
 
 def summary(found: Score) -> str:
-    """How many findings are in band, with their intervals and by their means alone; and fitted figures apart."""
-    return " ".join(filter(None, (_findings(found), _fitted(found))))
+    """How many findings are in band, with their intervals and by their means alone; fitted and given figures apart."""
+    return " ".join(filter(None, (_findings(found), _fitted(found), given_summary(found))))
 
 
 def _findings(found: Score) -> str:
@@ -74,7 +76,7 @@ def _said(counts: dict[str, int], what: str) -> str:
 
 
 def _deciding(entry: Entry) -> list[Line]:
-    return [line for line in entry.lines if not line.wanted.by_construction]
+    return [line for line in entry.lines if decides(line)]
 
 
 def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _shown(entry: Entry, controls: list[Entry]) -> dict[str, Any]:
             "name": entry.target.id, "published": "", "citation": "", "mark": ""}  # fmt: skip
     return head | {
         "id": entry.target.id,
-        "verdict": entry.verdict,
+        "verdict": tally(entry.lines) if kind_of(entry.target.id) == "given" else entry.verdict,
         "kind": kind_of(entry.target.id),
         "reading": entry.target.reading,
         "readings": [
@@ -112,6 +114,7 @@ def _line(line: Line) -> dict[str, Any]:
         "band": line.wanted.band,
         "model": model_text(line.judged),
         "verdict": "by construction" if line.wanted.by_construction else line.judged.verdict,
+        "standing": line.wanted.standing,
         "distance": f"{line.judged.distance:+.3g}" if line.judged.distance else "",
         "samples": [round(sample, 6) for sample in line.samples],
     }

@@ -18,7 +18,7 @@ from loyalty_sim.validation.court.identify import figures_of, identify
 from loyalty_sim.validation.court.item import CLAIM, FINDING
 from loyalty_sim.validation.court.scope import FULL, QUICK, heard, weight
 from loyalty_sim.validation.court.words import sentences
-from loyalty_sim.validation.evidence import load_targets
+from loyalty_sim.validation.evidence import load_findings
 from loyalty_sim.validation.evidence.published import Wanted
 from loyalty_sim.validation.evidence.target import Situation, Target
 
@@ -178,7 +178,7 @@ def test_the_record_and_the_page_hold_rule_hash_seeds_and_citation(hearing, tmp_
 
 def test_the_headline_curves_are_drawn_for_a_whole_hearing(runs, tmp_path, monkeypatch):
     monkeypatch.setattr("loyalty_sim.validation.court.hearing.load_claims", lambda: [CLIMATE])
-    monkeypatch.setattr("loyalty_sim.validation.court.hearing.load_targets", lambda: [TARGET])
+    monkeypatch.setattr("loyalty_sim.validation.court.hearing.load_findings", lambda: [TARGET])
     docket = court(as_case([MINE], name="flat"), scope=SCOPE, folder=tmp_path / "seen", workers=1)
     assert [curve.name for curve in docket.returns] == list(CURVES)
     climate = docket.returns[0]
@@ -188,8 +188,8 @@ def test_the_headline_curves_are_drawn_for_a_whole_hearing(runs, tmp_path, monke
 
 
 def test_a_quick_hearing_leaves_out_what_is_heavy():
-    light = heard(load_targets(), QUICK)
-    assert 8 <= len(light) < len(heard(load_targets(), FULL)) == len(load_targets())
+    light = heard(load_findings(), QUICK)
+    assert 8 <= len(light) < len(heard(load_findings(), FULL)) == len(load_findings())
     assert all(weight(target) <= QUICK.heaviest for target in light)
 
 

@@ -11,7 +11,7 @@ from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, horizontal, vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, SKY, VERMILLION
 from loyalty_sim.validation.evidence.levels import AGAIN, PATHS
-from loyalty_sim.validation.evidence.reported import Curve, counts_by_answer, reported
+from loyalty_sim.validation.evidence.reported import Curve, brands, counts_by_answer, reported
 
 PUBLISHED, MODEL = ORANGE, BLUE
 ANSWERS = np.arange(1, 11)
@@ -205,6 +205,38 @@ def _returns(curves: Curves) -> list[Chart]:
     return [budget, impulse]
 
 
+def _answers_by_level(curves: Curves) -> list[Chart]:
+    drawn = []
+    for industry in ("banks", "airlines"):
+        data = counts_by_answer(industry)
+        for kind, name, title in (
+            ("ten", "ten_by_satisfaction", "Who would surely buy again"),
+            ("complained", "complained_by_satisfaction", "Who complained"),
+        ):
+            pair = [_data(ANSWERS, data[name], "index 2015"), _model(ANSWERS, curves[f"{industry}_{kind}"])]
+            drawn.append(_over(pair, f"{title}: {industry}", "answer on satisfaction (1-10)", "share (0-1)"))
+    return drawn
+
+
+def _panels(curves: Curves) -> list[Chart]:
+    drawn = []
+    for panel in ("catsup", "margarine"):
+        data = brands(panel)
+        for column, title in (("penetration", "Who buys it"), ("repeat", "Who buys it again")):
+            model = Line("chains of the model", curves[f"{panel}_share"]["mean"], curves[f"{panel}_{column}"]["mean"],
+                         colour=MODEL, dash="", symbol="circle")  # fmt: skip
+            brand = Line("brands of the panel", data["share"], data[column], colour=PUBLISHED, dash="", symbol="rect")
+            drawn.append(_over([brand, model], f"{title}: {panel}", "share of purchases (0-1)", f"{column} (0-1)"))
+    return drawn
+
+
+def _adopting(curves: Curves) -> list[Chart]:
+    contacts, hazard = reported("talk hazard")
+    pair = [_data(contacts, hazard, "data: villages"), _model(contacts, curves["by_count"], "model: newcomer")]
+    words = tuple(str(number) for number in contacts)
+    return [_over(pair, "Adopting", "contacts who have adopted", "hazard against none", words=words)]
+
+
 DRAWN: dict[str, Callable[[Curves], list[Chart]]] = {
     "T01": _double_jeopardy,
     "T02": _contagion,
@@ -218,5 +250,8 @@ DRAWN: dict[str, Callable[[Curves], list[Chart]]] = {
     "T11": _overload,
     "T12": _smile,
     "T13": _returns,
+    "T31": _answers_by_level,
+    "T32": _panels,
+    "T35": _adopting,
 }
 """Charts of each target that has curves."""

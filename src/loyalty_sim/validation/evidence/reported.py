@@ -17,6 +17,7 @@ def counts_by_answer(industry: str) -> dict[str, np.ndarray]:
         "satisfaction": pairs.sum(axis=1) / pairs.sum(),
         "repurchase": pairs.sum(axis=0) / pairs.sum(),
         "again_by_satisfaction": pairs @ answers / pairs.sum(axis=1),
+        "ten_by_satisfaction": pairs[:, -1] / pairs.sum(axis=1),
         "complained_by_satisfaction": complaints[:, 1] / complaints.sum(axis=1),
     }
 
@@ -28,6 +29,15 @@ def reported(what: str) -> tuple[np.ndarray, np.ndarray]:
     rows = [row for row in shipped_rows("wom_hazard.csv") if row["network"] == "kfamily_talk"]
     hazard = np.array([float(row["hazard"]) for row in rows])
     return np.array([int(row["adopter_contacts"]) for row in rows]), hazard / hazard[0]
+
+
+def brands(panel: str) -> dict[str, np.ndarray]:
+    """Share, penetration and repeat rate of the brands of a panel ("catsup" or "margarine"), the largest first."""
+    rows = [row for row in shipped_rows("panel_brands.csv") if row["panel"] == panel]
+    rows.sort(key=lambda row: -float(row["share"]))
+    return {
+        column: np.array([float(row[column]) for row in rows]) for column in ("share", "penetration", "repeat")
+    }  # fmt: skip
 
 
 def _counts(file: str, industry: str, one: str, other: str, first_other: int = 1) -> np.ndarray:

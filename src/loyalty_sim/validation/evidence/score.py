@@ -228,6 +228,7 @@ def _row(entry: Entry, line: Line) -> dict[str, Any]:
         "seeds": line.judged.seeds,
         "verdict": line.judged.verdict,
         "distance": line.judged.distance,
+        "standing": own.standing,
         "kind": "by construction" if own.by_construction else finding.kind if finding else "finding",
     }
 
