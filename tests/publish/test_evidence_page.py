@@ -143,3 +143,12 @@ def test_a_name_with_a_bar_stays_in_its_cell(made_up, tmp_path):
 def test_without_given_moments_there_is_no_part_of_them(made_up, tmp_path):
     save_score(made_up, tmp_path)
     assert "Given moments" not in (tmp_path / "evidence.md").read_text()
+
+
+def test_what_was_looked_at_under_an_earlier_model_is_marked(made_up, tmp_path):
+    stored = record(made_up)
+    assert "earlier" not in write_page(stored, tmp_path / "new")[0].read_text()
+    stored["entries"][0]["of_model"] = "a3ed"
+    page = write_page(stored, tmp_path / "old")[0].read_text()
+    assert "T08](#t08) | Talk per head is an asymmetric U (earlier model) |" in page
+    assert "earlier version of the model (a3ed), and not yet again" in page

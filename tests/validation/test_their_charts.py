@@ -92,13 +92,13 @@ def test_the_model_is_drawn_as_it_was_recorded(target):
     found = charts(target, CURVES[target])
     assert found
     drawn = {
-        round(float(point[1]), 4)
+        float(point[1])
         for chart in found for series in chart.option["series"] for point in series["data"]
         if isinstance(point, list) and point[1] is not None
     } | {value for chart in found for series in chart.option["series"] for value in series["data"]
          if isinstance(value, float)}  # fmt: skip
     curve = next(iter(CURVES[target].values()))
-    if target not in ("T01", "T07", "T11", "T13"):  # there the first curve is the lower axis
+    if target not in ("T01", "T07", "T11", "T13", "T32"):  # there the first curve is the lower axis
         for value in curve["mean"][:5]:
             assert any(abs(value - times * known) <= 1e-3 * abs(value) + 1e-9 for known in drawn for times in (1, 0.01))
     assert figure(found).axes

@@ -27,11 +27,14 @@ def save_score(found: Score, folder: Path) -> list[Path]:
 
 
 def write_page(stored: dict[str, Any], folder: Path) -> list[Path]:
-    """The page and its pictures from a stored record (evidence.json)."""
+    """The page and its pictures from a stored record (evidence.json).
+
+    An entry that names a model with `of_model` was looked at under that one and not under the model of the record.
+    """
     drawn = {entry["id"]: charts(entry["id"], entry["curves"]) for entry in stored["entries"]}
     pictures = {name: png(figure(found)) for name, found in drawn.items() if found}
     entries = [
-        entry | {"picture": entry["id"] in pictures, "levels": levels(entry["id"], entry["curves"])}
+        {"of_model": ""} | entry | {"picture": entry["id"] in pictures, "levels": levels(entry["id"], entry["curves"])}
         for entry in stored["entries"]
     ]
     controls = any(entry["controls"] or entry["compared"] for entry in entries)
