@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from loyalty_sim.statistics.information import gain_of_choosing, mean_over_worlds, value_of_knowing
+from loyalty_sim.statistics.information import gain_of_choosing, mean_over_worlds, plans_chosen, value_of_knowing
 
 
 def normal_value(mean: float, spread: float, error: float) -> float:
@@ -75,3 +75,11 @@ def test_what_is_missing_in_some_worlds_counts_as_the_middle():
     holed = np.where(np.arange(60) % 7 == 0, np.nan, x)
     assert 0 < value_of_knowing(holed, gains).value < value_of_knowing(x, gains).value
     assert value_of_knowing(np.full(60, np.nan), gains).value == 0
+
+
+def test_a_straight_rule_does_not_choose_by_size_alone():
+    """Where only the size of a figure tells, a rule of the kind "from so much on" cannot use it."""
+    x = np.linspace(-1, 1, 100)
+    gains = np.vstack([0 * x, x**2 - 0.2])
+    assert gain_of_choosing(x, gains).mean() > 0.16 > gain_of_choosing(x, gains, degree=1).mean()
+    assert plans_chosen(x[None, :], gains, np.array([[-1.0, 0.0]])).tolist() == [1, 0]

@@ -7,7 +7,7 @@ import typer
 
 from loyalty_sim.cli.answer import Command, answer
 from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import Pair
+from loyalty_sim.cli.options import AfterPilot, Pair
 
 MOST_MARKETS = 8
 """Markets a world: three whole ones and five trials."""
@@ -27,17 +27,18 @@ def pilot(
     ] = "difference_in_differences",
     per_site: Annotated[float, typer.Option("--per-site", min=0, help="Cost of a treated site beside.")] = 0.0,
     asked: Annotated[float, typer.Option("--asked", help="Part of the customers asked every week.")] = 1 / 13,
+    learnt: AfterPilot = None,
     *,
     how: How,
 ) -> None:
     """Which trial at some sites would change the decision, and what is it worth?"""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import two_scenarios
-    from loyalty_sim.cli.worlds import read_worlds
+    from loyalty_sim.cli.worlds import read_worlds, worlds_after
     from loyalty_sim.studies.pilot.seen import MEASURES_READ
 
     keep, change = two_scenarios(words or [], how.output)
-    table = read_worlds(worlds)
+    table = worlds_after(learnt, read_worlds(worlds), keep, change)
     named = [word.strip() for word in measures.split(",") if word.strip()] or list(MEASURES_READ)
     count = table if isinstance(table, int) else len(table)
     design = (

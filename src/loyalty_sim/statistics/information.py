@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.stats import t as student
 
-from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array
+from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array, Places
 
 FOLDS, REPEATS = 5, 20
 WORLDS_A_TERM = 10
@@ -50,18 +50,31 @@ def value_of_knowing(known: Array, gains: Array, confidence: float = 0.9) -> Val
     return Value(max(0.0, mean), max(0.0, low), max(0.0, high))
 
 
-def gain_of_choosing(known: Array, gains: Array) -> Array:
+def gain_of_choosing(known: Array, gains: Array, degree: int = 2) -> Array:
     """Gain of the plan chosen by what is known, in every world, (W,), the choice fitted without that world.
 
-    Arguments as above. Its mean less that of the best plan chosen blindly is the value of knowing, before it is cut off
-    at 0 where luck has it below.
+    Arguments as above. degree: of the regression in each figure; 1 is a rule of the kind "from so much on". Its mean
+    less that of the best plan chosen blindly is the value of knowing, before it is cut off at 0 where luck has it
+    below.
 
     >>> size = np.linspace(-1.0, 1.0, 200)
     >>> bool(gain_of_choosing(size, np.array([0 * size, size])).mean() > 0.2)
     True
     """
     filled = _filled(np.atleast_2d(known))
-    return np.asarray(np.mean([_judged(filled, gains, seed) for seed in range(REPEATS)], axis=0))
+    return np.asarray(np.mean([_judged(filled, gains, seed, degree) for seed in range(REPEATS)], axis=0))
+
+
+def plans_chosen(known: Array, gains: Array, at: Array, degree: int = 2) -> Places:
+    """Which plan is chosen by other figures, (K, M), from what is known in worlds and the gains there: places, (M,).
+
+    >>> size = np.linspace(-1.0, 1.0, 50)
+    >>> plans_chosen(size[None, :], np.array([0 * size, size]), np.array([[-0.5, 0.5]])).tolist()
+    [0, 1]
+    """
+    filled = _filled(np.hstack([known, at]))
+    count = known.shape[1]
+    return np.asarray(_smooth(filled[:, :count], gains, filled[:, count:], degree).argmax(axis=0))
 
 
 def mean_over_worlds(each: Array, confidence: float = 0.9) -> tuple[float, float, float]:
@@ -83,19 +96,19 @@ def _filled(known: Array) -> Array:
     return np.where(missing, np.array(middle)[:, None], known)
 
 
-def _judged(known: Array, gains: Array, seed: int) -> Array:
+def _judged(known: Array, gains: Array, seed: int, degree: int) -> Array:
     """Gain of choosing by what is known, fitted without that world, in every world."""
     worlds = known.shape[1]
     order = np.random.default_rng([ANALYSIS_SEED, seed]).permutation(worlds)
     found = np.zeros(worlds)
     for fold in np.array_split(order, FOLDS):
         rest = np.flatnonzero(~np.isin(np.arange(worlds), fold))
-        chosen = _smooth(known[:, rest], gains[:, rest], known[:, fold]).argmax(axis=0)
+        chosen = _smooth(known[:, rest], gains[:, rest], known[:, fold], degree).argmax(axis=0)
         found[fold] = gains[chosen, fold]
     return found
 
 
-def _smooth(known: Array, gains: Array, at: Array) -> Array:
+def _smooth(known: Array, gains: Array, at: Array, degree: int) -> Array:
     """A sum of quadratics in the scaled figures, fitted to each plan, (P, at).
 
     Of a figure less where it has but one or two values, and all straight where there are too few worlds.
@@ -104,7 +117,7 @@ def _smooth(known: Array, gains: Array, at: Array) -> Array:
     inner, outer = [np.ones_like(known[:1])], [np.ones_like(at[:1])]
     for own, other in zip(known, at, strict=True):
         middle, width = np.median(own), max(float(np.ptp(own)), 1e-12)
-        for power in range(1, 1 + min(1 if few and len(known) > 1 else 2, len(np.unique(own)) - 1)):
+        for power in range(1, 1 + min(1 if few and len(known) > 1 else degree, len(np.unique(own)) - 1)):
             inner.append(((own - middle) / width)[None, :] ** power)
             outer.append(((other - middle) / width)[None, :] ** power)
     slopes = np.linalg.lstsq(np.vstack(inner).T, gains.T, rcond=None)[0]

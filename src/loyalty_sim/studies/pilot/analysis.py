@@ -184,7 +184,8 @@ def analyse_pilot(
     payoffs = payoffs_of(known, QUARTERS)
     designs = designs_of(whole, estimates, asked["estimator"], sites, asked["budget"], asked["per_site"], confidence)
     open_to_us = [design for design in designs if design.affordable]
-    promise = promised([design.worth.each for design in open_to_us], confidence) if open_to_us else (0.0, 0.0, 0.0)
+    nets = [design.worth.each for design in open_to_us]
+    promise = mean_over_worlds(promised(nets), confidence) if nets else (0.0, 0.0, 0.0)
     best = open_to_us[0] if open_to_us else None
     choices = np.vstack([np.zeros_like(payoffs.now), payoffs.now])
     levels = known.reindex(columns=[f"keep_before_{site}" for site in range(sites)]).to_numpy(float)
