@@ -9,11 +9,12 @@ set without these. So a theory that is changed is seen at work and not in anothe
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from loyalty_sim.reading import value as read_value
-from loyalty_sim.scenario.messages import Given, nearest
-from loyalty_sim.scenario.schema import Scenario, Setting, flatten, settings, spell
+from loyalty_sim.scenario.messages import Given, Problem, nearest
+from loyalty_sim.scenario.schema import Scenario, flatten, settings, spell
 from loyalty_sim.scenario.validate import Conflict, accept, build, judge
 from loyalty_sim.theory.parameters import Theory
 
@@ -132,19 +133,24 @@ def _entries_can_be(
             yield Conflict(
                 (name,), f"{name}: '{entry}' sets nothing", ("write key:value, as theory.turnover.base:0.3",)
             )
+        elif key in known:
+            yield from (
+                _value_can_be(name, key, text) if may(key) else [Conflict((name,), f"{name}: {key} {not_so}", allowed)]
+            )
         elif any(each.startswith(f"{key}.") for each in known):
             yield Conflict((name,), f"{name}: '{key}' is a group of settings", (f"name one of them: {name}.{key}.…=",))
-        elif key not in known:
+        else:
             close = nearest(key, [each for each in known if may(each)])
             guess = (f"did you mean  {name}.{close}={text} ?",) if close else ()
             yield Conflict((name,), f"{name}: there is no setting '{key}'", guess)
-        elif not may(key):
-            yield Conflict((name,), f"{name}: {key} {not_so}", allowed)
-        else:
-            yield from _value_can_be(name, known[key], text)
 
 
-def _value_can_be(name: str, setting: Setting, text: str) -> Iterator[Conflict]:
-    problem = judge(setting, read_value(text), "")
+@cache
+def _said_against(key: str, text: str) -> Problem | None:
+    return judge(settings(Scenario)[key], read_value(text), "")
+
+
+def _value_can_be(name: str, key: str, text: str) -> Iterator[Conflict]:
+    problem = _said_against(key, text)
     if problem:
         yield Conflict((name,), f"{name}: {problem.message}", problem.help)

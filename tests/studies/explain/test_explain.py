@@ -91,7 +91,7 @@ def test_sampled_orders_agree_with_all_orders():
 def test_the_interval_of_a_part_covers_it():
     """Under luck of its own and sampled orders, in nine of ten tries."""
     inside = 0
-    for trial in range(200):
+    for trial in range(100):
         rng = np.random.default_rng(trial)
         noise = rng.normal(scale=2.0, size=(12, GROUPS))
 
@@ -103,7 +103,7 @@ def test_the_interval_of_a_part_covers_it():
         low, high = (result.table.query("outcome == 'profit' and group == @groups()[0].name")[end].iloc[0]
                      for end in ("part_low", "part_high"))  # fmt: skip
         inside += low <= 5.0 <= high
-    assert 165 <= inside <= 193
+    assert 80 <= inside <= 98  # .9 of 100, and three standard deviations
 
 
 def test_each_run_is_asked_for_once_and_no_more_than_announced():

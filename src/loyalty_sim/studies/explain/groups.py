@@ -1,6 +1,7 @@
 """The groups of mechanisms that a difference is parted among: every mechanism that can be switched off is in one."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from loyalty_sim.reading import value as read_value
@@ -77,5 +78,6 @@ def _when(key: str) -> str:
     return f"later.{key}" if may_change_later(key) else key
 
 
+@cache
 def _read(text: str) -> Any:
     return read_value(text)
