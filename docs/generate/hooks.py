@@ -21,6 +21,7 @@ from generate import (
     levers,
     mechanisms,
     parameters,
+    posterior,
     printed,
     public,
     sources,
@@ -58,6 +59,7 @@ INSERTS = {
     "levers": levers.levers,
     "responses": levers.responses,
     "lessons": lessons.index,
+    "posterior": posterior.part,
     "printed": printed.by,
     "reference": public.reference,
 }

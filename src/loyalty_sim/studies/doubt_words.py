@@ -53,6 +53,15 @@ def after_pilot(settings: Mapping[str, Any]) -> str:
     return f"Worlds are those that a pilot has left ({', '.join(told)})." if told else ""
 
 
+def worlds_from(settings: Mapping[str, Any]) -> str:
+    """Where the worlds of a result come from: a pilot, or given figures, or ranges alone; nothing where it has none.
+
+    >>> worlds_from({"worlds_from": "The worlds come from ranges alone."})
+    'The worlds come from ranges alone.'
+    """
+    return after_pilot(settings) or str(settings.get("worlds_from", ""))
+
+
 def one_future(full: InFull, said: Said, confidence: float) -> str:
     """What a single firm may live through."""
     return (

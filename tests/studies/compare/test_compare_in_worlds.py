@@ -9,7 +9,7 @@ from loyalty_sim.studies import carry_out, compare
 from loyalty_sim.studies.compare.study import CompareStudy
 from loyalty_sim.studies.doubt_words import LUCK_ALONE
 from loyalty_sim.studies.vary.nested import Nested
-from loyalty_sim.studies.vary.worlds import WORLDS, drawn, in_doubt, worlds_for
+from loyalty_sim.studies.vary.worlds import WORLDS, in_doubt, jointly, worlds_for
 from planted import PlantedLab, short, with_levers
 
 A, B = short(104, title="Today"), with_levers(short(104, title="More"), climate=2.0)
@@ -150,7 +150,7 @@ def test_where_no_form_is_in_doubt_no_other_form_is_run():
 def test_worlds_are_drawn_from_all_that_is_in_doubt_or_taken_as_they_are():
     found = worlds_for(8, A, B)
     assert list(found.columns) == [factor.key for factor in in_doubt(A, B)]
-    pd.testing.assert_frame_equal(found, drawn(in_doubt(A, B), 8))
+    pd.testing.assert_frame_equal(found, jointly(A, in_doubt(A, B), 8))
     own = tariffs(5.0, 25.0)
     pd.testing.assert_frame_equal(worlds_for(own, A, B), own)
     assert worlds_for(0, A, B) is None

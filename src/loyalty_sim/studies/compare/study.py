@@ -27,13 +27,13 @@ from loyalty_sim.studies.compare.charts import of_compare
 from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
 from loyalty_sim.studies.compare.words import describe
-from loyalty_sim.studies.doubt_words import after_pilot
+from loyalty_sim.studies.doubt_words import worlds_from
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
-from loyalty_sim.studies.vary.worlds import WORLDS, check_worlds, worlds_for
+from loyalty_sim.studies.vary.worlds import WORLDS, check_worlds, where_from, worlds_for
 
 
 def compare(
@@ -81,6 +81,7 @@ def compare(
     a, b = paired(a, b)
     drawn = worlds_for(worlds, a, b)
     settings = {"confidence": confidence, "worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
+    settings |= {"worlds_from": where_from(worlds, drawn, a)}
     return carry_out(CompareStudy({"A": a, "B": b}, chosen, settings, drawn), Lab(workers, progress, store))
 
 
@@ -88,8 +89,8 @@ def compare(
 class CompareStudy(Study[CompareDetail]):
     """Scenarios A and B.
 
-    settings: the confidence of the intervals, how many worlds. worlds: a row a world and a column a setting; None if
-    none were asked for, and in a study that was loaded.
+    settings: the confidence of the intervals, how many worlds, where they come from. worlds: a row a world and a column
+    a setting; None if none were asked for, and in a study that was loaded.
     """
 
     kind = "compare"
@@ -132,7 +133,7 @@ class CompareStudy(Study[CompareDetail]):
 
     def words(self, table: pd.DataFrame, detail: CompareDetail) -> str:
         """What B changes, and how sure that is."""
-        said = (describe(table.set_index("outcome"), detail), after_pilot(self.settings), small_firm(self.scenario))
+        said = (describe(table.set_index("outcome"), detail), worlds_from(self.settings), small_firm(self.scenario))
         return " ".join(filter(None, said))
 
     def form(self, result: Result) -> Form:

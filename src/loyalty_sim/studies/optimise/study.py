@@ -27,7 +27,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
-from loyalty_sim.studies.doubt_words import after_pilot
+from loyalty_sim.studies.doubt_words import worlds_from
 from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
 from loyalty_sim.studies.optimise.announced import announced, loss_interval, loss_to
 from loyalty_sim.studies.optimise.brief import brief_of_optimise
@@ -50,7 +50,7 @@ from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
-from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt, rows_of
+from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt, jointly, rows_of, where_from
 
 TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
 
@@ -111,6 +111,7 @@ def optimise(
     kept = {lever: list(ends) for lever, ends in fund.limits.items()}
     settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
                 "confidence": confidence, "move": move, "risk": risk, "rival": rival, "limits": kept,
+                "worlds_from": "" if given else where_from(worlds, table, fund.scenario),
                 **learnt_from(table)}  # fmt: skip
     scenarios = {"today": fund.scenario, **({"calm": calm} if rival else {})}
     return carry_out(OptimiseStudy(scenarios, chosen, settings, table), lab)
@@ -183,7 +184,7 @@ class OptimiseStudy(Study[OptimiseDetail]):
 
     def words(self, table: pd.DataFrame, detail: OptimiseDetail) -> str:
         """Where to put the money, what it brings, and how sure that is."""
-        return " ".join(filter(None, (describe(detail), after_pilot(self.settings))))
+        return " ".join(filter(None, (describe(detail), worlds_from(self.settings))))
 
     def form(self, result: Result) -> Form:
         """Money by lever and quarter."""
@@ -235,8 +236,11 @@ def _check(trials: int, seeds: Sequence[int]) -> None:
 
 
 def _drawn(count: int, given: Sequence[Factor] | None, question: Question, lab: Lab) -> pd.DataFrame | None:
-    """So many worlds over the factors given, or over those that move the gain most; None for none."""
+    """So many worlds over the ranges given, or jointly over what moves the gain most; None for none."""
     if not count:
         return None
     assert question.against is not None
-    return drawn(given or screened(question, in_doubt(question.against, question.scenario), TOP, lab), count)
+    if given:
+        return drawn(given, count)
+    moving = screened(question, in_doubt(question.against, question.scenario), TOP, lab)
+    return jointly(question.against, moving, count)

@@ -20,7 +20,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
-from loyalty_sim.studies.doubt_words import after_pilot
+from loyalty_sim.studies.doubt_words import worlds_from
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
 from loyalty_sim.studies.returns.brief import brief_of_returns
@@ -36,7 +36,7 @@ from loyalty_sim.studies.returns.words import describe, shape_sentence
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
-from loyalty_sim.studies.vary.worlds import check_worlds, worlds_for
+from loyalty_sim.studies.vary.worlds import check_worlds, where_from, worlds_for
 
 EFFECTS = ("profit", "value", "customer_equity", "revenue", "satisfaction", "retention", "nps")
 
@@ -88,6 +88,7 @@ def returns(
     highest = plan.scenario(scenario, len(plan.settings) - 1)
     drawn = worlds_for(worlds, scenario, highest)
     settings |= {"worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
+    settings |= {"worlds_from": where_from(worlds, drawn, scenario)}
     return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings, drawn), Lab(workers, progress, store))
 
 
@@ -162,7 +163,7 @@ class ReturnsStudy(Study[ReturnsDetail]):
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What the next step brings, how sure, and where to stop."""
-        said = [*whole_answer(detail), describe(detail), after_pilot(self.settings), small_firm(self.scenario)]
+        said = [*whole_answer(detail), describe(detail), worlds_from(self.settings), small_firm(self.scenario)]
         return " ".join(filter(None, said))
 
     def form(self, result: Result) -> Form:

@@ -1,14 +1,16 @@
 """Worlds: tables of what the parameters may be, one row a world and one column a setting. Their one home.
 
-Worlds are drawn, evenly and independently, from the intervals of the calibration and, for what is not calibrated, from
-the ranges that grades stand for (`vary.doubtful`); forms of response from those that the evidence allows. Whoever knows
-more hands over joint draws of their own, such as those of a calibration, as a table (`worlds=table`), and they are
-taken as they are.
+Where a trade has given figures, worlds are joint draws that agree with them (`vary.joint`). What these leave open, and
+all of a trade without, is drawn evenly and independently from the intervals of the calibration and, for what is not
+calibrated, from the ranges that grades stand for (`vary.doubtful`); forms of response from those that the evidence
+allows. Whoever knows more hands over joint draws of their own as a table (`worlds=table`), and they are taken as they
+are.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
@@ -17,6 +19,7 @@ from loyalty_sim.scenario.validate import judge, unknown
 from loyalty_sim.statistics.bands import ANALYSIS_SEED
 from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
 from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.studies.vary.joint import joint_draws
 from loyalty_sim.theory.forms import BENT
 
 FEWEST = 8
@@ -41,8 +44,37 @@ def drawn(factors: Sequence[Factor], count: int) -> pd.DataFrame:
     return pd.DataFrame({f.key: [f.at(u) for u in places[:, at]] for at, f in enumerate(factors)})
 
 
+def jointly(scenario: Scenario, factors: Sequence[Factor], count: int) -> pd.DataFrame:
+    """So many worlds over factors: those of the joint draws of the trade from these, the others from their ranges.
+
+    Which rows of the joint draws are taken is fixed, none twice before all have been taken once.
+    """
+    found, joint = drawn(factors, count), joint_draws(scenario)
+    keys = [factor.key for factor in factors if factor.key in joint]
+    if not keys:
+        return found
+    rng = np.random.default_rng(ANALYSIS_SEED)
+    rounds = -(-count // len(joint))
+    rows = np.concatenate([rng.permutation(len(joint)) for _ in range(rounds)])[:count]
+    return found.assign(**{key: joint[key].to_numpy()[rows] for key in keys})
+
+
+def where_from(given: int | pd.DataFrame, table: pd.DataFrame | None, scenario: Scenario) -> str:
+    """Where drawn worlds come from, in a sentence; nothing for none, and for those that were handed over.
+
+    >>> where_from(8, pd.DataFrame({"trade.wage": [800.0] * 8}), Scenario())
+    'The worlds come from ranges alone.'
+    """
+    if table is None or isinstance(given, pd.DataFrame):
+        return ""
+    joint = joint_draws(scenario).columns.intersection(table.columns)
+    if joint.empty:
+        return "The worlds come from ranges alone."
+    return f"The worlds agree with given figures of the trade ({len(joint)} settings, drawn jointly)."
+
+
 def worlds_for(given: int | pd.DataFrame, a: Scenario, b: Scenario) -> pd.DataFrame | None:
-    """The worlds of a comparison: as they are given, or so many over all that is in doubt; None for none.
+    """The worlds of a comparison: as they are given, or so many over all that is in doubt (`jointly`); None for none.
 
     Raises ScenarioError for given worlds that set what A and B differ in.
     """
@@ -54,7 +86,7 @@ def worlds_for(given: int | pd.DataFrame, a: Scenario, b: Scenario) -> pd.DataFr
             raise ScenarioError([Problem(f"{key} is what A and B differ in", "worlds", help) for key in both])
         return given.reset_index(drop=True)
     factors = in_doubt(a, b) if given else []
-    return drawn(factors, given) if factors else None
+    return jointly(a, factors, given) if factors else None
 
 
 def check_worlds(worlds: int | pd.DataFrame) -> None:
