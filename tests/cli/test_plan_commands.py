@@ -60,6 +60,7 @@ def test_json_is_all_there_is_on_the_standard_output(without_a_store):
         ("sensitivity --method sobol firm.levers.climate=0:2 -n", "192 points x 8 paired seeds = 1536 runs"),
         ("discover people_first trade.wage=500:900 --points 64 -n", "64 points to search and as many fresh ones"),
         ("optimise --budget 50000 --levers climate,training --quarters 4 -n", "in 3 phases (6 cells)"),
+        ("pilot service_first --sites 12 --worlds 16 -n", "trials of service_first against baseline at 12 sites"),
         ("optimise --move --levers climate,training -n", "46,800 a year over climate, training"),
         ("optimise --move --levers climate --limits climate=20000:90000 -n", "11,200 a year over climate"),
     ],
