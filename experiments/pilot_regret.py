@@ -1,9 +1,9 @@
 """Does following a trial bring what was promised? Regret met in planted worlds, over that promised.
 
-`python experiments/pilot_regret.py` runs one search for a trial in 96 worlds, kept in the store. Then twenty times one
+`python experiments/pilot_regret.py` runs one search for a trial in 96 worlds, kept in the store. Then eight times one
 half of the worlds chooses the trial, the threshold and the promise, and each world of the other half is the true one
 once: its trial is run, read by that rule, and its decision paid. Regret is what would have been gained by knowing the
-world. It prints both regrets, their ratio, and its error over worlds.
+world. It prints both regrets, their ratio, and its error, for the best trial and for what is advised.
 """
 
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from loyalty_sim.studies.pilot.seen import QUARTERS
 from loyalty_sim.studies.pilot.worth import DEGREE, payoffs_of, promised
 
 SCENARIO, SETTINGS = "service_first", ["trade=hotel", "market.customers=3000", "market.weeks=117"]
-SITES, WORLDS, ASKED, SPLITS = 12, 96, 0.25, 10
+SITES, WORLDS, ASKED, SPLITS, GROUPS = 12, 96, 0.25, 4, 8
 MEASURES = ("satisfaction", "complaints", "churn", "revenue")
 ESTIMATOR, CONFIDENCE = "difference_in_differences", 0.9
 
@@ -32,23 +32,23 @@ class Regret(NamedTuple):
     met: Array
 
     @property
-    def ratio(self) -> tuple[float, float]:
-        """Met over promised, and its standard error over worlds (linearised)."""
-        mean = self.promised.mean()
-        found = float(self.met.mean() / mean)
-        each = (self.met - found * self.promised) / mean
-        return found, float(each.std(ddof=1) / np.sqrt(len(each)))
+    def ratio(self) -> float:
+        """Met over promised."""
+        return float(self.met.mean() / self.promised.mean())
 
 
-def regret(whole: pd.DataFrame, estimates: pd.DataFrame, sites: int, splits: int = SPLITS) -> Regret:
-    """Of following the best trial, from the tables of a search (`Result.runs`, `beside["estimates"]`)."""
+def regret(whole: pd.DataFrame, estimates: pd.DataFrame, sites: int, advised: bool, splits: int = SPLITS) -> Regret:
+    """Of following the best trial, or, if `advised`, what is advised, from the tables of a search.
+
+    whole, estimates: `Result.runs` and `beside["estimates"]`.
+    """
     known = known_worlds(whole)
     said, met, counts = np.zeros(len(known)), np.zeros(len(known)), np.zeros((2, len(known)))
     for luck in range(splits):
         order = np.random.default_rng(luck).permutation(len(known))
         for own in (order[: len(order) // 2], order[len(order) // 2 :]):
             other = np.setdiff1d(order, own)
-            chosen, promise = _promise(known.iloc[own], estimates, sites)
+            chosen, promise = _promise(known.iloc[own], estimates, sites, advised)
             said[own] += promise
             counts[0, own] += 1
             met[other] += _met(chosen, known.iloc[own], known.iloc[other], estimates, sites)
@@ -56,19 +56,33 @@ def regret(whole: pd.DataFrame, estimates: pd.DataFrame, sites: int, splits: int
     return Regret(said / counts[0], met / counts[1])
 
 
-def _promise(known: pd.DataFrame, estimates: pd.DataFrame, sites: int) -> tuple[Design, Array]:
-    """The trial that is chosen in these worlds, and the regret it promises in each."""
+def error_of_ratio(whole: pd.DataFrame, estimates: pd.DataFrame, sites: int, advised: bool) -> float:
+    """Standard error of the ratio: a jackknife that leaves out a group of worlds at a time."""
+    known = known_worlds(whole)
+    found = [
+        regret(known[np.arange(len(known)) % GROUPS != out], estimates, sites, advised, SPLITS).ratio
+        for out in range(GROUPS)
+    ]  # fmt: skip
+    return float(np.sqrt((GROUPS - 1) * np.var(found)))
+
+
+def _promise(known: pd.DataFrame, estimates: pd.DataFrame, sites: int, advised: bool) -> tuple[Design | None, Array]:
+    """The trial that is chosen in these worlds, None where none is advised, and the regret promised in each."""
     designs = designs_of(known, estimates, ESTIMATOR, sites, None, 0.0, CONFIDENCE)
     payoffs = payoffs_of(known, QUARTERS)
-    paid = promised([design.worth.each for design in designs]) + payoffs.blind
-    return designs[0], np.maximum(payoffs.now, 0.0) - paid
+    net = promised([design.worth.each for design in designs])
+    none = advised and net.mean() <= 0
+    paid = payoffs.blind + (0.0 if none else net)
+    return None if none else designs[0], np.maximum(payoffs.now, 0.0) - paid
 
 
-def _met(chosen: Design, known: pd.DataFrame, true: pd.DataFrame, estimates: pd.DataFrame, sites: int) -> Array:
+def _met(chosen: Design | None, known: pd.DataFrame, true: pd.DataFrame, estimates: pd.DataFrame, sites: int) -> Array:
     """Regret in worlds that are the true one: the rule is that of the known ones."""
+    now, before = payoffs_of(true, QUARTERS).now, payoffs_of(known, QUARTERS).now
+    if chosen is None:
+        return np.asarray(np.maximum(now, 0.0) - now * (before.mean() > 0))
     learnt, paid = (payoffs_of(part, QUARTERS).after(chosen.trial, chosen.weeks, sites) for part in (known, true))
     plans = plans_chosen(_shown(chosen, known, estimates), learnt, _shown(chosen, true, estimates), DEGREE)
-    now = payoffs_of(true, QUARTERS).now
     return np.asarray(np.maximum(now, 0.0) - paid[plans, np.arange(len(true))])
 
 
@@ -83,7 +97,10 @@ def _shown(chosen: Design, worlds: pd.DataFrame, estimates: pd.DataFrame) -> Arr
 if __name__ == "__main__":
     keep, change = (load_scenario(name, SETTINGS) for name in ("baseline", SCENARIO))
     found = pilot(keep, change, SITES, measures=MEASURES, worlds=WORLDS, asked=ASKED, store=default_store())
-    each = regret(found.runs, found.beside["estimates"], SITES)
-    ratio, error = each.ratio
-    print(f"{len(each.met)} worlds: promised {each.promised.mean():,.0f}, met {each.met.mean():,.0f}")
-    print(f"ratio {ratio:.2f}, standard error {error:.2f}")
+    for advised in (False, True):
+        each = regret(found.runs, found.beside["estimates"], SITES, advised)
+        error = error_of_ratio(found.runs, found.beside["estimates"], SITES, advised)
+        print(
+            f"{'advice' if advised else 'best trial'} followed in {len(each.met)} worlds: regret promised "
+            f"{each.promised.mean():,.0f}, met {each.met.mean():,.0f}, ratio {each.ratio:.2f}, error {error:.2f}"
+        )
