@@ -8,6 +8,7 @@ import pytest
 from test_first_edition import KINDS, SAVED
 
 from loyalty_sim.cli.answer import show_result
+from loyalty_sim.lab.job import Run
 from loyalty_sim.publish.page import render
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.studies import carry_out, kinds, load_result
@@ -18,6 +19,8 @@ from loyalty_sim.studies.drivers.study import DriversStudy
 from loyalty_sim.studies.explain.study import ExplainStudy, settings_of
 from loyalty_sim.studies.learn.findings import Finding
 from loyalty_sim.studies.learn.study import LearnStudy
+from loyalty_sim.studies.measure.study import MeasureStudy, arms_of
+from loyalty_sim.studies.measure.watch import SERIES
 from loyalty_sim.studies.pilot.study import PilotStudy
 from loyalty_sim.studies.run.study import RunStudy
 from loyalty_sim.studies.vary.worlds import drawn, in_doubt
@@ -78,7 +81,27 @@ def piloted():
     return carry_out(study, PlantedPilotLab(np.linspace(-1.0, 1.2, 10)))
 
 
-LATER = {"ablate": ablated, "drivers": driven, "explain": parted, "learn": taught, "pilot": piloted}
+def watched():
+    """A firm that loses a point a year, and figures that wobble."""
+    bank = load_scenario(overrides=["market.customers=500", "market.weeks=26"])
+    settings = {"cut": "positions:0.85", "points": 1.0, "sizes": [10], "bonus": 0.0}
+    wobble = {f"{name}/{week}": 0.2 + 0.1 * (week * 7 % 5) for name in SERIES for week in range(1, 157)}
+    study = MeasureStudy(arms_of(bank, "positions:0.85", 0.0), [0, 1, 2, 3], settings)
+    return carry_out(study, FlatLab(wobble))
+
+
+class FlatLab(PlantedLab):
+    """One in which every market comes to the same."""
+
+    def __init__(self, outcomes):
+        super().__init__(lambda job: {})
+        self.all = outcomes
+
+    def run_by(self, simulate, jobs, kept=True):
+        return [Run(job, self.all) for job in jobs]
+
+
+LATER = {"ablate": ablated, "drivers": driven, "explain": parted, "learn": taught, "measure": watched, "pilot": piloted}
 """Kinds that the first edition did not have, and how a result of theirs is planted."""
 
 
@@ -96,7 +119,8 @@ def test_every_kind_has_a_form_with_as_many_cells_as_heads(result):
 
 def test_every_form_says_in_which_market(result):
     market = result.form().market
-    assert market.startswith("Retail bank; 500 customers, 150 of them ours; 26 weeks")
+    weeks = 156 if result.kind == "measure" else 26  # which is as long as its question asks
+    assert market.startswith(f"Retail bank; 500 customers, 150 of them ours; {weeks} weeks")
     assert "EUR, discounted at 8 % a year" in market
 
 

@@ -19,6 +19,7 @@ from loyalty_sim.cli.game import game_commands
 from loyalty_sim.cli.how import How, asked_how
 from loyalty_sim.cli.learn import learn
 from loyalty_sim.cli.lesson import list_lessons
+from loyalty_sim.cli.measure import measure
 from loyalty_sim.cli.options import (
     SETTINGS,
     AfterPilot,
@@ -283,6 +284,7 @@ app.command()(takes_firm(drivers))
 app.command()(takes_home(ablate))
 app.command()(takes_firm(explain))
 app.command()(takes_firm(learn))
+app.command()(takes_firm(measure))
 app.command()(takes_firm(pilot))
 app.command()(takes_home(court))
 app.command()(takes_firm(branch))

@@ -1,6 +1,7 @@
 """Worlds weighed by what was found out: likelihood, effective number, more draws where it matters, equal draws again.
 
-    weight of a world  ~ drawn exp(-sum_k (found_k - shown_k)^2 / (2 (error_k^2 + luck_k^2)))
+    weight of a world  ~ drawn exp(-sum_k (found_k - effect_k)^2 / (2 error_k^2))
+    effect             = mean + sqrt(1 - luck^2 / spread^2) (shown - mean)        (shown, with its luck taken out)
     effective          = (sum of weights)^2 / sum of weights^2
     chance             ~ 1/2 + likelihood by the emulator / (2 its mean)          (of a candidate to be drawn later)
     drawn              = (n0 + n1) / (n0 + n1 chance)                             (n0 drawn first, n1 drawn later)
@@ -20,25 +21,34 @@ PENALTIES = np.logspace(-1, 5, 13)
 
 
 class Evidence(NamedTuple):
-    """What was found, (K,), its standard errors, and the luck in what one world shows, as a standard deviation."""
+    """What was found, (K,), and its standard errors, the luck of where it was found included."""
 
     found: Array
     error: Array
-    luck: Array
-
-    @property
-    def spread(self) -> Array:
-        """How far what is found may lie from what the true world shows, (K,)."""
-        return np.asarray(np.sqrt(self.error**2 + self.luck**2))
 
 
-def log_likelihood(shown: Array, evidence: Evidence) -> Array:
-    """Of worlds by what they show, (W, K); minus infinity where something is missing.
+def without_luck(shown: Array, luck: float) -> Array:
+    """What worlds would show on average over luck, (W,): drawn together to the spread that this has.
 
-    >>> log_likelihood(np.array([[1.0], [3.0]]), Evidence(np.array([1.0]), np.array([1.0]), np.array([0.0]))).tolist()
+    luck: standard deviation of what one world shows. The worlds keep their order; where all is luck they are alike.
+
+        >>> without_luck(np.array([1.0, 3.0]), 1.0).round(2).tolist()  # half of their variance, 2, is luck
+        [1.29, 2.71]
+    """
+    known = shown[np.isfinite(shown)]
+    if len(known) < 2 or not np.ptp(known):
+        return shown
+    kept = max(0.0, 1 - luck**2 / float(known.var(ddof=1)))
+    return np.asarray(known.mean() + np.sqrt(kept) * (shown - known.mean()))
+
+
+def log_likelihood(effects: Array, evidence: Evidence) -> Array:
+    """Of worlds by their effects, (W, K); minus infinity where something is missing.
+
+    >>> log_likelihood(np.array([[1.0], [3.0]]), Evidence(np.array([1.0]), np.array([1.0]))).tolist()
     [-0.0, -2.0]
     """
-    away = (evidence.found - shown) / evidence.spread
+    away = (evidence.found - effects) / evidence.error
     found = -0.5 * (away**2).sum(axis=1)
     return np.where(np.isfinite(found), found, -np.inf)
 
@@ -61,15 +71,15 @@ def effective(each: Array) -> float:
     return float(each.sum() ** 2 / (each**2).sum())
 
 
-def chances(features: Array, run: Places, shown: Array, evidence: Evidence) -> Array:
+def chances(features: Array, run: Places, effects: Array, evidence: Evidence) -> Array:
     """Chance of every candidate, (C,), beside the usual 1, to be drawn in a second round.
 
-    features: of the candidates, (C, P). run: which were run; shown: what these show, (W, K).
+    features: of the candidates, (C, P). run: which were run; effects: of these, (W, K).
     """
     level, spread = features.mean(axis=0), features.std(axis=0)
     x = (features - level) / np.where(spread > 0, spread, 1.0)
     log = np.zeros(len(x))
-    for column, found, wide in zip(shown.T, evidence.found, evidence.spread, strict=True):
+    for column, found, wide in zip(effects.T, evidence.found, evidence.error, strict=True):
         known = np.isfinite(column)
         guessed, off = emulated(x[run[known]], column[known], x)
         log -= 0.5 * (guessed - found) ** 2 / (wide**2 + off**2)

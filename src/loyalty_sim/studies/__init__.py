@@ -14,6 +14,7 @@ from loyalty_sim.studies.discover import discover
 from loyalty_sim.studies.drivers.study import drivers
 from loyalty_sim.studies.explain.study import explain
 from loyalty_sim.studies.learn import learn
+from loyalty_sim.studies.measure import measure
 from loyalty_sim.studies.optimise import optimise
 from loyalty_sim.studies.pilot.study import pilot
 from loyalty_sim.studies.returns.study import returns
@@ -39,6 +40,7 @@ __all__ = [
     "kinds",
     "learn",
     "load_result",
+    "measure",
     "optimise",
     "pilot",
     "returns",

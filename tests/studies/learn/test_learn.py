@@ -95,7 +95,7 @@ def test_intervals_hold_planted_worlds_as_often_as_they_say():
     inside, ranks = 0, []
     for at in range(300):
         others = np.arange(300) != at
-        evidence = Evidence(np.array([effect[at] + 0.5 * rng.normal()]), np.array([0.5]), np.array([0.0]))
+        evidence = Evidence(np.array([effect[at] + 0.5 * rng.normal()]), np.array([0.5]))
         by = weights(log_likelihood(effect[others, None], evidence), np.ones(299))
         found = belief(theta[others, 0], by, 0.9)
         inside += found.low < theta[at, 0] < found.high
@@ -110,7 +110,7 @@ def test_later_draws_are_chosen_where_the_emulator_sees_the_result():
     x = rng.normal(size=(400, 30))
     run = np.arange(60)
     shown = (2 * x[run, 0] + 0.1 * rng.normal(size=60))[:, None]
-    chance = chances(x, run, shown, Evidence(np.array([3.0]), np.array([0.3]), np.array([0.0])))
+    chance = chances(x, run, shown, Evidence(np.array([3.0]), np.array([0.3])))
     assert chance.mean() == pytest.approx(1.0)
     assert chance.min() >= 0.5
     later = later_draws(chance, run, 60)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.mixture import quantile
-from loyalty_sim.statistics.reweighting import Evidence, counted, effective, log_likelihood, weights
+from loyalty_sim.statistics.reweighting import Evidence, counted, effective, log_likelihood, weights, without_luck
 from loyalty_sim.studies.learn.findings import Finding
 from loyalty_sim.studies.learn.shown import PROFIT
 from loyalty_sim.studies.vary.worlds import is_form
@@ -85,22 +85,31 @@ class LearnDetail:
         return [each for each in self.taught if each.outside]
 
 
-def evidence_of(found: Sequence[Finding], shown: pd.DataFrame) -> Evidence:
-    """What was found, with the luck of one world by those that were run under two seeds."""
-    luck = []
-    for each in found:
-        twice = (shown[each.measure] - shown[f"{each.measure}_again"]).to_numpy(float)
-        twice = twice[np.isfinite(twice)]
-        luck.append(float(np.sqrt(np.mean(twice**2) / 2)) if len(twice) else 0.0)
-    effects, errors = (np.array([getattr(each, name) for each in found]) for name in ("effect", "error"))
-    return Evidence(effects, errors, np.array(luck))
+def evidence_of(found: Sequence[Finding]) -> Evidence:
+    """What was found, as numbers."""
+    return Evidence(*(np.array([getattr(each, name) for each in found]) for name in ("effect", "error")))
+
+
+def luck_of(shown: pd.DataFrame, name: str) -> float:
+    """Standard deviation of the luck in what one world shows, by those that were run under two seeds."""
+    twice = (shown[name] - shown[f"{name}_again"]).dropna().to_numpy(float)
+    return float(np.sqrt(np.mean(twice**2) / 2)) if len(twice) else 0.0
+
+
+def effect_of(shown: pd.DataFrame, name: str) -> Array:
+    """What every world shows of a measure, (W,), its luck taken out."""
+    return without_luck(shown[name].to_numpy(float), luck_of(shown, name))
+
+
+def effects_of(found: Sequence[Finding], shown: pd.DataFrame) -> Array:
+    """The same of every measure that was looked at, (W, K)."""
+    return np.column_stack([effect_of(shown, each.measure) for each in found])
 
 
 def weights_of(found: Sequence[Finding], shown: pd.DataFrame) -> tuple[Array, Array]:
     """Weights of the worlds before and after, (W,) each. shown: see `LearnStudy`."""
     drawn = prior_of(shown)
-    effects = shown[[each.measure for each in found]].to_numpy(float)
-    log = log_likelihood(effects, evidence_of(found, shown))
+    log = log_likelihood(effects_of(found, shown), evidence_of(found))
     known = np.isfinite(log)
     return np.where(known, drawn, 0.0) / drawn[known].sum(), weights(log, drawn)
 
@@ -117,15 +126,13 @@ def analyse_findings(
 ) -> LearnDetail:  # fmt: skip
     """From what every world shows and the settings of the worlds."""
     before, after = weights_of(found, shown)
-    evidence = evidence_of(found, shown)
     taught = []
-    for at, each in enumerate(found):
-        effects = shown[each.measure].to_numpy(float)
-        spread = float(evidence.spread[at])
+    for each in found:
+        effects = effect_of(shown, each.measure)
         first, then = belief(effects, before, confidence), belief(effects, after, confidence)
-        tail, away = _how_far(effects, before, each.effect, spread)
-        taught.append(Taught(each, float(evidence.luck[at]), first, then, tail, away))
-    profit = shown[PROFIT].to_numpy(float)
+        tail, away = _how_far(effects, before, each.effect, each.error)
+        taught.append(Taught(each, luck_of(shown, each.measure), first, then, tail, away))
+    profit = effect_of(shown, PROFIT)
     return LearnDetail(
         names=names,
         taught=taught,
@@ -153,14 +160,14 @@ def belief(values: Array, by: Array, confidence: float) -> Belief:
     return Belief(float(by @ values), low, high)
 
 
-def _how_far(effects: Array, by: Array, found: float, spread: float) -> tuple[float, float]:
+def _how_far(effects: Array, by: Array, found: float, error: float) -> tuple[float, float]:
     """Chance of a result so extreme over worlds, and how many errors it lies beyond the outermost of them."""
     from scipy.stats import norm
 
     known = by > 0
-    above = float(by[known] @ norm.sf((found - effects[known]) / spread))
+    above = float(by[known] @ norm.sf((found - effects[known]) / error))
     beyond = max(float(effects[known].min()) - found, found - float(effects[known].max()), 0.0)
-    return 2 * min(above, 1 - above), beyond / spread
+    return 2 * min(above, 1 - above), beyond / error
 
 
 def moved(worlds: pd.DataFrame, before: Array, after: Array, confidence: float) -> list[Moved]:

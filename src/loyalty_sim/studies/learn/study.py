@@ -22,7 +22,7 @@ from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.reweighting import chances, effective, equal_draws, later_draws
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.compare.analysis import names_of
-from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, evidence_of, weights_of
+from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, effects_of, evidence_of, weights_of
 from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
 from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
 from loyalty_sim.studies.summary import Summary, changed_levers
@@ -123,8 +123,8 @@ class LearnStudy(Study[LearnDetail]):
         taken = first
         _, after = weights_of(self.found, shown)
         if effective(after) < ENOUGH and len(self.pool) > len(first):
-            measures = [each.measure for each in self.found]
-            each = chances(_features(self.pool), first, shown[measures].to_numpy(float), evidence_of(self.found, shown))
+            effects = effects_of(self.found, shown)
+            each = chances(_features(self.pool), first, effects, evidence_of(self.found))
             later = later_draws(each, first, len(first))
             more = self._shown(later, lab.after(2 * len(first)), again=0).assign(round=2)
             taken = np.concatenate([first, later])

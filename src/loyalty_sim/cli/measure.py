@@ -1,0 +1,45 @@
+"""`measure`: would the dashboard see it?"""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from loyalty_sim.cli.answer import Command, answer
+from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.options import Words
+
+
+@asked_how
+def measure(
+    words: Words = None,
+    cut: Annotated[
+        str, typer.Option("--cut", metavar="LEVER:MULTIPLE", help="What makes the decline, from week 53 on.")
+    ] = "positions:0.85",
+    points: Annotated[float, typer.Option("--points", min=0.1, help="Decline of satisfaction that counts.")] = 2.0,
+    sizes: Annotated[str, typer.Option("--answers", help="Answers a week of the surveys.")] = "10,50,200",
+    bonus: Annotated[float, typer.Option("--bonus", min=0, max=0.5, help="Also with so much pay on own scores.")] = 0.0,
+    seeds: Annotated[int, typer.Option(min=4, help="Markets, each under its own luck.")] = 12,
+    *,
+    how: How,
+) -> None:
+    """Would the dashboard see a real decline, and when?"""
+    from loyalty_sim import studies as study
+    from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.studies.measure.study import arms_of
+
+    config = one_scenario(words or [], how.output)
+    try:
+        chosen = [int(word) for word in sizes.split(",")]
+        if min(chosen) < 2:
+            raise ValueError
+    except ValueError:
+        help = ("whole numbers of at least 2, such as 10,50,200",)
+        raise ScenarioError([Problem(f"cannot read the answers '{sizes}'", "command line: --answers", help)]) from None
+    arms = arms_of(config, cut, bonus)
+    design = f"{cut} from week 53 on, {len(arms)} arms x {seeds} seeds = {len(arms) * seeds} runs of three years"
+    next_steps = ("loyalty-sim measure --bonus 0.2", "loyalty-sim pilot people_first")
+    command = Command("measure", f"{cut.partition(':')[0]}_{config.name}", [config], design, next_steps)
+
+    answer(command, how, partial(study.measure, config, cut, points, chosen, bonus, seeds))
