@@ -6,6 +6,7 @@ import yaml
 
 import loyalty_sim
 from generate.as_markdown import cell
+from loyalty_sim.validation.claims.shipped import told_of
 
 FOLDER = Path(str(loyalty_sim.__file__)).parent / "app" / "lessons" / "library"
 
@@ -19,8 +20,9 @@ def index() -> str:
 
 
 def line(path: Path) -> str:
-    """Title, minutes and claims of a lesson, as far as its head says."""
+    """Title and minutes of a lesson, and its claims with their verdicts, as far as its head says."""
     head = next(yaml.safe_load_all(path.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n")[0]))
     minutes = f", {head['minutes']} minutes" if "minutes" in head else ""
-    claims = "".join(f" [{claim}](ledger/claims.md#{claim.lower()})" for claim in head.get("claims", ()))
+    told = told_of(tuple(head.get("claims", ())))
+    claims = "".join(f", [{each.claim.id}](ledger/claims.md#{each.claim.id.lower()}) {each.verdict}" for each in told)
     return f"**{cell(head.get('title', path.stem))}**{minutes}{claims} (`{path.name}`)"
