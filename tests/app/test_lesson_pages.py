@@ -75,14 +75,32 @@ async def test_a_lever_of_the_lesson_can_be_moved_once_the_result_is_there(user)
 async def test_what_gives_the_answer_away_is_not_on_the_page_before_the_answer(user):
     explain, transfer = (lessons()[FIRST.rpartition("/")[2]].texts[name][:40] for name in ("Explain", "Transfer"))
     await user.open(FIRST)
-    for text in (explain, transfer, "Where this comes from", "Teacher notes"):
+    for text in (explain, transfer, "Where this comes from", "What the ledger says", "Teacher notes"):
         await user.should_not_see(text, retries=1)
     await predict(user, "later")
     await user.should_not_see(explain, retries=1)
     user.find(marker="run").click()
     await until(user, "verdict", "3 paired runs")
-    for text in (explain, transfer, "Where this comes from"):
+    for text in (explain, transfer, "Where this comes from", "What the ledger says", "K37 Proof of return"):
         await user.should_see(text)
+
+
+async def test_what_there_is_to_look_at_is_a_typical_run_and_says_so(user):
+    await user.open(FIRST)
+    await user.should_see("in a typical run: of 3, the one in which A is nearest the median", retries=40)
+
+
+async def test_the_teacher_is_told_plan_questions_verdicts_and_how_far_luck_decides(user):
+    await user.open(f"{FIRST}/notes")
+    for text in (
+        "Minutes: Story 2, Look 3",
+        "Who would have stopped it",
+        "K37 Proof of return",
+        "unlike the verdict here",
+    ):
+        await user.should_see(text)
+    user.find(marker="run for teacher").click()
+    await until(user, "expected", "Taken one by one, of 3 pairs of worlds")
 
 
 @pytest.mark.parametrize(

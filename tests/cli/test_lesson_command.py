@@ -12,6 +12,7 @@ from html_page import check
 from loyalty_sim.app.lessons import lesson as lesson_files
 from loyalty_sim.cli.commands import app
 from loyalty_sim.publish.page.prose import prose
+from loyalty_sim.validation.claims.shipped import told_of
 
 ALL = lesson_files.lessons()
 SMALL = {"market.customers": "300", "market.weeks": "26"}
@@ -52,6 +53,9 @@ def test_the_handout_has_question_answer_picture_claims_and_tests(word, static):
     heads = {word.strip() for word in page.words["h2"] + page.words["h3"]}
     assert set(parts) <= heads
     assert "It holds only if all of this is so:" in page.text
+    assert all(f"{told.claim.id} {told.claim.title}: {told.verdict}" in page.text for told in told_of(lesson.claims))
+    assert all(each.ask in page.text and each.answer in page.text for each in lesson.discuss)
+    assert ("Taken one by one, of 3 pairs" in page.text) == (lesson.chart != "returns")
     assert ("<script" in file.read_text()) != bool(static)
     assert file.read_text().count("<figure>") == 1
 

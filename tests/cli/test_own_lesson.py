@@ -62,7 +62,7 @@ def test_a_sentence_that_is_not_so_is_named_with_what_should_make_it_true():
     text = Path(FILE).read_text(encoding="utf-8")
     text = text.replace("market.customers: 3000", "market.customers: 300, market.weeks: 26").replace("12", "3")
     Path(FILE).write_text(text, encoding="utf-8")
-    answer = ask("check", FILE, "-q")
+    answer = ask("check", FILE, "-q", "--workers", "1")
     assert answer.exit_code == 2
     assert "'Satisfaction rises' is not so: change('satisfaction') > 50" in " ".join(answer.stderr.split())
 

@@ -56,6 +56,14 @@ def keep(job: Job, store: Store) -> str:
     return run_these([job], workers=1, store=store)[0].error
 
 
+def typical(scenario: "Scenario", seeds: int, columns: tuple[str, ...], **how: Any) -> int:
+    """The seed of a typical run of so many, by the weeks of these indicators."""
+    from loyalty_sim.lab.runner import run_all
+    from loyalty_sim.studies.people.typical import typical_seed
+
+    return typical_seed(run_all([Job(scenario, seed) for seed in range(seeds)], **how), columns)
+
+
 class Watching(Store):
     """A store that takes down which runs were asked for and are not there."""
 

@@ -77,19 +77,22 @@ def solved(lesson: "Lesson", quiet: bool, workers: int | None) -> "Sheet":
     from loyalty_sim.app import work
     from loyalty_sim.app.lessons.pictures import picture, spoken
     from loyalty_sim.app.lessons.right_answer import right_answer
-    from loyalty_sim.app.lessons.solve import Solved, run_here
-    from loyalty_sim.app.what_if.inquiry import FIRST_SEED
+    from loyalty_sim.app.lessons.solve import Solved, measures, run_here
+    from loyalty_sim.app.lessons.spread import spread
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.publish.page.lesson_sheet import Sheet
-    from loyalty_sim.validation.claims.library import load_claims
+    from loyalty_sim.validation.claims.shipped import told_of
 
     (a, b), store = lesson.asked.scenarios(), default_store()
     with terminal.progress_bar(quiet, "starting …") as progress:
         answer, compared, curve = run_here(lesson, workers=workers, progress=progress, store=store)
-    pair = work.picture(a, FIRST_SEED, store), work.picture(b, FIRST_SEED, store)
+    seed = work.typical(a, lesson.asked.seeds, measures(lesson.chart), workers=workers, store=store)
+    pair = work.picture(a, seed, store), work.picture(b, seed, store)
     found = Solved(right_answer(lesson.answer, answer, curve), answer, compared, curve, pair)
     return Sheet(
-        lesson.number, lesson.title, lesson.minutes, lesson.question, tuple(lesson.choices.values()), lesson.unit,
-        lesson.texts, lesson.sources, load_claims(lesson.claims), spoken(lesson, found.right), picture(lesson, found),
-        compared,
+        number=lesson.number, title=lesson.title, minutes=lesson.minutes, question=lesson.question,
+        choices=tuple(lesson.choices.values()), unit=lesson.unit, texts=lesson.texts, sources=lesson.sources,
+        plan=lesson.plan, discuss=lesson.discuss, claims=told_of(lesson.claims),
+        right=spoken(lesson, found.right), spread=spread(lesson, compared), picture=picture(lesson, found),
+        compared=compared,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loyalty_sim.cli import terminal
-from loyalty_sim.cli.options import Home, Quiet
+from loyalty_sim.cli.options import Home, Quiet, Workers
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
@@ -44,6 +44,7 @@ def check(
     only_read: Annotated[bool, typer.Option("--only-read", help="Look at the file alone, and run nothing.")] = False,
     home: Home = None,
     quiet: Quiet = False,
+    workers: Workers = None,
 ) -> None:
     """Check a lesson: first its file, then, by runs, its answer and each sentence it says of the model."""
     from loyalty_sim.app.lessons.lesson import LessonError, read_lesson
@@ -66,14 +67,14 @@ def check(
         screen.print(f"{file.name} can be read: {count} to hold to the model", markup=False)
         if only_read:
             return
-        wrong = _wrong_in(lesson, quiet)
+        wrong = _wrong_in(lesson, quiet, workers)
     if wrong:
         help = ("change the text or the expression: docs/how_to/own_lesson.md",)
         raise ScenarioError([Problem(each, str(file), help) for each in wrong])
     terminal.closing(None, () if quiet else (f"loyalty-sim app --lessons {file.parent}",))
 
 
-def _wrong_in(lesson: "Lesson", quiet: bool) -> list[str]:
+def _wrong_in(lesson: "Lesson", quiet: bool, workers: int | None) -> list[str]:
     """What the runs say against a lesson."""
     from loyalty_sim.app.lessons.pictures import spoken
     from loyalty_sim.app.lessons.prediction import is_right
@@ -83,7 +84,7 @@ def _wrong_in(lesson: "Lesson", quiet: bool) -> list[str]:
 
     screen, wrong = terminal.console(), []
     with terminal.progress_bar(quiet, "starting …") as progress:
-        how = {"workers": None, "progress": progress, "store": default_store()}
+        how = {"workers": workers, "progress": progress, "store": default_store()}
         answer, _, curve = run_here(lesson, **how)
         true = told_by(lesson, answer, curve, **how)
     found = right_answer(lesson.answer, answer, curve)

@@ -20,6 +20,10 @@ expect: better
 holds:
   - text: Satisfaction rises
     so: "up('satisfaction')"
+plan: {Story: 3, Look: 3, Predict: 3, Run: 1, Explain: 4, Transfer: 1}
+discuss:
+  - ask: What would you have to know to be sure?
+    answer: One or two sentences that would do as an answer.
 sources:
   - where the story or its figures come from
 ---
@@ -40,6 +44,5 @@ makes it true.
 Where else is it so, and where is it not?
 
 # Teacher notes
-Timing: 3 minutes story, 3 look, 3 predict, 1 run, 5 talk. What do you expect the class to answer, and what do you
-ask them then?
+What do you expect the class to answer, and what do you ask them then?
 """

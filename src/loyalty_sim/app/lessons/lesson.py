@@ -15,6 +15,8 @@ seeds: 12
 chart: loyalty map
 levers: [climate]                                  # may be moved once the result is there
 holds: [{text: words of a text, so: up('profit')}] # what makes sentences about the model true, see `statement`
+plan: {Story: 3, Look: 3, ...}                     # minutes by step, and questions with answers, see `teaching`
+discuss: [{ask: who would have stopped it?, answer: whoever looks at money alone}]
 ---
 # Story
 ...
@@ -29,6 +31,7 @@ from typing import Any, NamedTuple
 
 from loyalty_sim.app.lessons.right_answer import foreign_choices, parsed, unknown_in
 from loyalty_sim.app.lessons.statement import Statement, problems_of_statements, statement_of
+from loyalty_sim.app.lessons.teaching import Discussed, discussed, planned, problems_of_teaching
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario.homes import where_from, with_homes
@@ -36,13 +39,14 @@ from loyalty_sim.scenario.schema import spell
 from loyalty_sim.theory.levers import NAMES
 
 FOLDER = Path(__file__).with_name("library")
+MINUTES = 15
 SECTIONS = ("Story", "Look", "Hint", "Explain", "Transfer", "Teacher notes")
 CHARTS = ("share", "satisfaction", "loyalty", "profit", "gain", "loyalty map", "returns")
 
 
 SHAPES: dict[Any, tuple[tuple[str, ...], str]] = {
-    Mapping: (("choices", "a", "b", "both"), "mapping"),
-    list: (("claims", "levers", "sources", "holds"), "list"),
+    Mapping: (("choices", "a", "b", "both", "plan"), "mapping"),
+    list: (("claims", "levers", "sources", "holds", "discuss"), "list"),
     int: (("minutes", "seeds"), "whole number"),
     int | float: (("tolerance",), "number"),
 }
@@ -53,8 +57,8 @@ class Lesson(NamedTuple):
     """One lesson; `texts` by section, `choices` empty where a number is asked for.
 
     range: the least and the largest number that can be predicted, in `unit`. holds: sentences of the texts, with what
-    has to be so for them to be true. home: where it comes from, if it is not
-    shipped.
+    has to be so for them to be true. plan: minutes by step; discuss: questions for the class. home: where it comes
+    from, if it is not shipped.
     """
 
     id: str
@@ -75,6 +79,8 @@ class Lesson(NamedTuple):
     sources: tuple[str, ...]
     texts: dict[str, str]
     holds: tuple[Statement, ...] = ()
+    plan: Mapping[str, int] = {}
+    discuss: tuple[Discussed, ...] = ()
     home: str = ""
 
 
@@ -100,7 +106,7 @@ def read_lesson(path: Path) -> Lesson:
         id=path.stem,
         number=int(number) if number.isdecimal() else 0,
         title=str(tree["title"]),
-        minutes=int(tree.get("minutes", 15)),
+        minutes=int(tree.get("minutes", MINUTES)),
         claims=tuple(tree.get("claims", ())),
         question=str(tree["question"]),
         choices={str(key): str(text) for key, text in tree.get("choices", {}).items()},
@@ -115,6 +121,8 @@ def read_lesson(path: Path) -> Lesson:
         sources=tuple(tree.get("sources", ())),
         texts=texts,
         holds=tuple(map(statement_of, tree.get("holds", ()))),
+        plan=planned(tree),
+        discuss=discussed(tree),
     )
 
 
@@ -177,7 +185,11 @@ def _problems(tree: dict[str, Any], texts: dict[str, str]) -> Iterator[str]:
     else:
         yield from unknown_in(answer, curve)
         yield from foreign_choices(answer, {str(key): "" for key in tree.get("choices", {})})
-    yield from problems_of_statements(tree.get("holds", []), "\n".join((str(tree["question"]), *texts.values())), curve)
+    if wrong := list(problems_of_teaching(tree, tree.get("minutes", MINUTES))):
+        yield from wrong
+        return
+    prose = (str(tree["question"]), *texts.values(), *(each.answer for each in discussed(tree)))
+    yield from problems_of_statements(tree.get("holds", []), "\n".join(prose), curve)
 
 
 def _problems_of_range(tree: dict[str, Any]) -> Iterator[str]:

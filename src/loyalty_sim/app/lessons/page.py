@@ -8,12 +8,14 @@ from uuid import uuid4
 from nicegui import background_tasks, ui
 
 from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.lessons.behind import show_claims
 from loyalty_sim.app.lessons.class_seat import ClassSeat
 from loyalty_sim.app.lessons.lesson import Lesson
-from loyalty_sim.app.lessons.pictures import before, picture, spoken
+from loyalty_sim.app.lessons.pictures import before, picture, run_of, spoken
 from loyalty_sim.app.lessons.prediction import Prediction, Unclear, is_right, read_prediction
 from loyalty_sim.app.lessons.room import OPEN
-from loyalty_sim.app.lessons.solve import Solved, solve
+from loyalty_sim.app.lessons.solve import Solved, solve, typical
+from loyalty_sim.app.lessons.teaching import STEPS
 from loyalty_sim.app.lessons.trying import Trying
 from loyalty_sim.app.parts import ChartCard, Slider, heading, words
 from loyalty_sim.app.services import services
@@ -21,8 +23,8 @@ from loyalty_sim.app.what_if.figures import sentence
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.validation.claims.shipped import told_of
 
-STEPS = ("Story", "Look", "Predict", "Run", "Explain", "Transfer")
 AFTER = ("Explain", "Transfer")
 """Steps whose texts give the answer away: they are put on the page once it may be known."""
 LISTEN = 1.0
@@ -212,8 +214,10 @@ class LessonPage:
         with self._texts["Explain"]:
             ui.markdown(lesson.texts["Explain"])
             if lesson.sources:
-                told = f"Where this comes from: {'; '.join(lesson.sources)}. Claims {', '.join(lesson.claims)}."
-                words("p", told, "small")
+                words("p", f"Where this comes from: {'; '.join(lesson.sources)}.", "small")
+            if lesson.claims:
+                heading("What the ledger says of it")
+                show_claims(told_of(lesson.claims))
             self._next("Explain")
         with self._texts["Transfer"]:
             ui.markdown(lesson.texts["Transfer"])
@@ -222,11 +226,17 @@ class LessonPage:
     async def look(self) -> None:
         """Show A, which there is to look at before the prediction."""
         with suppress(RunFailed, QueueFull):
-            portrait = await self._inquiry.portrait(self.lesson.asked.scenarios()[0])
+            seed = await typical(self.lesson, self._inquiry, self._tell_looking)
+            portrait = await self._inquiry.portrait(self.lesson.asked.scenarios()[0], seed)
             if self._solved is None:
                 self.chart.chart.visible = True
-                said = "What you see is A. B appears here once your prediction is locked and the model has run."
-                self.chart.show(before(self.lesson, portrait), said)
+                said = f"What you see is A {run_of(self.lesson, portrait)}."
+                later = "B appears here once your prediction is locked and the model has run."
+                self.chart.show(before(self.lesson, portrait), f"{said} {later}")
+
+    def _tell_looking(self, done: int, total: int) -> None:
+        if self._solved is None:
+            self.chart.hide(f"A is being run, to show a typical run of it: {done} of {total}.")
 
     async def _solve(self) -> None:
         with suppress(asyncio.CancelledError):

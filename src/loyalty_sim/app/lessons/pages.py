@@ -4,10 +4,13 @@ from nicegui import ui
 
 from loyalty_sim.app.doors import said
 from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.lessons.behind import show_claims
 from loyalty_sim.app.lessons.doors import OPEN
+from loyalty_sim.app.lessons.expected import expected
 from loyalty_sim.app.lessons.joining import join_form, open_form
 from loyalty_sim.app.lessons.lesson import Lesson, lessons
 from loyalty_sim.app.parts import card, heading, words
+from loyalty_sim.validation.claims.shipped import told_of
 
 LINES = 4
 
@@ -48,13 +51,27 @@ def _teaser(lesson: Lesson, asks_word: bool) -> None:
 
 
 def show_notes(lesson: Lesson) -> None:
-    """What the teacher should know: notes, sources, and the answer the author saw."""
+    """What the teacher should know: plan, notes, questions with answers, how far luck decides, claims and sources."""
     with frame("Lessons", f"Teacher notes: {lesson.title}"), ui.element("div").classes("main page"):
         heading(f"Lesson {lesson.number} · {lesson.title}", 2)
-        words("p", f"{lesson.minutes} minutes · claims {', '.join(lesson.claims)} · {lesson.asked.command()}", "sub")
-        for section in ("Teacher notes", "Explain", "Transfer"):
+        words("p", f"{lesson.minutes} minutes · {lesson.asked.command()}", "sub")
+        if lesson.plan:
+            told = ", ".join(f"{step} {minutes}" for step, minutes in lesson.plan.items())
+            words("p", f"Minutes: {told}.")
+        heading("Teacher notes")
+        ui.markdown(lesson.texts["Teacher notes"])
+        if lesson.discuss:
+            heading("To discuss")
+        for each in lesson.discuss:
+            words("p", each.ask, "question")
+            words("p", each.answer)
+        expected(lesson)
+        for section in ("Explain", "Transfer"):
             heading(section)
             ui.markdown(lesson.texts[section])
+        if lesson.claims:
+            heading("What the ledger says of it")
+            show_claims(told_of(lesson.claims))
         heading("Sources")
         with ui.element("ul"):
             for source in lesson.sources:

@@ -30,20 +30,29 @@ def picture(lesson: "Lesson", solved: "Solved") -> Chart:
     if lesson.chart == "returns" and solved.curve is not None:
         return returns_curve(solved.curve.detail)
     if lesson.chart == "loyalty map":
-        return figures.map_of(solved.pair[1].dots, solved.answer, b)
+        drawn = figures.map_of(solved.pair[1].dots, solved.answer, b)
+        return drawn._replace(caption=f"{drawn.caption} The dots: B {run_of(lesson, solved.pair[1])}.")
     if lesson.chart == "gain":
         return cumulative_gain(solved.compared)
     return figures.curve_over_time(solved.answer, lesson.chart, b.market.currency, b.market.weeks)
 
 
 def before(lesson: "Lesson", portrait: "Portrait") -> Chart:
-    """What there is to look at before the prediction: A, in one run."""
+    """What there is to look at before the prediction: A, in a typical run, and labelled so."""
     scenario = portrait.run.job.scenario
     answer = of_one_pair(portrait.run, portrait.run)
     if lesson.chart == "loyalty map":
-        return figures.map_of_a(portrait.dots, answer, scenario)
-    shown = lesson.chart if lesson.chart in figures.CURVES else "profit"
-    return figures.one_curve(answer, shown, scenario.market.currency)
+        drawn = figures.map_of_a(portrait.dots, answer, scenario)
+    else:
+        shown = lesson.chart if lesson.chart in figures.CURVES else "profit"
+        drawn = figures.one_curve(answer, shown, scenario.market.currency)
+    return drawn._replace(caption=f"A {run_of(lesson, portrait)}. {drawn.caption}")
+
+
+def run_of(lesson: "Lesson", portrait: "Portrait") -> str:
+    """Which run a picture of one run shows."""
+    seed = portrait.run.job.seed
+    return f"in a typical run: of {lesson.asked.seeds}, the one in which A is nearest the median (seed {seed})"
 
 
 def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:

@@ -8,6 +8,8 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from loyalty_sim.app.lessons.steps import WORDS as OF_CURVES
+from loyalty_sim.app.lessons.steps import Steps
 from loyalty_sim.lab.job import KINDS
 from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.week.outcomes import OUTCOMES
@@ -57,7 +59,7 @@ def parsed(expression: str) -> ast.Expression:
 
 def unknown_in(tree: ast.Expression, curve: bool) -> Iterator[str]:
     """What an expression names that there is not, found without a run. curve: whether the lesson has one of returns."""
-    known = (*_WORDS, "best") if curve else _WORDS
+    known = (*_WORDS, "best", *OF_CURVES) if curve else _WORDS
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in known:
             yield _no("word", node.id, known)
@@ -101,8 +103,8 @@ def words_of(answer: "Answer", curve: "Result | None") -> dict[str, Any]:
     a(outcome), b(outcome), change(outcome): means, and B less A; up(outcome), down(outcome): beyond luck; gain(week):
     cumulative profit of B less A by then; payback: week from which B is ahead for good, or None; ahead: per cent of
     the pairs in which B gains; kind_a(kind), kind_b(kind): per cent of customers at the end; best: level of the lever
-    with the highest profit, a multiple of the usual; first(word, number, word, number ...): the word with the largest
-    number; abs, min, max.
+    with the highest profit, a multiple of the usual; per_unit, bends_up, bends_down: see `steps`; first(word, number,
+    word, number ...): the word with the largest number; abs, min, max.
     """
     effects = answer.effects
     cumulative = (answer.weekly_b["profit"] - answer.weekly_a["profit"]).cumsum()
@@ -126,6 +128,8 @@ def words_of(answer: "Answer", curve: "Result | None") -> dict[str, Any]:
         plan = curve.detail.plan
         here = plan.settings[plan.baseline] / plan.amounts[plan.baseline]
         words["best"] = float(curve.detail.best.value * here)
+        steps = Steps(curve)
+        words |= {word: getattr(steps, word) for word in OF_CURVES}
     return words
 
 

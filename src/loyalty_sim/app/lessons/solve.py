@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Solved(NamedTuple):
-    """What a lesson came to. right: a choice, or a number; pair: one run of A and of B with its people."""
+    """What a lesson came to. right: a choice, or a number; pair: a typical run of A, with B under the same luck."""
 
     right: str | float
     answer: "Answer"
@@ -25,10 +25,21 @@ class Solved(NamedTuple):
     pair: "tuple[Portrait, Portrait]"
 
 
+async def typical(lesson: "Lesson", inquiry: "Inquiry", progress: "Progress") -> int:
+    """The seed of a typical run of A, by what the lesson's chart shows."""
+    return await inquiry.typical(lesson.asked.scenarios()[0], lesson.asked.seeds, measures(lesson.chart), progress)
+
+
+def measures(chart: str) -> tuple[str, ...]:
+    """The weekly indicators in which a run has to be near the median to be typical."""
+    return {"share": ("share",), "satisfaction": ("satisfaction",), "loyalty": ("loyalty",),
+            "loyalty map": ("satisfaction", "loyalty")}.get(chart, ("profit",))  # fmt: skip
+
+
 async def solve(lesson: "Lesson", inquiry: "Inquiry", progress: "Progress") -> Solved:
     """Run what the lesson asks, like any other question of a visitor."""
     a, b = lesson.asked.scenarios()
-    pair = await inquiry.pair(a, b)
+    pair = await inquiry.pair(a, b, await typical(lesson, inquiry, progress))
     answer, compared = await inquiry.ensemble(a, b, lesson.asked.seeds, progress)
     curve = None
     if lesson.chart == "returns":

@@ -44,17 +44,26 @@ class Inquiry:
     def __init__(self, services: Services, user: str):
         self.services, self.user = services, user
 
-    async def pair(self, a: "Scenario", b: "Scenario") -> "tuple[Portrait, Portrait]":
-        """Both worlds under the first seed, with their people."""
-        found = await asyncio.gather(self.portrait(a), self.portrait(b))
+    async def pair(self, a: "Scenario", b: "Scenario", seed: int = FIRST_SEED) -> "tuple[Portrait, Portrait]":
+        """Both worlds under one seed, with their people."""
+        found = await asyncio.gather(self.portrait(a, seed), self.portrait(b, seed))
         return found[0], found[1]
 
-    async def portrait(self, scenario: "Scenario") -> "Portrait":
-        """One world under the first seed, with its people."""
+    async def portrait(self, scenario: "Scenario", seed: int = FIRST_SEED) -> "Portrait":
+        """One world under one seed, with its people."""
         found = await self._shared(
-            ("portrait", key_of(scenario)), NOW, work.picture, scenario, FIRST_SEED, self.services.store
+            ("portrait", key_of(scenario), seed), NOW, work.picture, scenario, seed, self.services.store
         )
         return found  # type: ignore[no-any-return]
+
+    async def typical(self, scenario: "Scenario", seeds: int, columns: tuple[str, ...], progress: Progress) -> int:
+        """The seed under which the scenario goes as it usually does, of so many."""
+
+        def make(tell: Progress) -> "Awaitable[int]":
+            return self.study(NOW, tell, work.typical, scenario, seeds, columns)
+
+        found = await self.services.shared.answer(("typical", key_of(scenario), seeds, columns), make, progress)
+        return int(found)
 
     async def ensemble(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
         """All pairs of runs, by luck alone: the answer of the page, and the comparison."""

@@ -13,14 +13,16 @@ from loyalty_sim.publish.page.prose import prose
 if TYPE_CHECKING:
     from loyalty_sim.picture.chart import Chart
     from loyalty_sim.studies.base import Result
-    from loyalty_sim.validation.claims.claim import Claim
+    from loyalty_sim.validation.claims.shipped import Shipped
 
 
 class Sheet(NamedTuple):
     """A lesson that was run.
 
-    choices: answers to choose from, none where a number of `unit` is asked for. texts: prose by section. right: what
-    the model answers, in words; compared: the paired runs it comes from. picture: the chart of the lesson.
+    choices: answers to choose from, none where a number of `unit` is asked for. texts: prose by section. plan: minutes
+    by step; discuss: questions, each with an answer that would do. claims: what the ledger says of each. right: what
+    the model answers, in words; spread: what single pairs of worlds would, if that can be told; compared: the paired
+    runs it comes from. picture: the chart of the lesson.
     """
 
     number: int
@@ -31,8 +33,11 @@ class Sheet(NamedTuple):
     unit: str
     texts: Mapping[str, str]
     sources: Sequence[str]
-    claims: "Sequence[Claim]"
+    plan: Mapping[str, int]
+    discuss: Sequence[tuple[str, str]]
+    claims: "Sequence[Shipped]"
     right: str
+    spread: str
     picture: "Chart"
     compared: "Result"
 
@@ -47,6 +52,7 @@ def render_sheet(sheet: Sheet, static: bool = False) -> str:
         pairs=len(compared.provenance["seeds"]),
         figure=figure,
         options={figure["id"]: sheet.picture.without_title()},
+        plan=", ".join(f"{step} {minutes}" for step, minutes in sheet.plan.items()),
         asked=asked_tables(compared),
         origin=origin_rows(compared.provenance),
         citation=citation(compared.provenance, f"lesson {sheet.number}"),
