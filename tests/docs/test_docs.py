@@ -126,8 +126,11 @@ def small_claims(monkeypatch):
 @pytest.fixture
 def small_fits(monkeypatch):
     """Calibrations simulate next to nothing."""
-    from loyalty_sim.validation.calibrate import run
+    from loyalty_sim.validation.calibrate import check, confirm, run
 
+    for module in (run, check, confirm):
+        for name in {"SEEDS_OF_CHECK", "SEEDS_TO_CONFIRM"}.intersection(vars(module)):
+            monkeypatch.setattr(module, name, range(2))
     small = run.EFFORT._replace(customers=400, points=6, waves=1, rounds=1, years=1)
     monkeypatch.setattr(run, "Effort", lambda *_: small)
 

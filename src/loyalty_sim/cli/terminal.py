@@ -142,10 +142,19 @@ def _stop(*_: object) -> None:
     raise KeyboardInterrupt
 
 
+def _interrupt() -> None:
+    """Ctrl-C once more, to the main thread itself where that can be: it may be waiting."""
+    main = threading.main_thread().ident
+    if main and hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(main, signal.SIGINT)
+    else:
+        _thread.interrupt_main()
+
+
 def _stop_again(swallowed: "sys.UnraisableHookArgs") -> None:
     """A stop that fell into a call back from a compiled library, which swallows it, is made again a moment later."""
     if isinstance(swallowed.exc_value, KeyboardInterrupt):
-        threading.Timer(MOMENT, _thread.interrupt_main).start()
+        threading.Timer(MOMENT, _interrupt).start()
     else:
         sys.__unraisablehook__(swallowed)
 
