@@ -85,7 +85,7 @@ def watched():
     """A firm that loses a point a year, and figures that wobble."""
     bank = load_scenario(overrides=["market.customers=500", "market.weeks=26"])
     settings = {"cut": "positions:0.85", "points": 1.0, "sizes": [10], "bonus": 0.0}
-    wobble = {f"{name}/{week}": 0.2 + 0.1 * (week * 7 % 5) for name in SERIES for week in range(1, 157)}
+    wobble = {f"{name}/{week}": 0.2 + 0.1 * (week * 7 % 5) for name in SERIES for week in range(1, 209)}
     study = MeasureStudy(arms_of(bank, "positions:0.85", 0.0), [0, 1, 2, 3], settings)
     return carry_out(study, FlatLab(wobble))
 
@@ -119,7 +119,7 @@ def test_every_kind_has_a_form_with_as_many_cells_as_heads(result):
 
 def test_every_form_says_in_which_market(result):
     market = result.form().market
-    weeks = 156 if result.kind == "measure" else 26  # which is as long as its question asks
+    weeks = 208 if result.kind == "measure" else 26  # which is as long as its question asks
     assert market.startswith(f"Retail bank; 500 customers, 150 of them ours; {weeks} weeks")
     assert "EUR, discounted at 8 % a year" in market
 

@@ -15,8 +15,8 @@ def measure(
     words: Words = None,
     cut: Annotated[
         str, typer.Option("--cut", metavar="LEVER:MULTIPLE", help="What makes the decline, from week 53 on.")
-    ] = "positions:0.85",
-    points: Annotated[float, typer.Option("--points", min=0.1, help="Decline of satisfaction that counts.")] = 2.0,
+    ] = "positions:0.7",
+    points: Annotated[float, typer.Option("--points", min=0.1, help="Decline of satisfaction that counts.")] = 1.0,
     sizes: Annotated[str, typer.Option("--answers", help="Answers a week of the surveys.")] = "10,50,200",
     bonus: Annotated[float, typer.Option("--bonus", min=0, max=0.5, help="Also with so much pay on own scores.")] = 0.0,
     seeds: Annotated[int, typer.Option(min=4, help="Markets, each under its own luck.")] = 12,
@@ -38,7 +38,7 @@ def measure(
         help = ("whole numbers of at least 2, such as 10,50,200",)
         raise ScenarioError([Problem(f"cannot read the answers '{sizes}'", "command line: --answers", help)]) from None
     arms = arms_of(config, cut, bonus)
-    design = f"{cut} from week 53 on, {len(arms)} arms x {seeds} seeds = {len(arms) * seeds} runs of three years"
+    design = f"{cut} from week 53 on, {len(arms)} arms x {seeds} seeds = {len(arms) * seeds} runs of four years"
     next_steps = ("loyalty-sim measure --bonus 0.2", "loyalty-sim pilot people_first")
     command = Command("measure", f"{cut.partition(':')[0]}_{config.name}", [config], design, next_steps)
 

@@ -40,8 +40,8 @@ class WatchedLab(PlantedLab):
 
 
 def asked(bonus=0.0, points=2.0):
-    settings = {"cut": "positions:0.85", "points": points, "sizes": [10, 200], "bonus": bonus}
-    study = MeasureStudy(arms_of(short(8), "positions:0.85", bonus), [0, 1, 2, 3], settings)
+    settings = {"cut": "positions:0.7", "points": points, "sizes": [10, 200], "bonus": bonus}
+    study = MeasureStudy(arms_of(short(8), "positions:0.7", bonus), [0, 1, 2, 3], settings)
     return carry_out(study, WatchedLab(lambda job: {}))
 
 

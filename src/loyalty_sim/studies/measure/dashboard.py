@@ -22,7 +22,8 @@ SCORE, NPS, COMPLAINTS, CHURN = "own score", "net promoter score", "complaints",
 class Watched(NamedTuple):
     """One figure of the dashboard. answers: a week, 0 for figures that the books hold of all customers.
 
-    seen: share of charts that speak within a year of the decline having come to so many points; delay: weeks from then
+    seen: share of charts that speak within a year of the decline having come to so many points, or by the end of the
+    run; delay: weeks from then
     to the alarm in the middle of charts, negative where it was seen earlier, missing where fewer than half speak.
     false: share that speaks within a year where nothing declines.
     """

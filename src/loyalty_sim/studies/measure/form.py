@@ -7,6 +7,7 @@ import numpy as np
 from loyalty_sim.picture.table.form import Form, Head, form
 from loyalty_sim.picture.words import share
 from loyalty_sim.studies.measure.dashboard import BEFORE, FALSE_ALARMS, MeasureDetail
+from loyalty_sim.studies.measure.words import in_time
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -16,14 +17,14 @@ def form_of_measure(result: "Result") -> Form:
     """A row a figure and size."""
     detail: MeasureDetail = result.detail
     heads = [
-        Head("figure", words=True), Head("answers a week"), Head("bonus", words=True), Head("seen within a year"),
+        Head("figure", words=True), Head("answers a week"), Head("bonus", words=True), Head("seen in time"),
         Head("delay", "weeks"), Head("false alarms in a year"),
     ]  # fmt: skip
     rows = [_cells(row) for row in result.table.to_dict("records")]
     note = (
-        f"Delay: from the week in which satisfaction has fallen by {detail.points:g} points to the alarm, in the "
+        f"Delay: from the week in which satisfaction has fallen by {detail.points:g} of 100 to the alarm, in the "
         f"middle of charts; below 0 where it was seen earlier. Limits by {BEFORE} weeks before, for "
-        f"{share(FALSE_ALARMS)} false alarms a year."
+        f"{share(FALSE_ALARMS)} false alarms a year. In time: {in_time(detail)}."
     )
     return form("When the dashboard shows it", result.market, heads, rows, note)
 

@@ -26,8 +26,8 @@ from loyalty_sim.studies.vary.points import conflicts
 from loyalty_sim.theory.levers import NAMES
 
 SIZES = (10, 50, 200)
-CUT = "positions:0.85"
-WEEKS = BEFORE + 2 * YEAR
+CUT = "positions:0.7"
+WEEKS = BEFORE + 3 * YEAR
 PLAIN, REWARDED = "no bonus", "bonus"
 LISTENS = 1.0
 """What is spent on listening where single scores are asked for: without answers on each there is no bonus."""
@@ -36,7 +36,7 @@ LISTENS = 1.0
 def measure(
     config: Scenario | None = None,
     cut: str = CUT,
-    points: float = 2.0,
+    points: float = 1.0,
     sizes: Sequence[int] = SIZES,
     bonus: float = 0.0,
     seeds: int | Sequence[int] = 12,
@@ -45,9 +45,9 @@ def measure(
     store: Store | None = None,
     use: Use = (),
 ) -> Result:
-    """When figures of a dashboard show that a firm declines.
+    """When figures of a dashboard show that a firm declines, slowly, as firms do.
 
-    config: the baseline if None, run for three years. cut: a lever and the multiple at which it is from week 53 on,
+    config: the baseline if None, run for four years. cut: a lever and the multiple at which it is from week 53 on,
     which makes the decline. points: the decline of mean satisfaction (0-100) from which on delays are counted. sizes:
     answers a week of the surveys. bonus: part of pay that hangs on one's score; with one all is run without and with
     it, and the firm asks for single scores in both. seeds: how many (at least 4), or which.

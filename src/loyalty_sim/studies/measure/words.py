@@ -3,6 +3,7 @@
 import numpy as np
 
 from loyalty_sim.picture.words import figure, share
+from loyalty_sim.statistics.control import YEAR
 from loyalty_sim.studies.measure.dashboard import BEFORE, FALSE_ALARMS, MeasureDetail, Watched
 
 
@@ -22,8 +23,8 @@ def decline(detail: MeasureDetail, cut: str) -> str:
             f"no delay can be counted. Ask with fewer points, or a deeper cut."
         )
     return (
-        f"{begins} has truly fallen by {figure(detail.points)} points of 100 in week {week} (by {deepest} at most). "
-        f"Delays count from then; our firm has {detail.customers:,.0f} customers."
+        f"{begins} has truly fallen by {_points(detail.points)} of 100 in week {week} (by {deepest} at most). "
+        f"Delays count from then; in time is {in_time(detail)}. Our firm has {detail.customers:,.0f} customers."
     )
 
 
@@ -35,12 +36,19 @@ def delays(detail: MeasureDetail) -> list[str]:
     return [_said(each) for each in detail.watched if each.arm == first]
 
 
+def in_time(detail: MeasureDetail) -> str:
+    """Until when charts are looked at: a year after the decline counts, or the end of the run if that is sooner."""
+    weeks = [week for week in detail.reached.values() if week]
+    left = len(next(iter(detail.own.values()))) - max(weeks, default=0)
+    return "within a year" if left >= YEAR else "by the end of the run"
+
+
 def _said(each: Watched) -> str:
     sample = f" ({each.answers} answers a week)" if each.answers else " (all of them)"
     if np.isnan(each.delay):
-        return f"{each.figure[:1].upper()}{each.figure[1:]}{sample}: {share(each.seen)} see it within a year."
+        return f"{each.figure[:1].upper()}{each.figure[1:]}{sample}: {share(each.seen)} of charts see it in time."
     when = f"{each.delay:.0f} weeks later" if each.delay > 0 else f"{-each.delay:.0f} weeks before"
-    return f"{each.figure[:1].upper()}{each.figure[1:]}{sample}: {when}, {share(each.seen)} within a year."
+    return f"{each.figure[:1].upper()}{each.figure[1:]}{sample}: {when}, {share(each.seen)} in time."
 
 
 def false_alarms(detail: MeasureDetail) -> str:
@@ -62,7 +70,7 @@ def bonus(detail: MeasureDetail) -> str:
     pairs = [
         (one, two) for one in detail.watched for two in detail.watched
         if (one.arm, two.arm) == (plain, rewarded) and (one.figure, one.answers) == (two.figure, two.answers)
-        and one.answers
+        and one.answers == max(each.answers for each in detail.watched)
     ]  # fmt: skip
     told = "; ".join(
         f"{_name(one)} {_delay(one)} without and {_delay(two)} with it" for one, two in pairs if one.seen == one.seen
@@ -73,8 +81,12 @@ def bonus(detail: MeasureDetail) -> str:
     )
 
 
+def _points(count: float) -> str:
+    return f"{figure(count)} point{'' if count == 1 else 's'}"
+
+
 def _delay(each: Watched) -> str:
-    return f"{each.delay:.0f} weeks" if each.delay == each.delay else "never in the middle of charts"
+    return f"{each.delay:.0f} weeks" if each.delay == each.delay else "too late for most charts"
 
 
 def _name(each: Watched) -> str:
