@@ -151,4 +151,4 @@ def test_what_was_looked_at_under_an_earlier_model_is_marked(made_up, tmp_path):
     stored["entries"][0]["of_model"] = "a3ed"
     page = write_page(stored, tmp_path / "old")[0].read_text()
     assert "T08](#t08) | Talk per head is an asymmetric U (earlier model) |" in page
-    assert "earlier version of the model (a3ed), and not yet again" in page
+    assert "earlier version of the model (a3ed) and in the reading of that time, and not yet again" in page
