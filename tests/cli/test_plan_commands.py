@@ -77,6 +77,8 @@ def test_a_dry_run_says_what_would_be_run_and_writes_nothing(words, said):
     [
         ("sensitivity --method morriss", "help: did you mean  morris ?"),
         ("sensitivity --on profits", "help: did you mean  profit ?"),
+        ("pilot people_first --measures satisfacton -n", "did you mean  satisfaction ?"),
+        ("pilot price_war -n", "cannot be tried at some sites"),
         ("sensitivity --method sobol --size 12", "did you mean  --size 8  or  --size 16 ?"),
         ("sensitivity firm.levers.climate=2:0", "help: did you mean  firm.levers.climate=0:2 ?"),
         ("sensitivity --factors climat=0:2", "help: did you mean  firm.levers.climate=0:2 ?"),

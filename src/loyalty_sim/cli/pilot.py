@@ -36,10 +36,12 @@ def pilot(
     from loyalty_sim.cli.requests import two_scenarios
     from loyalty_sim.cli.worlds import read_worlds, worlds_after
     from loyalty_sim.studies.pilot.seen import MEASURES_READ
+    from loyalty_sim.studies.pilot.study import asked_about
 
     keep, change = two_scenarios(words or [], how.output)
     table = worlds_after(learnt, read_worlds(worlds), keep, change)
     named = [word.strip() for word in measures.split(",") if word.strip()] or list(MEASURES_READ)
+    keep, change = asked_about(keep, change, sites, budget, named, estimator, per_site, asked)
     count = table if isinstance(table, int) else len(table)
     design = (
         f"trials of {change.name} against {keep.name} at {sites} sites, read by {', '.join(named)}, in {count} worlds "

@@ -99,6 +99,12 @@ def test_the_plan_says_who_when_what_and_from_which_result_on(doubtful):
         assert str(site + 1) in text
 
 
+def test_a_change_without_a_title_is_called_by_its_levers(arms):
+    keep = arms[0]
+    more = keep._replace(firm=keep.firm._replace(levers=keep.firm.levers._replace(training=2.0, climate=2.0)))
+    assert asked((keep, more), spread(1.0, 10)).study.change_words == "climate, training"
+
+
 def test_a_budget_leaves_out_what_costs_more(arms):
     found = asked(arms, spread(0.0, 10), budget=3000.0).detail
     assert found.best.spent <= 3000.0
@@ -133,7 +139,8 @@ def test_worlds_that_fail_are_left_out_and_counted(arms):
     assert "1 world could not be run" in found.text
 
 
-def test_a_result_opens_again_whole(doubtful, tmp_path):
+def test_a_result_opens_again_whole(doubtful, tmp_path, monkeypatch):
+    monkeypatch.setattr("loyalty_sim.studies.base.lacking", lambda *what: ["matplotlib"])  # figures are drawn elsewhere
     doubtful.save(tmp_path / "kept")
     again = load_result(tmp_path / "kept")
     assert again.text == doubtful.text

@@ -74,15 +74,11 @@ def pilot(
         >>> pilot(keep, change, sites=4, worlds=8, measures=["satisfaction"], workers=1).kind
         'pilot'
     """
-    need("pilot", "the design of a pilot", "statsmodels")
-    keep, change = paired(with_use(keep, use), with_use(change, use))
-    _check(sites, budget, per_site, asked, measures, estimator)
+    keep, change = with_use(keep, use), with_use(change, use)
+    keep, change = asked_about(keep, change, sites, budget, measures, estimator, per_site, asked)
     check_worlds(worlds)
     if isinstance(worlds, int) and not worlds:
         raise ValueError(f"worlds = 0: what a trial is worth lies in what is in doubt; at least {FEWEST}")
-    if sites is not None:
-        keep, change = with_sites(keep, sites), with_sites(change, sites)
-    check_arms(keep, change)
     table = worlds_for(worlds, keep, change)
     if table is None:
         raise ScenarioError([Problem("nothing is in doubt in this market, so there is nothing to test", "worlds")])
@@ -93,6 +89,20 @@ def pilot(
     }  # fmt: skip
     study = PilotStudy({"keep": keep, "change": change}, as_seeds(len(table)), settings, table)
     return carry_out(study, Lab(workers, progress, store))
+
+
+def asked_about(
+    keep: Scenario, change: Scenario, sites: int | None, budget: float | None, measures: Sequence[str], estimator: str,
+    per_site: float, asked: float,
+) -> tuple[Scenario, Scenario]:  # fmt: skip
+    """The two scenarios with so many sites, once all that is asked is found to be possible; see `pilot`."""
+    need("pilot", "the design of a pilot", "statsmodels")
+    keep, change = paired(keep, change)
+    _check(sites, budget, per_site, asked, measures, estimator)
+    if sites is not None:
+        keep, change = with_sites(keep, sites), with_sites(change, sites)
+    check_arms(keep, change)
+    return keep, change
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +163,7 @@ class PilotStudy(Study[PilotDetail]):
 
     def words(self, table: pd.DataFrame, detail: PilotDetail) -> str:
         """Whether to test, what that is worth, and how to go about it."""
-        return describe(detail, self.scenarios["change"].title)
+        return describe(detail, self.change_words)
 
     def form(self, result: Result) -> Form:
         """The best designs."""
@@ -165,16 +175,22 @@ class PilotStudy(Study[PilotDetail]):
 
     def headline(self, result: Result) -> str:
         """The verdict."""
-        return verdict(result.detail, self.scenarios["change"].title).partition(":")[0]
+        return verdict(result.detail, self.change_words).partition(":")[0]
 
     def summary(self, result: Result) -> Summary:
         """Whether to test, with the plan."""
-        return summary_of_pilot(result)
+        return summary_of_pilot(result, self.change_words)
+
+    @property
+    def change_words(self) -> str:
+        """What is tried: the title of the change, or its levers where it has no title of its own."""
+        keep, change = self.scenarios.values()
+        return change.title if change.title != keep.title else ", ".join(self.levers)
 
     @property
     def heading(self) -> str:
         """What is tried."""
-        return f"A pilot of: {self.scenarios['change'].title}"
+        return f"A pilot of: {self.change_words}"
 
     @property
     def levers(self) -> list[str]:

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.pilot.analysis import PilotDetail
 
 
-def summary_of_pilot(result: "Result") -> Summary:
-    """Whether to test, with the plan; what it is worth; what it sees; and what would change it."""
+def summary_of_pilot(result: "Result", tried: str) -> Summary:
+    """Whether to test, with the plan; what it is worth; what it sees; and what would change it. tried: in words."""
     detail: PilotDetail = result.detail
     keep, change = result.scenarios.values()
     more = "" if detail.verdict == TEST else "More worlds narrow what is said of its worth: --worlds 200."
     return Summary(
-        do=(words.verdict(detail, change.title), *words.plan(detail)),
+        do=(words.verdict(detail, tried), *words.plan(detail)),
         returns=tuple(words.worth(detail)),
         sure=(*words.sight(detail), *words.limits(detail)),
         change=tuple(filter(None, (
