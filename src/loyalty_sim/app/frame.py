@@ -11,6 +11,7 @@ from loyalty_sim.app.parts import words
 
 PAGES = (
     ("What-if", "/"),
+    ("Plan", "/plan"),
     ("My firm", "/firm"),
     ("Lessons", "/lessons"),
     ("Game", "/game"),

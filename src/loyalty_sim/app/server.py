@@ -40,6 +40,12 @@ def pages() -> None:
 
         await show(request.query_params.multi_items())
 
+    @page("/plan", title="Plan · Loyalty Sim")
+    def plan(request: Request) -> None:
+        from loyalty_sim.app.plan.page import show
+
+        show(request.query_params.multi_items())
+
     @page("/lessons", title="Lessons · Loyalty Sim")
     def lesson_list(request: Request, said: str = "") -> None:
         from loyalty_sim.app.gate import is_here

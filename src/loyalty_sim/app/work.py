@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from loyalty_sim.app.plan.asked import PlanRequest
     from loyalty_sim.lab.job import Run
     from loyalty_sim.my_firm.figures import Firm
     from loyalty_sim.my_firm.meet import Start
@@ -128,6 +129,18 @@ DOUBTS = (
     "theory.investment.execution",
 )  # fmt: skip
 """What is doubted first: money, contacts, and how strongly people react. The command line looks at all settings."""
+
+
+def planned(asked: "PlanRequest", today: "Scenario", **how: Any) -> "Result":
+    """The plan that a visitor asks for."""
+    from loyalty_sim.app.plan.asked import SEEDS, TRIALS, WORLDS
+    from loyalty_sim.studies import optimise
+    from loyalty_sim.studies.optimise.limits import read_limits
+
+    return optimise(
+        asked.budget, asked.levers, today, trials=TRIALS, seeds=SEEDS, worlds=WORLDS, move=asked.move,
+        limits=read_limits(asked.limits), risk=asked.risk, rival=asked.rival, **how,
+    )  # fmt: skip
 
 
 def doubts_matter(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":

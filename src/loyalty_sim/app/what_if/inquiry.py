@@ -20,6 +20,7 @@ from loyalty_sim.theory.levers import lever_named
 if TYPE_CHECKING:
     import numpy as np
 
+    from loyalty_sim.app.plan.asked import PlanRequest
     from loyalty_sim.my_firm.figures import Firm
     from loyalty_sim.my_firm.meet import Start
     from loyalty_sim.scenario import Scenario
@@ -109,6 +110,15 @@ class Inquiry:
             return self.study(LATER, tell, work.levers_matter, b, TORNADO_SEEDS)
 
         found = await self.services.shared.answer(("levers matter", key_of(b)), make, progress)
+        return found  # type: ignore[no-any-return]
+
+    async def plan(self, asked: "PlanRequest", today: "Scenario", progress: Progress) -> "Result":
+        """How to split money over levers."""
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(LATER, tell, work.planned, asked, today)
+
+        found = await self.services.shared.answer(("plan", key_of(today), asked.command()), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":

@@ -1,0 +1,1 @@
+"""The page of plans: how to split money over levers."""

@@ -1,0 +1,196 @@
+"""The page of plans: what may be split in today's market on top, the plan below with its pictures and board page."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from nicegui import background_tasks, ui
+
+from loyalty_sim.app.form_view import show_form
+from loyalty_sim.app.frame import Act, frame
+from loyalty_sim.app.parts import ChartCard, Problems, card, heading, words
+from loyalty_sim.app.plan.asked import LEVERS, PlanRequest
+from loyalty_sim.app.services import services
+from loyalty_sim.app.visitor_request import read_query
+from loyalty_sim.app.what_if.inquiry import Inquiry
+from loyalty_sim.app.work_queue import QueueFull
+from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.scenario import Problem, ScenarioError
+from loyalty_sim.scenario.presets import options
+from loyalty_sim.studies.market import market_words
+from loyalty_sim.studies.optimise.risk import RISKS
+from loyalty_sim.theory.levers import BOUGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loyalty_sim.studies.base import Result
+
+TALL, BAR = 360, 52
+"""Height of a chart, and of a bar with a name of three lines."""
+LEAST_CUSTOMERS, MOST_CUSTOMERS = 200, 5_000
+INTRO = (
+    "How to split money over levers: what is spent today, and what is new. A search tries some dozens of splits in the "
+    "same market; the best is cut back to what comes back, and compared with today under fresh luck and in worlds with "
+    "other figures. To keep what you do is an answer."
+)
+
+
+class PlanPage:
+    """One visitor's plan."""
+
+    def __init__(self, pairs: "Iterable[tuple[str, str]]"):
+        self.asked = PlanRequest(read_query(pairs))
+        self._inquiry = Inquiry(services(), uuid4().hex)
+        self._task: asyncio.Task[None] | None = None
+        self._found: Result | None = None
+        acts = (
+            Act("CSV", "download", self._csv, "The plan as a table"),
+            Act("Report", "article", self._document, "One page to send on: everything"),
+            Act("Board", "summarize", lambda: self._document(True), "Two printed pages for a board"),
+        )
+        with frame("Plan", "Plan", acts), ui.element("div").classes("main wide"):
+            words("p", INTRO, "said").style("margin:0")
+            with ui.element("div").classes("cards"), card("s12", "What may be split"):
+                heading("What may be split", 2)
+                self._controls()
+            self.problems = Problems()
+            with ui.element("div").classes("status").props('role="status"'):
+                self._status = words("span", "", "sub").mark("status")
+                self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
+            self._bar.visible = False
+            self._plan = ui.element("div").classes("cards")
+            with ui.expansion("The same from the command line").classes("fold"):
+                words("p", "Same settings, same seeds, same plan:", "small").style("margin:0")
+                self._command = words("code", self.asked.command(), "line").mark("command")
+
+    def _controls(self) -> None:
+        given = self.asked.question.both
+        trades = options("trade")
+        with ui.element("div").classes("plan-controls"):
+            self._trade = ui.select(list(trades), label="Trade", value=_one_of(given.get("trade", "bank"), trades))
+            self._customers = ui.number(
+                "Customers in the market", value=_size(given), min=LEAST_CUSTOMERS, max=MOST_CUSTOMERS, step=100
+            )
+            self._levers = ui.select(
+                {lever.name: lever.title for lever in BOUGHT}, label="Levers", value=list(LEVERS), multiple=True
+            ).props("use-chips").mark("levers")  # fmt: skip
+            self._budget = ui.number("New money a year", value=0, min=0, step=1_000).mark("budget")
+            self._move = ui.switch("Also move what is spent today", value=True).mark("move")
+            self._risk = ui.select(dict(RISKS), label="Best in", value="mean").mark("risk")
+            self._limits = ui.input("Least and most a year", placeholder="climate=10000:60000").mark("limits")
+            self._rival = ui.input("A move that rivals announced", placeholder="price:w26:0.9").mark("rival")
+        for control in (
+            self._trade,
+            self._customers,
+            self._levers,
+            self._budget,
+            self._risk,
+            self._limits,
+            self._rival,
+        ):
+            control.props("outlined dense options-dense stack-label")
+        with ui.element("div").classes("links"):
+            ui.button("Find the plan", icon="search", on_click=self.ask).mark("find")
+            self._cancel = ui.button("Stop", icon="stop", on_click=self.stop).props("flat")
+        self._cancel.visible = False
+
+    def _request(self) -> PlanRequest:
+        """What the controls say."""
+        question = self.asked.question
+        both = {
+            **question.both,
+            "trade": str(self._trade.value),
+            "market.customers": f"{self._customers.value or 0:.0f}",
+        }
+        return PlanRequest(
+            replace(question, both=both), float(self._budget.value or 0), bool(self._move.value),
+            tuple(self._levers.value), (self._limits.value or "").strip(), str(self._risk.value),
+            (self._rival.value or "").strip(),
+        )  # fmt: skip
+
+    def ask(self) -> None:
+        """Find the plan of what the controls say."""
+        self.stop()
+        self.asked, self._found = self._request(), None
+        self._command.set_text(self.asked.command())
+        self._task = background_tasks.create(self._answer(), name="plan")
+
+    def stop(self) -> None:
+        """Compute no further."""
+        if self._task:
+            self._task.cancel()
+            self._task = None
+        self._say("")
+
+    async def _answer(self) -> None:
+        with suppress(asyncio.CancelledError):
+            try:
+                today = self.asked.today()
+                self.problems.hide()
+                self._say("running …", 0.0)
+                self._found = await self._inquiry.plan(self.asked, today, self._tell)
+            except ScenarioError as error:
+                self.problems.show(error.problems)
+                self._say("change what is named above")
+            except (RunFailed, QueueFull) as error:
+                self.problems.show([Problem(str(error), "run")])
+                self._say("some runs failed")
+            else:
+                self._show(self._found)
+                self._say(f"done: {market_words(today)}")
+
+    def _tell(self, done: int, total: int) -> None:
+        self._say(f"{done:,} of {total:,} runs of this step", done / max(total, 1))
+
+    def _show(self, found: "Result") -> None:
+        self._plan.clear()
+        with self._plan:
+            with card("s12", "The plan"):
+                heading("The plan", 2)
+                brief = found.brief()
+                for place, sentence in enumerate((*brief.decision, *brief.money, *brief.sure) if brief else ()):
+                    text = words("p", sentence, "sentence" if not place else "said").style("margin:2px 0")
+                    text.mark("decision" if not place else "told")
+            for chart in found.charts():
+                ChartCard("s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)
+            with card("s12", "Figures"):
+                heading("Figures", 2)
+                show_form(found.form())
+
+    def _say(self, text: str, part: float | None = None) -> None:
+        self._status.set_text(text)
+        self._bar.visible = self._cancel.visible = part is not None
+        self._bar.value = part or 0.0
+
+    def _csv(self) -> None:
+        if self._found is None:
+            ui.notify("There is no plan yet", type="warning")
+            return
+        ui.download.content(self._found.table.to_csv(index=False), "plan.csv", "text/csv")
+
+    async def _document(self, board: bool = False) -> None:
+        if self._found is None:
+            ui.notify("There is no plan yet", type="warning")
+            return
+        text = await self._inquiry.document(self._found, self.asked.command(), board)
+        ui.download.content(text, "board.html" if board else "report.html", "text/html")
+
+
+def _one_of(word: str, allowed: "Iterable[str]") -> str:
+    return word if word in allowed else "bank"
+
+
+def _size(given: "dict[str, str] | object") -> int:
+    """Customers of the question, as far as a plan takes them."""
+    word = given.get("market.customers", "") if isinstance(given, dict) else ""
+    return min(max(int(word), LEAST_CUSTOMERS), MOST_CUSTOMERS) if word.isdecimal() and len(word) < 9 else 2_000
+
+
+def show(pairs: "Iterable[tuple[str, str]]") -> PlanPage:
+    """Build the page; what is still being computed when the visitor goes is dropped."""
+    page = PlanPage(pairs)
+    ui.context.client.on_delete(page.stop)
+    return page
