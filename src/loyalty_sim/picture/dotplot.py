@@ -22,25 +22,35 @@ def dotplot(
     what: str = "profit",
     names: tuple[str, str] = ("A", "B"),
     of: str = "paired runs",
+    weights: ArrayLike | None = None,
 ) -> Chart:
     """Differences of an amount of money, one a pair of runs (or a world: `of`), in a row of stacks.
 
-    Up to 50 are shown as they are; more are shown by 50 quantiles, each one chance in fifty.
+    Up to 50 are shown as they are; more are shown by 50 quantiles, each one chance in fifty. So are those with weights:
+    how likely each is, if they are not all as likely.
 
         >>> dotplot([300.0, -100.0, 200.0], "EUR").caption
         'B brings more profit than A in 2 of 3 paired runs.'
+        >>> dotplot([300.0, -100.0], "EUR", of="worlds", weights=[3, 1]).caption
+        'B brings more profit than A with probability 75 % over the worlds.'
     """
-    found = np.sort(np.asarray(differences, float))
-    dots = found if len(found) <= MOST else np.quantile(found, (np.arange(MOST) + 0.5) / MOST)
+    found = np.asarray(differences, float)
+    order = np.argsort(found)
+    found, likely = found[order], None if weights is None else np.asarray(weights, float)[order]
+    one_by_one = likely is None and len(found) <= MOST
+    dots = found if one_by_one else _as_likely(found, likely)
     better = int((found > 0).sum())
     divisor, unit = money_unit(float(np.abs(found).max()), currency)
     a, b = names
     equal = int((found == 0).sum())
-    caption = f"{b} brings more {what} than {a} in {better} of {len(found)} {of}" + (
-        f", and just as much in {equal}." if equal else "."
-    )
+    if likely is None:
+        caption = f"{b} brings more {what} than {a} in {better} of {len(found)} {of}"
+        caption += f", and just as much in {equal}." if equal else "."
+    else:
+        chance = 100 * likely[found > 0].sum() / likely.sum()
+        caption = f"{b} brings more {what} than {a} with probability {chance:.0f} % over the {of}."
     one = "a pair of runs" if of == "paired runs" else "a world"
-    subtitle = f"one dot {one}" if len(found) <= MOST else f"each dot: {100 / MOST:.0f} % of the {of}"
+    subtitle = f"one dot {one}" if one_by_one else f"each dot: {100 / MOST:.0f} % of the {of}"
     title = f"Difference in {what}, {b} less {a}"
     spots = stacked(dots / divisor)
     sides = [
@@ -62,6 +72,14 @@ def dotplot(
     tallest = max(height for *_, height in spots)
     option["yAxis"] = {"type": "value", "show": False, "min": 0, "max": max(8, tallest + 1)}
     return Chart(title, caption, option, _table(found, what, currency))
+
+
+def _as_likely(found: np.ndarray, likely: np.ndarray | None) -> np.ndarray:
+    """Fifty equally likely values of these."""
+    places = (np.arange(MOST) + 0.5) / MOST
+    if likely is None:
+        return np.quantile(found, places)
+    return np.quantile(found, places, weights=likely, method="inverted_cdf")
 
 
 def stacked(dots: np.ndarray) -> list[tuple[float, float, int]]:

@@ -27,8 +27,9 @@ def over_worlds(result: "Result") -> Chart:
     """Dotplot of what B brings in the worlds drawn from what is not known."""
     detail: CompareDetail = result.detail
     assert detail.worlds
-    gains = detail.worlds.gains[np.isfinite(detail.worlds.gains)]
-    return dotplot(gains, detail.currency, MEANING[detail.decides], of="worlds")
+    there = np.isfinite(detail.worlds.gains)
+    gains, weights = detail.worlds.gains[there], detail.worlds.weights[there]
+    return dotplot(gains, detail.currency, MEANING[detail.decides], of="worlds", weights=weights)
 
 
 def a_and_b(result: "Result", name: str, factor: float, title: str, axis: str) -> Chart:
