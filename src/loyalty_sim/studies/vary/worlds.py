@@ -62,7 +62,7 @@ def jointly(scenario: Scenario, factors: Sequence[Factor], count: int) -> pd.Dat
 def where_from(given: int | pd.DataFrame, table: pd.DataFrame | None, scenario: Scenario) -> str:
     """Where drawn worlds come from, in a sentence; nothing for none, and for those that were handed over.
 
-    >>> where_from(8, pd.DataFrame({"trade.wage": [800.0] * 8}), Scenario())
+    >>> where_from(8, pd.DataFrame({"market.weeks": [52] * 8}), Scenario())
     'The worlds come from ranges alone.'
     """
     if table is None or isinstance(given, pd.DataFrame):
