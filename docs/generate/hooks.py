@@ -32,6 +32,12 @@ from generate import (
 
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"^<!-- insert: (\w+)(.*?) -->$", re.MULTILINE)
+SECTION = re.compile(
+    r'aria-labelledby="(__nav_\w+)_label"'
+    r'( aria-expanded="\w+">\s*<label class="md-nav__title" for="\1">\s*<span class="md-nav__icon md-icon"></span>\s*)'
+    r"([^<]+?)(?=\s*</label>)"
+)
+"""A part of the navigation, named by a label that has no text where the part has a page of its own."""
 WORKER, OWN_WORKER = "https://unpkg.com/iframe-worker/shim", "vendor/iframe-worker.js"
 FOLDERS = {"ledger": "What it found", "evidence": "What it found", "how_to": "How to", ".": "How to"}
 
@@ -91,8 +97,18 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
-    """Fetch nothing."""
-    return output.replace(WORKER, "../" * page.url.count("/") + OWN_WORKER)
+    """Fetch nothing, and give names to what a screen reader meets."""
+    return named_for_all(output).replace(WORKER, "../" * page.url.count("/") + OWN_WORKER)
+
+
+def named_for_all(output: str) -> str:
+    """The search is a dialogue with a name, each part of the navigation has its own, and an empty corner is no heading.
+
+    >>> named_for_all("<tr><th></th><th>usual</th></tr>")
+    '<tr><td></td><th>usual</th></tr>'
+    """
+    said = output.replace('role="dialog"', 'role="dialog" aria-label="Search"').replace("<th></th>", "<td></td>")
+    return SECTION.sub(r'aria-label="\3"\2\3', said)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

@@ -9,7 +9,7 @@ import pytest
 from html_links import Links
 from typer.testing import CliRunner
 
-from chromium_page import browser, needs_browser, open_page
+from chromium_page import axe_violations, browser, needs_browser, open_page
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -107,6 +107,16 @@ def test_pages_open_from_a_folder_and_search_finds(site):
         found.first.wait_for()
         assert any("theories.html#theory-acculturation" in link.get_attribute("href") for link in found.all())
         assert (seen.errors, seen.outside) == ([], [])
+
+
+@needs_browser
+def test_pages_are_for_everybody_and_the_way_past_the_navigation_comes_first(site):
+    with browser() as chromium:
+        for name in ("lessons.html", "how_to/own_lesson.html", "model/ablation.html"):
+            page = open_page(chromium, (site / name).as_uri()).page
+            page.keyboard.press("Tab")
+            assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+            assert axe_violations(page) == []
 
 
 @pytest.fixture
