@@ -209,6 +209,7 @@ def run_command(line: str) -> None:
     words += ["--workers", "1"] if command in (*SIZED, "claims", "report", "calibrate") else []
     words += ["--worlds", "4"] if [command, *words[:1]] == ["game", "debrief"] else []
     words += ["--dry-run", "--port", "8767"] if [command, *words[:1]] == ["game", "serve"] else []
-    words += ["--dry-run"] if command in PLANNED or "--lesson" in words else []
+    words += ["--only-read"] if [command, *words[:1]] == ["lesson", "check"] else []
+    words += ["--dry-run"] if command in (*PLANNED, "app") or "--lesson" in words else []
     answer = CliRunner().invoke(app, [command, *words])
     assert answer.exit_code == 0, f"{line}\n{answer.output}"
