@@ -26,6 +26,7 @@ from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, ef
 from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
 from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
 from loyalty_sim.studies.summary import Summary, changed_levers
+from loyalty_sim.studies.vary.joint import joint_draws
 from loyalty_sim.studies.vary.worlds import as_numbers, check_worlds, is_form, worlds_for
 
 WORLDS = 120
@@ -81,7 +82,7 @@ def learn(
     check_worlds(worlds)
     if isinstance(worlds, int) and not worlds:
         raise ValueError("worlds = 0: a pilot teaches about worlds, at least 8")
-    pool = worlds_for(worlds if isinstance(worlds, pd.DataFrame) else POOL * worlds, a, b)
+    pool = worlds_for(worlds if isinstance(worlds, pd.DataFrame) else _candidates(worlds, a), a, b)
     settings = {
         "found": [each._asdict() for each in told.found], "file": told.file, "sha256": told.digest,
         "estimates": [each._asdict() for each in told.estimates], "confidence": confidence,
@@ -89,6 +90,12 @@ def learn(
     }  # fmt: skip
     study = LearnStudy({"A": a, "B": b}, [seed, seed + 1], settings, pool)
     return carry_out(study, Lab(workers, progress, store))
+
+
+def _candidates(worlds: int, a: Scenario) -> int:
+    """How many to choose from: no more than there are joint draws, of which the same one twice would be one world."""
+    joint = len(joint_draws(a))
+    return max(worlds, min(POOL * worlds, joint)) if joint else POOL * worlds
 
 
 @dataclass(frozen=True, eq=False)
