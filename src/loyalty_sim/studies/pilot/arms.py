@@ -30,7 +30,7 @@ def with_sites(scenario: Scenario, sites: int) -> Scenario:
 
         >>> few = with_sites(Scenario(), 10)
         >>> sites_of(few), few.trade.site_positions, few.market.customers
-        (10, 4, 10000)
+        (10, 2, 10000)
     """
     trade, market = scenario.trade, scenario.market
     staff = scenario.firm.share * market.customers / trade.customers_per_employee
