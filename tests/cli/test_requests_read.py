@@ -200,3 +200,9 @@ def test_the_length_of_a_name_is_counted_in_bytes(letters, count):
     assert problems_of_output_file(Path("long" * 99) / (letters * count)) == []
     [problem] = problems_of_output_file(Path(letters * (count + 1)))
     assert "is too long for the disk" in problem.message
+
+
+@pytest.mark.parametrize("names", [["baseline", "baseline"], ["baseline"]])
+def test_a_scenario_is_not_compared_with_itself(names):
+    [found] = said_of(two_scenarios, names)
+    assert "nothing is compared: baseline and baseline are the same in every setting" in found

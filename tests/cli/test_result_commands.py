@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 import polars
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from closed_form_market import closed_form
@@ -125,6 +126,7 @@ def test_a_result_is_exported(here, ending):
         assert len(pd.read_excel(here / "mine.xlsx", sheet_name="runs")) == 9
         about = pd.read_excel(here / "mine.xlsx", sheet_name="about").set_index("what")["value"]
         assert {"text", "command", "model"} <= set(about.index)
+        assert len(load_workbook(here / "mine.xlsx")["picture"]._images) == 1
 
 
 @pytest.mark.parametrize("ending", ["dta", "sav"])

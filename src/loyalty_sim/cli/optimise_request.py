@@ -49,11 +49,13 @@ class Request(NamedTuple):
         from loyalty_sim.studies.optimise.procedure import FINALISTS, RUNS_A_WORLD
         from loyalty_sim.studies.optimise.study import TOP
         from loyalty_sim.studies.vary.first_look import runs_of_screening
-        from loyalty_sim.studies.vary.worlds import in_doubt
+        from loyalty_sim.studies.vary.worlds import looked_at_first
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
         drawn = isinstance(self.worlds, int) and count and not self.factors
-        first = runs_of_screening(len(in_doubt(self.budget.scenario, self.budget.even_plan)), TOP, 2) if drawn else 0
+        first = (
+            runs_of_screening(len(looked_at_first(self.budget.scenario, self.budget.even_plan)), TOP, 2) if drawn else 0
+        )
         compared = (2 * FINALISTS + 5) * 2 * seeds
         each = max(1, count // 2) if count and self.risk != "mean" else seeds
         alone = len(self.budget.levers) * len(PARTS) * seeds

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from loyalty_sim.cli import terminal
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired, usual_in_market_of
+from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.schema import settings
 from loyalty_sim.scenario.standing import set_otherwise
@@ -45,7 +46,12 @@ def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Sce
     if a.market.weeks != b.market.weeks:
         message = f"{a.name} runs {a.market.weeks} weeks and {b.name} {b.market.weeks}"
         raise ScenarioError([Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",))])
-    return paired(usual_in_market_of(b, a) if len(names) == 1 else a, b)
+    a, b = paired(usual_in_market_of(b, a) if len(names) == 1 else a, b)
+    if not differences(b, a) and a.use == b.use:
+        message = f"nothing is compared: {b.name} and {a.name} are the same in every setting"
+        help = ("name another scenario: loyalty-sim scenarios   lists them", "or run it by itself: loyalty-sim run")
+        raise ScenarioError([Problem(message, "compare", help)])
+    return a, b
 
 
 def lever_plan(lever: str, words: Sequence[str], levels: str, output: Path | None = None) -> "tuple[Scenario, Plan]":

@@ -1,11 +1,13 @@
 """A result as a file for other programs, and as a citation."""
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from loyalty_sim.extras import lacking
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.publish.statistical_files import write_spss, write_stata
 
@@ -18,7 +20,9 @@ MOST_CELLS = 1_048_575
 
 
 def export(result: Any, file: Path, table: str = "table") -> Path:
-    """Write a table of a result as CSV, Parquet, Stata or SPSS, or all its tables as XLSX; complete or not at all.
+    """Write a table of a result as CSV, Parquet, Stata or SPSS, or all its tables as XLSX, with its picture.
+
+    The file is complete or not there at all.
 
     table: see `tables_of`. Raises KeyError if there is no such table.
     """
@@ -67,6 +71,17 @@ def _ranges(seeds: list[int]) -> str:
     return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
 
 
+def _add_picture(book: Any, result: Any) -> None:
+    """A sheet with the charts of the result, where there are some and matplotlib draws them."""
+    if lacking("report", "matplotlib") or not result.charts():
+        return
+    from openpyxl.drawing.image import Image
+
+    drawn = BytesIO()
+    result.figure().savefig(drawn, format="png", dpi=100)
+    book.create_sheet("picture").add_image(Image(drawn), "A1")
+
+
 def _write_book(result: Any, path: Path) -> None:
     about = [(key, str(value)) for key, value in result.provenance.items() if key not in ("scenarios", "settings")]
     tables = {name: rows for name, rows in tables_of(result).items() if len(rows) <= MOST_CELLS}
@@ -76,3 +91,4 @@ def _write_book(result: Any, path: Path) -> None:
         pd.DataFrame([("text", result.text), *about], columns=["what", "value"]).to_excel(
             book, sheet_name="about", index=False
         )
+        _add_picture(book.book, result)

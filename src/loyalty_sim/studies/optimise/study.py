@@ -50,7 +50,7 @@ from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
-from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt, jointly, rows_of, where_from
+from loyalty_sim.studies.vary.worlds import check_worlds, drawn, jointly, looked_at_first, rows_of, where_from
 
 TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
 
@@ -81,7 +81,7 @@ def optimise(
     outcome. quarters: length of a phase after which money may be moved; None for the same split all the time. trials:
     splits tried by the search. seeds: paired runs of each. worlds: how many to draw, 0 for none, or a table of draws,
     one row a world and one column a setting. factors: what the worlds differ in, with ranges; if None, those that move
-    the gain most among all graded C or D. move: whether what is spent on the levers today may be moved between them or
+    the gain most among what usually decides. move: whether what is spent on the levers today may be moved or
     saved; the budget may then be 0. limits: least and most money a year by lever, today's between them. risk: in what
     the plan is to be best, "mean", "worst_tenth" or "loss" (`optimise.risk`); the latter two try every split in worlds.
     rival: a move that all rivals have announced, such as `price:w26:0.9`; the plan is then the best answer to it. use:
@@ -242,5 +242,5 @@ def _drawn(count: int, given: Sequence[Factor] | None, question: Question, lab: 
     assert question.against is not None
     if given:
         return drawn(given, count)
-    moving = screened(question, in_doubt(question.against, question.scenario), TOP, lab)
+    moving = screened(question, looked_at_first(question.against, question.scenario), TOP, lab)
     return jointly(question.against, moving, count)

@@ -15,17 +15,8 @@ from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.in_full import settled
 from loyalty_sim.statistics.information import Value, value_of_knowing
-from loyalty_sim.studies.vary.worlds import FEWEST, as_numbers, is_form
+from loyalty_sim.studies.vary.worlds import FEWEST, USUALLY_DECIDES, as_numbers, is_form
 
-FIRST = (
-    "trade.tariff", "trade.customers_per_employee", "trade.variable_cost", "trade.wage", "trade.need_rate",
-    "trade.usual.climate", "trade.usual.training", "theory.spend.base", "theory.turnover.vacancy_weeks",
-    "theory.quality.gain", "theory.quality.lasting", "theory.effort.steepness", "theory.exhaustion.by_load",
-    "theory.choice.search_dissatisfaction", "theory.choice.price_weight", "theory.choice.belief_weight",
-    "theory.word_of_mouth.chance", "theory.expectation.learning", "theory.investment.execution",
-)  # fmt: skip
-"""Settings that are looked at among many: those whose rank went furthest with the gain of people_first over 300 worlds
-of a bank and 300 of a hotel, and what decides how strongly people react."""
 FEW = 24
 """So many settings in doubt are all looked at."""
 
@@ -62,7 +53,7 @@ class WorthKnowing(NamedTuple):
 def looked_at(table: pd.DataFrame) -> list[str]:
     """Settings of a table of worlds whose worth is looked at."""
     moving = [key for key in table.columns if table[key].nunique() > 1]
-    return moving if len(moving) <= FEW else [key for key in moving if key in FIRST or is_form(key)]
+    return moving if len(moving) <= FEW else [key for key in moving if key in USUALLY_DECIDES or is_form(key)]
 
 
 def worth_knowing(
