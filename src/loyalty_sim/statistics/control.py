@@ -23,6 +23,9 @@ def averaged(figures: Array, before: int) -> Array:
     """The level after each of the weeks behind the first `before`, in spreads above their mean: (R, weeks - before).
 
     figures: (R, weeks); a missing one leaves the level as it is.
+
+        >>> averaged(np.array([[1.0, 3.0, np.nan, 2.0 + np.sqrt(2.0)]]), 2).round(3).tolist()
+        [[0.0, 0.2]]
     """
     first = figures[:, :before]
     mean, spread = np.nanmean(first, axis=1), np.nanstd(first, axis=1, ddof=1)
@@ -47,6 +50,11 @@ def limit(before: int, false_alarms: float) -> float:
 
 
 def alarms(figures: Array, before: int, false_alarms: float, better: int = 1) -> Places:
-    """Weeks after the first `before` until the alarm, from 1, by row, (R,); 0 for none. better: the sign of good."""
+    """Weeks after the first `before` until the alarm, from 1, by row, (R,); 0 for none. better: the sign of good.
+
+    >>> steady = np.tile([79.0, 81.0], 26)
+    >>> alarms(np.array([[*steady, 80.0, 80.0], [*steady, 60.0, 60.0]]), 52, 0.05).tolist()
+    [0, 1]
+    """
     beyond = averaged(better * figures, before) < -limit(before, false_alarms)
     return np.asarray(np.where(beyond.any(axis=1), beyond.argmax(axis=1) + 1, 0))

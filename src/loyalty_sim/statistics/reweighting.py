@@ -54,7 +54,11 @@ def log_likelihood(effects: Array, evidence: Evidence) -> Array:
 
 
 def weights(log: Array, drawn: Array) -> Array:
-    """Weights of worlds, summing to 1. drawn: what each counts before anything was found."""
+    """Weights of worlds, summing to 1. drawn: what each counts before anything was found.
+
+    >>> weights(np.array([0.0, -np.inf]), np.array([1.0, 1.0])).tolist()
+    [1.0, 0.0]
+    """
     known = np.isfinite(log)
     if not known.any():
         return np.asarray(drawn / drawn.sum())
@@ -75,6 +79,11 @@ def chances(features: Array, run: Places, effects: Array, evidence: Evidence) ->
     """Chance of every candidate, (C,), beside the usual 1, to be drawn in a second round.
 
     features: of the candidates, (C, P). run: which were run; effects: of these, (W, K).
+
+        >>> features, run = np.linspace(0.0, 1.0, 9)[:, None], np.array([0, 2, 4, 6, 8])
+        >>> found = chances(features, run, features[run], Evidence(np.array([1.0]), np.array([0.1])))
+        >>> int(found.argmax()), float(found.min()) >= 0.5
+        (8, True)
     """
     level, spread = features.mean(axis=0), features.std(axis=0)
     x = (features - level) / np.where(spread > 0, spread, 1.0)
@@ -91,6 +100,11 @@ def emulated(x: Array, y: Array, at: Array) -> tuple[Array, float]:
     """Ridge regression of y on x, read off at other places, and its error where a point is left out.
 
     The penalty is the one with the smallest such error.
+
+        >>> x = np.linspace(0.0, 1.0, 9)[:, None]
+        >>> read_off, error = emulated(x, 2.0 * x[:, 0], np.array([[0.25]]))
+        >>> abs(float(read_off[0]) - 0.5) < 0.05, error < 0.1
+        (True, True)
     """
     middle, level = x.mean(axis=0), y.mean()
     left, sizes, right = np.linalg.svd(x - middle, full_matrices=False)
@@ -106,12 +120,20 @@ def emulated(x: Array, y: Array, at: Array) -> tuple[Array, float]:
 
 
 def counted(first: int, later: int, chance: Array) -> Array:
-    """What worlds count before anything was found, by their chance: those drawn first and those drawn later alike."""
+    """What worlds count before anything was found, by their chance: those drawn first and those drawn later alike.
+
+    >>> counted(10, 10, np.array([1.0, 3.0])).tolist()
+    [1.0, 0.5]
+    """
     return np.asarray((first + later) / (first + later * chance))
 
 
 def later_draws(chance: Array, taken: Places, count: int) -> Places:
-    """Which candidates are run next, none twice."""
+    """Which candidates are run next, none twice.
+
+    >>> sorted(later_draws(np.ones(4), np.array([0, 2]), 8).tolist())
+    [1, 3]
+    """
     left = np.setdiff1d(np.arange(len(chance)), taken)
     rng = np.random.default_rng(ANALYSIS_SEED)
     return np.asarray(rng.choice(left, min(count, len(left)), replace=False, p=chance[left] / chance[left].sum()))
