@@ -35,13 +35,13 @@ def under_treatment(settings: SiteSettings, sites: int, week: int) -> np.ndarray
 
 
 def place_site_levers(sites: Table, firms: Table, settings: FirmSettings, week: int) -> None:
-    """Put into the tables what sites of the focal firm have beyond the others, as a week begins.
+    """Put into the tables what sites of the focal firm have beyond the others, as a week begins; none once it closed.
 
     Money on a lever is in proportion to the customers of the start, and a site has these in proportion to its usual
     positions: at 3 of 40 equal sites a lever takes 3/40 of what it would take at all of them.
     """
     plan = settings.sites
-    if not plan.treated or week not in (*plan.starts, plan.until + 1):
+    if not plan.treated or week not in (*plan.starts, plan.until + 1) or firms.closed[0]:
         return
     own = np.flatnonzero(sites.firm == 0)
     everywhere = np.array([getattr(settings.levers, name) for name in AT_SITES])
