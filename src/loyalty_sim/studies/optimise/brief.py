@@ -84,7 +84,8 @@ def _last(detail: "OptimiseDetail") -> str:
 def _luck(detail: "OptimiseDetail") -> str:
     good, count = int(detail.standing.as_good.sum()), len(detail.names)
     equal = "an equal split is one of them" if detail.standing.as_good[-1] else "an equal split is not"
-    return f"{figure(good)} of {count} splits compared are as good within luck; {equal}."
+    this = "" if detail.standing.as_good[0] else " This plan is behind the best of them by more than luck explains."
+    return f"{figure(good)} of {count} splits compared are as good within luck; {equal}.{this}"
 
 
 def _worlds(detail: "OptimiseDetail") -> str:

@@ -128,6 +128,7 @@ def _regret(detail: "OptimiseDetail") -> str:
     return (
         f"The best of the {len(good)} plans compared is ahead of it by at most {most}; {int(good.sum())} of them are "
         f"as good within luck ({', '.join(ranges)} a year); {equal}."
+        f"{'' if good[0] else ' This plan is not one of them: try more splits, or take one of those.'}"
     )
 
 
