@@ -50,7 +50,7 @@ def fake_world(seed=0, rows=CUSTOMERS):
     firms.price[:] = firms.usual_price[:] = 1.0
     firms.commitment[:] = 0.5
     firms.spend[:] = firms.usual_spend[:] = np.outer([40, 40, 20], np.arange(1, len(LEVERS) + 1))
-    firms.reference_spend[:], firms.arm_value[:] = firms.usual_spend, 0
+    firms.reference_spend[:], firms.arm_value[:], firms.at_sites[:] = firms.usual_spend, 0, 0
     return World(customers, employees, sites, firms, ring(rows))
 
 

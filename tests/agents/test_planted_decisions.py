@@ -33,7 +33,7 @@ def table(firms=3, **columns):
         "start_profit": np.zeros(firms), "last_profit": np.zeros(firms), "base_customers": np.full(firms, 100.0),
         "spend": np.full((firms, COUNT), 10.0), "usual_spend": np.full((firms, COUNT), 10.0),
         "open": np.ones(firms, int), "closed": np.zeros(firms, int), "satisfaction": np.full(firms, 0.7),
-        "reputation": np.zeros(firms),
+        "reputation": np.zeros(firms), "at_sites": np.zeros((firms, COUNT)),
     }  # fmt: skip
     return SimpleNamespace(**plain | {name: np.array(value) for name, value in columns.items()})
 

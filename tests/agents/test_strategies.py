@@ -179,7 +179,6 @@ def test_parameters_are_described_and_in_range(kind):
 @pytest.mark.parametrize("chosen", [kind for kind in KINDS if not isinstance(kind, (Explore, FollowDrivers))], ids=repr)
 def test_a_market_at_rest_stays_at_rest(chosen):
     market = FakeMarket(rng=1, strategies=[chosen] * 3)
-    market.world.sites.effort[:] = 1.0
     before = [array.copy() for array in (market.world.firms.price, market.world.firms.spend)]
     market.world.firms.last_customers[:] = market.world.firms.customers
     proportions = market.world.firms.base_customers[:, None] * np.arange(1.0, len(LEVERS) + 1.0)
@@ -385,7 +384,7 @@ def test_an_entrant_opens_in_its_week_and_once():
         (Steer("satisfaction"), lambda firm: setattr(firm, "measured", 60.0), {"climate": 0.25, "process": 0.25}),
         (Steer("satisfaction"), lambda firm: setattr(firm, "measured", 79.5), {}),
         (Steer("satisfaction"), lambda firm: setattr(firm, "measured", 0.0), {}),
-        (Steer("punctuality", 0.5), lambda firm: firm.model.world.sites.effort.fill(0.9), {"staffing": 0.5}),
+        (Steer("punctuality", 0.5), lambda firm: setattr(firm, "on_time", 0.7), {"staffing": 0.5}),
         (Steer("cost"), lambda firm: setattr(firm, "start_profit", 9.0), dict.fromkeys(LEVERS, -0.25)),
         (Steer("none"), lambda firm: setattr(firm, "measured", 10.0), {}),
     ],
@@ -393,7 +392,6 @@ def test_an_entrant_opens_in_its_week_and_once():
 def test_what_is_watched_and_has_slipped_is_corrected(steer, slip, moved):
     market = FakeMarket(rng=1, strategies=[steer, Hold(), Hold()])
     firm = market.firms[0]
-    market.world.sites.effort[:] = 1.0
     firm.measured, firm.measured_start = 80.0, 80.0
     slip(firm)
     firm.decide(publish(market.world.firms, 26))

@@ -67,15 +67,15 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     """The one of `names` most like `word`, or None if none is alike; the first of equals.
 
     Dotted keys are alike if their last parts are, so `climate` and `decision.climate` both mean `firm.levers.climate`;
-    the path before it decides between them only if it is alike itself.
+    the path before it decides between them only if it is alike itself, and of equals the shorter one is meant.
     """
     if len(word) > LONGEST_NAME:
         return None
     path, _, last = word.rpartition(".")
-    best, meant = (ALIKE, 0.0), None
+    best, meant = (ALIKE, 0.0, 0), None
     for name in names:
         its_path, _, its_last = name.rpartition(".")
-        score = (_alike(last, its_last), _alike(path, its_path))
+        score = (_alike(last, its_last), _alike(path, its_path), -its_path.count("."))
         if score[0] >= ALIKE and (meant is None or score > best):
             best, meant = score, name
     return meant
