@@ -17,7 +17,7 @@ BLOCK = re.compile(r"^```(console|python|yaml|)\n(.*?)^```", re.DOTALL | re.MULT
 TINY = ["market.customers=300", "market.weeks=8"]
 SIZED = ("run", "compare", "returns", "sweep")
 # minutes of runs: asked for as typed, and not carried out
-PLANNED = ("sensitivity", "discover", "optimise", "ablate", "drivers", "explain", "court", "pilot")
+PLANNED = ("sensitivity", "discover", "optimise", "ablate", "drivers", "explain", "court", "pilot", "measure")
 AS_TYPED = ("key_drivers",)  # pages whose market is not made smaller: it has to give 30 answers to a survey
 README = ROOT / "README.md"  # its Python blocks run in tests/test_readme.py
 WRITTEN = [path for path in [README, *sorted(DOCS.rglob("*.md"))] if BLOCK.search(path.read_text(encoding="utf-8"))]
@@ -151,6 +151,8 @@ def test_every_block_runs(page, tmp_path, monkeypatch, small_claims, small_fits)
     Path("my_scenarios.csv").write_text("firm.levers.climate\n1\n2\n")
     Path("crm.csv").write_text("source,target,weight\nann,bo,9\nbo,cy,2\n")
     Path("survey.csv").write_text("expectation,quality,satisfaction\n" + "8,9,9\n7,6,7\n9,9,8\n8,7,8\n" * 30)
+    Path("pilot.csv").write_text("measure,effect,se,unit,weeks\nsatisfaction,1.2,0.5,points of 100,8\n")
+    Path("B.yaml").write_text("firm:\n  levers:\n    climate: 2\n")
     names: dict[str, object] = {}
     for kind, text in BLOCK.findall(page.read_text(encoding="utf-8")):
         if named := re.match(r"(?:# @package _global_\n)?# ([\w/]+\.(?:py|yaml))\n", text):
@@ -206,7 +208,8 @@ def run_command(line: str) -> None:
     line = re.sub(r"--cluster \S+", "", line)
     _, command, *words = shlex.split(line, comments=True)
     words += [*TINY, "--seeds", "3"] if command in SIZED else []
-    words += ["--workers", "1"] if command in (*SIZED, "claims", "report", "calibrate") else []
+    words += [*TINY, "--worlds", "8"] if command == "learn" else []
+    words += ["--workers", "1"] if command in (*SIZED, "learn", "claims", "report", "calibrate") else []
     words += ["--worlds", "4"] if [command, *words[:1]] == ["game", "debrief"] else []
     words += ["--dry-run", "--port", "8767"] if [command, *words[:1]] == ["game", "serve"] else []
     words += ["--only-read"] if [command, *words[:1]] == ["lesson", "check"] else []
