@@ -111,7 +111,8 @@ def test_doubling_the_unit_of_money_doubles_every_account_and_nothing_else():
     doubled += [f"trade.usual.{lever}={2 * amount}" for lever, amount in trade.usual._asdict().items()]
     dear = small(*eventful, *doubled)
     before, after = holdings(usual.run()), holdings(dear.run())
-    of_money = {"customers.paid", "firms.usual_spend", "firms.reference_spend", "firms.arm_value"}
+    of_money = {"customers.paid", "sites.extra", "firms.at_sites"}
+    of_money |= {"firms.usual_spend", "firms.reference_spend", "firms.arm_value"}
     of_money |= LEVER_MONEY - {"ledger"}
     assert changed(before, after) <= of_money | {"ledger"}
     assert all((after[name] == 2 * before[name]).all() for name in of_money)
