@@ -205,4 +205,4 @@ def test_the_length_of_a_name_is_counted_in_bytes(letters, count):
 @pytest.mark.parametrize("names", [["baseline", "baseline"], ["baseline"]])
 def test_a_scenario_is_not_compared_with_itself(names):
     [found] = said_of(two_scenarios, names)
-    assert "nothing is compared: baseline and baseline are the same in every setting" in found
+    assert "A and B are the same: baseline and baseline agree in every setting" in found

@@ -48,9 +48,9 @@ def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Sce
         raise ScenarioError([Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",))])
     a, b = paired(usual_in_market_of(b, a) if len(names) == 1 else a, b)
     if not differences(b, a) and a.use == b.use:
-        message = f"nothing is compared: {b.name} and {a.name} are the same in every setting"
+        message = f"A and B are the same: {a.name} and {b.name} agree in every setting"
         help = ("name another scenario: loyalty-sim scenarios   lists them", "or run it by itself: loyalty-sim run")
-        raise ScenarioError([Problem(message, "compare", help)])
+        raise ScenarioError([Problem(message, "command line", help)])
     return a, b
 
 

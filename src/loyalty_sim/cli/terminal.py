@@ -29,6 +29,8 @@ REPORT_IT = "nothing that was finished is lost; with LOYALTY_SIM_TRACEBACK=1 it 
 KEPT = "finished runs are kept: make room, and the same command goes on where it stood"
 Progress = Callable[[int, int], None]
 
+_stop_asked_for = threading.Event()
+
 
 def console(errors: bool = False) -> "Console":
     """A console on the standard output, or on the standard error; wide when nobody looks at it."""
@@ -67,12 +69,13 @@ def guarded() -> Iterator[None]:
     _listen_to_signals()
     try:
         yield
-    except KeyboardInterrupt:
-        screen = console(errors=True)
-        screen.print("\n[yellow]stopped[/]; finished runs are kept, and the same command goes on where it stood:")
-        screen.print(shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]), markup=False)
-        raise typer.Exit(INTERRUPTED) from None
-    except Exception as error:
+    except (KeyboardInterrupt, Exception) as error:
+        stopped = isinstance(error, KeyboardInterrupt) or _stop_asked_for.is_set()
+        if stopped and not _is_for_typer(error):
+            screen = console(errors=True)
+            screen.print("\n[yellow]stopped[/]; finished runs are kept, and the same command goes on where it stood:")
+            screen.print(shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]), markup=False)
+            raise typer.Exit(INTERRUPTED) from None
         if os.environ.get("LOYALTY_SIM_TRACEBACK") or _is_for_typer(error):
             raise
         problems = getattr(error, "problems", None)
@@ -83,7 +86,7 @@ def guarded() -> Iterator[None]:
         raise typer.Exit(WRONG_USAGE if problems else FAILED) from None
 
 
-def _is_for_typer(error: Exception) -> bool:
+def _is_for_typer(error: BaseException) -> bool:
     """Whether the command line deals with it itself: usage, exit, a pipe that was closed."""
     packages = {kind.__module__.partition(".")[0] for kind in type(error).__mro__}
     return isinstance(error, BrokenPipeError) or not packages.isdisjoint(("typer", "click"))
@@ -95,7 +98,7 @@ def _as_problem(problem: "Problem | str") -> "Problem":
     return Problem(problem, "command line") if isinstance(problem, str) else problem
 
 
-def said_of(error: Exception) -> str:
+def said_of(error: BaseException) -> str:
     """What is said of an exception that nobody expected: what, and where.
 
     >>> said_of(FileNotFoundError(2, "No such file or directory", "a.csv"))
@@ -118,6 +121,7 @@ def said_of(error: Exception) -> str:
 
 def _listen_to_signals() -> None:
     """From here on Ctrl-C and a polite kill end a command in the same way, with what goes on with it."""
+    _stop_asked_for.clear()
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
         signal.signal(signal.SIGINT, _stop)
@@ -138,7 +142,8 @@ def wrong_checkpoint() -> Iterator[None]:
 
 
 def _stop(*_: object) -> None:
-    """A polite kill ends a study as Ctrl-C does."""
+    """A polite kill ends a study as Ctrl-C does; a library that it falls into may make another error of it."""
+    _stop_asked_for.set()
     raise KeyboardInterrupt
 
 
