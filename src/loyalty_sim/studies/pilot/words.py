@@ -134,8 +134,9 @@ def _seen(name: str, found: "Sight") -> str:
 
 def limits(detail: "PilotDetail") -> list[str]:
     """What has to be known beside: how large a site is here, and worlds that could not be run."""
+    positions = "1 position" if detail.site_positions == 1 else f"{detail.site_positions} positions"
     said = [
-        f"A site here has {detail.site_positions} positions and some {detail.site_customers} customers of "
+        f"A site here has {positions} and some {detail.site_customers} customers of "
         f"yours; larger ones see smaller effects."
     ]
     if detail.failed:
