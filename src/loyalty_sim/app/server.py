@@ -82,10 +82,11 @@ def pages() -> None:
         show_worksheet(_lesson(lesson))
 
     @page("/results", title="Results · Loyalty Sim")
-    async def results(result: str = "") -> None:
+    async def results(request: Request, result: str = "") -> None:
+        from loyalty_sim.app.gate import is_here
         from loyalty_sim.app.results.page import show
 
-        await show(result)
+        await show(result, is_here(request))
 
     @page("/firm", title="My firm · Loyalty Sim")
     def my_firm(request: Request) -> None:

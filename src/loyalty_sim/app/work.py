@@ -1,6 +1,7 @@
 """What worker processes do: one run, or the statistics of runs that are in the store."""
 
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from loyalty_sim.lab.job import Job
@@ -199,3 +200,23 @@ def document(result: "Result", command: str, board: bool = False) -> str:
 
     asked = replace(result, provenance=result.provenance | {"command": command})
     return render_board(asked) if board else render(asked)
+
+
+def saved_page(folder: Path, board: bool) -> str:
+    """The report of a saved result as one HTML page, or its board page."""
+    from loyalty_sim.publish.page import render, render_board
+    from loyalty_sim.studies import load_result
+
+    result = load_result(folder)
+    return render_board(result, folder) if board else render(result, folder=folder)
+
+
+def workbook(folder: Path) -> bytes:
+    """All tables of a saved result with its pictures, as the content of an .xlsx file."""
+    from tempfile import TemporaryDirectory
+
+    from loyalty_sim.publish.export import export
+    from loyalty_sim.studies import load_result
+
+    with TemporaryDirectory(prefix="loyalty_sim_") as place:
+        return export(load_result(folder), Path(place) / f"{folder.name}.xlsx").read_bytes()

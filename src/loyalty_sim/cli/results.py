@@ -25,7 +25,7 @@ def list_results(
     quiet: Quiet = False,
 ) -> None:
     """Past results and kept runs; of their settings only those that differ."""
-    from loyalty_sim.lab.catalogue import catalogue
+    from loyalty_sim.lab.catalogue import HEADS, catalogue
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.lab.underway import said
 
@@ -40,7 +40,7 @@ def list_results(
     if shown.empty:
         screen.print("no runs are kept here" if runs else "no results are saved here")
     else:
-        screen.print(_table(shown, 4 if runs else 5))
+        screen.print(_table(shown, 4 if runs else sum(name in HEADS for name in shown.columns)))
     for each in found.unfinished:
         screen.print(f"unfinished  {said(each, time())}; it goes on with", markup=False)
         screen.print(f"  {each.command}", markup=False)
@@ -175,6 +175,8 @@ def show_saved(name: str, as_json: bool) -> list[str]:
     show_result(result, as_json)
     if not as_json:
         screen = terminal.console()
+        for said in filter(None, result.label):
+            screen.print(said, highlight=False, markup=False)
         screen.print(citation(result.provenance, folder.name), highlight=False, markup=False, style="dim")
         if result.provenance.get("model") != model_version():
             screen.print("[yellow]of another version of the model[/]: asked again, all of it would be run again")

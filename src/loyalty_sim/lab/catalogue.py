@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from loyalty_sim.lab.label import Label, read_label
 from loyalty_sim.lab.results import OUTPUTS, read_record, saved_results
 from loyalty_sim.lab.store import Store, model_version
 from loyalty_sim.lab.underway import Underway, underway
@@ -13,14 +14,15 @@ from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.scenario.schema import LABELS, Scenario, flatten, to_dict
 
 DAMAGED = "damaged"
-HEADS = ("result", "study", "written", "seeds", "of this version")
+HEADS = ("result", *Label._fields, "study", "written", "seeds", "of this version")
 
 
 class Catalogue(NamedTuple):
     """Tables of what there is; the columns after the heads are settings, only those in which the rows differ.
 
-    results: one row per saved result, oldest first. runs: one row per kept configuration of this version, with how many
-    seeds and mean profit. others: how many runs the store keeps of other versions of the model; they are never used.
+    results: one row per saved result, oldest first; with name and note, if any has one. runs: one row per kept
+    configuration of this version, with how many seeds and mean profit. others: how many runs the store keeps of other
+    versions of the model; they are never used.
     unfinished: studies that are running or were stopped. damaged: runs in the store that are not as they were kept,
     and are never used.
     """
@@ -49,6 +51,7 @@ def _results(outputs: Path) -> pd.DataFrame:
             continue
         head = {
             "result": folder.name,
+            **read_label(folder)._asdict(),
             "study": record["study"],
             "written": record.get("written", ""),
             "seeds": len(record["seeds"]),
@@ -56,7 +59,8 @@ def _results(outputs: Path) -> pd.DataFrame:
         }
         scenarios = record["scenarios"]
         rows.append((head, _labelled(scenarios[list(scenarios)[-1]])))
-    return _with_changed(rows)
+    table = _with_changed(rows)
+    return table.drop(columns=[own for own in Label._fields if own in table and not table[own].any()])
 
 
 def _runs(store: Store) -> pd.DataFrame:

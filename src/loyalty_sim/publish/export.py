@@ -20,7 +20,7 @@ MOST_CELLS = 1_048_575
 
 
 def export(result: Any, file: Path, table: str = "table") -> Path:
-    """Write a table of a result as CSV, Parquet, Stata or SPSS, or all its tables as XLSX, with its picture.
+    """Write a table of a result as CSV, Parquet, Stata or SPSS, or all its tables as XLSX, with name, note, picture.
 
     The file is complete or not there at all.
 
@@ -83,12 +83,15 @@ def _add_picture(book: Any, result: Any) -> None:
 
 
 def _write_book(result: Any, path: Path) -> None:
+    own = [(part, word) for part, word in result.label._asdict().items() if word]
     about = [(key, str(value)) for key, value in result.provenance.items() if key not in ("scenarios", "settings")]
     tables = {name: rows for name, rows in tables_of(result).items() if len(rows) <= MOST_CELLS}
     with path.open("wb") as file, pd.ExcelWriter(file, engine="openpyxl") as book:
         for name, rows in tables.items():
             rows.to_excel(book, sheet_name=name, index=False)
-        pd.DataFrame([("text", result.text), *about], columns=["what", "value"]).to_excel(
+        pd.DataFrame([("text", result.text), *own, *about], columns=["what", "value"]).to_excel(
             book, sheet_name="about", index=False
         )
+        for cell in (cell for row in book.sheets["about"].iter_rows() for cell in row):
+            cell.data_type = "s"  # a name that begins with = is no formula
         _add_picture(book.book, result)

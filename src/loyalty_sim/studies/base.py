@@ -23,6 +23,7 @@ from loyalty_sim.lab.atomic import digest_of, whole_folder, write_atomically
 from loyalty_sim.lab.crate import clear_crate, write_crate
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
+from loyalty_sim.lab.label import LABEL, Label, write_label
 from loyalty_sim.lab.needs import need
 from loyalty_sim.lab.provenance import provenance
 from loyalty_sim.lab.results import RECORD
@@ -180,7 +181,7 @@ class Result:
     kind: "run", "compare", "returns" ... (see `kinds`). table: one row per thing reported, intervals in columns
     `*_low`, `*_high`. text: one paragraph. runs: one row per run, the figures the table was made from. detail: what
     charts and tables are drawn from, as `Study.analyse` gives it; None if it cannot be made anew from what was saved.
-    scenarios: the configurations by name. weekly, beside: see `Kept`.
+    scenarios: the configurations by name. weekly, beside: see `Kept`. label: what somebody calls it, if it was saved.
 
         >>> from loyalty_sim import load_scenario, run
         >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
@@ -198,6 +199,7 @@ class Result:
     scenarios: Mapping[str, Scenario]
     weekly: pd.DataFrame | None = None
     beside: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    label: Label = field(default_factory=Label)
 
     @property
     def study(self) -> Study[Any] | None:
@@ -264,7 +266,7 @@ class Result:
         data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
         back; then figure.png and figure.svg, where there are charts and matplotlib, and metadata for archives
         (RO-Crate). A new folder appears with all that is read back, or not at all; a file under its name only when it
-        is whole. A result that was saved there before is replaced.
+        is whole. A result that was saved there before is replaced, with its label.
         """
         place = Path(folder)
         writers = self._writers()
@@ -274,7 +276,8 @@ class Result:
             for name, writer in writers.items():
                 write_atomically(there / name, writer)
         drawn = self._draw(place)  # last: a slip in drawing loses nothing
-        saved = [place / name for name in writers] + drawn
+        write_label(place, self.label)
+        saved = [place / name for name in writers] + drawn + ([place / LABEL] if self.label else [])
         names = [path.relative_to(place).as_posix() for path in saved]
         return [*saved, write_crate(place, self.provenance, names, self.text)]
 

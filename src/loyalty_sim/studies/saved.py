@@ -10,6 +10,7 @@ import pandas as pd
 
 from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of
+from loyalty_sim.lab.label import read_label
 from loyalty_sim.lab.results import damaged, read_record
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
 from loyalty_sim.scenario.retired import brought_over
@@ -58,7 +59,8 @@ def _loaded(place: Path, record: dict[str, Any]) -> Result:
     scenarios = {name: from_dict(tree) for name, tree in trees.items()}
     assert kept.table is not None
     result = Result(
-        kind, kept.table, record.pop("text"), kept.runs, None, record, scenarios, kept.weekly, kept.beside
+        kind, kept.table, record.pop("text"), kept.runs, None, record, scenarios, kept.weekly, kept.beside,
+        read_label(place),
     )  # fmt: skip
     study = result.study
     if study is None or (study.since_beside and beside is None):

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from visiting import a_page, fire, texts
 
-from loyalty_sim.app.results import page as results_page
-from loyalty_sim.app.results.page import _cell, _grid, _short, _width
+from loyalty_sim.app.results import grid as grids
+from loyalty_sim.app.results.grid import _cell, _short, _width
 from loyalty_sim.app.results.shown import NOT_SET, request_of, runs_of
 from loyalty_sim.app.results.unfinished import Unfinished
 from loyalty_sim.scenario import load_scenario
@@ -69,19 +69,19 @@ def test_a_column_is_headed_by_the_last_part_of_its_key(key, head):
 def test_a_column_has_room_for_its_words_within_bounds():
     assert _width("x", pd.Series([], dtype=float)) < _width("a long heading", pd.Series([], dtype=float))
     assert _width("x", pd.Series(["v" * 20])) > _width("x", pd.Series(["v" * 10]))
-    assert _width("x", pd.Series(["v" * 9_999])) == results_page.WIDEST
+    assert _width("x", pd.Series(["v" * 9_999])) == grids.WIDEST
 
 
 def grid(table, chosen=None):
     with a_page():
-        return _grid(table, chosen)
+        return grids.grid(table, chosen)
 
 
 async def test_a_table_is_cut_to_what_a_page_can_show():
     table = pd.DataFrame({f"key.name_{n}": range(3000) for n in range(20)})
     options = grid(table).options
-    assert len(options["columnDefs"]) == results_page.MOST_COLUMNS
-    assert len(options["rowData"]) == results_page.MOST_ROWS
+    assert len(options["columnDefs"]) == grids.MOST_COLUMNS
+    assert len(options["rowData"]) == grids.MOST_ROWS
     assert options["columnDefs"][3]["headerName"] == "name 3"
     assert options["columnDefs"][3]["headerTooltip"] == "key.name_3"
 
@@ -100,7 +100,7 @@ async def test_a_table_without_rows_has_its_columns():
 async def test_a_click_on_a_row_chooses_what_is_in_its_first_cell():
     chosen = []
     with a_page():
-        fire(_grid(pd.DataFrame({"result": ["mine"], "kind": ["sweep"]}), chosen.append), "cellClicked",
+        fire(grids.grid(pd.DataFrame({"result": ["mine"], "kind": ["sweep"]}), chosen.append), "cellClicked",
              {"data": {"c0": "mine", "c1": "sweep"}})  # fmt: skip
     assert chosen == ["mine"]
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Heading(NamedTuple):
-    """Title and subtitle of a report."""
+    """Title and subtitle of a report, and what its owner noted."""
 
     title: str
     subtitle: str
+    note: str = ""
 
 
 class Asked(NamedTuple):
@@ -28,8 +29,9 @@ class Asked(NamedTuple):
 
 
 def heading(result: "Result") -> Heading:
-    """What the report is about, and in which market."""
-    return Heading(result.heading, result.market)
+    """What the report is about, and in which market; under the name that somebody gave it, if any."""
+    name, note = result.label
+    return Heading(name or result.heading, f"{result.heading}; {result.market}" if name else result.market, note)
 
 
 def asked_tables(result: "Result") -> list[Asked]:

@@ -40,10 +40,12 @@ def render_board(result: "Result", folder: Path | None = None) -> str:
     brief = result.brief()
     if brief is None:
         raise ValueError(refusal(result))
+    market = market_words(next(iter(result.scenarios.values())))
     figures = [figure_of(place, chart, static=True) for place, chart in enumerate(result.charts(), start=1)]
     return environment(True).get_template("board.html.j2").render(
-        title=result.heading,
-        market=market_words(next(iter(result.scenarios.values()))),
+        title=result.label.name or result.heading,
+        market=f"{result.heading}; {market}" if result.label.name else market,
+        own=result.label.note,
         sections=brief.sections(),
         figures=figures[:ON_PAPER],
         folded=figures[ON_PAPER:],
