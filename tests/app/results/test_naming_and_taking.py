@@ -70,7 +70,7 @@ async def test_a_name_nobody_could_read_is_not_kept_and_said(user, folder):
     await opened(user)
     set_value(user, "name", "a\x07")
     user.find(marker="keep").click()
-    await until(user, "named", "Not kept: the name holds the character U+0007")
+    await until(user, "named", "Not kept: the name holds the character U+0007, which cannot be shown: letters, figures")
     assert not (folder / LABEL).exists()
 
 

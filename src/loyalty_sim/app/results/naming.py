@@ -33,7 +33,7 @@ class Naming:
             label = label_of(self._name.value or "", self._note.value or "")
             await to_thread(write_label, self._folder, label)
         except ScenarioError as error:
-            why = [". ".join([problem.message, *problem.help]) for problem in error.problems]
+            why = [": ".join([problem.message, *problem.help]) for problem in error.problems]
             self._said.set_text(f"Not kept: {'; '.join(why)}.")
         except OSError as error:
             self._said.set_text(
