@@ -135,8 +135,10 @@ def small_claims(monkeypatch):
 
 @pytest.fixture
 def small_fits(monkeypatch):
-    """Calibrations simulate next to nothing."""
-    from loyalty_sim.validation.calibrate import check, confirm, run
+    """Calibrations simulate next to nothing: fits themselves are tested with planted and with real tables."""
+    from loyalty_sim.validation.calibrate import check, confirm, own_case, run
+
+    monkeypatch.setattr(own_case, "OWN_STAGES", own_case.OWN_STAGES[:3])
 
     for module in (run, check, confirm):
         for name in {"SEEDS_OF_CHECK", "SEEDS_TO_CONFIRM"}.intersection(vars(module)):
