@@ -2,14 +2,14 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts import sideways, words
 from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Form
 
 CLASSES = {TODAY: "text-weight-bold", DOUBTFUL: "text-grey-7", "": ""}
 
 
 def show_form(form: Form) -> ui.table:
-    """The table under its title and market, the note below it."""
+    """The table under its title and market, in a box that scrolls sideways by keyboard too; the note below it."""
     words("span", f"{form.title}. {form.market}", "sub")
     columns = [
         {"name": f"c{at}", "field": f"c{at}", "label": head.text, "align": "left" if head.words else "right"}
@@ -19,7 +19,8 @@ def show_form(form: Form) -> ui.table:
         {"id": place, "look": CLASSES[row.look]} | {f"c{at}": text for at, text in enumerate(row.cells)}
         for place, row in enumerate(form.rows)
     ]
-    table = ui.table(columns=columns, rows=rows, row_key="id").props("flat dense wrap-cells").classes("w-full")
+    with sideways(f"Table: {form.title}"):
+        table = ui.table(columns=columns, rows=rows, row_key="id").props("flat dense wrap-cells").classes("w-full")
     table.add_slot("body-cell", '<q-td :props="props"><span :class="props.row.look">{{ props.value }}</span></q-td>')
     if form.note:
         words("span", form.note, "small")

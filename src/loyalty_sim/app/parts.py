@@ -25,6 +25,13 @@ def card(width: str, title: str = "", kind: str = "") -> Iterator[Element]:
         yield found
 
 
+def sideways(label: str) -> ui.element:
+    """A box for what is wider than a phone, to be scrolled sideways by hand or keyboard. label: its name."""
+    box = ui.element("div").classes("scrolls").props('tabindex="0" role="region"')
+    box.props["aria-label"] = label
+    return box
+
+
 def words(tag: str, text: str = "", classes: str = "") -> TextElement:
     """An element with text, shown as it is: nothing in it is taken for HTML."""
     return TextElement(tag=tag, text=text).classes(classes)

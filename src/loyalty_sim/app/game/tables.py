@@ -10,6 +10,7 @@ from nicegui import ui
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.view import OWN, Public
 from loyalty_sim.app.game.words import BY_NAME, change, of_figure, title_of
+from loyalty_sim.app.parts import sideways
 from loyalty_sim.picture import Chart, Line, lines
 from loyalty_sim.picture.palette import COLOURS
 
@@ -36,9 +37,7 @@ def _row(cells: Sequence[str], bold: bool) -> Markup:
 
 def scrolling(label: str) -> ui.element:
     """A box for a table, to be scrolled sideways by hand or keyboard. label: its name."""
-    box = ui.element("div").classes("scrolls").props('tabindex="0" role="region"')
-    box.props["aria-label"] = texts.TABLE.format(name=label)
-    return box
+    return sideways(texts.TABLE.format(name=label))
 
 
 def market_table(public: Public, currency: str, team: str = "") -> None:
