@@ -13,12 +13,15 @@ from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import Work, run_many
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.worker_pool import cluster_at
-from loyalty_sim.scenario import Scenario, ScenarioError
-from loyalty_sim.studies import sweep
+from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
+from loyalty_sim.studies import learn, sweep
+from loyalty_sim.studies.learn.findings import Finding, Findings
 
 DESIGN = {"firm.levers.climate": [0, 1, 2], "trade": ["bank", "airline"]}
 SMALL = ["market.customers=300", "market.weeks=26"]
 SEEDS = 12
+ARMS = [load_scenario(name, ["market.customers=60"]) for name in ("baseline", "service_first")]
+PILOT = Findings((Finding("revenue", 0.1, 0.05, 3),), "pilot.csv", "0")
 PATIENCE = 600
 """Seconds until a process that should answer or end is given up."""
 pytestmark = pytest.mark.xdist_group("processes")
@@ -75,6 +78,12 @@ def test_a_killed_worker_loses_nothing_and_changes_no_bit(cluster, tmp_path):
 def test_a_cluster_of_this_machine_for_the_time_being(tmp_path):
     with cluster_at("local", 1) as address:
         far = sweep({"firm.levers.climate": [2]}, None, SMALL, 2, workers=address)
+        taught = learn(PILOT, *ARMS, 8, workers=address, store=Store(tmp_path))
+    heard = []
+    again = learn(PILOT, *ARMS, 8, workers=1, progress=lambda *told: heard.append(told), store=Store(tmp_path))
+    assert heard == [(16, 16), (24, 24), (40, 40)], "markets that were run far away are kept here"
+    assert again.table.equals(taught.table)
+    assert taught.table.equals(learn(PILOT, *ARMS, 8, workers=1).table)
     assert far.table.equals(sweep({"firm.levers.climate": [2]}, None, SMALL, 2, workers=1).table)
     assert far.table["failed"].tolist() == [0, 0]
 

@@ -1,6 +1,10 @@
 """`Lab`: how the markets of a study are run - by which workers, who is told, and where finished runs are kept."""
 
+import inspect
 from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from loyalty_sim.lab.job import Job, Run
@@ -35,9 +39,20 @@ class Lab(NamedTuple):
         """As `run`, without weeks; a run that fails has its `error` set."""
         return run_these(jobs, self.workers, self.progress, self.store)
 
-    def run_by(self, simulate: Simulate, jobs: Sequence[Job], kept: bool = True) -> list[Run]:
+    def run_by(self, simulate: Simulate, jobs: Sequence[Job], kept: bool | str = True) -> list[Run]:
         """As `attempt`, each job carried out by `simulate`: a function of a module, so that workers know it.
 
-        kept: whether what it gives is a run of the scenario as any other, to be looked up and kept in the store.
+        kept: whether what it gives is a run of the scenario as any other, to be looked up and kept in the store. A word
+        for what is seen of a market and is no run of it: it is kept beside the runs under that word and the code of
+        `simulate`, which is then no `partial` and gives its runs an empty table of weeks.
         """
-        return run_many(jobs, self.workers, self.progress, simulate, self.store if kept else None, weekly=False)
+        store = self.store
+        if store is not None and isinstance(kept, str):
+            store = store.beside(f"{kept}-{_code_of(simulate)}")
+        return run_many(jobs, self.workers, self.progress, simulate, store if kept else None, weekly=False)
+
+
+@cache
+def _code_of(simulate: Simulate) -> str:
+    """Twelve hexadecimal digits of the file of a function: what was seen by other code is not taken for its own."""
+    return sha256(Path(inspect.getfile(simulate)).read_bytes()).hexdigest()[:12]

@@ -17,7 +17,7 @@ import numpy as np
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.runner import Progress, none_failed, run_many
-from loyalty_sim.lab.store import default_store, model_version
+from loyalty_sim.lab.store import SEEN, default_store, model_version
 from loyalty_sim.scenario.schema import scenario_hash
 
 Watch = Callable[[Any], dict[str, Any]]
@@ -29,7 +29,7 @@ WatchOf = Callable[[Job], Watch]
 
 def seen_folder() -> Path:
     """Where what was seen under this version of the model is kept: in the store."""
-    return default_store().folder / model_version() / "seen"
+    return default_store().folder / model_version() / SEEN
 
 
 def place(job: Job, watch: Watch, folder: Path) -> Path:

@@ -30,6 +30,8 @@ WHAT_IS_KEPT = ("job.py", "market_run.py")
 """The sources that a run depends on; studies, reports and the command line may change without touching it."""
 
 _META, _SUM = b"loyalty_sim", b"loyalty_sim_sum"
+SEEN = "seen"
+"""Folder, beside the runs of a version, of what else was seen of its markets."""
 DAMAGED = ".damaged"
 """Ending of a file that was found not to be as it was kept."""
 
@@ -60,6 +62,10 @@ class Store(NamedTuple):
         """File of a run, whether it is there or not."""
         name = scenario_hash(job.scenario)
         return self.folder / model_version() / name[:2] / f"{name}-{job.seed}.parquet"
+
+    def beside(self, what: str) -> "Store":
+        """The store of something else that is seen of markets of this version of the model, such as `learn-<code>`."""
+        return Store(self.folder / model_version() / SEEN / what)
 
     def get(self, job: Job, weekly: bool = True) -> Run | None:
         """The run, if it is there, with its weekly indicators or without (ten times as fast).

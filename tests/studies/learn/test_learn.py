@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 from scipy.stats import binom
 
-from loyalty_sim.scenario import ScenarioError
+from loyalty_sim.lab.store import Store
+from loyalty_sim.scenario import ScenarioError, load_scenario
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.statistics.reweighting import (
     Evidence,
@@ -20,7 +21,7 @@ from loyalty_sim.statistics.reweighting import (
 )
 from loyalty_sim.studies import carry_out
 from loyalty_sim.studies.learn.analysis import belief
-from loyalty_sim.studies.learn.findings import Finding, read_findings
+from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
 from loyalty_sim.studies.learn.study import LearnStudy, learn
 from loyalty_sim.studies.pilot.planted import planted
 from loyalty_sim.studies.vary.learnt import LEARNT, Learnt, learnt_from, read_learnt
@@ -120,6 +121,27 @@ def test_later_draws_are_chosen_where_the_emulator_sees_the_result():
     guessed, off = emulated(x[run], shown[:, 0], x)
     assert np.corrcoef(guessed, x[:, 0])[0, 1] > 0.9
     assert 0.05 < off < 1.5
+
+
+def test_what_was_stopped_goes_on_from_the_store_to_the_same_bits(tmp_path):
+    """Eight worlds at first, four of them twice, eight more around those that fit: 40 markets in all."""
+    a, b = (load_scenario(name, ["market.customers=60", "market.weeks=3"]) for name in ("baseline", "service_first"))
+    found, store, told = Findings((Finding("revenue", 0.1, 0.05, 3),), "pilot.csv", "0"), Store(tmp_path), []
+
+    def stop(done, _):
+        if done == 21:
+            raise KeyboardInterrupt
+
+    whole = learn(found, a, b, 8, workers=1)
+    with pytest.raises(KeyboardInterrupt):
+        learn(found, a, b, 8, workers=1, progress=stop, store=store)
+    assert len(list(tmp_path.rglob("*.parquet"))) == 21
+    resumed = learn(found, a, b, 8, workers=1, progress=lambda done, _: told.append(done), store=store)
+    assert told == [16, *range(21, 41)]
+    assert resumed.table.equals(whole.table)
+    assert resumed.runs.equals(whole.runs)
+    assert all(resumed.beside[name].equals(table) for name, table in whole.beside.items())
+    assert store.runs().empty, "what is seen of a market is no run of it"
 
 
 def test_equal_draws_keep_the_weights():

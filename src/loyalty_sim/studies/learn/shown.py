@@ -4,7 +4,6 @@ A measure is read off the firm's books over the weeks of the pilot. Sites that t
 real difference between sites a little smaller; that is no part of this figure.
 """
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,15 +41,20 @@ def measured(books: "pd.DataFrame") -> dict[str, float]:
 
 
 def read_market(job: Job) -> Run:
-    """Run one market and read the measures of our firm over all of its weeks."""
+    """Run one market and read the measures of our firm over all of its weeks; the table of weeks is empty."""
+    import pandas as pd
+
     from loyalty_sim.market import ServiceMarket  # imports Mesa and the compiled passes: seconds
 
     history = ServiceMarket(job.scenario, rng=job.seed).run().history
-    return Run(job, measured(history[history["firm"] == FOCAL]))
+    return Run(job, measured(history[history["firm"] == FOCAL]), pd.DataFrame())
 
 
 def run_pairs(a: Scenario, b: Scenario, worlds: "pd.DataFrame", seed: int, lab: Lab) -> dict[str, Array]:
-    """B less A in every world, (W,), by measure, both under one seed; not a number where a world cannot be run."""
+    """B less A in every world, (W,), by measure, both under one seed; not a number where a world cannot be run.
+
+    Where the lab has a store, every market is looked up there and kept as soon as it is done.
+    """
     from loyalty_sim.studies.vary.points import varied
     from loyalty_sim.studies.vary.worlds import rows_of
 
@@ -58,7 +62,7 @@ def run_pairs(a: Scenario, b: Scenario, worlds: "pd.DataFrame", seed: int, lab: 
         Job(varied(scenario, {key: _plain(value) for key, value in row.items()}), seed, f"{label}, world {at}")
         for label, scenario in (("A", a), ("B", b)) for at, row in enumerate(rows_of(worlds))
     ]  # fmt: skip
-    runs = lab.run_by(partial(read_market), jobs, kept=False)
+    runs = lab.run_by(read_market, jobs, kept="learn")
     half = len(runs) // 2
     names = next((list(run.outcomes) for run in runs if run.outcomes), [])
     table = {name: np.array([run.outcomes.get(name, np.nan) for run in runs]) for name in names}

@@ -63,6 +63,8 @@ def learn(
     in standard deviations before. `beside["learnt"]`, saved as learnt.parquet, holds worlds as likely as each other
     after the pilot: later questions take them as `worlds=` (see `vary.learnt`).
 
+    store: every market is kept there as soon as it is done, so that the same call goes on where one was stopped.
+
     Raises ScenarioError for findings, scenarios or worlds that cannot be.
 
         >>> from loyalty_sim import load_scenario
@@ -126,14 +128,14 @@ class LearnStudy(Study[LearnDetail]):
         """The first worlds, and more around those that fit if too few do."""
         assert self.pool is not None
         first = np.arange(min(self.settings["worlds"], len(self.pool)))
-        shown = self._shown(first, lab).assign(round=1, chance=1.0)
+        shown = self._shown(first, lab, _run_twice(len(first))).assign(round=1, chance=1.0)
         taken = first
         _, after = weights_of(self.found, shown)
         if effective(after) < ENOUGH and len(self.pool) > len(first):
             effects = effects_of(self.found, shown)
             each = chances(_features(self.pool), first, effects, evidence_of(self.found))
             later = later_draws(each, first, len(first))
-            more = self._shown(later, lab.after(2 * len(first)), again=0).assign(round=2)
+            more = self._shown(later, lab.after(2 * (len(first) + _run_twice(len(first)))), 0).assign(round=2)
             taken = np.concatenate([first, later])
             shown = pd.concat([shown, more], ignore_index=True).assign(chance=each[taken])
         worlds = self.pool.iloc[taken].reset_index(drop=True)
@@ -141,13 +143,13 @@ class LearnStudy(Study[LearnDetail]):
         learnt = worlds.iloc[equal_draws(after, KEPT)].reset_index(drop=True)
         return Kept(shown, beside={"worlds": worlds, "learnt": learnt})
 
-    def _shown(self, places: "np.ndarray[Any, Any]", lab: Lab, again: float = AGAIN) -> pd.DataFrame:
+    def _shown(self, places: "np.ndarray[Any, Any]", lab: Lab, count: int) -> pd.DataFrame:
+        """What worlds show, the first so many of them under a second seed as well."""
         assert self.pool is not None
         a, b = self.scenarios.values()
         worlds = self.pool.iloc[places].reset_index(drop=True)
         once = run_pairs(a, b, worlds, self.seeds[0], lab)
         kept = [*(each.measure for each in self.found), PROFIT]
-        count = max(4, round(again * len(worlds))) if again else 0
         twice = run_pairs(a, b, worlds.head(count), self.seeds[1], lab.after(2 * len(worlds))) if count else {}
         table = pd.DataFrame({name: once[name] for name in kept})
         for name in kept:
@@ -201,6 +203,10 @@ class LearnStudy(Study[LearnDetail]):
         """Those that were tried."""
         a, b = self.scenarios.values()
         return changed_levers(a, b)
+
+
+def _run_twice(worlds: int) -> int:
+    return max(4, round(AGAIN * worlds))
 
 
 def _features(pool: pd.DataFrame) -> Array:
