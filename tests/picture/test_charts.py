@@ -123,7 +123,7 @@ def test_the_returns_chart_marks_today_and_the_best(closed_form_market):
     chart = returns_curve(detail)
     bare = next(series for series in chart.option["series"] if series["name"] == "marks")
     labels = [mark["label"].get("formatter") for mark in bare["markLine"]["data"]]
-    assert labels[1:] == ["you are here", "best"]
+    assert labels[1:] == ["you are here", "best by profit"]
     assert chart.table.iloc[detail.plan.baseline, 1] == 0
     assert [name for name in chart.option["legend"]["data"] if "gross" in name]
 

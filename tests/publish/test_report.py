@@ -51,7 +51,8 @@ def test_the_returns_picture_tells_verdict_place_and_best():
     said = " ".join(text.get_text() for panel in figure.axes for text in panel.texts)
     assert "you are here" in said
     assert "best" in said
-    assert "diminishing" in figure._suptitle.get_text()
+    assert " ".join(figure._suptitle.get_text().split()) == " ".join(result.summary().do[0].split())
+    assert "diminishing" in result.charts()[0].caption
     assert len(figure.axes) == 2
 
 

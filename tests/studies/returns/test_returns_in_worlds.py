@@ -47,10 +47,18 @@ def test_in_worlds_the_lever_is_run_at_few_levels_and_the_others_are_read_off():
 
 @pytest.mark.parametrize(
     ("ends", "verdict"),
-    [((20.0, 30.0), "Spend more on climate"), ((5.0, 9.0), "Spend less on climate"), ((8.0, 24.0), "If anything")],
+    [
+        ((20.0, 30.0), "Spend more on service climate, EUR 93,600 a year instead of EUR 31,200 a year: +EUR "),
+        ((5.0, 9.0), "Spend less on service climate, EUR 0 a year instead of EUR 31,200 a year: +EUR "),
+        ((8.0, 24.0), "Keep service climate at EUR 31,200 a year for now: over all that is in doubt EUR "),
+    ],
 )
-def test_the_verdict_is_over_all_that_is_in_doubt(ends, verdict):
-    assert answer(bought, tariffs(*ends)).summary().do[-2].startswith(verdict)
+def test_one_sentence_over_all_that_is_in_doubt_opens_every_answer(ends, verdict):
+    found = answer(bought, tariffs(*ends))
+    [said] = found.summary().do
+    assert said.startswith(verdict)
+    assert found.text.startswith(said)
+    assert found.brief().decision[0] == said == found.study.headline(found)
 
 
 def test_the_best_is_no_finer_than_the_levels_tried_and_an_end_says_so():
@@ -66,15 +74,19 @@ def test_the_best_is_no_finer_than_the_levels_tried_and_an_end_says_so():
     assert "EUR 46,800 a year (the next ones tried: EUR 31,200 a year and EUR 62,400 a year)" in inside.text
 
 
-def test_a_harvest_is_called_one_before_anything_else():
+def test_a_harvest_is_called_one_in_the_sentence_to_act_on():
     def harvest(job):
         level = lever_of(job)
         return {"profit": -100.0 * level + LUCK[job.seed], "customer_equity": 9_000.0 * level}
 
     found = answer(harvest)
-    assert found.summary().do[0].startswith("Profit and customer equity disagree: at EUR 0 a year the firm earns")
+    [said] = found.summary().do
+    assert said.startswith("Spend more on service climate, EUR 93,600 a year instead of EUR 31,200 a year: ")
+    assert said.endswith(
+        "; profit alone is highest at EUR 0 a year, where the customers at the end are worth EUR 9,000 less."
+    )
     both = answer(lambda job: {"profit": 100.0 * lever_of(job), "customer_equity": 9.0 * lever_of(job)})
-    assert "disagree" not in both.text
+    assert "profit alone is highest" not in both.text
 
 
 def test_without_worlds_it_says_that_luck_is_all_there_is():

@@ -108,9 +108,10 @@ def test_the_best_level_ranges_over_forms_and_the_advice_follows():
     wide, narrow = found.detail.best, one.detail.best
     assert one.detail.doubt is None
     assert wide.high - wide.low > 4 * (narrow.high - narrow.low)
-    assert one.summary().do[0].startswith("Spend more on climate")
-    assert found.summary().do[0].startswith("Leave climate where it is")
-    assert found.summary().do[1].startswith("Over forms and luck profit is best at")
+    assert one.summary().do[0].startswith("Spend more on service climate")
+    assert found.summary().do[0].startswith("Keep service climate at EUR 31,200 a year for now: that EUR ")
+    assert "may be luck, or hang on the form of response" in found.summary().do[0]
+    assert "By profit alone, over forms of response and luck, EUR " in found.text
 
 
 def test_words_table_and_picture_say_it():

@@ -84,19 +84,18 @@ def test_effects_and_margins_are_those_of_the_curve():
 @pytest.mark.parametrize(
     ("best", "said"),
     [
-        (2.0, "Spend more on climate: today it is EUR 31,200 a year."),
-        (0.4, "Spend less on climate: today it is EUR 31,200 a year."),
-        (1.0, "Leave climate where it is (EUR 31,200 a year): no other level tried is better beyond doubt."),
+        (2.0, "Spend more on service climate, EUR 62,400 a year instead of EUR 31,200 a year: +EUR "),
+        (0.4, "Spend less on service climate, EUR 15,600 a year instead of EUR 31,200 a year: +EUR "),
+        (1.0, "Keep service climate at EUR 31,200 a year: of the levels tried none brings more profit and customer "),
     ],
 )
 def test_what_to_do_follows_from_where_the_best_lies(best, said):
-    assert answer(bent(best), luck=300.0).summary().do[0] == said
+    assert answer(bent(best), luck=300.0).summary().do[0].startswith(said)
 
 
 def test_what_luck_may_explain_is_said_to_be_in_doubt():
     loud = answer(bent(1.2), luck=60_000.0)
-    assert loud.summary().do[0].startswith(("Leave climate where it is", "If anything"))
-    assert not loud.summary().do[0].startswith("Spend")
+    assert loud.summary().do[0].startswith("Keep service climate at EUR 31,200 a year")
 
 
 def test_the_next_step_brings_what_the_curve_says_of_either_sign():
@@ -108,8 +107,8 @@ def test_the_next_step_brings_what_the_curve_says_of_either_sign():
 
 
 def test_at_the_ends_of_what_was_tried_that_is_said():
-    assert "Profit is best at the highest level tried" in answer(bent(9.0)).text
-    assert "Profit is best at the lowest level tried, EUR 0 a year" in answer(bent(-9.0)).text
+    assert "By profit alone the highest level tried is best" in answer(bent(9.0)).text
+    assert "By profit alone the lowest level tried is best, EUR 0 a year" in answer(bent(-9.0)).text
     assert "Today's climate is the highest level tried" in answer(bent(2.0), today=3.0).text
 
 
@@ -148,7 +147,7 @@ def test_the_price_is_in_per_cent_and_costs_nothing():
 
     result = carry_out(study(levels=[0.9, 1.0, 1.1, 1.2, 1.3], lever="price"), PlantedLab(priced))
     assert result.detail.curve.best.value == pytest.approx(110, abs=1)
-    assert result.summary().do[0] == "Raise the price: today it is 100 % of the present price."
+    assert result.summary().do[0].startswith("Raise the price, 110 % of the present price instead of 100 %")
     assert "1 % more on the price changes profit" in result.text
     assert result.heading == "Returns on price: Business as usual"
     assert result.study.levers == ["price"]

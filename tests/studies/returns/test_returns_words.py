@@ -1,5 +1,7 @@
 """What is said of a curve of returns, from figures that are planted one by one: best, break-even, shape, payback."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,8 +13,9 @@ from loyalty_sim.statistics.returns_curve import ReturnsCurve
 from loyalty_sim.statistics.shape import Shape
 from loyalty_sim.studies.compare.words import payback_sentence
 from loyalty_sim.studies.returns.analysis import ReturnsDetail
+from loyalty_sim.studies.returns.answer import answer
 from loyalty_sim.studies.returns.levels import plan_lever
-from loyalty_sim.studies.returns.summary import _at_best, _bought, _time, _verdict
+from loyalty_sim.studies.returns.summary import _at_best, _bought, _time
 from loyalty_sim.studies.returns.words import best_level, break_even, describe, how_sure, next_step, shape_sentence
 
 A_LEVEL = 31_200.0
@@ -44,30 +47,49 @@ def detail(
 
 
 @pytest.mark.parametrize(
-    ("lever", "best", "effect", "said"),
+    ("lever", "mean", "low", "said"),
     [
-        ("climate", (1.0, 0.8, 1.2), 500, "Leave climate where it is (EUR 31,200 a year): no other level"),
-        ("climate", (1.0, 1.0, 1.0), -500, "Leave climate where it is"),
-        ("climate", (2.0, 1.5, 2.5), 500, "Spend more on climate: today it is EUR 31,200 a year."),
-        ("climate", (2.0, 1.5, 2.5), -500, "If anything, spend more on climate (today: EUR 31,200 a year)"),
-        ("climate", (0.5, 0.5, 0.9), 500, "Spend less on climate"),
-        ("climate", (0.5, 0.5, 0.9), -500, "If anything, spend less on climate"),
-        ("price", (1.05, 1.02, 1.1), 500, "Raise the price: today it is 100 % of the present price."),
-        ("price", (0.9, 0.9, 0.97), 500, "Lower the price"),
-        ("price", (0.9, 0.9, 0.97), -500, "If anything, lower the price"),
-        ("price", (1.0, 0.95, 1.05), 500, "Leave price where it is"),
+        ("climate", (-9, 0, -5, -7), -10, "Keep service climate at EUR 31,200 a year: of the levels tried none"),
+        (
+            "climate",
+            (-9, 0, 5, 2),
+            1,
+            "Spend more on service climate, EUR 62,400 a year instead of EUR 31,200 a year: ",
+        ),
+        ("climate", (-9, 0, 5, 2), -1, "Keep service climate at EUR 31,200 a year for now: that EUR 62,400 a year"),
+        ("climate", (7, 0, -5, -7), 1, "Spend less on service climate, EUR 15,600 a year instead of EUR 31,200"),
+        ("climate", (7, 0, -5, -7), -1, "Keep service climate at EUR 31,200 a year for now: that EUR 15,600 a year"),
+        (
+            "price",
+            (-9, 0, 5, 2),
+            1,
+            "Raise the price, 105 % of the present price instead of 100 % of the present price: +",
+        ),
+        ("price", (7, 0, -5, -7), 1, "Lower the price, 90 % of the present price instead of 100 %"),
+        ("price", (-9, 0, -5, -7), 1, "Keep the price at 100 % of the present price: of the levels tried none"),
     ],
 )
-def test_the_verdict_needs_an_interval_of_the_best_and_an_effect_beyond_luck(lever, best, effect, said):
-    assert _verdict(detail(lever, best=best, effect=effect)).startswith(said)
+def test_the_sentence_to_act_on_needs_an_effect_beyond_doubt(lever, mean, low, said):
+    """By profit, as in results saved before customer equity was counted in."""
+    effect = np.array([1000.0 * each for each in mean])
+    found = detail(lever)
+    band = Band(effect, np.full(4, 1000.0 * low), effect + 1.0, effect, effect)
+    told = answer(replace(found, curve=replace(found.curve, effect=band)))
+    assert told.startswith(said)
+    assert told.endswith(".")
+    assert ". " not in told, "one sentence"
 
 
 @pytest.mark.parametrize(
     ("best", "said"),
     [
-        ((3.0, 3.0, 3.0), "Profit is best at the highest level tried, EUR 93,600 a year."),
-        ((0.5, 0.5, 0.5), "Profit is best at the lowest level tried, EUR 15,600 a year."),
-        ((2.0, 1.0, 3.0), "Profit is best at EUR 62,400 a year (90 % interval EUR 31,200 to EUR 93,600)."),
+        ((3.0, 3.0, 3.0), "By profit alone the highest level tried is best, EUR 93,600 a year."),
+        ((0.5, 0.5, 0.5), "By profit alone the lowest level tried is best, EUR 15,600 a year."),
+        (
+            (2.2, 1.0, 3.0),
+            "By profit alone EUR 62,400 a year is the best level tried (where it is highest: 90 % interval EUR 31,200 "
+            "to EUR 93,600).",
+        ),
     ],
 )
 def test_a_best_at_an_end_is_told_from_one_within(best, said):
@@ -172,11 +194,13 @@ def test_the_price_is_judged_on_profit_and_has_no_gross_return():
     assert shape_sentence(detail("price")).startswith("The effect of the price on profit is diminishing")
 
 
-def test_at_the_best_level_the_effect_is_said_or_that_it_is_todays():
-    assert _at_best(detail(best=(1.1, 1.0, 1.2))) == "Today's level is the one nearest to the best that was tried."
-    said = _at_best(detail(best=(2.2, 2.0, 2.4), effect=-1_000.0))
-    assert said.startswith("At EUR 62,400 a year, the level tried nearest to the best")
-    assert "-EUR 900 against today (90 % interval -EUR 1,000 to -EUR 800)." in said
+def test_at_the_best_level_the_effect_on_profit_is_said_and_nothing_of_todays():
+    said = _at_best(detail(effect=-1_000.0))
+    assert said.startswith("At EUR 15,600 a year profit alone changes by -EUR 900 against today within 3 years")
+    assert "(90 % interval over luck: -EUR 1,000 to -EUR 800)." in said
+    today = Band(*(np.array([-9.0, 0.0, -5.0, -7.0]) for _ in range(5)))
+    found = detail()
+    assert _at_best(replace(found, curve=replace(found.curve, effect=today))) == ""
 
 
 def test_what_money_buys_is_doubted_for_money_and_what_the_price_does_for_the_price():

@@ -15,6 +15,7 @@ from loyalty_sim.picture.chain import chain_svg
 from loyalty_sim.picture.who_left import who_left
 from loyalty_sim.picture.word_of_mouth import word_of_mouth
 from loyalty_sim.studies.people.fates import crossing
+from loyalty_sim.studies.returns.answer import answer
 from loyalty_sim.studies.returns.charts import marginal_steps, returns_curve
 from loyalty_sim.studies.returns.words import next_step
 from loyalty_sim.theory.customers.defection import Reason
@@ -227,9 +228,9 @@ class Board:
             self.over_time.show(figures.curve_over_time(self._answer, tab, market.currency, market.weeks))
 
     def show_returns(self, result: "Result") -> None:
-        """The returns curve, what the next step brings and how far to trust it."""
+        """The returns curve: what to do, what the next step brings and how far to trust it."""
         chart = returns_curve(result.detail)
-        self.returns.show(chart, f"{next_step(result.detail)} {chart.caption}")
+        self.returns.show(chart, f"{answer(result.detail)} {next_step(result.detail)} {chart.caption}")
         self.steps.show(marginal_steps(result.detail))
 
     def show_advice(self, sentences: "Iterable[str]") -> None:

@@ -2,14 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from loyalty_sim.picture.words import SHAPE_MEANING, money, share, years
 from loyalty_sim.studies import brief
 from loyalty_sim.studies.brief import Brief, said
-from loyalty_sim.studies.returns.whole_words import sure_step
+from loyalty_sim.studies.returns.answer import answer, best_place, decided
 from loyalty_sim.studies.returns.words import amount
-from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     from loyalty_sim.statistics.bands import Band
@@ -26,7 +23,7 @@ def brief_of_returns(result: "Result") -> Brief:
     worlds = detail.whole.worlds if detail.whole else None
     full = worlds.effect[_at(detail)] if worlds else None
     return Brief(
-        decision=said(_decision(detail), _corner(detail)),
+        decision=said(answer(detail), _corner(detail)),
         money=said(_best(detail, full), _step(detail), _when(detail), brief.horizon(scenario)),
         sure=said(
             _sure(detail, full), brief.parts_of_doubt(full) if full else "", _shape(detail), brief.of_size(scenario)
@@ -40,40 +37,15 @@ def brief_of_returns(result: "Result") -> Brief:
     )  # fmt: skip
 
 
-def _title(detail: "ReturnsDetail") -> str:
-    return lever_named(detail.plan.lever).title.lower()
-
-
-def _best_at(detail: "ReturnsDetail") -> int:
-    if detail.whole is not None:
-        return detail.whole.best
-    return int(np.abs(detail.plan.amounts - detail.best.value).argmin())
-
-
 def _at(detail: "ReturnsDetail") -> int:
     """The level whose difference to today is in doubt: the best, or the highest where today's is the best."""
-    best = _best_at(detail)
+    best = best_place(detail)
     return best if best != detail.plan.baseline else len(detail.plan.amounts) - 1
 
 
-def _decision(detail: "ReturnsDetail") -> str:
-    plan, best = detail.plan, _best_at(detail)
-    now = amount(detail, plan.amounts[plan.baseline])
-    if best == plan.baseline:
-        return f"Leave {_title(detail)} where it is, at {now}: no other level tried is worth more."
-    up = best > plan.baseline
-    act = (
-        f"spend {'more' if up else 'less'} on" if plan.is_money else "raise" if up else "lower"
-    ) + f" {_title(detail)}"
-    to = f"{amount(detail, plan.amounts[best])} instead of {now}"
-    if sure_step(detail) if detail.whole else detail.effect.low[best] > 0:
-        return f"{act.capitalize()}: {to}."
-    return f"Not decided: if anything, {act} ({to}); that it pays is open."
-
-
 def _corner(detail: "ReturnsDetail") -> str:
-    best = _best_at(detail)
-    if best == detail.plan.baseline or best not in (0, len(detail.plan.amounts) - 1):
+    best = best_place(detail)
+    if decided(detail) is None or best == detail.plan.baseline or best not in (0, len(detail.plan.amounts) - 1):
         return ""
     return f"That is the {'highest' if best else 'lowest'} level tried: look beyond it before acting."
 

@@ -96,7 +96,7 @@ def _marked(detail: "ReturnsDetail", words: bool) -> Marked:
     x, _ = _levels(detail)
     divisor, best = detail.plan.amounts[-1] / x[-1], detail.best
     here = vertical(x[detail.plan.baseline], "you are here" if words else "", INK, at="insideStartTop")
-    top = vertical(best.value / divisor, "best" if words else "", GREEN, "dashed", "insideEndTop")
+    top = vertical(best.value / divisor, "best by profit" if words else "", GREEN, "dashed", "insideEndTop")
     return Marked([zero_line(), here, top], [area(GREEN, (best.low / divisor, best.high / divisor))])
 
 

@@ -23,6 +23,7 @@ from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.doubt_words import worlds_from
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
+from loyalty_sim.studies.returns.answer import answer
 from loyalty_sim.studies.returns.brief import brief_of_returns
 from loyalty_sim.studies.returns.charts import of_returns
 from loyalty_sim.studies.returns.doubt import Doubt
@@ -32,7 +33,7 @@ from loyalty_sim.studies.returns.responses import Extra, candidates, extras, for
 from loyalty_sim.studies.returns.summary import summary_of_returns
 from loyalty_sim.studies.returns.whole import WORLDS, LevelsInWorlds, analyse_levels_in_worlds, run_in_worlds
 from loyalty_sim.studies.returns.whole_words import whole_answer
-from loyalty_sim.studies.returns.words import describe, shape_sentence
+from loyalty_sim.studies.returns.words import describe
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
@@ -162,8 +163,9 @@ class ReturnsStudy(Study[ReturnsDetail]):
         return _table(detail, self.runs(kept)[: len(self.tried.amounts) * len(self.seeds)])
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
-        """What the next step brings, how sure, and where to stop."""
-        said = [*whole_answer(detail), describe(detail), worlds_from(self.settings), small_firm(self.scenario)]
+        """What to do, how sure that is, what the next step brings, and where to stop."""
+        said = [answer(detail), *whole_answer(detail), describe(detail)]
+        said += [worlds_from(self.settings), small_firm(self.scenario)]
         return " ".join(filter(None, said))
 
     def form(self, result: Result) -> Form:
@@ -175,8 +177,8 @@ class ReturnsStudy(Study[ReturnsDetail]):
         return of_returns(result)
 
     def headline(self, result: Result) -> str:
-        """The verdict on the shape."""
-        return shape_sentence(result.detail)
+        """What to do."""
+        return answer(result.detail)
 
     def summary(self, result: Result) -> Summary:
         """Whether to spend more or less."""

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from loyalty_sim.picture.words import money, years
-from loyalty_sim.studies.returns.whole_words import best_in_all, disagreement, doubts, sure_step
+from loyalty_sim.studies.returns.answer import answer, best_place
+from loyalty_sim.studies.returns.whole_words import best_in_all, doubts
 from loyalty_sim.studies.returns.words import (
     amount,
     best_level,
@@ -24,48 +23,16 @@ if TYPE_CHECKING:
 
 
 def summary_of_returns(result: "Result") -> Summary:
-    """Whether to spend more or less on the lever, from the best level and its interval."""
+    """Whether to spend more or less on the lever, what that returns, and how sure it is."""
     detail: ReturnsDetail = result.detail
     [scenario] = result.scenarios.values()
-    in_all, full = best_in_all(detail), detail.whole is not None and detail.whole.worlds is not None
+    found = (best_in_all(detail), _at_best(detail), best_level(detail), next_step(detail), break_even(detail))
     return Summary(
-        do=tuple(filter(None, (disagreement(detail), _verdict(detail), in_all if full else best_level(detail)))),
-        returns=tuple(filter(None, ("" if full else in_all, _at_best(detail), next_step(detail), break_even(detail)))),
+        do=(answer(detail),),
+        returns=tuple(filter(None, found)),
         sure=tuple(filter(None, (*doubts(detail), how_sure(detail), shape_sentence(detail), over_forms(detail)))),
         change=tuple(filter(None, (_time(detail), _corner(detail), rivals_sentence(scenario), _bought(detail)))),
     )
-
-
-def _verdict(detail: "ReturnsDetail") -> str:
-    plan, best = detail.plan, detail.best
-    today, lever = plan.amounts[plan.baseline], plan.lever
-    now = amount(detail, today)
-    if detail.whole is not None and detail.whole.worlds is not None:
-        return _verdict_in_all(detail, lever, now)
-    if best.low <= today <= best.high:
-        return f"Leave {lever} where it is ({now}): no other level tried is better beyond doubt."
-    up = best.low > today
-    act = (
-        f"spend {'more' if up else 'less'} on {lever}" if plan.is_money else f"{'raise' if up else 'lower'} the {lever}"
-    )
-    if detail.effect.low[_near_best(detail)] > 0:
-        return f"{act.capitalize()}: today it is {now}."
-    return f"If anything, {act} (today: {now}); that it pays is likely but not beyond doubt."
-
-
-def _verdict_in_all(detail: "ReturnsDetail", lever: str, now: str) -> str:
-    """By profit and customer equity together, over all that was looked at."""
-    assert detail.whole is not None
-    sure = sure_step(detail)
-    if sure is None:
-        return f"Leave {lever} where it is ({now}): no other level tried brings more."
-    up = detail.whole.best > detail.plan.baseline
-    act = f"spend {'more' if up else 'less'} on {lever}" if detail.plan.is_money else (
-        f"{'raise' if up else 'lower'} the {lever}"
-    )  # fmt: skip
-    if sure:
-        return f"{act.capitalize()}: today it is {now}."
-    return f"If anything, {act} (today: {now}); that it pays is open."
 
 
 def _corner(detail: "ReturnsDetail") -> str:
@@ -83,23 +50,18 @@ def _corner(detail: "ReturnsDetail") -> str:
     )
 
 
-def _near_best(detail: "ReturnsDetail") -> int:
-    """Place of the level tried that is nearest to the best."""
-    return int(np.abs(detail.plan.amounts - detail.best.value).argmin())
-
-
 def _at_best(detail: "ReturnsDetail") -> str:
-    """The effect at the level tried that is nearest to the best, with its interval."""
-    plan, effect = detail.plan, detail.effect
-    near = _near_best(detail)
-    if near == plan.baseline:
-        return "Today's level is the one nearest to the best that was tried."
-    ends = (effect.mean, effect.low, effect.high)
-    mean, low, high = (money(part[near], detail.currency, signed=True) for part in ends)
+    """What the best level tried does to profit alone, with its interval; nothing where that is today's."""
+    plan, effect, best = detail.plan, detail.effect, best_place(detail)
+    if best == plan.baseline:
+        return ""
+    mean, low, high = (
+        money(float(part[best]), detail.currency, signed=True) for part in (effect.mean, effect.low, effect.high)
+    )
+    over = "forms of response and luck" if detail.doubt else "luck"
     return (
-        f"At {amount(detail, plan.amounts[near])}, the level tried nearest to the best, profit over "
-        f"{years(detail.years)} changes by {mean} against today "
-        f"({100 * detail.curve.confidence:.0f} % interval {low} to {high})."
+        f"At {amount(detail, plan.amounts[best])} profit alone changes by {mean} against today within "
+        f"{years(detail.years)} ({100 * detail.curve.confidence:.0f} % interval over {over}: {low} to {high})."
     )
 
 

@@ -1,4 +1,4 @@
-"""A lever by profit and customer equity together, in a manager's words: what to do over all that is in doubt."""
+"""A lever by profit and customer equity together, in a manager's words: its best level and all that is in doubt."""
 
 from typing import TYPE_CHECKING
 
@@ -14,26 +14,10 @@ if TYPE_CHECKING:
 
 
 def whole_answer(detail: "ReturnsDetail") -> list[str]:
-    """Where profit and customer equity disagree; the best level that was tried; how sure that is and of what doubt."""
+    """The best level that was tried; how sure that is and of what doubt."""
     if detail.whole is None or not np.any(detail.whole.value.mean):
         return []
-    return [part for part in (disagreement(detail), best_in_all(detail), *doubts(detail)) if part]
-
-
-def disagreement(detail: "ReturnsDetail") -> str:
-    """Where the level that earns most within the time simulated costs customer equity, beyond luck, or the reverse."""
-    whole, plan = detail.whole, detail.plan
-    if whole is None:
-        return ""
-    at = int(whole.profit.mean.argmax())
-    gains, equity = whole.profit, whole.equity
-    if at == plan.baseline or gains.low[at] <= 0 or equity.high[at] >= 0:
-        return ""
-    return (
-        f"Profit and customer equity disagree: at {amount(detail, plan.amounts[at])} the firm earns "
-        f"{money(gains.mean[at], detail.currency)} more within {years(detail.years)} and ends with customers worth "
-        f"{money(-equity.mean[at], detail.currency)} less."
-    )
+    return [part for part in (best_in_all(detail), *doubts(detail)) if part]
 
 
 def best_in_all(detail: "ReturnsDetail") -> str:
@@ -73,16 +57,6 @@ def doubts(detail: "ReturnsDetail") -> list[str]:
     if worlds.failed:
         found.append(f"{worlds.failed} runs in worlds could not be made and are left out.")
     return [sentence for sentence in found if sentence]
-
-
-def sure_step(detail: "ReturnsDetail") -> bool | None:
-    """Whether the best level is more than today's over all that is in doubt; None where today's is the best."""
-    whole = detail.whole
-    if whole is None or whole.best == detail.plan.baseline:
-        return None
-    if whole.worlds is None:
-        return bool(whole.value.low[whole.best] > 0)
-    return whole.worlds.effect[whole.best].low > 0
 
 
 def _other(whole: "Whole", baseline: int) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def describe(detail: "ReturnsDetail") -> str:
-    """One paragraph."""
+    """What the next step brings, where profit alone is best, and the shape; one paragraph."""
     parts = [next_step(detail), how_sure(detail), best_level(detail), break_even(detail), shape_sentence(detail)]
     parts += [over_forms(detail), nobody_left_in(detail.customers)]
     return " ".join(part for part in parts if part)
@@ -63,12 +63,14 @@ def how_sure(detail: "ReturnsDetail") -> str:
 
 
 def best_level(detail: "ReturnsDetail") -> str:
-    """Where profit is highest within the range tried."""
-    best, levels, over = detail.best, detail.curve.levels, "Over forms and luck profit" if detail.doubt else "Profit"
+    """The level tried that is nearest to where profit alone is highest, and how far off that may lie."""
+    best, levels = detail.best, detail.curve.levels
+    by = f"By profit alone{', over forms of response and luck,' if detail.doubt else ''}"
     if best.low >= levels[-1] or best.high <= levels[0]:
         end = "highest" if best.low >= levels[-1] else "lowest"
-        return f"{over} is best at the {end} level tried, {amount(detail, best.value)}."
-    return f"{over} is best at {amount(detail, best.value)} ({_range(detail, best)})."
+        return f"{by} the {end} level tried is best, {amount(detail, levels[-1 if end == 'highest' else 0])}."
+    near = levels[int(np.abs(levels - best.value).argmin())]
+    return f"{by} {amount(detail, near)} is the best level tried (where it is highest: {_range(detail, best)})."
 
 
 def break_even(detail: "ReturnsDetail") -> str:
