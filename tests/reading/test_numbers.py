@@ -24,6 +24,15 @@ from loyalty_sim.reading import as_numbers
         (["12.5%", "7 %"], [0.125, 0.07]),
         (["1e-3", "5"], [0.001, 5.0]),
         (["0,125"], [0.125]),
+        (["1’200.50 CHF", "30.-"], [1200.5, 30.0]),
+        (["Fr. 1200.-", "Fr. 30.-"], [1200.0, 30.0]),
+        (["1\u2009200,50", "2\u202f300"], [1200.5, 2300.0]),
+        (["₹1,20,000", "₹300"], [120_000.0, 300.0]),
+        (["R$ 1.200,00", "R$ 3,50"], [1200.0, 3.5]),
+        (["1200 kr", "30-"], [1200.0, -30.0]),
+        (["−5", "-$5", "$-6", "-5%"], [-5.0, -5.0, -6.0, -0.05]),
+        (["١٠٠", "２００"], [100.0, 200.0]),
+        (["1,2E+03", "3E2", "-0,0"], [1200.0, 300.0, 0.0]),
     ],
 )
 def test_as_written(cells, values):
@@ -57,3 +66,19 @@ def test_german_and_english_numbers_are_the_same(numbers):
     german = [cell.translate(str.maketrans(",.", ".,")) for cell in english]
     for cells in (english, german):
         assert all(math.isclose(a, b) for a, b in zip(as_numbers(pd.Series(cells)).values, numbers, strict=True))
+
+
+@pytest.mark.parametrize("cell", ["1-2", "--5", "5 6", "1.5k", "(3", "EUR", "inf", "1e400", "1,2,3", "£", "5 %5"])
+def test_what_is_almost_a_number_is_none(cell):
+    found = as_numbers(pd.Series([cell, "3"]))
+    assert math.isnan(found.values[0])
+    assert found.values[1] == 3.0
+
+
+def test_amounts_in_two_currencies_are_not_added_up():
+    assert as_numbers(pd.Series(["$1200", "€300"])).doubt == "amounts are in $ and in €: they cannot be added up"
+    assert not as_numbers(pd.Series(["$1200", "300"])).doubt
+
+
+def test_dates_are_no_numbers():
+    assert as_numbers(pd.Series(pd.to_datetime(["2024-01-05"]))).values.isna().all()

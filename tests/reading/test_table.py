@@ -18,7 +18,7 @@ def written(path, heads, rows):
         mark = {".csv": ",", ".tsv": "\t"}[path.suffix]
         lines = [mark.join("" if cell is None else str(cell) for cell in line) for line in (heads, *rows)]
         path.write_text("\n".join(lines) + "\n")
-    elif path.suffix == ".xlsx":
+    elif path.suffix in (".xlsx", ".xlsm"):
         book = Workbook()
         for line in (heads, *rows):
             book.active.append(line)
@@ -71,10 +71,23 @@ def test_columns_without_a_head_are_kept_if_they_hold_something(tmp_path):
     [
         ("a.csv", b"", "empty", None),
         ("a.csv", b"a,b\n1,2\n1,2,3\n", "3 cells under 2 names", 3),
-        ("a.csv", b"a,b\n\x00\x01,2\n", "not text", None),
+        ("a.csv", b"a,b\n\x00\x01,2\n", "not text", 2),
+        ("a.csv", b"  \n \n", "empty", None),
+        ("a.csv", b'a,b\n1,2\n3,"open\n4,5\n', "a quotation mark that opens here is not closed", 3),
+        ("a.csv", b"\x1f\x8b\x08", "packed with gzip", None),
+        ("a.csv", b"PK\x03\x04....xl/workbook.xml", "an Excel workbook", None),
+        ("a.csv", b"PK\x03\x04....mine.csv", "a ZIP archive", None),
+        ("a.ods", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument", None),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + bytes(99), "an old Excel file", None),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0" + bytes(99), "an old Excel file", None),
+        ("a.xlsx", b"a,b\n1,2\n", "text, no workbook", None),
+        ("a.csv", b"\xef\xbb\xbf <!DOCTYPE html><p>", "a web page", None),
+        ("a.csv", b'[{"a": 1}]', "JSON", None),
+        ("a.csv", b"%PDF-1.7", "a PDF", None),
+        ("a.sav", b"PAR1", "a Parquet file", None),
         ("a.sav", b"no SPSS file", "no SPSS file", None),
         ("a.dta", b"no Stata file", "no Stata file", None),
-        ("a.xlsx", b"no workbook", "no workbook", None),
+        ("a.xlsx", b"\0no workbook", "no workbook", None),
         ("a.parquet", b"no parquet", "no Parquet file", None),
     ],
 )
@@ -180,3 +193,95 @@ def test_heads_further_down_and_sheets_by_name(tmp_path):
     assert read_source(tmp_path / "mine.xlsx", Layout(sheet="answers")).table["a"].tolist() == [3]
     with pytest.raises(Unreadable, match="no sheet 'x'"):
         read_source(tmp_path / "mine.xlsx", Layout(sheet="x"))
+
+
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [
+        (b"a,b\r\n1,x\n2,y\r", ""),
+        (b"a,b\r1,x\r2,y\r", ""),
+        (b"a,b\n1,x,\n2,y,,\n", ""),
+        (b"a,b,\n1,x,\n2,y,\n", ""),
+        (b"a,b\n1,x\n2,y\n\n,\n  \n\x1a", ""),
+        (b"\n\n,a,b\n,1,x\n,2,y\n", ""),
+        (b"'a';'b'\n'1';'x'\n'2';'y'\n", "semicolons"),
+        ("a\tb\n1\tx\n2\ty\n".encode("utf-16-le"), "utf-16-le"),
+        ("a\tb\n1\tx\n2\ty\n".encode("utf-32"), "utf-32"),
+    ],
+)
+def test_what_programs_leave_around_a_table_is_no_part_of_it(tmp_path, content, note):
+    (tmp_path / "mine.csv").write_bytes(content)
+    source = read_source(tmp_path / "mine.csv")
+    assert source.table.to_dict("list") == {"a": ["1", "2"], "b": ["x", "y"]}
+    assert note in " ".join(source.notes)
+
+
+def test_a_separator_of_several_signs_is_what_is_stated(tmp_path):
+    (tmp_path / "mine.csv").write_text("a||b\n1||x\n")
+    assert read_source(tmp_path / "mine.csv", Layout(separator="||")).table.to_dict("list") == {"a": ["1"], "b": ["x"]}
+
+
+def test_short_rows_and_cells_of_several_lines_are_known_by_their_line(tmp_path):
+    (tmp_path / "mine.csv").write_text('a,b,c\n1,"two\nlines",3\n4\n5,6,7\n')
+    source = read_source(tmp_path / "mine.csv")
+    assert source.table.index.tolist() == [3, 4, 5]
+    assert "a row has fewer cells than there are names (line 4)" in source.notes[0]
+
+
+def test_a_quotation_mark_behind_a_backslash(tmp_path):
+    (tmp_path / "mine.csv").write_text('a,b\n1,"say \\"yes\\", now"\n')
+    source = read_source(tmp_path / "mine.csv")
+    assert source.table["b"].tolist() == ['say "yes", now']
+    assert "backslash" in source.notes[0]
+
+
+def book(path, *rows, change=lambda book: None):
+    made = Workbook()
+    for row in rows:
+        made.active.append(row)
+    change(made)
+    made.save(path)
+    return path
+
+
+def test_the_sheet_is_the_first_that_is_shown_and_holds_anything(tmp_path):
+    def change(made):
+        made.active.sheet_state = "hidden"
+        made.create_sheet("Empty")
+        made.create_sheet("Data").append(["a"])
+        made["Data"].append([3])
+
+    source = read_source(book(tmp_path / "a.xlsx", ["old"], [1], change=change))
+    assert source.table.to_dict("list") == {"a": [3]}
+    assert "'Data', is read" in source.notes[0]
+    assert read_source(tmp_path / "a.xlsx", Layout(sheet="data ")).table["a"].tolist() == [3]
+
+
+def test_cells_merged_over_rows_have_their_value_in_each_and_heads_may_stand_anywhere(tmp_path):
+    rows = ([], [None, "site", "a"], [None, "N", 1], [None, None, 2], [None, "S", 3])
+    source = read_source(book(tmp_path / "a.xlsx", *rows, change=lambda made: made.active.merge_cells("B3:B4")))
+    assert source.table.to_dict("list") == {"site": ["N", "N", "S"], "a": [1, 2, 3]}
+    assert "B3:B4" in source.notes[0]
+
+
+def test_a_formula_that_was_never_computed_is_no_empty_cell(tmp_path):
+    with pytest.raises(Unreadable, match="the cell B3 holds a formula without its value") as caught:
+        read_source(book(tmp_path / "a.xlsx", ["a", "b"], [1, 2], [3, "=A2*2"]))
+    assert caught.value.line == 3
+
+
+def test_codes_that_a_file_declares_missing_have_no_part_in_its_labels(tmp_path):
+    labels = {"q1": {1: "bad", 2: "good", 9: "other"}}
+    table, titles = pd.DataFrame({"id": [1, 2, 3], "q1": [1.0, 2.0, 9.0]}), {"q1": "How was it?"}
+    path = str(tmp_path / "mine.sav")
+    pyreadstat.write_sav(table, path, variable_value_labels=labels, missing_ranges={"q1": [9]}, column_labels=titles)
+    source = read_source(path)
+    assert source.labels == {"q1": {1.0: "bad", 2.0: "good"}}
+    assert source.table["q1"].isna().tolist() == [False, False, True]
+    assert source.titles == titles
+    assert "declares missing" in source.notes[0]
+
+
+def test_lists_in_the_cells_of_a_parquet_file_are_text(tmp_path):
+    pd.DataFrame({"a": [[8], [9, 1]]}).to_parquet(tmp_path / "mine.parquet")
+    assert read_table(tmp_path / "mine.parquet")["a"].map(type).tolist() == [str, str]

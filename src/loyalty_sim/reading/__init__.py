@@ -2,7 +2,8 @@
 
 from loyalty_sim.reading.gate import regular_file
 from loyalty_sim.reading.numbers import Numbers, as_numbers
-from loyalty_sim.reading.table import TABLES, Layout, Source, read_source, read_table, typed, value
+from loyalty_sim.reading.source import Layout, Source
+from loyalty_sim.reading.table import TABLES, read_source, read_table, typed, value
 from loyalty_sim.reading.unreadable import Unreadable
 from loyalty_sim.reading.yaml_file import Yaml, parse_yaml, read_yaml
 

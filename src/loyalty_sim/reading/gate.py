@@ -14,7 +14,7 @@ MOST_BYTES = 1_000_000_000
 """Of a table, a network or a checkpoint."""
 MOST_TEXT = 2_000_000
 """Of a file of settings, in bytes."""
-_PACKED = (".xlsx", ".npz")
+_PACKED = (".xlsx", ".xlsm", ".npz")
 _KINDS = {stat.S_ISDIR: "a folder", stat.S_ISFIFO: "a pipe", stat.S_ISCHR: "a device", stat.S_ISSOCK: "a socket"}
 
 

@@ -1,10 +1,11 @@
 """Text in files: which encoding it is in, and what separates the cells of its lines."""
 
 import csv
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from pathlib import Path
 from typing import NamedTuple
 
+from loyalty_sim.reading.other_kinds import kind_of
 from loyalty_sim.reading.unreadable import Unreadable
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -14,7 +15,13 @@ ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shi
 """What text that is not Unicode is looked for in."""
 
 NAMES = {" ": "blank", "\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
-_MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (BOM_UTF8, "utf-8-sig"), (BOM_UTF32_LE, "utf-32"), (BOM_UTF32_BE, "utf-32"), (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+"""Marks at the beginning; that of UTF-32 begins as that of UTF-16 does."""
+_END_OF_OLD = "\x1a"
+"""What DOS wrote at the end of a text."""
 _SAMPLE = 200
 NAMED = 0.1
 """What it counts that the first line, which names the columns, has as many cells: commas below it may be decimal."""
@@ -28,22 +35,43 @@ class Text(NamedTuple):
 
 
 def read_text(path: Path, encoding: str = "") -> Text:
-    """The text of a file. encoding: as stated, or "" to find it. Raises Unreadable where it is no text."""
+    """The text of a file, its lines ended by "\\n". encoding: as stated, or "" to find it.
+
+    Raises Unreadable where it is no text, and says what else it is where that is known.
+    """
     raw = path.read_bytes()
-    known = encoding or next((name for mark, name in _MARKS if raw.startswith(mark)), "")
+    if other := kind_of(raw[:4096]):
+        raise other
+    known = encoding or next((name for mark, name in _MARKS if raw.startswith(mark)), "") or _wide(raw)
     if known:
         return _decoded(raw, known)
-    if b"\0" in raw[:4096]:
-        raise Unreadable("it is not text", help=("save it as CSV in UTF-8",))
+    if (place := raw.find(b"\0")) >= 0:
+        line = raw.count(b"\n", 0, place) + 1
+        raise Unreadable("it is not text: there is a zero byte in it", line, ("save it as CSV in UTF-8",))
     try:
-        return Text(raw.decode("utf-8"), "utf-8")
+        return Text(_plain(raw.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _decoded(raw, _found(raw))
 
 
+def _wide(raw: bytes) -> str:
+    """UTF-16 without a mark: of letters such as these, every second byte is 0."""
+    start = raw[:200]
+    if len(start) >= 8 and not len(start) % 2:
+        for name, letters, zeros in (("utf-16-le", start[::2], start[1::2]), ("utf-16-be", start[1::2], start[::2])):
+            if zeros.count(0) > 0.8 * len(zeros) and letters.count(0) == 0:
+                return name
+    return ""
+
+
+def _plain(text: str) -> str:
+    text = text.rstrip(_END_OF_OLD)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _decoded(raw: bytes, encoding: str) -> Text:
     try:
-        return Text(raw.decode(encoding), encoding)
+        return Text(_plain(raw.decode(encoding)), encoding)
     except LookupError:
         help = ("encodings are called utf-8, latin-1, cp1252, shift_jis …",)
         raise Unreadable(f"there is no encoding '{encoding}'", help=help) from None

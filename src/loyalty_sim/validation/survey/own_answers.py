@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.agents.key_drivers import LEAST
+from loyalty_sim.reading import Source, read_source
 from loyalty_sim.reading.numbers import as_numbers
-from loyalty_sim.reading.table import Source, read_source
 from loyalty_sim.reading.unreadable import Unreadable
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.validation.calibrate.own_data.headings import without_headings
