@@ -446,6 +446,8 @@ CONTRACTS = (
     _rule(survey.recalled, {"expectation": UNIT, "quality": UNIT, "usual": UNIT, "hopes": SIGNED,
                             "years": (0.0, 100.0)}, survey.SurveyParameters, result=(-1.0, 2.0),
           rising=("expectation", "quality", "usual", "hopes")),
+    _rule(survey.rated, {"level": ANY, "usual": UNIT, "handled": UNIT, "handled_usually": UNIT},
+          survey.SurveyParameters, result=NO_BOUNDS, rising=("level", "handled"), falling=("handled_usually",)),
     _rule(survey.item, {"level": ANY, "shift": SIGNED, "z": ANY}, survey.SurveyParameters, result=(1, 10),
           rising=("level", "shift", "z")),
     _rule(survey.recommendation, {"liking": ANY, "z": ANY}, survey.SurveyParameters,

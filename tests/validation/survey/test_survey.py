@@ -101,6 +101,44 @@ def test_without_an_instrument_there_are_no_differences_but_those_felt(market):
     assert np.corrcoef(seen.quality, states["quality"])[0, 1] > 0.95
 
 
+def asked_of(satisfaction, handling, complained, usually=None, **instrument):
+    """Answers of respondents alike but for these states, without halo and noise unless the instrument has them."""
+    n = len(satisfaction)
+    felt = {name: np.full(n, 0.7) for name in ("expectation", "quality", "value", "loyalty")}
+    felt |= {name: np.zeros(n) for name in ("grievance", "years", "hopes", "bound", "accustomed", "better", "dear")}
+    felt |= {"sensitivity": np.ones(n), "satisfaction": np.asarray(satisfaction), "handling": np.asarray(handling)}
+    quiet = P._replace(**({"halo": 0.0, "own": 0.0, "noise": 0.0, "doubt": 0.0, "same_again": 0.0} | instrument))
+    theory = THEORY._replace(survey=quiet)
+    return answers(felt, np.asarray(complained), 0.7, theory, np.random.default_rng(0), usually=usually)
+
+
+def test_handling_is_rated_by_the_relation_and_by_what_is_usual():
+    """As good as usual is rated like satisfaction; better or worse by as much; nothing done is the worst."""
+    seen = asked_of([0.7, 0.7, 0.7, 0.3], [50.0, 80.0, 0.0, 80.0], [True] * 4, usually=0.5)
+    assert seen.handled.tolist() == [scale(level) for level in (0.7, 1.0, 0.2, 0.6)]
+    poor, good = (asked_of([0.7, 0.7], [40.0, 40.0], [True] * 2, usually=u).handled[0] for u in (0.6, 0.2))
+    assert poor < good, "the same handling pleases more where less is usual"
+    own = asked_of([0.7, 0.7, 0.7], [40.0, 60.0, 99.0], [True, True, False])
+    assert own.handled[:2].tolist() == [scale(0.6), scale(0.8)], "usual is what those who complained have met"
+    assert np.isnan(own.handled[2])
+
+
+def test_buying_again_is_asked_after_the_handling():
+    """Who gives the last answer again repeats what was said on satisfaction, or on the handling after a complaint."""
+    n = 4_000
+    complained = np.arange(n) < n // 2
+    handling = np.where(np.arange(n) % 2, 0.0, 90.0)
+    seen = asked_of(np.full(n, 0.6), handling, complained, same_again=0.4)
+    ratings = seen.handled[complained] != seen.overall[complained]
+    assert ratings.mean() == pytest.approx(0.6, abs=0.03)
+    repeats = seen.again[complained] == seen.handled[complained]
+    assert repeats[ratings].mean() == pytest.approx(0.4, abs=0.04)
+    everybody = asked_of(np.full(n, 0.6), handling, complained, same_again=1.0)
+    assert (everybody.again == everybody.overall).all()
+    silent = asked_of(np.full(n, 0.6), handling, np.zeros(n, bool), same_again=0.4)
+    np.testing.assert_array_equal(silent.again[~complained], seen.again[~complained])
+
+
 def test_moments_of_the_count_tables_are_those_published():
     """The same code on the raw answers of the index gives the published repurchase by satisfaction."""
     with (DATA / "acsi_industry_satis_repur.csv").open(newline="") as file:

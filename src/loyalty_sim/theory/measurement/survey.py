@@ -3,8 +3,9 @@
 Claim: a firm sees answers, not states. Three items on 1 to 10 for each construct share a halo (who likes the firm likes
 everything about it today), have noise of their own and a ceiling; the second and third item of a construct are harder
 or easier than the overall one; an open wound is answered with; what was expected before is half
-forgotten, and filled in with what one has met since and with how hopeful one is; and some
-give the next question the answer of the last.
+forgotten, and filled in with what one has met since and with how hopeful one is; how a complaint was handled is
+rated by the whole relation, and by how far it was better or worse than complaints usually are; and some give the next
+question the answer of the last.
 
     level             = felt + halo halo_z + own own_z
     felt_satisfaction = satisfaction - wound grievance
@@ -12,12 +13,15 @@ give the next question the answer of the last.
     felt_value        = value + value_by_satisfaction (satisfaction - value)
     recalled          = imagined + exp(-years / recall) (expectation - imagined)
     imagined          = usual + hindsight (quality - usual) + hopes
+    rated             = usual + handling_by_satisfaction (level - usual) + handled - handled_usually
     item              = round(1 + 9 (level + shift + noise z))                  (held in 1 to 10)
     recommendation    = round(10 (liking + recommend_noise z))                 (held in 0 to 10)
 
 A level is not held in [0, 1]: who is beyond the scale ticks its end. The shift is 0 for the overall item; a score is
 the mean of the three items, from 0 to 100. Likelihood to buy again is an item of the leaning (theory.intention), read
-off the level of satisfaction, with `doubt` for noise, or else the last answer again.
+off the level of satisfaction, with `doubt` for noise, or else the last answer again. The index asks about
+satisfaction, then how a complaint was handled, then about buying again: who has complained has that on handling for
+last answer.
 
 The net promoter score is read off one item in the same way: promoter 9 or 10 of 0-10, detractor 0 to 6.
 
@@ -28,9 +32,12 @@ them, common deviations from the mean kept more than those of one answer alone (
     on_unit_scale = (answer - 1) / 9
     true_score    = mean + kept_common common + kept_own (deviation - common)
 
-Sources: ACSI (Fornell et al. 1996 J Mktg 60(4):7: three items of satisfaction); Reichheld 2003 Harv Bus Rev 81(12):46
-(net promoter score); Thorndike 1920 J Appl Psych 4:25 (halo); Krosnick 1991 Appl Cogn Psych 5:213 (the same answer
-again). Sizes are fitted to ACSI 2015 by `loyalty-sim calibrate` (banks and airlines together).
+Sources: ACSI (Fornell et al. 1996 J Mktg 60(4):7: three items of satisfaction, order of the questions); Reichheld 2003
+Harv Bus Rev 81(12):46 (net promoter score); Thorndike 1920 J Appl Psych 4:25 (halo); Krosnick 1991 Appl Cogn Psych
+5:213 (the same answer again); McCollough, Berry & Yadav 2000 J Serv Res 3:121 (handling is judged against what is
+expected of it; form); Orsingher et al. 2010 JAMS 38:169 and Gelbrich & Roschk 2011 J Serv Res 14:24 (its rating and
+satisfaction with the firm correlate by .6 to .7, as reported). Sizes are fitted to ACSI 2015 by `loyalty-sim calibrate`
+(banks and airlines together).
 """
 
 import math
@@ -84,8 +91,10 @@ class SurveyParameters(NamedTuple):
         float, Parameter("Share who answer the next question as the last", "share", 0, 1, "Krosnick 1991; " + _FIT, "B")
     ] = 0.25
     handling_by_satisfaction: Annotated[
-        float, Parameter("Rise of the rating of a handled complaint per unit of satisfaction", "1", 0, 3, _FIT, "B")
-    ] = 1.0
+        float,
+        Parameter("Rise of the rating of a handled complaint per unit of satisfaction", "1", 0, 3,
+                  "Orsingher et al. 2010; Gelbrich & Roschk 2011 (held against)", "B"),
+    ] = 1.0  # fmt: skip
     recommend_noise: Annotated[float, Parameter("Spread of the recommendation item", "0-1", 0, 0.5)] = 0.12
     kept_common: Annotated[
         float,
@@ -150,6 +159,19 @@ def recalled(
     """
     imagined = usual + p.hindsight * (quality - usual) + hopes
     return imagined + math.exp(-years / p.recall) * (expectation - imagined)
+
+
+@rule
+def rated(level: float, usual: float, handled: float, handled_usually: float, p: SurveyParameters) -> float:
+    """Level of the rating of how a complaint was handled, 0-1 and beyond.
+
+    level: of satisfaction; usual: quality that is usual in the market; handled: what came of the complaint, 0-1, 0 if
+    it was not answered; handled_usually: the mean of that over all who have complained.
+
+        >>> round(rated(level=0.6, usual=0.75, handled=0.8, handled_usually=0.5, p=SurveyParameters()), 3)
+        0.9
+    """
+    return usual + p.handling_by_satisfaction * (level - usual) + handled - handled_usually
 
 
 @rule

@@ -35,7 +35,17 @@ def interview(
     rng = luck(market)
     rows = who_answers(c, firm, respondents, theory.being_asked, rng, among)
     heard = np.zeros(len(rows), bool) if complained is None else complained[rows]
-    return answers(states(market, rows), heard, market.constants.usual_quality, theory, rng, items)
+    usually = None if complained is None else handled_usually(c.handling, complained)
+    return answers(states(market, rows), heard, market.constants.usual_quality, theory, rng, items, usually)
+
+
+def handled_usually(handling: np.ndarray, complained: np.ndarray) -> float:
+    """Mean of how well complaints were handled, 0-1, by the column of customers (in hundredths); 0 if there are none.
+
+    >>> handled_usually(np.array([80, 0, 40]), np.array([True, False, True]))
+    0.6
+    """
+    return float(handling[complained].mean()) / 100.0 if complained.any() else 0.0
 
 
 def interviewed(
@@ -92,8 +102,13 @@ def answers(
     theory: Any,
     rng: np.random.Generator,
     items: int = ITEMS,
+    usually: float | None = None,
 ) -> Answers:
-    """The answers of respondents with these states; usual: mean quality, which forgotten expectations are drawn to."""
+    """The answers of respondents with these states.
+
+    usual: mean quality, which forgotten expectations are drawn to. usually: how well complaints are handled in the
+    market, 0-1; if None, as well as those of these respondents.
+    """
     p, n = theory.survey, len(complained)
     halo = rng.standard_normal(n)
     satisfied = on_arrays(survey.felt_satisfaction)(felt["satisfaction"], felt["grievance"], p)
@@ -121,13 +136,23 @@ def answers(
     leaning = on_arrays(intention.leaning)(liking, moored, drawn)
     overall = answered["satisfaction"][0]
     again = scale(leaning + p.doubt * rng.standard_normal(n))
-    again = np.where(rng.random(n) < p.same_again, overall, again)
-    mood = level["satisfaction"] - level["satisfaction"].mean()
-    rated = felt["handling"] / 100.0 + p.handling_by_satisfaction * mood
-    handled = items_of(rated, 0.0, p, rng)
+    says_the_same = rng.random(n) < p.same_again
+    usually = handled_usually(felt["handling"], complained) if usually is None else usually
+    rated = on_arrays(survey.rated)(level["satisfaction"], usual, felt["handling"] / 100.0, usually, p)
+    handled = on_handling(rated, overall, complained, p, rng)
+    again = np.where(says_the_same, np.where(complained, handled, overall), again)
     found = {name: index(given) for name, given in answered.items()}
-    rating = np.where(complained, handled, np.nan)
-    return Answers(**found, overall=overall, again=again, complained=complained.astype(float), handled=rating)
+    return Answers(**found, overall=overall, again=again, complained=complained.astype(float), handled=handled)
+
+
+def on_handling(
+    rated: np.ndarray, overall: np.ndarray, complained: np.ndarray, p: Any, rng: np.random.Generator
+) -> np.ndarray:
+    """Ratings 1-10 of how a complaint was handled, or the last answer again; nan for who has not complained."""
+    given = items_of(rated, 0.0, p, rng)[complained]
+    answered = np.full(len(rated), np.nan)
+    answered[complained] = np.where(rng.random(len(given)) < p.same_again, overall[complained], given)
+    return answered
 
 
 def on_arrays(rule: Any) -> Any:
