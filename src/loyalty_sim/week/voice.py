@@ -10,6 +10,7 @@ from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.employees import empowerment
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.week.context import Context
+from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.columns import EMPOWERMENT, RECOVERY, Customers, Table
 from loyalty_sim.world.draws import Purpose, identity, uniform, uniform_pair
 from loyalty_sim.world.real import at, hundredths, millionths, real, rows
@@ -33,23 +34,39 @@ def take_stock(queue: np.ndarray, new_cases: np.ndarray, w: Context, packed: Seq
 def voice(
     start: int, stop: int, slot: int, customers: Customers, queue: np.ndarray, w: Context, packed: Sequence[Theory]
 ) -> None:
-    """One week of every open case in rows start to stop."""
+    """One week of every open case in rows start to stop (block-aligned)."""
     theory = packed[0]
-    key = w.weekly[_RECOVERY]
-    for i in rows(start, stop):
-        if customers.case[i] != _NONE:
-            case_week(i, customers, queue, w, theory, w.tally.counts[slot], key)
+    listed = w.tally.listed[slot]
+    for first in range(start, stop, BLOCK):
+        count = 0
+        for i in rows(first, min(first + BLOCK, stop)):
+            listed[count] = i
+            count += int(customers.case[i] != _NONE)
+        for n in rows(0, count):
+            case_week(listed[n], customers, queue, w, theory, w.tally.counts[slot])
 
 
 @part
-def case_week(
-    i: int, customers: Customers, queue: np.ndarray, w: Context, theory: Theory, counts: Table, key: int
-) -> None:
+def case_week(i: int, customers: Customers, queue: np.ndarray, w: Context, theory: Theory, counts: Table) -> None:
     """One week of one case."""
     p = theory.complaint
-    if customers.grievance[i] == 0.0 and customers.case[i] != _NOT_YET and not complaint.waits(int(customers.case[i])):
+    if customers.case[i] == _NOT_YET or complaint.waits(int(customers.case[i])):
+        pursue(i, customers, queue, w, theory, counts, w.weekly[_RECOVERY])
+    elif customers.grievance[i] == 0.0:
         customers.case[i] = _NONE  # a week later: who was helped at once has had a case
         return
+    customers.case_age[i] = min(int(customers.case_age[i]) + 1, 255)
+    silent = customers.case[i] == _SILENT
+    customers.grievance[i] = complaint.a_week_later(real(customers.grievance[i]), silent, p)
+    customers.grievance[i] = complaint.still_felt(real(customers.grievance[i]), p)
+
+
+@part
+def pursue(
+    i: int, customers: Customers, queue: np.ndarray, w: Context, theory: Theory, counts: Table, key: int
+) -> None:
+    """A case of which nothing has come yet: head office hears of it, it is answered, or given up."""
+    p = theory.complaint
     firm = at(customers.provider[i])
     u, v = uniform_pair(key, identity(i, customers.generation[i]), 0)
     if customers.case[i] == _NOT_YET and u < complaint.reaches_head_office(p):
@@ -69,10 +86,6 @@ def case_week(
         elif real(customers.case_age[i]) >= p.give_up_weeks:
             give_up(i, customers, theory)
             counts.given_up[firm] += 1
-    customers.case_age[i] = min(int(customers.case_age[i]) + 1, 255)
-    silent = customers.case[i] == _SILENT
-    customers.grievance[i] = complaint.a_week_later(real(customers.grievance[i]), silent, p)
-    customers.grievance[i] = complaint.still_felt(real(customers.grievance[i]), p)
 
 
 @part
