@@ -9,7 +9,9 @@ import pytest
 from loyalty_sim.lab import runner
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.runner import RunFailed, indicators, run_all, run_many
+from loyalty_sim.lab.worker_pool import is_little
 from loyalty_sim.scenario import Scenario
+from loyalty_sim.world.settings import MarketSettings
 
 JOBS = [Job(Scenario(), seed) for seed in (3, 1, 2, 0)]
 
@@ -40,6 +42,19 @@ class DieOnce:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_runs_come_in_the_order_of_the_jobs(workers):
     assert [run.outcomes["profit"] for run in run_many(JOBS, workers, simulate=echo)] == [3, 1, 2, 0]
+
+
+def where(job):
+    return Run(job, {"process": float(os.getpid())})
+
+
+def test_little_is_run_in_this_process_unless_others_are_asked_for():
+    little = [job._replace(scenario=Scenario(market=MarketSettings(customers=500, weeks=4))) for job in JOBS]
+    assert is_little(little)
+    assert not is_little(little * 300)
+    assert not is_little(JOBS * 4)
+    assert {run.outcomes["process"] for run in run_many(little, simulate=where)} == {os.getpid()}
+    assert os.getpid() not in {run.outcomes["process"] for run in run_many(little, 2, simulate=where)}
 
 
 def test_progress_counts_every_run():

@@ -32,7 +32,10 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="Folder to s
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be run, and stop.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no hints.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what differs from the baseline.")]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes; one per core by default.")]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes; by default one per core, or this one for little work."),
+]
 Cluster = Annotated[
     str | None,
     typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://host:port; or local for one here."),

@@ -12,7 +12,7 @@ from loyalty_sim.lab.market_run import indicators, simulate
 from loyalty_sim.lab.parent import end_with
 from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
-from loyalty_sim.lab.worker_pool import Workers, available_cores, stream
+from loyalty_sim.lab.worker_pool import Workers, available_cores, is_little, stream
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.world.habits import BY_HAND
 from loyalty_sim.world.settings import MarketSettings
@@ -52,11 +52,12 @@ def run_many(
 ) -> list[Run]:
     """Run every job; the result is in the order of the jobs and does not depend on the workers.
 
-    workers: processes, each with one thread; None for one per core; 1 stays in this process; or the address of a Dask
-    scheduler. progress: called after every run with how many are done and how many there are. A job whose worker dies
-    is tried again; a job that raises comes back with its `error` set, so that one bad run does not lose the others.
-    store: where finished runs are looked up and kept, each as soon as it is done. weekly: whether runs come with their
-    weekly indicators; without, thousands fit into memory. Raises StoreFull when a finished run cannot be kept.
+    workers: processes, each with one thread; None for one per core, or this one where little is to be done; 1 stays in
+    this process; or the address of a Dask scheduler. progress: called after every run with how many are done and how
+    many there are. A job whose worker dies is tried again; a job that raises comes back with its `error` set, so that
+    one bad run does not lose the others. store: where finished runs are looked up and kept, each as soon as it is done.
+    weekly: whether runs come with their weekly indicators; without, thousands fit into memory. Raises StoreFull when a
+    finished run cannot be kept.
     """
     _check_use(jobs)
     done = _kept(jobs, store, weekly)
@@ -65,6 +66,8 @@ def run_many(
     missing = [(place, job) for place, job in enumerate(jobs) if place not in done]
     if not missing:
         return [done[place] for place in range(len(jobs))]
+    if workers is None and is_little(job for _, job in missing):
+        workers = 1
     cluster = isinstance(workers, str)
     if cluster or (workers != 1 and len(missing) > 1):
         _compile_once(missing[0][1], simulate)

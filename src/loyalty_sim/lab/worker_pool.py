@@ -1,6 +1,6 @@
 """Where jobs are run: in this process, in processes of this machine, or on a Dask cluster - one call of joblib."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,12 +9,23 @@ from loyalty_sim.lab.needs import need
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 
 Workers = int | str | None
-"""How many processes; the address of a Dask scheduler (`tcp://host:port`); or None for one process per core."""
+"""How many processes; the address of a Dask scheduler (`tcp://host:port`); or None for one process per core, or this
+one where little is to be done."""
 
 PATIENCE = 5.0
 """Seconds until a scheduler that does not answer is given up."""
 
 LOCAL = "local"
+LITTLE = 20_000_000
+"""Customers times weeks, of all runs, below which no processes are started: they would take longer to start, 1.5 CPU
+seconds each, than this one takes for the runs."""
+
+_BUILDING = 20
+"""Weeks that building a market takes as long as."""
+
+_WEEK = 8_000
+"""Customers that a week takes as long as, whatever the size of the market."""
+
 Task = Callable[[int, Job], tuple[int, Run]]
 
 
@@ -23,6 +34,12 @@ def available_cores() -> int:
     from joblib import cpu_count
 
     return int(cpu_count())
+
+
+def is_little(jobs: Iterable[Job]) -> bool:
+    """Whether so little is to be done that it is done sooner in this process than in others that have to start."""
+    markets = (job.scenario.market for job in jobs)
+    return sum((each.customers + _WEEK) * (each.weeks + _BUILDING) for each in markets) < LITTLE
 
 
 def stream(task: Task, jobs: Sequence[tuple[int, Job]], workers: Workers) -> Iterator[tuple[int, Run]]:
