@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student
+
+from loyalty_sim.statistics import student
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -53,7 +54,7 @@ def mean_interval(samples: Array, confidence: float = 0.9) -> Interval:
     """
     error, there = standard_error(samples), (~np.isnan(samples)).sum(axis=0)
     mean = mean_of_known(samples)
-    half = student.ppf((1 + confidence) / 2, np.maximum(there - 1, 1)) * error
+    half = student.quantile((1 + confidence) / 2, np.maximum(there - 1, 1)) * error
     return Interval(mean, mean - half, mean + half)
 
 

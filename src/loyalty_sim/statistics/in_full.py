@@ -15,8 +15,8 @@ Source: Searle, Casella & McCulloch 1992, Variance components, ch. 3-4 (analysis
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import t as student
 
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.mixture import quantile
 
@@ -143,6 +143,6 @@ def _interval(
     tail = (1 - confidence) / 2
     low, high = np.interp([tail, 1 - tail], places, worlds[order])
     if tail < 1 / (count + 1):
-        reach = student.ppf(1 - tail, max(count - 1, 1)) * wide * np.sqrt(1 + 1 / count)
+        reach = student.quantile(1 - tail, max(count - 1, 1)) * wide * np.sqrt(1 + 1 / count)
         low, high = min(low, mean - reach), max(high, mean + reach)
     return float(low), float(high), float(weights @ (worlds > 0))

@@ -14,8 +14,8 @@ for Healthcare Decision-Making.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import t as student
 
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array, Places
 
 FOLDS, REPEATS = 5, 20
@@ -84,7 +84,7 @@ def mean_over_worlds(each: Array, confidence: float = 0.9) -> tuple[float, float
     [2.0, 0.31, 3.69]
     """
     mean, error = float(each.mean()), float(each.std(ddof=1) / np.sqrt(len(each)))
-    half = float(student.ppf((1 + confidence) / 2, len(each) - 1)) * error
+    half = float(student.quantile((1 + confidence) / 2, len(each) - 1)) * error
     return mean, mean - half, mean + half
 
 

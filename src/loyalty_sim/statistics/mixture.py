@@ -7,8 +7,8 @@ it a Student's t around the mean. Its variance is that between the theories' mea
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import t as student
 
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import Array, standard_error
 
 POINTS = 199
@@ -38,7 +38,7 @@ def mixture(samples: Array, weights: Array, confidence: float = 0.9) -> Mixture:
     middle = weights @ means
     between, within = weights @ (means - middle) ** 2, weights @ errors**2
     share = np.where(between + within > TINY, between / np.maximum(between + within, TINY), 0.0)
-    places = student.ppf((np.arange(POINTS) + 0.5) / POINTS, samples.shape[1] - 1)
+    places = student.quantile((np.arange(POINTS) + 0.5) / POINTS, samples.shape[1] - 1)
     draws = means[:, None, :] + places[:, None] * errors[:, None, :]
     each = np.repeat(weights / POINTS, POINTS)
     flat = draws.reshape(-1, draws.shape[-1])
@@ -53,7 +53,7 @@ def above(samples: Array, weights: Array, limit: float) -> Array:
     [0.74]
     """
     means, errors = _means(samples)
-    sure = student.sf((limit - means) / np.maximum(errors, TINY), samples.shape[1] - 1)
+    sure = student.beyond((limit - means) / np.maximum(errors, TINY), samples.shape[1] - 1)
     return np.asarray(weights @ sure)
 
 

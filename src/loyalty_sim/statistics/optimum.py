@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
 from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array
 
@@ -57,6 +56,8 @@ def drawn(levels: Array, values: Array, baseline: int) -> tuple[Array, Array]:
         >>> float(best[0].round(1)), float(even[0].round(1))
         (1.5, 3.0)
     """
+    from scipy.interpolate import CubicSpline  # imports half of SciPy, for this
+
     grid = np.linspace(levels[0], levels[-1], GRID)
     effects = CubicSpline(levels, values - values[:, [baseline]], axis=1)(grid)
     shares = np.random.default_rng(ANALYSIS_SEED).multinomial(

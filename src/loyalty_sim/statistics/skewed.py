@@ -12,8 +12,8 @@ Source: Hall 1992, On the removal of skewness by transformation, J R Statist Soc
 """
 
 import numpy as np
-from scipy.stats import t as student
 
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import Array, Interval, mean_interval, mean_of_known
 
 
@@ -34,7 +34,7 @@ def skewed_interval(samples: Array, confidence: float = 0.9) -> Interval:
     moving = (deviation > 0) & (count > 2)
     spread = np.where(moving, deviation, 1.0)
     skewness = np.where(moving, np.nansum(off**3, axis=0) / count / spread**3, 0.0)
-    quantile = student.ppf((1 + confidence) / 2, np.maximum(count - 1, 1))
+    quantile = student.quantile((1 + confidence) / 2, np.maximum(count - 1, 1))
     ends = [plain.mean - spread * _untransformed(sign * quantile, skewness, count) for sign in (1, -1)]
     low, high = (np.where(moving, end, other) for end, other in zip(ends, (plain.low, plain.high), strict=True))
     return Interval(plain.mean, np.minimum(low, plain.low), np.maximum(high, plain.high))

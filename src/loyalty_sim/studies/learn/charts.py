@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import Chart
@@ -25,7 +25,7 @@ def of_learn(result: "Result") -> list[Chart]:
 
 def _effect(each: Taught, detail: LearnDetail) -> Chart:
     name, found = MEASURES[each.finding.measure].title, each.finding
-    reach = float(norm.ppf((1 + detail.confidence) / 2)) * found.error
+    reach = float(ndtri((1 + detail.confidence) / 2)) * found.error
     rows = [
         Bar("expected before", each.before.mean, each.before.low, each.before.high, GREY),
         Bar("found", found.effect, found.effect - reach, found.effect + reach, ORANGE),

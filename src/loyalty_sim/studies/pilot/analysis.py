@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.information import Value, mean_over_worlds, value_of_knowing
@@ -159,7 +159,7 @@ def sight_of(rows: pd.DataFrame, truth: Array, confidence: float) -> Sight:
         return Sight(none, none, none, none, none, none, int(there.sum()))
     kept, true = rows[there], truth[there]
     effect, low, high = (kept[name].to_numpy(float) for name in ("effect", "low", "high"))
-    reach = norm.ppf((1 + confidence) / 2) + norm.ppf(FINDS)
+    reach = ndtri((1 + confidence) / 2) + ndtri(FINDS)
     off = effect - true
     return Sight(
         power=float(((low > 0) | (high < 0)).mean()),

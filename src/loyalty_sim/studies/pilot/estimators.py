@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import t as student
 
 from loyalty_sim.lab.needs import need
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import Array, Places
 from loyalty_sim.statistics.clustered import Coefficient, clustered
 from loyalty_sim.studies.pilot.measures import Panel, measure_of, panel
@@ -161,8 +161,8 @@ def _check_contrast(found: Panel, who: str) -> None:
 
 
 def _estimate(method: str, measure: str, slope: Coefficient, found: Panel, confidence: float) -> Estimate:
-    half = float(student.ppf((1 + confidence) / 2, slope.freedom)) * slope.error
-    p = 2 * float(student.sf(abs(slope.slope) / slope.error, slope.freedom)) if slope.error > 0 else float("nan")
+    half = float(student.quantile((1 + confidence) / 2, slope.freedom)) * slope.error
+    p = 2 * float(student.beyond(abs(slope.slope) / slope.error, slope.freedom)) if slope.error > 0 else float("nan")
     ends = (slope.slope - half, slope.slope + half)
     counts = (int(np.isfinite(found.values).sum()), len(found.values), int(found.ever.sum()))
     return Estimate(method, measure, slope.slope, slope.error, *ends, p, slope.freedom, *counts)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import nnls
 
 from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array, Flags, Places
 from loyalty_sim.studies.pilot.measures import Measure
@@ -67,6 +66,8 @@ def _gap(series: Array, before: Flags, treated: Places, donors: Places) -> float
 
 def _weights(own: Array, pool: Array) -> Array:
     """Weights of the others, (D,); with nothing to go by they are alike."""
+    from scipy.optimize import nnls  # imports half of SciPy, for this
+
     target, columns = own - own.mean(), (pool - pool.mean(axis=1, keepdims=True)).T
     scale = float(np.abs(columns).max()) or 1.0
     ridge = 0.01 * scale * np.eye(len(pool))  # of many that would do, the evenest

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.interpolate import PchipInterpolator
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.scenario.in_part import after_opening, own_theory
@@ -147,4 +146,6 @@ def read_off(known: Array, values: Array, wanted: Array) -> Array:
     means = np.stack([values[:, which == at].mean(axis=1) for at in range(len(places))], axis=1)
     if len(places) < 2:
         return np.repeat(means, len(wanted), axis=1)
+    from scipy.interpolate import PchipInterpolator  # imports half of SciPy, for this
+
     return np.asarray(PchipInterpolator(places, means, axis=1)(np.clip(wanted, places[0], places[-1])))

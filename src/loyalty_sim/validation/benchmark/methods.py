@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import t as student
 
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import Array, Flags
 from loyalty_sim.statistics.clustered import clustered
 from loyalty_sim.studies.pilot import estimators
@@ -149,5 +149,5 @@ def _of_sites(values: Array, treated: Array) -> Found:
 
 
 def _found(effect: float, error: float, freedom: float) -> Found:
-    half = float(student.ppf((1 + CONFIDENCE) / 2, freedom)) * error
+    half = float(student.quantile((1 + CONFIDENCE) / 2, freedom)) * error
     return Found(effect, effect - half, effect + half)

@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import t as student
 
+from loyalty_sim.statistics import student
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.validation.claims.design import Cell
 from loyalty_sim.validation.claims.effect import FAILS, HOLDS, UNDETERMINED, Finding, margins
@@ -104,7 +104,7 @@ def p_above_zero(sample: Array) -> float:
     error = sample.std(ddof=1) / np.sqrt(len(sample))
     if error == 0:
         return 0.0 if sample.mean() > 0 else 1.0
-    return float(student.sf(sample.mean() / error, len(sample) - 1))
+    return float(student.beyond(sample.mean() / error, len(sample) - 1))
 
 
 def holm(p_values: Sequence[float], alpha: float = ALPHA) -> list[bool]:
