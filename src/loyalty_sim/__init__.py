@@ -53,6 +53,7 @@ __all__ = [
     "returns",
     "run",
     "sensitivity",
+    "side_by_side",
     "sweep",
 ]
 
@@ -76,6 +77,7 @@ _HOMES = {
     "returns": "studies",
     "run": "studies",
     "sensitivity": "studies",
+    "side_by_side": "studies",
     "sweep": "studies",
 }
 

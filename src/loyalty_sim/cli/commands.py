@@ -97,13 +97,19 @@ def compare(
     *,
     how: How,
 ) -> None:
-    """Compare two scenarios under the same luck, over all that is in doubt."""
+    """Compare two scenarios, or up to four side by side, under the same luck, over all that is in doubt."""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import two_scenarios
+    from loyalty_sim.cli.requests import arms_asked
     from loyalty_sim.cli.worlds import in_words, read_worlds, worlds_after
 
-    a, b = two_scenarios(words or [], how.output)
-    asked = worlds_after(learnt, read_worlds(worlds), a, b)
+    arms = arms_asked(words or [], how.output)
+    asked, (a, b, *more) = worlds_after(learnt, read_worlds(worlds), *arms), arms
+    if more:
+        named, design = "_".join(each.name for each in arms), f"{len(arms)} arms x {seeds} paired seeds"
+        next_steps = ("loyalty-sim report last --board", f"loyalty-sim show {b.name} --diff")
+        command = Command("side_by_side", named, arms, f"{design}{in_words(asked)}", next_steps)
+        answer(command, how, partial(study.side_by_side, arms, seeds, worlds=asked))
+        return
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
     command = Command(
         "compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds{in_words(asked)}", next_steps

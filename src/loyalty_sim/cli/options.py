@@ -20,7 +20,9 @@ Words = Annotated[
 ]
 Pair = Annotated[
     list[str] | None,
-    typer.Argument(metavar="A|B|key=value", help=f"Two scenarios; A is the baseline if not named. {SETTINGS}"),
+    typer.Argument(
+        metavar="A|B|key=value", help=f"Two scenarios, A the baseline if not named; or up to four. {SETTINGS}"
+    ),
 ]
 Lever = Annotated[
     str,

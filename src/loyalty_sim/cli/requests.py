@@ -12,6 +12,7 @@ from loyalty_sim.scenario.arms import paired, usual_in_market_of
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.messages import nearest, shown
 from loyalty_sim.scenario.schema import settings
+from loyalty_sim.scenario.several_arms import LETTERS, as_arms
 from loyalty_sim.scenario.standing import set_otherwise
 from loyalty_sim.scenario.user_input import LONGEST_WORD, is_file_name
 from loyalty_sim.scenario.validate import judge
@@ -30,6 +31,18 @@ def one_scenario(words: Sequence[str], output: Path | None = None) -> Scenario:
     """The scenario of `[SCENARIO] [key=value]...`. Raises ScenarioError."""
     names, overrides = split(words)
     return _load(names[:1] or ["baseline"], overrides, _surplus(names, 1) + problems_of_output(output))[0]
+
+
+def arms_asked(words: Sequence[str], output: Path | None = None) -> list[Scenario]:
+    """The arms of `A B C [D] [key=value]...`, or A and B as in `two_scenarios`. Raises ScenarioError."""
+    names, overrides = split(words)
+    if len(names) < 3:
+        return list(two_scenarios(words, output))
+    problems = problems_of_output(output)
+    if len(names) > len(LETTERS):
+        help = (f"set {', '.join(names[: len(LETTERS)])} side by side, then the best of them beside the others",)
+        problems.append(Problem(f"{len(LETTERS)} scenarios at most; these are {len(names)}", "command line", help))
+    return list(as_arms(_load(names, overrides, problems)).values())
 
 
 def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Scenario, Scenario]:

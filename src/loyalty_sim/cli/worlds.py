@@ -45,10 +45,8 @@ def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
     return table
 
 
-def worlds_after(
-    learnt: Path | None, worlds: "int | pd.DataFrame", a: "Scenario", b: "Scenario"
-) -> "int | pd.DataFrame":
-    """So many of the worlds that a pilot left (`--learnt`), for a question about A and B; as they are without one."""
+def worlds_after(learnt: Path | None, worlds: "int | pd.DataFrame", *arms: "Scenario") -> "int | pd.DataFrame":
+    """So many of the worlds that a pilot left (`--learnt`), for a question about arms; as they are without one."""
     if learnt is None:
         return worlds
     from loyalty_sim.studies.vary.learnt import read_learnt
@@ -57,7 +55,7 @@ def worlds_after(
         help = ("--worlds then says how many of them, such as 40",)
         message = "--learnt says which worlds there are, and --worlds something else"
         raise ScenarioError([Problem(message, f"command line: --learnt {shown(str(learnt))}", help)])
-    return read_learnt(learnt).worlds(worlds, a, b)
+    return read_learnt(learnt).worlds(worlds, *arms)
 
 
 def in_words(worlds: "int | pd.DataFrame") -> str:

@@ -30,6 +30,10 @@ class Cells(NamedTuple):
     crossed: Array
     single: Array
 
+    def less(self, other: "Cells") -> "Cells":
+        """These answers less those of another question in the same worlds."""
+        return Cells(self.crossed - other.crossed, self.single - other.single)
+
     @property
     def points(self) -> tuple[Array, Array]:
         """Every world with its forms once: means over its seeds, (P,), and their weights; a world counts as one."""
@@ -82,15 +86,23 @@ def in_full(cells: Cells, seeds: int, confidence: float = 0.9) -> InFull:
         return InFull(*[np.nan] * len(InFull._fields))
     luck, form = _luck_and_form(known.crossed)
     weights, each = weights / weights.sum(), each / each.sum()
-    mean = float(weights @ values)
-    runs = np.where(np.arange(len(values)) < known.crossed.shape[0] * known.crossed.shape[1], 2, 1)
-    spread = max(0.0, _variance(values, weights) - luck * float(weights @ (1 / runs)))
+    mean, spread = float(weights @ values), _without_luck(known, luck)
     error, form = float(np.sqrt(luck / seeds)), min(form, spread)
     low, high, ahead = _interval(values, weights, spread, error, confidence)
     total = spread + error**2
     shares = (error**2 / total, (spread - form) / total, form / total) if total > 0 else (0.0, 0.0, 0.0)
     one_low, one_high = (float(quantile(futures, each, (1 + sign * confidence) / 2)) for sign in (-1, 1))
     return InFull(mean, low, high, ahead, *shares, one_low, one_high, float(each @ (futures > 0)))
+
+
+def spreads(cells: Cells, seeds: int) -> tuple[float, float]:
+    """Variance of the answers of worlds as they were run, and with the luck of a mean over so many seeds instead."""
+    known = _known(cells)
+    values, weights = known.points
+    if len(values) < 2:
+        return 0.0, 0.0
+    luck, _ = _luck_and_form(known.crossed)
+    return _variance(values, weights / weights.sum()), _without_luck(known, luck) + luck / seeds
 
 
 def settled(values: Array, weights: Array) -> float:
@@ -120,6 +132,14 @@ def _luck_and_form(crossed: Array) -> tuple[float, float]:
     both = float(np.mean(between**2) / 2)
     alone = float(np.mean(np.diff(between, axis=1) ** 2) / 4)
     return luck, max(0.0, both - alone)
+
+
+def _without_luck(known: Cells, luck: float) -> float:
+    """Variance between worlds less what the luck of their runs adds to it."""
+    values, weights = known.points
+    weights = weights / weights.sum()
+    runs = np.where(np.arange(len(values)) < known.crossed.shape[0] * known.crossed.shape[1], 2, 1)
+    return max(0.0, _variance(values, weights) - luck * float(weights @ (1 / runs)))
 
 
 def _variance(values: Array, weights: Array) -> float:

@@ -21,6 +21,7 @@ from loyalty_sim.studies.returns.study import returns
 from loyalty_sim.studies.run.study import run
 from loyalty_sim.studies.saved import load_result
 from loyalty_sim.studies.sensitivity import sensitivity
+from loyalty_sim.studies.side_by_side.study import side_by_side
 from loyalty_sim.studies.sweep.study import sweep
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "returns",
     "run",
     "sensitivity",
+    "side_by_side",
     "sweep",
 ]

@@ -22,18 +22,18 @@ class Learnt(NamedTuple):
     file: str
     digest: str
 
-    def worlds(self, count: int, a: Scenario, b: Scenario | None = None) -> "pd.DataFrame":
+    def worlds(self, count: int, a: Scenario, *others: Scenario) -> "pd.DataFrame":
         """So many worlds for a question: rows of the table with what else is in doubt drawn beside them.
 
-        What A and B differ in is left out. Rows come again where more are asked for than there are. The table has a
-        note of where it comes from, which results keep.
+        What A and the others differ in is left out. Rows come again where more are asked for than there are. The table
+        has a note of where it comes from, which results keep.
         """
-        ours, theirs = flatten(a), flatten(b or a)
-        known = [key for key in self.table.columns if ours[key] == theirs[key]]
+        ours, theirs = flatten(a), [flatten(other) for other in others]
+        known = [key for key in self.table.columns if all(ours[key] == other[key] for other in theirs)]
         rows = self.table[known].iloc[[at % len(self.table) for at in range(count)]].reset_index(drop=True)
-        others = worlds_for(count, a, b or a)
-        beside = [] if others is None else [key for key in others.columns if key not in known]
-        table = rows if others is None else rows.join(others[beside])
+        more = worlds_for(count, a, *(others or (a,)))
+        beside = [] if more is None else [key for key in more.columns if key not in known]
+        table = rows if more is None else rows.join(more[beside])
         table.attrs[LEARNT] = {self.file: self.digest}
         return table
 

@@ -97,20 +97,28 @@ def where_from(given: int | pd.DataFrame, table: pd.DataFrame | None, scenario: 
     return f"The worlds agree with given figures of the trade ({len(joint)} settings, drawn jointly)."
 
 
-def worlds_for(given: int | pd.DataFrame, a: Scenario, b: Scenario) -> pd.DataFrame | None:
+def worlds_for(given: int | pd.DataFrame, a: Scenario, *others: Scenario) -> pd.DataFrame | None:
     """The worlds of a comparison: as they are given, or so many over all that is in doubt (`jointly`); None for none.
 
-    Raises ScenarioError for given worlds that set what A and B differ in.
+    Raises ScenarioError for given worlds that set what A and the others differ in.
     """
     if isinstance(given, pd.DataFrame):
-        ours, theirs = flatten(a), flatten(b)
-        both = [key for key in given.columns if ours[key] != theirs[key]]
-        if both:
+        own = given.columns.intersection(list(_differing(a, *others)))
+        if len(own):
+            arms = "A and B differ" if len(others) == 1 else "the arms differ"
             help = ("leave the column out: worlds hold what no firm decides",)
-            raise ScenarioError([Problem(f"{key} is what A and B differ in", "worlds", help) for key in both])
+            raise ScenarioError([Problem(f"{key} is what {arms} in", "worlds", help) for key in own])
         return given.reset_index(drop=True)
-    factors = in_doubt(a, b) if given else []
-    return jointly(a, factors, given) if factors else None
+    factors = {factor.key: factor for other in others for factor in in_doubt(a, other)} if given else {}
+    differing = _differing(a, *others)
+    kept = [factor for key, factor in factors.items() if key not in differing]
+    return jointly(a, kept, given) if kept else None
+
+
+def _differing(a: Scenario, *others: Scenario) -> dict[str, None]:
+    """Settings that others have otherwise than A."""
+    ours = flatten(a)
+    return {key: None for other in others for key, value in flatten(other).items() if value != ours[key]}
 
 
 def check_worlds(worlds: int | pd.DataFrame) -> None:

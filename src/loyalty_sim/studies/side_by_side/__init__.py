@@ -1,0 +1,1 @@
+"""Two to four scenarios under the same luck: which is best."""
