@@ -109,6 +109,13 @@ def compared(a: "Scenario", b: "Scenario", seeds: int, worlds: int = 0, **how: A
     return compare(a, b, seeds, worlds=worlds, **how)
 
 
+def beside(arms: "tuple[Scenario, ...]", seeds: int, worlds: int, **how: Any) -> "Result":
+    """Two to four arms side by side, by luck alone or in so many worlds."""
+    from loyalty_sim.studies import side_by_side
+
+    return side_by_side(arms, seeds, worlds=worlds, **how)
+
+
 def start(firm: "Firm", **how: Any) -> "Start":
     """The start of a market in which a firm has its figures."""
     from loyalty_sim.lab.lab import Lab

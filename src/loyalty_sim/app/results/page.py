@@ -11,6 +11,7 @@ from nicegui import ui
 from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.results.beside import Beside
 from loyalty_sim.app.results.grid import grid
 from loyalty_sim.app.results.naming import Naming
 from loyalty_sim.app.results.shown import request_of, runs_of
@@ -59,6 +60,7 @@ class ResultsPage:
                 with card("s12", "Saved results"):
                     heading("Saved results", 2)
                     self._saved = ui.element("div").classes("w-full")
+                self._beside = Beside()
                 self._about, self._kept = (ui.element("div").style("display:contents") for _ in range(2))
 
     async def look(self) -> None:
@@ -93,6 +95,7 @@ class ResultsPage:
                 name: f"{called} ({name})" if called else name
                 for name, called in zip(newest["result"], own, strict=True)
             }
+            self._beside.offer(said, dict(zip(newest["result"], newest["study"], strict=True)))
             choice = ui.select(
                 said, value=chosen, label="Result shown below", on_change=lambda event: self._show(event.value)
             )

@@ -84,6 +84,15 @@ class Inquiry:
         found = await self.services.shared.answer(("ensemble", key_of(a, b), seeds, worlds), make, progress)
         return found  # type: ignore[no-any-return]
 
+    async def beside(self, arms: "tuple[Scenario, ...]", seeds: int, progress: Progress) -> "Result":
+        """Two to four arms side by side over all that is in doubt, as the command line gives it."""
+
+        def make(tell: Progress) -> "Awaitable[Result]":
+            return self.study(SOON, tell, work.beside, arms, seeds, WORLDS)
+
+        found = await self.services.shared.answer(("beside", key_of(*arms), seeds), make, progress)
+        return found  # type: ignore[no-any-return]
+
     async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":
         """The returns curve of a lever around where B has it."""
         seeds = max(3, min(seeds, CURVE_SEEDS))

@@ -37,7 +37,7 @@ def against_the_first(result: "Result") -> "Chart":
     over = "over all that is in doubt" if detail.worlds else "by luck alone"
     return bars(
         drawn, f"What each brings against {detail.first}",
-        f"profit and customer equity against {detail.first}\n({unit}, present value, {years(detail.years)})",
-        f"lines: intervals that hold together with {sure}, {over}; green: likeliest to be best", answer(detail),
-        sort=False, value_is=f"mean {over}", beside=(AS_SET,) if detail.worlds else (),
+        f"{unit}, present value, {years(detail.years)}",
+        f"profit and customer equity; lines: intervals that hold together with {sure}, {over}; green: likeliest to be "
+        f"best", answer(detail), sort=False, value_is=f"mean {over}", beside=(AS_SET,) if detail.worlds else (),
     )  # fmt: skip
