@@ -131,7 +131,7 @@ SETTINGS = [
     ("network=file", "network.kind = file needs a file"),
     ("network=file network.path=nowhere.csv", "nowhere.csv: there is no such file"),
     ("network.path=/dev/zero network=file", "'/dev/zero': a network file ends in .graphml, .csv, .parquet, .x"),
-    ("network=file network.path=.", "'.': a network file ends in .graphml, .csv, .parquet, .xlsx, .ts"),
+    ("network=file network.path=.", "'.': a network file ends in .graphml, .csv, .parquet, .xlsx, .x"),
 ]
 GAME = """\
 title: t
@@ -476,7 +476,7 @@ REQUESTS = [
     ("drivers few.csv", "a key-driver analysis needs 30 complete answers about satisfacti"),
     ("drivers dir.csv", "the answers cannot be read: it is a folder, not a file"),
     ("drivers outside.csv --scale 1,5", "core = 6 lies outside 1 to 5, stated"),
-    ("drivers fake.xlsx", "the answers cannot be read: it is no workbook (File is not a zip"),
+    ("drivers fake.xlsx", "the answers cannot be read: it is text, no workbook"),
     ("drivers fake.sav", "the answers cannot be read: it is no SPSS file (Unable to read f"),
     ("explain", "two scenarios are needed, or one to compare with the baseline"),
     ("explain nobody", "there is no scenario 'nobody'"),

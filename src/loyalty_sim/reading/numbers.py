@@ -25,6 +25,10 @@ Swiss and German prices without a fraction end in ".-" or ",-".
 """
 
 
+_SAME = {"Fr.": "CHF", "EUR": "€", "GBP": "£", "USD": "$", "US$": "$"}
+"""Currencies with two signs."""
+
+
 class Numbers(NamedTuple):
     """values: float, nan where a cell is no number. notes: how they were written. doubt: what has to be asked.
 
@@ -123,7 +127,7 @@ def _written(cells: "pd.Series", plain: "pd.Series", decimal: str) -> Numbers:
 
 def _two_currencies(parts: "pd.DataFrame") -> str:
     """What has to be asked where amounts are of several currencies."""
-    found = sorted({*parts["before"], *parts["after"]} - {""})
+    found = sorted({_SAME.get(sign, sign) for sign in {*parts["before"], *parts["after"]}} - {""})
     return f"amounts are in {found[0]} and in {found[1]}: they cannot be added up" if len(found) > 1 else ""
 
 

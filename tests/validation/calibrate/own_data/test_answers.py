@@ -51,11 +51,24 @@ def test_words_that_fit_two_ladders_are_asked_for(folder):
     assert satisfaction(data) == [10.0, 5.5, 10.0]
 
 
-@pytest.mark.parametrize("form", ["{} - extremely likely", "{} = top", "({}) best", "{}: yes", "{} very good"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{} - extremely likely",
+        "{} = top",
+        "({}) best",
+        "{}: yes",
+        "{} very good",
+        "very good ({})",
+        "good [{}]",
+        "{}/10",
+        "{} out of 10",
+    ],
+)
 def test_the_number_before_a_label_is_the_answer(folder, form):
     data = folder.write(customers=column(form.format(9), 7, 2)).read()
     assert satisfaction(data) == [9.0, 7.0, 2.0]
-    assert any("in front of a label" in note for note in data.notes)
+    assert any("the number is the answer" in note for note in data.notes)
 
 
 def test_a_code_for_no_answer_is_asked_for_and_taken(folder):

@@ -94,16 +94,19 @@ def as_stata(table, path):
 @pytest.mark.parametrize(
     ("name", "write", "more"),
     [
-        ("a.sav", as_spss, ""),
-        ("a.zsav", as_spss, ""),
-        ("a.dta", as_stata, ""),
+        ("a.sav", as_spss, ", reversed: []"),
+        ("a.zsav", as_spss, ", reversed: []"),
+        ("a.dta", as_stata, ", reversed: []"),
         ("a.xlsx", lambda table, path: table.to_excel(path, index=False), ", scale: [1, 7], missing: [9]"),
         ("a.csv", lambda table, path: table.to_csv(path, index=False, sep=";", decimal=","),
          ", scale: [1, 7], missing: [9]"),
     ],
 )  # fmt: skip
 def test_an_election_study_in_every_format_is_one_and_the_same(tmp_path, name, write, more):
-    """Scale and codes for no answer come from the labels of a file that has them, and are said where it has none."""
+    """Scale and codes for no answer come from the labels of a file that has them, and are said where it has none.
+
+    Which of liberal and conservative is the best answer no label tells: it is asked.
+    """
     table = election_study()
     write(table, tmp_path / name)
     data = read(tmp_path, f"customers: {{file: {name}, columns: {{satisfaction: selfLR}}{more}}}")

@@ -1,6 +1,6 @@
 """Visits as logs have them: calendar weeks, dates, refunds, rows of nobody, and those only who came."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
@@ -22,12 +22,19 @@ def calendar(form):
     return lambda week: form.format(*monday(week).isocalendar())
 
 
+GERMAN = {9: "September", 10: "Oktober", 11: "November", 12: "Dezember", 1: "Januar", 2: "Februar", 3: "März"}
+SPANISH = {9: "septiembre", 10: "octubre", 11: "noviembre", 12: "diciembre", 1: "enero", 2: "febrero", 3: "marzo"}
 FORMS = {
     "counted": str,
     "yyyyww": calendar("{0}{1:02}"),
     "iso week": calendar("{0}-W{1:02}"),
     "German week": calendar("{0} KW{1:02}"),
     "yyyy-ww": calendar("{0}-{1:02}"),
+    "ww/yyyy": calendar("{1}/{0}"),
+    "week first": calendar("KW {1}/{0}"),
+    "iso day of a week": calendar("{0}-W{1:02}-{2}"),
+    "as a fraction": calendar("{0}{1:02}.0"),
+    "week alone": lambda week: f"Week {week + 1}",
     "iso date": lambda week: monday(week).isoformat(),
     "with time": lambda week: f"{monday(week).isoformat()} 17:45:03",
     "with zone": lambda week: f"{monday(week).isoformat()}T17:45:03Z",
@@ -36,6 +43,9 @@ FORMS = {
     "British date": lambda week: f"{monday(week):%d/%m/%Y}",
     "American date": lambda week: f"{monday(week):%m/%d/%Y}",
     "in words": lambda week: f"{monday(week):%d %b %Y}",
+    "in German": lambda week: f"{monday(week):%d}. {GERMAN[monday(week).month]} {monday(week):%Y}",
+    "in Spanish": lambda week: f"{monday(week):%d} de {SPANISH[monday(week).month]} de {monday(week):%Y}",
+    "short year": lambda week: f"{monday(week):%d.%m.%y}",
 }
 
 
@@ -63,6 +73,9 @@ def test_days_of_a_week_count_as_days(folder):
         (["45567", "45600"], "no week counted"),
         (["1727654400", "1727740800"], "no week counted"),
         (["1", "5000"], "are they days"),
+        (["240105", "240120", "240301"], "no week counted"),
+        (["Jan-24", "Feb-24"], "may be a month"),
+        (["2024Q1", "2024Q2"], "is a quarter"),
     ],
 )
 def test_a_time_that_can_be_two_things_is_asked_about(folder, cells, doubt):
@@ -70,6 +83,49 @@ def test_a_time_that_can_be_two_things_is_asked_about(folder, cells, doubt):
     said = folder.write(transactions=log).refused(LOG)
     assert doubt in said
     assert "unit: {week: …}" in said
+
+
+@pytest.mark.parametrize(
+    ("unit", "cells", "weeks"),
+    [
+        ("day", ["45296", "45309.7"], 2.0),
+        ("second", ["1704412800", "1705536000"], 2.0),
+        ("millisecond", ["1704412800000", "1705536000000"], 2.0),
+        ("yymmdd", ["240105", "240118"], 2.0),
+        ("yyyymm", ["2024-01", "2024-02"], 32 / 7),
+        ("yyyymm", ["Jan-24", "Feb-24"], 32 / 7),
+    ],
+)
+def test_days_seconds_and_months_are_what_is_stated(folder, unit, cells, weeks):
+    log = "customer,week\n" + "".join(f"{name},{cell}\n" for name, cell in zip("AB", cells, strict=True))
+    data = folder.write(transactions=log).read(LOG.replace("}", f", unit: {{week: {unit}}}}}"))
+    assert data.weeks == pytest.approx(weeks)
+
+
+@pytest.mark.parametrize("far", ["1900-01-01", "1901-01-01"])
+def test_a_day_of_another_age_is_asked_about(folder, far):
+    log = f"customer,date\nA,{far}\nA,2024-01-05\nB,2024-01-12\n"
+    said = folder.write(transactions=log).refused(LOG)
+    assert f"missing: {{date: ['{far}']}}" in said
+    data = folder.read(LOG.replace("}", f", missing: {{date: ['{far}']}}}}"))
+    assert data.weeks == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("cell", ["2924-01-20", "10:00:00", "Monday", "1.2.3", "2024-02-30", "0000-00-00"])
+def test_what_is_no_day_is_refused_by_line(folder, cell):
+    log = f"customer,date\nA,2024-01-05\nA,{cell}\nB,2024-01-12\nB,2024-01-19\n"
+    assert f"is '{cell}' in line 3" in folder.write(transactions=log).refused(LOG)
+
+
+def test_days_of_which_a_spreadsheet_left_some_as_text(tmp_path):
+    cells = pd.Series([datetime(2024, 1, 5), "20.01.2024", None], dtype=object)
+    assert as_weeks(cells).values[:2].diff().iloc[1] == pytest.approx(15 / 7)
+
+
+def test_names_that_a_spreadsheet_has_rounded_are_refused_and_points_are_none_of_a_name(folder):
+    assert "a spreadsheet has rounded it" in folder.write(transactions="customer,week\n1.2E+11,1\n").refused(LOG)
+    data = folder.write(transactions="customer,week\n17850.0,1\n17851,2\n,3\n").read(LOG)
+    assert data.tables["transactions"]["customer"].tolist() == ["17850", "17851"]
 
 
 def test_what_is_said_of_times_is_taken(folder):
@@ -164,10 +220,18 @@ def test_names_stay_as_they_are_written(folder):
 @pytest.mark.parametrize(
     ("shares", "said"),
     [("us,1\n", "name one firm, 'us'"), ("us,.9\nthem,.9\n", "add up to 1.8"), ("us,0\nthem,0\n", "add up to 0"),
-     ("us,-1\nthem,2\n", "0 or more")],
+     ("us,-1\nthem,2\n", "0 or more"), ("us,\nthem,1\n", "the share of 'us' is missing")],
 )  # fmt: skip
 def test_shares_that_cannot_be(folder, shares, said):
     assert said in folder.write(shares="firm,share\n" + shares).refused("shares: {file: shares.csv}", "focal: us")
+
+
+def test_shares_that_are_amounts_are_said_and_a_total_is_no_firm(folder):
+    folder.write(shares="firm,share\nus,60\nthem,50\nTotal,110\n")
+    data = folder.read("shares: {file: shares.csv}", "focal: us")
+    assert direct_estimates(data).settings == {"firm.share": pytest.approx(6 / 11), "rivals.count": 1}
+    assert any("add up to 110" in note for note in data.notes)
+    assert "which of the firms is yours is not said" in folder.refused("shares: {file: shares.csv}")
 
 
 def test_shares_in_per_cent_are_shares(folder):

@@ -24,6 +24,7 @@ def checked(data: OwnData, sections: dict[str, Section], lines: dict[str, int], 
     tables = {name: _with_keys(name, table, said) for name, table in data.tables.items()}
     data = data._replace(tables=tables)
     if "customers" in tables:
+        _any_answer(tables["customers"], sections["customers"], said)
         _directions(tables["customers"], sections["customers"], said)
         _weights(tables["customers"], sections["customers"], said)
     if "shares" in tables and "firm" in tables["shares"]:
@@ -39,6 +40,14 @@ def _with_keys(name: str, table: "pd.DataFrame", said: Said) -> "pd.DataFrame":
             said.note(f"{name}.{key}: {int(blank.sum()):,} of {len(table):,} rows name nobody and are left out")
             table = table[~blank]
     return table
+
+
+def _any_answer(table: "pd.DataFrame", section: Section, said: Said) -> None:
+    """Without a single answer about satisfaction or coming again there is nothing to fit."""
+    there = [name for name in ("satisfaction", "again") if name in table]
+    if there and len(table) and not said.problems and table[there].isna().all(axis=None):
+        said.problem(f"there is no answer at all in customers.{' or customers.'.join(there)}",
+                     section.place("columns", there[0]), "answers are 1 to 10, or say  scale  or  labels")  # fmt: skip
 
 
 def _directions(table: "pd.DataFrame", section: Section, said: Said) -> None:
@@ -67,7 +76,7 @@ def _weights(table: "pd.DataFrame", section: Section, said: Said) -> None:
     if "weight" not in table:
         return
     weight = table["weight"].fillna(0.0)
-    if not weight.sum() > 0:
+    if not weight.sum() > 0 and not said.problems:
         said.problem("the weights of customers are all 0", section.place("columns", "weight"))
     elif int((weight == 0).sum()):
         said.note(f"customers.weight: {int((weight == 0).sum()):,} respondents weigh nothing")
@@ -76,7 +85,16 @@ def _weights(table: "pd.DataFrame", section: Section, said: Said) -> None:
 def _shares(data: OwnData, section: Section, lines: dict[str, int], said: Said) -> None:
     table = data.tables["shares"]
     firms = sorted(set(table["firm"]))
-    if data.focal not in firms:
+    if "share" in table and (none := table["share"].isna()).any() and len(table):
+        firm, line = table["firm"][none].iloc[0], int(table.index[none][0])
+        said.problem(
+            f"the share of '{firm}' is missing", f"{section.asked['file']}:{line}", "leave the firm out, or say 0"
+        )
+    if not data.focal:
+        where = f"{section.file}:{lines.get('shares', 1)}"
+        said.problem("which of the firms is yours is not said", where, f"focal: {firms[0] if firms else 'ours'}",
+                     f"there are {', '.join(firms[:40])}")  # fmt: skip
+    elif data.focal not in firms:
         where = f"{section.file}:{lines.get('focal', lines.get('shares', 1))}"
         said.unknown(data.focal, firms, where, "firm in the table of shares that is focal, yours:")
     if len(firms) == 1:
@@ -89,8 +107,8 @@ def _shares(data: OwnData, section: Section, lines: dict[str, int], said: Said) 
         said.problem("the shares add up to 0", section.place("columns", "share"))
     elif "share" in table and (table["share"].max() <= 1.0) and total > 1.02:
         said.problem(f"the shares add up to {total:.3g}, more than all", section.place("columns", "share"))
-    elif "share" in table and ((table["share"].max() <= 1.0 and total < 0.98) or 2.0 < total < 98.0 < 100.0):
-        said.note(f"shares add up to {total:.3g}: they are taken as parts of the firms that are named")
+    elif "share" in table and abs(total - (1.0 if table["share"].max() <= 1.0 else 100.0)) > 0.02 * max(1.0, total):
+        said.note(f"shares add up to {total:.6g}: each is taken as its part of that")
 
 
 def _visits(data: OwnData, section: Section, said: Said) -> OwnData:

@@ -4,10 +4,13 @@ import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from loyalty_sim.validation.calibrate.own_data.dates import year_of
+from loyalty_sim.validation.calibrate.own_data.labels import words_of
 from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.sections import SCALED, TABLES, Section
 
 SURVEYS, VISITS = ("customers", "employees"), ("transactions",)
+WITH_LABELS = (*SCALED, "complained", "tenure", "spend", "weight")
 WITH_UNIT = ("tenure", "spend", "week", "date")
 EVERY = tuple(TABLES)
 
@@ -49,10 +52,17 @@ def _is_year(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
+def _is_time(value: Any) -> bool:
+    return _is_year(value) or (isinstance(value, str) and year_of(value) is not None)
+
+
 def _are_labels(value: Any) -> bool:
+    """Words from worst to best, each once, or what each word stands for: two numbers at least, or yes and no."""
     if isinstance(value, dict):
-        return bool(value) and all(_is_year(number) for number in value.values())
-    return isinstance(value, list) and len(value) > 1 and all(map(_is_word, value))
+        meant = list(value.values())
+        return bool(meant) and (all(map(_is_year, meant)) or all(str(each).lower() in ("yes", "no") for each in meant))
+    words = [words_of(each) for each in value] if isinstance(value, list) else []
+    return len(words) > 1 and all(map(_is_word, value)) and len(set(words)) == len(words)
 
 
 ALL = tuple(dict.fromkeys(column for table in TABLES.values() for column in table.columns))
@@ -63,10 +73,11 @@ PARTS_OF = {
     "reversed": Part(SURVEYS, lambda value: isinstance(value, list) and all(map(_is_word, value)),
                      "a list of columns: reversed: [again], or []"),
     "missing": Part(EVERY, _are_codes, "codes for no answer: missing: [98, 99]", ALL),
-    "labels": Part(SURVEYS, _are_labels, "words from worst to best: labels: {satisfaction: [bad, fair, good]}",
-                   ALL, True),
+    "labels": Part(SURVEYS, _are_labels, "words from worst to best, each once, or what each means: labels: "
+                   "{satisfaction: [bad, fair, good], tenure: {'1-2 years': 1.5}, complained: {1: yes, 2: no}}",
+                   WITH_LABELS, True),
     "unit": Part(("customers", *VISITS), _is_word, "a unit by column: unit: {tenure: months}", WITH_UNIT),
-    "as_of": Part(("customers",), _is_year, "a year: as_of: 2025"),
+    "as_of": Part(("customers",), _is_time, "a year or a day: as_of: 2025, as_of: 2025-06-30"),
     "weeks": Part(VISITS, _is_length, "a number of weeks: weeks: 26"),
     "everybody": Part(VISITS, _is_length, "a number of customers: everybody: 1000"),
     "once_a_week": Part(VISITS, lambda value: isinstance(value, bool), "true or false: once_a_week: true"),

@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.reading import TABLES as ENDINGS
 from loyalty_sim.reading import Layout, Source, Unreadable, read_source, read_yaml
-from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.reading.table import STATISTICAL, WORKBOOKS
+from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.validation.calibrate.own_data.checks import checked
 from loyalty_sim.validation.calibrate.own_data.column import Column
 from loyalty_sim.validation.calibrate.own_data.columns import read_column
 from loyalty_sim.validation.calibrate.own_data.data import OwnData
 from loyalty_sim.validation.calibrate.own_data.headings import without_headings
+from loyalty_sim.validation.calibrate.own_data.names import names_of_columns
 from loyalty_sim.validation.calibrate.own_data.parts import parts_can_be
 from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.scales import stated_scales
-from loyalty_sim.validation.calibrate.own_data.sections import KEYS, ONLY_IF_NAMED, PARTS, TABLES, Section
+from loyalty_sim.validation.calibrate.own_data.sections import KEYS, PARTS, TABLES, Section
+from loyalty_sim.validation.calibrate.own_data.totals import without_totals
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-TEXT_FILES = (".csv", ".tsv", ".txt", "")
 TEXT_ONLY, BOOK_ONLY = ("separator", "encoding"), ("sheet",)
 """How a file is written, said of those files that are so written."""
 
@@ -90,21 +92,27 @@ def _table(section: Section, file: Path, said: Said, tell: Callable[[str], None]
     source = _source(section, path, said)
     if source is None:
         return None
-    names = _columns(section, source.table, path, said)
+    source = source._replace(table=without_totals(source.table, path.name, said))
+    names = names_of_columns(section, source, path, said)
     scale = stated_scales(section, said)
     columns = (Column(section, ours, source.table[theirs], source, str(path)) for ours, theirs in names.items())
     found = pd.DataFrame({column.name: read_column(column, scale, said) for column in columns})
     if not len(found) and names:
         said.problem(f"the table '{path.name}' has no rows", section.place("file"))
+    if "week" in found and "date" in found:
+        said.note(f"{path.name}: of week and date the week is used")
     return found.rename(columns={"date": "week"}) if "week" not in found else found
 
 
 def _source(section: Section, path: Path, said: Said) -> Source | None:
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         there = sorted(each.name for each in path.parent.glob("*") if each.suffix.lower() in ENDINGS)
         said.unknown(path.name, there, section.place("file"), "table")
         return None
-    for part in TEXT_ONLY if path.suffix.lower() not in TEXT_FILES else BOOK_ONLY if path.suffix != ".xlsx" else ():
+    kind = path.suffix.lower()
+    for part in (
+        TEXT_ONLY if kind in (*STATISTICAL, *WORKBOOKS, ".parquet") else BOOK_ONLY if kind not in WORKBOOKS else ()
+    ):
         if section.asked.get(part):
             said.problem(f"{part} says nothing of a file such as '{path.name}'", section.place(part), "leave it out")
             return None
@@ -116,54 +124,11 @@ def _source(section: Section, path: Path, said: Said) -> Source | None:
     except (OSError, ValueError) as error:
         place = f"{path}:{error.line}" if isinstance(error, Unreadable) and error.line else section.place("file")
         further = "if the names of columns stand further down, say  names_in_line: 3"
-        help = (further, *error.help) if isinstance(error, Unreadable) and error.line else ()
-        said.problem(f"the table '{path.name}' cannot be read: {error}", place, *help)
+        help = error.help if isinstance(error, Unreadable) else ()
+        ragged = "cells under" in str(error)
+        said.problem(f"the table '{path.name}' cannot be read: {error}", place, *((further,) if ragged else ()), *help)
         return None
     table, notes = without_headings(source.table)
     for note in (*source.notes, *notes):
         said.note(f"{path.name}: {note}")
     return source._replace(table=table[table.index >= first] if "answers_from_line" in section.asked else table)
-
-
-def _columns(section: Section, raw: "pd.DataFrame", path: Path, said: Said) -> dict[str, str]:
-    """Their names of the columns that are there, by ours. A column not mapped is looked for under our name."""
-    table = TABLES[section.name]
-    mapped = section.asked.get("columns") or {}
-    for ours in mapped:
-        if ours not in table.columns:
-            said.unknown(ours, table.columns, section.place("columns", str(ours)), f"column of {section.name}")
-    heads = {str(head): head for head in raw.columns}
-    alike = {_plain(head): head for head in reversed(heads)}
-    names = {}
-    for ours in table.columns:
-        theirs = str(mapped.get(ours, ours))
-        theirs = theirs if theirs in heads else alike.get(_plain(theirs), theirs)
-        if theirs in heads and ours in ONLY_IF_NAMED and ours not in mapped:
-            line = f"columns: {{{ours}: {theirs}}}"
-            said.note(f"{section.name}.{theirs} is not read; if it is an answer about an attribute, say  {line}")
-        elif theirs in heads:
-            names[ours] = theirs
-        elif ours in mapped or ours in table.needed:
-            _no_column(section, ours, theirs, list(heads), path, said)
-    if table.one_of and not any(ours in names or ours in mapped for ours in table.one_of):
-        _no_column(section, table.one_of[0], str(mapped.get(table.one_of[0], table.one_of[0])), list(heads), path, said,
-                   f"or one for {section.name}.{', '.join(table.one_of[1:])}")  # fmt: skip
-    for ours, theirs in names.items():
-        if list(map(str, raw.columns)).count(theirs) > 1:
-            said.problem(f"'{path.name}' has the column '{theirs}' twice", section.place("columns", ours))
-    return {ours: theirs for ours, theirs in names.items() if list(map(str, raw.columns)).count(theirs) == 1}
-
-
-def _plain(head: str) -> str:
-    """A name of a column as it is compared, where none is exactly so: small letters, without quotes and blanks."""
-    return head.strip(" '\"").lower()
-
-
-def _no_column(
-    section: Section, ours: str, theirs: str, heads: list[str], path: Path, said: Said, more: str = ""
-) -> None:
-    close = nearest(theirs, heads)
-    help = ((f"did you mean  {close} ?",) if close else ()) + ((more,) if more else ())
-    line = "if its names stand further down, say  names_in_line: 3"
-    said.problem(f"'{path.name}' has no column '{theirs}' (for {section.name}.{ours})", section.place("columns", ours),
-                 *help, f"it has {', '.join(heads[:40])}", *((line,) if len(heads) < 2 else ()))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from loyalty_sim.validation.calibrate.own_data.labels import NO_ANSWER, on_ladder, words_of
+from loyalty_sim.validation.calibrate.own_data.labels import is_no_answer, off_the_ladder, rises
 from loyalty_sim.validation.calibrate.own_data.said import Said
 from loyalty_sim.validation.calibrate.own_data.sections import SCALED, TABLES, Section
 
@@ -63,14 +63,31 @@ def _ends(ends: object, what: str, section: Section, said: Said) -> Ends | None:
     return None
 
 
-def scale_from_labels(labels: dict[float, str]) -> Scale | None:
-    """The scale that the labels of a file span, and its direction where they say it; None where there are none."""
-    codes = sorted(code for code, text in labels.items() if words_of(text) not in NO_ANSWER)
+def scale_from_labels(labels: dict[float, str]) -> tuple[Scale | None, str, tuple[str, ...]]:
+    """The scale that the labels of a file span, or a question with what can be said to it; nothing without labels.
+
+    Asked is which end is the best, where no ladder that is known tells, and of a label that is not on the ladder of
+    the others, as it may stand for no answer. `reversed` and `scale` say more; see `answers_of`.
+    """
+    codes = sorted(code for code, text in labels.items() if not is_no_answer(text))
     if len(codes) < 2:
-        return None
-    places = on_ladder([labels[code] for code in codes])
-    falls = places is not None and places[labels[codes[0]]] > places[labels[codes[-1]]]
-    return Scale(codes[0], codes[-1], falls, f"by its labels: {labels[codes[0]]} … {labels[codes[-1]]}")
+        return None, "", ()
+    words = [labels[code] for code in codes]
+    if other := off_the_ladder(words):
+        code = next(code for code in codes if labels[code] == other[0][0])
+        return None, f"the label '{other[0][0]}' ({code:g}) is no step from '{other[1][0]}' to '{other[1][-1]}'", (
+            f"if it means no answer, say  missing: [{code:g}]",
+            f"if it is one, say  scale: [{codes[0]:g}, {codes[-1]:g}]",
+        )  # fmt: skip
+    span = f"by its labels: {words[0]} … {words[-1]}"
+    up = rises(words[0], words[-1])
+    if up is None:
+        return (
+            Scale(codes[0], codes[-1], False, span),
+            f"is '{words[0]}' ({codes[0]:g}) or '{words[-1]}' ({codes[-1]:g}) the best answer?",
+            ("if the lowest code is,  reversed: [{column}]", "else  reversed: []"),
+        )
+    return Scale(codes[0], codes[-1], not up, span), "", ()
 
 
 def scale_from_answers(what: str, name: str, low: float, high: float) -> tuple[Scale | None, str]:
@@ -79,8 +96,12 @@ def scale_from_answers(what: str, name: str, low: float, high: float) -> tuple[S
         return Scale(*USUAL, False, f"as nothing else is stated (answers are {low:g} to {high:g})"), ""
     if low == 0.0 and 7.0 < high <= 10.0:
         return Scale(0.0, 10.0, False, f"as answers are {low:g} to {high:g} and nothing is stated"), ""
-    top = next((end for end in (1, 5, 6, 7, 100) if high <= end), int(high))
-    bottom = 0 if low < 1.0 or top == 100 else 1
+    if low < 0.0:
+        top = next((end for end in (1, 2, 3, 5, 10, 100) if max(high, -low) <= end), int(high))
+        bottom = -top
+    else:
+        top = next((end for end in (1, 5, 6, 7, 100) if high <= end), int(high))
+        bottom = 0 if low < 1.0 or top == 100 else 1
     asked = f"scale: {{{name}: [{bottom}, {top}]}}"
     return (
         None,
