@@ -123,9 +123,24 @@ def test_the_returns_chart_marks_today_and_the_best(closed_form_market):
     chart = returns_curve(detail)
     bare = next(series for series in chart.option["series"] if series["name"] == "marks")
     labels = [mark["label"].get("formatter") for mark in bare["markLine"]["data"]]
-    assert labels[1:] == ["you are here", "best by profit"]
+    assert labels[1:] == ["today", "best by profit"]
     assert chart.table.iloc[detail.plan.baseline, 1] == 0
     assert [name for name in chart.option["legend"]["data"] if "gross" in name]
+
+
+def test_the_returns_chart_names_the_arms_where_they_lie(closed_form_market):
+    found = returns("climate", levels=[0, 0.5, 1, 2], seeds=4, workers=1, arms={"A": 0.5, "B": 1.0}, worlds=8)
+    for chart in found.charts()[:2]:
+        bare = next(series for series in chart.option["series"] if series["name"] == "marks")
+        marks = {mark["label"].get("formatter"): mark["xAxis"] for mark in bare["markLine"]["data"] if "xAxis" in mark}
+        assert (marks["A"], marks["B"]) == pytest.approx((15.6, 31.2))
+        assert "today" not in marks
+    assert "in B at EUR 31,200 a year" in found.summary().do[0]
+    assert "Starting from B (EUR 31,200 a year)" in found.text
+    assert "today" not in found.text
+    same = returns("climate", levels=[0, 0.5, 1, 2], seeds=3, workers=1, arms={"A": 1.0, "B": 1.0}, worlds=0)
+    bare = next(series for series in same.charts()[0].option["series"] if series["name"] == "marks")
+    assert "A and B" in [mark["label"].get("formatter") for mark in bare["markLine"]["data"]]
 
 
 def test_every_level_of_the_returns_chart_has_its_interval(closed_form_market):

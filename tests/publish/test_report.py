@@ -49,11 +49,11 @@ def test_the_returns_picture_tells_verdict_place_and_best():
     result = returns("climate", seeds=20, workers=1)
     figure = result.figure()
     said = " ".join(text.get_text() for panel in figure.axes for text in panel.texts)
-    assert "you are here" in said
+    assert "today" in said
     assert "best" in said
     assert " ".join(figure._suptitle.get_text().split()) == " ".join(result.summary().do[0].split())
-    assert "diminishing" in result.charts()[0].caption
-    assert len(figure.axes) == 2
+    assert "diminishing" in result.charts()[1].caption
+    assert len(figure.axes) == 3
 
 
 @pytest.mark.parametrize(

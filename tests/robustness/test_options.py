@@ -31,6 +31,7 @@ CASES = [
     ("returns nothing", "there is no lever 'nothing'"),
     ("returns climat", "did you mean  climate ?"),
     ("returns climate --levels 3", "at least 4 levels"),
+    ("returns climate --again 11", "--again"),
     ("returns climate --levels -4", "at least 4 levels"),
     ("returns climate --levels 1000000000", "too many"),
     ("returns climate --forms conv", "there are allowed, own, saturating"),

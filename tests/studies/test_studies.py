@@ -65,7 +65,7 @@ def test_marginal_return_is_profit_per_unit_of_present_value():
 
 
 def test_returns_on_the_price_are_per_cent():
-    result = returns("price", seeds=20, workers=1)
+    result = returns("price", seeds=20, again=0, workers=1)  # every level has noise of its own here
     assert result.detail.curve.best.value == pytest.approx(105, abs=1)
     assert "1 % more on the price" in result.text
 

@@ -124,11 +124,13 @@ def start(firm: "Firm", **how: Any) -> "Start":
     return start_of(firm, Lab(**how))
 
 
-def curve(lever: str, scenario: "Scenario", levels: list[float], seeds: int, **how: Any) -> "Result":
-    """The returns curve of a lever around where the scenario has it."""
+def curve(
+    lever: str, scenario: "Scenario", levels: list[float], seeds: int, arms: dict[str, float], worlds: int, **how: Any
+) -> "Result":
+    """The returns curve of a lever around where the scenario has it; arms: where A and B have it."""
     from loyalty_sim.studies import returns
 
-    return returns(lever, scenario, levels, seeds, worlds=0, **how)
+    return returns(lever, scenario, levels, seeds, worlds=worlds, arms=arms, **how)
 
 
 DOUBTS = (

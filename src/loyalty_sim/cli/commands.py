@@ -130,6 +130,9 @@ def returns(
         str, typer.Option("--forms", help="Of the response to money: allowed, own, or names such as power,threshold.")
     ] = "allowed",
     worlds: Worlds = "16",
+    again: Annotated[
+        int | None, typer.Option(min=0, max=10, help="Further levels around the best; 2, or none after --levels 0,1,…")
+    ] = None,
     learnt: AfterPilot = None,
     *,
     how: How,
@@ -138,15 +141,19 @@ def returns(
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import lever_plan, returns_design
     from loyalty_sim.cli.worlds import in_words, read_worlds, worlds_after
+    from loyalty_sim.studies.returns.levels import AGAIN
 
     config, plan = lever_plan(lever, words or [], levels, how.output)
     asked = worlds_after(learnt, read_worlds(worlds), config, plan.scenario(config, len(plan.settings) - 1))
-    design = f"{returns_design(plan, config, forms, seeds)}{in_words(asked)}"
+    more = again if again is not None else AGAIN if levels.isdecimal() else 0
+    look = f", then {more} levels around the best" if more else ""
+    design = f"{returns_design(plan, config, forms, seeds)}{look}{in_words(asked)}"
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
     command = Command("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
 
-    compute = partial(study.returns, plan.lever, config, plan.settings.tolist(), seeds, forms=forms, worlds=asked)
+    tried = plan.settings.tolist()
+    compute = partial(study.returns, plan.lever, config, tried, seeds, forms=forms, worlds=asked, again=more)
     answer(command, how, compute)
 
 

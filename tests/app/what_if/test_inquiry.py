@@ -115,9 +115,9 @@ async def test_what_fails_is_not_kept_for_others_but_asked_anew():
     shared = Shared()
     broken, _ = inquiry("ann", shared, attempt=in_rounds(FEW), keep="broken")
     with pytest.raises(RunFailed):
-        await broken.returns("climate", B, 5, silent)
+        await broken.returns("climate", A, B, 5, silent)
     mended, desk = inquiry("bob", shared, attempt=in_rounds("curve"))
-    assert await mended.returns("climate", B, 5, silent) == "curve"
+    assert await mended.returns("climate", A, B, 5, silent) == "curve"
     assert desk.names() == ["attempt"]
 
 
@@ -166,11 +166,11 @@ async def test_where_the_desk_is_full_the_runs_already_handed_in_are_taken_back(
 @pytest.mark.parametrize(("seeds", "used"), [(2, 3), (3, 3), (CURVE_SEEDS, CURVE_SEEDS), (60, CURVE_SEEDS)])
 async def test_a_curve_has_enough_seeds_and_not_too_many(seeds, used):
     asked, desk = inquiry(attempt=in_rounds("curve"))
-    await asked.returns("climate", B, seeds, silent)
+    await asked.returns("climate", A, B, seeds, silent)
     [(_, urgency, _, (function, given, _))] = desk.done
     assert urgency == LATER
     assert function is work.curve
-    assert given == ("climate", B, levels_of("climate", B), used)
+    assert given == ("climate", B, levels_of("climate", B), used, {"A": 1.0, "B": B.firm.levers.climate}, 0)
 
 
 async def test_what_matters_of_the_levers_does_not_hang_on_a():

@@ -40,6 +40,7 @@ def bought(job):
 def test_in_worlds_the_lever_is_run_at_few_levels_and_the_others_are_read_off():
     found = answer(bought, tariffs(12.0, 30.0))
     assert set(found.beside["in_worlds"]["place"]) == {0, 2, 3, 5} == set(places(found.study.tried))
+    assert set(places(found.study.tried, best=4)) == {0, 2, 4, 5}
     assert found.detail.whole.worlds.misread == pytest.approx(0.0, abs=1e-6)
     expected = 100.0 * (21.0 - 10.0) - 500.0
     assert found.table["value_expected"].to_numpy() == pytest.approx(expected * (np.array(LEVELS) - 1.0), abs=80)
@@ -72,6 +73,38 @@ def test_the_best_is_no_finer_than_the_levels_tried_and_an_end_says_so():
 
     inside = answer(bent, tariffs(20.0, 30.0))
     assert "EUR 46,800 a year (the next ones tried: EUR 31,200 a year and EUR 62,400 a year)" in inside.text
+
+
+def test_no_level_is_called_best_over_worlds_that_was_not_run_in_them():
+    """In half of the worlds less is worse, in half better; in all the curve bends so that 0.5 reads off as best."""
+
+    def torn(job):
+        level, tariff = lever_of(job), job.scenario.trade.tariff
+        if tariff < 20:  # as it is set
+            return {"profit": -1e4 * (level - 1.5) ** 2 + LUCK[job.seed]}
+        return {"profit": -1e4 * max(0.0, 1.0 - level) if tariff < 25 else -1e4 * level**2}
+
+    found = answer(torn, tariffs(20.0, 30.0))
+    assert set(found.beside["in_worlds"]["place"]) == {0, 1, 2, 3, 5}
+    assert found.detail.whole.worlds.best in (0, 1)
+
+
+def test_a_second_look_is_taken_around_the_best_and_kept(tmp_path):
+    def bent(job):
+        return {"profit": -1e4 * (lever_of(job) - 1.7) ** 2 + LUCK[job.seed]}
+
+    settings = {"lever": "climate", "levels": LEVELS, "confidence": 0.9, "forms": ["saturating"], "again": 2}
+    lab = PlantedLab(bent)
+    found = carry_out(ReturnsStudy({"s": Scenario()}, list(range(6)), settings, tariffs(20.0, 30.0)), lab)
+    assert found.table["setting"].tolist() == [0.0, 0.5, 1.0, 1.25, 1.5, 1.75, 2.0, 3.0]
+    assert "Spend more on service climate, EUR 54,600 a year instead of EUR 31,200 a year" in found.text
+    asked = [lever_of(job) for job in lab.asked[: 8 * 6]]
+    assert asked == np.repeat([*LEVELS, 1.25, 1.75], 6).tolist()
+    found.save(tmp_path)
+    again = load_result(tmp_path)
+    assert again.text == found.text
+    pd.testing.assert_frame_equal(again.table, found.table)
+    assert again.form() == found.form()
 
 
 def test_a_harvest_is_called_one_in_the_sentence_to_act_on():

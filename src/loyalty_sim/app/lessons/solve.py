@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from loyalty_sim.app import work
 from loyalty_sim.app.lessons.right_answer import right_answer
 from loyalty_sim.app.what_if.answer import of_comparison
-from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, levels_of
+from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, arms_at, levels_of
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
@@ -43,7 +43,7 @@ async def solve(lesson: "Lesson", inquiry: "Inquiry", progress: "Progress") -> S
     answer, compared = await inquiry.ensemble(a, b, lesson.asked.seeds, progress)
     curve = None
     if lesson.chart == "returns":
-        curve = await inquiry.returns(lesson.asked.lever, b, lesson.asked.seeds, progress)
+        curve = await inquiry.returns(lesson.asked.lever, a, b, lesson.asked.seeds, progress)
     return Solved(right_answer(lesson.answer, answer, curve), answer, compared, curve, pair)
 
 
@@ -53,7 +53,8 @@ def run_here(lesson: "Lesson", **how: Any) -> "tuple[Answer, Result, Result | No
     compared = work.compared(a, b, asked.seeds, **how)
     curve = None
     if lesson.chart == "returns":
-        curve = work.curve(asked.lever, b, levels_of(asked.lever, b), min(asked.seeds, CURVE_SEEDS), **how)
+        levels, arms = levels_of(asked.lever, b), arms_at(asked.lever, a, b)
+        curve = work.curve(asked.lever, b, levels, min(asked.seeds, CURVE_SEEDS), arms, 0, **how)
     return of_comparison(compared), compared, curve
 
 

@@ -16,7 +16,8 @@ from loyalty_sim.picture.who_left import who_left
 from loyalty_sim.picture.word_of_mouth import word_of_mouth
 from loyalty_sim.studies.people.fates import crossing
 from loyalty_sim.studies.returns.answer import answer
-from loyalty_sim.studies.returns.charts import marginal_steps, returns_curve
+from loyalty_sim.studies.returns.charts import marginal_steps, returns_curve, whole_curve
+from loyalty_sim.studies.returns.whole_words import doubts
 from loyalty_sim.studies.returns.words import next_step
 from loyalty_sim.theory.customers.defection import Reason
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.people.portrait import Portrait
     from loyalty_sim.studies.people.sample import Circle, Dots
+    from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
+STILL = "By luck alone so far; the same over all that is in doubt is being computed."
 CLICK = "click one for the customer's story"
 PICKS = {
     "Kept by B": "left in A, stays in B",
@@ -227,11 +230,18 @@ class Board:
             market = self._scenarios[1].market
             self.over_time.show(figures.curve_over_time(self._answer, tab, market.currency, market.weeks))
 
-    def show_returns(self, result: "Result") -> None:
-        """The returns curve: what to do, what the next step brings and how far to trust it."""
-        chart = returns_curve(result.detail)
-        self.returns.show(chart, f"{answer(result.detail)} {next_step(result.detail)} {chart.caption}")
-        self.steps.show(marginal_steps(result.detail))
+    def show_returns(self, result: "Result", more: bool = False) -> None:
+        """The returns curve: what to do, what the next step brings and how far to trust it.
+
+        By what decides over all that is in doubt where that was looked at, else profit by luck alone; more: whether
+        that is still being computed.
+        """
+        detail: ReturnsDetail = result.detail
+        over = detail.whole is not None and detail.whole.worlds is not None
+        chart = whole_curve(detail) if over else returns_curve(detail)
+        told = [answer(detail), next_step(detail), *(doubts(detail)[:1] if over else [chart.caption])]
+        self.returns.show(chart, " ".join([*told, *([STILL] if more else [])]))
+        self.steps.show(marginal_steps(detail))
 
     def show_advice(self, sentences: "Iterable[str]") -> None:
         """What to think of before believing the answer."""

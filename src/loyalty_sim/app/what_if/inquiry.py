@@ -93,14 +93,18 @@ class Inquiry:
         found = await self.services.shared.answer(("beside", key_of(*arms), seeds), make, progress)
         return found  # type: ignore[no-any-return]
 
-    async def returns(self, lever: str, b: "Scenario", seeds: int, progress: Progress) -> "Result":
-        """The returns curve of a lever around where B has it."""
+    async def returns(
+        self, lever: str, a: "Scenario", b: "Scenario", seeds: int, progress: Progress, worlds: int = 0
+    ) -> "Result":
+        """The returns curve of a lever around where B has it, by luck alone or in so many worlds."""
         seeds = max(3, min(seeds, CURVE_SEEDS))
+        arms = arms_at(lever, a, b)
 
         def make(tell: Progress) -> "Awaitable[Result]":
-            return self.study(LATER, tell, work.curve, lever, b, levels_of(lever, b), seeds)
+            return self.study(LATER, tell, work.curve, lever, b, levels_of(lever, b), seeds, arms, worlds)
 
-        found = await self.services.shared.answer(("returns", lever, key_of(b), seeds), make, progress)
+        asked = ("returns", lever, key_of(b), seeds, tuple(arms.values()), worlds)
+        found = await self.services.shared.answer(asked, make, progress)
         return found  # type: ignore[no-any-return]
 
     async def doubts_matter(self, a: "Scenario", b: "Scenario", progress: Progress) -> "Result":
@@ -197,6 +201,11 @@ class Inquiry:
 
     def _do(self, urgency: int, function: Callable[..., Any], *arguments: Any) -> Awaitable[Any]:
         return self.services.queue.do(self.user, urgency, function, *arguments)
+
+
+def arms_at(lever: str, a: "Scenario", b: "Scenario") -> dict[str, float]:
+    """Where A and B have a lever."""
+    return {name: float(getattr(each.firm.levers, lever)) for name, each in (("A", a), ("B", b))}
 
 
 def levels_of(lever: str, b: "Scenario") -> list[float]:

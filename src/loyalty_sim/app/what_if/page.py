@@ -27,6 +27,7 @@ from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.studies.market import market_words
+from loyalty_sim.studies.returns.whole import WORLDS
 from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
@@ -220,11 +221,13 @@ class WhatIf:
         )
         self.board.show(answer, a, b)
         curve = await self._inquiry.returns(
-            question.lever, b, question.seeds,
+            question.lever, a, b, question.seeds,
             lambda done, total: self._say(f"returns curve: {done} of {total} runs", done / total),
         )  # fmt: skip
-        self.board.show_returns(curve)
+        self.board.show_returns(curve, more=True)
         self._say(f"{answer.pairs} paired runs under the same luck; {market_words(b)}")
+        curve = await self._inquiry.returns(question.lever, a, b, question.seeds, lambda done, total: None, WORLDS)
+        self.board.show_returns(curve)
 
     async def tell_story(self, row: int) -> None:
         """Open the story of a customer."""

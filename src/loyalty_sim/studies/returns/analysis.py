@@ -6,8 +6,8 @@ would bend the verdict; best level and break-even are judged on profit. For the 
 are profit.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -24,6 +24,8 @@ from loyalty_sim.studies.returns.levels import Plan
 from loyalty_sim.studies.returns.responses import aims, candidates, extras, read_off
 from loyalty_sim.studies.returns.whole import Whole, analyse_whole
 
+CLOSE = 1e-6
+"""Difference of two settings of a lever that is none."""
 NEGLIGIBLE_PRICE_EFFECT = 0.01  # share of revenue; money levers take the default of ten cents on every unit of money
 
 
@@ -39,6 +41,7 @@ class ReturnsDetail:
     ahead: in how many seeds one level more than today earns more; paid: when it has paid, None where there is no such
     level. doubt: the same over other forms of response; None where only the one in force was looked at. customers: at
     the end of every run. whole: profit and customer equity together; None in results saved before it was counted in.
+    arms: settings of the lever by name, to be marked.
     """
 
     plan: Plan
@@ -53,6 +56,13 @@ class ReturnsDetail:
     doubt: Doubt | None = None
     customers: tuple[float, ...] = ()
     whole: Whole | None = None
+    arms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def here(self) -> str:
+        """What the level is called that the others are held against: today, or the arm that has it."""
+        now = float(self.plan.settings[self.plan.baseline])
+        return next((name for name, level in reversed(list(self.arms.items())) if abs(level - now) < CLOSE), "today")
 
     @property
     def best(self) -> Estimate:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_sim.picture.words import money, share, years
+from loyalty_sim.studies.doubt_words import SURE
 from loyalty_sim.studies.returns.words import amount
 from loyalty_sim.theory.levers import lever_named
 
@@ -52,17 +53,22 @@ def _low(detail: "ReturnsDetail", at: int) -> float:
 
 def _keep(detail: "ReturnsDetail") -> str:
     best, plan = best_place(detail), detail.plan
-    now = f"Keep {_title(detail)} at {amount(detail, plan.amounts[plan.baseline])}"
+    now = f"Keep {_title(detail)}{_in_arm(detail)} at {amount(detail, plan.amounts[plan.baseline])}"
     if best == plan.baseline:
         return f"{now}: of the levels tried none brings more {_what(detail)}"
     there = amount(detail, plan.amounts[best])
     if detail.whole is None or detail.whole.worlds is None:
         why = "may be luck, or hang on the form of response" if detail.doubt else "may be luck"
         return f"{now} for now: that {there}, the best level tried, brings more {_what(detail)} {why}"
-    ahead = detail.whole.worlds.effect[best].ahead
+    full = detail.whole.worlds.effect[best]
+    sure = share(full.ahead)
+    chance = (
+        f"probability of only {sure}" if full.ahead < SURE else
+        f"probability of {sure}, but its interval reaches down to {money(full.low, detail.currency, signed=True)}"
+    )  # fmt: skip
     return (
         f"{now} for now: over all that is in doubt {there}, the best level tried, brings more {_what(detail)} with a "
-        f"probability of only {share(ahead)}"
+        f"{chance}"
     )
 
 
@@ -70,7 +76,7 @@ def _act(detail: "ReturnsDetail", at: int) -> str:
     plan, up = detail.plan, at > detail.plan.baseline
     verb = f"Spend {'more' if up else 'less'} on" if plan.is_money else "Raise" if up else "Lower"
     levels = (amount(detail, plan.amounts[place]) for place in (at, plan.baseline))
-    return f"{verb} {_title(detail)}, {' instead of '.join(levels)}"
+    return f"{verb} {_title(detail)}{_in_arm(detail)}, {' instead of '.join(levels)}"
 
 
 def _brings(detail: "ReturnsDetail", at: int) -> str:
@@ -110,6 +116,10 @@ def _gain(detail: "ReturnsDetail", at: int, chosen: int) -> float:
 
 def _what(detail: "ReturnsDetail") -> str:
     return "profit" if detail.whole is None else "profit and customer equity together"
+
+
+def _in_arm(detail: "ReturnsDetail") -> str:
+    return "" if detail.here == "today" else f" in {detail.here}"
 
 
 def _title(detail: "ReturnsDetail") -> str:

@@ -56,13 +56,13 @@ def _best(detail: "ReturnsDetail", full: "InFull | None") -> str:
     if full is not None:
         mean, low, high = (money(each, detail.currency, signed=True) for each in (full.mean, full.low, full.high))
         return (
-            f"{where}: {mean} against today in profit and the worth of the customers at the end "
+            f"{where}: {mean} against {detail.here} in profit and the worth of the customers at the end "
             f"({100 * detail.curve.confidence:.0f} % range over everything in doubt: {low} to {high})."
         )
     band: Band | None = detail.whole.value if detail.whole else None
     ends = (band.mean, band.low, band.high) if band else (detail.effect.mean, detail.effect.low, detail.effect.high)
     mean, low, high = (money(float(each[at]), detail.currency, signed=True) for each in ends)
-    return f"{where}: {mean} against today (by luck alone {low} to {high})."
+    return f"{where}: {mean} against {detail.here} (by luck alone {low} to {high})."
 
 
 def _step(detail: "ReturnsDetail") -> str:
@@ -71,7 +71,7 @@ def _step(detail: "ReturnsDetail") -> str:
         return ""
     back, low, high = (float(part[plan.baseline]) + 1 for part in (marginal.mean, marginal.low, marginal.high))
     one = f"{detail.currency} 1"
-    return f"Of the next step from today every {one} brings back {back:.2f} ({low:.2f} to {high:.2f} by luck)."
+    return f"Of the next step from {detail.here} every {one} brings back {back:.2f} ({low:.2f} to {high:.2f} by luck)."
 
 
 def _when(detail: "ReturnsDetail") -> str:
@@ -83,7 +83,7 @@ def _when(detail: "ReturnsDetail") -> str:
 def _sure(detail: "ReturnsDetail", full: "InFull | None") -> str:
     if full is None:
         return "Only luck was looked at; what nobody knows exactly is usually the larger doubt."
-    return f"That this level is worth more than today's is {brief.likely(full.ahead)}."
+    return f"That this level is worth more than {detail.here}'s is {brief.likely(full.ahead)}."
 
 
 def _shape(detail: "ReturnsDetail") -> str:
@@ -101,7 +101,8 @@ def _saved(result: "Result") -> str:
     row = result.table.iloc[_at(detail)]
     mean, low, high = (100 * float(row[name]) for name in ("retention", "retention_low", "retention_high"))
     than = f"{abs(mean):.1f} {'more' if mean >= 0 else 'fewer'}"
-    return f"Of 100 customers {than} are kept a year than today ({low:+.1f} to {high:+.1f} by luck)."
+    now = detail.here if detail.here == "today" else f"with {detail.here}"
+    return f"Of 100 customers {than} are kept a year than {now} ({low:+.1f} to {high:+.1f} by luck)."
 
 
 def _settle(worlds: "LevelsInWorlds | None", full: "InFull | None") -> str:

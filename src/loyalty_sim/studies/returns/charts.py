@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.picture.chart import INK, Chart
+from loyalty_sim.picture.chart import INK, Chart, Option
 from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION, money_unit
 from loyalty_sim.picture.words import years
+from loyalty_sim.studies.returns.answer import answer
 from loyalty_sim.studies.returns.words import best_level, over_forms, shape_sentence
 
 if TYPE_CHECKING:
@@ -17,12 +18,48 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
 PROFIT, GROSS = "effect on profit", "gross return: profit before the spend"
+OVER_ALL, AS_SET = "mean over all that is in doubt", "every figure as it is set"
 ANY_FORM = "effect on profit over forms of response and luck"
 
 
 def of_returns(result: "Result") -> list[Chart]:
-    """The curve, and below it what each further step brings."""
-    return [returns_curve(result.detail), marginal_steps(result.detail)]
+    """Over worlds what decides by level; the curve of profit; and below it what each further step brings."""
+    detail: ReturnsDetail = result.detail
+    whole = [whole_curve(detail)] if detail.whole and detail.whole.worlds else []
+    return [*whole, returns_curve(detail), marginal_steps(detail)]
+
+
+def whole_curve(detail: "ReturnsDetail") -> Chart:
+    """Profit and customer equity at every level: over all that is in doubt, and with every figure as it is set."""
+    assert detail.whole
+    assert detail.whole.worlds
+    value, full = detail.whole.value, detail.whole.worlds.effect
+    x, across = _levels(detail)
+    mean, low, high = (np.array([getattr(each, end) for each in full]) for end in ("mean", "low", "high"))
+    worth, unit = money_unit(float(np.abs([low, high, value.low, value.high]).max()), detail.currency)
+    drawn = [
+        Line(OVER_ALL, x, mean / worth, low / worth, high / worth, BLUE, symbol="circle"),
+        Line(
+            AS_SET, x, value.mean / worth, colour=ORANGE, dash="dashed", symbol="rect",
+            whiskers=Whiskers(x, value.low / worth, value.high / worth),
+        ),
+    ]  # fmt: skip
+    per_cent = f"{100 * detail.curve.confidence:.0f} %"
+    subtitle = f"against {detail.here}; shading: {per_cent} interval over all that is in doubt; lines: by luck alone"
+    upwards = f"profit and\ncustomer equity\n({unit}, present value,\n{years(detail.years)})"
+    best = vertical(x[detail.whole.best], "best tried", GREEN, "dashed", "insideEndTop")
+    found = [best] if detail.whole.best != detail.plan.baseline else []
+    chart = lines(
+        drawn, across, upwards, f"What decides, by spend on {detail.plan.lever}" if detail.plan.is_money else
+        f"What decides, by {detail.plan.lever}", subtitle, answer(detail),
+        Marked([zero_line(), *_places(detail, words=True), *found]), ends=(x[0], x[-1]),
+    )  # fmt: skip
+    money_is = f"({detail.currency}, present value)"
+    table = pd.DataFrame({
+        f"{detail.plan.lever} ({detail.plan.unit})": detail.plan.amounts, f"{OVER_ALL} {money_is}": mean, "low": low,
+        "high": high, f"{AS_SET} {money_is}": value.mean, "low by luck": value.low, "high by luck": value.high,
+    })  # fmt: skip
+    return chart._replace(table=table)
 
 
 def returns_curve(detail: "ReturnsDetail") -> Chart:
@@ -45,7 +82,7 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
         drawn.append(Line(GROSS, x, detail.gross.mean / worth, colour=ORANGE, dash="dashed", symbol="rect"))
     per_cent = f"{100 * curve.confidence:.0f} %"
     subtitle = (
-        f"paired difference to today, {detail.seeds} seeds; lines: {per_cent} interval of each level, shading: "
+        f"paired difference to {detail.here}, {detail.seeds} seeds; lines: {per_cent} interval of each level, shading: "
         f"{per_cent} band for the whole curve{'; grey: over forms of response too' if detail.doubt else ''}"
     )
     upwards = f"effect on profit\n({unit}, present value,\n{years(detail.years)})"
@@ -92,12 +129,29 @@ def _levels(detail: "ReturnsDetail") -> tuple[np.ndarray, str]:
 
 
 def _marked(detail: "ReturnsDetail", words: bool) -> Marked:
-    """Where today is and what is best, with its interval."""
+    """Where today and the arms are and what is best by profit, with its interval."""
     x, _ = _levels(detail)
     divisor, best = detail.plan.amounts[-1] / x[-1], detail.best
-    here = vertical(x[detail.plan.baseline], "you are here" if words else "", INK, at="insideStartTop")
     top = vertical(best.value / divisor, "best by profit" if words else "", GREEN, "dashed", "insideEndTop")
-    return Marked([zero_line(), here, top], [area(GREEN, (best.low / divisor, best.high / divisor))])
+    return Marked([zero_line(), *_places(detail, words), top], [area(GREEN, (best.low / divisor, best.high / divisor))])
+
+
+def _places(detail: "ReturnsDetail", words: bool) -> list[Option]:
+    """A line where each arm has the lever, with its name; arms at one place share it. Else one for today."""
+    x, _ = _levels(detail)
+    settings, now = detail.plan.settings, float(detail.plan.settings[detail.plan.baseline])
+    arms = dict(detail.arms) if detail.here != "today" else {**detail.arms, "today": now}
+    named: dict[float, list[str]] = {}
+    for name, level in arms.items():
+        if settings[0] <= level <= settings[-1]:
+            named.setdefault(round(float(level), 6), []).append(name)
+    return [
+        vertical(
+            float(np.interp(level, settings, x)), " and ".join(names) if words else "", INK,
+            "solid" if level == round(now, 6) else "dotted", "insideStartTop",
+        )
+        for level, names in named.items()
+    ]  # fmt: skip
 
 
 def _marginal_unit(detail: "ReturnsDetail") -> tuple[float, str]:

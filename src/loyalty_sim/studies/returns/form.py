@@ -34,17 +34,17 @@ def form_of_returns(result: "Result") -> Form:
     likely = sorted(found.probabilities.items(), key=lambda item: -item[1])
     shape = ", ".join(f"{name} {100 * chance:.0f} %" for name, chance in likely if chance >= 0.005)
     over = f" over {len(detail.doubt.forms)} forms of response" if detail.doubt else ""
-    title = f"Returns on {detail.plan.lever}: change against today, with {per_cent} intervals"
+    title = f"Returns on {detail.plan.lever}: change against {detail.here}, with {per_cent} intervals"
     rows = [_row(row, shown, detail) for row in result.table.to_dict("records")]
     return form(title, result.market, heads, rows, f"Shape{over}: {shape}.")
 
 
 def _row(row: dict[Any, Any], shown: "Sequence[str]", detail: "ReturnsDetail") -> Row:
-    effects = ["today" if row["today"] else _interval(row, name, name) for name in shown]
+    effects = [detail.here if row["today"] else _interval(row, name, name) for name in shown]
     last = row["marginal"] != row["marginal"]  # the highest level has no next one
     step = "" if last else _interval(row, "marginal", "ratio" if detail.plan.is_money else "profit")
     over = _over_forms(row, last, "ratio" if detail.plan.is_money else "profit") if detail.doubt else ()
-    whole = ("today" if row["today"] else _over_worlds(row),) if detail.whole and detail.whole.worlds else ()
+    whole = (detail.here if row["today"] else _over_worlds(row),) if detail.whole and detail.whole.worlds else ()
     return Row((cell(row["amount"]), *whole, *effects, step, *over), TODAY if row["today"] else "")
 
 

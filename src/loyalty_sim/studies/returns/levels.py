@@ -11,6 +11,8 @@ from loyalty_sim.statistics.bands import Array
 from loyalty_sim.theory.levers import NAMES, lever_named
 
 HIGHEST = 3.0
+AGAIN = 2
+"""Further levels around the best one, if nothing else is said."""
 WEEKS_A_YEAR = 52
 
 
@@ -68,6 +70,25 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
         return Plan(lever, settings, baseline, 100 * settings / of, unit)
     yearly = _usual_cost(lever, scenario) * WEEKS_A_YEAR
     return Plan(lever, settings, baseline, settings * yearly, f"{scenario.market.currency} a year")
+
+
+def second_look(plan: Plan, best: int, count: int) -> list[float]:
+    """So many further settings, evenly between the best level tried and the next ones on both sides of it.
+
+    The curve bends there, and a best level is known no finer than the levels around it. best: its place.
+
+    >>> from loyalty_sim.scenario.schema import Scenario
+    >>> second_look(plan_lever("climate", Scenario(), [0, 1, 2, 3]), 2, 2)
+    [1.5, 2.5]
+    >>> second_look(plan_lever("climate", Scenario(), [0, 1, 2, 3]), 3, 2)
+    [2.333, 2.667]
+    """
+    sides = [side for side in (best - 1, best) if 0 <= side < len(plan.settings) - 1]
+    found = []
+    for place, side in enumerate(sides):
+        here = (count - place + len(sides) - 1) // len(sides)
+        found += np.linspace(plan.settings[side], plan.settings[side + 1], here + 2)[1:-1].round(3).tolist()
+    return [level for level in found if level not in plan.settings]
 
 
 def _spread(lever: str, present: float, count: int) -> Array:

@@ -1,6 +1,6 @@
 """`returns`: what the next unit of money in one lever brings, whether that grows or shrinks, and how sure it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import paired_band
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
+from loyalty_sim.studies.compare.analysis import DECIDES
 from loyalty_sim.studies.doubt_words import worlds_from
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
@@ -28,7 +29,7 @@ from loyalty_sim.studies.returns.brief import brief_of_returns
 from loyalty_sim.studies.returns.charts import of_returns
 from loyalty_sim.studies.returns.doubt import Doubt
 from loyalty_sim.studies.returns.form import form_of_returns
-from loyalty_sim.studies.returns.levels import Plan, plan_lever
+from loyalty_sim.studies.returns.levels import AGAIN, Plan, plan_lever, second_look
 from loyalty_sim.studies.returns.responses import Extra, candidates, extras, forms_of
 from loyalty_sim.studies.returns.summary import summary_of_returns
 from loyalty_sim.studies.returns.whole import WORLDS, LevelsInWorlds, analyse_levels_in_worlds, run_in_worlds
@@ -39,6 +40,7 @@ from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
 from loyalty_sim.studies.vary.worlds import check_worlds, where_from, worlds_for
 
+MOST_AGAIN = 10
 EFFECTS = ("profit", "value", "customer_equity", "revenue", "satisfaction", "retention", "nps")
 
 
@@ -50,6 +52,8 @@ def returns(
     confidence: float = 0.9,
     forms: str | Sequence[str] = "allowed",
     worlds: int | pd.DataFrame = WORLDS,
+    again: int | None = None,
+    arms: Mapping[str, float] | None = None,
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -61,9 +65,12 @@ def returns(
     levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
     and 20 are a good number), or which. forms: of the response to money over which the verdict is given, "allowed" for
     all that the evidence allows, "own" for the one in force alone, or names (`theory.forms`). worlds: how many to draw
-    from what is not known (at least 8), 0 for none, or a table of them (`studies.vary.worlds`). workers: processes,
-    one per core if None. progress: called with (runs done, runs in all). store: where finished runs are kept. use:
-    Python files of your own (`loyalty_sim.extend`).
+    from what is not known (at least 8), 0 for none, or a table of them (`studies.vary.worlds`). again: how many further
+    levels to try in a second look around the best one; 2 if None, and none where levels were given one by one.
+    arms: names of levels to be marked on the curve, such as {"A": 1.0, "B": 2.0}; the level of the scenario itself is
+    called by such a name where it has one, and else today. workers: processes, one per core if None. progress: called
+    with (runs done, runs in all). store: where finished runs are kept. use: Python files of your own
+    (`loyalty_sim.extend`).
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
@@ -85,6 +92,7 @@ def returns(
         raise ValueError("a returns curve needs at least 3 seeds")
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
     settings["forms"] = forms_of(lever, scenario, forms)
+    settings |= {"again": _again(again, levels), "arms": dict(arms or {})}
     check_worlds(worlds)
     highest = plan.scenario(scenario, len(plan.settings) - 1)
     drawn = worlds_for(worlds, scenario, highest)
@@ -97,7 +105,8 @@ def returns(
 class ReturnsStudy(Study[ReturnsDetail]):
     """One lever of the focal firm.
 
-    settings: lever, levels (its multiples), confidence, forms of response, how many worlds. worlds: a row a world and a
+    settings: lever, levels (its multiples), confidence, forms of response, how many worlds, how many levels to try in a
+    second look, arms to mark. worlds: a row a world and a
     column a setting; None if none were asked for, and in a study that was loaded.
     """
 
@@ -124,34 +133,66 @@ class ReturnsStudy(Study[ReturnsDetail]):
     def plan(self) -> list[Job]:
         """Every level under every seed, level by level; then what shows other forms of response."""
         lever, levels = self.tried.lever, self.tried.settings
-        planned = [
-            (self.tried.scenario(self.scenario, at), f"{lever} at {level:.3g}") for at, level in enumerate(levels)
-        ]
+        planned = self._jobs(range(len(levels)))
         for form, at in self.beyond:
             scenario = self.tried.scenario(form.scenario(self.scenario, lever), at)
-            planned.append((scenario, f"{lever} at {levels[at]:.3g}, {form.form}"))
-        return [Job(scenario, seed, label) for scenario, label in planned for seed in self.seeds]
+            planned += [Job(scenario, seed, f"{lever} at {levels[at]:.3g}, {form.form}") for seed in self.seeds]
+        return planned
+
+    def _jobs(self, places: Iterable[int]) -> list[Job]:
+        """These levels under every seed."""
+        plan = self.tried
+        return [
+            Job(plan.scenario(self.scenario, at), seed, f"{plan.lever} at {plan.settings[at]:.3g}")
+            for at in places for seed in self.seeds
+        ]  # fmt: skip
 
     def gather(self, lab: Lab) -> Kept:
         """The runs by level, and the weeks of today's level and of the next."""
+        seeds, found = len(self.seeds), lab.run(self.plan())
+        looked = self._looked_again(found)
+        new = [at for at, level in enumerate(looked.tried.settings) if level not in self.tried.settings]
+        more = lab.after(len(found)).run(looked._jobs(new)) if new else []
+        blocks = iter([found[at : at + seeds] for at in range(0, len(found), seeds)])
+        again = iter([more[at : at + seeds] for at in range(0, len(more), seeds)])
+        ordered = [next(again) if at in new else next(blocks) for at in range(len(looked.tried.settings))]
+        return looked._kept([run for block in (*ordered, *blocks) for run in block], lab.after(len(found) + len(more)))
+
+    def _looked_again(self, runs: Sequence[Run]) -> "ReturnsStudy":
+        """The study with further levels around the best one of the first look, by its mean with figures as set."""
+        again = self.settings.get("again", 0)
+        if not again:
+            return self
+        count = len(self.tried.settings)
+        values = outcome(runs[: count * len(self.seeds)], DECIDES, count)
+        levels = [*self.tried.settings.tolist(), *second_look(self.tried, int(values.mean(axis=0).argmax()), again)]
+        return replace(self, settings={**self.settings, "levels": sorted(levels)})
+
+    def _kept(self, runs: Sequence[Run], lab: Lab) -> Kept:
         tried, seeds = self.tried, len(self.seeds)
-        runs = lab.run(self.plan())
         looked_at = range(tried.baseline * seeds, min(tried.baseline + 2, len(tried.amounts)) * seeds)
         places = [*range(len(tried.amounts)), *(at for _, at in self.beyond)]
         setting, amount = (each[places].repeat(seeds) for each in (tried.settings, tried.amounts))
         labelled = tidy_runs(runs, setting=setting, amount=amount)
-        return Kept(labelled, tidy_weeks(runs, looked_at, [FOCAL]), self._in_worlds(lab.after(len(runs))))
+        best = int(outcome(runs[: len(tried.amounts) * seeds], DECIDES, len(tried.amounts)).mean(axis=0).argmax())
+        beside = self._in_worlds(lab, best)
+        return Kept(labelled, tidy_weeks(runs, looked_at, [FOCAL]), beside, {"levels": tried.settings.tolist()})
 
-    def _in_worlds(self, lab: Lab) -> dict[str, pd.DataFrame]:
+    def _in_worlds(self, lab: Lab, best: int) -> dict[str, pd.DataFrame]:
         if self.worlds is None:
             return {}
         nested = Nested(self.worlds, self.seeds)
-        return {"worlds": self.worlds, "in_worlds": run_in_worlds(self.scenario, self.tried, nested, lab)}
+        return {"worlds": self.worlds, "in_worlds": run_in_worlds(self.scenario, self.tried, nested, lab, best)}
+
+    def _after(self, kept: Kept) -> "ReturnsStudy":
+        """The study with the levels of a second look among those tried."""
+        return replace(self, settings={**self.settings, **kept.settings})
 
     def analyse(self, kept: Kept) -> ReturnsDetail:
         """The curve, and what other worlds make of it."""
-        plan, confidence = self.tried, self.settings["confidence"]
+        plan, confidence = self._after(kept).tried, self.settings["confidence"]
         found = analyse_levels(self.scenario, plan, self.runs(kept), confidence, self.forms)
+        found = replace(found, arms=self.settings.get("arms", {}))
         if found.whole is None or "worlds" not in kept.beside:
             return found
         nested, direct = Nested(kept.beside["worlds"], self.seeds), found.whole.value.mean
@@ -160,7 +201,7 @@ class ReturnsStudy(Study[ReturnsDetail]):
 
     def table(self, kept: Kept, detail: ReturnsDetail) -> pd.DataFrame:
         """One row per level."""
-        return _table(detail, self.runs(kept)[: len(self.tried.amounts) * len(self.seeds)])
+        return _table(detail, self.runs(kept)[: len(detail.plan.amounts) * len(self.seeds)])
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What to do, how sure that is, what the next step brings, and where to stop."""
@@ -197,6 +238,15 @@ class ReturnsStudy(Study[ReturnsDetail]):
     def levers(self) -> list[str]:
         """The one."""
         return [self.settings["lever"]]
+
+
+def _again(asked: int | None, levels: int | Sequence[float]) -> int:
+    """How many levels to try again. Raises ValueError for a number that cannot be."""
+    if asked is None:
+        return AGAIN if isinstance(levels, int) else 0
+    if not 0 <= asked <= MOST_AGAIN:
+        raise ValueError(f"again = {asked}: 0 to {MOST_AGAIN} further levels around the best one")
+    return asked
 
 
 def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:

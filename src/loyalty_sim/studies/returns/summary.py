@@ -60,7 +60,7 @@ def _at_best(detail: "ReturnsDetail") -> str:
     )
     over = "forms of response and luck" if detail.doubt else "luck"
     return (
-        f"At {amount(detail, plan.amounts[best])} profit alone changes by {mean} against today within "
+        f"At {amount(detail, plan.amounts[best])} profit alone changes by {mean} against {detail.here} within "
         f"{years(detail.years)} ({100 * detail.curve.confidence:.0f} % interval over {over}: {low} to {high})."
     )
 

@@ -28,15 +28,16 @@ def best_in_all(detail: "ReturnsDetail") -> str:
     at = whole.best
     where = f"Of the levels tried {_where(detail, at)} brings most profit and customer equity together"
     if at == plan.baseline:
-        return f"{where}: today's."
+        return f"{where}: {detail.here}'s."
     if whole.worlds is None:
         ends = (whole.value.mean[at], whole.value.low[at], whole.value.high[at])
         mean, low, high = (money(end, detail.currency, signed=True) for end in ends)
-        return f"{where}: {mean} against today (present value over {years(detail.years)}; {low} to {high} by luck)."
+        over = f"present value over {years(detail.years)}; {low} to {high} by luck"
+        return f"{where}: {mean} against {detail.here} ({over})."
     full = whole.worlds.effect[at]
     said = doubt_words.in_currency(detail.currency)
     return (
-        f"{where} on average: {said(full.mean)} against today (present value over {years(detail.years)}; "
+        f"{where} on average: {said(full.mean)} against {detail.here} (present value over {years(detail.years)}; "
         f"{doubt_words.whole(full, said, detail.curve.confidence)}); it is ahead with probability {share(full.ahead)}."
     )
 

@@ -32,7 +32,7 @@ def next_step(detail: "ReturnsDetail") -> str:
     """What a round sum more than today brings, from the marginal return to the next level."""
     plan, curve, currency = detail.plan, detail.curve, detail.currency
     if plan.baseline + 1 >= len(plan.amounts):
-        return f"Today's {plan.lever} is the highest level tried."
+        return f"{detail.here[0].upper()}{detail.here[1:]}'s {plan.lever} is the highest level tried."
     widths = np.diff(plan.amounts)
     step = round_step(widths[plan.baseline]) if plan.is_money else 1.0
     worth = step * np.diff(detail.spent)[plan.baseline] / widths[plan.baseline]
@@ -43,7 +43,7 @@ def next_step(detail: "ReturnsDetail") -> str:
     )
     sure = f"{100 * curve.confidence:.0f} % interval {low} to {high}"
     sentence = (
-        f"Starting from today ({amount(detail, plan.amounts[plan.baseline])}), {subject} changes profit over "
+        f"Starting from {detail.here} ({amount(detail, plan.amounts[plan.baseline])}), {subject} changes profit over "
         f"{years(detail.years)} by {mean} ({sure})"
     )
     if plan.is_money:
@@ -58,7 +58,7 @@ def how_sure(detail: "ReturnsDetail") -> str:
     """In how many pairs the next level is ahead, and from when on; nothing if there is no next level."""
     if detail.ahead is None or detail.paid is None:
         return ""
-    ahead = f"The next level tried earns more than today in {detail.ahead} of {detail.seeds} paired runs."
+    ahead = f"The next level tried earns more than {detail.here} in {detail.ahead} of {detail.seeds} paired runs."
     return f"{ahead} {payback_sentence('It', detail.paid)}"
 
 
@@ -79,10 +79,10 @@ def break_even(detail: "ReturnsDetail") -> str:
     if not detail.plan.is_money or today >= levels[-1]:
         return ""
     if even.value <= today:
-        return "Every level tried above today's earns less than today's."
+        return f"Every level tried above {detail.here}'s earns less than {detail.here}'s."
     if even.low >= levels[-1]:
-        return "At every level tried above today's, up to the highest, profit is no lower than today."
-    return f"Up to {amount(detail, even.value)} ({_range(detail, even)}) it is no lower than today."
+        return f"At every level tried above {detail.here}'s, up to the highest, profit is no lower than {detail.here}."
+    return f"Up to {amount(detail, even.value)} ({_range(detail, even)}) it is no lower than {detail.here}."
 
 
 def shape_sentence(detail: "ReturnsDetail") -> str:
@@ -113,7 +113,8 @@ def over_forms(detail: "ReturnsDetail") -> str:
     first = f"from {amount(detail, plan.amounts[0])}, the second step tried"
     said = [f"{first} returns {_more_or_less(detail, 1)} than the first"]
     if 1 < plan.baseline < len(plan.amounts) - 1:
-        said.append(f"from today, the next step returns {_more_or_less(detail, plan.baseline)} than the last one")
+        step = _more_or_less(detail, plan.baseline)
+        said.append(f"from {detail.here}, the next step returns {step} than the last one")
     forms = ", ".join(map(_named, found.forms))
     sentence = f"Over forms of response ({forms}) and luck: {'; '.join(said)}."
     return f"{sentence} {form_share(detail)}".strip()
