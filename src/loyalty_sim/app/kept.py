@@ -9,8 +9,9 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from loyalty_sim.scenario import Problem, ScenarioError
 
@@ -54,11 +55,9 @@ class Kept:
                 base.execute("insert or ignore into facts values ('version', ?)", (str(VERSION),))
             facts = dict(self.base.execute("select name, value from facts"))
         except (OSError, sqlite3.Error) as error:
-            help = ("another file:  loyalty-sim app --rooms FILE",)
-            raise ScenarioError([Problem(f"classes cannot be kept in {file}: {error}", "--rooms", help)]) from None
+            raise _cannot_keep(file, str(error)) from None
         if facts["version"] != str(VERSION):
-            help = ("another file:  loyalty-sim app --rooms FILE",)
-            raise ScenarioError([Problem(f"{file} is of another version of this program", "--rooms", help)])
+            raise _of_another_version(file)
         self.secret = bytes.fromhex(facts["secret"])
 
     @property
@@ -80,6 +79,43 @@ class Kept:
     def close(self) -> None:
         """Let go of the file."""
         self.base.close()
+
+
+def check_rooms(file: Path) -> None:
+    """Raises ScenarioError for a file in which nothing could be kept. Nothing is made or changed.
+
+    >>> from tempfile import mkdtemp
+    >>> check_rooms(Path(mkdtemp()) / "new" / "rooms.sqlite")
+    """
+    if not file.exists() and not file.is_symlink():
+        place = next(each for each in file.absolute().parents if each.exists())
+        if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+            raise _cannot_keep(file, f"{place} is no folder that can be written to")
+        return
+    if not file.is_file():
+        raise _cannot_keep(file, "it is no regular file")
+    if not os.access(file, os.R_OK | os.W_OK):
+        raise _cannot_keep(file, "it cannot be written")
+    if not file.stat().st_size:
+        return
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(file.absolute()))}?mode=ro", uri=True)) as base:
+            facts = dict(base.execute("select name, value from facts"))
+    except sqlite3.Error as error:
+        raise _cannot_keep(file, str(error)) from None
+    if facts.get("version") != str(VERSION):
+        raise _of_another_version(file)
+
+
+_HELP = ("another file:  loyalty-sim app --rooms FILE",)
+
+
+def _cannot_keep(file: Path | None, why: str) -> ScenarioError:
+    return ScenarioError([Problem(f"classes cannot be kept in {file}: {why}", "--rooms", _HELP)])
+
+
+def _of_another_version(file: Path | None) -> ScenarioError:
+    return ScenarioError([Problem(f"{file} is of another version of this program", "--rooms", _HELP)])
 
 
 def _opened(file: Path | None) -> sqlite3.Connection:

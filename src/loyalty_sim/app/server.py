@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from loyalty_sim.app.doorkeeper import Doorkeeper, Policy, allowed_names
+from loyalty_sim.app.patience import patient_protocol
 from loyalty_sim.app.reach import Reach
 from loyalty_sim.app.services import services, start_services
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
@@ -266,7 +267,7 @@ def serve(
         ui.run(
             host=host, port=port, show=opened, reload=False, title="Loyalty Sim", language="en-US", favicon=FAVICON,
             dark=None, reconnect_timeout=RECONNECT, show_welcome_message=False, tailwind=False,
-            uvicorn_logging_level="warning",
+            uvicorn_logging_level="warning", http=patient_protocol(),
         )  # fmt: skip
 
 

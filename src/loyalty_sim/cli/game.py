@@ -75,6 +75,7 @@ def serve(
     from loyalty_sim.scenario import ScenarioError
 
     game, reach = read_game(file), web.reach_of(host, port, token)
+    web.check_rooms(rooms)
     from loyalty_sim.app.game.games import Games
     from loyalty_sim.app.kept import Kept, kept_file
     from loyalty_sim.app.limits import problems_of_game

@@ -34,6 +34,7 @@ def serve_pages(
 ) -> None:  # fmt: skip
     """Open the web application: what-if, lessons, market games, results. Ctrl-C stops it."""
     reach, page = reach_of(host, port, token), _page_of(firm)
+    check_rooms(rooms)
     link = reach.link(reach.base(), "" if page == "/" and not reach.token else page)
     terminal.console(errors=True).print(link, style="bold", markup=False)
     start(reach, show, workers, rooms, dry_run, quiet, page)
@@ -65,6 +66,13 @@ def reach_of(host: str, port: int, token: str | None) -> "Reach":
     if problems := [*_problems(host, port), *_problems_of_token(token)]:
         raise ScenarioError(problems)
     return Reach(host, port, _token(host, token))
+
+
+def check_rooms(rooms: Path | None) -> None:
+    """Raises ScenarioError, before anything is compiled or opened, where classes and games could not be kept."""
+    from loyalty_sim.app import kept
+
+    kept.check_rooms(rooms or kept.kept_file())
 
 
 def start(
