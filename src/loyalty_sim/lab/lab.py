@@ -46,10 +46,13 @@ class Lab(NamedTuple):
         for what is seen of a market and is no run of it: it is kept beside the runs under that word and the code of
         `simulate`, which is then no `partial` and gives its runs an empty table of weeks.
         """
-        store = self.store
-        if store is not None and isinstance(kept, str):
-            store = store.beside(f"{kept}-{_code_of(simulate)}")
-        return run_many(jobs, self.workers, self.progress, simulate, store if kept else None, weekly=False)
+        return run_many(jobs, self.workers, self.progress, simulate, self.store_for(simulate, kept), weekly=False)
+
+    def store_for(self, simulate: Simulate, kept: bool | str) -> Store | None:
+        """Where `run_by` keeps what `simulate` gives; None where nothing is kept."""
+        if self.store is None or not kept:
+            return None
+        return self.store.beside(f"{kept}-{_code_of(simulate)}") if isinstance(kept, str) else self.store
 
 
 @cache

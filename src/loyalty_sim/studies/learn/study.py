@@ -36,6 +36,8 @@ ENOUGH = 40.0
 """Effective number of worlds below which more are drawn around those that fit."""
 KEPT = 200
 """Worlds that are handed on, as likely as each other."""
+OF_TRADE = "trade"
+"""Note on the worlds that are handed on, kept in their file: the trade in which they were learnt."""
 AGAIN = 0.25
 """Part of the worlds that are run under a second seed, so that their luck is known."""
 
@@ -74,6 +76,19 @@ def learn(
         >>> taught.table["what"].tolist()[:2]
         ['satisfaction', 'profit']
     """
+    return carry_out(learn_study(found, a, b, worlds, seed, confidence, use), Lab(workers, progress, store))
+
+
+def learn_study(
+    found: Findings | str | Path,
+    a: Scenario,
+    b: Scenario,
+    worlds: int | pd.DataFrame = WORLDS,
+    seed: int = 0,
+    confidence: float = 0.9,
+    use: Use = (),
+) -> "LearnStudy":
+    """What `learn` carries out, checked; arguments and errors as there."""
     told = found if isinstance(found, Findings) else read_findings(found)
     weeks = told.found[0].weeks
     arms = [with_use(each, use) for each in (a, b)]
@@ -90,8 +105,7 @@ def learn(
         "estimates": [each._asdict() for each in told.estimates], "confidence": confidence,
         "worlds": worlds if isinstance(worlds, int) else len(worlds),
     }  # fmt: skip
-    study = LearnStudy({"A": a, "B": b}, [seed, seed + 1], settings, pool)
-    return carry_out(study, Lab(workers, progress, store))
+    return LearnStudy({"A": a, "B": b}, [seed, seed + 1], settings, pool)
 
 
 def _candidates(worlds: int, a: Scenario) -> int:
@@ -141,6 +155,7 @@ class LearnStudy(Study[LearnDetail]):
         worlds = self.pool.iloc[taken].reset_index(drop=True)
         _, after = weights_of(self.found, shown)
         learnt = worlds.iloc[equal_draws(after, KEPT)].reset_index(drop=True)
+        learnt.attrs = {OF_TRADE: self.scenario.trade.name}
         return Kept(shown, beside={"worlds": worlds, "learnt": learnt})
 
     def _shown(self, places: "np.ndarray[Any, Any]", lab: Lab, count: int) -> pd.DataFrame:

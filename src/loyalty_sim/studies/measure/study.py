@@ -60,13 +60,26 @@ def measure(
         >>> measure(load_scenario(overrides=["market.customers=100"]), seeds=4, sizes=[20], workers=1).table.shape
         (4, 6)
     """
+    return carry_out(measure_study(config, cut, points, sizes, bonus, seeds, use), Lab(workers, progress, store))
+
+
+def measure_study(
+    config: Scenario | None = None,
+    cut: str = CUT,
+    points: float = 1.0,
+    sizes: Sequence[int] = SIZES,
+    bonus: float = 0.0,
+    seeds: int | Sequence[int] = 12,
+    use: Use = (),
+) -> "MeasureStudy":
+    """What `measure` carries out, checked; arguments and errors as there."""
     scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
     if len(chosen) < 4:
         raise ValueError("delays need at least 4 seeds")
     if not points > 0 or any(size < 2 for size in sizes) or not 0.0 <= bonus <= 0.5:
         raise ValueError(f"points = {points}, sizes = {list(sizes)}, bonus = {bonus}: above 0, at least 2, 0 to 0.5")
     settings = {"cut": cut, "points": points, "sizes": list(sizes), "bonus": bonus}
-    return carry_out(MeasureStudy(arms_of(scenario, cut, bonus), chosen, settings), Lab(workers, progress, store))
+    return MeasureStudy(arms_of(scenario, cut, bonus), chosen, settings)
 
 
 def arms_of(scenario: Scenario, cut: str, bonus: float) -> dict[str, Scenario]:

@@ -57,7 +57,7 @@ def _row(design: "Design") -> Row:
     sight = design.sight[design.measures[0]] if len(design.measures) == 1 else None
     seen = (cell(100 * sight.power), cell(100 * sight.coverage)) if sight else ("", "")
     name = design.name if design.affordable else f"{design.name} (beyond the budget)"
-    cells = (name, measures_of(design), cell(design.spent), cell(worth.worth), cell(worth.cost), net, *seen)
+    cells = (name, measures_of(design), cell(design.spent), cell(round(worth.worth, 2)), cell(worth.cost), net, *seen)
     return Row(cells, DOUBTFUL if worth.low <= 0 <= worth.high else "")
 
 

@@ -74,6 +74,24 @@ def pilot(
         >>> pilot(keep, change, sites=4, worlds=8, measures=["satisfaction"], workers=1).kind
         'pilot'
     """
+    study = pilot_study(keep, change, sites, budget, measures, worlds, estimator, per_site, asked, confidence, use)
+    return carry_out(study, Lab(workers, progress, store))
+
+
+def pilot_study(
+    keep: Scenario,
+    change: Scenario,
+    sites: int | None = None,
+    budget: float | None = None,
+    measures: Sequence[str] = MEASURES_READ,
+    worlds: int | pd.DataFrame = WORLDS,
+    estimator: str = ESTIMATOR,
+    per_site: float = 0.0,
+    asked: float = ASKED,
+    confidence: float = 0.9,
+    use: Use = (),
+) -> "PilotStudy":
+    """What `pilot` carries out, checked; arguments and errors as there."""
     keep, change = with_use(keep, use), with_use(change, use)
     keep, change = asked_about(keep, change, sites, budget, measures, estimator, per_site, asked)
     check_worlds(worlds)
@@ -87,8 +105,7 @@ def pilot(
         "budget": budget, "measures": list(measures), "estimator": estimator, "per_site": per_site,
         "asked": asked, "confidence": confidence, "worlds": len(table),
     }  # fmt: skip
-    study = PilotStudy({"keep": keep, "change": change}, as_seeds(len(table)), settings, table)
-    return carry_out(study, Lab(workers, progress, store))
+    return PilotStudy({"keep": keep, "change": change}, as_seeds(len(table)), settings, table)
 
 
 def asked_about(
