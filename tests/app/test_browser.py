@@ -195,6 +195,20 @@ def test_a_phone_shows_everything_in_one_column(page):
     page.get_by_role("slider", name="Service climate").wait_for(state="visible")  # the drawer slides in
 
 
+def test_the_page_of_pilots_on_a_phone_says_what_is_wrong_and_has_no_violations(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/pilot?trade=hotel&market.customers=400")
+    page.get_by_label("Levers of it, in times of the usual").fill("climat=2")
+    page.get_by_role("button", name="Find the trial").press("Enter")
+    page.get_by_text("did you mean climate ?").wait_for()
+    for tab, button in (("Its result", "Choose the table"), ("Dashboard", "Watch it")):
+        assert violations(page) == []
+        page.get_by_role("tab", name=tab).click()
+        page.get_by_role("button", name=button).wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []
+
+
 def violations(page):
     """What axe finds, as rule and first element."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")

@@ -12,6 +12,7 @@ from loyalty_sim.app.parts import words
 PAGES = (
     ("What-if", "/"),
     ("Plan", "/plan"),
+    ("Pilot", "/pilot"),
     ("My firm", "/firm"),
     ("Lessons", "/lessons"),
     ("Game", "/game"),

@@ -47,6 +47,12 @@ def pages() -> None:
 
         show(request.query_params.multi_items())
 
+    @page("/pilot", title="Pilot · Loyalty Sim")
+    def pilot(request: Request) -> None:
+        from loyalty_sim.app.pilot.page import show
+
+        show(request.query_params.multi_items())
+
     @page("/lessons", title="Lessons · Loyalty Sim")
     def lesson_list(request: Request, said: str = "") -> None:
         from loyalty_sim.app.gate import is_here

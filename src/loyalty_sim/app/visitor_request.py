@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from loyalty_sim.app.learnt import check_learnt
 from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
 from loyalty_sim.app.my_firm.asked import as_pairs, within_asked
 from loyalty_sim.reading import value as read_value
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LABELS = ("name", "title", "story", "firm.name", "trade.name", "trade.title", "market.currency")
 """Settings that are words to be shown: not taken from an address."""
+LEARNT_FILE = "learnt.parquet"
+"""What the file of worlds is called that a visitor takes along from the page Pilot."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class VisitorRequest:
     a, b: scenarios of the library. both: settings and presets that hold for A and B; only_a, only_b: for one of them,
     each a value by its key, as it is written on the command line. firm: figures of the visitor's own firm by key,
     beneath A and B (`app.my_firm.asked`). seeds: paired runs; lever: of the returns curve; cap: what all levers of B
-    may cost a year while they are moved, if that is bounded; no setting of the model.
+    may cost a year while they are moved, if that is bounded; no setting of the model. learnt: word of the worlds that
+    a pilot left (`app.learnt`), "" for those that are drawn; no setting either.
     """
 
     a: str = "baseline"
@@ -43,6 +47,7 @@ class VisitorRequest:
     seeds: int = 20
     lever: str = "climate"
     cap: float | None = None
+    learnt: str = ""
 
     def scenarios(self) -> "tuple[Scenario, Scenario]":
         """A and B, checked. Raises ScenarioError with everything that is wrong with either."""
@@ -58,6 +63,11 @@ class VisitorRequest:
                     found += error.problems
         for scenario in loaded:
             found += problems_of_size(scenario, self.seeds)
+        if self.learnt and loaded:
+            try:
+                check_learnt(self.learnt, loaded[0].trade.name)
+            except ScenarioError as error:
+                found += error.problems
         if not found and loaded[0].market.weeks != loaded[1].market.weeks:
             found.append(Problem("A and B run for different lengths of time", "market.weeks", ("set one for both",)))
         if found:
@@ -100,7 +110,7 @@ class VisitorRequest:
         return any(key in FILES for key, _ in self._given())
 
     def _is_flood(self) -> bool:
-        given = [*self._given(), *self.firm.items()]
+        given = [*self._given(), *self.firm.items(), ("learnt", self.learnt)]
         return len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given)
 
     # -- the same in other words --------------------------------------------------------------------------------
@@ -112,7 +122,8 @@ class VisitorRequest:
         pairs += [(f"b.{key}", value) for key, value in self.only_b.items()]
         pairs += as_pairs(self.firm)
         capped = [("cap", f"{self.cap:.0f}")] if self.cap is not None else []
-        return urlencode([*pairs, ("seeds", str(self.seeds)), ("lever", self.lever), *capped])
+        learnt = [("learnt", self.learnt)] if self.learnt else []
+        return urlencode([*pairs, ("seeds", str(self.seeds)), ("lever", self.lever), *capped, *learnt])
 
     def file(self, side: str) -> str:
         """The scenario A or B as YAML, readable by the command line (`loyalty-sim run my_file.yaml`)."""
@@ -125,11 +136,16 @@ class VisitorRequest:
     def command(self) -> str:
         """The command that gives the same numbers.
 
-        Own settings of A or B are in the files that `file` writes, figures of a firm in that of the page My firm.
+        Own settings of A or B are in the files that `file` writes, figures of a firm in that of the page My firm,
+        worlds that were learnt in that of the page Pilot.
         """
         names = [self.a if not self.only_a else "a.yaml", self.b if not self.only_b else "b.yaml"]
-        firm = ["--firm", "my_firm.yaml"] if self.firm else []
-        return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), *firm, "--seeds", str(self.seeds)])
+        files = [*(["--firm", "my_firm.yaml"] if self.firm else []), *self.after_pilot()]
+        return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), *files, "--seeds", str(self.seeds)])
+
+    def after_pilot(self) -> list[str]:
+        """What a command says of worlds that were learnt; their file is saved on the page Pilot."""
+        return ["--learnt", LEARNT_FILE] if self.learnt else []
 
     def with_lever(self, lever: str, value: float, usual: float) -> "VisitorRequest":
         """The question with a lever of B at another level; at the scenario's own it needs no setting."""
@@ -156,7 +172,7 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> VisitorRequest:
     plain: dict[str, str] = {}
     sides: dict[str, dict[str, str]] = {"a": {}, "b": {}, "our": {}, "": {}}
     for key, value in list(pairs)[: MOST_SETTINGS + 8]:
-        if key in ("a", "b", "lever", "seeds", "cap"):
+        if key in ("a", "b", "lever", "seeds", "cap", "learnt"):
             plain[key] = value
             continue
         side, _, rest = key.partition(".")

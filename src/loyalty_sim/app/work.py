@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import numpy as np
+    import pandas as pd
 
     from loyalty_sim.app.plan.asked import PlanRequest
     from loyalty_sim.lab.job import Run
@@ -102,8 +103,8 @@ def attempt(study: "Callable[..., T]", arguments: tuple[Any, ...], store: Store)
         return watching.missing
 
 
-def compared(a: "Scenario", b: "Scenario", seeds: int, worlds: int = 0, **how: Any) -> "Result":
-    """A against B, by luck alone or in so many worlds."""
+def compared(a: "Scenario", b: "Scenario", seeds: int, worlds: "int | pd.DataFrame" = 0, **how: Any) -> "Result":
+    """A against B, by luck alone, in so many worlds or in these."""
     from loyalty_sim.studies import compare
 
     return compare(a, b, seeds, worlds=worlds, **how)
@@ -141,14 +142,14 @@ DOUBTS = (
 """What is doubted first: money, contacts, and how strongly people react. The command line looks at all settings."""
 
 
-def planned(asked: "PlanRequest", today: "Scenario", **how: Any) -> "Result":
-    """The plan that a visitor asks for."""
-    from loyalty_sim.app.plan.asked import SEEDS, TRIALS, WORLDS
+def planned(asked: "PlanRequest", today: "Scenario", worlds: "int | pd.DataFrame", **how: Any) -> "Result":
+    """The plan that a visitor asks for, in so many worlds or in these."""
+    from loyalty_sim.app.plan.asked import SEEDS, TRIALS
     from loyalty_sim.studies import optimise
     from loyalty_sim.studies.optimise.limits import read_limits
 
     return optimise(
-        asked.budget, asked.levers, today, trials=TRIALS, seeds=SEEDS, worlds=WORLDS, move=asked.move,
+        asked.budget, asked.levers, today, trials=TRIALS, seeds=SEEDS, worlds=worlds, move=asked.move,
         limits=read_limits(asked.limits), risk=asked.risk, rival=asked.rival, **how,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loyalty_sim.app.learnt import learnt_worlds
 from loyalty_sim.app.limits import MOST_IN_ALL, MOST_MONEY
 from loyalty_sim.app.visitor_request import VisitorRequest, words
 from loyalty_sim.scenario import Problem, ScenarioError
@@ -15,6 +16,8 @@ from loyalty_sim.studies.optimise.risk import check_risk
 from loyalty_sim.world.calendar import rows_needed
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from loyalty_sim.scenario import Scenario
 
 TRIALS, SEEDS, WORLDS = 32, 4, 12
@@ -47,12 +50,23 @@ class PlanRequest:
         try:
             moved = announced(today, self.rival) if self.rival else today
             check_risk(self.risk)
-            Budget(moved, self.levers, self.budget, None, self.move, read_limits(self.limits))
+            self._fund(moved)
         except ScenarioError as error:
             problems += error.problems
         if problems:
             raise ScenarioError(problems)
         return today
+
+    def worlds(self, today: "Scenario") -> "int | pd.DataFrame":
+        """How many worlds to draw; those that a pilot left, where they are to be used. Raises ScenarioError."""
+        word = self.question.learnt
+        if not word:
+            return WORLDS
+        fund = self._fund(announced(today, self.rival) if self.rival else today)
+        return learnt_worlds(word, today.trade.name).worlds(WORLDS, fund.scenario, fund.even_plan)
+
+    def _fund(self, today: "Scenario") -> Budget:
+        return Budget(today, self.levers, self.budget, None, self.move, read_limits(self.limits))
 
     def _of_money(self) -> Iterator[Problem]:
         if self.budget > MOST_MONEY:
@@ -65,7 +79,7 @@ class PlanRequest:
         parts += ["--budget", f"{self.budget:g}", *(["--move"] if self.move else []), "--levers", ",".join(self.levers)]
         for option, word in (("--limits", self.limits), ("--risk", self.risk), ("--rival", self.rival)):
             parts += [option, word] if word and word != "mean" else []
-        return shlex.join([*parts, *_numbers()])
+        return shlex.join([*parts, *_numbers(), *asked.after_pilot()])
 
 
 def _numbers() -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from loyalty_sim.app import work
+from loyalty_sim.app.learnt import learnt_worlds
 from loyalty_sim.app.services import Services, key_of
 from loyalty_sim.app.shared import Progress
 from loyalty_sim.app.what_if.answer import Answer, of_comparison
@@ -70,18 +71,25 @@ class Inquiry:
         """All pairs of runs, by luck alone: the answer of the page, and the comparison."""
         return await self._compared(a, b, seeds, 0, progress)
 
-    async def in_full(self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress) -> "tuple[Answer, Result]":
-        """The same over all that is in doubt, as the command line gives it."""
-        return await self._compared(a, b, seeds, WORLDS, progress)
+    async def in_full(
+        self, a: "Scenario", b: "Scenario", seeds: int, progress: Progress, learnt: str = ""
+    ) -> "tuple[Answer, Result]":
+        """The same over all that is in doubt, as the command line gives it.
+
+        learnt: word of the worlds that a pilot left. Raises ScenarioError where they are not there.
+        """
+        return await self._compared(a, b, seeds, WORLDS, progress, learnt)
 
     async def _compared(
-        self, a: "Scenario", b: "Scenario", seeds: int, worlds: int, progress: Progress
+        self, a: "Scenario", b: "Scenario", seeds: int, count: int, progress: Progress, learnt: str = ""
     ) -> "tuple[Answer, Result]":
+        worlds = learnt_worlds(learnt, a.trade.name).worlds(count, a, b) if learnt else count
+
         async def make(tell: Progress) -> "tuple[Answer, Result]":
             compared = await self.study(SOON, tell, work.compared, a, b, seeds, worlds)
             return of_comparison(compared), compared
 
-        found = await self.services.shared.answer(("ensemble", key_of(a, b), seeds, worlds), make, progress)
+        found = await self.services.shared.answer(("ensemble", key_of(a, b), seeds, count, learnt), make, progress)
         return found  # type: ignore[no-any-return]
 
     async def beside(self, arms: "tuple[Scenario, ...]", seeds: int, progress: Progress) -> "Result":
@@ -126,12 +134,16 @@ class Inquiry:
         return found  # type: ignore[no-any-return]
 
     async def plan(self, asked: "PlanRequest", today: "Scenario", progress: Progress) -> "Result":
-        """How to split money over levers."""
+        """How to split money over levers. Raises ScenarioError for worlds that are not there."""
+
+        worlds = asked.worlds(today)
 
         def make(tell: Progress) -> "Awaitable[Result]":
-            return self.study(LATER, tell, work.planned, asked, today)
+            return self.study(LATER, tell, work.planned, asked, today, worlds)
 
-        found = await self.services.shared.answer(("plan", key_of(today), asked.command()), make, progress)
+        found = await self.services.shared.answer(
+            ("plan", key_of(today), asked.command(), asked.question.learnt), make, progress
+        )
         return found  # type: ignore[no-any-return]
 
     async def story(self, a: "Scenario", b: "Scenario", row: int) -> "Story":

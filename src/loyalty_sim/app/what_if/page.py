@@ -187,7 +187,8 @@ class WhatIf:
         self._scenarios, self.compared = (a, b), None
         self._command.set_text(question.command())
         other = [f"Not the market of the firm's figures: {said}." for said in question.other_market()]
-        self.board.show_advice([*other, *advice(a, b, question.seeds)])
+        taught = ["What is not known is as a pilot left it (page Pilot)."] if question.learnt else []
+        self.board.show_advice([*taught, *other, *advice(a, b, question.seeds)])
         try:
             await self._compute(question, a, b)
         except (RunFailed, QueueFull) as error:
@@ -217,8 +218,9 @@ class WhatIf:
         )
         self.board.show(answer, a, b)
         answer, self.compared = await self._inquiry.in_full(
-            a, b, question.seeds, lambda done, total: self._say(f"what is not known: {done} of {total}", done / total)
-        )
+            a, b, question.seeds, lambda done, total: self._say(f"what is not known: {done} of {total}", done / total),
+            question.learnt,
+        )  # fmt: skip
         self.board.show(answer, a, b)
         curve = await self._inquiry.returns(
             question.lever, a, b, question.seeds,

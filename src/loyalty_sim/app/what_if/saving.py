@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 def copy_link(question: "VisitorRequest") -> None:
     """Put the address of the question into the clipboard."""
-    ui.run_javascript(
-        f"navigator.clipboard && navigator.clipboard.writeText(window.location.origin + '/?{question.query()}')"
-    )
+    copy_address(f"/?{question.query()}")
+
+
+def copy_address(address: str) -> None:
+    """Put an address into the clipboard. address: path and query, percent-encoded as `urlencode` does."""
+    ui.run_javascript(f"navigator.clipboard && navigator.clipboard.writeText(window.location.origin + '{address}')")
     ui.notify("The address of this question is copied; it gives the same numbers to whoever opens it")
 
 

@@ -38,7 +38,7 @@ def read_sent(files: Mapping[str, bytes]) -> Read:
     Without such a file a single table is one of customers, and of several each is called as what it holds
     (customers.csv, shares.xlsx ...). Raises ScenarioError with every problem; none of them names a folder.
     """
-    if problems := [problem for name, content in files.items() for problem in _problems_of_file(name, content)]:
+    if problems := [problem for name, content in files.items() for problem in problems_of_file(name, content)]:
         raise ScenarioError(problems)
     settings = [name for name in files if name.lower().endswith(SETTINGS)]
     tables = [name for name in files if name not in settings]
@@ -49,18 +49,19 @@ def read_sent(files: Mapping[str, bytes]) -> Read:
         place = Path(folder)
         for name in tables:
             (place / name).write_bytes(files[name])
-            _check_unpacked(place / name)
+            check_unpacked(place / name)
         file = place / (settings[0] if settings else NAME)
         file.write_bytes(files[file.name] if settings else yaml.safe_dump(tree).encode())
         try:
             data = read_own_data(file)
             direct = direct_estimates(data)
         except ScenarioError as error:
-            raise ScenarioError([_without(folder, problem) for problem in error.problems]) from None
+            raise ScenarioError([without(folder, problem) for problem in error.problems]) from None
     return Read(data.understood, data.notes + direct.notes, direct.settings, data.trade)
 
 
-def _problems_of_file(name: str, content: bytes) -> list[Problem]:
+def problems_of_file(name: str, content: bytes) -> list[Problem]:
+    """Why what was sent is not opened: its name, its kind, its size."""
     said = shown(name)
     is_settings = name.lower().endswith(SETTINGS)
     if name != Path(name).name or name.startswith(".") or len(name) > LONGEST_NAME or not name.isprintable():
@@ -78,7 +79,7 @@ def _problems_of_file(name: str, content: bytes) -> list[Problem]:
     return []
 
 
-def _check_unpacked(file: Path) -> None:
+def check_unpacked(file: Path) -> None:
     """Raises ScenarioError for a workbook that holds far more than it seems."""
     try:
         regular_file(file, MOST_UNPACKED)
@@ -112,7 +113,7 @@ def _named_by_themselves(tables: list[str]) -> dict[str, Any]:
     return found
 
 
-def _without(folder: str, problem: Problem) -> Problem:
+def without(folder: str, problem: Problem) -> Problem:
     """The problem without the folder in which the files lay for a moment."""
 
     def plain(text: str) -> str:
