@@ -8,12 +8,13 @@ import pytest
 from typer.testing import CliRunner
 
 from loyalty_sim.cli.commands import app
+from loyalty_sim.studies.pilot.arms import LAID_OUT
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.validation.benchmark import write
 from loyalty_sim.validation.benchmark.buying import Buying, expected_visits, fitted
-from loyalty_sim.validation.benchmark.leaderboard import WORTH_IT, leaderboard
+from loyalty_sim.validation.benchmark.leaderboard import WORTH_IT, answer, leaderboard, without_pilots
 from loyalty_sim.validation.benchmark.methods import SATISFACTION, VISITS
-from loyalty_sim.validation.benchmark.pilot import BEFORE, CASES, DURING, SITES, pilot
+from loyalty_sim.validation.benchmark.pilot import BEFORE, CASES, DURING, SITES, pilot, worlds
 
 NOTHING = CASES[0]
 
@@ -105,7 +106,7 @@ def test_methods_of_visits_say_an_interval(idle):
 def test_the_board_counts_bias_cover_and_decisions():
     effects, truths = [2.0, 0.0, 3.0, 1.5], [1.0, 0.0, 2.0, 0.5]
     rows = pd.DataFrame({
-        "measure": "satisfaction", "method": "a", "case": "x", "seed": range(4), "effect": effects,
+        "measure": "satisfaction", "method": "plain difference", "world": [0, 0, 1, 1], "case": "x", "effect": effects,
         "low": [1.5, -1.0, 1.0, 1.0], "high": [2.5, 1.0, 5.0, 2.0], "truth": truths, "rolled_out": truths,
     })  # fmt: skip
     row = leaderboard(rows).iloc[0]
@@ -113,6 +114,26 @@ def test_the_board_counts_bias_cover_and_decisions():
     assert row.covered == 0.5
     assert row.right == 0.75
     assert row.regret == pytest.approx((WORTH_IT - 0.5) / 4)
+    assert row.bias_error == pytest.approx(0.25)  # of world means .5 and 1
+    assert row.right_error == pytest.approx(0.25)
+    blind = without_pilots(rows).set_index("decided")
+    assert blind.right.tolist() == [0.5, 0.5, 0.0]  # the others have means .83, 1.17, .5 and 1
+    assert blind.regret.tolist() == pytest.approx([0.25, 0.375, 0.625])
+    silent = pd.concat([rows, rows.assign(effect=np.nan)])
+    assert leaderboard(silent).equals(leaderboard(rows)), "a method that says nothing is not counted"
+
+
+def test_what_cannot_be_computed_is_no_answer(idle):
+    nobody = idle.record._replace(survey=idle.record.survey.head(0), sites=idle.record.sites.assign(answers=0))
+    assert np.isnan(answer(SATISFACTION["difference in differences"], nobody)).all()
+    assert answer(SATISFACTION["mixed model"], idle.record).low < 20
+
+
+def test_worlds_of_pilots_differ_and_lay_out_the_same_sites():
+    drawn = worlds(8)
+    assert len({tuple(world.values()) for world in drawn}) == 8
+    assert {key for world in drawn for key in world}.isdisjoint(LAID_OUT)
+    assert {"trade.wage", "theory.satisfaction.price_weight"} <= set(drawn[0])
 
 
 def test_pilots_are_written_with_what_is_true_of_them(idle, tmp_path, monkeypatch):

@@ -1,17 +1,23 @@
 """Synthetic pilots: twenty branches, half of them treated, in a market of which everything is known.
 
-A pilot is run four times under the same luck: as it was, and for the truth with nobody treated, as it was, and with
-every branch treated, each with everybody asked in every week. What is handed out ends with the year of treatment; the
-year after it is what forecasts are about.
+Settings are those of the preset, or those of a world drawn from what is in doubt. A pilot is run four times under the
+same luck: as it was, and for the truth with nobody treated, as it was, and with every branch treated, each with
+everybody asked in every week. What is handed out ends with the year of treatment; the year after it is what forecasts
+are about.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from loyalty_sim.market import ServiceMarket
 from loyalty_sim.scenario import Scenario, load_scenario
+from loyalty_sim.studies.pilot.arms import LAID_OUT
+from loyalty_sim.studies.vary.points import varied
+from loyalty_sim.studies.vary.worlds import rows_of, worlds_for
 from loyalty_sim.validation.benchmark.records import Record, Records
 
 SITES = 20
@@ -48,6 +54,12 @@ CASES = (
 )  # fmt: skip
 
 
+World = Mapping[str, Any]
+"""Settings of a world, by key."""
+AS_SET: World = MappingProxyType({})
+"""The world in which every setting is as the preset has it."""
+
+
 class Truth(NamedTuple):
     """What the treatment does, against nobody treated under the same luck.
 
@@ -76,25 +88,38 @@ def planned(case: Case, treated: tuple[int, ...]) -> Scenario:
     """The market of a case in which these sites are treated; none is business as usual."""
     starts = case.starts[: max(len(treated), 1)]
     settings = [f"firm.sites.treated={[*treated]}", f"firm.sites.starts={[*starts]}"]
-    levers = [f"firm.sites.levers.{name}={value}" for name, value in case.levers.items()]
-    return load_scenario("baseline", [*MARKET, *(settings + levers if treated else [])])
+    settings += _levers("firm.sites.levers", case.levers)
+    return load_scenario("baseline", [*MARKET, *(settings if treated else [])])
 
 
-def pilot(case: Case, seed: int) -> Pilot:
-    """The pilot of a case under one luck, by which half of the sites is drawn too.
+def worlds(count: int) -> list[World]:
+    """So many worlds drawn from what is in doubt, the levers of all cases included; all of them lay out sites alike."""
+    tried = {lever: 1.0 + more for case in CASES for lever, more in case.levers.items()}
+    today = load_scenario("baseline", MARKET)
+    table = worlds_for(count, today, load_scenario("baseline", [*MARKET, *_levers("firm.levers", tried)]))
+    assert isinstance(table, pd.DataFrame)
+    return rows_of(table.drop(columns=[key for key in LAID_OUT if key in table]))
+
+
+def pilot(case: Case, seed: int, world: World = AS_SET) -> Pilot:
+    """The pilot of a case in a world under one luck, by which half of the sites is drawn too.
 
     >>> CASES[2].name, planned(CASES[2], (3, 1)).firm.sites.levers.climate
     ('people', 2.0)
     """
     drawn = np.random.default_rng(seed).permutation(SITES)[: SITES // 2]
     treated = tuple(int(site) for site in drawn)
-    none, some, every = (_run(planned(case, sites), seed, 1.0) for sites in ((), treated, tuple(range(SITES))))
-    handed_out = _run(planned(case, treated), seed, ASKED).until(BEFORE + DURING)
+    none, some, every = (_run(case, sites, world, seed, 1.0) for sites in ((), treated, tuple(range(SITES))))
+    handed_out = _run(case, treated, world, seed, ASKED).until(BEFORE + DURING)
     return Pilot(case, seed, treated, handed_out, _truth(treated, none, some, every))
 
 
-def _run(scenario: Scenario, seed: int, asked: float) -> Record:
-    market = ServiceMarket(scenario, rng=seed)
+def _levers(where: str, levers: Mapping[str, float]) -> list[str]:
+    return [f"{where}.{name}={value}" for name, value in levers.items()]
+
+
+def _run(case: Case, treated: tuple[int, ...], world: World, seed: int, asked: float) -> Record:
+    market = ServiceMarket(varied(planned(case, treated), dict(world)), rng=seed)
     records = Records(market, asked)
     market.run()
     return records.record()
