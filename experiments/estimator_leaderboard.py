@@ -1,6 +1,6 @@
 """How usual methods do on synthetic pilots whose effects are known: the tables of docs/model/estimators.md.
 
-    python experiments/estimator_leaderboard.py --worlds 24 -o leaderboard.csv
+    python experiments/estimator_leaderboard.py --worlds 12 -o leaderboard.csv
 
 Every case is run in so many worlds, drawn from what is in doubt; four CPU seconds each. `--as-set` leaves every setting
 as the preset has it, so that worlds differ by luck alone.
@@ -18,7 +18,7 @@ from loyalty_sim.validation.benchmark.pilot import AS_SET, worlds
 def main() -> None:
     """Run the pilots, print the board, and keep every estimate where a file is named."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--worlds", type=int, default=24, help="in each of which every case is run")
+    parser.add_argument("--worlds", type=int, default=12, help="in each of which every case is run")
     parser.add_argument("--as-set", action="store_true", help="worlds that differ by luck alone")
     parser.add_argument("--seed", type=int, default=1, help="of the first pilot")
     parser.add_argument("--output", "-o", type=Path, help="CSV of every estimate")
