@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from scipy.stats import binom, ttest_ind
 
+from loyalty_sim.extras import lacking
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.statistics.clustered import clustered
 from loyalty_sim.studies.pilot.estimators import (
@@ -78,6 +79,19 @@ def test_the_mixed_model_agrees_with_what_it_is_between():
     effects, inside = covered(mixed_model, [planted(TRUE, 16, 5, seed=at, **FEW) for at in range(40)])
     assert binom.ppf(5e-4, 40, 0.9) <= inside
     assert abs(effects.mean() - TRUE) < 0.6
+
+
+def test_the_bayesian_control_is_asked_for_by_name_and_finds_what_is_planted():
+    """Without CausalPy the extra is named; with it, a large effect is found. Its error is no smaller than its luck."""
+    table, estimate = planted(8.0, 16, 5, seed=3, **FEW), estimator_of("bayesian_synthetic_control")
+    if lacking("causal", "causalpy"):
+        with pytest.raises(ScenarioError, match=r"(?s)needs causalpy.*pip install 'loyalty-sim\[causal\]'"):
+            estimate(table, "satisfaction", 0, 0.9)
+        pytest.skip("CausalPy is not installed")
+    found = estimate(table, "satisfaction", 0, 0.9)
+    assert found.low < 8.0 < found.high
+    assert found.effect == pytest.approx(8.0, abs=5.0)
+    assert 0.5 < found.error < 5.0
 
 
 def test_nothing_is_found_where_nothing_was_done():

@@ -98,15 +98,30 @@ def synthetic_control(table: pd.DataFrame, measure: str, settle: int = 0, confid
     how many of these lie further from 0. Raises ScenarioError where fewer than four sites are never treated, or there
     is no time before.
     """
-    what = measure_of(measure)
+    what, found = measure_of(measure), _with_donors(table, measure, settle)
+    placebo: Placebo = synthetic_effect(table, what, settle)
+    slope = Coefficient(placebo.effect, placebo.error, placebo.freedom)
+    return _estimate("synthetic_control", measure, slope, found, confidence)._replace(p=placebo.p)
+
+
+def bayesian_synthetic_control(table: pd.DataFrame, measure: str, settle: int = 0, confidence: float = 0.9) -> Estimate:
+    """The same over all weights that fit (`pilot.bayesian_synthetic`); needs the extra `causal`, and some seconds."""
+    need("causal", "the Bayesian synthetic control", "causalpy")
+    from loyalty_sim.studies.pilot.bayesian_synthetic import bayesian_effect
+
+    what, found = measure_of(measure), _with_donors(table, measure, settle)
+    slope = bayesian_effect(table, what, settle)
+    return _estimate("bayesian_synthetic_control", measure, slope, found, confidence)
+
+
+def _with_donors(table: pd.DataFrame, measure: str, settle: int) -> Panel:
+    """The panel, once it is known to allow a synthetic control."""
     found = panel(table, measure, settle)
     if (~found.ever).sum() < 4 or not found.ever.any() or found.treated[:, 0].any():
         help = ("difference_in_differences and mixed_model read waves in which all sites have their turn",)
         message = "a synthetic control needs four sites that are never treated, one that is, and a time before"
         raise ScenarioError([Problem(message, "table of weeks at sites", help)])
-    placebo: Placebo = synthetic_effect(table, what, settle)
-    slope = Coefficient(placebo.effect, placebo.error, placebo.freedom)
-    return _estimate("synthetic_control", measure, slope, found, confidence)._replace(p=placebo.p)
+    return found
 
 
 Estimator = Callable[[pd.DataFrame, str, int, float], Estimate]
@@ -117,14 +132,17 @@ ESTIMATORS: dict[str, Estimator] = {
     "synthetic_control": synthetic_control,
 }
 """Estimators by name; the first is taken where none is named."""
+ON_WISH: dict[str, Estimator] = {"bayesian_synthetic_control": bayesian_synthetic_control}
+"""Those that are used only where they are named, since they need more than the extra `pilot` or take seconds."""
 
 
 def estimator_of(name: str) -> Estimator:
     """The estimator of this name. Raises ScenarioError with the nearest name."""
-    if name in ESTIMATORS:
-        return ESTIMATORS[name]
-    close = nearest(name, ESTIMATORS)
-    help = (*((f"did you mean  {close} ?",) if close else ()), f"there are {', '.join(ESTIMATORS)}")
+    known = ESTIMATORS | ON_WISH
+    if name in known:
+        return known[name]
+    close = nearest(name, known)
+    help = (*((f"did you mean  {close} ?",) if close else ()), f"there are {', '.join(known)}")
     raise ScenarioError([Problem(f"there is no estimator '{name}'", "estimator", help)])
 
 

@@ -32,23 +32,46 @@ class Placebo(NamedTuple):
     p: float
 
 
-def synthetic_effect(table: pd.DataFrame, measure: Measure, settle: int = 0) -> Placebo:
-    """The effect over all waves, each against sites that are never treated, weighted by its sites."""
+class Wave(NamedTuple):
+    """Sites that begin together, against those that never do.
+
+    share: of the treated sites. series: the measure by site and block of weeks, (G, B); before: which blocks are before
+    the start. treated, others: rows.
+    """
+
+    share: float
+    series: Array
+    before: Flags
+    treated: Places
+    others: Places
+
+
+def waves_of(table: pd.DataFrame, measure: Measure, settle: int = 0) -> list[Wave]:
+    """The waves of a table of weeks at sites, in order of their start. settle: weeks after it that are left out."""
     sites, of = np.unique(table["site"].to_numpy(), return_inverse=True)
     week, treated = table["week"].to_numpy(), table["treated"].to_numpy() > 0
     first = np.full(len(sites), NEVER)
     np.minimum.at(first, of[treated], week[treated])
-    never, many = np.flatnonzero(first == NEVER), int((first != NEVER).sum())
-    effect, parts, rng = 0.0, np.zeros(PLACEBOS), np.random.default_rng(ANALYSIS_SEED)
-    for start in np.unique(first[first != NEVER]):
+    never, begun = np.flatnonzero(first == NEVER), first[first != NEVER]
+    found = []
+    for start in np.unique(begun):
         wave = np.flatnonzero(first == start)
         kept = (week < start) | (week >= start + settle)
         series, before = _series(table[kept], measure, of[kept], week[kept] - int(start), len(sites))
-        effect += len(wave) / many * _gap(series, before, wave, never)
-        parts += len(wave) / many * _placebos(series, before, never, len(wave), rng)
+        found.append(Wave(len(wave) / len(begun), series, before, wave, never))
+    return found
+
+
+def synthetic_effect(table: pd.DataFrame, measure: Measure, settle: int = 0) -> Placebo:
+    """The effect over all waves, each against sites that are never treated, weighted by its sites."""
+    effect, parts, rng, freedom = 0.0, np.zeros(PLACEBOS), np.random.default_rng(ANALYSIS_SEED), 0
+    for wave in waves_of(table, measure, settle):
+        effect += wave.share * _gap(wave.series, wave.before, wave.treated, wave.others)
+        parts += wave.share * _placebos(wave.series, wave.before, wave.others, len(wave.treated), rng)
+        freedom = len(wave.others) - 1
     error = float(np.sqrt(np.mean(parts**2)))
     further = int((np.abs(parts) >= abs(effect)).sum())
-    return Placebo(effect, error, float(len(never) - 1), (1 + further) / (1 + PLACEBOS))
+    return Placebo(effect, error, float(freedom), (1 + further) / (1 + PLACEBOS))
 
 
 def _series(rows: pd.DataFrame, measure: Measure, of: Places, since: Places, sites: int) -> tuple[Array, Flags]:

@@ -75,7 +75,9 @@ def leaderboard(rows: pd.DataFrame) -> pd.DataFrame:
     found["error"] = found["error"] ** 0.5
     of_worlds = each.groupby(["measure", "method", "world"]).mean().groupby(["measure", "method"]).sem()
     for name, column in {"bias": "off", "covered": "covered", "right": "right", "regret": "regret"}.items():
-        found.insert(found.columns.get_loc(name) + 1, f"{name}_error", of_worlds[column])
+        found[f"{name}_error"] = of_worlds[column]
+    ordered = [part for name in found.columns for part in (name, f"{name}_error") if not name.endswith("_error")]
+    found = found[[name for name in ordered if name in found]]
     return found.reset_index().sort_values(["measure", "error"], ignore_index=True)
 
 
