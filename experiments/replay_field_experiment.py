@@ -164,15 +164,13 @@ def verdict(field: Field, effect: Array) -> str:
 def told(field: Field, found: Replayed) -> str:
     """What came of it, in lines."""
     known = np.isfinite(found.sales)
-    sight = np.abs(found.estimate[known]) > 1.645 * found.error[known]
     lines = [
         field.title,
         field.source,
         f"worlds {len(known)}, of which quits fall as published in {known.sum()}",
         f"strength, times the usual: {_spread(found.strength[known])}",
         f"sales, per cent: mean {found.sales[known].mean():.2f}, {_spread(found.sales[known])}",
-        f"trial at half of the sites: estimate {_spread(found.estimate[known])}, error {_spread(found.error[known])}, "
-        f"an effect seen in {sight.mean():.0%}",
+        f"trial at half of the sites: estimate {_spread(found.estimate[known])}, error {_spread(found.error[known])}",
         f"band {field.sales[0]} to {field.sales[1]}: {verdict(field, found.sales)}",
     ]
     return "\n".join(lines)

@@ -48,7 +48,7 @@ def test_the_strength_is_that_at_which_quits_fall_as_published(replay, field):
     np.testing.assert_allclose(found.sales, 1.2)
     np.testing.assert_allclose(found.estimate, np.log2(3.0))
     assert replay.verdict(field, found.sales) == "hit"
-    assert "an effect seen in 0%" in replay.told(field, found)
+    assert "strength, times the usual: middle 3.00" in replay.told(field, found)
 
 
 def test_where_no_strength_does_it_the_world_is_left_out(replay, field):
