@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 EXTRAS: dict[str, tuple[str, ...]] = {
-    "app": ("nicegui", "segno"),
+    "app": ("nicegui", "segno", "babel"),
     "report": ("jinja2", "matplotlib"),
     "pilot": ("statsmodels",),
     "plan": ("SALib", "sklearn"),

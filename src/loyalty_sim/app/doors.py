@@ -12,6 +12,7 @@ from nicegui import app
 
 from loyalty_sim.app.gate import Gate, address_of
 from loyalty_sim.app.people import new_person, remember
+from loyalty_sim.language import tell
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -45,7 +46,7 @@ def said(query: str) -> str:
     ''
     """
     name, _, seconds = query.partition("=")
-    return SAID.get(name, "").format(wait=seconds if seconds.isdecimal() else "some")
+    return tell(SAID[name], wait=seconds if seconds.isdecimal() else "…") if name in SAID else ""
 
 
 def may_not_open(gate: Gate[Any], request: "Request", word: str) -> str:

@@ -4,6 +4,7 @@ from nicegui import ui
 
 from loyalty_sim.app.doors import said
 from loyalty_sim.app.parts import words
+from loyalty_sim.language import tell
 
 
 def form(action: str, classes: str = "join") -> ui.element:
@@ -47,5 +48,5 @@ def pin_form(action: str, code: str) -> None:
     """Lead a room by its PIN."""
     with form(action):
         hidden("code", code)
-        field("pin", "PIN of the host", 'inputmode="numeric" maxlength="8"').mark("pin")
-        send("Lead", "school")
+        field("pin", tell("PIN of the host"), 'inputmode="numeric" maxlength="8"').mark("pin")
+        send(tell("Lead"), "school")

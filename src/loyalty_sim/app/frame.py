@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from nicegui import ui
 
 from loyalty_sim.app.parts import words
+from loyalty_sim.app.reader import choices, set_language
+from loyalty_sim.language import tell
 
 PAGES = (
     ("What-if", "/"),
@@ -33,7 +35,8 @@ class Act(NamedTuple):
 
 @contextmanager
 def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
-    """Header with navigation; the body is what is made inside."""
+    """Header with navigation; the body is what is made inside. here: as in `PAGES`; title: in the reader's words."""
+    set_language(ui.context.client)
     ui.page_title(f"{title} · Loyalty Sim")
     ui.add_css(STYLE.read_text(encoding="utf-8"))
     ui.colors(
@@ -41,14 +44,18 @@ def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
         dark="#17212b", dark_page="#0f171f",
     )  # fmt: skip
     with ui.header(elevated=False).classes("p-0").style("padding:0"), ui.element("div").classes("bar"):
-        ui.link("Skip to content", "#content").classes("skip")
+        ui.link(tell("Skip to content"), "#content").classes("skip")
         ui.link("Loyalty Sim", "/").classes("brand")
-        with ui.element("nav").props('aria-label="Pages"'):
+        with ui.element("nav") as nav:
+            nav.props["aria-label"] = tell("Pages")
             for name, address in PAGES:
-                link = ui.link(name, address)
+                link = ui.link(tell(name), address)
                 if name == here:
                     link.props('aria-current="page"')
         with ui.element("div").classes("acts"):
+            for choice in choices(ui.context.client):
+                link = ui.link(choice.name, choice.address).classes("language")
+                link.props(f'lang="{choice.language}" hreflang="{choice.language}"')
             for act in acts:
                 button = ui.button(act.word, icon=act.icon, on_click=act.do).props(
                     f'flat color=white aria-label="{act.word}"'

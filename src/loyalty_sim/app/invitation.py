@@ -4,29 +4,32 @@ from nicegui import ui
 
 from loyalty_sim.app.parts import words
 from loyalty_sim.app.reach import Reach, qr_picture
+from loyalty_sim.language import tell
+
+FOR_OTHERS = "loyalty-sim app --host 0.0.0.0"
 
 
 def invitation(reach: Reach, base: str, code: str, width: str = "s8") -> None:
     """A card that says how to join the room of a code. base: where others reach this server; width: as of a card."""
     link = reach.link(base, f"/join/{code}")
     with ui.element("div").classes(f"card {width} invitation"):
-        ui.html(qr_picture(link, f"Picture of the address {link}"), sanitize=False).classes("qr")
+        ui.html(qr_picture(link, tell("Picture of the address {link}", link=link)), sanitize=False).classes("qr")
         with ui.element("div"):
-            words("span", "Scan, or open", "sub")
+            words("span", tell("Scan, or open"), "sub")
             words("span", f"{base}/join", "where").mark("address")
-            words("span", "and join with the code", "sub")
+            words("span", tell("and join with the code"), "sub")
             words("span", code, "code").mark("room code")
             if reach.token:
-                words("span", f"Word of the link, if you are asked: {reach.token}", "sub")
+                words("span", tell("Word of the link, if you are asked: {word}", word=reach.token), "sub")
             if not reach.is_open:
-                words("span", "Only this computer can join. For others: loyalty-sim app --host 0.0.0.0", "alone")
+                words("span", tell("Only this computer can join. For others: {command}", command=FOR_OTHERS), "alone")
 
 
 def way_back(reach: Reach, base: str, path: str, key: str, pin: str) -> None:
     """A fold with the host's link and PIN. path: of the host's page."""
     link = reach.link(base, f"{path}?key={key}")
-    with ui.expansion("Come back as host: link and PIN (not for the projector)").classes("fold"):
-        words("p", "Whoever has either leads here, on any device. All is kept for eight days.", "small")
+    with ui.expansion(tell("Come back as host: link and PIN (not for the projector)")).classes("fold"):
+        words("p", tell("Whoever has either leads here, on any device. All is kept for eight days."), "small")
         words("code", link, "line").mark("host link")
         with ui.element("p"):
             words("span", "PIN ")

@@ -3,6 +3,7 @@
 from math import floor
 from typing import NamedTuple
 
+from loyalty_sim.language import tell
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.theory.levers import LEVERS, grouped, lever_named
 
@@ -22,12 +23,13 @@ class Range(NamedTuple):
 def about(lever: str) -> str:
     """What a lever covers and does, and what its multiples are multiples of."""
     row = lever_named(lever)
-    return f"{row.help}: {row.purpose} ({row.of})"
+    what = f"{tell(row.title)}: {tell(row.covers)}" if row.covers else tell(row.title)
+    return f"{what}: {tell(row.purpose)} ({tell(row.of)})"
 
 
 def name(lever: str) -> str:
     """A lever as it is headed: "Root-cause repair"."""
-    return lever_named(lever).title
+    return tell(lever_named(lever).title)
 
 
 def slider_range(lever: str, present: float) -> Range:

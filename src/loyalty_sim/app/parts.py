@@ -8,6 +8,8 @@ from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
+from loyalty_sim.app.chart_figures import in_language
+from loyalty_sim.language import tell, tell_count
 from loyalty_sim.picture import Chart, details
 
 if TYPE_CHECKING:
@@ -91,7 +93,9 @@ class ChartCard:
             self.chart = ui.echart({}, on_point_click=on_point, renderer="svg" if svg else "canvas")
             self.chart.style(f"height: {height}px")
             self._said = words("span", until, "said")
-            with ui.expansion("Show as table", on_value_change=self._tabulate).classes("figures-fold") as self._fold:
+            with ui.expansion(tell("Show as table"), on_value_change=self._tabulate).classes(
+                "figures-fold"
+            ) as self._fold:
                 self._table = ui.html("", sanitize=False).classes("w-full")
             self._fold.visible = False
         self.shown: Chart | None = None
@@ -100,7 +104,7 @@ class ChartCard:
     def show(self, chart: Chart, said: str | None = None) -> None:
         """Draw the chart in place of the one before."""
         self.shown, self.chart.visible = chart, True
-        option = chart.without_title()
+        option = in_language(chart.without_title())
         option["backgroundColor"] = "transparent"
         self.chart.options.clear()
         self.chart.options.update(option)
@@ -122,7 +126,7 @@ class ChartCard:
         if self.shown is None or not self._fold.value:
             return
         file = f"{self.shown.title.lower().replace(' ', '_')}.csv"
-        text = str(details(self.shown.table.head(TABLE_ROWS), self.shown.title, file, "Figures"))
+        text = str(details(self.shown.table.head(TABLE_ROWS), self.shown.title, file, tell("Figures")))
         self._table.set_content(text.replace("<details ", "<details open ", 1))
 
 
@@ -141,7 +145,7 @@ class Problems:
         if not found:
             return
         with self._box:
-            heading("This cannot be run as it is" if len(found) == 1 else f"{len(found)} things are in the way")
+            heading(tell_count("This cannot be run as it is", "{count} things are in the way", len(found)))
             for problem in found[:12]:
                 words("p", ". ".join([problem.message, *problem.help]))
 

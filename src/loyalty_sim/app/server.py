@@ -13,8 +13,10 @@ from nicegui import app, ui
 from loyalty_sim.app.doorkeeper import Doorkeeper, Policy, allowed_names
 from loyalty_sim.app.patience import patient_protocol
 from loyalty_sim.app.reach import Reach
+from loyalty_sim.app.reader import Reader, language_here
 from loyalty_sim.app.services import services, start_services
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
+from loyalty_sim.language import ask
 from loyalty_sim.scenario.load import Use, using
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ PATIENCE = 120.0
 
 def pages() -> None:
     """Register every page."""
+    ask(language_here)
     app.config.quasar_config["loadingBar"]["skipHijack"] = True  # it has no name for a screen reader; pages have bars
 
     page = partial(ui.page, response_timeout=PATIENCE)
@@ -264,6 +267,7 @@ def serve(
     )
     warm()
     pages()
+    app.add_middleware(Reader)
     app.add_middleware(Doorkeeper, policy=Policy(allowed_names(host), token))
     app.on_startup(lambda: _ready(services().queue))
     app.on_startup(services().conductor.resume)

@@ -4,6 +4,7 @@ The played world is run beside the ghost, in which the team did the usual, under
 customer of the team to the end in the one, and leaves it in the other.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from loyalty_sim.agents.quarter import QUARTER
 from loyalty_sim.game.game import Game
 from loyalty_sim.game.play import Play
+from loyalty_sim.language import speaking, spoken
 from loyalty_sim.studies.people.fates import STAYED, Fates, FateWatch
 from loyalty_sim.studies.people.story import Life, Recorder
 from loyalty_sim.theory.customers.defection import Reason
@@ -37,6 +39,11 @@ def stories(game: Game, team: str) -> list[Told]:
 
     A team that did the usual has neither. Raises KeyError for no team of the game.
     """
+    return stories_in(game, team, (spoken(),))[spoken()]
+
+
+def stories_in(game: Game, team: str, languages: Sequence[str]) -> dict[str, list[Told]]:
+    """The same two customers, told in each of several languages."""
     place = [each.name for each in game.teams].index(team)
     played, ghost = (fates(game, place, usual) for usual in ((), (place,)))
     chosen = {}
@@ -44,10 +51,12 @@ def stories(game: Game, team: str) -> list[Told]:
         rows = parted(stayed, went)
         if len(rows):
             chosen[kind] = int(rows[len(rows) // 2]), len(rows)
-    return [
-        Told(team, kind, row, of, _life(game, place, row, ()), _life(game, place, row, (place,)))
-        for kind, (row, of) in chosen.items()
-    ]
+    told: dict[str, list[Told]] = {language: [] for language in languages}
+    for kind, (row, of) in chosen.items():
+        lives = (_lives(game, place, row, usual, languages) for usual in ((), (place,)))
+        for language, played, ghost in zip(languages, *lives, strict=True):
+            told[language].append(Told(team, kind, row, of, played, ghost))
+    return told
 
 
 def fates(game: Game, place: int, usual: tuple[int, ...] = ()) -> Fates:
@@ -67,10 +76,17 @@ def parted(stayed: Fates, went: Fates) -> np.ndarray:
     return np.asarray(rows[np.argsort(went.week[rows], kind="stable")])
 
 
-def _life(game: Game, place: int, row: int, usual: tuple[int, ...]) -> Life:
+def _lives(game: Game, place: int, row: int, usual: tuple[int, ...], languages: Sequence[str]) -> list[Life]:
+    """One life, told in each language: the market is run once."""
     play = Play(game, usual=usual).to(0)
-    seen = Recorder(play.market, row, play.seats[place])
+    recorders = [Recorder(play.market, row, play.seats[place]) for _ in languages]
     for _ in range(QUARTER * game.quarters):
         play.step()
-        seen.look()
-    return seen.life()
+        for language, recorder in zip(languages, recorders, strict=True):
+            with speaking(language):
+                recorder.look()
+    lives = []
+    for language, recorder in zip(languages, recorders, strict=True):
+        with speaking(language):
+            lives.append(recorder.life())
+    return lives

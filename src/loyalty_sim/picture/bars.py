@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.axes import name_axis, roomy_axis
 from loyalty_sim.picture.chart import INK, Chart, Option, base, rounded
 from loyalty_sim.picture.marks import BAR_PLACE, lines_on_bars, vertical, whisker, whiskers
@@ -50,7 +51,9 @@ def bars(
     """
     shown = sorted(rows, key=lambda row: row.value) if sort else list(rows)[::-1]
     largest = max(rows, key=lambda row: row.value)
-    caption = caption or f"Largest: {largest.name}, {figure(largest.value)} ({unit})."
+    caption = caption or tell(
+        "Largest: {name}, {value} ({unit}).", name=largest.name, value=figure(largest.value), unit=unit
+    )
     option = base(title, subtitle, caption, legend=[value_is, *beside] if beside else None)
     ends = [end for row in rows for end in (row.value, row.low, row.high, *row.beside)]
     option["xAxis"] = roomy_axis(unit, *ends, mark[0] if mark else None)
@@ -90,7 +93,7 @@ def _points(name: str, place: int, shown: Sequence[Bar]) -> Option:
 
 
 def _table(rows: Sequence[Bar], unit: str, beside: Sequence[str]) -> pd.DataFrame:
-    table = pd.DataFrame([row[:4] for row in rows], columns=["name", unit, "low", "high"])
+    table = pd.DataFrame([row[:4] for row in rows], columns=[tell("name"), unit, tell("low"), tell("high")])
     for place, name in enumerate(beside):
         table[name] = [row.beside[place] for row in rows]
     return table

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from loyalty_sim.language import tell
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -102,8 +104,16 @@ def band(name: str, x: ArrayLike, low: ArrayLike, high: ArrayLike, colour: str, 
         "type": "line", "stack": name, "stackStrategy": "all", "symbol": "none", "silent": True,
         "lineStyle": {"opacity": 0}, "itemStyle": {"color": colour},
     } | more  # fmt: skip
-    floor = {"name": f"{name}, low", "data": points(x, bottom, bottom), "dimensions": ["x", "y", "low"]}
-    rise = {"name": f"{name}, high", "data": points(x, top - bottom, top), "dimensions": ["x", "y", "high"]}
+    floor = {
+        "name": tell("{name}, low", name=name),
+        "data": points(x, bottom, bottom),
+        "dimensions": ["x", "y", tell("low")],
+    }
+    rise = {
+        "name": tell("{name}, high", name=name),
+        "data": points(x, top - bottom, top),
+        "dimensions": ["x", "y", tell("high")],
+    }
     encode = {"x": 0, "y": 1, "tooltip": [2]}
     return [
         common | floor | {"encode": encode},

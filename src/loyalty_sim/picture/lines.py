@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.axes import holding, level_axis, upright_axis, value_axis
 from loyalty_sim.picture.chart import Chart, Option, band, base, line, points, rounded
 from loyalty_sim.picture.marks import areas, marks, upright_whisker, whiskers
@@ -103,14 +104,17 @@ def table_of(drawn: Sequence[Line], across: str, upwards: str, words: Sequence[s
         if not each.name:
             continue
         x = np.asarray(each.x, float)
-        columns: dict[str, Any] = {"line": each.name, across or "of": [words[int(at)] for at in x] if words else x}
+        columns: dict[str, Any] = {
+            tell("line"): each.name,
+            across or "of": [words[int(at)] for at in x] if words else x,
+        }
         columns[_on_one_line(upwards)] = np.asarray(each.y, float)
         ends = each.whiskers if each.whiskers and len(np.asarray(each.whiskers.x)) == len(x) else each
         if ends.low is not None and ends.high is not None:
-            columns |= {"low": np.asarray(ends.low, float), "high": np.asarray(ends.high, float)}
+            columns |= {tell("low"): np.asarray(ends.low, float), tell("high"): np.asarray(ends.high, float)}
         parts.append(pd.DataFrame(columns))
     table = pd.concat(parts, ignore_index=True)
-    return table if len(parts) > 1 else table.drop(columns="line")
+    return table if len(parts) > 1 else table.drop(columns=tell("line"))
 
 
 def _heights(drawn: Sequence[Line], marked: Marked) -> list[ArrayLike]:
@@ -170,5 +174,6 @@ def from_to(name: str, y: ArrayLike) -> str:
     found = np.asarray(y, float)
     known = found[np.isfinite(found)]
     if not len(known):
-        return f"{name} is not known"
-    return f"{name} from {figure(float(known[0]))} to {figure(float(known[-1]))}"
+        return tell("{name} is not known", name=name)
+    first, last = figure(float(known[0])), figure(float(known[-1]))
+    return tell("{name} from {first} to {last}", name=name, first=first, last=last)

@@ -2,6 +2,8 @@
 
 from math import floor, isfinite, log10
 
+from loyalty_sim.language import localised, tell
+
 NOTHING = 0.005
 """Below so much an amount to two decimals is nothing, and has no sign."""
 
@@ -15,10 +17,13 @@ def money(amount: float, currency: str = "EUR", signed: bool = False) -> str:
     size = abs(amount)
     nothing = size < NOTHING
     sign = "" if nothing else "-" if amount < 0 else "+" if signed and amount > 0 else ""
-    if size >= 999_500:
-        power, unit = (1e9, "billion") if size >= 999.5e6 else (1e6, "million")
-        return f"{sign}{currency} {three_figures(size / power)} {unit}"
-    return f"{sign}{currency} {three_figures(size)}"
+    if size >= 999.5e6:
+        text = tell("{currency} {amount} billion", currency=currency, amount=three_figures(size / 1e9))
+    elif size >= 999_500:
+        text = tell("{currency} {amount} million", currency=currency, amount=three_figures(size / 1e6))
+    else:
+        text = tell("{currency} {amount}", currency=currency, amount=three_figures(size))
+    return localised(sign) + text
 
 
 def three_figures(value: float) -> str:
@@ -27,6 +32,10 @@ def three_figures(value: float) -> str:
     >>> three_figures(35_210), three_figures(4.1267)
     ('35,200', '4.13')
     """
+    return localised(_three_figures(value))
+
+
+def _three_figures(value: float) -> str:
     if not isfinite(value) or value == 0:
         return f"{value + 0.0:.0f}"
     digits = max(2 - floor(log10(abs(value))), -12)
@@ -44,9 +53,10 @@ def figure(value: float | str, signed: bool = False) -> str:
         return value
     size, sign = abs(value), "-" if value < 0 else "+" if signed and value > 0 else ""
     if isfinite(value) and value == int(value) and size < 1e6:
-        return f"{sign}{size:,.0f}"
-    digits = three_figures(size)
-    return sign + ((digits.rstrip("0").rstrip(".") if "." in digits else digits) if size >= 1 else f"{size:.3g}")
+        return localised(f"{sign}{size:,.0f}")
+    digits = _three_figures(size)
+    short = (digits.rstrip("0").rstrip(".") if "." in digits else digits) if size >= 1 else f"{size:.3g}"
+    return localised(sign + short)
 
 
 def signed(value: float, digits: int = 2) -> str:
@@ -56,7 +66,7 @@ def signed(value: float, digits: int = 2) -> str:
     ('+0.12', '0.00')
     """
     text = f"{value:+,.{digits}f}"
-    return text[1:] if not text.strip("+-0.,") else text
+    return localised(text[1:] if not text.strip("+-0.,") else text)
 
 
 def years(count: float) -> str:
@@ -66,7 +76,9 @@ def years(count: float) -> str:
     ('1 year', '1.5 years')
     """
     said = f"{count:.3g}"
-    return f"{said} {'year' if said == '1' else 'years'}"
+    if said == "1":
+        return tell("{count} year", count=said)
+    return tell("{count} years", count=localised(said))
 
 
 def share(probability: float) -> str:
@@ -76,8 +88,8 @@ def share(probability: float) -> str:
     ('98 %', 'over 99 %', 'under 1 %')
     """
     if probability > 0.99:
-        return "over 99 %"
-    return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
+        return tell("over 99 %")
+    return tell("under 1 %") if probability < 0.01 else f"{100 * probability:.0f} %"
 
 
 def round_step(largest: float, most: float = 100_000.0) -> float:

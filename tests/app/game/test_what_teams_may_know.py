@@ -127,7 +127,7 @@ def test_the_wall_shows_what_everybody_sees_and_no_story_to_come(games):
 
 def test_the_debrief_is_for_the_host_alone_until_it_is_shown(games):
     code = played(games, 3)
-    games.put_debrief(code, {"worlds": 8, "splits": [], "stories": {"Red": ["a story"], "Blue": []}})
+    games.put_debrief(code, {"worlds": 8, "splits": [], "told": {"en": {"Red": ["a story"], "Blue": []}}})
     seat = games.sit(code, "ann", "Red")
     assert public_view(games, games.find(code)).debrief is None
     assert team_view(games, games.find(code), seat).stories == []

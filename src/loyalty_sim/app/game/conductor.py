@@ -15,6 +15,7 @@ from loyalty_sim.app.game.room import DECIDING, OVER, RUNNING
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.game.debrief import parted, rounds_of
 from loyalty_sim.game.sisters import over_rounds, sister_worlds
+from loyalty_sim.language import LANGUAGES
 
 if TYPE_CHECKING:
     from loyalty_sim.app.game.games import Games
@@ -107,7 +108,10 @@ class Conductor:
             {
                 "worlds": split.worlds,
                 "splits": split.splits,
-                "stories": {team.name: each for team, each in zip(game.teams, told, strict=True)},
+                "told": {
+                    language: {team.name: each[language] for team, each in zip(game.teams, told, strict=True)}
+                    for language in LANGUAGES
+                },
             },
         )
 

@@ -7,6 +7,7 @@ from nicegui import ui
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.tables import table
 from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.language import spoken, tell
 from loyalty_sim.picture import Bar, Chart, bars
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.words import figure
@@ -19,18 +20,18 @@ USUAL, DECISION, RIVALS, LUCK = 2, 3, 4, 5
 def show_debrief(debrief: dict[str, Any], currency: str, teams: tuple[str, ...], whole: bool) -> None:
     """Cards of a debrief. teams: whose stories are told; whole: all that happened to a customer, or how it ended."""
     with ui.element("div").classes("cards"):
-        chart = ChartCard("s7", texts.SKILL_TITLE, 120 + 44 * len(debrief["splits"]))
-        chart.show(skill_chart(debrief, currency), texts.SKILL_SAID)
-        with card("s5", texts.PARTS_TITLE):
-            heading(texts.PARTS_TITLE)
+        chart = ChartCard("s7", tell(texts.SKILL_TITLE), 120 + 44 * len(debrief["splits"]))
+        chart.show(skill_chart(debrief, currency), tell(texts.SKILL_SAID))
+        with card("s5", tell(texts.PARTS_TITLE)):
+            heading(tell(texts.PARTS_TITLE))
             rows = [
                 [split[0], *(figure(amount, signed=place > 1) for place, amount in enumerate(_amounts(split)))]
                 for split in debrief["splits"]
             ]
-            table(texts.PARTS_HEADS, rows, texts.PARTS_TITLE)
-            words("p", texts.PARTS_NOTE.format(currency=currency, worlds=debrief["worlds"]), "small")
+            table([tell(head) for head in texts.PARTS_HEADS], rows, tell(texts.PARTS_TITLE))
+            words("p", tell(texts.PARTS_NOTE, currency=currency, worlds=debrief["worlds"]), "small")
         for team in teams:
-            _stories(team, debrief["stories"].get(team, []), whole, "s6" if len(teams) > 1 else "s12")
+            _stories(team, debrief["told"][spoken()].get(team, []), whole, "s6" if len(teams) > 1 else "s12")
 
 
 def skill_chart(debrief: dict[str, Any], currency: str) -> Chart:
@@ -50,8 +51,8 @@ def skill_chart(debrief: dict[str, Any], currency: str) -> Chart:
         for name, (value, low, high) in [(split[0], split[DECISION])]
     ]
     return bars(
-        rows, texts.SKILL_TITLE, unit, caption=texts.SKILL_SAID, mark=(0.0, texts.SKILL_MARK),
-        value_is=texts.SKILL_VALUE, beside=texts.SKILL_BESIDE,
+        rows, tell(texts.SKILL_TITLE), unit, caption=tell(texts.SKILL_SAID), mark=(0.0, tell(texts.SKILL_MARK)),
+        value_is=tell(texts.SKILL_VALUE), beside=[tell(name) for name in texts.SKILL_BESIDE],
     )  # fmt: skip
 
 
@@ -62,18 +63,18 @@ def _amounts(split: Any) -> list[int]:
 
 
 def _stories(team: str, stories: list[dict[str, Any]], whole: bool, width: str) -> None:
-    with card(width, f"{texts.STORIES}: {team}"):
+    with card(width, f"{tell(texts.STORIES)}: {team}"):
         if not stories:
             heading(team)
-            words("p", texts.NO_STORIES.format(team=team), "said")
+            words("p", tell(texts.NO_STORIES, team=team), "said")
         for told in stories:
             kept = told["kind"] == SAVED
-            heading((texts.KEPT if kept else texts.LOST).format(team=team, row=f"{told['row']:,}"))
-            words("p", (texts.KEPT_SAID if kept else texts.LOST_SAID).format(team=team, of=f"{told['of']:,}"), "sub")
+            heading(tell(texts.KEPT if kept else texts.LOST, team=team, row=told["row"]))
+            words("p", tell(texts.KEPT_SAID if kept else texts.LOST_SAID, team=team, of=told["of"]), "sub")
             words("p", told["who"], "small")
             with ui.element("div").classes("two"):
-                _life(texts.AS_PLAYED, told["played"], told["played_end"], whole)
-                _life(texts.HAD_USUAL.format(team=team), told["ghost"], told["ghost_end"], whole)
+                _life(tell(texts.AS_PLAYED), told["played"], told["played_end"], whole)
+                _life(tell(texts.HAD_USUAL, team=team), told["ghost"], told["ghost_end"], whole)
 
 
 def _life(title: str, moments: list[Any], ending: list[str], whole: bool) -> None:
@@ -83,10 +84,10 @@ def _life(title: str, moments: list[Any], ending: list[str], whole: bool) -> Non
         for sentence in ending[: None if whole else 1]:
             words("p", sentence, "said")
         if not moments:
-            words("p", texts.NOTHING_HAPPENED, "said")
+            words("p", tell(texts.NOTHING_HAPPENED), "said")
             return
         with ui.element("ul").classes("moments"):
             for week, text in moments if whole else moments[-1:]:
                 with ui.element("li"):
-                    words("b", texts.IN_WEEK.format(week=week))
+                    words("b", tell(texts.IN_WEEK, week=week))
                     words("span", text)

@@ -3,8 +3,10 @@
 import math
 from typing import Any, NamedTuple
 
+from loyalty_sim.app.game import texts
 from loyalty_sim.game.budget import Prices
 from loyalty_sim.game.game import Decision, Game
+from loyalty_sim.language import tell
 from loyalty_sim.theory.levers import TABLE, lever_named
 
 MOST_INTERVIEWS = 500
@@ -47,10 +49,10 @@ def costs(game: Game, known: Prices, team: str, quarter: int, decision: Decision
 def moved(game: Game, team: str, quarter: int, decision: Decision, lever: str, value: Any) -> Decision:
     """The decision with one lever moved; one that stands there already is not moved. Raises Refused."""
     if lever not in NAMES:
-        raise Refused("There is no such lever")
+        raise Refused(tell(texts.NO_LEVER))
     row, number = lever_named(lever), _number(value)
     if not row.low <= number <= row.high:
-        raise Refused(f"{row.title} goes from {row.low:g} to {row.high:g}")
+        raise Refused(tell(texts.OUT_OF_RANGE, title=tell(row.title), low=row.low, high=row.high))
     here = game.standing(team, quarter - 1)[lever]
     levers = {name: given for name, given in decision.levers.items() if name != lever}
     number = round(number, DIGITS)
@@ -61,12 +63,12 @@ def asking(decision: Decision, interviews: Any) -> Decision:
     """The decision with so many interviews bought. Raises Refused."""
     number = _number(interviews)
     if not 0 <= number <= MOST_INTERVIEWS or number != int(number):
-        raise Refused(f"Interviews go from 0 to {MOST_INTERVIEWS}")
+        raise Refused(tell(texts.MOST_ASKED, most=MOST_INTERVIEWS))
     return decision._replace(interviews=int(number))
 
 
 def _number(value: Any) -> float:
     """What a browser sent, if it is a number. Raises Refused."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise Refused("This is not a number")
+        raise Refused(tell(texts.NO_NUMBER))
     return float(value)

@@ -13,6 +13,7 @@ from loyalty_sim.app.levers import GROUPS, about, name, slider_range
 from loyalty_sim.app.parts import Slider, heading, words
 from loyalty_sim.game.budget import Prices
 from loyalty_sim.game.game import USUAL, Decision, Game
+from loyalty_sim.language import number, tell
 from loyalty_sim.picture.words import money
 from loyalty_sim.theory.levers import LEVERS, lever_named
 
@@ -37,10 +38,10 @@ class LeverRow:
     def show(self, value: float, moved: bool) -> None:
         """Where the lever is put, and what that costs; what has been moved is set in bold."""
         if self._price:
-            cost = texts.COSTS.format(amount=money(self._price * (value - USUAL[self._lever]), self._currency, True))
+            cost = tell(texts.COSTS, amount=money(self._price * (value - USUAL[self._lever]), self._currency, True))
         else:
-            cost = texts.WITH_WAGES if lever_named(self._lever).paid else texts.FREE
-        self._worth.set_text(f"× {value:.3g} · {cost}")
+            cost = tell(texts.WITH_WAGES) if lever_named(self._lever).paid else tell(texts.FREE)
+        self._worth.set_text(f"× {number(value, '.3g')} · {cost}")
         self._box.classes(add="moved" if moved else "", remove="" if moved else "moved")
 
     def put(self, value: float, enabled: bool) -> None:
@@ -61,34 +62,34 @@ class DecisionPanel:
         self._game, self._team, self._prices, self._currency = game, team, prices, currency
         self._decide, self._decision, self._quarter = decide, Decision(), 1
         self._title = heading("", 2)
-        self._late = words("p", texts.CAME_LATE, "told")
-        words("p", texts.STANDS, "small")
+        self._late = words("p", tell(texts.CAME_LATE), "told")
+        words("p", tell(texts.STANDS), "small")
         spend = dict(zip(LEVERS, prices.spend, strict=True))
         self._rows: dict[str, LeverRow] = {}
         self._groups: dict[str, ui.expansion] = {}
         for group, levers in GROUPS.items():
-            with ui.expansion(group, value=group == OPEN_GROUP).classes("fold") as self._groups[group]:
+            with ui.expansion(tell(group), value=group == OPEN_GROUP).classes("fold") as self._groups[group]:
                 for lever in levers:
                     self._rows[lever] = LeverRow(lever, float(spend.get(lever, 0.0)), currency, self._move)
         with ui.element("div").classes("lever"):
             with ui.element("div").classes("top"):
-                words("span", texts.INTERVIEWS, "name")
+                words("span", tell(texts.INTERVIEWS), "name")
                 self._bought = words("span", "", "worth").mark("worth interviews")
             self._interviews = Slider(min=0, max=MOST_INTERVIEWS // 2, step=INTERVIEW_STEP, value=0)
-            self._interviews.props(f'aria-label="{texts.INTERVIEWS}" label').mark("lever interviews")
+            self._interviews.props(f'aria-label="{tell(texts.INTERVIEWS)}" label').mark("lever interviews")
             self._interviews.on_put(self._ask)
         with ui.element("div").classes("lockbar"):
             with ui.element("div").classes("budget"):
                 self._bar = ui.element("div")
             self._spent = words("p", "", "said").props('aria-live="polite"').mark("spent")
             self._said = words("p", "", "small").mark("decided")
-            self._lock = ui.button(texts.LOCK, icon="lock", on_click=self.lock).props("unelevated").mark("lock")
+            self._lock = ui.button(tell(texts.LOCK), icon="lock", on_click=self.lock).props("unelevated").mark("lock")
 
     def show(self, game: Game, quarter: int, draft: Draft, may_decide: bool, put: bool) -> None:
         """Show what the team means to decide. game: with all that is decided; put: whether to move the sliders too."""
         self._game, self._quarter, self._decision = game, quarter, draft.decision
         enabled = may_decide and not draft.locked
-        self._title.set_text(texts.DECISION_FOR.format(quarter=quarter))
+        self._title.set_text(tell(texts.DECISION_FOR, quarter=quarter))
         self._late.visible = draft.late
         if put:
             standing = meant(game, self._team, quarter, draft.decision)
@@ -106,7 +107,7 @@ class DecisionPanel:
         elif self._decide(self._decision, True):
             self._tell(True)
         else:
-            ui.notify(texts.TOO_LATE, type="warning")
+            ui.notify(tell(texts.TOO_LATE), type="warning")
 
     def _move(self, lever: str, value: Any) -> None:
         self._put(lambda: moved(self._game, self._team, self._quarter, self._decision, lever, value))
@@ -124,7 +125,7 @@ class DecisionPanel:
             self._decision = decision
             self._tell(False)
         else:
-            ui.notify(texts.TOO_LATE, type="warning")
+            ui.notify(tell(texts.TOO_LATE), type="warning")
 
     def _costs(self) -> Costs:
         return costs(self._game, self._prices, self._team, self._quarter, self._decision)
@@ -140,7 +141,7 @@ class DecisionPanel:
         self._spent.set_text(self._spent_words(found))
         what = decided(self._decision)
         self._said.set_text(
-            texts.LOCKED.format(quarter=self._quarter, what=what) if locked else texts.NOT_LOCKED.format(what=what)
+            tell(texts.LOCKED, quarter=self._quarter, what=what) if locked else tell(texts.NOT_LOCKED, what=what)
         )
 
     def _tell_levers(self, standing: Mapping[str, float]) -> None:
@@ -148,17 +149,18 @@ class DecisionPanel:
             for lever in levers:
                 self._rows[lever].show(standing[lever], lever in self._decision.levers)
             count = sum(lever in self._decision.levers for lever in levers)
-            self._groups[group].set_text(texts.MOVED_IN_GROUP.format(group=group, count=count) if count else group)
+            head = tell(group)
+            self._groups[group].set_text(tell(texts.MOVED_IN_GROUP, group=head, count=count) if count else head)
 
     def _spent_words(self, found: Costs) -> str:
         if not found.allowed:
             return self._dear(found)
         if found.spent < 0.0:
-            return texts.SAVED.format(spent=self._money(-found.spent), left=self._money(found.left))
-        return texts.SPENT.format(spent=self._money(found.spent), budget=self._money(found.budget))
+            return tell(texts.SAVED, spent=self._money(-found.spent), left=self._money(found.left))
+        return tell(texts.SPENT, spent=self._money(found.spent), budget=self._money(found.budget))
 
     def _dear(self, found: Costs) -> str:
-        return texts.TOO_DEAR.format(over=self._money(-found.left))
+        return tell(texts.TOO_DEAR, over=self._money(-found.left))
 
     def _money(self, amount: float) -> str:
         return money(amount, self._currency)

@@ -15,6 +15,7 @@ from loyalty_sim.app.invitation import invitation, way_back
 from loyalty_sim.app.parts import card, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.game.game import Game
+from loyalty_sim.language import tell
 
 LOOK = 1.0
 USUAL_MINUTES, MOST_MINUTES = 7, 120
@@ -30,10 +31,10 @@ class HostView:
         self._people = people(self.game)
         self._changed = -1
         acts = (
-            Act(texts.PROJECTOR, "tv", lambda: self._beside("projector"), texts.PROJECTOR_HELP),
-            Act(texts.HANDOUT, "print", lambda: self._beside("handout"), texts.HANDOUT_TIP),
-            Act(texts.FILE, "save", self._save_file, texts.FILE_TIP),
-            Act(texts.CSV, "download", self._save_tables, texts.CSV_TIP),
+            Act(tell(texts.PROJECTOR), "tv", lambda: self._beside("projector"), tell(texts.PROJECTOR_HELP)),
+            Act(tell(texts.HANDOUT), "print", lambda: self._beside("handout"), tell(texts.HANDOUT_TIP)),
+            Act(tell(texts.FILE), "save", self._save_file, tell(texts.FILE_TIP)),
+            Act(tell(texts.CSV), "download", self._save_tables, tell(texts.CSV_TIP)),
         )
         with frame(texts.PAGE, self.game.title, acts), ui.element("div").classes("main wide host"):
             with ui.element("div").classes("tools"):
@@ -44,10 +45,10 @@ class HostView:
             self._debrief = ui.element("div")
             with ui.element("div").classes("cards"):
                 invitation(gate.reach, base, self.code, "s5")
-                with card("s7", texts.TEAMS):
-                    heading(texts.TEAMS, 2)
+                with card("s7", tell(texts.TEAMS)):
+                    heading(tell(texts.TEAMS), 2)
                     self._teams = ui.element("div").mark("teams")
-                with card("s12", texts.MARKET_BEFORE):
+                with card("s12", tell(texts.MARKET_BEFORE)):
                     self._market = ui.element("div")
             if self.game.story:
                 _story(self.game)
@@ -58,19 +59,19 @@ class HostView:
 
     def _levers(self) -> None:
         with ui.element("div").classes("links"):
-            self._play = ui.button(texts.OPEN_MARKET, icon="skip_next", on_click=self.play)
+            self._play = ui.button(tell(texts.OPEN_MARKET), icon="skip_next", on_click=self.play)
             self._play.props("unelevated").mark("play")
             self._undo = ui.button("", icon="undo", on_click=self.undo).props("outline").mark("undo")
-            self._undo.tooltip(texts.UNDO_TIP)
-            self._minutes = ui.number(texts.MINUTES, value=USUAL_MINUTES, min=1, max=MOST_MINUTES)
+            self._undo.tooltip(tell(texts.UNDO_TIP))
+            self._minutes = ui.number(tell(texts.MINUTES), value=USUAL_MINUTES, min=1, max=MOST_MINUTES)
             self._minutes.props("dense outlined").classes("minutes").mark("minutes")
-            self._start = ui.button(texts.START_CLOCK, icon="timer", on_click=self.start_clock).props("outline")
-            self._stop = ui.button(texts.STOP_CLOCK, icon="timer_off", on_click=self.stop_clock).props("outline")
-            self._end = ui.button(texts.END_HERE, icon="flag", on_click=self.end).props("outline").mark("end")
-            self._end.tooltip(texts.END_TIP)
-            self._reveal = ui.button(texts.SHOW_DEBRIEF, icon="visibility", on_click=self.reveal)
+            self._start = ui.button(tell(texts.START_CLOCK), icon="timer", on_click=self.start_clock).props("outline")
+            self._stop = ui.button(tell(texts.STOP_CLOCK), icon="timer_off", on_click=self.stop_clock).props("outline")
+            self._end = ui.button(tell(texts.END_HERE), icon="flag", on_click=self.end).props("outline").mark("end")
+            self._end.tooltip(tell(texts.END_TIP))
+            self._reveal = ui.button(tell(texts.SHOW_DEBRIEF), icon="visibility", on_click=self.reveal)
             self._reveal.props("unelevated").mark("reveal")
-        self._rule = words("p", texts.WHO_DOES_NOT_LOCK, "small")
+        self._rule = words("p", tell(texts.WHO_DOES_NOT_LOCK), "small")
 
     def play(self) -> None:
         """Run the quarter that teams have decided."""
@@ -108,7 +109,7 @@ class HostView:
         """See how far the game is, and draw what has changed."""
         served = self._games.find(self.code)
         if served is None:
-            self._status.set_text(texts.NO_LONGER_KEPT)
+            self._status.set_text(tell(texts.NO_LONGER_KEPT))
             return
         self._clock.set_text(clock(served, self._games.now()))
         if served.changed == self._changed:
@@ -120,7 +121,7 @@ class HostView:
         self._draw_teams(served)
         self._market.clear()
         with self._market:
-            heading(texts.MARKET.format(quarter=served.quarter) if public.market else texts.MARKET_BEFORE, 2)
+            heading(tell(texts.MARKET, quarter=served.quarter) if public.market else tell(texts.MARKET_BEFORE), 2)
             market_table(public, self._currency)
         self._show_debrief()
 
@@ -129,8 +130,8 @@ class HostView:
         deciding, over = served.stage == DECIDING, served.stage == OVER
         self._play.visible = self._rule.visible = deciding
         quarter = served.deciding
-        self._play.set_text(texts.PLAY.format(quarter=quarter) if quarter else texts.OPEN_MARKET)
-        self._undo.set_text(texts.UNDO.format(quarter=served.quarter))
+        self._play.set_text(tell(texts.PLAY, quarter=quarter) if quarter else tell(texts.OPEN_MARKET))
+        self._undo.set_text(tell(texts.UNDO, quarter=served.quarter))
         self._undo.set_enabled(served.quarter > 0 and served.stage != RUNNING)
         self._undo.visible = served.quarter > 0
         self._end.visible = deciding and served.quarter > 0
@@ -139,10 +140,10 @@ class HostView:
         for each in (self._minutes, self._start):
             each.visible = deciding and served.quarter >= 0
         self._stop.visible = deciding and served.until is not None
-        said = texts.FAULT.format(fault=served.fault) if served.fault else ""
+        said = tell(texts.FAULT, fault=served.fault) if served.fault else ""
         if over and not said:
             done, total = len(self._games.worlds(self.code)), self._conductor.of(self.code)
-            said = texts.READY if ready else texts.PREPARING.format(done=done, total=total)
+            said = tell(texts.READY) if ready else tell(texts.PREPARING, done=done, total=total)
         self._told.set_text(said)
         self._told.visible = bool(said)
 
@@ -150,16 +151,22 @@ class HostView:
         seats, known = self._games.seats(self.code), self._games.quarters(self.code)
         locked = self._games.locked(self.code, served.deciding)
         self._teams.clear()
-        with self._teams, scrolling(texts.TEAMS), ui.element("table").classes("plain"):
+        with self._teams, scrolling(tell(texts.TEAMS)), ui.element("table").classes("plain"):
             with ui.element("thead"), ui.element("tr"):
-                for head in (texts.TEAM, texts.HERE, texts.HAS_LOCKED, texts.SHARE, texts.PROFIT):
+                for head in (
+                    tell(texts.TEAM),
+                    tell(texts.HERE),
+                    tell(texts.HAS_LOCKED),
+                    tell(texts.SHARE),
+                    tell(texts.PROFIT),
+                ):
                     words("th", head).props('scope="col"')
             with ui.element("tbody"):
                 for team in self.game.teams:
                     with ui.element("tr").mark(f"team {team.name}"):
                         words("th", team.name).props('scope="row"')
                         if team.bot:
-                            words("td", texts.BOT)
+                            words("td", tell(texts.BOT))
                             words("td", "")
                         else:
                             members = [seat for seat in seats if seat.team == team.name]
@@ -172,17 +179,19 @@ class HostView:
                             words("td", "" if value is None else of_figure(name, value, self._currency))
 
     def _who(self, team: str, leading: list[int], count: int) -> None:
-        said = texts.SEATS_HERE.format(count=count, lead=leading[0] if leading else "-") if count else texts.NOBODY
+        said = tell(texts.SEATS_HERE, count=count, lead=leading[0] if leading else "-") if count else tell(texts.NOBODY)
         words("span", said)
         if count > 1:
             button = ui.button(icon="swap_horiz", on_click=lambda: self._games.pass_lead(self.code, team))
-            button.props(f'flat dense aria-label="{texts.PASS_LEAD.format(team=team)}"').tooltip(texts.PASS_SHORT)
+            button.props(f'flat dense aria-label="{tell(texts.PASS_LEAD, team=team)}"').tooltip(tell(texts.PASS_SHORT))
 
     def _lock(self, team: str, locked: bool, deciding: bool) -> None:
-        words("span", texts.YES if locked else texts.NOT_YET if deciding else "")
+        words("span", tell(texts.YES) if locked else tell(texts.NOT_YET) if deciding else "")
         if locked and deciding:
             button = ui.button(icon="lock_open", on_click=lambda: self._games.unlock(self.code, team))
-            button.props(f'flat dense aria-label="{texts.DECIDE_AGAIN.format(team=team)}"').tooltip(texts.AGAIN_SHORT)
+            button.props(f'flat dense aria-label="{tell(texts.DECIDE_AGAIN, team=team)}"').tooltip(
+                tell(texts.AGAIN_SHORT)
+            )
 
     def _show_debrief(self) -> None:
         debrief = self._games.debrief(self.code)
@@ -190,7 +199,7 @@ class HostView:
             self._debrief.clear()
         elif not self._debrief.default_slot.children:
             with self._debrief:
-                heading(texts.DEBRIEF, 2)
+                heading(tell(texts.DEBRIEF), 2)
                 show_debrief(debrief, self._currency, tuple(team.name for team in self.game.teams), whole=True)
 
     def _beside(self, page: str) -> None:
@@ -204,11 +213,11 @@ class HostView:
 
 
 def _story(game: Game) -> None:
-    with ui.expansion(texts.STORY_TO_COME).classes("fold"), ui.element("ul"):
+    with ui.expansion(tell(texts.STORY_TO_COME)).classes("fold"), ui.element("ul"):
         for event in game.story:
-            said = texts.EVENT.format(
-                quarter=event.quarter, week=event.after + 1, kind=event.kind.replace("_", " "), size=event.size,
-                weeks=event.weeks, who=event.team or texts.EVERYBODY, told=event.told,
+            said = tell(texts.EVENT, 
+                quarter=event.quarter, week=event.after + 1, kind=tell(event.kind.replace("_", " ")), size=event.size,
+                weeks=event.weeks, who=event.team or tell(texts.EVERYBODY), told=event.told,
             )  # fmt: skip
             words("li", said)
 

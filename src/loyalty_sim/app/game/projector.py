@@ -14,6 +14,7 @@ from loyalty_sim.app.game.words import clock, status
 from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
+from loyalty_sim.language import tell
 
 LOOK = 1.0
 
@@ -36,11 +37,11 @@ class Wall:
                 self._way_in = ui.element("div").classes("s12")
                 with self._way_in:
                     invitation(games.reach, base, self.code)
-                with card("s12", texts.MARKET_BEFORE):
+                with card("s12", tell(texts.MARKET_BEFORE)):
                     self._market = ui.element("div")
-                self._shares = ChartCard("s8", texts.SHARES, 300)
-                with card("s4", texts.NEWS):
-                    heading(texts.NEWS)
+                self._shares = ChartCard("s8", tell(texts.SHARES), 300)
+                with card("s4", tell(texts.NEWS)):
+                    heading(tell(texts.NEWS))
                     self._news = ui.element("div")
         self._shares.hide("")
         self.look()
@@ -50,7 +51,7 @@ class Wall:
         """See how far the game is, and draw what has changed."""
         served = self._games.find(self.code)
         if served is None:
-            self._status.set_text(texts.NO_LONGER_KEPT)
+            self._status.set_text(tell(texts.NO_LONGER_KEPT))
             return
         self._clock.set_text(clock(served, self._games.now()))
         if served.changed == self._changed:
@@ -67,21 +68,23 @@ class Wall:
     def _draw(self, public: Public) -> None:
         self._market.clear()
         with self._market:
-            heading(texts.MARKET.format(quarter=public.served.quarter) if public.market else texts.MARKET_BEFORE, 2)
+            heading(
+                tell(texts.MARKET, quarter=public.served.quarter) if public.market else tell(texts.MARKET_BEFORE), 2
+            )
             market_table(public, self._currency)
         if len(public.market) > 1:
             self._shares.show(shares_of(public))
         self._news.clear()
         with self._news:
             for quarter, told in public.told:
-                words("p", texts.NEWS_LINE.format(quarter=quarter, told=told), "said")
+                words("p", tell(texts.NEWS_LINE, quarter=quarter, told=told), "said")
 
     def _show_debrief(self, public: Public) -> None:
         if public.debrief is None:
             self._debrief.clear()
         elif not self._debrief.default_slot.children:
             with self._debrief:
-                heading(texts.DEBRIEF, 2)
+                heading(tell(texts.DEBRIEF), 2)
                 show_debrief(public.debrief, self._currency, public.teams, whole=False)
 
 

@@ -11,6 +11,7 @@ from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.view import OWN, Public
 from loyalty_sim.app.game.words import BY_NAME, change, of_figure, title_of
 from loyalty_sim.app.parts import sideways
+from loyalty_sim.language import number, tell
 from loyalty_sim.picture import Chart, Line, lines
 from loyalty_sim.picture.palette import COLOURS
 
@@ -37,7 +38,7 @@ def _row(cells: Sequence[str], bold: bool) -> Markup:
 
 def scrolling(label: str) -> ui.element:
     """A box for a table, to be scrolled sideways by hand or keyboard. label: its name."""
-    return sideways(texts.TABLE.format(name=label))
+    return sideways(tell(texts.TABLE, name=label))
 
 
 def market_table(public: Public, currency: str, team: str = "") -> None:
@@ -49,7 +50,7 @@ def market_table(public: Public, currency: str, team: str = "") -> None:
         [name, *(of_figure(each, now[name][each], currency) for each in texts.PUBLIC_FIGURES)] for name in public.teams
     ]
     bold = public.teams.index(team) if team in public.teams else -1
-    table([texts.FIRM, *texts.PUBLIC_FIGURES.values()], rows, texts.MARKET_BEFORE, bold)
+    table([tell(texts.FIRM), *map(tell, texts.PUBLIC_FIGURES.values())], rows, tell(texts.MARKET_BEFORE), bold)
 
 
 def own_table(own: list[dict[str, float]], currency: str) -> None:
@@ -63,14 +64,14 @@ def own_table(own: list[dict[str, float]], currency: str) -> None:
         ]
         for name in OWN
     ]
-    table([texts.FIGURE, texts.THIS_QUARTER, texts.CHANGE], rows, texts.FIGURE)
+    table([tell(texts.FIGURE), tell(texts.THIS_QUARTER), tell(texts.CHANGE)], rows, tell(texts.FIGURE))
 
 
 def research_table(bought: list[dict[str, Any]], team: str) -> None:
     """What customers of every firm have told a team."""
     rows = [[row["about"], *(_asked(row, name) for name in texts.ASKED)] for row in bought]
     bold = next((place for place, row in enumerate(bought) if row["about"] == team), -1)
-    table([texts.FIRM, *texts.ASKED.values()], rows, texts.RESEARCH, bold)
+    table([tell(texts.FIRM), *map(tell, texts.ASKED.values())], rows, tell(texts.RESEARCH), bold)
 
 
 def shares_chart(public: Public) -> Chart:
@@ -87,11 +88,13 @@ def shares_chart(public: Public) -> Chart:
         )
         for place, team in enumerate(public.teams)
     ]
-    return lines(drawn, texts.QUARTER, texts.SHARES_AXIS, texts.SHARES, words=[str(each) for each in quarters])
+    return lines(
+        drawn, tell(texts.QUARTER), tell(texts.SHARES_AXIS), tell(texts.SHARES), words=[str(each) for each in quarters]
+    )
 
 
 def _asked(row: dict[str, Any], name: str) -> str:
     mean, error = row[name], row[f"{name}_error"]
     if mean is None or math.isnan(mean):
         return "-"
-    return f"{mean:.1f}" if math.isnan(error) else f"{mean:.1f} ± {error:.1f}"
+    return number(mean, ".1f") if math.isnan(error) else f"{number(mean, '.1f')} ± {number(error, '.1f')}"

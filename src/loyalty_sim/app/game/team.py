@@ -16,6 +16,7 @@ from loyalty_sim.app.game.words import clock, status
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.game.game import Decision
+from loyalty_sim.language import tell
 
 LOOK = 1.0
 PLACES = (
@@ -40,28 +41,28 @@ class TeamPage:
         self._moves = Allowance(MOVES_AT_ONCE, MOVES_A_SECOND, self._games.now)
         with frame(texts.PAGE, game.title), ui.element("div").classes("main wide team"):
             with ui.element("div").classes("tools"):
-                heading(texts.YOU_ARE.format(team=team), 2)
+                heading(tell(texts.YOU_ARE, team=team), 2)
                 self._clock = words("p", "", "clock").props('role="timer"').mark("clock")
             self._status = words("p", "", "told").props('aria-live="polite"').mark("status")
             self._role = words("p", "", "small").mark("role")
-            with ui.element("nav").classes("links").props(f'aria-label="{texts.PAGE}"'):
+            with ui.element("nav").classes("links").props(f'aria-label="{tell(texts.PAGE)}"'):
                 for name, target in PLACES:
-                    ui.link(name, f"#{target}")
-                ui.link(texts.WHAT_LEVERS_DO, f"/game/{self.code}/handout", new_tab=True)
+                    ui.link(tell(name), f"#{target}")
+                ui.link(tell(texts.WHAT_LEVERS_DO), f"/game/{self.code}/handout", new_tab=True)
             self._debrief = ui.element("div")
             with ui.element("div").classes("cards"):
-                with card("s6", texts.DECISION_FOR.format(quarter="")) as self._deciding:
+                with card("s6", tell(texts.DECISION_FOR, quarter="")) as self._deciding:
                     self._deciding.props('id="decide"')
                     self._panel = DecisionPanel(game, team, known, self._currency, self.decide)
-                with card("s6", texts.YOUR_RESULTS.format(quarter="")):
+                with card("s6", tell(texts.YOUR_RESULTS, quarter="")):
                     self._own = ui.element("div").props('id="results"').mark("own")
-                with card("s12", texts.MARKET_BEFORE):
+                with card("s12", tell(texts.MARKET_BEFORE)):
                     self._market = ui.element("div").props('id="market"').mark("market")
-                with card("s12", texts.RESEARCH):
+                with card("s12", tell(texts.RESEARCH)):
                     self._research = ui.element("div").props('id="research"').mark("research")
-                self._shares = ChartCard("s8", texts.SHARES, 280)
-                with card("s4", texts.NEWS):
-                    heading(texts.NEWS, 2)
+                self._shares = ChartCard("s8", tell(texts.SHARES), 280)
+                with card("s4", tell(texts.NEWS)):
+                    heading(tell(texts.NEWS), 2)
                     self._news = ui.element("div")
         self._shares.hide("")
         self.look()
@@ -78,7 +79,7 @@ class TeamPage:
         """See how far the game is, and draw what has changed."""
         served, seat = self._games.find(self.code), self._games.seat(self.code, self._person)
         if served is None or seat is None:
-            self._status.set_text(texts.NO_LONGER_KEPT)
+            self._status.set_text(tell(texts.NO_LONGER_KEPT))
             return
         self._clock.set_text(clock(served, self._games.now()))
         now = (served.changed, self._games.draft(self.code, self.team, served.deciding).at)
@@ -87,7 +88,7 @@ class TeamPage:
         self._changed = now
         view = team_view(self._games, served, seat)
         self._status.set_text(status(view.public, self._people))
-        self._role.set_text(texts.YOU_LEAD if seat.leads else texts.YOU_WATCH)
+        self._role.set_text(tell(texts.YOU_LEAD) if seat.leads else tell(texts.YOU_WATCH))
         self._draw_decision(view)
         if self._drawn != served.quarter:
             self._drawn = served.quarter
@@ -112,22 +113,22 @@ class TeamPage:
         if not view.own:
             return
         with self._own:
-            heading(texts.YOUR_RESULTS.format(quarter=quarter), 2)
+            heading(tell(texts.YOUR_RESULTS, quarter=quarter), 2)
             own_table(view.own, self._currency)
         with self._market:
-            heading(texts.MARKET.format(quarter=quarter), 2)
+            heading(tell(texts.MARKET, quarter=quarter), 2)
             market_table(view.public, self._currency, self.team)
         with self._research:
-            heading(texts.RESEARCH, 2)
+            heading(tell(texts.RESEARCH), 2)
             if view.research:
-                words("p", texts.RESEARCH_OF.format(answers=view.research[0]["answers"]), "sub")
+                words("p", tell(texts.RESEARCH_OF, answers=view.research[0]["answers"]), "sub")
                 research_table(view.research, self.team)
-                words("p", texts.RESEARCH_NOTE, "small")
+                words("p", tell(texts.RESEARCH_NOTE), "small")
             else:
-                words("p", texts.RESEARCH_NONE, "said")
+                words("p", tell(texts.RESEARCH_NONE), "said")
         with self._news:
             for when, told in view.public.told:
-                words("p", texts.NEWS_LINE.format(quarter=when, told=told), "said")
+                words("p", tell(texts.NEWS_LINE, quarter=when, told=told), "said")
         if len(view.own) > 1:
             self._shares.show(shares_of(view.public))
 
@@ -136,7 +137,7 @@ class TeamPage:
             self._debrief.clear()
         elif not self._debrief.default_slot.children:
             with self._debrief:
-                heading(texts.DEBRIEF, 2)
+                heading(tell(texts.DEBRIEF), 2)
                 show_debrief(view.public.debrief, self._currency, (self.team,), whole=True)
 
 

@@ -1,4 +1,4 @@
-"""Every sentence of the pages of games, in one place, in plain English."""
+"""Every sentence of the pages of games, in one place, in plain English; `language.tell` has them in others."""
 
 GAME = "The market game"
 PAGE = "Game"
@@ -35,7 +35,11 @@ BEGINS = "The market opens …"
 DECIDE = "Quarter {quarter} of {quarters}: teams decide."
 HAVE_LOCKED = "{count} of {teams} have locked."
 RUNS = "Quarter {quarter} of {quarters} is being played …"
-IS_OVER = "All {quarters} quarters are over. Before the debrief: how much of your result was your own doing?"
+IS_OVER = (
+    "The quarter is over. Before the debrief: how much of your result was your own doing?",
+    "All {count} quarters are over. Before the debrief: how much of your result was your own doing?",
+)
+"""For one, and for more."""
 IS_REVEALED = "The debrief is open."
 TIME_LEFT, TIME_IS_UP = "{minutes}:{seconds:02d} left", "Time is up"
 FAULT = "It could not be played: {fault}. Try again, or take the quarter back."
@@ -57,6 +61,7 @@ WHO_DOES_NOT_LOCK = "A team that has not locked repeats its last decision. After
 TEAMS = "Teams"
 TEAM, HERE, HAS_LOCKED, SHARE, PROFIT = "Team", "Here", "Locked", "Share", "Profit"
 YES, NOT_YET, BOT = "yes", "not yet", "bot"
+PER_CENT, POINTS = "{value:.1f} %", "{change} points"
 NOBODY, SEATS_HERE = "nobody", "{count}, number {lead} leads"
 DECIDE_AGAIN, PASS_LEAD = "Let {team} decide again", "Pass {team}'s lead on"
 AGAIN_SHORT, PASS_SHORT = "Decide again", "Pass the lead on"
@@ -105,10 +110,11 @@ LOCKED = "Locked for quarter {quarter}: {what}"
 NOT_LOCKED = "To be locked: {what}"
 AS_BEFORE = "all as before"
 MOVED_TO = "{title} × {value:g}"
-BUYS = "{count} interviews with customers of each firm"
+BUYS = ("{count} interview with customers of each firm", "{count} interviews with customers of each firm")
 CAME_LATE = "Your last decision was not locked in time, so the one before it stood. What you had picked is still here."
 TOO_LATE = "This came too late, or is locked already."
-TOO_OFTEN = "Too fast. Wait a moment."
+NO_LEVER, NO_NUMBER = "There is no such lever", "This is not a number"
+OUT_OF_RANGE, MOST_ASKED = "{title} goes from {low:g} to {high:g}", "Interviews go from 0 to {most}"
 YOUR_RESULTS = "Your quarter {quarter}"
 FIGURE, THIS_QUARTER, CHANGE = "Figure", "This quarter", "Change"
 RESEARCH_OF = "What {answers} customers of each firm told you"
@@ -139,10 +145,10 @@ PARTS_NOTE = (
     "under other luck. Only own decisions come out alike again."
 )
 STORIES = "A customer kept, a customer lost"
-KEPT = "{team} kept customer {row}"
-LOST = "{team} lost customer {row}"
-KEPT_SAID = "One of {of} who stayed only because of what {team} decided."
-LOST_SAID = "One of {of} who left because of what {team} decided."
+KEPT = "{team} kept customer {row:,}"
+LOST = "{team} lost customer {row:,}"
+KEPT_SAID = "One of {of:,} who stayed only because of what {team} decided."
+LOST_SAID = "One of {of:,} who left because of what {team} decided."
 AS_PLAYED, HAD_USUAL = "As it was", "Had {team} done the usual"
 IN_WEEK = "week {week}"
 NO_STORIES = "{team} neither kept nor lost anybody by its decisions."
@@ -152,7 +158,7 @@ NOTHING_HAPPENED = "Nothing went wrong."
 HANDOUT_TITLE, PRINT, PRINT_TIP = "Hand-out", "Print", "Print this page"
 HANDOUT_TEAM = "Team: ______________________    Names: ______________________________"
 HANDOUT_MARKET = (
-    "{firms} equal firms share one market of {customers} customers ({trade}). You run one of them for {quarters} "
+    "{firms} equal firms share one market of {customers:,} customers ({trade}). You run one of them for {quarters} "
     "quarters of 13 weeks."
 )
 HANDOUT_RULES = (

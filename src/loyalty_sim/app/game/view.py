@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.app.game.room import REVEALED, Draft, Quarter, Seat, Served
 from loyalty_sim.game.report import EVERYBODY, FIGURES
+from loyalty_sim.language import spoken
 
 if TYPE_CHECKING:
     from loyalty_sim.app.game.games import Games
@@ -79,7 +80,7 @@ def team_view(games: "Games", served: Served, seat: Seat) -> TeamView:
         games.draft(served.code, seat.team, served.deciding),
         [_only(OWN, each.reports[seat.team]) for each in known],
         _bought(known, seat.team),
-        (public.debrief or {}).get("stories", {}).get(seat.team, []),
+        (public.debrief or {}).get("told", {}).get(spoken(), {}).get(seat.team, []),
     )
 
 

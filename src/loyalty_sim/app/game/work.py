@@ -10,7 +10,8 @@ from loyalty_sim.game.report import reports
 from loyalty_sim.game.research import survey
 from loyalty_sim.game.result import results
 from loyalty_sim.game.sisters import one_world
-from loyalty_sim.game.stories import Told, stories
+from loyalty_sim.game.stories import Told, stories_in
+from loyalty_sim.language import LANGUAGES, speaking
 
 
 def run_quarter(game: Game, quarter: int, folder: Path) -> Quarter:
@@ -36,17 +37,20 @@ def sister_world(game: Game, place: int, seed: int, turn: int) -> list[list[floa
     return [[float(each) for each in row] for row in one_world(game, place, seed, turn)[1]]
 
 
-def told_of(game: Game, team: str) -> list[dict[str, Any]]:
-    """The stories of a team, in words: a customer it kept, and one it lost, as far as there are any."""
-    return [_words(told) for told in stories(game, team)]
+def told_of(game: Game, team: str) -> dict[str, list[dict[str, Any]]]:
+    """The stories of a team in every language: a customer it kept, and one it lost, as far as there are any."""
+    told = stories_in(game, team, tuple(LANGUAGES))
+    return {language: [_words(each, language) for each in found] for language, found in told.items()}
 
 
-def _words(told: Told) -> dict[str, Any]:
+def _words(told: Told, language: str) -> dict[str, Any]:
+    with speaking(language):
+        who = told.played.person.words
     return {
         "kind": told.kind,
         "of": told.of,
         "row": told.row,
-        "who": told.played.person.words,
+        "who": who,
         "played": [[each.week, each.text] for each in told.played.shown()],
         "played_end": list(told.played.ending),
         "ghost": [[each.week, each.text] for each in told.ghost.shown()],

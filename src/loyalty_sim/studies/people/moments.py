@@ -6,6 +6,7 @@ Every line names the firm it is about; no line sets the satisfaction with one fi
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_sim.language import tell, tell_count
 from loyalty_sim.studies.people.heard import Heard, heard
 from loyalty_sim.studies.people.person import stood_out
 from loyalty_sim.studies.people.snapshot import Former, Snapshot
@@ -20,6 +21,30 @@ if TYPE_CHECKING:
 FOCAL = 0
 FIRST_HAND = 0.5
 """Knowledge of a firm from which on it is the customer's own, and not what others told."""
+
+
+TOLD = {
+    True: ("told {count} person something good about {firm}", "told {count} people something good about {firm}"),
+    False: ("told {count} person something bad about {firm}", "told {count} people something bad about {firm}"),
+}
+TOLD_OF_LEAVING = ("told {count} person of having left {firm}", "told {count} people of having left {firm}")
+LEFT_FOR = "left {firm} for {other}: {why} ({thought}; {chosen})"
+SERVED = "served by {firm}, {how}, by employee {employee} at site {site}: {change}; {outstanding}"
+SERVED_FIRST = f"served for the first time {SERVED.removeprefix('served ')}"
+HEARD = {
+    (False, True): "heard something good about {firm} from {who}",
+    (False, False): "heard something bad about {firm} from {who}",
+    (True, True): "asked {who}, and heard something good about {firm}",
+    (True, False): "asked {who}, and heard something bad about {firm}",
+}
+"""By whether the customer had asked for it, and whether it was good."""
+STOOD_OUT = {
+    (True, True): "{what} better than usual",
+    (True, False): "{what} worse than usual",
+    (False, True): "{what} better than the rest",
+    (False, False): "{what} worse than the rest",
+}
+"""By whether the customer knew the firm before, and whether it was good."""
 
 
 class Moment(NamedTuple):
@@ -50,10 +75,10 @@ def moments(
     weights: see `Person`.
     """
     if now.generation != before.generation:
-        yield Moment(market.week, "joined", "a newcomer takes the place of who moved away")
+        yield Moment(market.week, "joined", tell("a newcomer takes the place of who moved away"))
         return
     if before.alive and not now.alive:
-        yield Moment(market.week, "moved", "moved away and left the market")
+        yield Moment(market.week, "moved", tell("moved away and left the market"))
         return
     then = standing(now, market, teller)
     for kind, text, firm in _happened(before, now, market, row, weights):
@@ -64,10 +89,11 @@ def standing(now: Snapshot, market: "ServiceMarket", teller: int = FOCAL) -> str
     """How satisfied the customer is, and with whom; what is believed of a firm and of the best other, 0-100."""
     parts = []
     if now.provider >= 0:
-        parts.append(f"satisfied {_points(now.satisfaction)} with {firm_name(market, now.provider)}")
+        satisfied, firm = _points(now.satisfaction), firm_name(market, now.provider)
+        parts.append(tell("satisfied {points} with {firm}", points=satisfied, firm=firm))
     best, believed = now.outlook.best_beside(teller), now.outlook.believed
     compared = [f"{firm_name(market, firm)} {_points(believed[firm])}" for firm in (teller, best) if firm >= 0]
-    return "; ".join([*parts, f"thinks {', '.join(compared)}"])
+    return "; ".join([*parts, tell("thinks {compared}", compared=", ".join(compared))])
 
 
 def _happened(
@@ -84,24 +110,27 @@ def _happened(
     if now.failures > (before.failures if stayed else 0):
         yield "failure", _failure(before, now, market, weights), now.provider
     if now.case in CASES and now.provider >= 0 and (now.case != before.case if stayed else now.failures > 0):
-        yield "case", CASES[Case(now.case)].format(firm=firm_name(market, now.provider)), now.provider
+        yield "case", tell(CASES[Case(now.case)], firm=firm_name(market, now.provider)), now.provider
     if now.message:
         about = firm_name(market, now.message_firm)
-        yield "told", f"told {now.tells} people {_tone(now.message)} {about}", now.message_firm
+        yield "told", tell_count(*TOLD[now.message > 0], now.tells, firm=about), now.message_firm
     elif now.left_firm >= 0 and now.tells and market.theory.word_of_mouth.on:
-        yield "told", f"told {now.tells} people of having left {firm_name(market, now.left_firm)}", now.left_firm
+        yield "told", tell_count(*TOLD_OF_LEAVING, now.tells, firm=firm_name(market, now.left_firm)), now.left_firm
     for each in heard(market, row):
         yield "heeded" if each.heeded else "heard", _message(each, market), each.firm
 
 
 def _left(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
     """Whom the customer left, for whom and why, and what was believed of both."""
-    old, why = firm_name(market, now.left_firm), REASONS[Reason(now.left_reason)]
+    old, why = firm_name(market, now.left_firm), tell(REASONS[Reason(now.left_reason)])
     if now.provider < 0:
-        return f"left {old}: {why}"
-    warned = f", warned of {old}" if before.advised_firm == now.left_firm and before.advice < 0 else ""
-    thought = f"thought {old} {_points(before.outlook.believed[now.left_firm])}{warned}"
-    return f"left {old} for {_again(before, now, market)}: {why} ({thought}; {_thought(before, now, market)})"
+        return tell("left {firm}: {why}", firm=old, why=why)
+    believed = _points(before.outlook.believed[now.left_firm])
+    thought = tell("thought {firm} {points}", firm=old, points=believed)
+    if before.advised_firm == now.left_firm and before.advice < 0:
+        thought = tell("thought {firm} {points}, warned of {firm}", firm=old, points=believed)
+    chosen = _thought(before, now, market)
+    return tell(LEFT_FOR, firm=old, other=_again(before, now, market), why=why, thought=thought, chosen=chosen)
 
 
 def _joined(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
@@ -111,33 +140,38 @@ def _joined(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
 
 def _again(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
     """The firm that was chosen, and whether the customer is back there."""
-    return firm_name(market, now.provider) + " again" * (_former(before, now.provider) is not None)
+    firm = firm_name(market, now.provider)
+    return tell("{firm} again", firm=firm) if _former(before, now.provider) else firm
 
 
 def _thought(before: Snapshot, now: Snapshot, market: "ServiceMarket") -> str:
     """What was believed of the firm that was chosen, on what grounds, and whether it had been advised."""
     firm, known, former = now.provider, before.outlook.known[now.provider], _former(before, now.provider)
     if former:
-        whence = f"from own experience, satisfied {_points(former.satisfaction)} there {since(former.week)}"
+        satisfied = _points(former.satisfaction)
+        whence = tell(
+            "from own experience, satisfied {points} there {until}", points=satisfied, until=since(former.week)
+        )
     elif known >= FIRST_HAND:
-        whence = "from own experience"
+        whence = tell("from own experience")
     elif known > 0.0:
-        whence = f"by reputation and, to {_points(known)} %, by what was heard"
+        whence = tell("by reputation and, to {points} %, by what was heard", points=_points(known))
     else:
-        whence = "by reputation"
+        whence = tell("by reputation")
     return f"{firm_name(market, firm)} {_points(before.outlook.believed[firm])} {whence}{_advised(before, now)}"
 
 
 def _advised(before: Snapshot, now: Snapshot) -> str:
     """Whether the firm that was chosen had been advised, or was asked about by who looked around and then chose it."""
     if before.advised_firm == now.provider:
-        return ", as advised" * (before.advice > 0)
-    return ", having asked about it" * (now.advised_firm == now.provider and now.advice == 0)
+        return tell(", as advised") if before.advice > 0 else ""
+    asked = now.advised_firm == now.provider and now.advice == 0
+    return tell(", having asked about it") if asked else ""
 
 
 def since(week: int) -> str:
     """Until when there was a relation that ended in this week."""
-    return f"until week {week}" if week > 0 else "before the start"
+    return tell("until week {week}", week=week) if week > 0 else tell("before the start")
 
 
 def _former(before: Snapshot, firm: int) -> Former | None:
@@ -146,24 +180,29 @@ def _former(before: Snapshot, firm: int) -> Former | None:
 
 
 def _encounter(before: Snapshot, now: Snapshot, market: "ServiceMarket", weights: tuple[float, ...]) -> str:
-    site = int(market.world.employees.site[now.served])
-    by = f"{CHANNELS[Channel(now.channel)]}, by employee {now.served} at site {site}"
-    name, changed = firm_name(market, now.provider), _change(before, now)
-    first = "" if now.provider == before.provider else "for the first time " * (not _former(before, now.provider))
-    return f"served {first}by {name}, {by}: {changed}; {_outstanding(before, now, weights)}"
+    return tell(
+        SERVED if now.provider == before.provider or _former(before, now.provider) else SERVED_FIRST,
+        firm=firm_name(market, now.provider), how=tell(CHANNELS[Channel(now.channel)]), employee=now.served,
+        site=int(market.world.employees.site[now.served]), change=_change(before, now),
+        outstanding=_outstanding(before, now, weights),
+    )  # fmt: skip
 
 
 def _failure(before: Snapshot, now: Snapshot, market: "ServiceMarket", weights: tuple[float, ...]) -> str:
-    name = firm_name(market, now.provider)
-    return f"something went wrong at {name}: {_change(before, now)}; {_outstanding(before, now, weights, worst=True)}"
+    return tell(
+        "something went wrong at {firm}: {change}; {outstanding}", firm=firm_name(market, now.provider),
+        change=_change(before, now), outstanding=_outstanding(before, now, weights, worst=True),
+    )  # fmt: skip
 
 
 def _change(before: Snapshot, now: Snapshot) -> str:
     """Satisfaction before and after, with one firm; only after, if the customer is new to it."""
     was, is_now = _points(before.satisfaction), _points(now.satisfaction)
     if now.provider != before.provider:
-        return f"satisfaction {is_now}"
-    return f"satisfaction {was} → {is_now}" if was != is_now else f"satisfaction stays {is_now}"
+        return tell("satisfaction {points}", points=is_now)
+    if was == is_now:
+        return tell("satisfaction stays {points}", points=is_now)
+    return tell("satisfaction {was} → {now}", was=was, now=is_now)
 
 
 def _outstanding(before: Snapshot, now: Snapshot, weights: tuple[float, ...], worst: bool = False) -> str:
@@ -171,29 +210,23 @@ def _outstanding(before: Snapshot, now: Snapshot, weights: tuple[float, ...], wo
     stayed = now.provider == before.provider
     used_to = before.attributes if stayed else (0.0,) * len(before.attributes)
     place, good = stood_out(used_to, now.attributes, weights, worst)
-    than = "usual" if stayed else "the rest"
-    return f"{list(ATTRIBUTES.values())[place]} {'better' if good else 'worse'} than {than}"
+    return tell(STOOD_OUT[stayed, good], what=tell(list(ATTRIBUTES.values())[place]))
 
 
 def _message(each: Heard, market: "ServiceMarket") -> str:
     """A message: from whom, about which firm, good or bad, and whether it was heeded."""
-    about, who = firm_name(market, each.firm), f"{_tie(each)}, customer {each.teller}"
-    heeded = ", and heeds it" if each.heeded else ""
+    about, who = firm_name(market, each.firm), tell("{tie}, customer {row}", tie=_tie(each), row=each.teller)
     if each.moved:
-        return f"heard from {who}, of having left {about}"
-    if each.asked:
-        return f"asked {who}, and heard {_tone(each.valence)} {about}{heeded}"
-    return f"heard {_tone(each.valence)} {about} from {who}{heeded}"
+        said = tell("heard from {who}, of having left {firm}", who=who, firm=about)
+    else:
+        said = tell(HEARD[each.asked, each.valence > 0], who=who, firm=about)
+    return said + (tell(", and heeds it") if each.heeded and not each.moved else "")
 
 
 def _tie(each: Heard) -> str:
     if not each.tied:
-        return "somebody met by chance"
-    return "a close friend" if each.strong else "somebody they know"
-
-
-def _tone(message: int) -> str:
-    return "something good about" if message > 0 else "something bad about"
+        return tell("somebody met by chance")
+    return tell("a close friend") if each.strong else tell("somebody they know")
 
 
 def _points(share: float) -> int:

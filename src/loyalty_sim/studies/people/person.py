@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import plain
+from loyalty_sim.language import tell
 from loyalty_sim.studies.people.words import ATTRIBUTES, CHANNELS
 from loyalty_sim.theory.customers import attributes, quality
 from loyalty_sim.theory.customers.attributes import JUDGED
@@ -16,6 +17,10 @@ from loyalty_sim.world.traits import channel_liked, has_special_needs, is_adopte
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
 
+WHO = (
+    "{wants}; likes to be met {how}; needs it {needs:.0f} times a year. What counts most: {matters}. To change would "
+    "cost {barrier:.1f} times what it costs others."
+)
 MOST_NAMED = 3
 WEEKS_A_YEAR = 52
 
@@ -42,13 +47,14 @@ class Person(NamedTuple):
         """All of it in a few sentences."""
         names = list(ATTRIBUTES.values())
         first = sorted(range(len(self.weights)), key=lambda place: -self.weights[place])[:MOST_NAMED]
-        matters = ", ".join(f"{names[place]} {100 * self.weights[place]:.0f} %" for place in first)
-        wants = "Wants a relation" if self.relational else "Wants the job done"
-        rest = " Has special needs." * self.special + " Is among the first to try what is new." * self.adopter
-        return (
-            f"{wants}; likes to be met {CHANNELS[self.channel]}; needs it {self.needs:.0f} times a year. "
-            f"What counts most: {matters}. To change would cost {self.barrier:.1f} times what it costs others.{rest}"
+        matters = ", ".join(f"{tell(names[place])} {100 * self.weights[place]:.0f} %" for place in first)
+        wants = tell("Wants a relation") if self.relational else tell("Wants the job done")
+        also = ("Has special needs.", self.special), ("Is among the first to try what is new.", self.adopter)
+        rest = "".join(f" {tell(text)}" for text, so in also if so)
+        said = tell(
+            WHO, wants=wants, how=tell(CHANNELS[self.channel]), needs=self.needs, matters=matters, barrier=self.barrier
         )
+        return said + rest
 
 
 def person(market: "ServiceMarket", row: int) -> Person:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from loyalty_sim.language import tell
 from loyalty_sim.studies.people.moments import FOCAL, Moment, moments, since, standing
 from loyalty_sim.studies.people.person import Person, person
 from loyalty_sim.studies.people.snapshot import Snapshot, snapshot
@@ -151,19 +152,24 @@ class Recorder:
     def _ending(self) -> tuple[str, ...]:
         now, week = self.now, self.market.week
         if self.ended:
-            return (f"Moved away in week {len(self._seen)}.",)
-        with_whom = "Without a provider"
+            return (tell("Moved away in week {week}.", week=len(self._seen)),)
+        with_whom = tell("Without a provider")
         if now.provider >= 0:
             years = max(0, week - int(self.market.world.customers.since[self.row])) / 52
-            name = firm_name(self.market, now.provider)
-            with_whom = f"Customer of {name} for {years:.1f} years in all, {KINDS[Kind(now.outlook.kind)]}"
+            name, kind = firm_name(self.market, now.provider), tell(KINDS[Kind(now.outlook.kind)])
+            with_whom = tell(
+                "Customer of {firm} for {years:.1f} years in all, {kind}", firm=name, years=years, kind=kind
+            )
         stands = standing(now, self.market, self.teller)
         kept = [
-            f"{firm_name(self.market, each.firm)} (satisfied {100 * each.satisfaction:.0f}, {since(each.week)})"
+            tell(
+                "{firm} (satisfied {points:.0f}, {until})", firm=firm_name(self.market, each.firm),
+                points=100 * each.satisfaction, until=since(each.week),
+            )
             for each in now.former
-        ]
+        ]  # fmt: skip
         told = [f"{with_whom}.", f"{stands[0].upper()}{stands[1:]}."]
-        return (*told, *([f"Remembers {', '.join(kept)}."] if kept else []))
+        return (*told, *([tell("Remembers {firms}.", firms=", ".join(kept))] if kept else []))
 
 
 def _weekly(now: Snapshot, teller: int) -> dict[str, Any]:

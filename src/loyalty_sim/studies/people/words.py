@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from loyalty_sim.language import tell
 from loyalty_sim.theory.customers.channels import Channel
 from loyalty_sim.theory.customers.complaint import Case
 from loyalty_sim.theory.customers.defection import Reason
@@ -64,4 +65,4 @@ def firm_called(focal: str, firm: int) -> str:
     >>> firm_called("Ours", 0), firm_called("Ours", 2)
     ('Ours', 'rival 2')
     """
-    return focal if firm == 0 else f"rival {firm}"
+    return focal if firm == 0 else tell("rival {number}", number=firm)
