@@ -12,6 +12,8 @@ LANGUAGE = "nb"
 SPOKEN = ("aria-label", "label", "title", "placeholder", "aria-description", "hint")
 """Properties of elements that are read or heard."""
 IN_CHARTS = ("name", "text", "subtext", "description", "formatter")
+UNSEEN = ("marks", "kinds")
+"""Series that are drawn and never named."""
 _BRACKETED, _TAG = re.compile(r"⟦[^⟦⟧]*⟧"), re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -69,7 +71,7 @@ def _of_chart(found, name=""):
     elif isinstance(found, list):
         for each in found:
             yield from _of_chart(each, name)
-    elif isinstance(found, str) and name in IN_CHARTS:
+    elif isinstance(found, str) and name in IN_CHARTS and found not in UNSEEN:
         yield found
 
 

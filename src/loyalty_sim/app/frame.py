@@ -52,10 +52,12 @@ def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
                 link = ui.link(tell(name), address)
                 if name == here:
                     link.props('aria-current="page"')
+        if others := choices(ui.context.client):
+            with ui.element("div").classes("languages"):
+                for other in others:
+                    link = ui.link(other.name, other.address)
+                    link.props(f'lang="{other.language}" hreflang="{other.language}"')
         with ui.element("div").classes("acts"):
-            for choice in choices(ui.context.client):
-                link = ui.link(choice.name, choice.address).classes("language")
-                link.props(f'lang="{choice.language}" hreflang="{choice.language}"')
             for act in acts:
                 button = ui.button(act.word, icon=act.icon, on_click=act.do).props(
                     f'flat color=white aria-label="{act.word}"'

@@ -239,11 +239,12 @@ def _elsewhere(path: str, why: str) -> Response:
 
 def _lesson(name: str) -> "Lesson":
     """The lesson, or the answer that there is no such page."""
+    from loyalty_sim.app.lessons.in_language import in_language
     from loyalty_sim.app.lessons.lesson import lessons
 
     if name not in lessons():
         raise HTTPException(404, "there is no such lesson")
-    return lessons()[name]
+    return in_language(lessons()[name])
 
 
 def serve(

@@ -5,27 +5,60 @@ what is translated stays. Then write the translations that lack (`docs/how_to/ot
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loyalty_sim.app import doors
 from loyalty_sim.app.frame import PAGES
-from loyalty_sim.app.game import texts
+from loyalty_sim.app.lessons.in_language import texts_of
+from loyalty_sim.app.lessons.lesson import FOLDER, Lesson, read_lesson
 from loyalty_sim.app.levers import GROUPS
 from loyalty_sim.app.titles import titles
 from loyalty_sim.game.report import FIGURES
 from loyalty_sim.language import LANGUAGES, SOURCE
 from loyalty_sim.language.catalogue import file_of
-from loyalty_sim.picture import palette
-from loyalty_sim.studies.people import moments, person, words
+from loyalty_sim.theory.firms.response import SIZE_OF
 from loyalty_sim.theory.levers import TABLE
+from loyalty_sim.validation.claims import load_claims
+from loyalty_sim.validation.claims.units import shown_unit
 from loyalty_sim.week.records import RECORD
 from loyalty_sim.world.settings import Shocks
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
+CONSTANTS = {
+    "app/doors": "SAID",
+    "app/game/texts": "",
+    "app/lessons/behind": "PART",
+    "app/lessons/board": "HIDDEN BRIER",
+    "app/lessons/lesson": "SECTIONS",
+    "app/lessons/page": "STEPS_TITLE YOURS SURE DONE",
+    "app/lessons/pages": "ABOUT",
+    "app/lessons/pictures": "TYPICAL",
+    "app/lessons/prediction": "OUTSIDE IN_TWO_WAYS",
+    "app/lessons/room": "SO_FAR",
+    "app/lessons/spread": "NUMBERS",
+    "app/lessons/teaching": "STEPS",
+    "app/what_if/figures": "CURVES BAND COMES_TO LUCK NO_LUCK",
+    "picture/loyalty_map": "KINDS ALONE AGAINST_A",
+    "picture/palette": "MONEY_UNITS",
+    "picture/words": "SHAPE_MEANING",
+    "statistics/shape": "SHAPES",
+    "studies/compare/words": "SPAN",
+    "studies/people/moments": "TOLD TOLD_OF_LEAVING LEFT_FOR SERVED SERVED_FIRST HEARD STOOD_OUT",
+    "studies/people/person": "WHO",
+    "studies/people/words": "",
+    "studies/returns/charts": "PAIRED PROFIT GROSS ANY_FORM ANY_FORM_IS",
+    "studies/returns/words": "BEST SHAPED OPEN_SHAPE SECOND_STEP NEXT_STEP MORE_OR_LESS FORM_SHARE",
+    "validation/claims/effect": "HOLDS FAILS UNDETERMINED",
+    "validation/claims/shipped": "UNKNOWN SIDES",
+    "validation/claims/units": "LEVELS BY_MORE BY_LESS",
+    "week/leads": "MARKS BEFORE AFTER",
+}
+"""Constants that hold texts, by the part of the package that they are in; all of it, where none are named."""
 PACKAGE = Path(__file__).parents[1]
 KEYWORDS = {"tell": None, "tell_count": (1, 2)}
 CHANGING = tuple(
@@ -43,19 +76,25 @@ class Text(NamedTuple):
     where: str
 
 
-def wording() -> Iterator[Text]:
+@cache
+def wording() -> tuple[Text, ...]:
     """Every text, as often as it is used."""
+    return tuple(_wording())
+
+
+def _wording() -> Iterator[Text]:
     yield from _in_code()
-    yield from _named("app/game/texts", _constants(texts))
-    yield from _named("app/doors", doors.SAID.values())
+    for where, names in CONSTANTS.items():
+        yield from _named(where, _constants(where, names.split()))
     yield from _named("app/frame", (name for name, _ in PAGES))
-    yield from _named("picture/palette", palette.MONEY_UNITS.values())
+    yield from _named("app/lessons/library", (text for lesson in _lessons() for text in texts_of(lesson)))
+    yield from _named("experiments/claims", _of_claims())
     yield from _named("theory/levers", _of_levers())
+    yield from _named("studies/returns/analysis", ("today",))
+    yield from _named("theory/firms/response", (form.replace("s_shaped", "S-shaped") for form in SIZE_OF))
     yield from _named("game/report", _of_figures())
     yield from _named("world/settings", (kind.replace("_", " ") for kind in Shocks._fields))
     yield from _named("configs/trade", titles("trade").values())
-    for module in (words, moments, person):
-        yield from _named(module.__name__.partition(".")[2].replace(".", "/"), _constants(module))
 
 
 def _named(where: str, found: Iterable[Any]) -> Iterator[Text]:
@@ -74,11 +113,11 @@ def _in_code() -> Iterator[Text]:
             yield Text(english if isinstance(english, str) else (english[0], english[1]), where)
 
 
-def _constants(module: Any) -> Iterator[str | tuple[str, str]]:
+def _constants(where: str, names: list[str]) -> Iterator[str | tuple[str, str]]:
     """Texts among the constants of a module: strings, and those within tuples and tables; a pair of forms stays one."""
-    for name, value in vars(module).items():
-        if name.isupper():
-            yield from _within(value)
+    module = vars(import_module(f"loyalty_sim.{where.replace('/', '.')}"))
+    for name in names or [each for each in module if each.isupper()]:
+        yield from _within(module[name])
 
 
 def _within(value: Any) -> Iterator[str | tuple[str, str]]:
@@ -95,7 +134,22 @@ def _within(value: Any) -> Iterator[str | tuple[str, str]]:
 def _of_levers() -> Iterator[str]:
     yield from GROUPS
     for lever in TABLE:
-        yield from (lever.title, lever.covers, lever.purpose, lever.of)
+        yield from (lever.title, lever.covers, lever.purpose, lever.of, lever.name)
+
+
+def _lessons() -> list[Lesson]:
+    """Those that are shipped; a teacher's own are in the language of the teacher."""
+    return [read_lesson(path) for path in sorted(FOLDER.glob("[0-9]*.md"))]
+
+
+def _of_claims() -> Iterator[str]:
+    """Of the claims that lessons name; publications are named as they are printed."""
+    named = dict.fromkeys(claim for lesson in _lessons() for claim in lesson.claims)
+    for claim in load_claims(tuple(named)):
+        yield from (claim.title, claim.sentence)
+        for part in claim.parts:
+            yield from (part.says, shown_unit(part)[1])
+        yield from (source.says for source in (*claim.support, *claim.against))
 
 
 def _of_figures() -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.chart import INK, LINE, SOFT, Option, rounded
 from loyalty_sim.picture.palette import GREY
 from loyalty_sim.picture.words import round_step
@@ -106,5 +107,5 @@ def week_axis(weeks: int) -> Option:
     """
     step = 52 * next((years for years in (1, 2, 5, 10) if weeks <= 10 * 52 * years), 20)
     step = step if weeks > 104 else 26 if weeks > 52 else 13 if weeks > 13 else 1
-    axis = value_axis("week", min=0, max=weeks, interval=step, splitLine={"show": False})
+    axis = value_axis(tell("week"), min=0, max=weeks, interval=step, splitLine={"show": False})
     return axis | {"axisLabel": {"color": SOFT}}

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.axes import upright_axis, week_axis
 from loyalty_sim.picture.chart import Chart, base
 from loyalty_sim.picture.lines import Line, Marked, from_to, series_of
@@ -47,7 +48,7 @@ def time_curves(
     x = np.arange(1, weeks + 1)
     caption = caption or _from_to(curves, unit)
     shaded = any(curve.low is not None for curve in curves)
-    subtitle = f"mean over the runs; shading: {band_is}" if shaded else ""
+    subtitle = tell("mean over the runs; shading: {band}", band=band_is) if shaded else ""
     drawn = [_line(curve, x, place, len(curves)) for place, curve in enumerate(curves)]
     marked = [*([zero_line()] if zero else []), *([vertical(mark[0], mark[1], GREY)] if mark else [])]
     option = base(title, subtitle, caption, legend=[curve.name for curve in curves])
@@ -67,14 +68,14 @@ def _line(curve: Curve, x: np.ndarray, place: int, count: int) -> Line:
 
 def _from_to(curves: Sequence[Curve], unit: str) -> str:
     told = "; ".join(from_to(curve.name, curve.mean) for curve in curves)
-    return f"{unit[0].upper()}{unit[1:]}, first to last week: {told}."
+    return tell("{unit}, first to last week: {told}.", unit=f"{unit[0].upper()}{unit[1:]}", told=told)
 
 
 def _table(curves: Sequence[Curve], x: np.ndarray) -> pd.DataFrame:
-    columns: dict[str, ArrayLike] = {"week": x}
+    columns: dict[str, ArrayLike] = {tell("week"): x}
     for curve in curves:
         columns[curve.name] = np.asarray(curve.mean)
         if curve.low is not None and curve.high is not None:
-            columns[f"{curve.name}, low"] = np.asarray(curve.low)
-            columns[f"{curve.name}, high"] = np.asarray(curve.high)
+            columns[tell("{name}, low", name=curve.name)] = np.asarray(curve.low)
+            columns[tell("{name}, high", name=curve.name)] = np.asarray(curve.high)
     return pd.DataFrame(columns)

@@ -4,8 +4,12 @@ from functools import cache
 from typing import NamedTuple
 
 from loyalty_sim.data import shipped_rows
+from loyalty_sim.language import tell
 
 UNKNOWN = "unclear"
+MARKS = ("leading", "coincident", "lagging", UNKNOWN)
+BEFORE = "{mark}, {weeks:.0f} weeks before customers"
+AFTER = "{mark}, {weeks:.0f} weeks after customers"
 
 
 class Lead(NamedTuple):
@@ -29,8 +33,8 @@ class Lead(NamedTuple):
         ('leading, 31 weeks before customers', 'coincident', 'unclear')
         """
         if self.mark in (UNKNOWN, "coincident") or self.weeks is None:
-            return self.mark
-        return f"{self.mark}, {abs(self.weeks):.0f} weeks {'before' if self.weeks > 0 else 'after'} customers"
+            return tell(self.mark)
+        return tell(BEFORE if self.weeks > 0 else AFTER, mark=tell(self.mark), weeks=abs(self.weeks))
 
 
 @cache

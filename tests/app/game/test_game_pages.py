@@ -94,7 +94,7 @@ async def test_a_game_is_played_from_its_opening_to_the_debrief(user, other):
     await until(user, "status", "1 of 2 have locked.")
 
     user.find(marker="play").click()
-    await until(user, "status", "All 1 quarters are over.")
+    await until(user, "status", "The quarter is over.")
     await other.should_see("Your quarter 1")
     await other.should_see("A rival closes.")
     await other.should_see("What 20 customers of each firm told you")

@@ -12,7 +12,7 @@ from nicegui import background_tasks, ui
 
 from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.lessons.lesson import Lesson
-from loyalty_sim.app.lessons.pictures import histogram, picture, spoken
+from loyalty_sim.app.lessons.pictures import histogram, picture, runs_done, spoken
 from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
 from loyalty_sim.app.lessons.room import REVEALED, Room, locked
 from loyalty_sim.app.lessons.solve import Solved, solve
@@ -21,9 +21,11 @@ from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.language import keeping, number, tell
 
 LOOK = 1.0
 HIDDEN = "Hidden until predictions are closed, so that nobody is led by them."
+BRIER = "Brier score: 0 sure and right, 0.25 a coin, 1 sure and wrong"
 
 
 class Board:
@@ -41,9 +43,9 @@ class Board:
         between()
         self._told = words("p", "", "sentence").props('aria-live="polite"').mark("answer")
         with ui.element("div").classes("cards"):
-            self.predictions = ChartCard("s6", "What the class predicts", 380)
-            self.result = ChartCard("s6", "The result", 380)
-        self.result.hide("Hidden until it is revealed.")
+            self.predictions = ChartCard("s6", tell("What the class predicts"), 380)
+            self.result = ChartCard("s6", tell("The result"), 380)
+        self.result.hide(tell("Hidden until it is revealed."))
         self.look()
         ui.timer(LOOK, self.look)
 
@@ -51,11 +53,11 @@ class Board:
         with ui.element("div").classes("cards"):
             invitation(self._classes.reach, base, self.code)
             with ui.element("div").classes("s4 tallies"):
-                self.locked = Figure("s12", "Locked")
-                self.right = Figure("s12", "Right")
-                self.calibration = Figure("s12", "How well calibrated")
+                self.locked = Figure("s12", tell("Locked"))
+                self.right = Figure("s12", tell("Right"))
+                self.calibration = Figure("s12", tell("How well calibrated"))
         for figure in (self.right, self.calibration):
-            figure.show("…", "after the reveal")
+            figure.show("…", tell("after the reveal"))
 
     def say(self, text: str) -> None:
         """The sentence below the question."""
@@ -65,20 +67,21 @@ class Board:
         """See how far the class is, and draw what has changed."""
         room = self._classes.rooms.find(self.code)
         if room is None:
-            self.say("This class is no longer kept.")
+            self.say(tell("This class is no longer kept."))
             return
         seats = self._classes.rooms.seats(self.code)
         come = locked(seats)
-        self.locked.show(f"{len(come)} of {len(seats)}", "predictions locked" if seats else "nobody has joined yet")
+        said = tell("predictions locked") if seats else tell("nobody has joined yet")
+        self.locked.show(tell("{part} of {whole}", part=len(come), whole=len(seats)), said)
         if self._shown == (room.stage, len(come)):
             return
         self._shown = room.stage, len(come)
         if room.shows_predictions:
             self.predictions.show(histogram(self.lesson, come))
         else:
-            self.predictions.hide(HIDDEN)
+            self.predictions.hide(tell(HIDDEN))
         if room.stage == REVEALED and self.solved is None and self._solving is None:
-            self._solving = background_tasks.create(self.solve(), name="reveal")
+            self._solving = background_tasks.create(self.solve(), name="reveal", context=ui.context.client)
         elif self.solved is not None:
             self._score(come)
 
@@ -87,7 +90,7 @@ class Board:
         with suppress(asyncio.CancelledError):
             try:
                 solved = await solve(
-                    self.lesson, self._inquiry, lambda done, total: self.say(f"{done} of {total} runs")
+                    self.lesson, self._inquiry, keeping(lambda done, total: self.say(runs_done(done, total)))
                 )
             except (RunFailed, QueueFull) as error:
                 self.say(str(error))
@@ -102,7 +105,8 @@ class Board:
 
     def _answer(self, solved: Solved) -> None:
         self.solved = solved
-        self.say(f"The model: {spoken(self.lesson, solved.right)} ({solved.answer.pairs} paired runs)")
+        right = spoken(self.lesson, solved.right)
+        self.say(tell("The model: {right} ({pairs} paired runs)", right=right, pairs=solved.answer.pairs))
         self.result.show(picture(self.lesson, solved))
         self._score(locked(self._classes.rooms.seats(self.code)))
 
@@ -110,7 +114,7 @@ class Board:
         assert self.solved
         right, tolerance = self.solved.right, self.lesson.tolerance
         hits = sum(is_right(each.value, right, tolerance) for each in come)
-        self.right.show(f"{hits} of {len(come)}", "predictions came true")
+        self.right.show(tell("{part} of {whole}", part=hits, whole=len(come)), tell("predictions came true"))
         score = well_calibrated(come, right, tolerance)
         if score is not None:
-            self.calibration.show(f"{score:.2f}", "Brier score: 0 sure and right, 0.25 a coin, 1 sure and wrong")
+            self.calibration.show(number(score, ".2f"), tell(BRIER))

@@ -9,6 +9,7 @@ from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import spoken
 from loyalty_sim.app.lessons.room import OPEN, REVEALED, Room, as_csv
 from loyalty_sim.app.services import services
+from loyalty_sim.language import tell
 
 
 class ClassView:
@@ -18,17 +19,20 @@ class ClassView:
         self.lesson, self.code, self._rooms = lesson, room.code, services().classes.rooms
         acts = (
             Act(
-                "Projector", "tv", lambda: ui.navigate.to(f"/class/{self.code}/projector", new_tab=True), "Opens beside"
+                tell("Projector"),
+                "tv",
+                lambda: ui.navigate.to(f"/class/{self.code}/projector", new_tab=True),
+                tell("Opens beside"),
             ),
             Act(
-                "Notes",
+                tell("Notes"),
                 "menu_book",
                 lambda: ui.navigate.to(f"/lessons/{lesson.id}/notes", new_tab=True),
-                "For you only",
+                tell("For you only"),
             ),
-            Act("CSV", "download", self._csv, "All predictions, without names"),
+            Act(tell("CSV"), "download", self._csv, tell("All predictions, without names")),
         )
-        with frame("Lessons", f"Class: {lesson.title}", acts), ui.element("div").classes("main wide"):
+        with frame("Lessons", tell("Class: {title}", title=lesson.title), acts), ui.element("div").classes("main wide"):
             self.board = Board(lesson, room, base, self._levers)
             key, pin = self._rooms.key_of(self.code), self._rooms.pin_of(self.code)
             way_back(services().classes.reach, base, f"/class/{self.code}", key, pin)
@@ -37,9 +41,9 @@ class ClassView:
 
     def _levers(self) -> None:
         with ui.element("div").classes("links"):
-            self._close = ui.button("Close predictions", icon="lock", on_click=self.close)
+            self._close = ui.button(tell("Close predictions"), icon="lock", on_click=self.close)
             self._close.props("unelevated").mark("close")
-            self._reveal = ui.button("Reveal the answer", icon="visibility", on_click=self.reveal)
+            self._reveal = ui.button(tell("Reveal the answer"), icon="visibility", on_click=self.reveal)
             self._reveal.props("outline").mark("reveal")
 
     def _follow(self) -> None:
@@ -47,7 +51,7 @@ class ClassView:
         room = self._rooms.find(self.code)
         self._close.visible = self._reveal.visible = room is not None and room.stage != REVEALED
         taken = room is not None and room.stage == OPEN
-        self._close.set_text("Close predictions" if taken else "Take predictions again")
+        self._close.set_text(tell("Close predictions") if taken else tell("Take predictions again"))
         self._close.set_icon("lock" if taken else "lock_open")
 
     def close(self) -> None:
@@ -63,8 +67,8 @@ class ClassView:
         self._rooms.close_predictions(self.code)
         self._reveal.disable()
         self._close.disable()
-        self.board.say("running …")
-        background_tasks.create(self._solve(), name="reveal")
+        self.board.say(tell("running …"))
+        background_tasks.create(self._solve(), name="reveal", context=ui.context.client)
 
     async def _solve(self) -> None:
         if await self.board.solve():

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
-from loyalty_sim.app.lessons.pictures import spoken
+from loyalty_sim.app.lessons.pictures import runs_done, told_right
 from loyalty_sim.app.lessons.solve import solve
 from loyalty_sim.app.lessons.spread import spread
 from loyalty_sim.app.parts import heading, words
@@ -15,6 +15,7 @@ from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.language import keeping, tell
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
@@ -22,22 +23,31 @@ if TYPE_CHECKING:
 
 def expected(lesson: "Lesson") -> None:
     """A section that fills itself when it is asked for."""
-    heading("What to expect")
-    told = words("p", "The model's answer, and how far luck decides it.").props('aria-live="polite"').mark("expected")
+    heading(tell("What to expect"))
+    told = (
+        words("p", tell("The model's answer, and how far luck decides it."))
+        .props('aria-live="polite"')
+        .mark("expected")
+    )
 
     async def run() -> None:
         asked.disable()
         with suppress(asyncio.CancelledError):
             inquiry = Inquiry(services(), uuid4().hex)
             try:
-                solved = await solve(lesson, inquiry, lambda done, total: told.set_text(f"{done} of {total} runs"))
+                solved = await solve(
+                    lesson, inquiry, keeping(lambda done, total: told.set_text(runs_done(done, total)))
+                )
             except (RunFailed, QueueFull) as error:
                 told.set_text(str(error))
                 asked.enable()
                 return
-            answer = f"The model, {solved.answer.pairs} paired runs: {spoken(lesson, solved.right)}."
+            answer = told_right(lesson, solved)
             told.set_text(f"{answer} {spread(lesson, solved.compared)}".rstrip())
             asked.visible = False
 
-    asked = ui.button("Run it", icon="play_arrow", on_click=lambda: background_tasks.create(run(), name="expected"))
+    def begin() -> None:
+        background_tasks.create(run(), name="expected", context=ui.context.client)
+
+    asked = ui.button(tell("Run it"), icon="play_arrow", on_click=begin)
     asked.props("unelevated").mark("run for teacher")

@@ -10,6 +10,7 @@ import numpy as np
 
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.answer import of_one_pair
+from loyalty_sim.language import number, tell, tell_count
 from loyalty_sim.picture import Bar, Chart, bars
 from loyalty_sim.picture.words import signed
 from loyalty_sim.studies.compare.charts import cumulative_gain
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.people.portrait import Portrait
 
 BINS = 9
+TYPICAL = "in a typical run: of {runs}, the one in which A is nearest the median (seed {seed})"
 
 
 def picture(lesson: "Lesson", solved: "Solved") -> Chart:
@@ -31,7 +33,8 @@ def picture(lesson: "Lesson", solved: "Solved") -> Chart:
         return returns_curve(solved.curve.detail)
     if lesson.chart == "loyalty map":
         drawn = figures.map_of(solved.pair[1].dots, solved.answer, b)
-        return drawn._replace(caption=f"{drawn.caption} The dots: B {run_of(lesson, solved.pair[1])}.")
+        dots = tell("The dots: B {run}.", run=run_of(lesson, solved.pair[1]))
+        return drawn._replace(caption=f"{drawn.caption} {dots}")
     if lesson.chart == "gain":
         return cumulative_gain(solved.compared)
     return figures.curve_over_time(solved.answer, lesson.chart, b.market.currency, b.market.weeks)
@@ -52,26 +55,27 @@ def before(lesson: "Lesson", portrait: "Portrait") -> Chart:
 def run_of(lesson: "Lesson", portrait: "Portrait") -> str:
     """Which run a picture of one run shows."""
     seed = portrait.run.job.seed
-    return f"in a typical run: of {lesson.asked.seeds}, the one in which A is nearest the median (seed {seed})"
+    return tell(TYPICAL, runs=lesson.asked.seeds, seed=seed)
 
 
 def histogram(lesson: "Lesson", predictions: "Sequence[Prediction]") -> Chart:
     """How many of the class predicted what."""
-    title, axis = "What the class predicts", "number of predictions"
-    caption = "1 prediction is locked." if len(predictions) == 1 else f"{len(predictions)} predictions are locked."
+    title, axis = tell("What the class predicts"), tell("number of predictions")
+    caption = tell_count("{count} prediction is locked.", "{count} predictions are locked.", len(predictions))
     if lesson.choices:
         counts = Counter(prediction.value for prediction in predictions)
         rows = [Bar(text, float(counts[key])) for key, text in lesson.choices.items()]
         return _counted(bars(rows, title, axis, caption=caption, sort=False))
     values = np.array([float(prediction.value) for prediction in predictions])
     if not len(values):
-        return _counted(bars([Bar("none yet", 0.0)], title, axis, caption=caption))
+        return _counted(bars([Bar(tell("none yet"), 0.0)], title, axis, caption=caption))
     edges = np.linspace(np.floor(values.min()), np.floor(values.max()) + 1, BINS + 1)
     counted, _ = np.histogram(values, edges)
     digits = max(0, 1 - floor(log10(edges[1] - edges[0])))
-    names = [f"{low:,.{digits}f} to {high:,.{digits}f}" for low, high in itertools.pairwise(edges)]
+    ends = [number(edge, f",.{digits}f") for edge in edges]
+    names = [tell("{low} to {high}", low=low, high=high) for low, high in itertools.pairwise(ends)]
     rows = [Bar(name, float(count)) for name, count in zip(names, counted, strict=True)]
-    return _counted(bars(rows, title, axis, f"each bar: a range of {lesson.unit}", caption, sort=False))
+    return _counted(bars(rows, title, axis, tell("each bar: a range of {unit}", unit=lesson.unit), caption, sort=False))
 
 
 def _counted(chart: Chart) -> Chart:
@@ -84,3 +88,14 @@ def spoken(lesson: "Lesson", value: str | float) -> str:
     if isinstance(value, str):
         return lesson.choices.get(value, value)
     return f"{signed(value, 1)} {lesson.unit}"
+
+
+def told_right(lesson: "Lesson", solved: "Solved") -> str:
+    """What the model answers, in a sentence."""
+    right = spoken(lesson, solved.right)
+    return tell("The model, {pairs} paired runs: {right}.", pairs=solved.answer.pairs, right=right)
+
+
+def runs_done(done: int, total: int) -> str:
+    """How far a question is."""
+    return tell("{done} of {total} runs", done=done, total=total)

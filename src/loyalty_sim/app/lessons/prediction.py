@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_sim.language import tell
+
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
 
 LONGEST = 20
+OUTSIDE = "Your number must lie between {low:g} and {high:g} {unit}"
+IN_TWO_WAYS = "'{given}' can be read in two ways: write {whole} or {decimal:g}"
 _MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
 _NUMBER = re.compile(r"([+-]?) ?(\d+)(?:([.,])(\d+))?")
 _THOUSANDS = re.compile(r"[+-]? ?[1-9]\d{0,2}[.,]\d{3}")
@@ -28,14 +32,14 @@ def read_prediction(lesson: "Lesson", given: object) -> str | float:
     """A prediction as it was entered: one of the choices, or a number within the lesson's range. Raises Unclear."""
     text = "" if given is None else str(given).strip()
     if not text:
-        raise Unclear("Choose first, then lock" if lesson.choices else "Write a number first, then lock")
+        raise Unclear(tell("Choose first, then lock") if lesson.choices else tell("Write a number first, then lock"))
     if lesson.choices:
         if text not in lesson.choices:
-            raise Unclear("Choose one of the answers")
+            raise Unclear(tell("Choose one of the answers"))
         return text
     number, (low, high) = read_number(text), lesson.range
     if not low <= number <= high:
-        raise Unclear(f"Your number must lie between {low:g} and {high:g} {lesson.unit}")
+        raise Unclear(tell(OUTSIDE, low=low, high=high, unit=lesson.unit))
     return number
 
 
@@ -55,11 +59,11 @@ def read_number(text: str) -> float:
     plain = text.translate(_MINUS).strip()
     found = _NUMBER.fullmatch(plain) if len(plain) <= LONGEST and plain.isascii() else None
     if found is None:
-        raise Unclear("Write one number in digits, such as -2.5 or -2,5")
+        raise Unclear(tell("Write one number in digits, such as -2.5 or -2,5"))
     sign, whole, mark, rest = found.groups()
     decimal = float(f"{sign}{whole}.{rest or 0}")
     if mark and _THOUSANDS.fullmatch(plain):
-        raise Unclear(f"'{plain}' can be read in two ways: write {sign}{whole}{rest} or {decimal:g}")
+        raise Unclear(tell(IN_TWO_WAYS, given=plain, whole=f"{sign}{whole}{rest}", decimal=decimal))
     return decimal
 
 

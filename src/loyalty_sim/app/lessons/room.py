@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loyalty_sim.app.lessons.prediction import Prediction
+from loyalty_sim.language import tell, tell_count
 
+SO_FAR = ("{count} prediction is locked so far.", "{count} predictions are locked so far.")
 OPEN, CLOSED, REVEALED = "open", "closed", "revealed"
 """Stages: predictions are taken; no more of them; everybody sees what the model answers."""
 
@@ -58,14 +60,13 @@ def told_to_student(room: Room | None, seat: Seat | None, come: int, yours: str)
     'Predictions are closed. You have not locked one, so none of yours counts. The answer comes when it is revealed.'
     """
     if room is None or seat is None:
-        return "This class is no longer kept. Ask your teacher for a new code."
-    mine = f"Your prediction is locked: {yours}." if yours else ""
+        return tell("This class is no longer kept. Ask your teacher for a new code.")
+    mine = tell("Your prediction is locked: {yours}.", yours=yours) if yours else ""
     if room.stage == OPEN:
-        others = "1 prediction is locked so far." if come == 1 else f"{come} predictions are locked so far."
-        return f"{mine or 'The class is predicting: lock yours before predictions are closed.'} {others}"
-    missed = "You have not locked one, so none of yours counts."
+        begun = mine or tell("The class is predicting: lock yours before predictions are closed.")
+        return f"{begun} {tell_count(*SO_FAR, come)}"
     if room.stage == CLOSED:
-        return f"Predictions are closed. {mine or missed} The answer comes when it is revealed."
-    return (
-        f"The answer has been revealed. {mine or 'You have not locked a prediction; you can still see what came out.'}"
-    )
+        missed = mine or tell("You have not locked one, so none of yours counts.")
+        return tell("Predictions are closed. {yours} The answer comes when it is revealed.", yours=missed)
+    missed = mine or tell("You have not locked a prediction; you can still see what came out.")
+    return tell("The answer has been revealed. {yours}", yours=missed)

@@ -12,12 +12,18 @@ import numpy as np
 from loyalty_sim.app.lessons.pictures import spoken
 from loyalty_sim.app.lessons.right_answer import right_answer
 from loyalty_sim.app.what_if.answer import Answer, of_one_pair
+from loyalty_sim.language import tell
 from loyalty_sim.picture.words import signed
 from loyalty_sim.studies.base import Kept
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
     from loyalty_sim.studies.base import Result
+
+
+NUMBERS = (
+    "Taken one by one, the {pairs} pairs come to {middle} {unit} in the middle, eight in ten between {low} and {high}."
+)
 
 
 def spread(lesson: "Lesson", compared: "Result") -> str:
@@ -27,13 +33,13 @@ def spread(lesson: "Lesson", compared: "Result") -> str:
     found = [right_answer(lesson.answer, pair) for pair in pairs(compared)]
     if not lesson.choices:
         low, middle, high = np.percentile([float(each) for each in found], [10, 50, 90])
-        ends = f"eight in ten between {signed(low, 1)} and {signed(high, 1)}"
-        return (
-            f"Taken one by one, the {len(found)} pairs come to {signed(middle, 1)} {lesson.unit} in the middle, {ends}."
-        )
+        ends = {"low": signed(low, 1), "high": signed(high, 1)}
+        return tell(NUMBERS, pairs=len(found), middle=signed(middle, 1), unit=lesson.unit, **ends)
     counted = Counter(map(str, found)).most_common()
-    said = "; ".join(f"{count} “{spoken(lesson, choice)}”" for choice, count in counted)
-    return f"Taken one by one, of {len(found)} pairs of worlds answer: {said}."
+    said = "; ".join(
+        tell("{count} “{choice}”", count=count, choice=spoken(lesson, choice)) for choice, count in counted
+    )
+    return tell("Taken one by one, of {pairs} pairs of worlds answer: {said}.", pairs=len(found), said=said)
 
 
 def pairs(compared: "Result") -> list[Answer]:

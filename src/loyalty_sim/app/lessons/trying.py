@@ -8,9 +8,17 @@ from nicegui import ui
 from loyalty_sim.app.lever_slider import LeverSlider
 from loyalty_sim.app.levers import name
 from loyalty_sim.app.parts import words
+from loyalty_sim.language import tell
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
+
+
+def _either(levers: tuple[str, ...]) -> str:
+    first, *others = (name(each).lower() for each in levers) if levers else ("",)
+    for each in others:
+        first = tell("{one} or {other}", one=first, other=each)
+    return first
 
 
 class Trying:
@@ -19,7 +27,7 @@ class Trying:
     def __init__(self, lesson: "Lesson", changed: "Callable[[Lesson], Any]"):
         self._lesson, self._changed = lesson, changed
         with ui.element("div").classes("trying") as self._box:
-            words("p", f"Now move {' or '.join(name(each).lower() for each in lesson.levers)} in B yourself:", "small")
+            words("p", tell("Now move {levers} in B yourself:", levers=_either(lesson.levers)), "small")
             self._sliders = {lever: LeverSlider(lever, self._move) for lever in lesson.levers}
             self._said = words("p", "", "said").mark("tried")
         self._box.visible = False

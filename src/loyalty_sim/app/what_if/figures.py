@@ -8,6 +8,7 @@ import pandas as pd
 from loyalty_sim.app.levers import name as lever_name
 from loyalty_sim.app.what_if.answer import Answer
 from loyalty_sim.lab.job import KINDS
+from loyalty_sim.language import tell
 from loyalty_sim.picture import Chart, Curve, Swing, dotplot, time_curves, tornado
 from loyalty_sim.picture.axes import week_axis
 from loyalty_sim.picture.chain import Link
@@ -41,6 +42,16 @@ CHAIN = ("climate", "failures", "satisfaction", "loyalty", "retention", "share",
 """Outcomes of the service-profit chain, in its order."""
 
 LEVER = "firm.levers."
+
+COMES_TO = {
+    ("profit", True): "Over {years} B earns {amount} more than A",
+    ("profit", False): "Over {years} B loses {amount} against A",
+    ("value", True): "Over {years} B earns {amount} more than A in profit and customer equity",
+    ("value", False): "Over {years} B loses {amount} against A in profit and customer equity",
+}
+"""By what decides, and whether B is ahead."""
+LUCK = "{head}, but that may be luck: B is ahead in {ahead} of {pairs} paired runs."
+NO_LUCK = "{head}, and luck does not explain it: B is ahead in {ahead} of {pairs} paired runs."
 
 
 class Told(NamedTuple):
@@ -125,20 +136,15 @@ def sentence(answer: Answer, a: "Scenario", b: "Scenario") -> str:
     """The answer in one plain sentence."""
     row, currency = answer.effects[answer.decides], b.market.currency
     if not np.any(answer.gains):
-        return "A and B come to exactly the same: nothing that was changed makes a difference."
+        return tell("A and B come to exactly the same: nothing that was changed makes a difference.")
     if answer.told:
         return " ".join(answer.told)
     amount = money(abs(row.difference), currency)
-    verb = "earns" if row.difference >= 0 else "loses"
-    comparative = "more than" if row.difference >= 0 else "against"
-    of = "" if answer.decides == "profit" else f" in {MEANING[answer.decides]}"
-    head = f"Over {years(b.market.weeks / 52)} B {verb} {amount} {comparative} A{of}"
+    head = tell(COMES_TO[answer.decides, bool(row.difference >= 0)], years=years(b.market.weeks / 52), amount=amount)
     if answer.pairs < 2:
-        return f"{head} in the first pair of runs."
+        return tell("{head} in the first pair of runs.", head=head)
     ahead = int((answer.gains > 0).sum())
-    if not row.sure:
-        return f"{head}, but that may be luck: B is ahead in {ahead} of {answer.pairs} paired runs."
-    return f"{head}, and luck does not explain it: B is ahead in {ahead} of {answer.pairs} paired runs."
+    return tell(NO_LUCK if row.sure else LUCK, head=head, ahead=ahead, pairs=answer.pairs)
 
 
 def dots_of_gain(answer: Answer, currency: str) -> Chart:
@@ -151,22 +157,22 @@ def curve_over_time(answer: Answer, name: str, currency: str, weeks: int) -> Cha
     title, unit, factor = _in_unit(answer, name, currency)
     curves = [_curve(word, weekly, name, factor) for word, weekly in (("A", answer.weekly_a), ("B", answer.weekly_b))]
     mark = lead_of(name)
-    chart = time_curves(curves, title, unit, BAND + ("" if mark.mark == UNKNOWN else f"; {mark.words}"))
+    chart = time_curves(curves, title, unit, tell(BAND) + ("" if mark.mark == UNKNOWN else f"; {mark.words}"))
     return chart._replace(option=chart.option | {"xAxis": week_axis(weeks)})
 
 
 def one_curve(answer: Answer, name: str, currency: str) -> Chart:
     """A alone, week by week."""
     title, unit, factor = _in_unit(answer, name, currency)
-    return time_curves([_curve("A", answer.weekly_a, name, factor)], f"{title} in A", unit)
+    return time_curves([_curve("A", answer.weekly_a, name, factor)], tell("{title} in A", title=title), unit)
 
 
 def _in_unit(answer: Answer, name: str, currency: str) -> tuple[str, str, float]:
     """Title, unit and factor of a curve; money in thousands or millions as its size asks for."""
-    title, unit, factor = CURVES[name]
+    title, unit, factor = tell(CURVES[name][0]), tell(CURVES[name][1]), CURVES[name][2]
     if name == "profit":
         divisor, word = money_unit(float(np.abs(answer.weekly_b["profit"]).max()), currency)
-        factor, unit = 1 / divisor, f"profit a week ({word})"
+        factor, unit = 1 / divisor, tell("profit a week ({unit})", unit=word)
     return title, unit, factor
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.dotplot import dotplot
 from loyalty_sim.picture.palette import money_unit
@@ -55,10 +56,13 @@ def cumulative_gain(result: "Result") -> Chart:
     gain, last = detail.gain, detail.gain.mean[-1]
     divisor, unit = money_unit(float(abs(gain.high).max() + abs(gain.low).max()) / 2, detail.currency)
     named = detail.paid.known and not is_open(detail)
-    mark = (detail.paid.week, f"B ahead for good: week {detail.paid.week}") if named and detail.paid.week else None
+    mark = None
+    if named and detail.paid.week:
+        mark = (detail.paid.week, tell("B ahead for good: week {week}", week=detail.paid.week))
     ahead = payback_sentence("B", detail.paid, is_open(detail)).removesuffix(".")
-    caption = f"{ahead}; at the end the difference is {money(last, detail.currency, signed=True)}, not discounted."
-    curve = Curve("B less A", gain.mean / divisor, gain.low / divisor, gain.high / divisor)
-    band = f"{100 * detail.confidence:.0f} % interval, week by week"
-    axis = f"profit of B less A\nso far ({unit},\nnot discounted)"
-    return time_curves([curve], "Cumulative gain", axis, band, mark, caption, zero=True)
+    amount = money(last, detail.currency, signed=True)
+    caption = tell("{ahead}; at the end the difference is {amount}, not discounted.", ahead=ahead, amount=amount)
+    curve = Curve(tell("B less A"), gain.mean / divisor, gain.low / divisor, gain.high / divisor)
+    band = tell("{confidence:.0f} % interval, week by week", confidence=100 * detail.confidence)
+    axis = tell("profit of B less A\nso far ({unit},\nnot discounted)", unit=unit)
+    return time_curves([curve], tell("Cumulative gain"), axis, band, mark, caption, zero=True)

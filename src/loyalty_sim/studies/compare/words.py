@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.words import money, share, signed
 from loyalty_sim.studies import doubt_words
 from loyalty_sim.studies.net_promoter import changes
@@ -99,16 +100,18 @@ _PARTS = ("profit", "customer_equity")
 def payback_sentence(subject: str, paid: "Payback", is_open: bool = False) -> str:
     """When cumulative profit is ahead for good, with its interval; no week where none can be named."""
     if paid.week is None and paid.chance < 1 - SURELY:
-        return f"{subject} is not ahead in cumulative profit at the end of the time simulated."
+        return tell("{subject} is not ahead in cumulative profit at the end of the time simulated.", subject=subject)
     if is_open or not paid.known:
         who = subject if subject == "B" else subject.lower()
-        return f"Whether {who} is ahead in cumulative profit is open: no week can be named."
+        return tell("Whether {subject} is ahead in cumulative profit is open: no week can be named.", subject=who)
     if paid.high <= 1:
-        return f"{subject} is ahead in cumulative profit from the first week on."
-    span = "" if paid.low == paid.high else f" ({paid.low:.0f} to {paid.high:.0f} by luck)"
-    return f"{subject} is ahead in cumulative profit from week {paid.week}{span} on."
+        return tell("{subject} is ahead in cumulative profit from the first week on.", subject=subject)
+    if paid.low == paid.high:
+        return tell("{subject} is ahead in cumulative profit from week {week} on.", subject=subject, week=paid.week)
+    return tell(SPAN, subject=subject, week=paid.week, low=paid.low, high=paid.high)
 
 
+SPAN = "{subject} is ahead in cumulative profit from week {week} ({low:.0f} to {high:.0f} by luck) on."
 SURELY = 0.95
 
 

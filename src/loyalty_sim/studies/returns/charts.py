@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.language import tell
 from loyalty_sim.picture.chart import INK, Chart, Option
 from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, vertical, zero_line
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
+PAIRED = (
+    "paired difference to {here}, {seeds} seeds; lines: {per_cent} interval of each level, shading: {per_cent} band "
+    "for the whole curve"
+)
 PROFIT, GROSS = "effect on profit", "gross return: profit before the spend"
 OVER_ALL, AS_SET = "mean over all that is in doubt", "every figure as it is set"
-ANY_FORM = "effect on profit over forms of response and luck"
+ANY_FORM, ANY_FORM_IS = "effect on profit over forms of response and luck", "grey: over forms of response too"
 
 
 def of_returns(result: "Result") -> list[Chart]:
@@ -72,23 +77,22 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
     mean, low, high, band_low, band_high = (
         part / worth for part in (effect.mean, effect.low, effect.high, effect.band_low, effect.band_high)
     )
-    drawn = [Line(PROFIT, x, mean, band_low, band_high, BLUE, symbol="circle", whiskers=Whiskers(x, low, high))]
+    drawn = [Line(tell(PROFIT), x, mean, band_low, band_high, BLUE, symbol="circle", whiskers=Whiskers(x, low, high))]
     if detail.doubt:
         any_form = detail.doubt.effect
         drawn.append(
-            Line(ANY_FORM, x, any_form.mean / worth, any_form.low / worth, any_form.high / worth, GREY, "dotted")
+            Line(tell(ANY_FORM), x, any_form.mean / worth, any_form.low / worth, any_form.high / worth, GREY, "dotted")
         )
     if detail.plan.is_money:
-        drawn.append(Line(GROSS, x, detail.gross.mean / worth, colour=ORANGE, dash="dashed", symbol="rect"))
+        drawn.append(Line(tell(GROSS), x, detail.gross.mean / worth, colour=ORANGE, dash="dashed", symbol="rect"))
     per_cent = f"{100 * curve.confidence:.0f} %"
-    subtitle = (
-        f"paired difference to {detail.here}, {detail.seeds} seeds; lines: {per_cent} interval of each level, shading: "
-        f"{per_cent} band for the whole curve{'; grey: over forms of response too' if detail.doubt else ''}"
-    )
-    upwards = f"effect on profit\n({unit}, present value,\n{years(detail.years)})"
+    subtitle = tell(PAIRED, here=tell(detail.here), seeds=detail.seeds, per_cent=per_cent)
+    if detail.doubt:
+        subtitle = f"{subtitle}; {tell(ANY_FORM_IS)}"
+    upwards = tell("effect on profit\n({unit}, present value,\n{years})", unit=unit, years=years(detail.years))
     said = f"{best_level(detail)} {shape_sentence(detail)} {over_forms(detail)}".rstrip()
     chart = lines(
-        drawn, across, upwards, f"Returns on {detail.plan.lever}", subtitle,
+        drawn, across, upwards, tell("Returns on {lever}", lever=tell(detail.plan.lever)), subtitle,
         said, _marked(detail, words=True), ends=(x[0], x[-1]),
     )  # fmt: skip
     return chart._replace(table=_table(detail))
@@ -123,17 +127,24 @@ def _levels(detail: "ReturnsDetail") -> tuple[np.ndarray, str]:
     """The levels in the unit of the axis, and its title."""
     plan = detail.plan
     if not plan.is_money:
-        return plan.amounts, f"{plan.lever} ({plan.unit})"
+        return plan.amounts, f"{tell(plan.lever)} ({tell(plan.unit)})"
     divisor, unit = money_unit(plan.amounts[-1], detail.currency)
-    return plan.amounts / divisor, f"spend on {plan.lever} ({unit} a year)"
+    return plan.amounts / divisor, tell("spend on {lever} ({unit} a year)", lever=tell(plan.lever), unit=unit)
 
 
 def _marked(detail: "ReturnsDetail", words: bool) -> Marked:
     """Where today and the arms are and what is best by profit, with its interval."""
     x, _ = _levels(detail)
     divisor, best = detail.plan.amounts[-1] / x[-1], detail.best
-    top = vertical(best.value / divisor, "best by profit" if words else "", GREEN, "dashed", "insideEndTop")
+    top = vertical(best.value / divisor, tell("best by profit") if words else "", GREEN, "dashed", "insideEndTop")
     return Marked([zero_line(), *_places(detail, words), top], [area(GREEN, (best.low / divisor, best.high / divisor))])
+
+
+def _together(names: list[str]) -> str:
+    first, *others = names
+    for each in others:
+        first = tell("{one} and {other}", one=first, other=each)
+    return first
 
 
 def _places(detail: "ReturnsDetail", words: bool) -> list[Option]:
@@ -144,10 +155,10 @@ def _places(detail: "ReturnsDetail", words: bool) -> list[Option]:
     named: dict[float, list[str]] = {}
     for name, level in arms.items():
         if settings[0] <= level <= settings[-1]:
-            named.setdefault(round(float(level), 6), []).append(name)
+            named.setdefault(round(float(level), 6), []).append(tell(name))
     return [
         vertical(
-            float(np.interp(level, settings, x)), " and ".join(names) if words else "", INK,
+            float(np.interp(level, settings, x)), _together(names) if words else "", INK,
             "solid" if level == round(now, 6) else "dotted", "insideStartTop",
         )
         for level, names in named.items()
@@ -165,16 +176,20 @@ def _marginal_unit(detail: "ReturnsDetail") -> tuple[float, str]:
 def _table(detail: "ReturnsDetail") -> pd.DataFrame:
     plan, effect = detail.plan, detail.curve.effect
     columns: dict[str, Any] = {
-        f"{plan.lever} ({plan.unit})": plan.amounts,
-        f"effect on profit ({detail.currency}, present value)": effect.mean,
-        "low": effect.low,
-        "high": effect.high,
-        "band low": effect.band_low,
-        "band high": effect.band_high,
+        f"{tell(plan.lever)} ({tell(plan.unit)})": plan.amounts,
+        tell("effect on profit ({currency}, present value)", currency=detail.currency): effect.mean,
+        tell("low"): effect.low,
+        tell("high"): effect.high,
+        tell("band low"): effect.band_low,
+        tell("band high"): effect.band_high,
     }
     if plan.is_money:
-        columns[f"gross return ({detail.currency}, present value)"] = detail.gross.mean
+        columns[tell("gross return ({currency}, present value)", currency=detail.currency)] = detail.gross.mean
     if detail.doubt:
         over = detail.doubt.effect
-        columns |= {"mean over forms": over.mean, "low over forms": over.low, "high over forms": over.high}
+        columns |= {
+            tell("mean over forms"): over.mean,
+            tell("low over forms"): over.low,
+            tell("high over forms"): over.high,
+        }
     return pd.DataFrame(columns)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.language import number, tell
 from loyalty_sim.picture.words import SHAPE_MEANING, money, round_step, share, years
 from loyalty_sim.studies.compare.words import payback_sentence
 from loyalty_sim.studies.nobody_left import nobody_left_in
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
     from loyalty_sim.statistics.optimum import Estimate
     from loyalty_sim.statistics.shape import Shape
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
+
+BEST = "{by} {level} is the best level tried (where it is highest: {interval})."
+SHAPED = "{what} is {shape}: {meaning} (probability {probability})."
+OPEN_SHAPE = "{what} is of undetermined shape: {left} leave it open (likeliest: {named})."
+SECOND_STEP = "from {level}, the second step tried returns {more} than the first"
+NEXT_STEP = "from {here}, the next step returns {more} than the last one"
+MORE_OR_LESS = "more (probability {more}), less ({less}) or about the same ({same})"
+FORM_SHARE = (
+    "Every {currency} of the next step then brings back {currency} {low:.2f} to {high:.2f}; of this doubt the form is "
+    "{form}, luck {luck}."
+)
 
 
 def describe(detail: "ReturnsDetail") -> str:
@@ -24,8 +36,8 @@ def describe(detail: "ReturnsDetail") -> str:
 def amount(detail: "ReturnsDetail", value: float) -> str:
     """A level as it is said: EUR 31,200 a year, or 104 % of the present price."""
     if not detail.plan.is_money:
-        return f"{value:.0f} {detail.plan.unit}"
-    return f"{money(value, detail.currency)} a year"
+        return f"{number(value, '.0f')} {tell(detail.plan.unit)}"
+    return tell("{amount} a year", amount=money(value, detail.currency))
 
 
 def next_step(detail: "ReturnsDetail") -> str:
@@ -65,12 +77,13 @@ def how_sure(detail: "ReturnsDetail") -> str:
 def best_level(detail: "ReturnsDetail") -> str:
     """The level tried that is nearest to where profit alone is highest, and how far off that may lie."""
     best, levels = detail.best, detail.curve.levels
-    by = f"By profit alone{', over forms of response and luck,' if detail.doubt else ''}"
+    by = tell("By profit alone, over forms of response and luck,") if detail.doubt else tell("By profit alone")
     if best.low >= levels[-1] or best.high <= levels[0]:
-        end = "highest" if best.low >= levels[-1] else "lowest"
-        return f"{by} the {end} level tried is best, {amount(detail, levels[-1 if end == 'highest' else 0])}."
+        if best.low >= levels[-1]:
+            return tell("{by} the highest level tried is best, {level}.", by=by, level=amount(detail, levels[-1]))
+        return tell("{by} the lowest level tried is best, {level}.", by=by, level=amount(detail, levels[0]))
     near = levels[int(np.abs(levels - best.value).argmin())]
-    return f"{by} {amount(detail, near)} is the best level tried (where it is highest: {_range(detail, best)})."
+    return tell(BEST, by=by, level=amount(detail, near), interval=_range(detail, best))
 
 
 def break_even(detail: "ReturnsDetail") -> str:
@@ -88,21 +101,22 @@ def break_even(detail: "ReturnsDetail") -> str:
 def shape_sentence(detail: "ReturnsDetail") -> str:
     """The verdict on the shape, over all forms of response looked at, or 'undetermined' with what is likeliest."""
     shape: Shape = detail.doubt.shape if detail.doubt else detail.curve.shape
-    what = (
-        f"The gross return on {detail.plan.lever}"
-        if detail.plan.is_money
-        else f"The effect of the {detail.plan.lever} on profit"
-    )
+    lever = tell(detail.plan.lever)
     if detail.doubt:
-        what = f"Over {len(detail.doubt.forms)} forms of response the gross return on {detail.plan.lever}"
+        count = len(detail.doubt.forms)
+        what = tell("Over {count} forms of response the gross return on {lever}", count=count, lever=lever)
+    elif detail.plan.is_money:
+        what = tell("The gross return on {lever}", lever=lever)
+    else:
+        what = tell("The effect of the {lever} on profit", lever=lever)
     if shape.verdict != "undetermined":
-        sure = share(shape.probabilities[shape.verdict])
-        return f"{what} is {shape.verdict}: {SHAPE_MEANING[shape.verdict]} (probability {sure})."
+        sure, meaning = share(shape.probabilities[shape.verdict]), tell(SHAPE_MEANING[shape.verdict])
+        return tell(SHAPED, what=what, shape=tell(shape.verdict), meaning=meaning, probability=sure)
     likeliest = sorted(shape.probabilities.items(), key=lambda item: -item[1])[: 3 if detail.doubt else 2]
     likeliest = [(name, probability) for name, probability in likeliest if probability >= 0.01]
-    named = ", ".join(f"{name} {share(probability)}" for name, probability in likeliest)
-    left = "they" if detail.doubt else f"{detail.seeds} seeds"
-    return f"{what} is of undetermined shape: {left} leave it open (likeliest: {named})."
+    named = ", ".join(f"{tell(name)} {share(probability)}" for name, probability in likeliest)
+    left = tell("they") if detail.doubt else tell("{count} seeds", count=detail.seeds)
+    return tell(OPEN_SHAPE, what=what, left=left, named=named)
 
 
 def over_forms(detail: "ReturnsDetail") -> str:
@@ -110,13 +124,11 @@ def over_forms(detail: "ReturnsDetail") -> str:
     found, plan = detail.doubt, detail.plan
     if found is None:
         return ""
-    first = f"from {amount(detail, plan.amounts[0])}, the second step tried"
-    said = [f"{first} returns {_more_or_less(detail, 1)} than the first"]
+    said = [tell(SECOND_STEP, level=amount(detail, plan.amounts[0]), more=_more_or_less(detail, 1))]
     if 1 < plan.baseline < len(plan.amounts) - 1:
-        step = _more_or_less(detail, plan.baseline)
-        said.append(f"from {detail.here}, the next step returns {step} than the last one")
+        said.append(tell(NEXT_STEP, here=tell(detail.here), more=_more_or_less(detail, plan.baseline)))
     forms = ", ".join(map(_named, found.forms))
-    sentence = f"Over forms of response ({forms}) and luck: {'; '.join(said)}."
+    sentence = tell("Over forms of response ({forms}) and luck: {said}.", forms=forms, said="; ".join(said))
     return f"{sentence} {form_share(detail)}".strip()
 
 
@@ -127,23 +139,22 @@ def form_share(detail: "ReturnsDetail") -> str:
         return ""
     form = found.step.share[at]
     low, high = (1 + found.step.low[at], 1 + found.step.high[at])
-    return (
-        f"Every {detail.currency} of the next step then brings back {detail.currency} {low:.2f} to {high:.2f}; "
-        f"of this doubt the form is {share(form)}, luck {share(1 - form)}."
-    )
+    return tell(FORM_SHARE, currency=detail.currency, low=low, high=high, form=share(form), luck=share(1 - form))
 
 
 def _named(form: str) -> str:
-    return form.replace("s_shaped", "S-shaped")
+    return tell(form.replace("s_shaped", "S-shaped"))
 
 
 def _more_or_less(detail: "ReturnsDetail", at: int) -> str:
     assert detail.doubt is not None
     more, less = float(detail.doubt.more[at]), float(detail.doubt.less[at])
-    return f"more (probability {share(more)}), less ({share(less)}) or about the same ({share(1 - more - less)})"
+    return tell(MORE_OR_LESS, more=share(more), less=share(less), same=share(1 - more - less))
 
 
 def _range(detail: "ReturnsDetail", found: "Estimate") -> str:
     unit = detail.currency if detail.plan.is_money else ""
-    low, high = (money(end, unit) if unit else f"{end:.0f}" for end in (found.low, found.high))
-    return f"{100 * detail.curve.confidence:.0f} % interval {low} to {high}"
+    low, high = (money(end, unit) if unit else number(end, ".0f") for end in (found.low, found.high))
+    return tell(
+        "{confidence:.0f} % interval {low} to {high}", confidence=100 * detail.curve.confidence, low=low, high=high
+    )

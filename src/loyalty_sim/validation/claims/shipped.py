@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.data import shipped_rows
+from loyalty_sim.language import spoken, tell
 from loyalty_sim.validation.claims.claim import Claim, Source
 from loyalty_sim.validation.claims.effect import FAILS, HOLDS, Finding
 from loyalty_sim.validation.claims.library import load_claims
@@ -17,6 +18,13 @@ from loyalty_sim.validation.claims.units import asked, seen
 
 LEDGER = "ledger.csv"
 UNKNOWN = "not in the shipped ledger"
+SIDES = {
+    ("for", False): "For it: {citation}, {says}.",
+    ("for", True): "For it, unlike the verdict here: {citation}, {says}.",
+    ("against", False): "Against it: {citation}, {says}.",
+    ("against", True): "Against it, unlike the verdict here: {citation}, {says}.",
+}
+"""What a publication says, by the side it is on and whether the verdict here is another."""
 
 
 class PartSeen(NamedTuple):
@@ -43,11 +51,11 @@ class Shipped(NamedTuple):
     @property
     def outside(self) -> tuple[str, ...]:
         """The publications, those that differ from the verdict first, each with which side it is on."""
-        sides = [("For it", self.claim.support), ("Against it", self.claim.against)]
+        sides = [("for", self.claim.support), ("against", self.claim.against)]
         said = [(side, source, source in self.differs) for side, some in sides for source in some]
         first = sorted(said, key=lambda each: not each[2])
         return tuple(
-            f"{side}{', unlike the verdict here' if unlike else ''}: {source.citation}, {source.says}."
+            tell(SIDES[side, unlike], citation=source.citation, says=tell(source.says))
             for side, source, unlike in first
         )
 
@@ -71,10 +79,15 @@ def shipped(claim: Claim) -> Shipped:
     return Shipped(claim, rows[0]["verdict"], tuple(parts))
 
 
-@cache
 def told_of(ids: tuple[str, ...]) -> tuple[Shipped, ...]:
     """What it says of several claims, by id; of none, if none is named."""
-    return tuple(map(shipped, load_claims(ids))) if ids else ()
+    return _told_of(ids, spoken()) if ids else ()
+
+
+@cache
+def _told_of(ids: tuple[str, ...], language: str) -> tuple[Shipped, ...]:
+    """Kept by language, since units and intervals are told in it."""
+    return tuple(map(shipped, load_claims(ids)))
 
 
 @cache

@@ -1,10 +1,18 @@
 """What a part of a test came to beside what is claimed: the same words and the same unit for both."""
 
+from loyalty_sim.language import localised, tell
+from loyalty_sim.language import number as number_in
 from loyalty_sim.picture.words import three_figures
 from loyalty_sim.validation.claims.claim import Part
 from loyalty_sim.validation.claims.effect import CONFIDENCE, Finding
 
 NOTHING = 1e-9
+LEVELS = {True: "more than {threshold:g}", False: "less than {threshold:g}"}
+BY_MORE = {True: "higher by more than {threshold:g}", False: "lower by more than {threshold:g}"}
+BY_LESS = {
+    True: "higher by less than {threshold:g}, if at all",
+    False: "lower by less than {threshold:g}, if at all",
+}
 
 
 def shown_unit(part: Part) -> tuple[float, str]:
@@ -14,11 +22,11 @@ def shown_unit(part: Part) -> tuple[float, str]:
     (100.0, '% of revenue')
     """
     if part.unit == "of 1":
-        return 1.0, "on a scale of 0 to 1"
+        return 1.0, tell("on a scale of 0 to 1")
     for share in ("of ", "share of "):
         if part.unit.startswith(share):
-            return 100.0, f"% of {part.unit.removeprefix(share)}"
-    return 1.0, part.unit
+            return 100.0, tell(f"% of {part.unit.removeprefix(share)}")
+    return 1.0, tell(part.unit)
 
 
 def is_difference(part: Part) -> bool:
@@ -40,13 +48,12 @@ def asked(part: Part) -> str:
     times, _ = shown_unit(part)
     threshold = round(times * part.threshold, 6)
     if not is_difference(part):
-        return f"{'more' if part.direction > 0 else 'less'} than {threshold:g}"
-    higher, lower = ("higher", "lower") if part.direction > 0 else ("lower", "higher")
+        return tell(LEVELS[part.direction > 0], threshold=threshold)
     if threshold == 0:
-        return higher
+        return tell("higher") if part.direction > 0 else tell("lower")
     if part.direction * threshold > 0:
-        return f"{higher} by more than {abs(threshold):g}"
-    return f"{lower} by less than {abs(threshold):g}, if at all"
+        return tell(BY_MORE[part.direction > 0], threshold=abs(threshold))
+    return tell(BY_LESS[part.direction < 0], threshold=abs(threshold))
 
 
 def effect(finding: Finding) -> str:
@@ -69,19 +76,20 @@ def with_unit(figure: str, unit: str) -> str:
 def number(value: float) -> str:
     """A figure to about three digits, with sign; small ones are not rounded to nothing."""
     if value != value or abs(value) == float("inf"):
-        return "unknown"
-    text = f"{abs(value):.2g}" if 0 < abs(value) < 0.1 else three_figures(abs(value))
-    return f"-{text}" if value < 0 else text
+        return tell("unknown")
+    text = number_in(abs(value), ".2g") if 0 < abs(value) < 0.1 else three_figures(abs(value))
+    return localised("-") + text if value < 0 else text
 
 
 def _sized(part: Part, value: float) -> str:
     times, unit = shown_unit(part)
     if not is_difference(part) or value != value:
         return with_unit(number(times * value), unit)
-    return f"{'lower' if value < 0 else 'higher'} by {with_unit(number(abs(times * value)), unit)}"
+    size = with_unit(number(abs(times * value)), unit)
+    return tell("lower by {size}", size=size) if value < 0 else tell("higher by {size}", size=size)
 
 
 def _interval(finding: Finding) -> str:
     times, _ = shown_unit(finding.part)
     low, high = number(times * finding.low), number(times * finding.high)
-    return f"{100 * CONFIDENCE:.0f} % interval {low} to {high}"
+    return tell("{confidence:.0f} % interval {low} to {high}", confidence=100 * CONFIDENCE, low=low, high=high)
