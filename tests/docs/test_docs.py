@@ -119,6 +119,33 @@ def test_pages_are_for_everybody_and_the_way_past_the_navigation_comes_first(sit
             assert axe_violations(page) == []
 
 
+@needs_browser
+def test_claims_of_the_ledger_are_shown_by_topic_and_by_verdict(site):
+    from loyalty_sim.data import shipped_rows
+
+    verdicts = {row["claim"]: row["verdict"] for row in shipped_rows("ledger.csv")}
+    with browser() as chromium:
+        page = open_page(chromium, (site / "ledger/claims.html").as_uri() + "?topic=Measuring&verdict=nonsense").page
+        measuring = page.locator("article li", has_text="Measuring").locator("a").all_inner_texts()
+        assert shown_claims(page) == measuring
+        page.get_by_label("Verdict").select_option("holds")
+        holds = [claim for claim in measuring if verdicts[claim] == "holds"]
+        assert shown_claims(page) == holds
+        assert page.locator("article output").inner_text() == f"{len(holds)} of {len(verdicts)} claims"
+        page.get_by_label("Topic").select_option("all")
+        assert shown_claims(page) == [claim for claim, verdict in verdicts.items() if verdict == "holds"]
+        assert page.get_by_role("heading", name="Does the ledger listen?").is_visible()
+        assert axe_violations(page) == []
+
+
+def shown_claims(page):
+    """Numbers of the claims that can be seen on the page of the ledger, in its table and as sections."""
+    heads = [text.split()[0] for text in page.locator("article h2[id^=k]:visible").all_inner_texts()]
+    rows = page.locator("article tr:visible td:first-child a[href^='#k']").all_inner_texts()
+    assert rows == heads
+    return heads
+
+
 @pytest.fixture
 def small_claims(monkeypatch):
     """Claims are tested in small markets."""
