@@ -38,6 +38,7 @@ from loyalty_sim.week.reward import rate
 from loyalty_sim.week.tally import (
     BEST,
     BLOCK,
+    JUDGEMENT,
     KIND,
     LENIENT,
     MARKET,
@@ -84,7 +85,13 @@ def meet(
                 perceive(visits[n], slot, w.tally.felt[slot, n], customers, w, theory)
             remember_attributes(visits, slot, customers, w)
             for n in range(len(visits)):
-                conclude(visits[n], at(begin + n), slot, w.tally.felt[slot, n], log_price, customers, w, theory)
+                judge(visits[n], w.tally.felt[slot, n], log_price, customers, w, theory)
+            for n in range(len(visits)):
+                remember(visits[n], w.tally.felt[slot, n], customers, w, theory)
+            for n in range(len(visits)):
+                relate(visits[n], at(begin + n), w.tally.felt[slot, n], log_price, customers, w, theory)
+            for n in range(len(visits)):
+                conclude(visits[n], at(begin + n), slot, w.tally.felt[slot, n], customers, w, theory)
 
 
 @part
@@ -146,25 +153,10 @@ def perceive(i: int, slot: int, felt: np.ndarray, customers: Customers, w: Conte
 
 
 @part
-def conclude(
-    i: int,
-    visit: int,
-    slot: int,
-    felt: np.ndarray,
-    log_price: np.ndarray,
-    customers: Customers,
-    w: Context,
-    theory: Theory,
-) -> None:
-    """What customer i makes of the encounter: judgement, memory, bond, loyalty, spend, complaint and talk."""
-    row, channel = w.tally.visit_staff[visit], int(w.tally.visit_channel[visit])
+def conclude(i: int, visit: int, slot: int, felt: np.ndarray, customers: Customers, w: Context, theory: Theory) -> None:
+    """What customer i does about the encounter: pays, bears a grievance, complains, answers, posts and talks."""
+    row = w.tally.visit_staff[visit]
     who, firm = identity(i, customers.generation[i]), at(customers.provider[i])
-    price, severity, perceived, met_before = log_price[firm], felt[SEVERITY], felt[PERCEIVED], felt[MET_BEFORE]
-    judged = judge(i, firm, perceived, felt[BEST], price, customers, w, theory)
-    formed = expectation.formed(perceived, felt[MARKET], optimism(customers.optimism[i]), theory.expectation)
-    weight = primacy.part(met_before, theory.primacy)
-    remember(i, perceived, formed, judged, severity, weight, w.firms.price[firm], customers, w, theory)
-    relate(i, row, channel, who, met_before, judged, price, customers, w, theory)
     customers.paid[i] = spend.visit_payment(
         w.constants.tariff,
         w.firms.price[firm],
@@ -172,11 +164,11 @@ def conclude(
         real(customers.wallet[i]),
         w.constants.mean_need,
     )
-    if severity > 0.0:
-        suffer(i, row, firm, who, int(felt[KIND]), severity, slot, customers, w, theory)
+    if felt[SEVERITY] > 0.0:
+        suffer(i, row, firm, who, int(felt[KIND]), felt[SEVERITY], slot, customers, w, theory)
     if w.firms.capability[firm, LISTENING] > 0.0:
-        rate(firm, row, who, judged, slot, w, theory.bonus)
-    publicise(i, firm, who, judged, customers, w, theory, w.tally.counts[slot])
+        rate(firm, row, who, felt[JUDGEMENT], slot, w, theory.bonus)
+    publicise(i, firm, who, felt[JUDGEMENT], customers, w, theory, w.tally.counts[slot])
 
 
 @part
@@ -216,36 +208,27 @@ def given(i: int, row: int, customers: Customers, w: Context, theory: Theory) ->
 
 
 @part
-def judge(
-    i: int, firm: int, perceived: float, best: float, log_price: float, customers: Customers, w: Context, theory: Theory
-) -> float:
-    """Judgement of the encounter in [0, 1], against a standard made of expectation, promise and the best rival."""
+def judge(i: int, felt: np.ndarray, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory) -> None:
+    """The judgement in [0, 1] of the encounter, against a standard made of expectation, promise and the best rival."""
+    firm, perceived = at(customers.provider[i]), felt[PERCEIVED]
     expected = promise.expected(
         real(customers.expectation[i]), w.firms.claim[firm], w.firms.capability[firm, PROMISE], theory.promise
     )
-    customers.alternative[i] = hundredths(best)
-    standard = expectation.standard(expected, best, theory.expectation)
-    felt = tolerance.compared(perceived, standard, theory.tolerance)
+    customers.alternative[i] = hundredths(felt[BEST])
+    standard = expectation.standard(expected, felt[BEST], theory.expectation)
+    compared = tolerance.compared(perceived, standard, theory.tolerance)
     judged = satisfaction.judgement(
-        perceived, felt, log_price, real(customers.price_sensitivity[i]), theory.satisfaction
+        perceived, compared, log_price[firm], real(customers.price_sensitivity[i]), theory.satisfaction
     )
-    return satisfaction.on_scale(judged, w.constants.judgement_intercept)
+    felt[JUDGEMENT] = satisfaction.on_scale(judged, w.constants.judgement_intercept)
 
 
 @part
-def remember(
-    i: int,
-    perceived: float,
-    formed: float,
-    judged: float,
-    severity: float,
-    weight: float,
-    price: float,
-    customers: Customers,
-    w: Context,
-    theory: Theory,
-) -> None:
+def remember(i: int, felt: np.ndarray, customers: Customers, w: Context, theory: Theory) -> None:
     """Expectation, quality, value and satisfaction after the encounter, which weighs so much at least."""
+    perceived, judged = felt[PERCEIVED], felt[JUDGEMENT]
+    formed = expectation.formed(perceived, felt[MARKET], optimism(customers.optimism[i]), theory.expectation)
+    weight = primacy.part(felt[MET_BEFORE], theory.primacy)
     tenure = float(w.week - int(customers.since[i]))
     expected, known = real(customers.expectation[i]), real(customers.quality[i])
     customers.expectation[i] = primacy.moved(
@@ -254,28 +237,25 @@ def remember(
     customers.quality[i] = primacy.moved(
         known, expectation.remembered_quality(known, perceived, theory.expectation), perceived, weight
     )
-    customers.value[i] = quality.value(real(customers.quality[i]), price)
+    customers.value[i] = quality.value(real(customers.quality[i]), w.firms.price[at(customers.provider[i])])
     satisfied = real(customers.satisfaction[i])
-    usual = satisfaction.remembered(satisfied, judged, tenure, severity, theory.satisfaction)
+    usual = satisfaction.remembered(satisfied, judged, tenure, felt[SEVERITY], theory.satisfaction)
     customers.satisfaction[i] = primacy.moved(satisfied, usual, judged, weight)
 
 
 @part
 def relate(
-    i: int,
-    row: int,
-    channel: int,
-    who: int,
-    met_before: float,
-    judged: float,
-    log_price: float,
-    customers: Customers,
-    w: Context,
-    theory: Theory,
+    i: int, visit: int, felt: np.ndarray, log_price: np.ndarray, customers: Customers, w: Context, theory: Theory
 ) -> None:
     """Bond, loyalty and share of wallet after the encounter."""
+    row, channel = w.tally.visit_staff[visit], int(w.tally.visit_channel[visit])
+    who, price, met_before = (
+        identity(i, customers.generation[i]),
+        log_price[at(customers.provider[i])],
+        felt[MET_BEFORE],
+    )
     tenure = float(w.week - int(customers.since[i]))
-    keep_bond(i, int(w.employees.person[row]), who, met_before, channel, judged, customers, w, theory)
+    keep_bond(i, int(w.employees.person[row]), who, met_before, channel, felt[JUDGEMENT], customers, w, theory)
     satisfied, bond, loyal = real(customers.satisfaction[i]), real(customers.bond[i]), real(customers.loyalty[i])
     customers.loyalty[i] = primacy.moved(
         loyal,
@@ -283,7 +263,7 @@ def relate(
         loyalty.pull(satisfied, bond, tenure, theory.loyalty),
         primacy.part(met_before, theory.primacy),
     )
-    customers.wallet[i] = spend.wallet_after(real(customers.wallet[i]), satisfied, log_price, theory.spend)
+    customers.wallet[i] = spend.wallet_after(real(customers.wallet[i]), satisfied, price, theory.spend)
 
 
 @part

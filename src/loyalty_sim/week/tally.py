@@ -29,10 +29,11 @@ APART = 16
 """Numbers in a row of scratch: two lines of memory, so that no two threads write into one."""
 
 _BESIDE = len(ATTRIBUTES)
-BEST, MARKET, SEVERITY, KIND, NOISE, LENIENT, MOOD, PERCEIVED, MET_BEFORE, WEIGHS = range(_BESIDE, _BESIDE + 10)
+_FELT = _BESIDE + 11
+BEST, MARKET, SEVERITY, KIND, NOISE, LENIENT, MOOD, PERCEIVED, MET_BEFORE, WEIGHS, JUDGEMENT = range(_BESIDE, _FELT)
 """What a row of `felt` holds beside the attributes of an encounter: the best and the mean of the other firms, severity
-and kind of a failure, noise of the mood, how lenient the customer is, mood, quality perceived, encounters before, and
-its weight."""
+and kind of a failure, noise of the mood, how lenient the customer is, mood, quality perceived, encounters before, its
+weight, and the judgement of it."""
 
 
 class Tally(NamedTuple):
@@ -120,7 +121,7 @@ def new_tally(threads: int, employees: int, firms: int, ties: Ties) -> Tally:
         along=np.zeros((threads, messages), np.uint8),
         importance=np.zeros((threads, SEGMENTS, JUDGED)),
         spoils=np.zeros((threads, KINDS, JUDGED)),
-        felt=np.zeros((threads, TOGETHER, _BESIDE + 10)),
+        felt=np.zeros((threads, TOGETHER, _FELT)),
         perceived=np.zeros((threads, firms, len(ATTRIBUTES)), np.int64),
         said=np.zeros((threads, APART), np.int64),
         products=np.zeros((threads, firms, SAID, SAID), np.int64),
