@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from loyalty_sim.lab.job import KINDS, MEANS, Job, Run
 
 if TYPE_CHECKING:
@@ -23,11 +25,15 @@ def indicators(history: "pd.DataFrame") -> "pd.DataFrame":
     0-100), revenue and profit of the week (money), and the four kinds of customer as shares of the firm's own (0-1).
     What customers are like is missing where a firm has none.
     """
-    kept = history[["week", "firm", "customers", "revenue", "profit"]].copy()
-    each = kept["customers"].where(kept["customers"] > 0)
-    kept["share"] = kept["customers"] / kept.groupby("week")["customers"].transform("sum").clip(lower=1)
+    import pandas as pd
+
+    columns = {name: history[name].to_numpy() for name in ("week", "firm", "customers", "revenue", "profit")}
+    week, customers = columns["week"], columns["customers"]
+    in_all = np.bincount(week, weights=customers)
+    each = np.where(customers > 0, customers, np.nan)
+    columns["share"] = customers / np.maximum(in_all[week], 1)
     for name in MEANS:
-        kept[name] = 100 * history[name] / each
+        columns[name] = 100 * history[name].to_numpy() / each
     for name in KINDS:
-        kept[name] = history[name] / each
-    return kept
+        columns[name] = history[name].to_numpy() / each
+    return pd.DataFrame(columns, index=history.index)
