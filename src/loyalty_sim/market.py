@@ -1,7 +1,8 @@
 """`ServiceMarket`: a world, a plan, a clock and the books, as a Mesa model."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache
 from typing import Any
 
@@ -137,13 +138,17 @@ class ServiceMarket(MesaMarket):
 
     def over_rows(self, kernel: Callable[..., None], *arguments: Any) -> None:
         """Run a kernel over all customer rows, in spans of whole blocks, one span a thread."""
-        spans = _spans(len(self.world.customers.alive), self.threads)
-        if len(spans) == 1:
-            _call(kernel, spans[0], 0, arguments)
-            return
-        with ThreadPoolExecutor(len(spans)) as pool:
-            for job in [pool.submit(_call, kernel, span, slot, arguments) for slot, span in enumerate(spans)]:
-                job.result()
+        here, *elsewhere = _spans(len(self.world.customers.alive), self.threads)
+        jobs = [
+            _helpers(len(elsewhere)).submit(_call, kernel, span, slot, arguments)
+            for slot, span in enumerate(elsewhere, 1)
+        ]
+        try:
+            _call(kernel, here, 0, arguments)
+        finally:
+            wait(jobs)
+        for job in jobs:
+            job.result()
 
     # -- theory -------------------------------------------------------------------------------------------------
 
@@ -278,6 +283,19 @@ def _spans(rows: int, threads: int) -> tuple[tuple[int, int], ...]:
     return tuple((edges[t], edges[t + 1]) for t in range(threads))
 
 
+@cache
+def _helpers(count: int) -> ThreadPoolExecutor:
+    """Threads beside the one that steps: to start them for each pass takes longer than a pass of a small market."""
+    return ThreadPoolExecutor(count)
+
+
+if hasattr(os, "register_at_fork"):  # a process that is forked off has none of them
+    os.register_at_fork(after_in_child=_helpers.cache_clear)
+
+
 def _call(kernel: Callable[..., None], span: tuple[int, int], slot: int, arguments: Sequence[Any]) -> None:
+    if hasattr(kernel, "py_func"):  # compiled: whole numbers overflow without a word
+        kernel(span[0], span[1], slot, *arguments)
+        return
     with np.errstate(over="ignore"):
         kernel(span[0], span[1], slot, *arguments)
