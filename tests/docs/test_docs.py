@@ -163,15 +163,13 @@ def small_claims(monkeypatch):
 @pytest.fixture
 def small_fits(monkeypatch):
     """Calibrations simulate next to nothing: fits themselves are tested with planted and with real tables."""
-    from loyalty_sim.validation.calibrate import check, confirm, own_case, run
-
-    monkeypatch.setattr(own_case, "OWN_STAGES", own_case.OWN_STAGES[:3])
+    from loyalty_sim.validation.calibrate import check, confirm, markets, run
 
     for module in (run, check, confirm):
         for name in {"SEEDS_OF_CHECK", "SEEDS_TO_CONFIRM"}.intersection(vars(module)):
             monkeypatch.setattr(module, name, range(2))
-    small = run.EFFORT._replace(customers=400, points=6, waves=1, rounds=1, years=1)
-    monkeypatch.setattr(run, "Effort", lambda *_: small)
+    small = markets.Effort(customers=400, points=6, waves=1, rounds=1, years=1)
+    monkeypatch.setattr(markets, "Effort", lambda *_, **__: small)
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.stem)
