@@ -236,6 +236,7 @@ def run_command(line: str) -> None:
     _, command, *words = shlex.split(line, comments=True)
     words += [*TINY, "--seeds", "3"] if command in SIZED else []
     words += [*TINY, "--worlds", "8"] if command == "learn" else []
+    words += ["--worlds", "8"] if command in ("compare", "returns") and "--worlds" not in words else []
     words += ["--workers", "1"] if command in (*SIZED, "learn", "claims", "report", "calibrate") else []
     words += ["--worlds", "4"] if [command, *words[:1]] == ["game", "debrief"] else []
     words += ["--dry-run", "--port", "8767"] if [command, *words[:1]] == ["game", "serve"] else []
