@@ -1,5 +1,6 @@
 """Shared by the tests of the study and report layers: a store of their own, and a market in closed form."""
 
+import os
 import subprocess
 import sys
 
@@ -24,6 +25,21 @@ def pytest_sessionstart(session):
 def store_of_this_test(monkeypatch, tmp_path):
     """No test sees the runs of another, or leaves any behind."""
     monkeypatch.setenv("LOYALTY_SIM_STORE", str(tmp_path / "store"))
+
+
+@pytest.fixture(scope="session")
+def store_of_this_run(tmp_path_factory):
+    """A folder for runs that the workers of this run of the tests share: what one has simulated, none does again."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "store of all"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def shared_runs(store_of_this_test, store_of_this_run, monkeypatch):
+    """The command line and the pages of this test find the runs of others: for tests of what is said of the runs."""
+    monkeypatch.setenv("LOYALTY_SIM_STORE", str(store_of_this_run))
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ ALL = lessons()
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory):
-    return Store(tmp_path_factory.mktemp("lessons"))
+def runs(store_of_this_run):
+    return Store(store_of_this_run)
 
 
 def test_there_are_at_least_eight():
