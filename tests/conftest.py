@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: the cores are busy with tests, threads would wait
+
 import pytest
 from hypothesis import settings
 
