@@ -237,6 +237,7 @@ def run_command(line: str) -> None:
     words += [*TINY, "--seeds", "3"] if command in SIZED else []
     words += [*TINY, "--worlds", "8"] if command == "learn" else []
     words += ["--worlds", "8"] if command in ("compare", "returns") and "--worlds" not in words else []
+    words += ["--levels", "5"] if command == "returns" and "--levels" not in words else []
     words += ["--workers", "1"] if command in (*SIZED, "learn", "claims", "report", "calibrate") else []
     words += ["--worlds", "4"] if [command, *words[:1]] == ["game", "debrief"] else []
     words += ["--dry-run", "--port", "8767"] if [command, *words[:1]] == ["game", "serve"] else []
