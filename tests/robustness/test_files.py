@@ -92,6 +92,10 @@ NETWORKS = {
     "a folder": (lambda path: path.mkdir(), "it is a folder"),
     "too large": (large, "it is too large"),
     "binary": (bytes(range(256)) * 10, "mine.csv"),
+    "words": ("source,target,weight\n0,1,high\n1,2,low\n", "weight is 'high' in line 2 and 1 more"),
+    "infinite": ("source,target,weight\n0,1,1\n1,2,inf\n", "weight is 'inf' in line 3; a weight must be"),
+    "no flag": ("source,target,strong\n0,1,yes\n", "strong is 'yes' in line 2; strong must be 0 or 1"),
+    "a web page": ("<html><table></table></html>", "it is a web page; save the table as CSV"),
     "huge": ("source,target\n0,99999999999999999999999\n", "mine.csv"),
 }
 
@@ -104,6 +108,8 @@ ANSWERS = {
     "eleven": (HEAD + "8,9,11\n", "'11' is no answer"),
     "zero": (HEAD + "0,9,7\n", "'0' is no answer"),
     "infinite": (HEAD + "inf,9,7\n", "'inf' is no answer"),
+    "up to five": (HEAD + "4,5,3\n" * 40, "is above 5: they are no answers from 1 to 10"),
+    "packed": (b"\x1f\x8b\x08", "a file packed with gzip; unpack it first"),
     "lacks": ("expectation,quality\n8,9\n", "lacks satisfaction"),
     "twice": ("quality," + HEAD + "1,8,9,7\n", "mine.csv"),
     "a pipe": (pipe, "it is a pipe"),

@@ -109,11 +109,11 @@ BAD_TABLES = {
     "a gap": ("source,target\n0,1\n2,\n", ["'target' is empty in line 3"]),
     "negative": ("source,target\n-1,1\n", ["-1 is negative"]),
     "odd weight": ("source,target,weight\n0,1,-3\n1,2,2\n", ["weight must be a number", "-3"]),
-    "no weight": ("source,target,weight\n0,1,\n1,2,2\n", ["weight must be a number", "nan"]),
+    "no weight": ("source,target,weight\n0,1,\n1,2,2\n", ["weight must be a number", "empty in line 2"]),
     "names too many": ("source,target\nann,bob\ncy,dora\n", ["4 customers", "3"]),
     "self-loop": ("source,target\n0,1\n2,2\n", ["to themselves", "first: 2"]),
     "too many": ("source,target\n0,7\n", ["8 customers", "3"]),
-    "odd strength": ("source,target,strong\n0,1,1\n1,2,often\n", ["strong", "often"]),
+    "odd strength": ("source,target,strong\n0,1,1\n1,2,often\n", ["strong", "often", "line 3"]),
     "empty": ("", ["cannot be read"]),
     "ragged": ("source,target\n0,1\n0,1,2,3,4\n", ["cannot be read"]),
 }
@@ -181,6 +181,21 @@ def test_a_graph_file_and_the_graph_give_the_same_ties(graph, tmp_path, writer, 
         relabelled, path
     )
     assert same(ties_of(path, 100), from_graph(relabelled, 100, NetworkSettings(), 1))
+
+
+@pytest.mark.parametrize("space", ["http://gexf.net/1.3", "http://www.gexf.net/1.3", "http://www.gexf.net/1.1draft"])
+def test_any_version_of_gexf_is_read(tmp_path, space):
+    """Gephi writes 1.3 since 2022, with a name of its own for the version."""
+    ring = nx.relabel_nodes(nx.cycle_graph(20), lambda node: f"C-{node}")
+    nx.write_gexf(ring, tmp_path / "ties.gexf", version="1.2draft")
+    text = (tmp_path / "ties.gexf").read_text().replace("http://www.gexf.net/1.2draft", space)
+    (tmp_path / "ties.gexf").write_text(text.replace('version="1.2"', f'version="{space[-3:]}"'))
+    assert same(ties_of(tmp_path / "ties.gexf", 20), from_graph(ring, 20, NetworkSettings(), 1))
+
+
+def test_whole_numbers_with_a_point_are_the_same_rows(tmp_path):
+    found = ties_of(text_file(tmp_path, "source,target\n0,1\n1.0,2\n2.0,0.0\n"), 3)
+    assert np.diff(found.start).tolist() == [2, 2, 2]
 
 
 def test_a_table_and_its_graph_give_the_same_ties(tmp_path):

@@ -97,8 +97,8 @@ def _is_design(word: str) -> bool:
 def _holds_rows(path: Path) -> bool:
     try:
         content = read_yaml(path).content
-    except (OSError, Unreadable):
-        return False
+    except (OSError, Unreadable) as error:
+        return isinstance(error, Unreadable)  # whoever reads it as a design says what is wrong, with the line
     return isinstance(content, list) or (isinstance(content, dict) and isinstance(content.get("rows"), list))
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_MANY, _LOW = 30, 7.0
+"""Of so many respondents one is more than content on a scale to 10; where none is, the scale ends here or before."""
+
+
 class Answers(NamedTuple):
     """Answers on 1-10 of every respondent of one industry, sorted by quality, satisfaction, expectation; (n,) each."""
 
@@ -42,7 +46,8 @@ def _source(file: str | Path) -> Source:
     try:
         return read_source(file)
     except Unreadable as error:
-        raise ValueError(f"'{file}' cannot be read: {error}") from None
+        place = f", line {error.line}," if error.line else ""
+        raise ValueError(f"'{file}'{place} cannot be read: {'; '.join((str(error), *error.help))}") from None
 
 
 def _answers(source: Source, file: str | Path) -> Answers:
@@ -54,6 +59,9 @@ def _answers(source: Source, file: str | Path) -> Answers:
         raise ValueError(f"'{file}' holds no answers")
     columns = [_numbers(found[name], file) for name in names]
     table = np.column_stack(columns)
+    if len(table) >= _MANY and table.max() <= _LOW:
+        said = f"no answer of {len(table):,} in '{file}' is above {table.max():g}: they are no answers from 1 to 10"
+        raise ValueError(f"{said}; loyalty-sim calibrate reads other scales, and writes answers that can be used here")
     return Answers(*table[np.lexsort(table.T[[0, 2, 1]])].T)
 
 
