@@ -72,7 +72,7 @@ WORK = (
     "export mine -o mine.dta -q",
 )
 REFUSED = {
-    "app --dry-run": ("app", "nicegui and segno"),
+    "app --dry-run": ("app", "nicegui and segno and babel"),
     "report last": ("report", "jinja2 and matplotlib"),
     "claims K07": ("report", "jinja2 and matplotlib"),
     "evidence T02": ("report", "jinja2 and matplotlib"),

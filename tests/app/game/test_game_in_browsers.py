@@ -198,3 +198,15 @@ def test_who_guesses_gets_nowhere_and_the_game_goes_on(server):
         move(red, "Price", 1)
         red.says("Price × 1.01")
         assert not re.search(r"\bPIN\b", red.page.inner_text("body"))
+
+        # who would rather read another language does, and finds it again; all others go on as before
+        red.page.get_by_role("link", name="Norsk").click()
+        red.says("Lag Red")
+        move(red, "Pris", 1)
+        red.says("Pris × 1,02")
+        red.page.goto(f"/game/{code}/team")
+        red.says("Lag Red")
+        assert red.page.evaluate("document.documentElement.lang") == "nb-NO"
+        assert red.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+        assert axe_violations(red.page) == []
+        host.says("Quarter 1 of 4: teams decide.")
