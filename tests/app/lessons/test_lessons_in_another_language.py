@@ -72,13 +72,12 @@ async def test_a_class_is_told_from_the_catalogue_by_host_projector_and_student(
     host, student = visitors
     place = await send(host, "open", lesson=LESSON)
     code = place.rpartition("/")[2]
-    given = (*named(LESSON), code)
     left = set()
+    given = (f"http://test{place}?key={services_module.services().classes.rooms.key_of(code)}", *named(LESSON), code)
 
     async def look(visitor, address):
         await visitor.open(address)
-        key = services_module.services().classes.rooms.key_of(code)
-        left.update(untold(visitor.client, f"http://test{place}?key={key}", *given))
+        left.update(untold(visitor.client, *given))
 
     await look(student, place)
     await look(student, f"/join/{code}")
@@ -86,11 +85,20 @@ async def test_a_class_is_told_from_the_catalogue_by_host_projector_and_student(
     for address in (place, f"{place}/projector"):
         await look(host, address)
     await look(student, seat)
+    student.find(marker="after Story").click()
+    student.find(marker="after Look").click()
+    set_value(student, "choice", "later")
+    student.find(marker="lock").click()
+    await until(student, "class says", "⟦Your prediction is locked:")
     services_module.services().classes.rooms.close_predictions(code)
-    await look(host, place)
     await look(student, seat)
     assert "⟦Predictions are closed." in text_of(student, "class says")
-    assert left == set()
+    await look(host, place)
+    host.find(marker="reveal").click()
+    await until(host, "answer", "2 paired runs)")
+    await until(student, "class says", "⟦The answer has been revealed.")
+    await look(student, seat)
+    assert left | set(untold(host.client, *given)) == set()
 
 
 def test_a_lesson_keeps_all_but_its_words_in_another_language():

@@ -18,7 +18,10 @@ USUAL, DECISION, RIVALS, LUCK = 2, 3, 4, 5
 
 
 def show_debrief(debrief: dict[str, Any], currency: str, teams: tuple[str, ...], whole: bool) -> None:
-    """Cards of a debrief. teams: whose stories are told; whole: all that happened to a customer, or how it ended."""
+    """Cards of a debrief. teams: whose stories are told; whole: all that happened to a customer, or how it ended.
+
+    One that was prepared before there was this language has no stories in it.
+    """
     with ui.element("div").classes("cards"):
         chart = ChartCard("s7", tell(texts.SKILL_TITLE), 120 + 44 * len(debrief["splits"]))
         chart.show(skill_chart(debrief, currency), tell(texts.SKILL_SAID))
@@ -30,8 +33,9 @@ def show_debrief(debrief: dict[str, Any], currency: str, teams: tuple[str, ...],
             ]
             table([tell(head) for head in texts.PARTS_HEADS], rows, tell(texts.PARTS_TITLE))
             words("p", tell(texts.PARTS_NOTE, currency=currency, worlds=debrief["worlds"]), "small")
-        for team in teams:
-            _stories(team, debrief["told"][spoken()].get(team, []), whole, "s6" if len(teams) > 1 else "s12")
+        told = debrief.get("told", {}).get(spoken())
+        for team in teams if told is not None else ():
+            _stories(team, told.get(team, []), whole, "s6" if len(teams) > 1 else "s12")
 
 
 def skill_chart(debrief: dict[str, Any], currency: str) -> Chart:
