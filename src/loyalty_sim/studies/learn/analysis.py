@@ -10,6 +10,7 @@ import pandas as pd
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.mixture import quantile
 from loyalty_sim.statistics.reweighting import Evidence, counted, effective, log_likelihood, weights, without_luck
+from loyalty_sim.studies.learn.at_sites import SiteTrial
 from loyalty_sim.studies.learn.findings import Finding
 from loyalty_sim.studies.learn.shown import PROFIT
 from loyalty_sim.studies.vary.worlds import is_form
@@ -64,7 +65,7 @@ class LearnDetail:
     """names: titles of A and B. taught: by measure. profit: what B brings in the weeks of the pilot at all of the firm,
     before and after. moved: settings that moved most. worlds: how many were run, failed: of them without an answer,
     again: how many were drawn later, around those that fit. effective: equal worlds that the weights are worth.
-    weights: (W,).
+    weights: (W,). trial: that was run in every world; None where effects are those at all of the firm.
     """
 
     names: tuple[str, str]
@@ -78,6 +79,7 @@ class LearnDetail:
     weights: Array
     confidence: float
     currency: str
+    trial: SiteTrial | None = None
 
     @property
     def outside(self) -> list[Taught]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.studies.learn.at_sites import SiteTrial, trial_in
 from loyalty_sim.studies.pilot.estimators import ESTIMATORS, Estimate, estimator_of
 from loyalty_sim.studies.pilot.measures import MEASURES, measure_of
 
@@ -37,12 +38,14 @@ class Finding(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What a file says. digest: of its bytes. estimates: how the effects were got from weeks at sites, if they were."""
+    """What a file says. digest: of its bytes. estimates: how effects were got from weeks at sites, if they were. trial:
+    which sites were treated when; None where that is not known, or not run here."""
 
     found: tuple[Finding, ...]
     file: str
     digest: str
     estimates: tuple[Estimate, ...] = ()
+    trial: SiteTrial | None = None
 
 
 def read_findings(path: str | Path, measures: Sequence[str] = (), estimator: str = FIRST, settle: int = 0) -> Findings:
@@ -69,7 +72,7 @@ def read_findings(path: str | Path, measures: Sequence[str] = (), estimator: str
     digest = hashlib.sha256(place.read_bytes()).hexdigest()[:12]
     if {"site", "week", "treated"} <= set(table.columns):
         found, estimates = from_sites(table, list(measures) or ["satisfaction"], estimator, settle)
-        return Findings(found, place.name, digest, estimates)
+        return Findings(found, place.name, digest, estimates, trial_in(table, estimator, settle))
     return Findings(stated(table, where), place.name, digest)
 
 

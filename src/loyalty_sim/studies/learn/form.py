@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOTE = (
     "Before and after: mean over worlds and their interval, weighed by what the pilot found. Effects are those of the "
-    "change at all of the firm, in the weeks of the pilot. Settings are there whose mean moved beyond luck."
+    "{of}, in the weeks of the pilot. Settings are there whose mean moved beyond luck."
 )
 
 
@@ -51,7 +51,8 @@ def form_of_learn(result: "Result") -> Form:
     per_cent = f"{100 * detail.confidence:.0f} % interval"
     heads = [Head("what", words=True), *map(Head, ("before", per_cent, "found", "after", per_cent))]
     rows = [_row(row, detail) for row in result.table.to_dict("records")]
-    return form(f"B: {detail.names[1]} against A: {detail.names[0]}", result.market, heads, rows, NOTE)
+    return form(f"B: {detail.names[1]} against A: {detail.names[0]}", result.market, heads, rows,
+                NOTE.format(of="trial at its sites" if detail.trial else "change at all of the firm"))  # fmt: skip
 
 
 def _row(row: dict[Any, Any], detail: LearnDetail) -> Row:

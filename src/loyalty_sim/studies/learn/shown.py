@@ -1,9 +1,10 @@
 """What a world shows in a pilot: the same lever at all of a firm, under the same luck as without it.
 
 A measure is read off the firm's books over the weeks of the pilot. Sites that talk to each other or share staff make a
-real difference between sites a little smaller; that is no part of this figure.
+real difference between sites a little smaller; that is no part of this figure (`at_sites` has it).
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -55,11 +56,10 @@ def run_pairs(a: Scenario, b: Scenario, worlds: "pd.DataFrame", seed: int, lab: 
 
     Where the lab has a store, every market is looked up there and kept as soon as it is done.
     """
-    from loyalty_sim.studies.vary.points import varied
     from loyalty_sim.studies.vary.worlds import rows_of
 
     jobs = [
-        Job(varied(scenario, {key: _plain(value) for key, value in row.items()}), seed, f"{label}, world {at}")
+        Job(in_world(scenario, row), seed, f"{label}, world {at}")
         for label, scenario in (("A", a), ("B", b)) for at, row in enumerate(rows_of(worlds))
     ]  # fmt: skip
     runs = lab.run_by(read_market, jobs, kept="learn")
@@ -67,6 +67,13 @@ def run_pairs(a: Scenario, b: Scenario, worlds: "pd.DataFrame", seed: int, lab: 
     names = next((list(run.outcomes) for run in runs if run.outcomes), [])
     table = {name: np.array([run.outcomes.get(name, np.nan) for run in runs]) for name in names}
     return {name: values[half:] - values[:half] for name, values in table.items()}
+
+
+def in_world(scenario: Scenario, world: Mapping[str, Any]) -> Scenario:
+    """A scenario in a world, given by the values of its settings."""
+    from loyalty_sim.studies.vary.points import varied
+
+    return varied(scenario, {key: _plain(value) for key, value in world.items()})
 
 
 def _plain(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """`learn`: what a pilot found, and what that says about the worlds that were thought possible."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ from loyalty_sim.statistics.reweighting import chances, effective, equal_draws, 
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.compare.analysis import names_of
 from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, effects_of, evidence_of, weights_of
+from loyalty_sim.studies.learn.at_sites import ARMS, SiteTrial, as_settings, as_tried, from_settings, run_trials
 from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
 from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
+from loyalty_sim.studies.pilot.arms import LAID_OUT
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.joint import joint_draws
 from loyalty_sim.studies.vary.worlds import as_numbers, check_worlds, is_form, worlds_for
@@ -67,6 +70,9 @@ def learn(
 
     store: every market is kept there as soon as it is done, so that the same call goes on where one was stopped.
 
+    Findings of weeks at sites, of levers that act at a site, are looked for in the same trial: as many sites, treated
+    when those were, read by the same estimator (`learn.at_sites`). Others are those of the change at all of the firm.
+
     Raises ScenarioError for findings, scenarios or worlds that cannot be.
 
         >>> from loyalty_sim import load_scenario
@@ -93,6 +99,9 @@ def learn_study(
     weeks = told.found[0].weeks
     arms = [with_use(each, use) for each in (a, b)]
     a, b = paired(*(each._replace(market=each.market._replace(weeks=weeks)) for each in arms))
+    trial = told.trial
+    tried = as_tried(*(paired(*arms)), trial)
+    a, b = tried or (a, b)
     if a == b:
         help = ("name what the pilot changed: the baseline, and the scenario that was tried",)
         raise ScenarioError([Problem("A and B are alike, so no pilot tells anything", "learn", help)])
@@ -100,10 +109,12 @@ def learn_study(
     if isinstance(worlds, int) and not worlds:
         raise ValueError("worlds = 0: a pilot teaches about worlds, at least 8")
     pool = worlds_for(worlds if isinstance(worlds, pd.DataFrame) else _candidates(worlds, a), a, b)
+    if tried and pool is not None:
+        pool = pool.drop(columns=[key for key in LAID_OUT if key in pool])
     settings = {
         "found": [each._asdict() for each in told.found], "file": told.file, "sha256": told.digest,
         "estimates": [each._asdict() for each in told.estimates], "confidence": confidence,
-        "worlds": worlds if isinstance(worlds, int) else len(worlds),
+        "worlds": worlds if isinstance(worlds, int) else len(worlds), "trial": as_settings(trial if tried else None),
     }  # fmt: skip
     return LearnStudy({"A": a, "B": b}, [seed, seed + 1], settings, pool)
 
@@ -118,8 +129,9 @@ def _candidates(worlds: int, a: Scenario) -> int:
 class LearnStudy(Study[LearnDetail]):
     """Scenarios A and B, as long as the pilot.
 
-    settings: findings, their file with its hash, how they were estimated, confidence, how many worlds at first. pool:
-    candidates, a row a world; None in a study that was loaded.
+    settings: findings, their file with its hash, how they were estimated, confidence, how many worlds at first, and the
+    trial at sites, None where findings are of all of the firm. pool: candidates, a row a world; None in a study that
+    was loaded.
 
     What every world shows is kept as the runs, one row a world: `round` in which it was drawn, its `chance` beside 1,
     B less A by measure, and the same under a second seed (`*_again`), missing where it was run once.
@@ -133,6 +145,11 @@ class LearnStudy(Study[LearnDetail]):
     def found(self) -> list[Finding]:
         """The findings."""
         return [Finding(**each) for each in self.settings["found"]]
+
+    @property
+    def trial(self) -> SiteTrial | None:
+        """The trial that is run in every world; None where A and B are whole markets."""
+        return from_settings(self.settings.get("trial"))
 
     def plan(self) -> list[Job]:
         """A and B in the first world; the others are planned while running."""
@@ -149,7 +166,8 @@ class LearnStudy(Study[LearnDetail]):
             effects = effects_of(self.found, shown)
             each = chances(_features(self.pool), first, effects, evidence_of(self.found))
             later = later_draws(each, first, len(first))
-            more = self._shown(later, lab.after(2 * (len(first) + _run_twice(len(first)))), 0).assign(round=2)
+            done = self._arms * (len(first) + _run_twice(len(first)))
+            more = self._shown(later, lab.after(done), 0).assign(round=2)
             taken = np.concatenate([first, later])
             shown = pd.concat([shown, more], ignore_index=True).assign(chance=each[taken])
         worlds = self.pool.iloc[taken].reset_index(drop=True)
@@ -161,21 +179,31 @@ class LearnStudy(Study[LearnDetail]):
     def _shown(self, places: "np.ndarray[Any, Any]", lab: Lab, count: int) -> pd.DataFrame:
         """What worlds show, the first so many of them under a second seed as well."""
         assert self.pool is not None
-        a, b = self.scenarios.values()
         worlds = self.pool.iloc[places].reset_index(drop=True)
-        once = run_pairs(a, b, worlds, self.seeds[0], lab)
+        once = self._run(worlds, self.seeds[0], lab)
         kept = [*(each.measure for each in self.found), PROFIT]
-        twice = run_pairs(a, b, worlds.head(count), self.seeds[1], lab.after(2 * len(worlds))) if count else {}
+        again = lab.after(self._arms * len(worlds))
+        twice = self._run(worlds.head(count), self.seeds[1], again) if count else {}
         table = pd.DataFrame({name: once[name] for name in kept})
         for name in kept:
             table[f"{name}_again"] = pd.Series(twice.get(name, np.zeros(0)), dtype=float)
         return table
 
+    @property
+    def _arms(self) -> int:
+        return ARMS if self.trial else 2
+
+    def _run(self, worlds: pd.DataFrame, seed: int, lab: Lab) -> Mapping[str, Array]:
+        a, b = self.scenarios.values()
+        trial = self.trial
+        return run_trials(a, b, trial, worlds, seed, lab) if trial else run_pairs(a, b, worlds, seed, lab)
+
     def analyse(self, kept: Kept) -> LearnDetail:
         """What every world weighs, and what that changes."""
         a, b = self.scenarios.values()
         worlds, confidence = kept.beside["worlds"], self.settings["confidence"]
-        return analyse_findings(names_of(a, b), self.found, kept.runs, worlds, confidence, a.market.currency)
+        found = analyse_findings(names_of(a, b), self.found, kept.runs, worlds, confidence, a.market.currency)
+        return replace(found, trial=self.trial)
 
     def table(self, kept: Kept, detail: LearnDetail) -> pd.DataFrame:
         """One row an effect, one for profit, one for each setting that moved."""

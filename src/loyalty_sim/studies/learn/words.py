@@ -94,11 +94,24 @@ def summary_of_learn(result: "Result") -> Summary:
     do = (*warnings_of(detail), ask)
     effects = tuple(of_effect(each, detail.confidence) for each in detail.taught)
     change = (
-        "The model's effect is that at all of the firm at once; sites of a pilot share talk and staff with the others, "
-        "so that they show a little less.",
+        what_is_run(detail),
         *(("Several measures are taken for independent of each other.",) if len(detail.taught) > 1 else ()),
     )
     return Summary(do, (*effects, of_profit(detail)), (of_settings(detail), carried(detail)), change)
+
+
+def what_is_run(detail: LearnDetail) -> str:
+    """What the model's effect is that of."""
+    trial = detail.trial
+    if trial is None:
+        return (
+            "The model's effect is that at all of the firm at once; sites of a pilot share talk and staff with the "
+            "others, so that they show a little less."
+        )
+    return (
+        f"Every world ran the trial itself, at {len(trial.starts)} of {trial.sites} sites, read by "
+        f"{trial.estimator.replace('_', ' ')}: what passes between sites by talk and staff is in the effect."
+    )
 
 
 def meaning_of(key: str) -> str:

@@ -42,12 +42,10 @@ def with_sites(scenario: Scenario, sites: int) -> Scenario:
 def check_arms(keep: Scenario, change: Scenario) -> None:
     """Raises ScenarioError unless the two differ in levers that act at a site, and there are sites enough to try."""
     where, problems = f"{change.name} against {keep.name}", []
-    differ = [key for key in differences(change, keep) if key not in LABELS and not key.endswith((".name", ".title"))]
-    for key in differ:
-        if key.removeprefix(_LEVERS) not in AT_SITES or not key.startswith(_LEVERS):
-            help = (f"levers that act at a site: {', '.join(AT_SITES)}",)
-            problems.append(Problem(f"{key} holds for the whole firm and cannot be tried at some sites", where, help))
-    if not differ:
+    for key in beyond_sites(keep, change):
+        help = (f"levers that act at a site: {', '.join(AT_SITES)}",)
+        problems.append(Problem(f"{key} holds for the whole firm and cannot be tried at some sites", where, help))
+    if not _decided(keep, change):
         problems.append(Problem("the two are alike: there is nothing to try", where))
     elif keep.firm.sites.treated:
         help = ("leave firm.sites out: the trial says which sites are treated",)
@@ -62,6 +60,16 @@ def check_arms(keep: Scenario, change: Scenario) -> None:
         problems.append(Problem(message, "market.weeks", (f"at least {least}: market.weeks={least + 104}",)))
     if problems:
         raise ScenarioError(problems)
+
+
+def beyond_sites(keep: Scenario, change: Scenario) -> list[str]:
+    """Settings in which the two differ that no site has of its own."""
+    differ = _decided(keep, change)
+    return [key for key in differ if not key.startswith(_LEVERS) or key.removeprefix(_LEVERS) not in AT_SITES]
+
+
+def _decided(keep: Scenario, change: Scenario) -> list[str]:
+    return [key for key in differences(change, keep) if key not in LABELS and not key.endswith((".name", ".title"))]
 
 
 def at_sites(keep: Scenario, change: Scenario, treated: tuple[int, ...], starts: tuple[int, ...]) -> Scenario:
