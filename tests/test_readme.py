@@ -1,11 +1,30 @@
-"""The README says what is true: its code runs, in its own order."""
+"""The README says what is true: its code runs, in its own order, and its figures are those of today."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "README.md"
+from loyalty_sim.app.lessons.lesson import lessons
+from loyalty_sim.validation.claims import load_claims
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+
+
+def said():
+    return " ".join(README.read_text(encoding="utf-8").split())
+
+
+def test_the_figures_are_those_of_ledger_score_and_lessons():
+    summary = json.loads((ROOT / "docs" / "evidence" / "evidence.json").read_text(encoding="utf-8"))["summary"]
+    looked, met = re.search(r"Of (\d+) published findings looked at anew: (\d+) in", summary).groups()
+    given, hit = re.search(r"Of (\d+) given moments that are comparable: (\d+) in", summary).groups()
+    assert f"Of {looked} published findings looked at anew one set of parameters meets {met} " in said()
+    assert f"of {given} figures of surveys that no fit has used it meets {hit} " in said()
+    assert f"{len(lessons())} lessons" in said()
+    assert f"{len(load_claims())} sentences that managers are taught" in said()
 
 
 def test_every_python_block_of_the_readme_runs(tmp_path):

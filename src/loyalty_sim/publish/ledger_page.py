@@ -17,7 +17,7 @@ from loyalty_sim.picture.paper import figure
 from loyalty_sim.theory.mechanisms import MECHANISM
 from loyalty_sim.validation.claims.charts import charts, headline
 from loyalty_sim.validation.claims.ledger import Entry, Ledger
-from loyalty_sim.validation.claims.mutation import Mutant, deaf, score
+from loyalty_sim.validation.claims.mutation import Mutant, deaf, score, table
 from loyalty_sim.validation.claims.units import asked, practitioners_figure, seen
 from loyalty_sim.validation.claims.verdict import VERDICTS
 from loyalty_sim.validation.claims.why import why
@@ -29,7 +29,7 @@ _AMOUNT = re.compile(r"(-?)([A-Z]{3}) (?=\d)")
 
 
 def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = None) -> list[Path]:
-    """Write claims.md, claims.html, claims.csv and a picture a claim; gives the paths."""
+    """Write claims.md, claims.html, claims.csv, a picture a claim, mutants.csv if there are any; gives the paths."""
     pictures = {
         entry.claim.id: png(figure(charts(entry, mutants or ()), headline(entry), columns=1))
         for entry in ledger.entries
@@ -41,6 +41,8 @@ def save_ledger(ledger: Ledger, folder: Path, mutants: list[Mutant] | None = Non
         "claims.html": html(content, pictures),
         "claims.csv": ledger.table.to_csv(index=False),
     }
+    if mutants:
+        pages["mutants.csv"] = table(mutants).drop(columns="effects").to_csv(index=False)
     written = [write_atomically(folder / name, partial(Path.write_text, data=text)) for name, text in pages.items()]
     for name, picture in pictures.items():
         path = folder / "pictures" / f"{name}.png"

@@ -1,6 +1,7 @@
 """The ledger over a made-up market: runs are shared and kept, verdicts follow the effects, mutants are scored."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from loyalty_sim.lab import observations as seen
@@ -143,7 +144,11 @@ def test_a_mechanism_goes_after_the_common_opening_and_as_the_claim_says():
 def test_pages_hold_everything_and_escape_what_is_written(market, tmp_path):
     made = ledger(tmp_path / "runs")
     paths = save_ledger(made, tmp_path / "page", [Mutant("E1", "K90", True, "holds", "holds")])
-    assert {path.name for path in paths} == {"claims.md", "claims.html", "claims.csv", "K90.png"}
+    assert {path.name for path in paths} == {"claims.md", "claims.html", "claims.csv", "mutants.csv", "K90.png"}
+    tried = pd.read_csv(tmp_path / "page" / "mutants.csv")
+    assert tried.to_dict("records") == [
+        {"mechanism": "E1", "claim": "K90", "rests": True, "before": "holds", "after": "holds", "as_it_should": False}
+    ]
     page = (tmp_path / "page" / "claims.html").read_text()
     assert "&lt;more&gt; climate raises profit" in page
     assert "data:image/png;base64," in page

@@ -15,6 +15,7 @@ from zlib import crc32
 
 import pandas as pd
 
+from loyalty_sim.data import shipped_rows
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.scenario.arms import opened_alike
 from loyalty_sim.theory.mechanisms import MECHANISM, MECHANISMS
@@ -93,6 +94,16 @@ def without(code: str, claim: Claim) -> tuple[str, ...]:
 def deaf(found: Sequence[Mutant]) -> list[Mutant]:
     """Those that did not come out as they should."""
     return [mutant for mutant in found if not mutant.as_it_should]
+
+
+def shipped_mutants() -> list[Mutant]:
+    """Those of the shipped ledger, without effects: the `mutants.csv` of `loyalty-sim claims --mutation -o FOLDER`.
+
+    >>> score(shipped_mutants()).resting > 0
+    True
+    """
+    rows = shipped_rows("mutants.csv")
+    return [Mutant(r["mechanism"], r["claim"], r["rests"] == "True", r["before"], r["after"]) for r in rows]
 
 
 def _own_trial(claim: Claim, effort: Effort, neutral: tuple[str, ...] = ()) -> Trial:
