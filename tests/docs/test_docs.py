@@ -14,6 +14,7 @@ from chromium_page import axe_violations, browser, needs_browser, open_page
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```(console|python|yaml|)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+LEDGER = "ledger/claims.html"
 TINY = ["market.customers=300", "market.weeks=8"]
 SIZED = ("run", "compare", "returns", "sweep")
 # minutes of runs: asked for as typed, and not carried out
@@ -117,25 +118,24 @@ def test_pages_are_for_everybody_and_the_way_past_the_navigation_comes_first(sit
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
             assert axe_violations(page) == []
+        claims_are_chosen(open_page(chromium, (site / LEDGER).as_uri() + "?topic=Measuring&verdict=nonsense").page)
 
 
-@needs_browser
-def test_claims_of_the_ledger_are_shown_by_topic_and_by_verdict(site):
+def claims_are_chosen(page):
+    """On the page of the ledger one sees the claims of a topic, of a verdict, or of both; an address can ask for it."""
     from loyalty_sim.data import shipped_rows
 
     verdicts = {row["claim"]: row["verdict"] for row in shipped_rows("ledger.csv")}
-    with browser() as chromium:
-        page = open_page(chromium, (site / "ledger/claims.html").as_uri() + "?topic=Measuring&verdict=nonsense").page
-        measuring = page.locator("article li", has_text="Measuring").locator("a").all_inner_texts()
-        assert shown_claims(page) == measuring
-        page.get_by_label("Verdict").select_option("holds")
-        holds = [claim for claim in measuring if verdicts[claim] == "holds"]
-        assert shown_claims(page) == holds
-        assert page.locator("article output").inner_text() == f"{len(holds)} of {len(verdicts)} claims"
-        page.get_by_label("Topic").select_option("all")
-        assert shown_claims(page) == [claim for claim, verdict in verdicts.items() if verdict == "holds"]
-        assert page.get_by_role("heading", name="Does the ledger listen?").is_visible()
-        assert axe_violations(page) == []
+    measuring = page.locator("article li", has_text="Measuring").locator("a").all_inner_texts()
+    assert shown_claims(page) == measuring
+    page.get_by_label("Verdict").select_option("holds")
+    holds = [claim for claim in measuring if verdicts[claim] == "holds"]
+    assert shown_claims(page) == holds
+    assert page.locator("article output").inner_text() == f"{len(holds)} of {len(verdicts)} claims"
+    page.get_by_label("Topic").select_option("all")
+    assert shown_claims(page) == [claim for claim, verdict in verdicts.items() if verdict == "holds"]
+    assert page.get_by_role("heading", name="Does the ledger listen?").is_visible()
+    assert axe_violations(page) == []
 
 
 def shown_claims(page):
