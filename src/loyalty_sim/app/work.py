@@ -144,12 +144,12 @@ DOUBTS = (
 
 def planned(asked: "PlanRequest", today: "Scenario", worlds: "int | pd.DataFrame", **how: Any) -> "Result":
     """The plan that a visitor asks for, in so many worlds or in these."""
-    from loyalty_sim.app.plan.asked import SEEDS, TRIALS
+    from loyalty_sim.app.plan.asked import ON, SEEDS, TRIALS
     from loyalty_sim.studies import optimise
     from loyalty_sim.studies.optimise.limits import read_limits
 
     return optimise(
-        asked.budget, asked.levers, today, trials=TRIALS, seeds=SEEDS, worlds=worlds, move=asked.move,
+        asked.budget, asked.levers, today, ON, trials=TRIALS, seeds=SEEDS, worlds=worlds, move=asked.move,
         limits=read_limits(asked.limits), risk=asked.risk, rival=asked.rival, **how,
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def test_the_command_gives_the_same_plan():
     assert found.command() == (
         "loyalty-sim optimise baseline trade=hotel market.customers=300 market.weeks=26 firm.levers.climate=1.5 "
         "--budget 5000 --move --levers climate,training --limits training=:90000 --risk loss --rival price:w9:0.9 "
-        "--trials 32 --seeds 4 --worlds 12"
+        "--on value --trials 32 --seeds 4 --worlds 12"
     )
     assert "--move" not in PlanRequest(QUESTION, 5_000.0, move=False).command()
 

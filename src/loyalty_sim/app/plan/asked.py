@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TRIALS, SEEDS, WORLDS = 32, 4, 12
 """Smaller than on the command line, so that the pages of others do not wait for long."""
+ON = "value"
+"""What is to grow: profit over the horizon and customer equity at its end."""
 RUNS = 700
 """Runs of a plan of that size, about."""
 LEVERS = ("climate", "training", "process", "recovery")
@@ -79,7 +81,7 @@ class PlanRequest:
         parts += ["--budget", f"{self.budget:g}", *(["--move"] if self.move else []), "--levers", ",".join(self.levers)]
         for option, word in (("--limits", self.limits), ("--risk", self.risk), ("--rival", self.rival)):
             parts += [option, word] if word and word != "mean" else []
-        return shlex.join([*parts, *_numbers(), *asked.after_pilot()])
+        return shlex.join([*parts, "--on", ON, *_numbers(), *asked.after_pilot()])
 
 
 def _numbers() -> list[str]:

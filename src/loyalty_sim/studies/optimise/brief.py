@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import figure, money, share, years
 from loyalty_sim.studies import brief
 from loyalty_sim.studies.brief import WEEKS_A_YEAR, Brief, said
@@ -66,7 +67,7 @@ def _gain(detail: "OptimiseDetail") -> str:
         return ""
     gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / WEEKS_A_YEAR
     mean, low, high = (_changed(detail, end[0]) for end in (gain.mean, gain.low, gain.high))
-    what = detail.on.replace("_", " ").capitalize()
+    what = name_of_outcome(detail.on).capitalize()
     return f"{what} within {years(horizon)}: {mean} against today ({low} to {high} by luck)."
 
 

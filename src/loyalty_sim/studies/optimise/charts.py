@@ -10,7 +10,7 @@ from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import zero_line
 from loyalty_sim.picture.palette import BLUE, COLOURS, GREEN, GREY, money_unit
 from loyalty_sim.picture.time_curves import DASHES
-from loyalty_sim.picture.units import unit_of
+from loyalty_sim.picture.units import name_of_outcome, unit_of
 from loyalty_sim.picture.words import figure
 from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.studies.optimise.words import cell_words, moves, pot_words
@@ -72,7 +72,7 @@ def all_curves(detail: "OptimiseDetail") -> Chart:
     if planned:
         across, up = np.array(planned).T
         drawn.append(Line("the plan", across, up, colour=INK, dash="", symbol="circle"))
-    on = detail.on.replace("_", " ")
+    on = name_of_outcome(detail.on)
     caption = f"With the others as planned, {on} is highest with {', '.join(tops)} {money_in} a year."
     subtitle = f"the other levers as planned; lines: {100 * detail.confidence:.0f} % intervals by luck"
     return lines(
@@ -103,7 +103,7 @@ def _plans(detail: "OptimiseDetail") -> Chart:
     worlds = np.stack([robust.mean, robust.low], axis=1) / divisor if robust else np.zeros((len(ends), 0))
     rows = [_bar(name, row, beside=beside) for name, row, beside in zip(detail.names, ends, worlds, strict=True)]
     mean, low, high = (figure(float(end), signed=True) for end in ends[0])
-    on = detail.on.replace("_", " ")
+    on = name_of_outcome(detail.on)
     still = "The plan is to leave things as they are" if detail.budget.move else "The plan is to keep the money"
     does = f"The plan changes {on} by {mean} {unit} against today ({low} to {high})"
     caption = (

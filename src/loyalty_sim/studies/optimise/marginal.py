@@ -1,8 +1,8 @@
 """The last money of a plan: what it brings back in every cell, and cutting back what does not come back.
 
-The return on the last quarter of a cell's money is profit before spending that goes with it, per unit of money spent,
-both in present value. Below one it does not come back, and the plan is cut there. A smaller step would be nearer to
-the margin and drown in luck.
+The return on the last quarter of a cell's money is profit before spending that goes with it, with customer equity where
+that is to grow too, per unit of money spent, both in present value. Below one it does not come back, and
+the plan is cut there. A smaller step would be nearer to the margin and drown in luck.
 """
 
 from collections.abc import Iterator, Sequence

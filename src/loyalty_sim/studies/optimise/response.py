@@ -9,6 +9,7 @@ from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.scenario.schema import Leaf, Scenario
 from loyalty_sim.statistics.bands import Array
+from loyalty_sim.studies.compare.analysis import DECIDES
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary.points import varied
 
@@ -18,8 +19,8 @@ World = Mapping[str, Leaf]
 class Response(NamedTuple):
     """Differences to today, (plans, seeds), under the same luck.
 
-    gain: of the outcome that is to grow. gross: of profit before lever spending; spent: of lever spending, both in
-    present value over the horizon.
+    gain: of the outcome that is to grow. gross: of profit before lever spending, with customer equity where profit and
+    customer equity are to grow together; spent: of lever spending, both in present value over the horizon.
     """
 
     gain: Array
@@ -53,10 +54,15 @@ class MarketResponse:
             if key not in self._known
         }
         for key, run in zip(jobs, self._lab.run(list(jobs.values()), weekly=False), strict=True):
-            self._known[key] = tuple(run.outcomes[name] for name in (self.on, "gross_return", "spend"))
+            self._known[key] = self._read(run.outcomes)
         self.runs += len(jobs)
         found = np.array([self._known[key] for key in keys]).reshape(len(rows), len(seeds), 3)
         return Response(*(found[1:] - found[0]).transpose(2, 0, 1))
+
+    def _read(self, outcomes: Mapping[str, float]) -> tuple[float, float, float]:
+        """What is to grow, what money brought back, and the money."""
+        equity = outcomes["customer_equity"] if self.on == DECIDES else 0.0
+        return outcomes[self.on], outcomes["gross_return"] + equity, outcomes["spend"]
 
     def _scenario(self, row: Array, world: World | None) -> Scenario:
         budget = self.budget

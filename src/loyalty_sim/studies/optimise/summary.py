@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies.optimise.words import answered, cell_words, keeps, moves, pot_words
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
@@ -64,7 +65,7 @@ def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
         for cell in np.flatnonzero(detail.plan)
     )
     return (
-        f"{detail.on.replace('_', ' ').capitalize()} over {years(horizon)}: {mean} against today "
+        f"{name_of_outcome(detail.on).capitalize()} over {years(horizon)}: {mean} against today "
         f"({100 * detail.confidence:.0f} % interval {low} to {high}).",
         f"Brought back per {currency} of the last quarter of the money: {margins}; at 1 it just comes back.",
     )
@@ -93,7 +94,7 @@ def _worlds(detail: "OptimiseDetail") -> str:
     other = f" On average over them, {detail.names[better]} does better." if better else ""
     return (
         f"In {len(detail.worlds)} worlds with other parameters the plan beats today in {share(float(found.ahead[0]))}; "
-        f"in one of ten it changes {detail.on.replace('_', ' ')} by {_changed(detail, float(found.low[0]))} or "
+        f"in one of ten it changes {name_of_outcome(detail.on)} by {_changed(detail, float(found.low[0]))} or "
         f"less.{other}"
     )
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies.optimise.risk import RISKS
 from loyalty_sim.studies.vary.question import said
@@ -67,7 +68,7 @@ def answered(detail: "OptimiseDetail") -> str:
     move, gain = detail.move, float(detail.standing.gain.mean[0]) if detail.changes else 0.0
     mean, low, high = (_gained(detail, float(end)) for end in (move.mean, move.low, move.high))
     back = f"the answer brings {_gained(detail, gain)}" if detail.changes else "the best answer found is to do nothing"
-    on = detail.on.replace("_", " ")
+    on = name_of_outcome(detail.on)
     return f"If nothing is done the move of the rivals changes {on} by {mean} ({low} to {high} by luck); {back}."
 
 
@@ -96,7 +97,7 @@ def _gain(detail: "OptimiseDetail") -> str:
     )
     told = f"; {looked} overstates)." if detail.risk == "mean" else f"); it was looked for by {RISKS[detail.risk]}."
     return (
-        f"Over {years(horizon)} that changes {detail.on.replace('_', ' ')} by {_gained(detail, float(gain.mean[0]))} "
+        f"Over {years(horizon)} that changes {name_of_outcome(detail.on)} by {_gained(detail, float(gain.mean[0]))} "
         f"({100 * detail.confidence:.0f} % interval {low} to {high}, under fresh luck{told}"
     )
 
@@ -140,7 +141,7 @@ def _robust(detail: "OptimiseDetail") -> str:
     other = "" if better == 0 else f" On average over the worlds {detail.names[better]} does better."
     return (
         f"In {len(detail.worlds)} worlds with other parameters it beats today in {share(float(found.ahead[0]))} and "
-        f"changes {detail.on.replace('_', ' ')} by {_gained(detail, float(found.mean[0]))} on average; in one of ten "
+        f"changes {name_of_outcome(detail.on)} by {_gained(detail, float(found.mean[0]))} on average; in one of ten "
         f"by {_gained(detail, float(found.low[0]))} or less.{other}"
     )
 
