@@ -93,6 +93,9 @@ def compare(
     words: Pair = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
     worlds: Worlds = "40",
+    show: Annotated[
+        str, typer.Option("--show", metavar="OUTCOMES", help="Outcomes to show: satisfaction,share; all by default.")
+    ] = "",
     learnt: AfterPilot = None,
     *,
     how: How,
@@ -101,21 +104,22 @@ def compare(
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import arms_asked
     from loyalty_sim.cli.worlds import in_words, read_worlds, worlds_after
+    from loyalty_sim.studies.indicators import read_indicators
 
-    arms = arms_asked(words or [], how.output)
+    arms, named_outcomes = arms_asked(words or [], how.output), read_indicators(show)
     asked, (a, b, *more) = worlds_after(learnt, read_worlds(worlds), *arms), arms
     if more:
         named, design = "_".join(each.name for each in arms), f"{len(arms)} arms x {seeds} paired seeds"
         next_steps = ("loyalty-sim report last --board", f"loyalty-sim show {b.name} --diff")
         command = Command("side_by_side", named, arms, f"{design}{in_words(asked)}", next_steps)
-        answer(command, how, partial(study.side_by_side, arms, seeds, worlds=asked))
+        answer(command, how, partial(study.side_by_side, arms, seeds, worlds=asked, show=named_outcomes))
         return
     next_steps = (f"loyalty-sim show {b.name} --diff", "loyalty-sim returns climate")
     command = Command(
         "compare", f"{b.name}_against_{a.name}", [a, b], f"{seeds} paired seeds{in_words(asked)}", next_steps
     )
 
-    answer(command, how, partial(study.compare, a, b, seeds, worlds=asked))
+    answer(command, how, partial(study.compare, a, b, seeds, worlds=asked, show=named_outcomes))
 
 
 @app.command()

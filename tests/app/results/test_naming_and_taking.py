@@ -66,6 +66,17 @@ async def test_a_name_and_a_note_are_kept_beside_the_result_and_shown_in_the_lis
     assert any({NAME, NOTE} <= {*row.values()} for row in rows)
 
 
+async def test_the_outcomes_of_the_table_are_chosen(user, folder):
+    await opened(user)
+    [every] = user.find(ui.table).elements
+    set_value(user, "outcomes", ["share", "satisfaction"])
+    [few] = user.find(ui.table).elements
+    assert len(every.rows) > len(few.rows)
+    assert [row["c0"] for row in few.rows] == [
+        "profit and customer equity (EUR, present value)", "satisfaction (0-100)", "market share (%)",
+    ]  # fmt: skip
+
+
 async def test_a_name_nobody_could_read_is_not_kept_and_said(user, folder):
     await opened(user)
     set_value(user, "name", "a\x07")

@@ -11,6 +11,7 @@ from loyalty_sim.statistics.best_of import chances_by_luck, chances_over_worlds,
 from loyalty_sim.statistics.in_full import Cells
 from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies import carry_out, load_result
+from loyalty_sim.studies.indicators import read_indicators
 from loyalty_sim.studies.side_by_side.study import SideBySideStudy
 from planted import PlantedLab, short, with_levers
 
@@ -134,6 +135,18 @@ def test_it_is_saved_and_loaded_and_printed_for_a_board(tmp_path):
     [chart] = found.charts()
     assert chart.caption == found.summary().do[0]
     assert [head.name for head in found.form().heads[1:3]] == ["A Today", "B More less A"]
+
+
+def test_the_outcomes_that_are_shown_are_chosen_and_what_decides_stays():
+    shown = carry_out(
+        SideBySideStudy(arms("AB"), [0, 1, 2], {"confidence": 0.9, "show": ["share"]}), PlantedLab(bought)
+    )
+    assert [row.cells[0] for row in shown.form().rows] == [
+        "probability of being best", "profit and customer equity (EUR, present value)", "market share (%)",
+    ]  # fmt: skip
+    assert set(shown.table["outcome"]) > {"satisfaction", "share"}
+    with pytest.raises(ScenarioError, match="there is no outcome 'shares' to show"):
+        read_indicators("share,shares")
 
 
 def test_equal_arms_too_many_and_other_markets_are_refused():

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from nicegui import ui
 
-from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.results.beside import Beside
+from loyalty_sim.app.results.figures import Figures
 from loyalty_sim.app.results.grid import grid
 from loyalty_sim.app.results.naming import Naming
 from loyalty_sim.app.results.shown import request_of, runs_of
@@ -129,7 +129,7 @@ class ResultsPage:
                     )
             with card("s12", "Figures"):
                 heading("Figures", 2)
-                show_form(result.form())
+                Figures(result)
             with card("s12", "Runs"):
                 heading(f"Runs of {name}", 2)
                 words("span", "sort and filter by any column", "sub")

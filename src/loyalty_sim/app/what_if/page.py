@@ -9,7 +9,7 @@ from nicegui import background_tasks, ui
 
 from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.my_firm.asked import firm_asked
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts import heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query
 from loyalty_sim.app.what_if.advice import advice
@@ -66,6 +66,7 @@ class WhatIf:
         with frame("What-if", "What if", acts), ui.element("div").classes("shell"):
             self.controls = Controls(self.question, self.ask)
             with ui.element("div").classes("main"):
+                heading("What B changes", 2).classes("unseen")
                 with ui.element("div").classes("tools"):
                     self._status_line()
                     self.live = Live(lambda: self._scenarios, self._show_live, self._all_weeks)

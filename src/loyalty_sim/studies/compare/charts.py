@@ -11,6 +11,7 @@ from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.time_curves import Curve, time_curves
 from loyalty_sim.picture.words import money
 from loyalty_sim.studies.compare.words import MEANING, is_open, payback_sentence
+from loyalty_sim.studies.indicators import shown
 from loyalty_sim.studies.run.charts import WEEKLY
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 def of_compare(result: "Result") -> list[Chart]:
     """How sure it is, how the difference grows, how the paired runs differ, and A and B week by week."""
     worlds = [over_worlds(result)] if result.detail.worlds else []
-    return [*worlds, cumulative_gain(result), differences(result), *(a_and_b(result, *shown) for shown in WEEKLY)]
+    wanted = shown((each[0] for each in WEEKLY), result.provenance["settings"])
+    weekly = [a_and_b(result, *each) for each in WEEKLY if each[0] in wanted]
+    return [*worlds, cumulative_gain(result), differences(result), *weekly]
 
 
 def over_worlds(result: "Result") -> Chart:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, form
 from loyalty_sim.picture.units import change, level, outcome_title
 from loyalty_sim.picture.words import share
+from loyalty_sim.studies.indicators import shown
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.compare.analysis import CompareDetail
 
-_FIRST = {"value": 0, "profit": 1, "customer_equity": 2}
 NOTE = "Shares and retention differ in percentage points."
 OVER_WORLDS = (
     "A, B and their difference: with every figure as it is set. Interval: over all that is in doubt; beside it by luck "
@@ -26,8 +26,9 @@ def form_of_compare(result: "Result") -> Form:
     per_cent = f"{100 * detail.confidence:.0f} % interval"
     names = ("A", "B", "B less A", per_cent, *(("by luck alone", "B higher") if full else ("B higher in",)))
     heads = [Head("outcome", words=True), *map(Head, names)]
-    found = sorted(result.table.to_dict("records"), key=lambda row: _FIRST.get(row["outcome"], len(_FIRST)))
-    rows = [_row(row, detail, full) for row in found]
+    found: dict[Any, Any] = {row["outcome"]: row for row in result.table.to_dict("records")}
+    wanted = shown(found, result.provenance["settings"], detail.decides)
+    rows = [_row(found[name], detail, full) for name in wanted]
     a, b = detail.names
     return form(f"A: {a}   B: {b}", result.market, heads, rows, f"{NOTE} {OVER_WORLDS if full else BY_LUCK}")
 

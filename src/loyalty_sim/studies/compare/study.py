@@ -28,6 +28,7 @@ from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
 from loyalty_sim.studies.compare.words import describe
 from loyalty_sim.studies.doubt_words import worlds_from
+from loyalty_sim.studies.indicators import check_indicators
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.summary import Summary, changed_levers
@@ -42,6 +43,7 @@ def compare(
     seeds: int | Sequence[int] = 20,
     confidence: float = 0.9,
     worlds: int | pd.DataFrame = WORLDS,
+    show: Sequence[str] = (),
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -50,7 +52,8 @@ def compare(
     """Run A and B under each seed, and in worlds drawn from what is not known, and report differences, B less A.
 
     seeds: how many (at least 2), or which. worlds: how many to draw (at least 8), 0 for luck alone, or a table of
-    draws, one row a world and one column a setting (`studies.vary.worlds`). use: Python files of your own
+    draws, one row a world and one column a setting (`studies.vary.worlds`). show: outcomes that the table to be read
+    and the charts show beside what decides, all if none are named. use: Python files of your own
     (`loyalty_sim.extend`), for both; to compare with and without, give them to one scenario (`load_scenario(use=...)`).
 
     The table has one row per outcome: means of A and B with every figure as it is set, their difference, the ends of
@@ -76,11 +79,13 @@ def compare(
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
     check_worlds(worlds)
+    check_indicators(show)
     if a.market.weeks != b.market.weeks:
         raise ValueError(f"A runs {a.market.weeks} weeks and B {b.market.weeks}: compare equal lengths of time")
     a, b = paired(a, b)
     drawn = worlds_for(worlds, a, b)
     settings = {"confidence": confidence, "worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
+    settings |= {"show": list(show)} if show else {}
     settings |= {"worlds_from": where_from(worlds, drawn, a)}
     return carry_out(CompareStudy({"A": a, "B": b}, chosen, settings, drawn), Lab(workers, progress, store))
 

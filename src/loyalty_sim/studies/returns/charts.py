@@ -50,8 +50,11 @@ def whole_curve(detail: "ReturnsDetail") -> Chart:
         ),
     ]  # fmt: skip
     per_cent = f"{100 * detail.curve.confidence:.0f} %"
-    subtitle = f"against {detail.here}; shading: {per_cent} interval over all that is in doubt; lines: by luck alone"
-    upwards = f"profit and\ncustomer equity\n({unit}, present value,\n{years(detail.years)})"
+    subtitle = (
+        f"profit and customer equity against {detail.here}; shading: {per_cent} interval over all that is in doubt; "
+        f"lines: by luck alone"
+    )
+    upwards = f"{unit}, present value,\n{years(detail.years)}"
     best = vertical(x[detail.whole.best], "best tried", GREEN, "dashed", "insideEndTop")
     found = [best] if detail.whole.best != detail.plan.baseline else []
     chart = lines(

@@ -6,12 +6,12 @@ from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, form
 from loyalty_sim.picture.units import change, level, outcome_title
 from loyalty_sim.picture.words import share
 from loyalty_sim.studies.compare.analysis import DECIDES
+from loyalty_sim.studies.indicators import shown
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.side_by_side.analysis import ArmsDetail
 
-FIRST = (DECIDES, "profit", "customer_equity")
 NOTE = "Shares and retention differ in percentage points. The intervals of a row hold together with {sure}, {over}."
 OVER_WORLDS = "over all that is in doubt; differences are means over worlds"
 BY_LUCK = "by luck alone"
@@ -24,9 +24,7 @@ def form_of_arms(result: "Result") -> Form:
     heads = [Head("outcome", words=True), Head(f"{first} {detail.titles[first]}")]
     heads += [Head(f"{letter} {detail.titles[letter]} less {first}") for letter in others]
     best = Row(("probability of being best", *(share(each) for each in detail.chance.values())), TODAY)
-    outcomes = list(dict.fromkeys(result.table["outcome"]))
-    outcomes.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
-    rows = [_row(result, detail, name) for name in outcomes]
+    rows = [_row(result, detail, name) for name in shown(result.table["outcome"], result.provenance["settings"])]
     note = NOTE.format(sure=f"{100 * detail.confidence:.0f} %", over=OVER_WORLDS if detail.worlds else BY_LUCK)
     return form(f"{len(detail.titles)} arms, each against {first}", result.market, heads, [best, *rows], note)
 

@@ -21,6 +21,7 @@ from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.compare.analysis import DECIDES
 from loyalty_sim.studies.doubt_words import worlds_from
+from loyalty_sim.studies.indicators import check_indicators
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.side_by_side.analysis import ArmsDetail, analyse_arms, differences_by_luck
@@ -40,6 +41,7 @@ def side_by_side(
     seeds: int | Sequence[int] = 20,
     confidence: float = 0.9,
     worlds: int | pd.DataFrame = WORLDS,
+    show: Sequence[str] = (),
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -47,7 +49,7 @@ def side_by_side(
 ) -> Result:
     """Run two to four scenarios under each seed and in the same worlds, each against the first, and say which is best.
 
-    The first is what the others are held against. seeds, worlds, use: as in `compare`.
+    The first is what the others are held against. seeds, worlds, show, use: as in `compare`.
 
     The table has a row for every outcome and arm: `mean` with every figure as it is set, and for all but the first
     `difference` to it with the ends of its interval. The intervals of one outcome hold together with the confidence
@@ -69,10 +71,12 @@ def side_by_side(
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
     check_worlds(worlds)
+    check_indicators(show)
     arms = as_arms([with_use(each, use) for each in scenarios])
     first, *others = arms.values()
     drawn = worlds_for(worlds, first, *others)
     settings = {"confidence": confidence, "worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
+    settings |= {"show": list(show)} if show else {}
     settings |= {"worlds_from": where_from(worlds, drawn, first)}
     return carry_out(SideBySideStudy(arms, chosen, settings, drawn), Lab(workers, progress, store))
 

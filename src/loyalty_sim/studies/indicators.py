@@ -1,0 +1,48 @@
+"""Which outcomes a table and its charts show: those that somebody chose, with the one that decides always first.
+
+All are computed and saved; the choice is of what is read.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
+from loyalty_sim.studies.compare.analysis import BEFORE_EQUITY, DECIDES
+from loyalty_sim.week.outcomes import OUTCOMES
+
+FIRST = (DECIDES, BEFORE_EQUITY, "customer_equity")
+"""What is read first, in this order."""
+
+
+def read_indicators(word: str) -> tuple[str, ...]:
+    """Outcomes by name, apart by commas; none for an empty word. Raises ScenarioError for one that there is not.
+
+    >>> read_indicators("satisfaction, share")
+    ('satisfaction', 'share')
+    """
+    names = tuple(dict.fromkeys(name.strip() for name in word.split(",") if name.strip()))
+    check_indicators(names)
+    return names
+
+
+def check_indicators(names: Iterable[str]) -> None:
+    """Raises ScenarioError for a name that no outcome has."""
+    problems = []
+    for name in names:
+        if name not in OUTCOMES:
+            close = nearest(name, OUTCOMES)
+            help = (f"did you mean  {close} ?",) if close else (f"there are {', '.join(OUTCOMES)}",)
+            problems.append(Problem(f"there is no outcome '{name}' to show", "indicators", help))
+    if problems:
+        raise ScenarioError(problems)
+
+
+def shown(names: Iterable[str], settings: Mapping[str, Any], decides: str = DECIDES) -> list[str]:
+    """Those of the outcomes that are shown, what decides first: the chosen ones (`show`), or all where none is.
+
+    >>> shown(["satisfaction", "share", "value"], {"show": ["share"]})
+    ['value', 'share']
+    """
+    chosen: Sequence[str] = settings.get("show", ())
+    ordered = sorted(dict.fromkeys(names), key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+    return [name for name in ordered if not chosen or name in chosen or name == decides]
