@@ -32,7 +32,7 @@ def answered(lesson, asked, runs):
     compared = compare(a, b, asked.seeds, worlds=0, workers=1, store=runs)
     curve = None
     if lesson.chart == "returns":
-        curve = work.curve(asked.lever, b, levels_of(asked.lever, b), asked.seeds, workers=1, store=runs)
+        curve = work.curve(asked.lever, b, levels_of(asked.lever, b), asked.seeds, {}, 0, workers=1, store=runs)
     return of_comparison(compared), curve
 
 

@@ -126,8 +126,9 @@ def start(firm: "Firm", **how: Any) -> "Start":
 
 
 def curve(
-    lever: str, scenario: "Scenario", levels: list[float], seeds: int, arms: dict[str, float], worlds: int, **how: Any
-) -> "Result":
+    lever: str, scenario: "Scenario", levels: list[float], seeds: int, arms: dict[str, float],
+    worlds: "int | pd.DataFrame", **how: Any,
+) -> "Result":  # fmt: skip
     """The returns curve of a lever around where the scenario has it; arms: where A and B have it."""
     from loyalty_sim.studies import returns
 

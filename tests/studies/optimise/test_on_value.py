@@ -13,7 +13,8 @@ SPENT, BACK, KEPT = 1_000.0, 600.0, 900.0
 
 
 def planted(job):
-    level = job.scenario.firm.levers.climate
+    levers = job.scenario.firm.levers
+    level = levers.climate + 0.01 * levers.training
     own = {"profit": (BACK - SPENT) * level, "gross_return": BACK * level, "spend": SPENT * level}
     return own | {"customer_equity": KEPT * level}
 

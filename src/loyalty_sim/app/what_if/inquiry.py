@@ -15,6 +15,7 @@ from loyalty_sim.app.what_if.answer import Answer, of_comparison
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.studies.returns.levels import plan_lever
 from loyalty_sim.studies.vary.worlds import WORLDS
 from loyalty_sim.theory.levers import lever_named
 
@@ -102,16 +103,22 @@ class Inquiry:
         return found  # type: ignore[no-any-return]
 
     async def returns(
-        self, lever: str, a: "Scenario", b: "Scenario", seeds: int, progress: Progress, worlds: int = 0
-    ) -> "Result":
-        """The returns curve of a lever around where B has it, by luck alone or in so many worlds."""
+        self, lever: str, a: "Scenario", b: "Scenario", seeds: int, progress: Progress, count: int = 0,
+        learnt: str = "",
+    ) -> "Result":  # fmt: skip
+        """The returns curve of a lever around where B has it, by luck alone or in so many worlds.
+
+        learnt: word of the worlds that a pilot left. Raises ScenarioError where they are not there.
+        """
         seeds = max(3, min(seeds, CURVE_SEEDS))
         arms = arms_at(lever, a, b)
+        highest = plan_lever(lever, b, levels_of(lever, b)).scenario(b, -1)
+        worlds = learnt_worlds(learnt, a.trade.name).worlds(count, b, highest) if learnt and count else count
 
         def make(tell: Progress) -> "Awaitable[Result]":
             return self.study(LATER, tell, work.curve, lever, b, levels_of(lever, b), seeds, arms, worlds)
 
-        asked = ("returns", lever, key_of(b), seeds, tuple(arms.values()), worlds)
+        asked = ("returns", lever, key_of(b), seeds, tuple(arms.values()), count, learnt)
         found = await self.services.shared.answer(asked, make, progress)
         return found  # type: ignore[no-any-return]
 

@@ -229,7 +229,9 @@ class WhatIf:
         )  # fmt: skip
         self.board.show_returns(curve, more=True)
         self._say(f"{answer.pairs} paired runs under the same luck; {market_words(b)}")
-        curve = await self._inquiry.returns(question.lever, a, b, question.seeds, lambda done, total: None, WORLDS)
+        curve = await self._inquiry.returns(
+            question.lever, a, b, question.seeds, lambda done, total: None, WORLDS, question.learnt
+        )
         self.board.show_returns(curve)
 
     async def tell_story(self, row: int) -> None:
