@@ -142,6 +142,11 @@ def test_an_installed_wheel_works_outside_the_repository(elsewhere, words, said)
     assert said in run(sys.executable, "-P", "-c", program, *words, cwd=elsewhere, env=environment)
 
 
+def test_catalogues_of_languages_are_installed_with_the_package(elsewhere):
+    written = sorted(path.name for path in (SOURCE / "language").glob("*.po"))
+    assert sorted(path.name for path in (elsewhere / "site/loyalty_sim/language").glob("*.po")) == written != []
+
+
 def test_versions_of_the_constraints_cover_every_dependency():
     import tomllib
 
