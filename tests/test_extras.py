@@ -72,7 +72,7 @@ WORK = (
     "export mine -o mine.dta -q",
 )
 REFUSED = {
-    "app --dry-run": ("app", "nicegui and segno and babel"),
+    "app --dry-run": ("app", "nicegui, segno and babel"),
     "report last": ("report", "jinja2 and matplotlib"),
     "claims K07": ("report", "jinja2 and matplotlib"),
     "evidence T02": ("report", "jinja2 and matplotlib"),
@@ -85,13 +85,16 @@ REFUSED = {
     "export mine -o a.sav": ("files", "pyreadstat"),
     "export --duckdb a.duckdb": ("files", "duckdb"),
     "sweep rows.xlsx": ("files", "openpyxl"),
+    "drivers rows.xlsx": ("files", "openpyxl"),
+    "drivers rows.sav": ("files", "pyreadstat"),
 }
 
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory):
     here = tmp_path_factory.mktemp("light")
-    (here / "rows.xlsx").write_bytes(b"a workbook")
+    for name in ("rows.xlsx", "rows.sav"):
+        (here / name).write_bytes(b"what it holds is not looked at")
     lines = "\n".join([*WORK, *REFUSED])
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, " ".join(FORBIDDEN)], input=lines, capture_output=True, text=True, cwd=here

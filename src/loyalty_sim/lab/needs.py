@@ -8,5 +8,6 @@ def need(extra: str, what: str, *modules: str) -> None:
     """Raise ScenarioError if modules of an extra are not installed. what: who needs them, as a sentence begins."""
     if absent := lacking(extra, *modules):
         verb = "is" if len(absent) == 1 else "are"
-        message = f"{what} needs {' and '.join(absent)}, which {verb} not installed"
+        named = " and ".join(filter(None, (", ".join(absent[:-1]), absent[-1])))
+        message = f"{what} needs {named}, which {verb} not installed"
         raise ScenarioError([Problem(message, f"extra '{extra}'", (how_to_install(extra),))])
