@@ -1,15 +1,22 @@
 """`Lab`: what it is told about workers, progress and store reaches the runner."""
 
+from functools import partial
+
+import pandas as pd
 import pytest
 
 from closed_form_market import closed_form
-from loyalty_sim.lab.job import Job
+from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import RunFailed
-from loyalty_sim.lab.store import default_store
+from loyalty_sim.lab.store import Store, default_store
 from planted import short
 
 JOBS = [Job(short(4), seed) for seed in (3, 1)]
+
+
+def looks(job, more):
+    return Run(job, {"seen": job.seed + more}, pd.DataFrame())
 
 
 def refuses_three(job):
@@ -47,6 +54,15 @@ def test_what_is_kept_is_not_run_again(monkeypatch):
     first = lab.run(JOBS)
     monkeypatch.setattr("loyalty_sim.lab.runner.simulate", refuses_three)
     assert [run.outcomes for run in lab.run(JOBS)] == [run.outcomes for run in first]
+
+
+def test_what_is_seen_is_kept_beside_the_runs_and_by_how_it_was_looked_at(tmp_path):
+    lab = Lab(workers=1, store=Store(tmp_path))
+    for more, times in ((2.0, 2), (2.0, 2), (3.0, 4)):
+        found = lab.run_by(partial(looks, more=more), JOBS, kept="look")
+        assert [run.outcomes["seen"] for run in found] == [3 + more, 1 + more]
+        assert len(list(tmp_path.rglob("*.parquet"))) == times
+    assert lab.store.runs().empty
 
 
 def test_a_run_that_fails_ends_a_study_that_needs_all_and_no_other(monkeypatch):

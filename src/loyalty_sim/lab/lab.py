@@ -1,8 +1,8 @@
 """`Lab`: how the markets of a study are run - by which workers, who is told, and where finished runs are kept."""
 
 import inspect
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -43,8 +43,8 @@ class Lab(NamedTuple):
         """As `attempt`, each job carried out by `simulate`: a function of a module, so that workers know it.
 
         kept: whether what it gives is a run of the scenario as any other, to be looked up and kept in the store. A word
-        for what is seen of a market and is no run of it: it is kept beside the runs under that word and the code of
-        `simulate`, which is then no `partial` and gives its runs an empty table of weeks.
+        for what is seen of a market and is no run of it: it is kept beside the runs under that word, the code of
+        `simulate` and what a `partial` gives it (plain values), and comes with an empty table of weeks.
         """
         return run_many(jobs, self.workers, self.progress, simulate, self.store_for(simulate, kept), weekly=False)
 
@@ -55,7 +55,14 @@ class Lab(NamedTuple):
         return self.store.beside(f"{kept}-{_code_of(simulate)}") if isinstance(kept, str) else self.store
 
 
-@cache
 def _code_of(simulate: Simulate) -> str:
-    """Twelve hexadecimal digits of the file of a function: what was seen by other code is not taken for its own."""
-    return sha256(Path(inspect.getfile(simulate)).read_bytes()).hexdigest()[:12]
+    """Twelve hexadecimal digits of how it is looked: the file of the function, and what a `partial` gives it."""
+    if not isinstance(simulate, partial):
+        return _file_of(simulate)
+    given = (_file_of(simulate.func), simulate.args, sorted(simulate.keywords.items()))
+    return sha256(repr(given).encode()).hexdigest()[:12]
+
+
+@cache
+def _file_of(function: Callable[..., Run]) -> str:
+    return sha256(Path(inspect.getfile(function)).read_bytes()).hexdigest()[:12]

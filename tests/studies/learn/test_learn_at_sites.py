@@ -38,7 +38,7 @@ class ByArm(PlantedLab):
 
     def run_by(self, simulate, jobs, kept=True):
         self.labels += [job.label for job in jobs]
-        self.kept = kept
+        self.kept, self.simulate = kept, simulate
         rows = {"A": (70.0, 100.0), "trial": (70.0 + self.seen, 300.0), "B": (75.0, 1_000.0)}
         found = [rows[job.label.partition(",")[0]] for job in jobs]
         return [Run(job, {"satisfaction": s, PROFIT: p}) for job, (s, p) in zip(jobs, found, strict=True)]
@@ -84,10 +84,11 @@ def test_the_effect_is_that_of_the_trial_and_profit_that_of_all_sites(arms, tmp_
     assert again.text == result.text
 
 
-def test_another_way_of_reading_is_not_taken_for_the_usual_one(arms):
+def test_another_way_of_reading_is_kept_as_another(arms):
+    """What is kept is told apart by what a `partial` gives (`lab.Lab.run_by`)."""
     lab = ByArm()
     carry_out(learn_study(findings(settle=3), *arms, worlds=8), lab)
-    assert lab.kept is False
+    assert (lab.kept, lab.simulate.keywords["settle"]) == ("learn", 3)
 
 
 def test_what_no_site_can_have_is_looked_for_at_all_of_the_firm(arms):

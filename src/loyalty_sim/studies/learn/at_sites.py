@@ -118,17 +118,16 @@ def run_trials(
 ) -> Mapping[str, Array]:
     """What every world shows, (W,), by measure, and what B brings at all sites; not a number where it cannot be run.
 
-    Where the lab has a store and the trial is read as usual, every market is kept there as soon as it is done.
+    Where the lab has a store, every market is looked up there and kept as soon as it is done.
     """
     from loyalty_sim.studies.vary.worlds import rows_of
 
-    usual = (trial.estimator, trial.settle) == (FIRST, 0)
-    simulate = read_trial if usual else partial(read_trial, estimator=trial.estimator, settle=trial.settle)
+    simulate = partial(read_trial, estimator=trial.estimator, settle=trial.settle)
     jobs = [
         Job(in_world(scenario, row), seed, f"{arm}, world {at}")
         for arm, scenario in arms_of(a, b, trial).items() for at, row in enumerate(rows_of(worlds))
     ]  # fmt: skip
-    runs = lab.run_by(simulate, jobs, kept="learn" if usual else False)
+    runs = lab.run_by(simulate, jobs, kept="learn")
     table = {
         name: np.array([run.outcomes.get(name, np.nan) for run in runs]).reshape(ARMS, len(worlds))
         for name in (*MEASURES, PROFIT)
