@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loyalty_sim.reading import Unreadable, read_source
+from loyalty_sim.reading import Unreadable, read_source, typed
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.validation.calibrate.direct_estimates import direct_estimates
 from loyalty_sim.validation.calibrate.own_data import read_own_data
@@ -121,6 +121,40 @@ def test_national_accounts_in_a_stata_file_of_long_ago():
     assert table.shape == (203, 14)
     assert table.iloc[0][["year", "quarter", "realgdp"]].tolist() == pytest.approx([1959, 1, 2710.349])
     assert table.index[0] == 2
+
+
+STATSMODELS = Path(importlib.util.find_spec("statsmodels").origin).parent
+SHIPPED = sorted([*STATSMODELS.glob("datasets/*/*.csv"), *STATSMODELS.glob("*/**/*.dta")])
+
+
+@pytest.mark.filterwarnings("ignore:Encountered %tC format")
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.name)
+def test_every_table_that_statsmodels_ships_has_the_numbers_that_pandas_finds(file):
+    """31 texts with commas, semicolons or tabs, and six Stata files; pandas is told what separates the cells."""
+    source = read_source(file)
+    if file.suffix == ".dta":
+        right = pd.read_stata(file, convert_categoricals=False)
+    else:
+        right = pd.read_csv(file, sep=source.separator, encoding="latin-1", skipinitialspace=True)
+    right, found = right.dropna(how="all"), typed(source.table)
+    assert found.shape == right.shape
+    for place, name in enumerate(right):
+        if pd.api.types.is_numeric_dtype(right[name]):
+            mine = pd.to_numeric(found.iloc[:, place]).to_numpy(float)
+            assert mine == pytest.approx(right[name].to_numpy(float), nan_ok=True)
+
+
+def test_the_survey_of_redbook_1974(tmp_path):
+    """6,366 answers on scales of five, with tenure in years and bands that are written as their middle."""
+    file = STATSMODELS / "datasets" / "fair" / "fair.csv"
+    columns = "columns: {satisfaction: rate_marriage, tenure: yrs_married}"
+    data = read(tmp_path, f"customers: {{file: {file}, {columns}, scale: [1, 5]}}")
+    raw = pd.read_csv(file)
+    assert len(data.tables["customers"]) == 6366
+    assert data.tables["customers"]["satisfaction"].mean() == pytest.approx(
+        1 + 2.25 * (raw["rate_marriage"].mean() - 1)
+    )
+    assert direct_estimates(data).settings["trade.tenure_years"] == pytest.approx(raw["yrs_married"].mean())
 
 
 def test_a_file_of_another_program_with_the_ending_of_spss_is_refused():
