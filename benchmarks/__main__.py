@@ -1,7 +1,7 @@
 """Run all measurements and print one table: `python -m benchmarks [--quick]`.
 
-The market of this package runs with every mechanism switched on and every lever in use; plain Mesa runs the lighter
-service core.
+The market of this package runs with every mechanism switched on and every lever in use; plain Mesa and NumPy run the
+lighter service core.
 """
 
 import argparse
@@ -21,13 +21,17 @@ def rates(quick: bool) -> Iterator[Figure]:
     sizes = (10_000, COMPARED) if quick else (10_000, COMPARED, measure.MILLION, 3 * measure.MILLION)
     markets = {("Mesa", n): (measure.plain_market(n), n, max(1, 300_000 // n)) for n in plain_sizes}
     ours = {("ours", n): (measure.service_market(n), n, max(3, 3_000_000 // n)) for n in sizes}
+    numpy = {("NumPy", n): (measure.numpy_market(n), n, max(3, 3_000_000 // n)) for n in sizes}
     today = {"today": (measure.service_market(COMPARED, overrides=()), COMPARED, max(3, 3_000_000 // COMPARED))}
-    found = measure.median_rates({**markets, **ours, **today}, 3 if quick else 5)
+    found = measure.median_rates({**markets, **ours, **numpy, **today}, 3 if quick else 5)
     yield from (Figure(f"plain Mesa, light core, {n:,}", found["Mesa", n], CPU) for n in plain_sizes)
+    yield from (Figure(f"NumPy, light core, {n:,}", found["NumPy", n], CPU) for n in sizes)
     yield from (Figure(f"ServiceMarket, {n:,}", found["ours", n], CPU, 10 if n == COMPARED else None) for n in sizes)
     yield Figure(f"the same, levers as today, {COMPARED:,}", found["today"], CPU)
     yield Figure(f"ratio at {COMPARED:,}", found["ours", COMPARED] / found["Mesa", COMPARED], "times plain Mesa", 25)
     yield Figure("ratio, levers as today", found["today"] / found["Mesa", COMPARED], "times plain Mesa", 25)
+    for n in sizes[1:]:
+        yield Figure(f"ratio to NumPy at {n:,}", found["ours", n] / found["NumPy", n], "times NumPy", 1.25)
     own = [found["ours", n] for n in sizes]
     yield Figure(f"slowest over quickest, {sizes[0]:,} to {sizes[-1]:,}", max(own) / min(own), "1", None, 1.5)
     market, customers, _ = ours["ours", sizes[-1]]

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from benchmarks.numpy_core import NumpyMarket
 from benchmarks.plain_mesa import PlainMarket
 from loyalty_sim.theory.levers import BOUGHT
 
@@ -59,6 +60,11 @@ COSTS = {
 def plain_market(customers: int, seed: int = 1) -> PlainMarket:
     """The light service core as Mesa objects."""
     return PlainMarket(customers, rng=seed)
+
+
+def numpy_market(customers: int, seed: int = 1) -> NumpyMarket:
+    """The light service core as columns of NumPy."""
+    return NumpyMarket(customers, rng=seed)
 
 
 def rate(market: Any, customers: int, weeks: int) -> float:
