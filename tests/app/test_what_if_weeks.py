@@ -6,6 +6,7 @@ from visiting import text_of, until
 
 from loyalty_sim.app.what_if.live import SPEEDS
 
+pytestmark = pytest.mark.usefixtures("shared_runs")
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
 DONE = "paired runs under the same luck"
 

@@ -1,10 +1,12 @@
 """The what-if page as visitors use it, and that its numbers are those of the command line."""
 
+import pytest
 from nicegui import ui
 from visiting import set_value, text_of, until
 
 from loyalty_sim.app.levers import name as lever_name
 
+pytestmark = pytest.mark.usefixtures("shared_runs")
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
 DONE = "paired runs under the same luck"
 
