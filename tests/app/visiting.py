@@ -36,7 +36,7 @@ def set_value(user, marker, value):
 @contextmanager
 def a_page():
     """A page that nobody looks at, to build pieces of pages on."""
-    with Client(ui.page("/"), request=None) as client:
+    with Client(ui.page("/", language="en-US"), request=None) as client:  # no server has said which
         yield client
     client.delete()
 

@@ -89,7 +89,7 @@ def set_language(client: Client) -> None:
 
 def choices(client: Client) -> list[Choice]:
     """Where a page is in the other languages; none for a page that is in one only."""
-    if client.request is None or not client.page.path.startswith(IN_EVERY_LANGUAGE):
+    if not client.page.path.startswith(IN_EVERY_LANGUAGE):
         return []
     here, url = language_here(), client.request.url
     query = {name: value for name, value in parse_qsl(url.query) if name not in (PARAMETER, "said")}
