@@ -17,7 +17,7 @@ from loyalty_sim.statistics.bands import Array
 from loyalty_sim.statistics.information import plans_chosen
 from loyalty_sim.studies.pilot.analysis import Design, designs_of, known_worlds
 from loyalty_sim.studies.pilot.seen import QUARTERS
-from loyalty_sim.studies.pilot.worth import DEGREE, payoffs_of, promised
+from loyalty_sim.studies.pilot.worth import DEGREE, WITHOUT, payoffs_of, promised
 
 SCENARIO, SETTINGS = "service_first", ["trade=hotel", "market.customers=3000", "market.weeks=117"]
 SITES, WORLDS, ASKED, SPLITS, GROUPS = 12, 96, 0.25, 4, 8
@@ -73,17 +73,17 @@ def _promise(known: pd.DataFrame, estimates: pd.DataFrame, sites: int, advised: 
     net = promised([design.worth.each for design in designs])
     none = advised and net.mean() <= 0
     paid = payoffs.blind + (0.0 if none else net)
-    return None if none else designs[0], np.maximum(payoffs.now, 0.0) - paid
+    return None if none else designs[0], payoffs.choices.max(axis=0) - paid
 
 
 def _met(chosen: Design | None, known: pd.DataFrame, true: pd.DataFrame, estimates: pd.DataFrame, sites: int) -> Array:
     """Regret in worlds that are the true one: the rule is that of the known ones."""
-    now, before = payoffs_of(true, QUARTERS).now, payoffs_of(known, QUARTERS).now
+    choices, before = payoffs_of(true, QUARTERS).choices, payoffs_of(known, QUARTERS).without
     if chosen is None:
-        return np.asarray(np.maximum(now, 0.0) - now * (before.mean() > 0))
+        return np.asarray(choices.max(axis=0) - choices[WITHOUT.index(before)])
     learnt, paid = (payoffs_of(part, QUARTERS).after(chosen.trial, chosen.weeks, sites) for part in (known, true))
     plans = plans_chosen(_shown(chosen, known, estimates), learnt, _shown(chosen, true, estimates), DEGREE)
-    return np.asarray(np.maximum(now, 0.0) - paid[plans, np.arange(len(true))])
+    return np.asarray(choices.max(axis=0) - paid[plans, np.arange(len(true))])
 
 
 def _shown(chosen: Design, worlds: pd.DataFrame, estimates: pd.DataFrame) -> Array:

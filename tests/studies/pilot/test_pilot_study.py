@@ -77,6 +77,20 @@ def test_trials_that_see_nothing_are_seldom_advised():
     assert sure <= 2
 
 
+def test_what_waiting_or_doing_it_for_a_while_brings_is_no_worth_of_a_trial():
+    """A change that brings more a year later, or as long as it lasts, and trials that show noise: none is worth it."""
+    rng = np.random.default_rng(3)
+    now, noise = rng.normal(1.0, 0.5, 60), rng.standard_normal((1, 60))
+    waits = Payoffs(now, now + 2.0, np.zeros((4, 60)))
+    lasts = Payoffs(now - 3.0, now - 3.0, np.outer(np.arange(1, 5), np.full(60, 1.0)))
+    assert (waits.without, lasts.without) == ("later", "never")
+    for payoffs in (waits, lasts):
+        for trial in candidates(20):
+            found = worth_of(noise, payoffs, trial, 52, 20, 0.0, 0.9)
+            assert found.net <= 1e-9
+            assert found.cost >= 0
+
+
 def test_worth_is_that_of_the_closed_form():
     """All sites over a year, in waves: going on is worth `c size`, stopping `s size`, the result has a known error."""
     size, error = spread(0.0, 400), 0.4

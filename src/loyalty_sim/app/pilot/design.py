@@ -51,9 +51,9 @@ class DesignTab:
             self._budget = ui.number("Most that the trial may spend", min=0, step=1_000).mark("budget")
             self._per_site = ui.number("Cost of a treated site beside", min=0, step=100)
             self._asked = ui.number("Customers asked every week, %", min=0.1, max=100, step=1)
+            self._worlds = ui.select(HOW_MANY, label="Worlds")
             titles = {name: measure.title for name, measure in MEASURES.items()}
             self._measures = ui.select(titles, label="Read by", multiple=True).props("use-chips").mark("measures")
-            self._worlds = ui.select(HOW_MANY, label="Worlds")
         for control in (self._sites, self._budget, self._per_site, self._asked, self._measures, self._worlds):
             control.props("outlined dense options-dense stack-label")
         with ui.element("div").classes("links"):

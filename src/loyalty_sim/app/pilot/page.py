@@ -32,8 +32,12 @@ INTRO = (
     "What money buys is known from no data but your own. Ask which trial at some of your sites would change the "
     "decision before you pay for one, and what its result says after."
 )
-EXAMPLES: "dict[str, str]" = {}
-"""Addresses of questions whose answers differ, by what is said of them."""
+EXAMPLES = {
+    "Example: staff and processes first in a hotel":
+        "/pilot?b=service_first&trade=hotel&market.customers=5000&pilot.sites=20&pilot.asked=0.0769",
+    "Example: let it slide in a hotel": "/pilot?b=let_it_slide&trade=hotel&market.customers=5000&pilot.sites=8",
+}  # fmt: skip
+"""Addresses of questions whose answers differ (docs, Which trial), by what is said of them."""
 
 
 class PilotPage:

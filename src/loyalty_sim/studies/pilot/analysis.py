@@ -62,11 +62,12 @@ class PilotDetail:
     """sites: of our firm, each with so many customers and positions. designs: by net worth, the best first.
 
     now: what the change brings that is made at once, (mean, low, high) over worlds; ahead: share of worlds in which it
-    gains. everything: what it could be worth at most to know it all, luck included. books: worth of what the firm knows
-    of itself, without any trial. best: the design to take, or to look at again if it does not pay; None if none can be
-    afforded. promise: net worth of choosing the best design, judged in other worlds, (mean, low, high). verdict: one of
-    those above. methods: how each estimator sees the measures of the best trial. example: the sites it would treat in
-    the first world. failed: worlds left out.
+    gains. without: the best decision without a trial (`worth.WITHOUT`). everything: what it could be worth at most to
+    know it all, luck included. books: worth of what the firm knows of itself, without any trial. best: the design
+    to take, or to look at again if it does not pay; None if none can be afforded. promise: net worth of choosing
+    the best design, judged in other worlds, (mean, low, high). verdict: one of those above. methods: how each
+    estimator sees the measures of the best trial. example: the sites it would treat in the first world. failed:
+    worlds left out.
     """
 
     sites: int
@@ -79,6 +80,7 @@ class PilotDetail:
     failed: int
     now: tuple[float, float, float]
     ahead: float
+    without: str
     everything: float
     books: Value
     designs: Sequence[Design]
@@ -87,11 +89,6 @@ class PilotDetail:
     verdict: str
     methods: pd.DataFrame
     example: tuple[int, ...]
-
-    @property
-    def rolls_out(self) -> bool:
-        """Whether the change would be made if there were no pilot."""
-        return self.now[0] > 0
 
 
 def known_worlds(whole: pd.DataFrame) -> pd.DataFrame:
@@ -187,7 +184,7 @@ def analyse_pilot(
     nets = [design.worth.each for design in open_to_us]
     promise = mean_over_worlds(promised(nets), confidence) if nets else (0.0, 0.0, 0.0)
     best = open_to_us[0] if open_to_us else None
-    choices = np.vstack([np.zeros_like(payoffs.now), payoffs.now])
+    choices = payoffs.choices
     levels = known.reindex(columns=[f"keep_before_{site}" for site in range(sites)]).to_numpy(float)
     return PilotDetail(
         **market,
@@ -197,7 +194,8 @@ def analyse_pilot(
         failed=len(whole) - len(known),
         now=mean_over_worlds(payoffs.now, confidence),
         ahead=float((payoffs.now > 0).mean()),
-        everything=float(np.maximum(payoffs.now, 0).mean() - payoffs.blind.mean()),
+        without=payoffs.without,
+        everything=float(choices.max(axis=0).mean() - payoffs.blind.mean()),
         books=value_of_knowing(_books(known, asked["measures"]), choices, confidence),
         designs=designs,
         best=best,

@@ -67,7 +67,8 @@ def _note(detail: "PilotDetail") -> str:
     methods = detail.methods
     read = [
         f"{row['method'].replace('_', ' ')} {share(row['coverage'])}"
-        for row in methods.to_dict("records") if detail.best and row["measure"] == detail.best.measures[0]
+        for row in methods.to_dict("records")
+        if detail.best and row["measure"] == detail.best.measures[0] and row["coverage"] == row["coverage"]
     ]  # fmt: skip
     held = (
         f"Intervals that hold the truth in the best trial by {measures_of(detail.best)}: {', '.join(read)}."

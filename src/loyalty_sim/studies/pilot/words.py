@@ -7,7 +7,8 @@ import numpy as np
 from loyalty_sim.picture.words import figure, money, share
 from loyalty_sim.studies.pilot.analysis import CLEAR, OPEN
 from loyalty_sim.studies.pilot.measures import measure_of
-from loyalty_sim.studies.pilot.trial import BEFORE, named_sites
+from loyalty_sim.studies.pilot.trial import BEFORE, LONGEST, named_sites
+from loyalty_sim.studies.pilot.worth import LATER, NEVER, NOW
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.pilot.analysis import Design, PilotDetail, Sight
@@ -31,17 +32,24 @@ def verdict(detail: "PilotDetail", change: str) -> str:
             f"No trial fits the budget of {money(detail.budget or 0.0, detail.currency)}: the cheapest costs "
             f"{money(least, detail.currency)}."
         )
-    otherwise = f"make the change ({change}) at all sites now" if detail.rolls_out else "leave things as they are"
+    otherwise = {
+        NEVER: "leave things as they are",
+        NOW: f"make the change ({change}) at all sites now",
+        LATER: f"make the change ({change}) at all sites, but {LONGEST} weeks later",
+    }[detail.without]
     if detail.verdict == CLEAR:
         why = (
             f"the decision is clear: to know everything first is worth {_amount(detail.everything, detail)} at most"
             if detail.everything < CLEARLY * abs(detail.now[0])
             else "what decides does not show at so few sites in so short a time"
         )
+        sums = (
+            f"{best.name} by {measures_of(best)}, is worth {_amount(max(best.worth.worth, 0.0), detail)} and costs "
+            f"{_amount(best.worth.cost, detail)}"
+        )
+        picked = ", but not in worlds that it was not chosen from" if best.worth.net > 0 else ""
         return (
-            f"Do not test: {otherwise}. No trial is worth more than it costs, since {why}. The nearest, {best.name} by "
-            f"{measures_of(best)}, is worth {_amount(max(best.worth.worth, 0.0), detail)} and costs "
-            f"{_amount(best.worth.cost, detail)}."
+            f"Do not test: {otherwise}. No trial is worth more than it costs, since {why}. The nearest, {sums}{picked}."
         )
     gain, low, high = (_amount(end, detail, signed=True) for end in detail.promise)
     said = (

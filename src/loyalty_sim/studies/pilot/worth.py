@@ -3,11 +3,12 @@
     stop      = sum over treated sites of what the change earns in the weeks they have it / sites
     go on     = sum over sites of what the change brings that begins when the site has it / sites
     worth     = E[the better of the two by what the pilot shows] - the better of the two blindly
-    cost      = the better of now and never - the better of stop and go on, blindly - what it costs beside
+    cost      = the best of now, later and never - the better of stop and go on, blindly + what it costs beside, >= 0
     net       = worth - cost
 
 What the change brings from a later week on lies on the line between now and after the longest trial; sites add up.
-Money is that of the market looked at, profit and customer equity, worth at the start.
+What a trial brings although nobody looks at its result is no worth of looking: cost is not below 0. Money is that of
+the market looked at, profit and customer equity, worth at the start.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,9 @@ from loyalty_sim.world.schedule import QUARTER
 DEGREE = 1
 """Of the rule by which a trial is read: go on from so much effect on, which anybody can follow."""
 FOLDS = 5
+NEVER, NOW, LATER = WITHOUT = ("never", "now", "later")
+"""What may be decided without a trial; later: as late as after the longest trial. What waiting alone gains is no worth
+of a trial."""
 
 
 class Payoffs(NamedTuple):
@@ -38,9 +42,19 @@ class Payoffs(NamedTuple):
     earned: Array
 
     @property
+    def choices(self) -> Array:
+        """Payoffs of what may be decided without a trial, (3, W), in the order of `WITHOUT`."""
+        return np.vstack([np.zeros_like(self.now), self.now, self.late])
+
+    @property
+    def without(self) -> str:
+        """The best of these, as it looks over all worlds."""
+        return WITHOUT[int(self.choices.mean(axis=1).argmax())]
+
+    @property
     def blind(self) -> Array:
-        """Payoff of the better of now and never, as it looks over all worlds."""
-        return self.now if self.now.mean() > 0 else np.zeros_like(self.now)
+        """Its payoff."""
+        return np.asarray(self.choices[WITHOUT.index(self.without)])
 
     def after(self, trial: Trial, weeks: int, sites: int) -> Array:
         """Payoff of stopping and of going on at all sites after a trial, (2, W)."""
@@ -85,9 +99,11 @@ def worth_of(signals: Array, payoffs: Payoffs, trial: Trial, weeks: int, sites: 
     """
     choices = payoffs.after(trial, weeks, sites)
     chosen, blind = gain_of_choosing(signals, choices, DEGREE), choices[choices.mean(axis=1).argmax()]
-    each = chosen - beside - payoffs.blind
+    tried = blind - beside
+    without = max(payoffs.blind, tried, key=lambda payoff: float(payoff.mean()))
+    each = chosen - beside - without
     net, low, high = mean_over_worlds(each, confidence)
-    cost = float(payoffs.blind.mean() - blind.mean()) + beside
+    cost = float(without.mean() - tried.mean())
     single = signals[0] if len(signals) == 1 else np.full(len(each), np.nan)
     return Worth(net + cost, cost, net, low, high, each, threshold_of(single, choices[1] - choices[0]))
 
