@@ -124,6 +124,7 @@ def test_a_game_is_played_and_nothing_is_lost(server):
         blue.press("Lock the decision")
         host.says("1 of 4 have locked.")
         host.press("Play quarter 2")
+        host.says(re.compile("Quarter 2 of 4 is being played|The market after quarter 2"))  # so the press has arrived
         server.stop(signal.SIGKILL)
         server.start()
         asleep.context.set_offline(False)
