@@ -66,4 +66,5 @@ def chances_over_worlds(arms: Sequence[Cells], seeds: int) -> Array:
 def _shares(values: Array, weights: Array) -> Array:
     """Share of rows in which each column is highest, (K,); equals share a row."""
     highest = values >= values.max(axis=1, keepdims=True)
-    return np.asarray(weights @ (highest / highest.sum(axis=1, keepdims=True)) / weights.sum())
+    shares = weights @ (highest / highest.sum(axis=1, keepdims=True))
+    return np.asarray(shares / shares.sum())

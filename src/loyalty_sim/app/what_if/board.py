@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.people.sample import Circle, Dots
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
 
-STILL = "By luck alone so far; the same over all that is in doubt is being computed."
+STILL = "By luck alone so far; the same over all that is in doubt follows."
 CLICK = "click one for the customer's story"
 PICKS = {
     "Kept by B": "left in A, stays in B",

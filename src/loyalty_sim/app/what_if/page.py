@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.people.lockstep import Frame, Lockstep
 
+CALM = 6.0
+"""Seconds that an answer has to stand before its curve is computed over all that is in doubt: 112 runs and more."""
 SETTLE = 0.12
 """Seconds until a moved lever is taken to have come to rest: a key held down asks once."""
 
@@ -229,6 +231,7 @@ class WhatIf:
         )  # fmt: skip
         self.board.show_returns(curve, more=True)
         self._say(f"{answer.pairs} paired runs under the same luck; {market_words(b)}")
+        await asyncio.sleep(CALM)
         curve = await self._inquiry.returns(
             question.lever, a, b, question.seeds, lambda done, total: None, WORLDS, question.learnt
         )

@@ -64,7 +64,7 @@ def side_by_side(
         >>> short = ["market.customers=200", "market.weeks=8"]
         >>> arms = [load_scenario(each, short) for each in ("baseline", "service_first", "people_first")]
         >>> found = side_by_side(arms, seeds=2, worlds=0, workers=1)
-        >>> found.table["arm"].unique().tolist(), round(found.table["best"].sum(), 9)
+        >>> found.table["arm"].unique().tolist(), float(found.table["best"].sum().round(9))
         (['A', 'B', 'C'], 1.0)
     """
     chosen = as_seeds(seeds)
