@@ -93,7 +93,8 @@ def returns_curve(detail: "ReturnsDetail") -> Chart:
     if detail.doubt:
         subtitle = f"{subtitle}; {tell(ANY_FORM_IS)}"
     upwards = tell("effect on profit\n({unit}, present value,\n{years})", unit=unit, years=years(detail.years))
-    said = f"{best_level(detail)} {shape_sentence(detail)} {over_forms(detail)}".rstrip()
+    more = "" if detail.whole and detail.whole.worlds else over_forms(detail)  # then it stands below another picture
+    said = f"{best_level(detail)} {shape_sentence(detail)} {more}".rstrip()
     chart = lines(
         drawn, across, upwards, tell("Returns on {lever}", lever=tell(detail.plan.lever)), subtitle,
         said, _marked(detail, words=True), ends=(x[0], x[-1]),
