@@ -14,6 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years in which a visit of a study can have been."""
 PIVOT = 69
 """Years of two digits from here on are of the last century, as POSIX has it."""
+FIRST = ("day first", "month first", "year first")
+"""Which number of a date such as 05/01/24 may be said to come first."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _SLASHED = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,].*)?$")
 _WHOLE_DAY = re.compile(r"\d{4}.*\d|\d.*\d{4}")
@@ -73,7 +75,7 @@ def day_number(year: int, month: int, day: int) -> float:
 def days_of(cells: "pd.Series", unit: str = "") -> tuple["pd.Series", str, str]:
     """The numbers of days in a column of texts, as what they were read, and what has to be asked.
 
-    unit: "day first" or "month first" where that is stated.
+    unit: one of `FIRST` where that is stated.
     """
     there = cells.dropna()
     if there.str.match(_SLASHED).mean() > 0.5:
@@ -112,28 +114,35 @@ def _year(day: float) -> float:
 
 
 def _slashed(cells: "pd.Series", there: "pd.Series", unit: str) -> tuple["pd.Series", str, str]:
-    """27/10/2024, 10/27/2024, 27.10.2024: with points the day comes first, else a number above 12 tells."""
+    """27/10/2024, 10/27/2024, 27.10.2024: with points the day comes first, else a number above 12 tells.
+
+    A year of two digits that changes more from row to row than what stands first may be the day: 24/01/05.
+    """
+    nothing = cells.map(lambda _: np.nan).astype(float)
     parts = there.str.extract(_SLASHED)
-    first, second = parts[0].astype(float), parts[2].astype(float)
-    if unit not in ("day first", "month first"):
+    first, second, last = (parts[column].astype(float) for column in (0, 2, 3))
+    if unit not in FIRST:
+        if (last <= 31).all() and (second <= 12).all() and last.nunique() > first.nunique():
+            return nothing, "", f"'{there.iloc[0]}' may have the year or the day first"
         if (first > 12).any() or (parts[1] == ".").all():
             unit = "day first"
         elif (second > 12).any():
             unit = "month first"
         else:
-            nothing = cells.map(lambda _: np.nan).astype(float)
             return nothing, "", f"'{there.iloc[0]}' may have the day or the month first"
-    read = cells.map(lambda cell: _ordered(cell, unit == "day first"), na_action="ignore").astype(float)
+    read = cells.map(lambda cell: _ordered(cell, unit), na_action="ignore").astype(float)
     return read, f"dates, {unit}", ""
 
 
-def _ordered(cell: str, day_first: bool) -> float:
+def _ordered(cell: str, unit: str) -> float:
     found = _SLASHED.match(cell)
     if not found:
         return np.nan
-    one, other, year = int(found[1]), int(found[3]), whole_year(int(found[4]))
-    day, month = (one, other) if day_first else (other, one)
-    return day_number(year, month, day)
+    first, second, last = int(found[1]), int(found[3]), int(found[4])
+    if unit == "year first":
+        return day_number(whole_year(first), second, last)
+    day, month = (first, second) if unit == "day first" else (second, first)
+    return day_number(whole_year(last), month, day)
 
 
 def _parsed(cells: "pd.Series") -> "pd.Series":

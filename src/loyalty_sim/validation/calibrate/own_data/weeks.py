@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from loyalty_sim.validation.calibrate.own_data.dates import (
+    FIRST,
     FIRST_YEAR,
     LAST_YEAR,
     day_number,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 A_DAY = {"day": 1.0, "second": 86_400.0, "millisecond": 86_400_000.0}
-UNITS = ("week", "yyyyww", "yyyymm", "yyyymmdd", "yymmdd", "day first", "month first", *A_DAY)
+UNITS = ("week", "yyyyww", "yyyymm", "yyyymmdd", "yymmdd", *FIRST, *A_DAY)
 """How times may be said to be written; days and seconds are counted from any start."""
 LONGEST = 1_040
 """More weeks than these are no weeks of one study."""
