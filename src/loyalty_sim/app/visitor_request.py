@@ -110,8 +110,9 @@ class VisitorRequest:
         return any(key in FILES for key, _ in self._given())
 
     def _is_flood(self) -> bool:
-        given = [*self._given(), *self.firm.items(), ("learnt", self.learnt)]
-        return len(given) > MOST_SETTINGS or any(len(key) + len(value) > LONGEST_VALUE for key, value in given)
+        given = [*self._given(), *self.firm.items()]
+        longest = max((len(key) + len(value) for key, value in given), default=0)
+        return len(given) > MOST_SETTINGS or max(longest, len(self.learnt)) > LONGEST_VALUE
 
     # -- the same in other words --------------------------------------------------------------------------------
 
