@@ -66,6 +66,7 @@ WORK = (
     f"returns climate {SMALL} --levels 0,1,2,3 -q",
     f"sweep --grid firm.levers.climate=0,2 {SMALL} -q",
     f"sensitivity --factors firm.levers.climate=0:2 {SMALL} -q",
+    "calibrate trade=bank --dry-run",
     "show last",
     "list",
     "export mine -o mine.csv --table runs -q",
