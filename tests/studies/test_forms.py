@@ -23,9 +23,13 @@ from loyalty_sim.studies.measure.study import MeasureStudy, arms_of
 from loyalty_sim.studies.measure.watch import SERIES
 from loyalty_sim.studies.pilot.study import PilotStudy
 from loyalty_sim.studies.run.study import RunStudy
+from loyalty_sim.studies.side_by_side.study import SideBySideStudy
 from loyalty_sim.studies.vary.worlds import drawn, in_doubt
 from planted import PlantedLab, SurveyLab, short, with_levers
 from planted_pilot import PlantedPilotLab
+
+LEVELS = {"A": 1.0, "B": 2.0, "C": 3.0}
+"""Spend on climate of arms side by side."""
 
 
 def ablated():
@@ -90,6 +94,16 @@ def watched():
     return carry_out(study, FlatLab(wobble))
 
 
+def ranked():
+    """Three arms of which the dearest brings most."""
+    bank = load_scenario(overrides=["market.customers=500", "market.weeks=26"])
+    arms = {label: with_levers(bank._replace(title=label * 3), climate=level) for label, level in LEVELS.items()}
+    study = SideBySideStudy(arms, [0, 1, 2, 3], {"confidence": 0.9})
+    return carry_out(
+        study, PlantedLab(lambda job: {"profit": 90.0 * LEVELS[job.label] + job.seed * LEVELS[job.label] ** 2})
+    )
+
+
 class FlatLab(PlantedLab):
     """One in which every market comes to the same."""
 
@@ -101,7 +115,10 @@ class FlatLab(PlantedLab):
         return [Run(job, self.all) for job in jobs]
 
 
-LATER = {"ablate": ablated, "drivers": driven, "explain": parted, "learn": taught, "measure": watched, "pilot": piloted}
+LATER = {
+    "ablate": ablated, "drivers": driven, "explain": parted, "learn": taught, "measure": watched, "pilot": piloted,
+    "side_by_side": ranked,
+}  # fmt: skip
 """Kinds that the first edition did not have, and how a result of theirs is planted."""
 
 
