@@ -70,6 +70,12 @@ class ReturnsDetail:
         return self.doubt.best if self.doubt else self.curve.best
 
     @property
+    def best_tried(self) -> float:
+        """The level nearest to the best one of those that were tried, in the unit of `plan.amounts`."""
+        levels = self.curve.levels
+        return float(levels[int(np.abs(levels - self.best.value).argmin())])
+
+    @property
     def break_even(self) -> Estimate:
         """The highest level at which profit is no lower than today's, over the same doubts."""
         return self.doubt.break_even if self.doubt else self.curve.break_even

@@ -137,10 +137,12 @@ def _levels(detail: "ReturnsDetail") -> tuple[np.ndarray, str]:
 
 
 def _marked(detail: "ReturnsDetail", words: bool) -> Marked:
-    """Where today and the arms are and what is best by profit, with its interval."""
+    """Where today and the arms are, which level tried is best by profit, and the interval of where it is highest."""
     x, _ = _levels(detail)
     divisor, best = detail.plan.amounts[-1] / x[-1], detail.best
-    top = vertical(best.value / divisor, tell("best by profit") if words else "", GREEN, "dashed", "insideEndTop")
+    top = vertical(
+        detail.best_tried / divisor, tell("best by profit") if words else "", GREEN, "dashed", "insideEndTop"
+    )
     return Marked([zero_line(), *_places(detail, words), top], [area(GREEN, (best.low / divisor, best.high / divisor))])
 
 

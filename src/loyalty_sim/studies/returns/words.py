@@ -82,8 +82,7 @@ def best_level(detail: "ReturnsDetail") -> str:
         if best.low >= levels[-1]:
             return tell("{by} the highest level tried is best, {level}.", by=by, level=amount(detail, levels[-1]))
         return tell("{by} the lowest level tried is best, {level}.", by=by, level=amount(detail, levels[0]))
-    near = levels[int(np.abs(levels - best.value).argmin())]
-    return tell(BEST, by=by, level=amount(detail, near), interval=_range(detail, best))
+    return tell(BEST, by=by, level=amount(detail, detail.best_tried), interval=_range(detail, best))
 
 
 def break_even(detail: "ReturnsDetail") -> str:
