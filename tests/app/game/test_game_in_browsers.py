@@ -1,4 +1,4 @@
-"""A whole game in real browsers: host, projector and four teams through four quarters, sleep, a power cut, an intruder.
+"""A whole game in real browsers: host, projector and six teams through four quarters, sleep, a power cut, an intruder.
 
 Skipped where there is no Chromium; `.ci/run` installs it where it can.
 """
@@ -21,9 +21,9 @@ from loyalty_sim.game.report import reports
 pytest.importorskip("playwright.sync_api")
 pytestmark = [needs_browser, pytest.mark.xdist_group("browser")]
 
-TEAMS = ("Red", "Blue", "Green", "Yellow")
+TEAMS = ("Red", "Blue", "Green", "Yellow", "Black", "White")
 GAME = f"""
-title: Four small banks
+title: Six small banks
 settings: {{trade: bank, market.customers: 300}}
 seed: 3
 quarters: 4
@@ -54,7 +54,7 @@ def opened(host):
     host.page.goto(f"/game?token={TOKEN}")
     host.page.get_by_role("textbox", name="File of a game").fill(GAME)
     host.press("Open the file")
-    host.says("Quarter 1 of 4: teams decide. 0 of 4 have locked.")
+    host.says("Quarter 1 of 4: teams decide. 0 of 6 have locked.")
     return host.page.locator(".code").inner_text()
 
 
@@ -83,12 +83,12 @@ def play(host, quarter):
 
 
 def test_a_game_is_played_and_nothing_is_lost(server):
-    with host_and_others(server, 5, PHONE) as (host, wall, *players):
+    with host_and_others(server, 7, PHONE) as (host, wall, *players):
         code = opened(host)
         wall.page.goto(f"/game/{code}/projector?token={TOKEN}")
         for player, team in zip(players, TEAMS, strict=True):
             come_in(player, code, team)
-        red, blue, asleep, nonsense = players
+        red, blue, asleep, nonsense, *_ = players
 
         # quarter 1: a picked decision survives a reload, and a lock is seen by everybody
         move(red, "Promise", 2)
@@ -98,7 +98,7 @@ def test_a_game_is_played_and_nothing_is_lost(server):
         red.press("Lock the decision")
         red.says("Locked for quarter 1: Promise × 1.2")
         for each in (host, wall, blue):
-            each.says("1 of 4 have locked.")
+            each.says("1 of 6 have locked.")
         assert axe_violations(red.page) == []
         assert red.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
@@ -122,7 +122,7 @@ def test_a_game_is_played_and_nothing_is_lost(server):
         move(blue, "Price", 3)
         blue.says("Price × 1.03")
         blue.press("Lock the decision")
-        host.says("1 of 4 have locked.")
+        host.says("1 of 6 have locked.")
         host.press("Play quarter 2")
         host.says(re.compile("Quarter 2 of 4 is being played|The market after quarter 2"))  # so the press has arrived
         server.stop(signal.SIGKILL)
@@ -139,13 +139,13 @@ def test_a_game_is_played_and_nothing_is_lost(server):
         move(red, "Price", -2)
         red.says("Price × 0.98")
         red.press("Lock the decision")
-        host.says("1 of 4 have locked.")
+        host.says("1 of 6 have locked.")
         play(host, 3)
         host.press("Take back quarter 3")
-        red.says("Quarter 3 of 4: teams decide. 0 of 4 have locked.")
+        red.says("Quarter 3 of 4: teams decide. 0 of 6 have locked.")
         red.says("To be locked: Price × 0.98")
         red.press("Lock the decision")
-        host.says("1 of 4 have locked.")
+        host.says("1 of 6 have locked.")
         play(host, 3)
         assert axe_violations(wall.page) == []
         play(host, 4)
