@@ -34,6 +34,12 @@ def sideways(label: str) -> ui.element:
     return box
 
 
+def compact(*controls: Element) -> None:
+    """Controls of a form, as low and close together as those of a row of questions are."""
+    for control in controls:
+        control.props("outlined dense options-dense stack-label")
+
+
 def words(tag: str, text: str = "", classes: str = "") -> TextElement:
     """An element with text, shown as it is: nothing in it is taken for HTML."""
     return TextElement(tag=tag, text=text).classes(classes)

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from loyalty_sim.app.asking import Asking
 from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts import ChartCard, card, compact, heading, words
 from loyalty_sim.app.pilot.asked import ASKED, MOST_SITES, SITES, WORLDS, PilotRequest
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.pilot.measures import MEASURES
@@ -54,8 +54,7 @@ class DesignTab:
             self._worlds = ui.select(HOW_MANY, label="Worlds")
             titles = {name: measure.title for name, measure in MEASURES.items()}
             self._measures = ui.select(titles, label="Read by", multiple=True).props("use-chips").mark("measures")
-        for control in (self._sites, self._budget, self._per_site, self._asked, self._measures, self._worlds):
-            control.props("outlined dense options-dense stack-label")
+        compact(self._sites, self._budget, self._per_site, self._asked, self._measures, self._worlds)
         with ui.element("div").classes("links"):
             ui.button("Find the trial", icon="search", on_click=self.ask).mark("find")
         self.put(asked)

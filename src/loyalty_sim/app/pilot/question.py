@@ -6,6 +6,7 @@ from dataclasses import replace
 from nicegui import ui
 
 from loyalty_sim.app.my_firm.asked import address_of_form
+from loyalty_sim.app.parts import compact
 from loyalty_sim.app.pilot.choices import LEVERS, triable
 from loyalty_sim.app.titles import titles
 from loyalty_sim.app.visitor_request import VisitorRequest
@@ -33,8 +34,7 @@ class QuestionControls:
             self._tried = ui.select(tried, label="What is tried").mark("tried")
             self._levers = ui.input("Levers of it, in times of the usual", placeholder="climate=2, training=1.5")
             self._levers.mark("levers")
-        for control in (self._trade, self._customers, self._tried, self._levers):
-            control.props("outlined dense options-dense stack-label")
+        compact(self._trade, self._customers, self._tried, self._levers)
         if question.firm:
             self._trade.visible = self._customers.visible = False
             ui.link("The market is that of your own figures", address_of_form(question.firm)).classes("small")

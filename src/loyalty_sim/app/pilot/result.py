@@ -9,7 +9,7 @@ from nicegui import events, ui
 from loyalty_sim.app.asking import Asking
 from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.learnt import keep_learnt
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts import ChartCard, card, compact, heading, words
 from loyalty_sim.app.pilot.received import ENDINGS, in_words, read_result, stated_result
 from loyalty_sim.app.visitor_request import LEARNT_FILE
 from loyalty_sim.app.your_data.sent import LARGEST
@@ -69,8 +69,7 @@ class ResultTab:
             self._estimator = ui.select({name: name.replace("_", " ") for name in ESTIMATORS}, label="By",
                                         value=next(iter(ESTIMATORS)))  # fmt: skip
             self._settle = ui.number("Weeks after the start left out", value=0, min=0, max=52, step=1)
-        for control in (self._measures, self._estimator, self._settle):
-            control.props("outlined dense options-dense stack-label")
+        compact(self._measures, self._estimator, self._settle)
         self._place = ui.element("div").classes("w-full")
         with ui.element("div").classes("links"):
             self._choose = ui.button("Choose the table", icon="upload_file", on_click=self._ask_file)
@@ -84,8 +83,7 @@ class ResultTab:
             self._size = ui.number("Effect", step=0.1).mark("effect")
             self._error = ui.number("Its standard error", min=0, step=0.1).mark("error")
             self._weeks = ui.number("Weeks of treatment", value=26, min=1, max=260, step=1).mark("weeks")
-        for control in (self._measure, self._size, self._error, self._weeks):
-            control.props("outlined dense options-dense stack-label")
+        compact(self._measure, self._size, self._error, self._weeks)
         with ui.element("div").classes("links"):
             ui.button("What does that teach?", icon="school", on_click=self._of_effect).mark("of-effect")
 

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from loyalty_sim.app.asking import Asking
 from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts import ChartCard, card, compact, heading, words
 from loyalty_sim.app.pilot.decline import MOST_BONUS, DeclineRequest, sizes_in
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.measure.study import CUT
@@ -45,8 +45,7 @@ class WatchingTab:
             self._points = ui.number("Points of satisfaction that count", min=0.1, step=0.5)
             self._answers = ui.input("Answers a week, of surveys").mark("answers")
             self._bonus = ui.number("Also with a bonus on scores, % of pay", min=0, max=100 * MOST_BONUS, step=5)
-        for control in (self._lever, self._multiple, self._points, self._answers, self._bonus):
-            control.props("outlined dense options-dense stack-label")
+        compact(self._lever, self._multiple, self._points, self._answers, self._bonus)
         with ui.element("div").classes("links"):
             ui.button("Watch it", icon="monitor_heart", on_click=self.ask).mark("watch")
         self.put(asked)

@@ -10,7 +10,7 @@ from nicegui import background_tasks, ui
 
 from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.parts import ChartCard, Problems, card, heading, words
+from loyalty_sim.app.parts import ChartCard, Problems, card, compact, heading, words
 from loyalty_sim.app.plan.asked import LEVERS, PlanRequest
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import read_query
@@ -82,16 +82,7 @@ class PlanPage:
             self._risk = ui.select(dict(RISKS), label="Best in", value="mean").mark("risk")
             self._limits = ui.input("Least and most a year", placeholder="climate=10000:60000").mark("limits")
             self._rival = ui.input("A move that rivals announced", placeholder="price:w26:0.9").mark("rival")
-        for control in (
-            self._trade,
-            self._customers,
-            self._levers,
-            self._budget,
-            self._risk,
-            self._limits,
-            self._rival,
-        ):
-            control.props("outlined dense options-dense stack-label")
+        compact(self._trade, self._customers, self._levers, self._budget, self._risk, self._limits, self._rival)
         with ui.element("div").classes("links"):
             ui.button("Find the plan", icon="search", on_click=self.ask).mark("find")
             self._cancel = ui.button("Stop", icon="stop", on_click=self.stop).props("flat")
