@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from loyalty_sim.extend import UseError
 from loyalty_sim.extend.read_file import declared, read
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest, shown
+from loyalty_sim.scenario.presets import GROUPS, options
 from loyalty_sim.scenario.retired import what_became_of
 from loyalty_sim.scenario.schema import TYPE_WORDS, Leaf, Setting, Sources, settings, spell
 from loyalty_sim.scenario.whole_firm import acts_on_whole_firm
@@ -148,9 +149,16 @@ def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> P
         return Problem(f"'{shown(key)}' is a group of settings, not one setting", where, (f"it holds {some}", LIST_ALL))
     if told := what_became_of(key) or acts_on_whole_firm(key):
         return Problem(f"unknown setting '{shown(key)}'", where, (*told, LIST_ALL))
-    close = nearest(key, sorted(known, key=lambda name: not name.startswith("firm.")))
-    guess = _guess(known[close], value) if close else ()
+    presets = [group for group in GROUPS if any(name.startswith(f"{group}.") for name in known)]
+    close = nearest(key, [*presets, *sorted(known, key=lambda name: not name.startswith("firm."))])
+    guess = () if not close else _guess_preset(close, value) if close in presets else _guess(known[close], value)
     return Problem(f"unknown setting '{shown(key)}'", where, (*guess, LIST_ALL))
+
+
+def _guess_preset(group: str, value: Any) -> Iterator[str]:
+    yield f"did you mean  {group}={shown(spell(value))} ?"
+    if str(value) not in options(group):
+        yield f"there are {', '.join(options(group))}"
 
 
 def _guess(setting: Setting, value: Any) -> Iterator[str]:
