@@ -47,6 +47,7 @@ SCENARIOS = {
     "unknown": ("no.such: 1", "unknown setting"),
     "with its line": ("\n\nmarket:\n  customers: -5\n", "mine.yaml:4"),
     "twice": ("trade: bank\ntrade: hotel\n", "mine.yaml"),
+    "in two ways": ("market:\n  weeks: 52\nmarket.weeks: 26\n", "'market.weeks' is given twice: 52 and 26"),
     "a group": ("market: 5", "'market' is a group"),
     "aliases": ("market: &m {customers: 500}\nx: *m", "the alias *m is not followed"),
     "a thousand million laughs": (LAUGHS, "the alias *a is not followed"),

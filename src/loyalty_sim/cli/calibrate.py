@@ -100,14 +100,14 @@ def _write_templates(words: Sequence[str], quiet: bool) -> None:
 
 def _plan(words: Sequence[str], folder: Path, output: Path | None, quiet: bool) -> Plan:
     """Cases and stages of what is asked for: a file of own data, one trade, or all trades with data."""
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.requests import given_twice, problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
     from loyalty_sim.validation.calibrate.markets import Case
     from loyalty_sim.validation.calibrate.stages import STAGES
     from loyalty_sim.validation.calibrate.starts import starts_of
     from loyalty_sim.validation.calibrate.target_moments import INDUSTRY, target_moments
 
-    if problems := problems_of_output(output):
+    if problems := problems_of_output(output) + given_twice(words):
         raise ScenarioError(problems)
     files = [word for word in words if word.endswith((".yaml", ".yml"))]
     if files:

@@ -73,7 +73,7 @@ def court(
 def _brief(words: Sequence[str], quick: bool, name: str, output: Path | None) -> Brief:
     """The command line as it is meant; every problem at once. Raises ScenarioError."""
     from loyalty_sim.cli.plan_requests import Problems
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.requests import given_twice, problems_of_output
     from loyalty_sim.validation.claims import load_claims
     from loyalty_sim.validation.court import FULL, QUICK, as_case
     from loyalty_sim.validation.evidence import load_targets
@@ -81,7 +81,7 @@ def _brief(words: Sequence[str], quick: bool, name: str, output: Path | None) ->
     ids = [word for word in words if _ID.fullmatch(word)]
     settings = [word for word in words if "=" in word or word.startswith("~")]
     files = [word for word in words if word not in ids and word not in settings]
-    problems = Problems(problems_of_output(output))
+    problems = Problems([*problems_of_output(output), *given_twice(settings)])
     case = problems.take(lambda: as_case(files, settings, name))
     claims = problems.take(lambda: _named(load_claims, ids, "K"))
     findings = problems.take(lambda: _named(load_targets, ids, "T"))

@@ -62,7 +62,7 @@ def _arms(words: Sequence[str], on: str, output: Path | None) -> "tuple[Scenario
         problems += problems_of_output(output)
         arms = problems.take(lambda: _compared(words[0]))
     else:
-        arms = problems.take(lambda: two_scenarios(words, output))
+        arms = problems.take(lambda: two_scenarios(words, output, "explain"))
     if arms and scenario_hash(arms[0]) == scenario_hash(arms[1]):
         help = ("name another scenario, or a setting of one of them:  loyalty-sim show people_first --diff",)
         problems.append(Problem("A and B are the same: there is no difference to explain", "explain", help))

@@ -35,7 +35,7 @@ def learn(
     from loyalty_sim.cli.worlds import read_worlds
     from loyalty_sim.studies.learn.findings import read_findings
 
-    a, b = two_scenarios(words or [], how.output)
+    a, b = two_scenarios(words or [], how.output, f"learn {pilot}")
     named = [word.strip() for word in measures.split(",") if word.strip()]
     found = read_findings(pilot, named, estimator, settle)
     asked = read_worlds(worlds)

@@ -38,7 +38,7 @@ def pilot(
     from loyalty_sim.studies.pilot.seen import MEASURES_READ
     from loyalty_sim.studies.pilot.study import asked_about
 
-    keep, change = two_scenarios(words or [], how.output)
+    keep, change = two_scenarios(words or [], how.output, "pilot")
     table = worlds_after(learnt, read_worlds(worlds), keep, change)
     named = [word.strip() for word in measures.split(",") if word.strip()] or list(MEASURES_READ)
     keep, change = asked_about(keep, change, sites, budget, named, estimator, per_site, asked)

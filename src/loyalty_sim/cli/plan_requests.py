@@ -94,7 +94,7 @@ def discover_request(words: Sequence[str], factors: Sequence[str], on: str, outp
     """Scenarios and factors of a discovery. Raises ScenarioError."""
     problems = Problems(problems_of_outcome(on))
     rest, spans = split_factors(words, factors)
-    pair = problems.take(lambda: two_scenarios(rest, output))
+    pair = problems.take(lambda: two_scenarios(rest, output, "discover"))
     found = problems.take(lambda: read_ranges(spans)) or []
     a, b = pair or (None, None)
     return _checked(problems, b, a, on, found)

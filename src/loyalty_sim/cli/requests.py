@@ -45,16 +45,20 @@ def arms_asked(words: Sequence[str], output: Path | None = None) -> list[Scenari
     return list(as_arms(_load(names, overrides, problems)).values())
 
 
-def two_scenarios(words: Sequence[str], output: Path | None = None) -> tuple[Scenario, Scenario]:
+def two_scenarios(
+    words: Sequence[str], output: Path | None = None, command: str = "compare"
+) -> tuple[Scenario, Scenario]:
     """A and B of `[A] B [key=value]...`; A is the baseline, in the market of B, if only one is named.
 
-    What our firm cannot decide is common to both (`scenario.arms`). Raises ScenarioError.
+    command: what is asked, as it is written before them. What our firm cannot decide is common to both
+    (`scenario.arms`). Raises ScenarioError.
     """
     names, overrides = split(words)
     problems = _surplus(names, 2) + problems_of_output(output)
     if not names:
-        help = ("such as  loyalty-sim compare baseline people_first", "loyalty-sim scenarios   lists them")
-        problems.append(Problem("two scenarios are needed, or one to compare with the baseline", "compare", help))
+        help = (f"such as  loyalty-sim {command} baseline people_first", "loyalty-sim scenarios   lists them")
+        message = "two scenarios are needed, or one to compare with the baseline"
+        problems.append(Problem(message, command, help))
     a, b = _load(["baseline", "baseline", *names][-2:] if len(names) < 3 else names[:2], overrides, problems)
     if a.market.weeks != b.market.weeks:
         message = f"{a.name} runs {a.market.weeks} weeks and {b.name} {b.market.weeks}"
@@ -111,7 +115,7 @@ def _is_setting(word: str) -> bool:
 
 def _load(names: Sequence[str], overrides: Sequence[str], problems: list[Problem]) -> list[Scenario]:
     flags = [word for word in overrides if word.partition("=")[0] in FLAGS]
-    found = problems + [_flag(word) for word in flags]
+    found = problems + [_flag(word) for word in flags] + given_twice(overrides)
     loaded = []
     for name in names:
         try:
@@ -122,6 +126,22 @@ def _load(names: Sequence[str], overrides: Sequence[str], problems: list[Problem
         raise ScenarioError(dict.fromkeys(found))
     _mention_other_market(loaded)
     return loaded
+
+
+def given_twice(overrides: Sequence[str]) -> list[Problem]:
+    """Settings that a command line gives twice, with another value each time: which one is meant cannot be known.
+
+    >>> print(given_twice(["trade=bank", "trade=hotel"])[0].message)
+    'trade' is given twice: bank and hotel
+    """
+    found: dict[str, str] = {}
+    problems = []
+    for word in overrides:
+        key, _, value = word.partition("=")
+        if value != found.setdefault(key, value):
+            message = f"'{shown(key)}' is given twice: {shown(found[key])} and {shown(value)}"
+            problems.append(Problem(message, f"command line: {shown(word)}", ("give one of them",)))
+    return problems
 
 
 def _mention_other_market(loaded: Sequence[Scenario]) -> None:

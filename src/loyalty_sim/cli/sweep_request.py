@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from loyalty_sim.cli.requests import problems_of_output, split
+from loyalty_sim.cli.requests import given_twice, problems_of_output, split
 from loyalty_sim.reading import TABLES, Unreadable, read_yaml
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.statistics.precision import FIRST, MOST, Precision
@@ -57,7 +57,7 @@ def read_request(
     files = [word for word in words if _is_design(word)]
     others, settings = split([word for word in words if word not in files])
     bare = [word for word in settings if is_factor(word)]
-    problems = problems_of_output(output)
+    problems = problems_of_output(output) + given_twice([word for word in settings if word not in bare])
     precision = _gathered(problems, lambda: read_precision(until)) if until else None
     factors = {
         "--grid": _factors(problems, grids, "--grid") + _factors(problems, bare, ""),

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from loyalty_sim.reading import Unreadable, read_yaml
 from loyalty_sim.scenario.messages import Given, Problem, shown
 from loyalty_sim.scenario.presets import GROUPS
-from loyalty_sim.scenario.schema import flatten
+from loyalty_sim.scenario.schema import flatten, spell
 
 LONGEST_WORD, DEEPEST = 2_000, 8
 """Letters of one setting on a command line, and brackets in it: reading takes time that grows faster than both."""
@@ -28,13 +28,21 @@ class Asked(NamedTuple):
     values: dict[str, Given]
     problems: list[Problem]
 
-    def add(self, key: str, value: Any, places: Mapping[str, str], where: str) -> None:
-        """Take in one key. `trade: bank` chooses a preset, `trade: {wage: 800}` and `trade.wage: 800` set a value."""
+    def add(self, key: str, value: Any, places: Mapping[str, str], where: str, once: bool = False) -> None:
+        """Take in one key. `trade: bank` chooses a preset, `trade: {wage: 800}` and `trade.wage: 800` set a value.
+
+        once: a value that is there already is a problem, not what the new one takes the place of.
+        """
         if key in GROUPS and isinstance(value, str | int | float):
             self.choices[key] = Given(value, places.get(key, where))
             return
         for name, leaf in flatten({key: value}).items():
-            self.values[name] = Given(leaf, places.get(name, where))
+            new = Given(leaf, places.get(name, where))
+            if once and name in self.values:
+                old = self.values[name]
+                message = f"'{name}' is given twice: {spell(old.value)} and {spell(leaf)}"
+                self.problems.append(Problem(message, new.where, (f"the other one: {old.where}", "give one of them")))
+            self.values[name] = new
 
 
 def nothing() -> Asked:
@@ -115,10 +123,11 @@ def read_file(file: Path) -> Asked:
             asked.problems.append(Problem("the file holds no settings", str(file), ("write them as  key: value",)))
             return asked
         labels = {"name": file.stem, "title": f"Settings of {file.name}", "story": ""}
-        asked.values.update({label: Given(text, str(file)) for label, text in labels.items()})
         places = {key: f"{file}:{line}" for key, line in lines.items()}
         for key, value in content.items():
-            asked.add(str(key), value, places, str(file))
+            asked.add(str(key), value, places, str(file), once=True)
+        for label, text in labels.items():
+            asked.values.setdefault(label, Given(text, str(file)))
         for key in FILES:
             if key in asked.values:
                 given = asked.values[key]
