@@ -68,5 +68,6 @@ TARGET = Target(
     statistics,
     curves,
     bands=bands_of("T31"),
+    times=4,
     reading="Every figure by itself; that intention at answers of 4 and more was fitted is said beside it.",
 )
