@@ -20,16 +20,15 @@ from loyalty_sim.theory.levers import CHOSEN, LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
-from loyalty_sim.week.burn_in import burn_in
+from loyalty_sim.week.opened import opened
 from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
 from loyalty_sim.week.recommend import recommend
 from loyalty_sim.week.replace import chosen_rule, rebuilt, rules_used
 from loyalty_sim.world import opening
-from loyalty_sim.world.build import build_world, with_room
+from loyalty_sim.world.build import with_room
 from loyalty_sim.world.by_site import place_site_levers
 from loyalty_sim.world.calendar import kept_price, rows_needed
-from loyalty_sim.world.hold import usual_hold
 from loyalty_sim.world.network import checked_ties, from_graph
 from loyalty_sim.world.positions import place_positions
 from loyalty_sim.world.schedule import due
@@ -91,12 +90,9 @@ class ServiceMarket(MesaMarket):
 
     def _settle(self, ties: Ties | None) -> None:
         config = self.config
-        self.world, self.constants = build_world(config, self.luck, ties)
+        self.world, self.constants = opened(config, self.luck, ties)
         w = self.world
         self.tally = tally.new_tally(self.threads, len(w.employees.firm), len(w.firms.price), w.ties)
-        self.packed = pack(config.theory)
-        self.constants = burn_in(w, self.packed, self.constants, self.tally, self.luck)
-        self.constants = usual_hold(w.customers, w.firms, self.packed, self.constants, self.luck)
         self._open()
         w.customers = with_room(w.customers, rows_needed(config.market), len(w.firms.price))
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))

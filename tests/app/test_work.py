@@ -27,11 +27,12 @@ def kept(store):
 def test_a_study_says_what_it_needs_then_gives_its_result(pair, store):
     needed = work.attempt(work.compared, (*pair, 3), store)
     assert sorted((job.label, job.seed) for job in needed) == [(side, seed) for side in "AB" for seed in range(3)]
+    assert not kept(store)  # it begins with none itself
+    assert work.keep(needed[:2], store) == [""] * 2
     first = kept(store)
-    assert len(first) == 1  # the one that it began with is not lost
-    assert [work.keep(job, store) for job in needed] == [""] * 6
+    assert work.keep(needed, store) == [""] * 6
     everything = kept(store)
-    assert len(everything) == 6
+    assert (len(first), len(everything)) == (2, 6)
     assert first.items() <= everything.items()
     result = work.attempt(work.compared, (*pair, 3), store)
     assert kept(store) == everything
@@ -44,7 +45,7 @@ def test_a_run_that_fails_is_told_with_its_reason(pair, store, monkeypatch):
 
     monkeypatch.setattr("loyalty_sim.lab.runner.simulate", refuse)
     [job, *_] = work.attempt(work.compared, (*pair, 2), store)
-    assert work.keep(job, store) == "ArithmeticError: too much"
+    assert work.keep([job], store) == ["ArithmeticError: too much"]
     assert kept(store) == {}
 
 

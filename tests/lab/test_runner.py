@@ -57,6 +57,18 @@ def test_little_is_run_in_this_process_unless_others_are_asked_for():
     assert os.getpid() not in {run.outcomes["process"] for run in run_many(little, 2, simulate=where)}
 
 
+def test_markets_that_open_alike_are_run_one_after_the_other_by_one_process():
+    today = Scenario()
+    more = [
+        today._replace(firm=today.firm._replace(levers=today.firm.levers._replace(climate=level))) for level in (1, 2)
+    ]
+    jobs = [Job(each, seed) for each in more for seed in range(20)]
+    for workers in (1, 2):
+        runs = run_many(jobs, workers, simulate=where)
+        assert [run.job for run in runs] == jobs
+        assert [run.outcomes for run in runs[:20]] == [run.outcomes for run in runs[20:]]
+
+
 def test_progress_counts_every_run():
     seen = []
     run_many(JOBS, 1, lambda done, total: seen.append((done, total)), echo)

@@ -8,13 +8,12 @@ from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     import pandas as pd
 
     from loyalty_sim.app.plan.asked import PlanRequest
-    from loyalty_sim.lab.job import Run
     from loyalty_sim.my_firm.figures import Firm
     from loyalty_sim.my_firm.meet import Start
     from loyalty_sim.scenario import Scenario
@@ -50,13 +49,11 @@ def picture(scenario: "Scenario", seed: int, store: Store) -> "Portrait":
     return found
 
 
-def keep(job: Job, store: Store) -> str:
-    """See that a run is in the store; gives why it is not, or nothing."""
+def keep(jobs: "Sequence[Job]", store: Store) -> list[str]:
+    """See that runs are in the store, one after the other; gives why one is not, or nothing, for each."""
     from loyalty_sim.lab.runner import run_these
 
-    if store.path(job).exists():
-        return ""
-    return run_these([job], workers=1, store=store)[0].error
+    return ["" if store.path(job).exists() else run_these([job], workers=1, store=store)[0].error for job in jobs]
 
 
 def typical(scenario: "Scenario", seeds: int, columns: tuple[str, ...], **how: Any) -> int:
@@ -67,40 +64,31 @@ def typical(scenario: "Scenario", seeds: int, columns: tuple[str, ...], **how: A
     return typical_seed(run_all([Job(scenario, seed) for seed in range(seeds)], **how), columns)
 
 
-class Watching(Store):
-    """A store that takes down which runs were asked for and are not there."""
-
-    missing: list[Job]
-
-    def get(self, job: Job, weekly: bool = True) -> "Run | None":
-        """As `Store.get`."""
-        found = super().get(job, weekly)
-        if found is None:
-            self.missing.append(job)
-        return found
-
-
 class _NotYet(Exception):  # noqa: N818 - reads as what happened
     """The study needs runs that are not in the store."""
+
+    def __init__(self, missing: "Sequence[Job]"):
+        super().__init__(f"{len(missing)} runs are not there yet")
+        self.missing = list(missing)
+
+
+class Watching(Store):
+    """A store whose runs are made elsewhere."""
+
+    def about_to_make(self, jobs: "Sequence[Job]") -> None:
+        """Raises with the runs that are not there."""
+        raise _NotYet(jobs)
 
 
 def attempt(study: "Callable[..., T]", arguments: tuple[Any, ...], store: Store) -> "T | list[Job]":
     """What comes of a study if all runs it needs are in the store; else the runs to make before the next attempt.
 
-    So the runs of a study can be handed out one by one, among those of others. The study stops after the first run that
-    it makes itself, which is kept like the others.
+    So the runs of a study can be handed out a few at a time, among those of others.
     """
-    watching = Watching(store.folder)
-    watching.missing = []
-
-    def stop(done: int, total: int) -> None:
-        if watching.missing:
-            raise _NotYet
-
     try:
-        return study(*arguments, workers=1, progress=stop, store=watching)
-    except _NotYet:
-        return watching.missing
+        return study(*arguments, workers=1, store=Watching(store.folder))
+    except _NotYet as needed:
+        return needed.missing
 
 
 def compared(a: "Scenario", b: "Scenario", seeds: int, worlds: "int | pd.DataFrame" = 0, **how: Any) -> "Result":

@@ -12,6 +12,7 @@ from loyalty_sim.lab.market_run import indicators, simulate
 from loyalty_sim.lab.parent import end_with
 from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
+from loyalty_sim.lab.together import bundles, most_together
 from loyalty_sim.lab.worker_pool import Workers, available_cores, is_little, stream
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.world.habits import BY_HAND
@@ -66,6 +67,8 @@ def run_many(
     missing = [(place, job) for place, job in enumerate(jobs) if place not in done]
     if not missing:
         return [done[place] for place in range(len(jobs))]
+    if store is not None:
+        store.about_to_make([job for _, job in missing])
     if workers is None and is_little(job for _, job in missing):
         workers = 1
     cluster = isinstance(workers, str)
@@ -73,10 +76,11 @@ def run_many(
         _compile_once(missing[0][1], simulate)
     about = origin() if store else {}
     work = Work(simulate, None if cluster else store, about, weekly or cluster, model_version(), dict(BY_HAND))
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         missing = [(place, job) for place, job in missing if place not in done]
+        most = 1 if attempt else most_together(len(missing), workers)  # who was lost with others is tried alone
         try:
-            for place, run in stream(work, missing, workers):
+            for place, run in stream(work, bundles(missing, most), workers):
                 if cluster and store and not run.error:  # workers elsewhere need not see this disk
                     store.put(run, work.origin)
                 done[place] = run if weekly else run._replace(weekly=None)

@@ -11,7 +11,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -82,6 +82,9 @@ class Store(NamedTuple):
                 path.replace(path.with_suffix(DAMAGED))
             return None
         return Run(job, meta["outcomes"], table, seconds=meta.get("seconds", 0.0))
+
+    def about_to_make(self, jobs: Sequence[Job]) -> None:
+        """Told which runs are not there and are made next; a store that watches may raise."""
 
     def damaged(self) -> int:
         """How many files of this version were found not to be as they were kept, and put aside."""

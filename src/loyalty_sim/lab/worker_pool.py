@@ -27,6 +27,8 @@ _WEEK = 8_000
 """Customers that a week takes as long as, whatever the size of the market."""
 
 Task = Callable[[int, Job], tuple[int, Run]]
+Bundle = Sequence[tuple[int, Job]]
+"""Jobs with their places that one process does one after the other."""
 
 
 def available_cores() -> int:
@@ -42,18 +44,30 @@ def is_little(jobs: Iterable[Job]) -> bool:
     return sum((each.customers + _WEEK) * (each.weeks + _BUILDING) for each in markets) < LITTLE
 
 
-def stream(task: Task, jobs: Sequence[tuple[int, Job]], workers: Workers) -> Iterator[tuple[int, Run]]:
-    """What comes of every job, in the order in which they are done. Raises ScenarioError if a cluster is not there."""
+def stream(task: Task, bundles: Sequence[Bundle], workers: Workers) -> Iterator[tuple[int, Run]]:
+    """What comes of every job, in the order in which they are done; a bundle is done by one process.
+
+    Raises ScenarioError if a cluster is not there.
+    """
     from joblib import Parallel, delayed, parallel_config
 
-    calls = (delayed(task)(place, job) for place, job in jobs)
+    calls = (delayed(_each)(task, bundle) for bundle in bundles)
     if isinstance(workers, str):
         with _client(workers), parallel_config(backend="dask"):
-            yield from Parallel(return_as="generator_unordered", batch_size=1)(calls)
+            for done in Parallel(return_as="generator_unordered", batch_size=1)(calls):
+                yield from done
         return
-    processes = min(workers or available_cores(), len(jobs))
+    processes = min(workers or available_cores(), len(bundles))
+    if processes == 1:  # run by run, so that each is told of and kept when it is done
+        yield from (task(*one) for bundle in bundles for one in bundle)
+        return
     with parallel_config(backend="loky", inner_max_num_threads=1):
-        yield from Parallel(n_jobs=processes, return_as="generator_unordered")(calls)
+        for done in Parallel(n_jobs=processes, return_as="generator_unordered")(calls):
+            yield from done
+
+
+def _each(task: Task, bundle: Bundle) -> list[tuple[int, Run]]:
+    return [task(place, job) for place, job in bundle]
 
 
 @contextmanager

@@ -53,6 +53,11 @@ def silent(done, total):
     pass
 
 
+def each(error):
+    """Answer of `keep`: the same for every run."""
+    return lambda jobs, store: [error] * len(jobs)
+
+
 def in_rounds(*rounds):
     """Answers of `attempt`: what is needed each time it is asked, then the result."""
     waiting = list(rounds)
@@ -82,11 +87,22 @@ async def test_what_two_visitors_ask_is_made_once():
 
 async def test_a_study_hands_out_its_runs_one_by_one_and_is_tried_again():
     told = []
-    asked, desk = inquiry(attempt=in_rounds(FEW, FEW[:1], "result"), keep="")
+    asked, desk = inquiry(attempt=in_rounds(FEW, FEW[:1], "result"), keep=each(""))
     assert await asked.study(SOON, lambda *far: told.append(far), work.compared, A, B, 3) == "result"
     assert desk.names() == ["attempt", *["keep"] * 3, "attempt", "keep", "attempt"]
     assert told == [(1, 3), (2, 3), (3, 3), (1, 1)]
     assert {user for user, *_ in desk.done} == {"ann"}
+
+
+async def test_both_arms_of_a_seed_are_handed_out_together():
+    told = []
+    pairs = [Job(scenario, seed, name) for name, scenario in (("A", A), ("B", B)) for seed in range(2)]
+    asked, desk = inquiry(keep=each(""))
+    await asked.keep(pairs, SOON, lambda *far: told.append(far))
+    assert [[(job.label, job.seed) for job in given[0]] for *_, given in desk.done] == [
+        [("A", 0), ("B", 0)], [("A", 1), ("B", 1)],
+    ]  # fmt: skip
+    assert told == [(2, 4), (4, 4)]
 
 
 async def test_a_study_whose_runs_are_all_kept_makes_none():
@@ -96,7 +112,9 @@ async def test_a_study_whose_runs_are_all_kept_makes_none():
 
 
 async def test_runs_that_fail_are_named_and_counted_and_the_study_ends():
-    asked, desk = inquiry(attempt=in_rounds(FEW), keep=lambda job, store: "too much" if job.seed else "")
+    asked, desk = inquiry(
+        attempt=in_rounds(FEW), keep=lambda jobs, store: ["too much" if job.seed else "" for job in jobs]
+    )
     with pytest.raises(RunFailed, match="2 of 3 runs failed: A, seed 1: too much; A, seed 2: too much"):
         await asked.study(SOON, silent, work.compared, A, B, 3)
     assert desk.names().count("attempt") == 1
@@ -104,7 +122,7 @@ async def test_runs_that_fail_are_named_and_counted_and_the_study_ends():
 
 async def test_of_many_failures_three_are_named():
     many = [Job(A, seed, "A") for seed in range(9)]
-    asked, _ = inquiry(keep="broken")
+    asked, _ = inquiry(keep=each("broken"))
     with pytest.raises(RunFailed) as error:
         await asked.keep(many, SOON, silent)
     assert str(error.value).startswith("9 of 9 runs failed")
@@ -113,7 +131,7 @@ async def test_of_many_failures_three_are_named():
 
 async def test_what_fails_is_not_kept_for_others_but_asked_anew():
     shared = Shared()
-    broken, _ = inquiry("ann", shared, attempt=in_rounds(FEW), keep="broken")
+    broken, _ = inquiry("ann", shared, attempt=in_rounds(FEW), keep=each("broken"))
     with pytest.raises(RunFailed):
         await broken.returns("climate", A, B, 5, silent)
     mended, desk = inquiry("bob", shared, attempt=in_rounds("curve"))
@@ -146,7 +164,8 @@ async def test_who_leaves_takes_back_the_runs_that_still_wait():
 async def test_where_the_desk_is_full_the_runs_already_handed_in_are_taken_back():
     stopped = []
 
-    async def full_after_two(user, urgency, function, job, store):
+    async def full_after_two(user, urgency, function, jobs, store):
+        [job] = jobs
         if job.seed == 2:
             raise QueueFull("too much is being computed at the moment")
         try:

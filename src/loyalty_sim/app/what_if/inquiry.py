@@ -15,6 +15,8 @@ from loyalty_sim.app.what_if.answer import Answer, of_comparison
 from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
+from loyalty_sim.lab.together import bundles
+from loyalty_sim.lab.worker_pool import Bundle
 from loyalty_sim.studies.returns.levels import plan_lever
 from loyalty_sim.studies.vary.worlds import WORLDS
 from loyalty_sim.theory.levers import lever_named
@@ -36,6 +38,8 @@ T = TypeVar("T")
 FIRST_SEED = 0
 CURVE_SEEDS = 8
 TORNADO_SEEDS = 4
+TOGETHER = 2
+"""Runs of markets that open alike, handed out as one piece of work: nobody waits longer than half a second for it."""
 MONEY_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 TOO_CLOSE = 0.15
 PRICE_LEVELS = (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)
@@ -183,7 +187,7 @@ class Inquiry:
         return found  # type: ignore[no-any-return]
 
     async def study(self, urgency: int, progress: Progress, function: "Callable[..., T]", *given: Any) -> "T":
-        """What comes of a study, its runs made one by one. Raises RunFailed; cancelling stops what is left."""
+        """What comes of a study, its runs made by ones and twos. Raises RunFailed; cancelling stops what is left."""
         while True:
             found = await self._do(urgency, work.attempt, function, given, self.services.store)
             if not isinstance(found, list):
@@ -194,16 +198,17 @@ class Inquiry:
         """See that all runs are in the store. Raises RunFailed naming those that failed."""
         done = 0
 
-        async def one(job: Job) -> str:
+        async def some(bundle: Bundle) -> list[str]:
             nonlocal done
-            error = str(await self._do(urgency, work.keep, job, self.services.store))
-            done += 1
+            asked = [job for _, job in bundle]
+            found = await self._do(urgency, work.keep, asked, self.services.store)
+            done += len(asked)
             progress(done, len(jobs))
-            return error and f"{job.name}: {error}"
+            return [f"{job.name}: {error}" for job, error in zip(asked, found, strict=True) if error]
 
-        tasks = [asyncio.ensure_future(one(job)) for job in jobs]
+        tasks = [asyncio.ensure_future(some(each)) for each in bundles(list(enumerate(jobs)), TOGETHER)]
         try:
-            errors = [error for error in await asyncio.gather(*tasks) if error]
+            errors = [error for found in await asyncio.gather(*tasks) for error in found]
         finally:
             for task in tasks:
                 task.cancel()
