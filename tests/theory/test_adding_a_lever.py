@@ -82,14 +82,14 @@ EDITS = (
         "        w.firms.attraction[firm] += courtesy.attraction(capability, theory.courtesy)\n",
     ),
     Edit(
-        "tests/theory/contracts.py",
-        r"    _rule\(discipline\.cost_ratio",
-        '    _rule(courtesy.attraction, {"capability": UNIT}, courtesy.CourtesyParameters, result=POSITIVE,\n'
+        "tests/theory/contracts/customers.py",
+        r"    Contract\(defection\.reason",
+        '    Contract(courtesy.attraction, {"capability": UNIT}, courtesy.CourtesyParameters, result=POSITIVE,\n'
         '          rising=("capability",)),\n',
     ),
     Edit(
-        "tests/theory/contracts.py",
-        r"from loyalty_sim\.theory\.employees import",
+        "tests/theory/contracts/customers.py",
+        r"\nCONTRACTS = ",
         "from loyalty_sim.theory.customers import courtesy\n",
     ),
 )

@@ -1,9 +1,10 @@
 """Choice is written once: its parts sum to the hazard and to the utilities, and the strongest is the reason."""
 
 import pytest
-from contracts import LUCK, SIGNED, UNIT, settings_of, span
+from contracts.contract import LUCK, SIGNED, UNIT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from legal_values import settings_of, span
 
 from loyalty_sim import ServiceMarket
 from loyalty_sim.compiled import plain

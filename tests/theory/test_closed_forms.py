@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 import pytest
-from contracts import LUCK, UNIT, settings_of, span
+from contracts.contract import LUCK, UNIT
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from legal_values import settings_of, span
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import complaint, quality, recovery

@@ -1,20 +1,21 @@
-"""Every rule of theory keeps its contract (`contracts.py`) over all legal parameters; a broken rule is caught."""
+"""Every rule of theory keeps its contract (`contracts`) over all legal parameters; a broken rule is caught."""
 
 import importlib
 import math
+from itertools import pairwise
+from random import Random
 from types import FunctionType
 
 import pytest
-from contracts import CONTRACTS, UNIT, Contract, check, points
-from hypothesis import Phase, find, given, settings
-from hypothesis import strategies as st
+from contracts import CONTRACTS
+from contracts.contract import UNIT, Contract, check
+from contracts.points import points
 
 from loyalty_sim.compiled import plain
 from loyalty_sim.theory.customers import expectation, satisfaction
 from loyalty_sim.theory.rooms import theory_modules
 
-THOROUGH = settings(max_examples=80, deadline=None, derandomize=True)
-"""Modules that hand parameters to kernels and state no claim."""
+POINTS, EDGES = 200, 0.4
 COMPILED = [contract for contract in CONTRACTS if plain(contract.rule) is not contract.rule]
 each_contract = pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
 
@@ -48,39 +49,33 @@ def rules():
                 yield f"{theory}.{name}"
 
 
-@each_contract
-def test_a_rule_keeps_its_contract(contract):
-    @THOROUGH
-    @given(points(contract), points(contract))
-    def keeps(point, other):
+def drawn(contract):
+    """Points of a rule, the same in every run, at the edges of their ranges more often than luck would have it."""
+    draw, luck = points(contract), Random(contract.name)
+    return [draw(luck, EDGES) for _ in range(POINTS)]
+
+
+def keeps(contract):
+    for point, other in pairwise(drawn(contract)):
         check(contract, point, other)
 
-    keeps()
+
+@each_contract
+def test_a_rule_keeps_its_contract(contract):
+    keeps(contract)
 
 
 @pytest.mark.parametrize("contract", BROKEN, ids=lambda contract: contract.name)
 def test_a_broken_rule_is_caught(contract):
-    def fails(pair):
-        try:
-            check(contract, *pair)
-        except AssertionError:
-            return True
-        return False
-
-    assert find(
-        st.tuples(points(contract), points(contract)), fails, settings=settings(THOROUGH, phases=[Phase.generate])
-    )
+    with pytest.raises(AssertionError, match=contract.name):
+        keeps(contract)
 
 
 @pytest.mark.parametrize("contract", COMPILED, ids=lambda contract: contract.name)
 def test_a_rule_gives_the_same_bits_compiled_and_interpreted(contract):
-    @settings(THOROUGH, max_examples=40)
-    @given(points(contract))
-    def same(point):
-        compiled, plain = contract.rule(*point), contract.rule.py_func(*point)
-        assert compiled == plain or (math.isnan(compiled) and math.isnan(plain))
-
-    same()
+    for point in drawn(contract):
+        compiled, interpreted = contract.rule(*point), contract.rule.py_func(*point)
+        assert compiled == interpreted or (math.isnan(compiled) and math.isnan(interpreted)), point
 
 
 def test_every_rule_has_a_contract():

@@ -7,10 +7,11 @@ import random
 import re
 from functools import cache
 from types import FunctionType
-from typing import get_type_hints
 
 import pytest
-from contracts import CONTRACTS, Contract
+from contracts import CONTRACTS
+from contracts.contract import Contract
+from contracts.points import points
 from equations import Equation, equations, in_python
 
 from loyalty_sim.compiled import plain
@@ -94,35 +95,16 @@ def drawn(name: str) -> list[tuple[Contract, tuple]]:
     """
     luck = random.Random(name)
     return [
-        (contract, switched_on(anywhere(contract, luck, shipped=bool(number % 2))))
+        (contract, switched_on((*point[:-1], contract.parameters()) if contract.parameters and number % 2 else point))
         for contract in BY_NAME[name]
-        for number in range(POINTS)
+        for number, point in enumerate(anywhere(contract, luck))
     ]
 
 
-def anywhere(contract: Contract, luck: random.Random, shipped: bool) -> tuple:
-    """Arguments and parameters of a rule somewhere in their ranges."""
-    arguments = tuple(
-        limits(*(between(0.0, 4.0, luck) for _ in limits._fields))
-        if isinstance(limits, type)
-        else between(*limits, luck)
-        for limits in contract.arguments.values()
-    )
-    if not contract.parameters:
-        return arguments
-    settings = {}
-    for name, hint in get_type_hints(contract.parameters, include_extras=True).items():
-        about = hint.__metadata__[0]
-        if hint.__origin__ is float:
-            settings[name] = between(*contract.within.get(name, (float(about.low), float(about.high))), luck)
-    return (*arguments, contract.parameters() if shipped else contract.parameters(**settings))
-
-
-def between(low, high, luck: random.Random):
-    """A value of a range: of whole numbers and yes or no where its ends are."""
-    if isinstance(low, bool):
-        return luck.random() < 0.5
-    return luck.randint(low, high) if isinstance(low, int) else luck.uniform(low, high)
+def anywhere(contract: Contract, luck: random.Random) -> list[tuple]:
+    """Arguments and parameters of a rule somewhere in their ranges, never quite at the edge of one."""
+    draw = points(contract)
+    return [draw(luck, 0.0) for _ in range(POINTS)]
 
 
 def disagreement(theory: str, equation: Equation) -> tuple | None:

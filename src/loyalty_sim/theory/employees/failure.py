@@ -6,7 +6,7 @@ Claim: failures come from weak processes, weak performance and overload beyond t
     log_odds = log(usual / (1 - usual)) - by_process (process - usual_process)
                - by_performance (performance - usual_performance) + by_overload (load - kink)+
     noticed  = 1 - by_leniency leniency                (against the mean customer's chance; not below 0)
-    severity = 1 - (1 - u)^(gravity / (1 - gravity))   (of mean gravity)
+    severity = 1 - (1 - u)^(gravity / (1 - min(gravity, 0.99)))   (of mean gravity)
 
 Load is demand at full effort over capacity, what occupancy is for beds: cutting effort makes room, not safety.
 The same lapse is a failure to a critical customer and a trifle to a lenient one, but it befalls usual customers

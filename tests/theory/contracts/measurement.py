@@ -1,0 +1,41 @@
+"""What the rules of measurement promise."""
+
+from contracts.contract import ANY, LUCK, NO_BOUNDS, POSITIVE, SIGNED, UNIT, WIDE, YES_NO, Contract
+from loyalty_sim.theory.measurement import attribute_items, net_promoter, public_index, survey
+
+CONTRACTS = (
+    Contract(attribute_items.felt, {"remembered": UNIT, "satisfied": UNIT}, attribute_items.AttributeItemsParameters,
+             rising=("remembered", "satisfied")),
+    Contract(attribute_items.pooled, {"stock": WIDE, "new": WIDE}, attribute_items.AttributeItemsParameters,
+             result=POSITIVE, rising=("stock", "new")),
+    Contract(attribute_items.index, {"mean": (1.0, 10.0)}, result=(0.0, 100.0), rising=("mean",)),
+    Contract(net_promoter.score, {"promoters": (0.0, 50.0), "detractors": (0.0, 50.0), "asked": (100.0, 100.0)},
+             result=(-100.0, 100.0), rising=("promoters",), falling=("detractors",)),
+    Contract(net_promoter.survey_error, {"promoters": (0.0, 50.0), "detractors": (0.0, 50.0), "asked": (100.0, 100.0),
+             "respondents": (30.0, 9999.0)}, result=(0.0, 20.0), falling=("respondents",)),
+    Contract(public_index.published, {"satisfaction": UNIT, "z": ANY}, public_index.PublicIndexParameters, result=(0.0,
+             100.0), rising=("satisfaction", "z")),
+    Contract(survey.level, {"felt": UNIT, "halo_z": ANY, "own_z": ANY}, survey.SurveyParameters, result=NO_BOUNDS,
+             rising=("felt", "halo_z", "own_z")),
+    Contract(survey.behind_felt, {"felt": UNIT, "grievance": UNIT}, survey.SurveyParameters, rising=("felt",
+             "grievance")),
+    Contract(survey.felt_satisfaction, {"satisfaction": UNIT, "grievance": UNIT}, survey.SurveyParameters,
+             result=NO_BOUNDS, rising=("satisfaction",), falling=("grievance",)),
+    Contract(survey.felt_value, {"value": UNIT, "satisfaction": UNIT}, survey.SurveyParameters, rising=("value",
+             "satisfaction")),
+    Contract(survey.recalled, {"expectation": UNIT, "quality": UNIT, "usual": UNIT, "hopes": SIGNED, "years": (0.0,
+             100.0)}, survey.SurveyParameters, result=(-1.0, 2.0), rising=("expectation", "quality", "usual", "hopes")),
+    Contract(survey.rated, {"level": ANY, "usual": UNIT, "handled": UNIT, "handled_usually": UNIT},
+             survey.SurveyParameters, result=NO_BOUNDS, rising=("level", "handled"), falling=("handled_usually",)),
+    Contract(survey.item, {"level": ANY, "shift": SIGNED, "z": ANY}, survey.SurveyParameters, result=(1, 10),
+             rising=("level", "shift", "z")),
+    Contract(survey.recommendation, {"liking": ANY, "z": ANY}, survey.SurveyParameters, result=(0, 10),
+             rising=("liking", "z")),
+    Contract(survey.points, {"total": (3, 30)}, result=(0, 100), rising=("total",)),
+    Contract(survey.promotes, {"score": (0, 10)}, result=YES_NO, rising=("score",)),
+    Contract(survey.detracts, {"score": (0, 10)}, result=YES_NO, falling=("score",)),
+    Contract(survey.latent, {"answer": (1.0, 10.0), "u": LUCK}, rising=("answer", "u")),
+    Contract(survey.on_unit_scale, {"answer": (1.0, 10.0)}, rising=("answer",)),
+    Contract(survey.true_score, {"mean": (1.0, 10.0), "common": ANY, "deviation": ANY}, survey.SurveyParameters,
+             result=NO_BOUNDS, rising=("mean", "deviation")),
+)  # fmt: skip
