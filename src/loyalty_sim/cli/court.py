@@ -99,15 +99,18 @@ def _named(load: Any, ids: Sequence[str], letter: str) -> list[Any]:
 def _plan(brief: Brief) -> str:
     from loyalty_sim.validation.claims import load_claims
     from loyalty_sim.validation.court.hearing import markets_of
+    from loyalty_sim.validation.court.own_trial import concerned
     from loyalty_sim.validation.court.scope import asked_of, heard
     from loyalty_sim.validation.evidence import load_findings
 
     claims = asked_of(load_claims() if brief.claims is None else brief.claims)
     findings = heard(load_findings() if brief.findings is None else brief.findings, brief.scope)
-    markets = markets_of(claims, findings, brief.scope, curves=brief.claims is None)
+    about = concerned(brief.case) if brief.claims is None else []
+    markets = markets_of(claims, findings, brief.scope, about, curves=brief.claims is None)
+    own = f"its own mechanisms {', '.join(each.code for each in about)}, " if about else ""
     return (
         f"{brief.case.name} ({brief.case.digest}), {brief.scope.name}: {len(claims)} claims, {len(findings)} findings, "
-        f"{markets:,} markets on both sides; those kept are not run again"
+        f"{own}{markets:,} markets on both sides; those kept are not run again"
     )
 
 

@@ -12,7 +12,7 @@ from loyalty_sim.publish.ledger_page import data_uri, environment, png, style
 from loyalty_sim.studies.base import Result
 from loyalty_sim.validation.court.charts import charts
 from loyalty_sim.validation.court.docket import Docket
-from loyalty_sim.validation.court.item import CLAIM, FINDING, Item
+from loyalty_sim.validation.court.item import CLAIM, FINDING, TRIAL, Item
 from loyalty_sim.validation.court.shift import Shift
 from loyalty_sim.validation.court.words import cost, interval, sentences
 from loyalty_sim.validation.kept import kept_docket
@@ -47,6 +47,7 @@ def html(docket: Docket, cited: str) -> str:
         docket=docket, says=sentences(docket), cost=cost(docket), citation=cited, style=style(),
         claims=[_shown(item) for item in _turned_first(docket.of(CLAIM))],
         findings=[_shown(item) for item in _turned_first(docket.of(FINDING))],
+        own=[_shown(item) for item in docket.of(TRIAL)],
         pictures=[data_uri(png(figure([chart], chart.title))) for chart in charts(docket)],
         steps=[_figure(shift) for curve in docket.returns for shift in curve.marginal],
     )  # fmt: skip
@@ -57,7 +58,7 @@ def _turned_first(items: list[Item]) -> list[Item]:
 
 
 def _shown(item: Item) -> dict[str, Any]:
-    """One claim or finding as the template needs it."""
+    """One claim, finding or own trial as the template needs it."""
     return item._asdict() | {"turned": item.turned, "figures": [_figure(shift) for shift in item.shifts]}
 
 

@@ -11,11 +11,13 @@ from loyalty_sim.lab import observations
 from loyalty_sim.publish.court_page import html, result_of, save_docket
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.validation.claims import Claim, Part
-from loyalty_sim.validation.claims.design import Effort
+from loyalty_sim.validation.claims.design import Effort, trials
 from loyalty_sim.validation.court import Scope, as_case, court
 from loyalty_sim.validation.court.curve import CURVES
 from loyalty_sim.validation.court.identify import figures_of, identify
-from loyalty_sim.validation.court.item import CLAIM, FINDING
+from loyalty_sim.validation.court.item import CLAIM, FINDING, TRIAL
+from loyalty_sim.validation.court.look.followed import follow
+from loyalty_sim.validation.court.own_trial import concerned
 from loyalty_sim.validation.court.scope import FULL, QUICK, heard, weight
 from loyalty_sim.validation.court.words import sentences
 from loyalty_sim.validation.evidence import load_findings
@@ -72,6 +74,9 @@ def made_up(job, watch):
     if watch is look:
         return {"repeat": (0.5 if own else 0.8) + 0.01 * luck}
     spend = 10.0 * (levers.climate + levers.process)
+    if watch is follow:
+        judged = {"loss": (0.9 if own else 1.0) + 0.001 * luck, "gain": 0.5 + 0.001 * luck, "updating": np.nan}
+        return {"satisfaction": 80.0 + climate * (levers.climate - 1.0) + luck} | judged
     return {"books": np.ones((2, 1)), "profit": worth + job.seed, "gross_return": worth * spend, "spend": spend}
 
 
@@ -185,6 +190,24 @@ def test_the_headline_curves_are_drawn_for_a_whole_hearing(runs, tmp_path, monke
     assert all(shift.moved for shift in climate.marginal)
     assert "Returns to climate: 5 of 5 steps change" in " ".join(sentences(docket))
     assert html(docket, "cited").count("data:image/png") == 2
+    [own] = docket.of(TRIAL)
+    effect, loss, gain, updating = own.shifts
+    assert (own.id, own.turned, len(effect.samples[0])) == ("C1", False, SCOPE.own)
+    assert effect.change.mean == pytest.approx(-2.0)  # climate times 1.5, worth 4 a unit as shipped and nothing after
+    assert (loss.moved, gain.same, updating.same) == (True, True, True)
+    assert "Its own mechanism C1 (Expectation and disconfirmation): 2 of 4 figures move" in " ".join(sentences(docket))
+    assert "Its own mechanisms" in html(docket, "cited")
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "codes"),
+    [(["symmetric_disconfirmation.py"], [], ["C1"]), (["s_shaped_response.py"], [], ["F7"]),
+     (["no_talk.py"], [], ["W1r", "W2", "W3r"]), ([], ["theory.barriers.on=false"], ["C4", "C4b"]),
+     ([], ["firm.levers.climate=2"], [])],
+)  # fmt: skip
+def test_a_case_is_about_the_mechanisms_whose_theory_it_replaces_or_sets(files, words, codes):
+    case = as_case([COURT / file for file in files], words)
+    assert [each.code for each in concerned(case)] == codes
 
 
 def test_a_quick_hearing_leaves_out_what_is_heavy():
@@ -226,3 +249,8 @@ def test_by_luck_alone_the_distance_of_the_right_one_is_one():
         seen, own = ({f"{n}": rng.normal(size=30) for n in range(20)} for _ in range(2))
         far.append(identify(seen, {"right": own})[0].distance)
     assert np.mean(far) == pytest.approx(1.0, abs=0.15)
+
+
+def test_seeds_begin_where_they_are_asked_to():
+    own = next(trials(CLIMATE, Effort(3, 0, first=40)))
+    assert [job.seed for job in own.jobs["more"]] == [40, 41, 42]

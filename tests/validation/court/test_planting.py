@@ -48,3 +48,9 @@ def test_figures_that_some_seeds_lack_do_not_count(experiment):
 def test_every_candidate_can_be_brought_before_the_court(experiment):
     cases = experiment["candidates"]()
     assert len({case.digest for case in cases}) == len(cases) == 6
+
+
+def test_what_every_candidate_is_about_is_heard_of_all(experiment):
+    heard = {each.code for each in experiment["mechanisms"]()}
+    assert {"C1", "C4", "F7", "W3r"} <= heard
+    assert experiment["scope"](12, 40).claims.first == 40

@@ -19,10 +19,14 @@ QUICK_SEEDS = 4
 
 
 class Effort(NamedTuple):
-    """How much is run: seeds of the test (None for the claim's own number), seeds of a search cell (0: no search)."""
+    """How much is run: seeds of the test (None for the claim's own number), seeds of a search cell (0: no search).
+
+    first: the first seed of the test.
+    """
 
     seeds: int | None = None
     search_seeds: int = SEARCH_SEEDS
+    first: int = 0
 
 
 FULL, QUICK, TEST_ONLY = Effort(), Effort(QUICK_SEEDS, 0), Effort(None, 0)
@@ -65,7 +69,8 @@ def trials(
     """
     if claim.untestable:
         return
-    yield _trial(claim, Cell(), range(effort.seeds or claim.seeds), neutral, usual)
+    seeds = range(effort.first, effort.first + (effort.seeds or claim.seeds))
+    yield _trial(claim, Cell(), seeds, neutral, usual)
     for cell in cells(claim) if effort.search_seeds else ():
         seeds = range(FIRST_SEARCH_SEED, FIRST_SEARCH_SEED + effort.search_seeds)
         yield _trial(claim, cell, seeds, neutral, usual)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from loyalty_sim.lab.store import model_version
 from loyalty_sim.validation.court.case import Case
 from loyalty_sim.validation.court.curve import Returns
-from loyalty_sim.validation.court.item import CLAIM, FINDING, Item
+from loyalty_sim.validation.court.item import CLAIM, FINDING, TRIAL, Item
 from loyalty_sim.validation.court.scope import Scope
 from loyalty_sim.validation.court.shift import Estimate, Shift
 
@@ -23,8 +23,9 @@ HEADLINE = "headline"
 class Docket:
     """A case after its hearing.
 
-    items: every claim and finding, before and after. returns: the headline curves; none if only some were asked for.
-    markets, new: how many there are on both sides together, and how many were run anew. seconds: what it took.
+    items: every claim, finding and own trial, before and after. returns: the headline curves; none if only some were
+    asked for. markets, new: how many there are on both sides together, and how many were run anew. seconds: what it
+    took.
     """
 
     case: Case
@@ -47,7 +48,7 @@ class Docket:
         return all(shift.same for _, _, shift in self.shifts())
 
     def of(self, kind: str) -> list[Item]:
-        """The claims, or the findings."""
+        """The claims, the findings, or the trials of the case's own mechanisms."""
         return [item for item in self.items if item.kind == kind]
 
     def shifts(self) -> Iterator[tuple[str, str, Shift]]:
@@ -88,13 +89,14 @@ class Docket:
             },
             "scope": {
                 "name": self.scope.name, "claim_seeds": self.scope.claims.seeds or "each claim's own",
-                "finding_seeds": self.scope.seeds, "curve_seeds": self.scope.levels,
+                "finding_seeds": self.scope.seeds, "curve_seeds": self.scope.levels, "own_seeds": self.scope.own,
             },
             "markets": self.markets,
             "markets_run_anew": self.new,
             "seconds": round(self.seconds, 1),
             "claims": [_item(item) for item in self.of(CLAIM)],
             "findings": [_item(item) for item in self.of(FINDING)],
+            "own_trials": [_item(item) for item in self.of(TRIAL)],
             "returns": [
                 {"name": each.name, "shape_before": each.shapes[0], "shape_after": each.shapes[1],
                  "steps": [_shift(shift) for shift in each.marginal]}

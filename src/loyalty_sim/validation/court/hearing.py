@@ -12,6 +12,7 @@ from typing import NamedTuple
 from loyalty_sim.lab.observations import seen_folder
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.scenario.load import using
+from loyalty_sim.theory.mechanisms import Mechanism
 from loyalty_sim.validation.claims.claim import Claim
 from loyalty_sim.validation.claims.design import Trial, trials
 from loyalty_sim.validation.claims.ledger import entry
@@ -21,6 +22,7 @@ from loyalty_sim.validation.court.case import SHIPPED, Case
 from loyalty_sim.validation.court.curve import returns_of, trials_of_curves
 from loyalty_sim.validation.court.docket import Docket
 from loyalty_sim.validation.court.item import Item, of_claim, of_finding
+from loyalty_sim.validation.court.own_trial import OwnTrial, concerned, of_trial, own_trials, run_own
 from loyalty_sim.validation.court.scope import FULL, Scope, asked_of, heard
 from loyalty_sim.validation.evidence.library import load_findings
 from loyalty_sim.validation.evidence.score import score
@@ -28,11 +30,12 @@ from loyalty_sim.validation.evidence.target import Target
 
 
 class Side(NamedTuple):
-    """One side of the hearing: the runs of every claim's own test, and of the curves."""
+    """One side of the hearing: the runs of every claim's own test, of the curves, and of the case's own trials."""
 
     case: Case
     claims: Mapping[str, Trial]
     curves: Mapping[str, Trial]
+    own: Sequence[OwnTrial]
 
 
 def court(
@@ -43,11 +46,13 @@ def court(
     folder: Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    mechanisms: Sequence[Mechanism] | None = None,
 ) -> Docket:
     """Try a case against the theory as shipped.
 
     claims, findings: which; all if None. scope: how much is run; `QUICK` is a first look. folder: where runs are kept
-    (the store if None); those found there are not run again. The curves of returns are drawn unless only some claims or
+    (the store if None); those found there are not run again. mechanisms: whose decisions are taken; those that the case
+    is about if None. Curves of returns are drawn, and decisions taken that are not named, unless only some claims or
     findings are asked for. Raises ScenarioError before any work if a setting is wrong, RunFailed if a run fails.
 
         >>> from loyalty_sim.validation.court import as_case
@@ -58,15 +63,18 @@ def court(
     whole = claims is None and findings is None
     asked = asked_of(load_claims() if claims is None else claims)
     targets = heard(load_findings() if findings is None else findings, scope)
-    sides = [_side(one, asked, scope, curves=whole) for one in (SHIPPED, case)]
+    about = (concerned(case) if whole else ()) if mechanisms is None else mechanisms
+    sides = [_side(one, asked, scope, about, curves=whole) for one in (SHIPPED, case)]
     told = Told(progress)
     new = run_missing([trial for side in sides for trial in _all(side)], folder, workers, told)
+    new += run_own([trial for side in sides for trial in side.own], folder, workers, told)
     items, more = _claims(asked, sides, folder), 0
+    items += [of_trial(before, after, folder) for before, after in zip(sides[0].own, sides[1].own, strict=True)]
     if targets:
         found, more = _findings(case, targets, scope, folder, workers, told)
         items += found
     curves = returns_of(sides[0].curves, sides[1].curves, folder) if whole else []
-    planned = markets_of(asked, targets, scope, curves=whole)
+    planned = markets_of(asked, targets, scope, about, curves=whole)
     return Docket(case, scope, tuple(items), tuple(curves), planned, new + more, perf_counter() - begun)
 
 
@@ -84,21 +92,30 @@ class Told:
             self._progress(self._before + done, self._before + total)
 
 
-def markets_of(claims: Sequence[Claim], findings: Sequence[Target], scope: Scope, curves: bool = True) -> int:
+def markets_of(
+    claims: Sequence[Claim],
+    findings: Sequence[Target],
+    scope: Scope,
+    mechanisms: Sequence[Mechanism] = (),
+    curves: bool = True,
+) -> int:
     """How many markets a hearing has at most, both sides together: arms that claims share are run once."""
     tests = [trial for claim in claims for trial in trials(claim, scope.claims)]
     tests += trials_of_curves(scope.levels, ()).values() if curves else ()
-    return 2 * (sum(len(arm) for trial in tests for arm in trial.jobs.values()) + _markets(findings, scope))
+    arms = sum(len(arm) for trial in tests for arm in trial.jobs.values())
+    return 2 * (arms + _markets(findings, scope) + 2 * scope.own * len(mechanisms))
 
 
 def _markets(findings: Sequence[Target], scope: Scope) -> int:
     return sum(len(target.situations) * target.times * scope.seeds for target in findings)
 
 
-def _side(case: Case, asked: Sequence[Claim], scope: Scope, curves: bool) -> Side:
+def _side(case: Case, asked: Sequence[Claim], scope: Scope, about: Sequence[Mechanism], curves: bool) -> Side:
+    seeds = range(scope.claims.first, scope.claims.first + scope.own)
     with using(case.sources):
         tests = {claim.id: next(trials(claim, scope.claims, usual=case.words)) for claim in asked}
-        return Side(case, tests, trials_of_curves(scope.levels, case.words) if curves else {})
+        returns = trials_of_curves(scope.levels, case.words) if curves else {}
+        return Side(case, tests, returns, own_trials(about, seeds, case.words))
 
 
 def _all(side: Side) -> list[Trial]:

@@ -12,13 +12,13 @@ from loyalty_sim.validation.evidence.published import published
 from loyalty_sim.validation.evidence.score import Entry as TargetEntry
 from loyalty_sim.validation.evidence.verdict import IN
 
-CLAIM, FINDING = "claim", "finding"
-GOOD = {CLAIM: HOLDS, FINDING: IN}
-"""The verdict that a claim or finding is lost or gained by."""
+CLAIM, FINDING, TRIAL = "claim", "finding", "own trial"
+GOOD = {CLAIM: HOLDS, FINDING: IN, TRIAL: ""}
+"""The verdict that a claim or finding is lost or gained by; a trial of its own has none, only figures."""
 
 
 class Item(NamedTuple):
-    """One claim or finding with its verdicts before and after, and every part or statistic of it."""
+    """One claim, finding or own trial with its verdicts before and after, and every part or statistic of it."""
 
     id: str
     title: str

@@ -13,7 +13,8 @@ class Scope(NamedTuple):
 
     name: in words. claims: seeds of every claim's own test; conditions are not searched for. seeds: of every finding.
     heaviest: findings whose markets take more customer-weeks than so many millions under one seed are left out. levels:
-    seeds of the curves of returns.
+    seeds of the curves of returns. own: seeds of the trials of a case's own mechanisms, which begin with the
+    seed that claims begin with.
     """
 
     name: str
@@ -21,9 +22,10 @@ class Scope(NamedTuple):
     seeds: int
     heaviest: float
     levels: int
+    own: int = 8
 
 
-FULL = Scope("whole", TEST_ONLY, 6, float("inf"), 10)
+FULL = Scope("whole", TEST_ONLY, 6, float("inf"), 10, 16)
 QUICK = Scope("quick", Effort(4, 0), 4, 20.0, 4)
 
 

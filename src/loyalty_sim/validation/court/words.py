@@ -6,7 +6,7 @@ from math import isfinite
 from loyalty_sim.validation.claims.units import number, with_unit
 from loyalty_sim.validation.court.curve import UNIT, Returns
 from loyalty_sim.validation.court.docket import Docket
-from loyalty_sim.validation.court.item import CLAIM, FINDING, Item
+from loyalty_sim.validation.court.item import CLAIM, FINDING, TRIAL, Item
 from loyalty_sim.validation.court.shift import Estimate, Shift
 
 
@@ -14,7 +14,10 @@ def sentences(docket: Docket) -> list[str]:
     """The docket as it is read first."""
     if docket.same:
         return [f"{docket.case.name} changes nothing that was asked: every figure is the same in every run."]
-    said = [_claims(docket.of(CLAIM)), _findings(docket.of(FINDING)), _figures(docket), *map(curve, docket.returns)]
+    said = [
+        _claims(docket.of(CLAIM)), _findings(docket.of(FINDING)), _figures(docket), *map(own, docket.of(TRIAL)),
+        *map(curve, docket.returns),
+    ]  # fmt: skip
     return [sentence for sentence in said if sentence]
 
 
@@ -66,6 +69,26 @@ def _figures(docket: Docket) -> str:
     moved, same = (sum(getattr(shift, what) for shift in shifts) for what in ("moved", "same"))
     figures = counted(len(shifts), "figure")
     return f"Of {figures} behind them {moved} moved by more than luck explains, and {same} not at all."
+
+
+def own(item: Item) -> str:
+    """What a trial of the case's own mechanism shows, in the figure that moved most beyond luck."""
+    moved = [shift for shift in item.shifts if shift.moved]
+    head = f"Its own mechanism {item.id} ({item.title})"
+    if not moved:
+        return f"{head}: none of {counted(len(item.shifts), 'figure')} moves by more than luck explains."
+    most = max(moved, key=_in_errors)
+    return (
+        f"{head}: {len(moved)} of {counted(len(item.shifts), 'figure')} move{'s' if len(moved) == 1 else ''} by more "
+        f"than luck explains, most {most.says}: {number(most.before.mean)} -> {number(most.after.mean)} "
+        f"({changed(most)})."
+    )
+
+
+def _in_errors(shift: Shift) -> float:
+    """Size of a change in halves of its interval."""
+    half = shift.change.high - shift.change.mean
+    return abs(shift.change.mean) / half if half > 0.0 else float("inf")
 
 
 def curve(found: Returns) -> str:

@@ -1,0 +1,1 @@
+"""What is looked at in a market whose decision is before the court."""
