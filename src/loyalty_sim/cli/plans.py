@@ -87,7 +87,10 @@ def optimise(
     ] = "",
     levers: Annotated[str, typer.Option("--levers", help="Levers to split it over: climate,training,recovery.")] = "",
     quarters: Annotated[int | None, typer.Option("--quarters", help="Quarters after which money may move.")] = None,
-    on: On = "profit",
+    on: Annotated[
+        str,
+        typer.Option("--on", metavar="OUTCOME", help="What is to grow: value (profit and equity), profit, share ..."),
+    ] = "value",
     trials: Annotated[int, typer.Option(min=16, help="Splits that the search tries.")] = 64,
     worlds: Annotated[str, typer.Option(help="Parameter worlds: how many, 0, or a CSV or Parquet file.")] = "24",
     learnt: AfterPilot = None,

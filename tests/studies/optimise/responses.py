@@ -55,4 +55,4 @@ class InClosedForm:
                 key = [seed, *np.round(1e6 * plan).astype(int)]
                 gross[row, column] += self.own * np.random.default_rng(key).standard_normal() * (plan.sum() > 0)
         spent = np.tile(COST * plans.sum(axis=1)[:, None], (1, len(seeds)))
-        return Response(gross - spent, gross, spent)
+        return Response(gross - spent, gross, spent, 0.0 * gross)

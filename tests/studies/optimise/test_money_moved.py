@@ -111,11 +111,11 @@ def test_who_looks_at_the_worst_takes_the_lever_that_never_fails():
         rates = np.array([-3.0 if world["bad"] else 4.0 for world in worlds]) if worlds else np.full(len(seeds), 2.25)
         gross = plans[:, :1] * rates + 1.5 * plans[:, 1:]
         spent = np.repeat(plans.sum(axis=1)[:, None], len(seeds), axis=1) * 0.1
-        return Response(gross - spent, gross, spent)
+        return Response(gross - spent, gross, spent, 0.0 * gross)
 
     worlds = [{"bad": n % 4 < 2 and n % 8 < 2} for n in range(24)]
     plans = {
-        risk: plan_for(respond, np.ones(2), 24, [0, 1], aim=Aim(risk, worlds))[1] for risk in ("mean", "worst_tenth")
+        risk: plan_for(respond, np.ones(2), 24, [0, 1], aim=Aim(risk, worlds)).plan for risk in ("mean", "worst_tenth")
     }
     assert plans["mean"][0] > 0.9
     assert plans["worst_tenth"][1] > 0.8

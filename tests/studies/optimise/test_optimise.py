@@ -29,7 +29,7 @@ def _closed_form(monkeypatch):
 
 
 def asked(**settings):
-    settings = {"trials": 24, "seeds": 3, "worlds": 0, "workers": 1} | settings
+    settings = {"on": "profit", "trials": 24, "seeds": 3, "worlds": 0, "workers": 1} | settings
     return optimise(60_000, ["climate", "training"], Scenario(), **settings)
 
 
@@ -46,7 +46,7 @@ def test_the_budget_goes_where_it_comes_back_and_the_rest_is_kept():
 def test_a_dearer_service_is_worth_more_climate():
     """At twice the tariff 180,000 exp(-x) = 31,200, x = 1.75: 23,500 a year more than today."""
     scenario = load_scenario(overrides=["trade.tariff=40"])
-    result = optimise(60_000, ["climate", "training"], scenario, trials=32, seeds=3, worlds=0, workers=1)
+    result = optimise(60_000, ["climate", "training"], scenario, "profit", trials=32, seeds=3, worlds=0, workers=1)
     table = result.table.set_index("lever")
     assert table.loc["climate", "money_a_year"] == pytest.approx(23_500, rel=0.3)
     assert table.loc["climate", "returned"] >= 1

@@ -91,7 +91,7 @@ def responds(rates, noise=None):
         if noise is not None:
             gross = gross + plans @ noise(seeds)
         spent = np.repeat(plans.sum(axis=1)[:, None], len(seeds), axis=1)
-        return Response(gross - spent, gross, spent)
+        return Response(gross - spent, gross, spent, 0.0 * gross)
 
     return respond
 

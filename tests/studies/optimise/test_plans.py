@@ -54,7 +54,7 @@ def test_the_plan_is_near_the_best_and_its_last_money_comes_back(name):
     gross, cells = FUNCTIONS[name]
     _, best = known_best(gross, cells)
     respond = InClosedForm(gross, own=0.01)
-    _, found, margin, plans, compared = plan_for(respond, np.ones(cells), TRIALS, list(SEEDS))
+    _, found, margin, plans, compared, _ = plan_for(respond, np.ones(cells), TRIALS, list(SEEDS))
     assert true_gain(gross, found) > 0.93 * best
     assert (margin.returned.mean[found > 0] >= 1).all()
     assert compared.regret.low[0] <= best - true_gain(gross, found) <= compared.regret.high[0] + 0.05 * best
@@ -75,7 +75,7 @@ def test_money_that_does_not_come_back_is_kept():
 
 def test_where_nothing_pays_everything_is_kept():
     respond = InClosedForm(lambda z: 0.2 * z.sum(axis=-1), own=0.005)
-    _, plan, margin, _, _ = plan_for(respond, np.ones(2), 16, list(SEEDS))
+    _, plan, margin, *_ = plan_for(respond, np.ones(2), 16, list(SEEDS))
     assert not plan.any()
     assert np.isnan(margin.returned.mean).all()
 

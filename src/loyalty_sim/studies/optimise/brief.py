@@ -8,7 +8,7 @@ from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import figure, money, share, years
 from loyalty_sim.studies import brief
 from loyalty_sim.studies.brief import WEEKS_A_YEAR, Brief, said
-from loyalty_sim.studies.optimise.words import answered, keeps, pot_words
+from loyalty_sim.studies.optimise.words import answered, disagreement, keeps, of_that, pot_words
 from loyalty_sim.studies.vary.question import said as in_unit
 from loyalty_sim.theory.levers import lever_named
 
@@ -22,8 +22,8 @@ def brief_of_optimise(result: "Result") -> Brief:
     detail: OptimiseDetail = result.detail
     scenario = detail.budget.scenario
     return Brief(
-        decision=said(_decision(detail), _what(detail)),
-        money=said(_gain(detail), _last(detail), answered(detail), brief.horizon(scenario)),
+        decision=said(disagreement(detail), _decision(detail), _what(detail)),
+        money=said(_gain(detail), of_that(detail), _last(detail), answered(detail), brief.horizon(scenario)),
         sure=said(_luck(detail), _worlds(detail), brief.of_size(scenario)),
         change=said(_other(detail), brief.of_rivals(scenario), brief.of_judgement(detail.budget.levers)),
         saved=(),

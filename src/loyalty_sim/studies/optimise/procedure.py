@@ -36,6 +36,19 @@ class Aim(NamedTuple):
 FOR_THE_MEAN = Aim()
 
 
+class Planned(NamedTuple):
+    """searched: what was tried. plan: shares by cell, margin: return on its last money. plans: those compared, the plan
+    first; compared: how they stand; equity: (P, S) what of their gains is customer equity.
+    """
+
+    searched: Searched
+    plan: Array
+    margin: Margin
+    plans: Array
+    compared: Standing
+    equity: Array
+
+
 def plan_for(
     respond: Respond,
     caps: Array,
@@ -44,8 +57,8 @@ def plan_for(
     confidence: float = 0.9,
     aim: Aim = FOR_THE_MEAN,
     now: Array | None = None,
-) -> tuple[Searched, Array, Margin, Array, Standing]:
-    """Search, choose, cut back, compare: what was tried, the plan, its margin, the plans compared, how they stand.
+) -> Planned:
+    """Search, choose, cut back, compare.
 
     now: today as a plan, where that is more than nothing; it is then one of those compared, the last but one.
     """
@@ -57,7 +70,8 @@ def plan_for(
     first = aim.scores(respond, others, next(blocks), 1)
     plan, margin = cut_back(respond, others[first.argmax()], blocks, confidence)
     plans = np.vstack([plan, others])
-    return searched, plan, margin, plans, standing(respond(plans, next(blocks)).gain, confidence)
+    found = respond(plans, next(blocks))
+    return Planned(searched, plan, margin, plans, standing(found.gain, confidence), found.equity)
 
 
 def fresh_seeds(count: int) -> Iterator[list[int]]:

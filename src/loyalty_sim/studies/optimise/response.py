@@ -14,18 +14,21 @@ from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.vary.points import varied
 
 World = Mapping[str, Leaf]
+Read = tuple[float, float, float, float]
 
 
 class Response(NamedTuple):
     """Differences to today, (plans, seeds), under the same luck.
 
     gain: of the outcome that is to grow. gross: of profit before lever spending, with customer equity where profit and
-    customer equity are to grow together; spent: of lever spending, both in present value over the horizon.
+    customer equity are to grow together; spent: of lever spending, both in present value over the horizon. equity: of
+    customer equity, where it is to grow with profit; else 0.
     """
 
     gain: Array
     gross: Array
     spent: Array
+    equity: Array
 
 
 class Respond(Protocol):
@@ -40,7 +43,7 @@ class MarketResponse:
 
     def __init__(self, budget: Budget, on: str, lab: Lab):
         self.budget, self.on, self.runs, self._lab = budget, on, 0, lab
-        self._known: dict[tuple[bytes, int, tuple[tuple[str, Leaf], ...] | None], tuple[float, ...]] = {}
+        self._known: dict[tuple[bytes, int, tuple[tuple[str, Leaf], ...] | None], Read] = {}
 
     def __call__(self, plans: Array, seeds: Sequence[int], worlds: Sequence[World] | None = None) -> Response:
         """See `Respond`."""
@@ -56,13 +59,13 @@ class MarketResponse:
         for key, run in zip(jobs, self._lab.run(list(jobs.values()), weekly=False), strict=True):
             self._known[key] = self._read(run.outcomes)
         self.runs += len(jobs)
-        found = np.array([self._known[key] for key in keys]).reshape(len(rows), len(seeds), 3)
+        found = np.array([self._known[key] for key in keys]).reshape(len(rows), len(seeds), len(Response._fields))
         return Response(*(found[1:] - found[0]).transpose(2, 0, 1))
 
-    def _read(self, outcomes: Mapping[str, float]) -> tuple[float, float, float]:
-        """What is to grow, what money brought back, and the money."""
+    def _read(self, outcomes: Mapping[str, float]) -> Read:
+        """What is to grow, what money brought back, the money, and what customers are worth at the end."""
         equity = outcomes["customer_equity"] if self.on == DECIDES else 0.0
-        return outcomes[self.on], outcomes["gross_return"] + equity, outcomes["spend"]
+        return outcomes[self.on], outcomes["gross_return"] + equity, outcomes["spend"], equity
 
     def _scenario(self, row: Array, world: World | None) -> Scenario:
         budget = self.budget

@@ -27,8 +27,9 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
+from loyalty_sim.studies.compare.analysis import DECIDES
 from loyalty_sim.studies.doubt_words import worlds_from
-from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans
+from loyalty_sim.studies.optimise.analysis import OptimiseDetail, analyse_plans, two_parts
 from loyalty_sim.studies.optimise.announced import announced, loss_interval, loss_to
 from loyalty_sim.studies.optimise.brief import brief_of_optimise
 from loyalty_sim.studies.optimise.budget import Budget, Limits
@@ -43,7 +44,7 @@ from loyalty_sim.studies.optimise.risk import check_risk
 from loyalty_sim.studies.optimise.search import Searched, first_plans
 from loyalty_sim.studies.optimise.summary import summary_of_optimise
 from loyalty_sim.studies.optimise.table import RETURNED, heads, margin_table, plan_table, plans_table, trials_table
-from loyalty_sim.studies.optimise.words import describe
+from loyalty_sim.studies.optimise.words import describe, the_plan
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
 from loyalty_sim.studies.vary.first_look import screened
@@ -59,7 +60,7 @@ def optimise(
     budget: float,
     levers: Sequence[str],
     config: Scenario | None = None,
-    on: str = "profit",
+    on: str = DECIDES,
     quarters: int | None = None,
     trials: int = TRIALS,
     seeds: int | Sequence[int] = SEEDS,
@@ -78,14 +79,14 @@ def optimise(
     """The plan that gains most against today, from a budget beyond today's spending and from what is spent today.
 
     budget: money a year beyond today, a mean over the horizon. levers: which may get money. on: what is to grow, any
-    outcome. quarters: length of a phase after which money may be moved; None for the same split all the time. trials:
-    splits tried by the search. seeds: paired runs of each. worlds: how many to draw, 0 for none, or a table of draws,
-    one row a world and one column a setting. factors: what the worlds differ in, with ranges; if None, those that move
-    the gain most among what usually decides. move: whether what is spent on the levers today may be moved or
-    saved; the budget may then be 0. limits: least and most money a year by lever, today's between them. risk: in what
-    the plan is to be best, "mean", "worst_tenth" or "loss" (`optimise.risk`); the latter two try every split in worlds.
-    rival: a move that all rivals have announced, such as `price:w26:0.9`; the plan is then the best answer to it. use:
-    Python files of your own (`loyalty_sim.extend`).
+    outcome; profit and customer equity together if not said. quarters: length of a phase after which money may be
+    moved; None for the same split all the time. trials: splits tried by the search. seeds: paired runs of each. worlds:
+    how many to draw, 0 for none, or a table of draws, one row a world and one column a setting. factors: what the
+    worlds differ in, with ranges; if None, those that move the gain most among what usually decides. move: whether what
+    is spent on the levers today may be moved or saved; the budget may then be 0. limits: least and most money a year by
+    lever, today's between them. risk: in what the plan is to be best, "mean", "worst_tenth" or "loss"
+    (`optimise.risk`); the latter two try every split in worlds. rival: a move that all rivals have announced, such as
+    `price:w26:0.9`; the plan is then the best answer to it. use: Python files of your own (`loyalty_sim.extend`).
 
     The table has one row per lever and phase, and one for what is kept: money a year, the level that makes, the return
     on the last quarter of that money with interval (never below one), and the range over plans that are as good within
@@ -154,28 +155,31 @@ class OptimiseStudy(Study[OptimiseDetail]):
         budget, asked = self.budget, self.settings
         respond = MarketResponse(budget, asked["on"], lab)
         aim = Aim(asked.get("risk", "mean"), () if self.worlds is None else rows_of(self.worlds))
-        searched, plan, margin, plans, compared = plan_for(
-            respond, budget.caps, asked["trials"], self.seeds, asked["confidence"], aim, budget.now
-        )
-        in_worlds = None if self.worlds is None else gains_in_worlds(respond, plans, self.worlds)
-        beside = {"plans": plans_table(budget, plans, compared.samples, in_worlds), "margin": margin_table(margin)}
-        beside["curves"] = curves(respond, budget, plan, next(fresh_seeds(len(self.seeds))), asked["confidence"])
+        found = plan_for(respond, budget.caps, asked["trials"], self.seeds, asked["confidence"], aim, budget.now)
+        in_worlds = None if self.worlds is None else gains_in_worlds(respond, found.plans, self.worlds)
+        equity = found.equity if asked["on"] == DECIDES else None
+        plans = plans_table(budget, found.plans, found.compared.samples, in_worlds, equity)
+        beside = {"plans": plans, "margin": margin_table(found.margin)}
+        beside["curves"] = curves(respond, budget, found.plan, next(fresh_seeds(len(self.seeds))), asked["confidence"])
         if "calm" in self.scenarios:
             beside["announced"] = loss_to(self.scenarios["calm"], budget.scenario, asked["on"], self.seeds, lab)
         worlds = {} if self.worlds is None else {"worlds": self.worlds}
-        return Kept(trials_table(budget, searched), beside=beside | worlds)
+        return Kept(trials_table(budget, found.searched), beside=beside | worlds)
 
     def analyse(self, kept: Kept) -> OptimiseDetail:
         """The plan, its margins, how it stands, and what other worlds say."""
         budget, asked, plans = self.budget, self.settings, kept.beside["plans"]
         tried = Searched(budget.shares(kept.runs[heads(budget)].to_numpy(float)), kept.runs["gain"].to_numpy(float))
-        in_runs, in_worlds = (plans.filter(regex=f"^{word}_").to_numpy(float) for word in ("run", "world"))
+        in_runs, in_worlds, equity = (
+            plans.filter(regex=f"^{word}_\\d").to_numpy(float) for word in ("run", "world", "equity")
+        )
         worlds = kept.beside.get("worlds")
         return analyse_plans(
             budget, asked["on"], plans[heads(budget)].to_numpy(float), tried, _margin(kept),
             standing(in_runs, asked["confidence"]), worlds, None if worlds is None else in_worlds, len(self.seeds),
             asked["confidence"], kept.beside.get("curves"), asked.get("risk", "mean"),
             loss_interval(kept.beside.get("announced"), asked["confidence"]),
+            two_parts(in_runs, equity, asked["confidence"]),
         )  # fmt: skip
 
     def table(self, kept: Kept, detail: OptimiseDetail) -> pd.DataFrame:
@@ -201,7 +205,7 @@ class OptimiseStudy(Study[OptimiseDetail]):
 
     def headline(self, result: Result) -> str:
         """The plan in one sentence."""
-        return result.text.partition(". ")[0]
+        return the_plan(result.detail)
 
     def summary(self, result: Result) -> Summary:
         """Where to put the money, and whether that is better than keeping it."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, share, years
-from loyalty_sim.studies.optimise.words import answered, cell_words, keeps, moves, pot_words
+from loyalty_sim.studies.optimise.words import answered, cell_words, disagreement, keeps, moves, of_that, pot_words
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.studies.vary.question import said
 
@@ -20,8 +20,8 @@ def summary_of_optimise(result: "Result") -> Summary:
     detail: OptimiseDetail = result.detail
     scenario = detail.budget.scenario
     return Summary(
-        do=_do(detail),
-        returns=(*_returns(detail), *filter(None, [answered(detail)])),
+        do=tuple(filter(None, (disagreement(detail), *_do(detail)))),
+        returns=(*_returns(detail), *filter(None, [of_that(detail), answered(detail)])),
         sure=_how_sure(detail),
         change=tuple(filter(None, (
             _worlds(detail), _worth_knowing(detail), rivals_sentence(scenario),

@@ -42,11 +42,16 @@ def trials_table(budget: Budget, searched: Searched) -> pd.DataFrame:
     return pd.DataFrame(budget.money(searched.plans), columns=heads(budget)).assign(gain=searched.gains)
 
 
-def plans_table(budget: Budget, plans: Array, in_runs: Array, in_worlds: Array | None) -> pd.DataFrame:
-    """One row a plan that was compared: shares of the budget by cell, gain in every run and in every world."""
+def plans_table(
+    budget: Budget, plans: Array, in_runs: Array, in_worlds: Array | None, equity: Array | None = None
+) -> pd.DataFrame:
+    """One row a plan that was compared: shares of the budget by cell, gain in every run and in every world.
+
+    equity: what of the gain in every run is customer equity.
+    """
     table = pd.DataFrame(plans, columns=heads(budget))
     table.insert(0, "plan", names_of(len(plans), bool(budget.now.any())))
-    parts = [("run", in_runs), ("world", in_worlds)]
+    parts = [("run", in_runs), ("world", in_worlds), ("equity", equity)]
     gains = [
         pd.DataFrame(part, columns=[f"{word}_{n}" for n in range(part.shape[1])])
         for word, part in parts if part is not None

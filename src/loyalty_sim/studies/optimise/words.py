@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 def describe(detail: "OptimiseDetail") -> str:
     """One paragraph."""
-    parts = [_plan(detail), _gain(detail), answered(detail), _margin(detail), _regret(detail)]
+    parts = [
+        disagreement(detail),
+        the_plan(detail),
+        _gain(detail),
+        of_that(detail),
+        answered(detail),
+        _margin(detail),
+        _regret(detail),
+    ]
     parts += [_robust(detail), _known(detail)]
     return " ".join(part for part in parts if part)
 
@@ -72,7 +80,29 @@ def answered(detail: "OptimiseDetail") -> str:
     return f"If nothing is done the move of the rivals changes {on} by {mean} ({low} to {high} by luck); {back}."
 
 
-def _plan(detail: "OptimiseDetail") -> str:
+def disagreement(detail: "OptimiseDetail") -> str:
+    """Where profit and customer equity go different ways, beyond luck, that is said before anything else."""
+    parts = detail.parts
+    if parts is None or not detail.changes or not parts.disagree:
+        return ""
+    gains, loses = ("more", "less") if float(parts.profit.mean) > 0 else ("less", "more")
+    earned, worth = (_money(detail, abs(float(each.mean))) for each in parts)
+    return (
+        f"Profit and customer equity disagree: by the plan below you earn {earned} {gains} within the time simulated "
+        f"and end with customers worth {worth} {loses}."
+    )
+
+
+def of_that(detail: "OptimiseDetail") -> str:
+    """Profit and customer equity one by one."""
+    if detail.parts is None or not detail.changes:
+        return ""
+    profit, equity = (_gained(detail, float(each.mean)) for each in detail.parts)
+    return f"Of that profit changes by {profit} and customer equity at the end by {equity}."
+
+
+def the_plan(detail: "OptimiseDetail") -> str:
+    """What to do with the money, and whether that is better than what is done today."""
     of = f"Of {pot_words(detail)}"
     if not detail.changes:
         if detail.budget.move and detail.plan.any():

@@ -61,12 +61,16 @@ class Nested:
 
     def world(self, cell: Cell) -> dict[str, Any]:
         """Values of the settings in a cell."""
-        row = self.table.iloc[cell.world]
-        values = {key: _plain(row[key]) for key in self.table.columns}
+        values = self._rows[cell.world]
         if cell.other:
-            following = self.table.iloc[(cell.world + 1) % len(self.table)]
-            values |= {key: _plain(following[key]) for key in self.forms}
-        return values
+            following = self._rows[(cell.world + 1) % len(self.table)]
+            return values | {key: following[key] for key in self.forms}
+        return dict(values)
+
+    @cached_property
+    def _rows(self) -> list[dict[str, Any]]:
+        """Values of the settings by world, plain ones."""
+        return [{str(key): _plain(value) for key, value in row.items()} for row in self.table.to_dict("records")]
 
     def jobs(self, scenario: Scenario, label: str) -> list[Job]:
         """The scenario in every cell."""
