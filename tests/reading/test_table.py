@@ -74,6 +74,7 @@ def test_columns_without_a_head_are_kept_if_they_hold_something(tmp_path):
         ("a.csv", b"a,b\n\x00\x01,2\n", "not text", 2),
         ("a.csv", b"  \n \n", "empty", None),
         ("a.csv", b'a,b\n1,2\n3,"open\n4,5\n', "a quotation mark that opens here is not closed", 3),
+        ("a.csv", b'a,b\n"x,1\n"y,2\n"z,3\n"w,4\n', "a quotation mark that opens here is not closed", 2),
         ("a.csv", b"\x1f\x8b\x08", "packed with gzip", None),
         ("a.csv", b"PK\x03\x04....xl/workbook.xml", "an Excel workbook", None),
         ("a.csv", b"PK\x03\x04....mine.csv", "a ZIP archive", None),
@@ -126,6 +127,13 @@ def test_any_usual_encoding_is_read(tmp_path, encoding):
     source = read_source(path)
     assert source.table["ort"].tolist() == words
     assert bool(source.notes) == (encoding not in ("utf-8", "utf-8-sig"))
+
+
+@pytest.mark.parametrize("cells", [["£12", "£15.50"], ["don’t know", "“good”"], ["12 €", "3 – 4"], ["20°", "½"]])
+def test_signs_alone_say_nothing_of_a_language(tmp_path, cells):
+    path = tmp_path / "mine.csv"
+    path.write_bytes(("id;wert\n" + "".join(f"{n};{cells[n % 2]}\n" for n in range(40))).encode("cp1252"))
+    assert read_source(path).table["wert"].tolist() == cells * 20
 
 
 def test_cyrillic_without_unicode_is_found(tmp_path):

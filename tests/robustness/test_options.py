@@ -1,5 +1,7 @@
 """Options and words of every command."""
 
+from pathlib import Path
+
 import pytest
 
 LONG = "x" * 300
@@ -21,6 +23,8 @@ CASES = [
     ("run -o /proc/nowhere", "cannot save to"),
     ("run -o /dev/null", "is a file"),
     ("run -o /dev/null/x", "is a file"),
+    ("run --use=~/nowhere.py", f"there is no file '{Path.home()}/nowhere.py'"),
+    ("run network=file network.path=~/nowhere.csv", f"{Path.home()}/nowhere.csv"),
     ("run --use nowhere.py", "nowhere.py"),
     ("run --home nowhere", "nowhere"),
     ("compare", "two scenarios are needed"),

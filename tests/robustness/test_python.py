@@ -1,16 +1,23 @@
 """The same in Python: a ValueError that names what is wrong, not an error from deep inside; and input at random."""
 
 from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.reading import Unreadable, parse_yaml, read_table, read_yaml
 from loyalty_sim.scenario import Scenario, ScenarioError, from_dict, load_scenario
 from loyalty_sim.scenario.schema import flatten
-from loyalty_sim.studies import compare, returns, run, sweep
+from loyalty_sim.scenario.sound import sound
+from loyalty_sim.studies import compare, load_result, returns, run, sweep
 from loyalty_sim.studies.design import as_design
 from loyalty_sim.world.answers import own_answers
 
@@ -22,10 +29,89 @@ ANYTHING = st.one_of(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seeds", [0, -1, 10**12, [], [-1], [1, 1], [1.5], ["1"], "12", True, [True], [None]])
+@pytest.mark.parametrize("seeds", [
+    0, -1, 10**12, [], [-1], [1, 1], [1.5], ["1"], "12", True, [True], [None], None, 2.0, float("nan"), 1j, {"a": 1},
+    pd.NA, np.float64(2.0), np.array(2), np.array([[1, 2]]), [2**63], b"2",
+])  # fmt: skip
 def test_seeds_that_are_none_are_refused(seeds):
     with pytest.raises(ValueError, match="seeds"):
         run(Scenario(), seeds=seeds, workers=1)
+
+
+@pytest.mark.parametrize(("given", "chosen"), [
+    (np.int64(2), [0, 1]), (np.uint8(1), [0]), (np.array([4, 2]), [4, 2]), (pd.Series([3, 4], index=[7, 8]), [3, 4]),
+    ((seed for seed in (5, 6)), [5, 6]), (range(1, 3), [1, 2]), ([2**63 - 1], [2**63 - 1]),
+])  # fmt: skip
+def test_seeds_of_any_kind_that_counts_are_right(given, chosen):
+    assert as_seeds(given) == chosen
+
+
+SMALL = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
+PAIR = SMALL, load_scenario("service_first", ["market.customers=200", "market.weeks=8"])
+
+
+@pytest.mark.parametrize(("call", "said"), [
+    (lambda: run(SMALL, seeds=1, workers=-1), "workers = -1: a whole number from 1 to 1,024"),
+    (lambda: run(SMALL, seeds=1, workers=1.5), "workers = 1.5"),
+    (lambda: run(SMALL, seeds=1, workers=[1]), r"workers = \[1\]"),
+    (lambda: run(SMALL, seeds=1, workers=True), "workers = True"),
+    (lambda: run(SMALL, seeds=1, workers=1, store="runs"), "is the name of a folder: Store"),
+    (lambda: run({}), "takes a Scenario, not dict"),
+    (lambda: run(""), "takes a Scenario, not str"),
+    (lambda: run(Path("mine.yaml")), r"load_scenario\('mine.yaml'"),
+    (lambda: sweep({"firm.levers.climate": [0, 1]}, config={}), "takes a Scenario|dict"),
+    (lambda: compare(*PAIR, seeds=2, worlds=0, workers=1, confidence=90), "confidence = 90: .* such as 0.9"),
+    (lambda: compare(*PAIR, seeds=2, worlds=0, workers=1, confidence=1), "confidence = 1: a number between 0 and 1"),
+    (lambda: compare(*PAIR, seeds=2, worlds=0, workers=1, confidence="90%"), "confidence = '90%'"),
+    (lambda: compare(*PAIR, seeds=2, worlds=0, workers=1, confidence=float("nan")), "confidence = nan"),
+    (lambda: compare(*PAIR, seeds=2, worlds=None), "worlds = None: how many, or a table"),
+    (lambda: compare(*PAIR, seeds=2, worlds="8"), "worlds = '8'"),
+    (lambda: compare(*PAIR, seeds=2, worlds=8.0), "worlds = 8.0"),
+    (lambda: compare(*PAIR, seeds=2, worlds=0, show="profits"), "no outcome 'profits' to show"),
+    (lambda: returns("Climate", SMALL), "did you mean 'climate'"),
+    (lambda: returns("climate", SMALL, levels=10**7), "levels = 10000000: a whole number from 4 to 1,000"),
+    (lambda: returns("climate", SMALL, levels=4.0), "levels = 4.0: how many, 4 to 1,000, or a list of numbers"),
+    (lambda: returns("climate", SMALL, levels=None), "levels = None"),
+    (lambda: returns("climate", SMALL, levels="0,1,2,3"), "levels = '0,1,2,3'"),
+    (lambda: returns("climate", SMALL, levels=4, again=-1), "again, .* = -1: a whole number from 0 to 10"),
+    (lambda: load_scenario("baseline", "market.weeks=5"), "overrides = 'market.weeks=5' is no list of settings"),
+    (lambda: load_scenario("baseline", None), "overrides = None is no list of settings"),
+    (lambda: load_scenario("baseline", {"market.weeks": 5}), "is no list of settings"),
+    (lambda: load_scenario("baseline", [("market.weeks", 5)]), "is no list of settings"),
+    (lambda: load_scenario("baseline", ["market.weeks", 5]), "is no list of settings"),
+])  # fmt: skip
+def test_what_is_given_wrongly_is_named_with_what_is_allowed(call, said):
+    with pytest.raises(ValueError, match=said):
+        call()
+
+
+def test_a_result_overwrites_nothing_of_others_and_opens_by_its_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    result = run(SMALL, seeds=np.int64(1), workers=1, store=Store(str(tmp_path / "store")))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "table.csv").write_text("mine")
+    for place, said in ((tmp_path / "mine", "table.csv of something else"), (tmp_path / "mine/table.csv", "is a file")):
+        with pytest.raises(ValueError, match=said):
+            result.save(place)
+    assert (tmp_path / "mine" / "table.csv").read_text() == "mine"
+    result.save("~/kept")
+    result.save("~/kept")
+    assert load_result(tmp_path / "kept" / "run.json").table.equals(load_result("~/kept").table)
+
+
+def test_runs_that_could_not_be_kept_are_not_made(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ValueError, match=r"runs cannot be kept in .*file/store': not a directory"):
+        run(SMALL, seeds=1, workers=1, store=Store(tmp_path / "file" / "store"))
+
+
+@pytest.mark.parametrize(("key", "value", "meant"), [
+    ("share", Decimal("0.25"), 0.25), ("share", Fraction(1, 4), 0.25), ("share", np.float32(0.25), 0.25),
+    ("share", np.array(0.25), 0.25), ("schedule", "price:w5:1.1", ("price:w5:1.1",)),
+    ("schedule", [np.str_("price:w5:1.1")], ("price:w5:1.1",)),
+])  # fmt: skip
+def test_a_value_of_another_kind_is_what_it_is_meant(key, value, meant):
+    assert getattr(sound(SMALL._replace(firm=SMALL.firm._replace(**{key: value}))).firm, key) == meant
 
 
 @pytest.mark.parametrize("call", [

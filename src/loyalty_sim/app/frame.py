@@ -9,6 +9,7 @@ from nicegui import ui
 
 from loyalty_sim.app.parts import words
 from loyalty_sim.app.reader import choices, set_language
+from loyalty_sim.app.unconnected import give_up_oldest
 from loyalty_sim.language import tell
 
 PAGES = (
@@ -36,6 +37,7 @@ class Act(NamedTuple):
 @contextmanager
 def frame(here: str, title: str, acts: tuple[Act, ...] = ()) -> Iterator[None]:
     """Header with navigation; the body is what is made inside. here: as in `PAGES`; title: in the reader's words."""
+    give_up_oldest()
     set_language(ui.context.client)
     ui.page_title(f"{title} · Loyalty Sim")
     ui.add_css(STYLE.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ from loyalty_sim.app.patience import patient_protocol
 from loyalty_sim.app.reach import Reach
 from loyalty_sim.app.reader import Reader, language_here
 from loyalty_sim.app.services import services, start_services
+from loyalty_sim.app.unconnected import collect_often
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
 from loyalty_sim.language import ask
 from loyalty_sim.scenario.load import Use, using
@@ -271,6 +272,7 @@ def serve(
     app.add_middleware(Reader)
     app.add_middleware(Doorkeeper, policy=Policy(allowed_names(host), token))
     app.on_startup(lambda: _ready(services().queue))
+    app.on_startup(collect_often)
     app.on_startup(services().conductor.resume)
     app.on_shutdown(services().queue.close)
     opened: bool | str = Reach(token=token).link("", page) if show else False

@@ -1,5 +1,6 @@
 """The commands: run, compare, returns, claims, evidence and more. Heavy imports inside: `--help` answers at once."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -47,10 +48,20 @@ from loyalty_sim.cli.sweep import sweep
 class Commands(TyperGroup):
     """The commands, with errors turned into messages in one place."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words; `--output=~/mine` and `network.path=~/ties.csv` are at home, as after a space."""
+        return super().parse_args(ctx, [_at_home(word) for word in args])
+
     def invoke(self, ctx: Any) -> Any:
         """Run the chosen command."""
         with terminal.guarded():
             return super().invoke(ctx)
+
+
+def _at_home(word: str) -> str:
+    """A word with the home folder in place of a ~ behind the first =, where shells leave it."""
+    name, equals, value = word.partition("=")
+    return f"{name}={os.path.expanduser(value)}" if equals and value.startswith("~") else word
 
 
 app = typer.Typer(

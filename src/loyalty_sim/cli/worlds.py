@@ -31,7 +31,7 @@ def read_worlds(word: str) -> "int | pd.DataFrame":
 
 def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
     from loyalty_sim.reading import TABLES, Unreadable, read_table, typed
-    from loyalty_sim.studies.vary.worlds import check_worlds
+    from loyalty_sim.studies.vary.worlds import as_worlds
 
     endings = ", ".join(TABLES)
     help = (f"how many, 0 for none, or a file ({endings}) with a column for every setting and a row for every world",)
@@ -41,7 +41,7 @@ def _table_of_worlds(path: Path, where: str) -> "pd.DataFrame":
         table = typed(read_table(path)).reset_index(drop=True)
     except Unreadable as error:
         raise ScenarioError([Problem(f"cannot read the worlds '{path}': {error}", where, help)]) from None
-    check_worlds(table)
+    as_worlds(table)
     return table
 
 

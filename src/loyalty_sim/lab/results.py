@@ -7,7 +7,7 @@ One catalogue: results lie in `outputs/<study>/<name>`, and of one that was save
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -45,6 +45,16 @@ def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
     if named:
         return named[-1]
     raise ScenarioError([_nothing_there(word, known)])
+
+
+def check_place(folder: Path, names: Iterable[str]) -> None:
+    """Raises ScenarioError where files of these names would be written over those of somebody else, or into a file."""
+    if folder.exists() and not folder.is_dir():
+        raise ScenarioError([Problem(f"'{folder}' is a file: a result is a folder", str(folder))])
+    theirs = [] if is_result_folder(str(folder)) else [name for name in names if (folder / name).exists()]
+    if theirs:
+        message = f"'{folder}' holds {' and '.join(theirs[:2])} of something else, which would be overwritten"
+        raise ScenarioError([Problem(message, str(folder), (f"a folder of its own: {folder / 'result'}",))])
 
 
 def is_result_folder(word: str) -> bool:

@@ -4,9 +4,12 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import perf_counter
+from types import NoneType
 from typing import Any
 
+from loyalty_sim.lab.given import whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.market_run import indicators, simulate
 from loyalty_sim.lab.parent import end_with
@@ -32,7 +35,7 @@ __all__ = [
     "simulate",
 ]
 
-ATTEMPTS = 3
+ATTEMPTS, MOST_WORKERS = 3, 1024
 Progress = Callable[[int, int], None]
 
 
@@ -60,6 +63,7 @@ def run_many(
     weekly: whether runs come with their weekly indicators; without, thousands fit into memory. Raises StoreFull when a
     finished run cannot be kept.
     """
+    _check_given(workers, store)
     _check_use(jobs)
     done = _kept(jobs, store, weekly)
     if progress and done:
@@ -69,6 +73,7 @@ def run_many(
         return [done[place] for place in range(len(jobs))]
     if store is not None:
         store.about_to_make([job for _, job in missing])
+        store.check()
     if workers is None and is_little(job for _, job in missing):
         workers = 1
     cluster = isinstance(workers, str)
@@ -90,6 +95,14 @@ def run_many(
             continue
         break
     return [done.get(place, Run(job, {}, error="its process died three times")) for place, job in enumerate(jobs)]
+
+
+def _check_given(workers: Any, store: Any) -> None:
+    """Raises ValueError for workers that are none, and for what keeps no runs."""
+    if not isinstance(workers, str | NoneType):
+        whole("workers", workers, 1, MOST_WORKERS)
+    if isinstance(store, str | Path):
+        raise ValueError(f"store = {str(store)!r} is the name of a folder: Store({str(store)!r}) keeps runs there")
 
 
 def run_these(

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from loyalty_sim.compiled import source_hash
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.lab.job import Job, Run
+from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import scenario_hash, to_dict
 
 if TYPE_CHECKING:
@@ -54,18 +55,18 @@ class StoreFull(RuntimeError):  # noqa: N818 - reads as what happened
 
 
 class Store(NamedTuple):
-    """Finished runs in a folder."""
+    """Finished runs in a folder, by its path or its name."""
 
     folder: Path
 
     def path(self, job: Job) -> Path:
         """File of a run, whether it is there or not."""
         name = scenario_hash(job.scenario)
-        return self.folder / model_version() / name[:2] / f"{name}-{job.seed}.parquet"
+        return Path(self.folder) / model_version() / name[:2] / f"{name}-{job.seed}.parquet"
 
     def beside(self, what: str) -> "Store":
         """The store of something else that is seen of markets of this version of the model, such as `learn-<code>`."""
-        return Store(self.folder / model_version() / SEEN / what)
+        return Store(Path(self.folder) / model_version() / SEEN / what)
 
     def get(self, job: Job, weekly: bool = True) -> Run | None:
         """The run, if it is there, with its weekly indicators or without (ten times as fast).
@@ -86,9 +87,19 @@ class Store(NamedTuple):
     def about_to_make(self, jobs: Sequence[Job]) -> None:
         """Told which runs are not there and are made next; a store that watches may raise."""
 
+    def check(self) -> None:
+        """Raises ScenarioError if nothing can be kept in the folder, which is made if need be."""
+        try:
+            Path(self.folder).mkdir(parents=True, exist_ok=True)
+            if not os.access(self.folder, os.W_OK):
+                raise PermissionError(errno.EACCES, "it may not be written to")
+        except OSError as error:
+            message = f"runs cannot be kept in '{self.folder}': {(error.strerror or str(error)).lower()}"
+            raise ScenarioError([Problem(message, "the store", ("LOYALTY_SIM_STORE names another folder",))]) from None
+
     def damaged(self) -> int:
         """How many files of this version were found not to be as they were kept, and put aside."""
-        return sum(1 for _ in (self.folder / model_version()).glob(f"*/[!.]*{DAMAGED}"))
+        return sum(1 for _ in (Path(self.folder) / model_version()).glob(f"*/[!.]*{DAMAGED}"))
 
     def put(self, run: Run, origin: Mapping[str, Any] | None = None) -> None:
         """Keep a finished run with what it took and where it comes from (see `lab.provenance`).
@@ -114,7 +125,7 @@ class Store(NamedTuple):
 
     def records(self) -> Iterator[dict[str, Any]]:
         """What is known of every run of this version of the model: outcomes, seed, scenario, origin, seconds, path."""
-        for path in sorted((self.folder / model_version()).glob("*/[!.]*.parquet")):
+        for path in sorted((Path(self.folder) / model_version()).glob("*/[!.]*.parquet")):
             try:
                 yield _metadata(path) | {"path": path, "configuration": path.stem.rpartition("-")[0]}
             except Damaged:
@@ -130,12 +141,12 @@ class Store(NamedTuple):
 
     def is_of_other_versions(self) -> bool:
         """Whether runs are kept of other versions of the model and none of this one."""
-        kept = {path.name for path in self.folder.glob("*") if path.is_dir()}
+        kept = {path.name for path in Path(self.folder).glob("*") if path.is_dir()}
         return bool(kept) and model_version() not in kept
 
     def versions(self) -> dict[str, int]:
         """How many runs there are of each version of the model; those of other versions are never used."""
-        folders = sorted(path for path in self.folder.glob("*") if path.is_dir())
+        folders = sorted(path for path in Path(self.folder).glob("*") if path.is_dir())
         return {folder.name: sum(1 for _ in folder.glob("*/[!.]*.parquet")) for folder in folders}
 
 

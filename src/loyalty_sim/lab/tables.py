@@ -3,18 +3,20 @@
 The tables of figures and of weeks begin with the same columns, `WHICH`, so that they join.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.lab.given import is_whole, whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 
 FOCAL = 0
 MOST_SEEDS = 100_000
+LARGEST_SEED = 2**63 - 1
 WHICH = ("run", "scenario", "seed")
 """Which run a row is of: its place among those of the study, the scenario's label or name, the seed."""
 
@@ -24,19 +26,16 @@ HEADS = (*WHICH, "setting", "amount")
 
 def as_seeds(seeds: int | Sequence[int]) -> list[int]:
     """Seeds of a study: `20` means 0 to 19. Raises ValueError for none, negative or repeated ones."""
-    many = isinstance(seeds, int) and seeds > MOST_SEEDS
-    if many or isinstance(seeds, str | bytes | bool):
-        raise ValueError(f"seeds = {seeds!r}: at most {MOST_SEEDS:,}, or different whole numbers of at least 0")
-    chosen = list(range(seeds)) if isinstance(seeds, int) else [_seed(seed) for seed in seeds]
-    if not chosen or min(chosen) < 0 or len(set(chosen)) < len(chosen):
-        raise ValueError("seeds: give how many (at least 1), or different whole numbers of at least 0")
+    if is_whole(seeds):
+        return list(range(whole("seeds", seeds, 1, MOST_SEEDS)))
+    no_list = isinstance(seeds, str | bytes | Mapping) or (isinstance(seeds, np.ndarray) and seeds.ndim != 1)
+    if no_list or not isinstance(seeds, Iterable):
+        raise ValueError(f"seeds = {seeds!r}: how many, at most {MOST_SEEDS:,}, or a list of different whole numbers")
+    chosen = [whole("a seed among seeds", seed, 0, LARGEST_SEED) for seed in seeds]
+    if not chosen or len(set(chosen)) < len(chosen):
+        said = "one is there twice" if chosen else "none is given"
+        raise ValueError(f"seeds: {said}; give how many (at least 1), or different whole numbers of at least 0")
     return chosen
-
-
-def _seed(given: Any) -> int:
-    if isinstance(given, bool) or not isinstance(given, int | np.integer):
-        raise ValueError(f"seeds: {given!r} is no whole number of at least 0")
-    return int(given)
 
 
 def tidy_runs(runs: Sequence[Run], **columns: Any) -> pd.DataFrame:

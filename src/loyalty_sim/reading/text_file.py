@@ -14,6 +14,9 @@ SEPARATORS = (",", ";", "\t", "|")
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shift_jis", "gb18030", "euc_kr", "big5")
 """What text that is not Unicode is looked for in."""
 
+_SIGNS = frozenset("£€’‘“”„–—…°§«»±²³½·®©™\xa0".encode("cp1252"))
+"""Signs that stand alone among plain letters, which say nothing of a language."""
+
 NAMES = {" ": "blank", "\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
 _MARKS = (
     (BOM_UTF8, "utf-8-sig"), (BOM_UTF32_LE, "utf-32"), (BOM_UTF32_BE, "utf-32"), (BOM_UTF16_LE, "utf-16"),
@@ -85,6 +88,8 @@ def _found(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
     telling = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())[:100_000]
+    if {byte for byte in telling if byte > 127} <= _SIGNS:
+        return "cp1252"
     seen = from_bytes(telling, cp_isolation=list(ENCODINGS))
     best = seen.best()
     alike = {each.encoding for each in seen if best and each.chaos <= best.chaos and each.coherence >= best.coherence}

@@ -98,6 +98,21 @@ def _widths(text: str, separator: str, skipped: int) -> tuple[int, int]:
     return max(counts, default=0), next((count for count in counts if count), 0)
 
 
+def _check_quotes(text: str, separator: str) -> None:
+    """Raises Unreadable where a cell over several lines ends in a mark that no cell ends behind: it swallowed rows."""
+    if _BACKSLASHED in text:
+        return
+    reader = csv.reader(StringIO(text), delimiter=separator, skipinitialspace=True, strict=True)
+    before = 0
+    try:
+        for _ in reader:
+            before = reader.line_num
+    except csv.Error:
+        if reader.line_num > before + 1:
+            help = ("close it, or write it twice where it is part of a text",)
+            raise Unreadable("a quotation mark that opens here is not closed", before + 1, help) from None
+
+
 def _lines_and_gaps(text: str, separator: str, lines: "pd.DataFrame", skipped: int, notes: list[str]) -> "pd.Index":
     """The line in which each row ends; and a note of rows that end before the last column."""
     import pandas as pd
@@ -107,6 +122,7 @@ def _lines_and_gaps(text: str, separator: str, lines: "pd.DataFrame", skipped: i
     rows = int(lines.notna().any(axis=1).sum())
     if ends == len(lines) + skipped and text.count(separator) >= rows * (lines.shape[1] - 1):
         return numbers  # a line each, and enough separators for all of them
+    _check_quotes(text, separator)
     reader = _rows(text, separator)
     try:
         found = [(reader.line_num, len(row)) for row in reader][skipped:]

@@ -5,10 +5,14 @@ every market looks once, before it builds anything.
 """
 
 import pickle
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import PurePath
 from typing import Any
 
 from loyalty_sim.scenario.contradictions import CHECKS, answers_can_be_read, network_fits
-from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, shown
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
 from loyalty_sim.scenario.validate import accept, build, judge, locate
 
@@ -28,15 +32,23 @@ def sound(scenario: Any) -> Scenario:
     same object. Raises ScenarioError with every problem.
     """
     if not isinstance(scenario, Scenario):
-        message = f"a market takes a Scenario, not {type(scenario).__name__}"
-        raise ScenarioError([Problem(message, "config", ("load_scenario('baseline', ['trade=bank'])   makes one",))])
+        message = f"a market takes a Scenario, not {type(scenario).__name__} ({shown(repr(scenario))})"
+        raise ScenarioError([Problem(message, "config", (_how_to_make(scenario),))])
     declared = _as_declared(scenario)
     checks = [check for check in CHECKS if check not in _READ_WHEN_BUILT]
-    conflicts = [found for check in checks for found in check(scenario)]
+    conflicts = [found for check in checks for found in check(declared)]
     if conflicts:
-        given = _given(scenario)
+        given = _given(declared)
         raise ScenarioError([locate(found, given) for found in conflicts])
     return declared
+
+
+def _how_to_make(given: Any) -> str:
+    """The line that makes a scenario of what was given in place of one."""
+    if isinstance(given, Mapping):
+        return "loyalty_sim.scenario.from_dict({...})   makes one of it"
+    name = str(given) if isinstance(given, str | PurePath) and str(given) else "baseline"
+    return f"load_scenario({shown(name)!r}, ['trade=bank'])   makes one"
 
 
 def _as_declared(scenario: Scenario) -> Scenario:
@@ -72,4 +84,6 @@ def _given(scenario: Scenario) -> dict[str, Given]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal | Fraction):
+        return float(value)
     return value.item() if type(value).__module__ == "numpy" and hasattr(value, "item") else value

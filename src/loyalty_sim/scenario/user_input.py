@@ -8,12 +8,13 @@ A word: `trade=bank` chooses a preset, `market.customers=50000` sets a value. A 
     firm.levers.climate: 1.2    so does this
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.reading import Unreadable, read_yaml
-from loyalty_sim.scenario.messages import Given, Problem, shown
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, shown
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import flatten, spell
 
@@ -37,6 +38,7 @@ class Asked(NamedTuple):
             self.choices[key] = Given(value, places.get(key, where))
             return
         for name, leaf in flatten({key: value}).items():
+            leaf = _at_home(leaf) if name in FILES else leaf
             new = Given(leaf, places.get(name, where))
             if once and name in self.values:
                 old = self.values[name]
@@ -53,7 +55,7 @@ def nothing() -> Asked:
 def read_words(words: Iterable[str]) -> Asked:
     """Read Hydra's override grammar; the last word about a key holds."""
     asked = nothing()
-    for word in words:
+    for word in as_words(words):
         where = f"command line: {shown(word)}"
         try:
             key, value = _read_word(word)
@@ -62,6 +64,15 @@ def read_words(words: Iterable[str]) -> Asked:
         else:
             asked.add(key, value, {}, where)
     return asked
+
+
+def as_words(words: Any) -> list[str]:
+    """What was given as words, which in Python may be anything. Raises ScenarioError for what is no list of texts."""
+    listed = list(words) if isinstance(words, Iterable) and not isinstance(words, str | bytes | Mapping) else None
+    if listed is None or not all(isinstance(word, str) for word in listed):
+        help = ('a list of texts, as  overrides=["trade=bank", "market.weeks=52"]',)
+        raise ScenarioError([Problem(f"overrides = {shown(repr(words))} is no list of settings", "overrides", help)])
+    return listed
 
 
 class _UnreadableError(Exception):
@@ -137,6 +148,13 @@ def read_file(file: Path) -> Asked:
 
 FILES = ("network.path", "trade.answers", "use")
 """Settings that name files; a scenario file names them as seen from here, or from where it lies."""
+
+
+def _at_home(value: Any) -> Any:
+    """The path of a file that is named from the home folder (~/ties.csv)."""
+    if isinstance(value, list):
+        return [_at_home(each) for each in value]
+    return os.path.expanduser(value) if isinstance(value, str) and "\n" not in value else value
 
 
 def _beside(value: Any, folder: Path) -> Any:

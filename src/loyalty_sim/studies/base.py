@@ -10,7 +10,7 @@ import json
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -21,12 +21,13 @@ from loyalty_sim.extras import lacking
 from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of, whole_folder, write_atomically
 from loyalty_sim.lab.crate import clear_crate, write_crate
+from loyalty_sim.lab.given import within_one
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.label import LABEL, Label, write_label
 from loyalty_sim.lab.needs import need
 from loyalty_sim.lab.provenance import provenance
-from loyalty_sim.lab.results import RECORD
+from loyalty_sim.lab.results import RECORD, check_place
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form, plain_form
@@ -156,7 +157,13 @@ def kinds() -> Mapping[str, type[Study[Any]]]:
 
 
 def carry_out(study: Study[Any], lab: Lab | None = None) -> "Result":
-    """Run a study and give its answer. lab: one process per core, nothing kept, if None. Raises RunFailed."""
+    """Run a study and give its answer. lab: one process per core, nothing kept, if None.
+
+    Raises ValueError for a confidence that is none, RunFailed.
+    """
+    if "confidence" in study.settings:
+        confidence = within_one("confidence", study.settings["confidence"])
+        study = replace(study, settings={**study.settings, "confidence": confidence})
     kept = study.gather(lab or Lab())
     detail = study.analyse(kept)
     table, scenarios = study.table(kept, detail), study.answers(detail)
@@ -266,10 +273,12 @@ class Result:
         data/ the user's own network and answers, and run.json, with which it is complete and `load_result` reads it
         back; then figure.png and figure.svg, where there are charts and matplotlib, and metadata for archives
         (RO-Crate). A new folder appears with all that is read back, or not at all; a file under its name only when it
-        is whole. A result that was saved there before is replaced, with its label.
+        is whole. A result that was saved there before is replaced, with its label. Raises ScenarioError, before
+        anything is written, for a place that is a file, and where one of another's would be overwritten.
         """
-        place = Path(folder)
+        place = Path(os.path.expanduser(folder))
         writers = self._writers()
+        check_place(place, writers)
         with whole_folder(place) as there:
             clear_crate(there)
             (there / RECORD).unlink(missing_ok=True)  # what is half overwritten is no result

@@ -20,13 +20,18 @@ def read_indicators(word: str) -> tuple[str, ...]:
     >>> read_indicators("satisfaction, share")
     ('satisfaction', 'share')
     """
-    names = tuple(dict.fromkeys(name.strip() for name in word.split(",") if name.strip()))
-    check_indicators(names)
-    return names
+    return as_indicators([name.strip() for name in word.split(",") if name.strip()])
 
 
-def check_indicators(names: Iterable[str]) -> None:
-    """Raises ScenarioError for a name that no outcome has."""
+def as_indicators(given: Any) -> tuple[str, ...]:
+    """Outcomes by name, each once; a text as `read_indicators` has it. Raises ScenarioError for one that there is not.
+
+    >>> as_indicators(["share", "share"])
+    ('share',)
+    """
+    if isinstance(given, str):
+        return read_indicators(given)
+    names = tuple(dict.fromkeys(map(str, given or ())))
     problems = []
     for name in names:
         if name not in OUTCOMES:
@@ -35,6 +40,7 @@ def check_indicators(names: Iterable[str]) -> None:
             problems.append(Problem(f"there is no outcome '{name}' to show", "indicators", help))
     if problems:
         raise ScenarioError(problems)
+    return names
 
 
 def shown(names: Iterable[str], settings: Mapping[str, Any], decides: str = DECIDES) -> list[str]:

@@ -11,7 +11,7 @@ import pandas as pd
 from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of
 from loyalty_sim.lab.label import read_label
-from loyalty_sim.lab.results import damaged, read_record
+from loyalty_sim.lab.results import RECORD, damaged, read_record
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
 from loyalty_sim.scenario.retired import brought_over
 from loyalty_sim.studies.base import Kept, Result, kinds
@@ -32,7 +32,8 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
         >>> load_result(folder).kind
         'run'
     """
-    place = Path(folder)
+    place = Path(os.path.expanduser(folder))
+    place = place.parent if place.name == RECORD else place
     record = read_record(place)
     try:
         return _loaded(place, record)

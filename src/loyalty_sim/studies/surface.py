@@ -83,7 +83,7 @@ def surface(
         >>> found.profit.mean.shape
         (4, 4)
     """
-    scenario, chosen = config or load_scenario(), as_seeds(seeds)
+    scenario, chosen = load_scenario() if config is None else config, as_seeds(seeds)
     if not 1 <= len(levers) <= MOST_LEVERS or len(set(levers)) < len(levers):
         raise ValueError(f"one to {MOST_LEVERS} different levers, not {', '.join(levers) or 'none'}")
     if len(chosen) < 2:

@@ -13,7 +13,7 @@ from loyalty_sim.studies.optimise.procedure import fresh_seeds, gains_in_worlds,
 from loyalty_sim.studies.optimise.robustness import robustness
 from loyalty_sim.studies.optimise.search import random_splits, search
 from loyalty_sim.studies.vary import Factor
-from loyalty_sim.studies.vary.worlds import check_worlds, drawn
+from loyalty_sim.studies.vary.worlds import as_worlds, drawn
 
 TRIALS = 48
 SEEDS = range(6)
@@ -127,5 +127,5 @@ def test_worlds_turn_a_plan_that_is_best_on_average_into_one_with_a_risk():
 
 def test_worlds_that_cannot_be_are_refused():
     with pytest.raises(ScenarioError) as caught:
-        check_worlds(pd.DataFrame({"trade.tarif": [1.0, 2.0], "market.discount": [0.1, 7.0]}))
+        as_worlds(pd.DataFrame({"trade.tarif": [1.0, 2.0], "market.discount": [0.1, 7.0]}))
     assert len(caught.value.problems) == 3

@@ -110,7 +110,7 @@ def test_amounts_are_money_of_the_firms_share_of_the_market():
 @pytest.mark.parametrize(
     ("lever", "levels", "said"),
     [
-        ("climat", 11, "unknown lever: 'climat'; there are climate, training"),
+        ("climat", 11, "unknown lever: 'climat'; did you mean 'climate'"),
         ("climate", 3, "at least 4 levels"),
         ("climate", -5, "at least 4 levels"),
         ("climate", [1, 1, 1, 2], "at least 4 levels"),

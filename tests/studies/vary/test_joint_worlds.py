@@ -9,7 +9,7 @@ from loyalty_sim.scenario import load_scenario
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.studies.vary.factor import Factor
 from loyalty_sim.studies.vary.joint import FOLDER, as_kept, joint_draws, read_draws
-from loyalty_sim.studies.vary.worlds import check_worlds, drawn, in_doubt, jointly, where_from, worlds_for
+from loyalty_sim.studies.vary.worlds import as_worlds, drawn, in_doubt, jointly, where_from, worlds_for
 
 SHIPPED = sorted(path.stem for path in FOLDER.glob("*.parquet"))
 COST = "trade.switching_cost"
@@ -32,7 +32,7 @@ def test_what_is_kept_is_read_again_to_within_its_steps():
 def test_shipped_worlds_are_allowed_and_hold_what_is_in_doubt(trade):
     scenario = of(trade)
     found = joint_draws(scenario)
-    check_worlds(found)
+    as_worlds(found)
     assert len(found) >= 100
     assert set(found.columns) >= {factor.key for factor in in_doubt(scenario)}, "ship the worlds anew"
 

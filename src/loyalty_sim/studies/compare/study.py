@@ -28,13 +28,13 @@ from loyalty_sim.studies.compare.form import form_of_compare
 from loyalty_sim.studies.compare.summary import summary_of_compare
 from loyalty_sim.studies.compare.words import describe
 from loyalty_sim.studies.doubt_words import worlds_from
-from loyalty_sim.studies.indicators import check_indicators
+from loyalty_sim.studies.indicators import as_indicators
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
-from loyalty_sim.studies.vary.worlds import WORLDS, check_worlds, where_from, worlds_for
+from loyalty_sim.studies.vary.worlds import WORLDS, as_worlds, where_from, worlds_for
 
 
 def compare(
@@ -78,8 +78,8 @@ def compare(
     a, b, chosen = with_use(a, use), with_use(b, use), as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
-    check_worlds(worlds)
-    check_indicators(show)
+    worlds = as_worlds(worlds)
+    show = as_indicators(show)
     if a.market.weeks != b.market.weeks:
         raise ValueError(f"A runs {a.market.weeks} weeks and B {b.market.weeks}: compare equal lengths of time")
     a, b = paired(a, b)

@@ -57,7 +57,7 @@ def drivers(
         >>> len(result.table), "importance_low" in result.table
         (11, True)
     """
-    scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
+    scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("what money does in truth is compared over at least 2 seeds")
     study = DriversStudy({scenario.name: scenario}, chosen, {"money": float(money), "confidence": 0.9})

@@ -30,7 +30,7 @@ from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
 from loyalty_sim.studies.pilot.arms import LAID_OUT
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.joint import joint_draws
-from loyalty_sim.studies.vary.worlds import as_numbers, check_worlds, is_form, worlds_for
+from loyalty_sim.studies.vary.worlds import as_numbers, as_worlds, is_form, worlds_for
 
 WORLDS = 120
 POOL = 10
@@ -105,7 +105,7 @@ def learn_study(
     if a == b:
         help = ("name what the pilot changed: the baseline, and the scenario that was tried",)
         raise ScenarioError([Problem("A and B are alike, so no pilot tells anything", "learn", help)])
-    check_worlds(worlds)
+    worlds = as_worlds(worlds)
     if isinstance(worlds, int) and not worlds:
         raise ValueError("worlds = 0: a pilot teaches about worlds, at least 8")
     pool = worlds_for(worlds if isinstance(worlds, pd.DataFrame) else _candidates(worlds, a), a, b)

@@ -73,7 +73,7 @@ def measure_study(
     use: Use = (),
 ) -> "MeasureStudy":
     """What `measure` carries out, checked; arguments and errors as there."""
-    scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
+    scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     if len(chosen) < 4:
         raise ValueError("delays need at least 4 seeds")
     if not points > 0 or any(size < 2 for size in sizes) or not 0.0 <= bonus <= 0.5:

@@ -51,7 +51,7 @@ from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
-from loyalty_sim.studies.vary.worlds import check_worlds, drawn, jointly, looked_at_first, rows_of, where_from
+from loyalty_sim.studies.vary.worlds import as_worlds, drawn, jointly, looked_at_first, rows_of, where_from
 
 TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
 
@@ -99,12 +99,12 @@ def optimise(
         'optimise'
     """
     need("plan", "a search for the best split", "sklearn")
-    calm, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
+    calm, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     fund = Budget(announced(calm, rival) if rival else calm, levers, budget, quarters, move, limits)
     lab = Lab(workers, progress, store)
     check_risk(risk)
     _check(trials, chosen)
-    check_worlds(worlds)
+    worlds = as_worlds(worlds)
     given = None if factors is None else as_factors(factors)
     question = Question(fund.even_plan, fund.scenario, on)
     check_question(question, given or ())

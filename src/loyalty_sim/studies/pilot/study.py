@@ -34,7 +34,7 @@ from loyalty_sim.studies.pilot.summary import summary_of_pilot
 from loyalty_sim.studies.pilot.trial import Trial, candidates
 from loyalty_sim.studies.pilot.words import describe, verdict
 from loyalty_sim.studies.summary import Summary, changed_levers
-from loyalty_sim.studies.vary.worlds import FEWEST, WORLDS, check_worlds, worlds_for
+from loyalty_sim.studies.vary.worlds import FEWEST, WORLDS, as_worlds, worlds_for
 
 ESTIMATOR = next(iter(ESTIMATORS))
 
@@ -94,7 +94,7 @@ def pilot_study(
     """What `pilot` carries out, checked; arguments and errors as there."""
     keep, change = with_use(keep, use), with_use(change, use)
     keep, change = asked_about(keep, change, sites, budget, measures, estimator, per_site, asked)
-    check_worlds(worlds)
+    worlds = as_worlds(worlds)
     if isinstance(worlds, int) and not worlds:
         raise ValueError(f"worlds = 0: what a trial is worth lies in what is in doubt; at least {FEWEST}")
     table = worlds_for(worlds, keep, change)

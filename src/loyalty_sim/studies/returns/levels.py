@@ -1,16 +1,19 @@
 """The levels a lever is tried at: from nothing to three times today's spend, or around what is set today."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from loyalty_sim.lab.given import is_whole, whole
 from loyalty_sim.scenario import schema
+from loyalty_sim.scenario.messages import nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.theory.levers import NAMES, lever_named
 
 HIGHEST = 3.0
+FEWEST_LEVELS, MOST_LEVELS = 4, 1_000
 AGAIN = 2
 """Further levels around the best one, if nothing else is said."""
 WEEKS_A_YEAR = 52
@@ -54,11 +57,13 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
     range.
     """
     if lever not in NAMES:
-        raise ValueError(f"unknown lever: {lever!r}; there are {', '.join(NAMES)}")
+        close = nearest(str(lever), NAMES)
+        meant = f"did you mean {close!r}? " if close else ""
+        raise ValueError(f"unknown lever: {lever!r}; {meant}there are {', '.join(NAMES)}")
     present = float(getattr(scenario.firm.levers, lever))
-    settings = _spread(lever, present, levels) if isinstance(levels, int) else np.unique([*levels, present])
-    if len(settings) < 4 or settings[0] < 0:
-        raise ValueError("a returns curve needs at least 4 levels, none of them negative")
+    settings = _spread(lever, present, _many(levels)) if is_whole(levels) else _each(levels, present)
+    if len(settings) < FEWEST_LEVELS or settings[0] < 0:
+        raise ValueError(f"a returns curve needs at least {FEWEST_LEVELS} levels, none of them negative")
     low, high = _range(lever)
     outside = settings[~((settings >= low) & (settings <= high))]
     if len(outside):
@@ -70,6 +75,23 @@ def plan_lever(lever: str, scenario: Scenario, levels: int | Sequence[float] = 1
         return Plan(lever, settings, baseline, 100 * settings / of, unit)
     yearly = _usual_cost(lever, scenario) * WEEKS_A_YEAR
     return Plan(lever, settings, baseline, settings * yearly, f"{scenario.market.currency} a year")
+
+
+def _many(count: int) -> int:
+    if count < FEWEST_LEVELS:
+        raise ValueError(f"a returns curve needs at least {FEWEST_LEVELS} levels")
+    return whole("levels", count, FEWEST_LEVELS, MOST_LEVELS)
+
+
+def _each(levels: Any, present: float) -> Array:
+    """The settings themselves, in order, with the present one."""
+    try:
+        if isinstance(levels, str | bytes):
+            raise TypeError
+        return np.unique([*map(float, levels), present])
+    except (TypeError, ValueError):
+        allowed = f"how many, {FEWEST_LEVELS} to {MOST_LEVELS:,}, or a list of numbers"
+        raise ValueError(f"levels = {levels!r}: {allowed}") from None
 
 
 def second_look(plan: Plan, best: int, count: int) -> list[float]:
@@ -93,8 +115,6 @@ def second_look(plan: Plan, best: int, count: int) -> list[float]:
 
 def _spread(lever: str, present: float, count: int) -> Array:
     """Even steps below and above the present setting, a third of them below (half of what is set and not bought)."""
-    if count < 4:
-        raise ValueError("a returns curve needs at least 4 levels")
     least, most = _range(lever)
     reach = lever_named(lever).reach
     if reach:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from loyalty_sim.lab.given import is_whole, whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
@@ -38,7 +39,7 @@ from loyalty_sim.studies.returns.words import describe
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
-from loyalty_sim.studies.vary.worlds import check_worlds, where_from, worlds_for
+from loyalty_sim.studies.vary.worlds import as_worlds, where_from, worlds_for
 
 MOST_AGAIN = 10
 EFFECTS = ("profit", "value", "customer_equity", "revenue", "satisfaction", "retention", "nps")
@@ -86,14 +87,14 @@ def returns(
         >>> returns("climate", small, levels=4, seeds=3, worlds=0, workers=1).table.columns.tolist()[:4]
         ['setting', 'amount', 'spent', 'today']
     """
-    scenario, chosen = with_use(config or load_scenario(), use), as_seeds(seeds)
+    scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     plan = plan_lever(lever, scenario, levels)
     if len(chosen) < 3:
         raise ValueError("a returns curve needs at least 3 seeds")
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
     settings["forms"] = forms_of(lever, scenario, forms)
     settings |= {"again": _again(again, levels), "arms": dict(arms or {})}
-    check_worlds(worlds)
+    worlds = as_worlds(worlds)
     highest = plan.scenario(scenario, len(plan.settings) - 1)
     drawn = worlds_for(worlds, scenario, highest)
     settings |= {"worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
@@ -243,10 +244,8 @@ class ReturnsStudy(Study[ReturnsDetail]):
 def _again(asked: int | None, levels: int | Sequence[float]) -> int:
     """How many levels to try again. Raises ValueError for a number that cannot be."""
     if asked is None:
-        return AGAIN if isinstance(levels, int) else 0
-    if not 0 <= asked <= MOST_AGAIN:
-        raise ValueError(f"again = {asked}: 0 to {MOST_AGAIN} further levels around the best one")
-    return asked
+        return AGAIN if is_whole(levels) else 0
+    return whole("again, further levels around the best one", asked, 0, MOST_AGAIN)
 
 
 def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:

@@ -50,7 +50,7 @@ def run(
         >>> run(small, seeds=2, workers=1).table["outcome"].tolist()[:3]
         ['profit', 'revenue', 'spend']
     """
-    scenario = with_use(config or load_scenario(), use)
+    scenario = with_use(load_scenario() if config is None else config, use)
     return carry_out(RunStudy({scenario.name: scenario}, as_seeds(seeds)), Lab(workers, progress, store))
 
 

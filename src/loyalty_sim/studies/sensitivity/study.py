@@ -71,7 +71,10 @@ def sensitivity(
     if method != "tornado":
         need("plan", f"the method {method}", "SALib")
     against = with_use(against, use) if against else None
-    question, chosen = Question(with_use(config or load_scenario(), use), against, on), as_seeds(seeds)
+    question, chosen = (
+        Question(with_use(load_scenario() if config is None else config, use), against, on),
+        as_seeds(seeds),
+    )
     lab = Lab(workers, progress, store)
     _check(method, chosen, size, top)
     given = None if factors is None else as_factors(factors)

@@ -21,7 +21,7 @@ from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.compare.analysis import DECIDES
 from loyalty_sim.studies.doubt_words import worlds_from
-from loyalty_sim.studies.indicators import check_indicators
+from loyalty_sim.studies.indicators import as_indicators
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.side_by_side.analysis import ArmsDetail, analyse_arms, differences_by_luck
@@ -33,7 +33,7 @@ from loyalty_sim.studies.side_by_side.words import answer, describe
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
-from loyalty_sim.studies.vary.worlds import WORLDS, check_worlds, where_from, worlds_for
+from loyalty_sim.studies.vary.worlds import WORLDS, as_worlds, where_from, worlds_for
 
 
 def side_by_side(
@@ -70,8 +70,8 @@ def side_by_side(
     chosen = as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
-    check_worlds(worlds)
-    check_indicators(show)
+    worlds = as_worlds(worlds)
+    show = as_indicators(show)
     arms = as_arms([with_use(each, use) for each in scenarios])
     first, *others = arms.values()
     drawn = worlds_for(worlds, first, *others)

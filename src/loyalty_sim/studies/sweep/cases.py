@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
+from types import NoneType
 from typing import Any, NamedTuple
 
 from loyalty_sim.scenario.arms import in_market_of, is_decided, paired
@@ -10,6 +12,8 @@ from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, spell
+from loyalty_sim.scenario.sound import sound
+from loyalty_sim.scenario.user_input import as_words
 from loyalty_sim.studies.design import Design, Row
 
 MOST_PROBLEMS, TRADE = 20, "trade"
@@ -48,12 +52,17 @@ class Start(NamedTuple):
 
 
 def as_start(config: Scenario | str | None, overrides: Sequence[str] = (), use: Use = ()) -> Start:
-    """A starting point as it is handed to studies: a name, a scenario, or nothing for the baseline."""
+    """A starting point as it is handed to studies: a name, a scenario, or nothing for the baseline.
+
+    Raises ValueError for what is none of these.
+    """
     if isinstance(config, Scenario):
         if overrides:
             raise ValueError("overrides go with the name of a scenario, not with a scenario that is ready")
         return Start(ready=with_use(config, use))
-    return Start(config or "baseline", tuple(overrides), use=use)
+    if not isinstance(config, str | Path | NoneType):
+        sound(config)
+    return Start("baseline" if config is None else str(config), tuple(as_words(overrides)), use=use)
 
 
 def cases(design: Design, start: Start) -> list[Case]:

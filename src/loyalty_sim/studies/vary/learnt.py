@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario, flatten
-from loyalty_sim.studies.vary.worlds import check_worlds, worlds_for
+from loyalty_sim.studies.vary.worlds import as_worlds, worlds_for
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +49,7 @@ def read_learnt(path: str | Path) -> Learnt:
     except (Unreadable, FileNotFoundError) as error:
         help = ("the folder of a result of  loyalty-sim learn , or its learnt.parquet",)
         raise ScenarioError([Problem(f"cannot read what was learnt: {error}", f"--learnt {path}", help)]) from None
-    check_worlds(table)
+    as_worlds(table)
     return Learnt(table, place.name, hashlib.sha256(place.read_bytes()).hexdigest()[:12])
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.lab.given import is_whole
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
@@ -121,12 +122,17 @@ def _differing(a: Scenario, *others: Scenario) -> dict[str, None]:
     return {key: None for other in others for key, value in flatten(other).items() if value != ours[key]}
 
 
-def check_worlds(worlds: int | pd.DataFrame) -> None:
-    """Raises ScenarioError for columns that are no settings, and values that are not allowed; ValueError for few."""
-    if isinstance(worlds, int):
+def as_worlds(worlds: Any) -> int | pd.DataFrame:
+    """How many worlds, or the worlds, as they were asked for.
+
+    Raises ScenarioError for columns that are no settings, and values that are not allowed; ValueError for few.
+    """
+    if is_whole(worlds):
         if 0 != worlds < FEWEST:
             raise ValueError(f"worlds = {worlds}: 0, or at least {FEWEST}")
-        return
+        return int(worlds)
+    if not isinstance(worlds, pd.DataFrame):
+        raise ValueError(f"worlds = {worlds!r}: how many, or a table of them, one row a world, one column a setting")
     known = settings(Scenario)
     problems = [unknown(key, "value", "worlds", known) for key in worlds.columns if key not in known]
     for key in worlds.columns.intersection(list(known)):
@@ -136,6 +142,7 @@ def check_worlds(worlds: int | pd.DataFrame) -> None:
         problems.append(Problem(f"{len(worlds)} worlds are too few to judge by", "worlds", (f"at least {FEWEST}",)))
     if problems:
         raise ScenarioError(problems)
+    return worlds
 
 
 def rows_of(table: pd.DataFrame) -> list[Mapping[str, Any]]:
