@@ -20,9 +20,10 @@ from loyalty_sim.statistics.reweighting import (
     weights,
 )
 from loyalty_sim.studies import carry_out
-from loyalty_sim.studies.learn.analysis import belief
+from loyalty_sim.studies.learn.analysis import Belief, Taught, belief
 from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
 from loyalty_sim.studies.learn.study import LearnStudy, learn
+from loyalty_sim.studies.learn.words import of_effect
 from loyalty_sim.studies.pilot.planted import planted
 from loyalty_sim.studies.vary.learnt import LEARNT, Learnt, learnt_from, read_learnt
 from loyalty_sim.studies.vary.worlds import drawn, in_doubt, worlds_for
@@ -41,12 +42,22 @@ def shows(slope=10.0):
     )  # fmt: skip
 
 
-def taught(found, error, pool, count):
+def shows_luck():
+    """B moves satisfaction by luck alone, other in every world and under every seed."""
+
+    def luck(job):
+        rng = np.random.default_rng([job.seed, round(1e6 * flatten(job.scenario)[KEY])])
+        return {"satisfaction": 70 + rng.normal() * job.label.startswith("B"), "profit": 0.0}
+
+    return PlantedLab(luck)
+
+
+def taught(found, error, pool, count, lab=None):
     settings = {
         "found": [Finding("satisfaction", found, error, 26)._asdict()], "file": "pilot.csv", "sha256": "0",
         "estimates": [], "confidence": 0.9, "worlds": count,
     }  # fmt: skip
-    return carry_out(LearnStudy({"A": A, "B": B}, [0, 1], settings, pool), shows())
+    return carry_out(LearnStudy({"A": A, "B": B}, [0, 1], settings, pool), lab or shows())
 
 
 def pool_of(count):
@@ -73,6 +84,24 @@ def test_a_result_that_no_world_can_show_is_said_first():
     assert "Warning: no world can do this" in result.text.partition(":")[2][:120]
     assert result.summary().do[0].startswith("Warning")
     assert not taught(8.5, 0.5, pool_of(60), 60).detail.outside
+
+
+def test_what_luck_shows_is_not_called_impossible():
+    """Worlds differ by luck alone: drawn together they lie around 0, yet some of them did show what was found."""
+    result = taught(1.5, 0.1, pool_of(60), 60, shows_luck())
+    [effect] = result.detail.taught
+    assert effect.luck > 0.5
+    assert effect.before.high < 1.3
+    assert not effect.outside
+    assert "Warning" not in result.text
+    assert taught(9.0, 0.1, pool_of(60), 60, shows_luck()).detail.outside
+
+
+def test_where_nothing_but_luck_shows_it_is_said_that_nothing_is_taught():
+    of = Finding("satisfaction", 1.5, 0.1, 26)
+    alike = Belief(0.2, 0.2, 0.2)
+    assert "differ in it by luck alone" in of_effect(Taught(of, 1.0, alike, alike, 0.5, 0.0), 0.9)
+    assert "luck alone" not in of_effect(Taught(of, 0.0, alike, alike, 0.5, 0.0), 0.9)
 
 
 def test_worlds_are_drawn_around_those_that_fit_and_weigh_as_the_prior_says():

@@ -46,9 +46,14 @@ class Taught(NamedTuple):
     away: float
 
     @property
+    def by_luck(self) -> bool:
+        """Whether worlds differ in it by no more than luck does, so that it tells none of them from another."""
+        return self.before.high - self.before.low < 1e-6 * self.luck
+
+    @property
     def outside(self) -> bool:
         """Whether no world shows anything like it."""
-        return self.away > FAR
+        return not self.by_luck and self.away > FAR
 
 
 class Moved(NamedTuple):
@@ -132,7 +137,7 @@ def analyse_findings(
     for each in found:
         effects = effect_of(shown, each.measure)
         first, then = belief(effects, before, confidence), belief(effects, after, confidence)
-        tail, away = _how_far(effects, before, each.effect, each.error)
+        tail, away = _how_far(shown[each.measure].to_numpy(float), before, each.effect, each.error)
         taught.append(Taught(each, luck_of(shown, each.measure), first, then, tail, away))
     profit = effect_of(shown, PROFIT)
     return LearnDetail(
@@ -163,7 +168,10 @@ def belief(values: Array, by: Array, confidence: float) -> Belief:
 
 
 def _how_far(effects: Array, by: Array, found: float, error: float) -> tuple[float, float]:
-    """Chance of a result so extreme over worlds, and how many errors it lies beyond the outermost of them."""
+    """Chance of a result so extreme over worlds, and how many errors it lies beyond the outermost of them.
+
+    effects: as they were shown, luck included: what some market showed is not called impossible.
+    """
     from scipy.stats import norm
 
     known = by > 0

@@ -38,7 +38,7 @@ def warnings_of(detail: LearnDetail) -> list[str]:
                 f"the outermost of {detail.worlds - detail.failed} worlds; either the pilot measured something else, "
                 f"or the model lacks what was at work. What follows leans on the nearest worlds: do not build on it."
             )
-        elif each.tail < UNLIKELY:
+        elif each.tail < UNLIKELY and not each.by_luck:
             found.append(
                 f"An effect on {name} of {found_is} was unlikely beforehand: so far out were {share(each.tail)} of "
                 f"results to be expected. Look at how it was measured before building on it."
@@ -50,6 +50,12 @@ def of_effect(each: Taught, confidence: float) -> str:
     """An effect before, found and after."""
     name, unit = MEASURES[each.finding.measure].title, UNITS[each.finding.measure]
     found, error = _amount(each.finding.effect, each), figure(each.finding.error)
+    if each.by_luck:
+        return (
+            f"Effect on {name} ({unit}) in {each.finding.weeks} weeks: found {found}, give or take {error}. In markets "
+            f"as small as these worlds differ in it by luck alone, so that it teaches nothing: ask again with more "
+            f"customers (market.customers)."
+        )
     before, after = (_between(part) for part in (each.before, each.after))
     width = (each.after.high - each.after.low) / max(each.before.high - each.before.low, 1e-12)
     narrower = f"the interval is {share(1 - width)} narrower" if width < NARROWER else "which the interval hardly shows"
