@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,10 +26,13 @@ class Command(NamedTuple):
     next_steps: tuple[str, ...]
 
 
-def answer(command: Command, how: How, study: "Callable[..., Result]") -> "Result | None":
+def answer(
+    command: Command, how: How, study: "Callable[..., Result]",
+    pages: "Callable[[Result, Path], list[Path]] | None" = None,
+) -> "Result | None":  # fmt: skip
     """Run the study, save its result, print it, and say where it is and what to do next; nothing for a dry run.
 
-    study: carries it out, given workers, progress and store.
+    study: carries it out, given workers, progress and store. pages: writes files beside the result; gives their paths.
     """
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.lab.underway import Note
@@ -45,7 +49,9 @@ def answer(command: Command, how: How, study: "Callable[..., Result]") -> "Resul
         note = Note(command.study, bar)
         result = study(workers=there, progress=note, store=default_store())
     folder = how.output or terminal.default_folder(command.study, command.name)
-    keep(result, folder)  # first: whatever goes wrong in showing it, the runs were not for nothing
+    keep(
+        result, folder, partial(pages, result) if pages else None
+    )  # first: whatever goes wrong in showing it, the runs were not for nothing
     note.over()
     show_result(result, how.as_json)
     terminal.closing(folder, () if how.quiet else command.next_steps)

@@ -24,12 +24,12 @@ from loyalty_sim.cli.measure import measure
 from loyalty_sim.cli.options import (
     SETTINGS,
     AfterPilot,
+    Arms,
     DryRun,
     Json,
     Levels,
     Lever,
     Output,
-    Pair,
     Quiet,
     Verbose,
     Words,
@@ -101,7 +101,7 @@ def run(
 @takes_firm
 @asked_how
 def compare(
-    words: Pair = None,
+    words: Arms = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
     worlds: Worlds = "40",
     show: Annotated[

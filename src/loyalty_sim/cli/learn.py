@@ -8,7 +8,7 @@ import typer
 
 from loyalty_sim.cli.answer import Command, answer
 from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import Pair
+from loyalty_sim.cli.options import Pair, again
 
 
 @asked_how
@@ -42,7 +42,7 @@ def learn(
     count = asked if isinstance(asked, int) else len(asked)
     said = ", ".join(f"{each.measure} {each.effect:+.3g} ± {each.error:.3g}" for each in found.found)
     design = f"{pilot.name} ({said}) against {count} worlds of {found.found[0].weeks} weeks, and more where few fit"
-    next_steps = (f"loyalty-sim compare {a.name} {b.name} --learnt FOLDER", "loyalty-sim report last")
+    next_steps = (f"{again('compare', words)} --learnt {how.output or 'FOLDER'}", "loyalty-sim report last")
     command = Command("learn", f"{pilot.stem}_{b.name}", [a, b], design, next_steps)
 
     answer(command, how, partial(study.learn, found, a, b, asked))

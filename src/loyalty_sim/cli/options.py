@@ -3,7 +3,7 @@
 import inspect
 import math
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from pathlib import Path
@@ -18,11 +18,15 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="SCENARIO|key=value", help=f"A scenario or a YAML file of your own. {SETTINGS}"),
 ]
-Pair = Annotated[
+Arms = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="A|B|key=value", help=f"Two scenarios, A the baseline if not named; or up to four. {SETTINGS}"
     ),
+]
+Pair = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="A|B|key=value", help=f"Two scenarios, A the baseline if not named. {SETTINGS}"),
 ]
 Lever = Annotated[
     str,
@@ -101,6 +105,15 @@ def check_numbers(given: Mapping[str, Any]) -> None:
             problems.append(Problem(f"{option} = {value:,} is too many", f"command line: {option} {value}", help))
     if problems:
         raise ScenarioError(problems)
+
+
+def again(command: str, words: Iterable[str] | None) -> str:
+    """The same scenarios and settings, asked by another command.
+
+    >>> again("compare", ["people_first", "trade=hotel"])
+    'loyalty-sim compare people_first trade=hotel'
+    """
+    return " ".join(["loyalty-sim", command, *map(shlex.quote, words or ())])
 
 
 def takes_files(command: Command) -> Command:

@@ -1,16 +1,22 @@
 """`pilot`: which trial at some sites would change the decision, and what that is worth."""
 
 from functools import partial
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from loyalty_sim.cli.answer import Command, answer
 from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import AfterPilot, Pair
+from loyalty_sim.cli.options import AfterPilot, Pair, again
+
+if TYPE_CHECKING:
+    from loyalty_sim.studies import Result
 
 MOST_MARKETS = 8
 """Markets a world: three whole ones and five trials."""
+SHEET = "pilot.csv"
+"""Sheet for the branches, in the folder of an answer that has a plan."""
 
 
 @asked_how
@@ -26,7 +32,9 @@ def pilot(
         str, typer.Option("--estimator", help="difference_in_differences, mixed_model, synthetic_control ...")
     ] = "difference_in_differences",
     per_site: Annotated[float, typer.Option("--per-site", min=0, help="Cost of a treated site beside.")] = 0.0,
-    asked: Annotated[float, typer.Option("--asked", help="Part of the customers asked every week.")] = 1 / 13,
+    asked: Annotated[
+        float, typer.Option("--asked", help="Part of the customers asked every week.", show_default="1 in 13")
+    ] = 1 / 13,
     learnt: AfterPilot = None,
     *,
     how: How,
@@ -47,7 +55,21 @@ def pilot(
         f"trials of {change.name} against {keep.name} at {sites} sites, read by {', '.join(named)}, in {count} worlds "
         f"drawn from what is not known: at most {MOST_MARKETS * count} markets"
     )
-    next_steps = (f"loyalty-sim compare {keep.name} {change.name}", "loyalty-sim learn pilot.csv")
+    next_steps = (again("compare", words), again("learn pilot.csv", words))
     command = Command("pilot", f"{change.name}_against_{keep.name}", [keep, change], design, next_steps)
 
-    answer(command, how, partial(study.pilot, keep, change, sites, budget, named, table, estimator, per_site, asked))
+    answer(command, how, partial(study.pilot, keep, change, sites, budget, named, table, estimator, per_site, asked),
+           pages=write_sheet)  # fmt: skip
+
+
+def write_sheet(result: "Result", folder: Path) -> list[Path]:
+    """Put the sheet for the branches beside a result, where there is a plan to follow; gives its path, or none."""
+    from loyalty_sim.studies.pilot.analysis import CLEAR
+    from loyalty_sim.studies.pilot.sheet import sheet_of
+
+    sheet = sheet_of(result.detail) if result.detail.verdict != CLEAR else None
+    if sheet is None:
+        return []
+    path = folder / SHEET
+    sheet.to_csv(path, index=False)
+    return [path]

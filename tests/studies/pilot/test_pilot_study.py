@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
+from loyalty_sim.cli.pilot import write_sheet
 from loyalty_sim.scenario import ScenarioError, load_scenario
 from loyalty_sim.statistics.information import mean_over_worlds
 from loyalty_sim.studies import carry_out, load_result
@@ -51,6 +52,15 @@ def test_where_worlds_disagree_and_a_trial_sees_it_the_trial_pays(doubtful):
     assert detail.promise[1] > 0
     assert "Test first" in doubtful.text
     assert detail.best.worth.net == max(design.worth.net for design in detail.designs)
+
+
+def test_a_plan_has_a_sheet_for_the_branches_beside_it_and_no_plan_has_none(doubtful, tmp_path):
+    [path] = write_sheet(doubtful, tmp_path)
+    sheet = pd.read_csv(path)
+    assert sheet["site"].nunique() == SITES
+    treated = sheet.groupby("site")["treated"].max()
+    assert treated.sum() == doubtful.detail.best.trial.sites_begun(doubtful.detail.best.weeks)
+    assert write_sheet(replace(doubtful, detail=replace(doubtful.detail, verdict=CLEAR)), tmp_path) == []
 
 
 @pytest.mark.parametrize(("mean", "word"), [(3.0, "make the change"), (-3.0, "leave things as they are")])
