@@ -1,6 +1,8 @@
 """Studies of every further kind on a market in closed form, small: more climate pays up to a point, training never."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -51,7 +53,7 @@ def _optimise(budget: float = 60_000, **more) -> Result:
     return optimise(budget, ["climate", "training"], scenario(0.2), trials=16, seeds=3, **ONE, **more)
 
 
-PLANNED = {
+MADE: dict[str, Callable[[], Result]] = {
     "one factor": lambda: sweep({CLIMATE: [0.0, 0.5, 2.0]}, Scenario(), seeds=4, **ONE),
     "two factors": lambda: sweep({CLIMATE: [0.5, 1.0, 2.0], TRAINING: [0.5, 1.0]}, Scenario(), seeds=4, **ONE),
     "words": lambda: sweep({CLIMATE: [0.5, 2.0], "rivals.strategies": ["hold"]}, Scenario(), seeds=3, **ONE),
@@ -69,3 +71,5 @@ PLANNED = {
     "plan in worlds": lambda: _optimise(worlds=8, factors=["trade.usual.climate=0.1:0.4"]),
     "keep": lambda: optimise(60_000, ["training"], Scenario(), trials=16, seeds=3, worlds=0, **ONE),
 }
+PLANNED = {name: cache(make) for name, make in MADE.items()}
+"""Each is made when it is first asked for, while `figures` simulates, and is the same for all that look at it."""

@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 from loyalty_sim.extras import EXTRAS, how_to_install, lacking
 
+pytestmark = pytest.mark.xdist_group("without extras")  # one process without them answers for all
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]
 
 

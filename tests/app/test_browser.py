@@ -30,6 +30,10 @@ FLAGS = (
 SMALL = "market.customers=400&market.weeks=52&seeds=4"
 ASKED = f"a=baseline&b=service_first&{SMALL}&b.firm.levers.climate=1.3"
 ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
+AT_REST = """document.getAnimations().every(
+    each => each.playState !== "running" || each.effect.getComputedTiming().endTime === Infinity
+)"""
+"""Colours are on their way to those of the other mode for a while; a spinner has no end."""
 PATIENCE = 600_000
 """Milliseconds until a page is given up: so long that no busy machine needs them."""
 
@@ -128,7 +132,7 @@ def assert_accessible_in_both_modes(page):
     for mode in ("dark", "light"):
         page.emulate_media(color_scheme=mode)
         page.wait_for_function(f"document.body.classList.contains('body--dark') === {str(mode == 'dark').lower()}")
-        page.wait_for_timeout(500)
+        page.wait_for_function(AT_REST)
         assert (page.url, mode, violations(page)) == (page.url, mode, [])
     page.emulate_media(color_scheme="dark")  # as the next one is opened
 
@@ -158,7 +162,7 @@ def test_a_shared_address_gives_the_same_numbers_and_the_page_has_no_violations(
     said = page.inner_text(".sentence"), page.inner_text(".kpi .value")
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(500)
+    page.wait_for_function(AT_REST)
     assert violations(page) == []
     answered(page, page.url.partition("?")[2])
     assert (page.inner_text(".sentence"), page.inner_text(".kpi .value")) == said

@@ -18,6 +18,9 @@ from loyalty_sim.app.people import COOKIE
 LESSON = "01_climate_takes_time"
 
 
+pytestmark = pytest.mark.usefixtures("shared_runs")
+
+
 @pytest.fixture(autouse=True)
 def small_lessons(monkeypatch):
     """The lessons of the package, on markets that take no time."""

@@ -12,6 +12,9 @@ from loyalty_sim.app.lessons.lesson import lessons
 FIRST = "/lessons/01_climate_takes_time"
 
 
+pytestmark = pytest.mark.usefixtures("shared_runs")
+
+
 @pytest.fixture(autouse=True)
 def small_lessons(monkeypatch):
     """The lessons of the package, on markets that take no time."""

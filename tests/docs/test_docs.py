@@ -24,6 +24,9 @@ README = ROOT / "README.md"  # its Python blocks run in tests/test_readme.py
 WRITTEN = [path for path in [README, *sorted(DOCS.rglob("*.md"))] if BLOCK.search(path.read_text(encoding="utf-8"))]
 
 
+of_the_site = pytest.mark.xdist_group("site")  # one worker builds it
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     from mkdocs.commands.build import build
@@ -42,6 +45,7 @@ def pages(site) -> dict[Path, Links]:
     return {path: Links(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"}
 
 
+@of_the_site
 def test_no_link_is_dead(site, pages):
     dead = []
     for path, page in pages.items():
@@ -57,6 +61,7 @@ def test_no_link_is_dead(site, pages):
     assert sum(len(page.links) for page in pages.values()) > 500
 
 
+@of_the_site
 def test_nothing_is_fetched_from_elsewhere(pages, site):
     fetched = {address for page in pages.values() for address in page.fetched if urlsplit(address).scheme}
     assert {address for address in fetched if not address.startswith("data:")} == set()
@@ -64,6 +69,7 @@ def test_nothing_is_fetched_from_elsewhere(pages, site):
     assert not re.findall(r"(?:@import|url\()\s*[\"']?https?:", style)
 
 
+@of_the_site
 def test_every_setting_theory_mechanism_pass_and_column_is_described(pages, site):
     from generate.theories import anchor, names
 
@@ -84,6 +90,7 @@ def test_every_setting_theory_mechanism_pass_and_column_is_described(pages, site
     assert {anchor(name) for name in names()} <= set(pages[site / "model" / "theories.html"].ids)
 
 
+@of_the_site
 def test_public_names_are_in_the_reference(pages, site):
     import loyalty_sim
     from loyalty_sim import picture as charts
@@ -92,6 +99,7 @@ def test_public_names_are_in_the_reference(pages, site):
     assert (set(loyalty_sim.__all__) | set(charts.__all__)) - {"__version__"} <= described
 
 
+@of_the_site
 def test_the_pages_of_the_docs_are_in_the_navigation(pages, site):
     home = {(site / address).resolve() for address in pages[site / "index.html"].links if not urlsplit(address).scheme}
     whole = {site / path.relative_to(DOCS) for path in DOCS.rglob("*.html")}  # dockets and the like, linked from a page
@@ -100,6 +108,7 @@ def test_the_pages_of_the_docs_are_in_the_navigation(pages, site):
     assert whole <= linked
 
 
+@of_the_site
 @needs_browser
 def test_pages_open_from_a_folder_and_search_finds(site):
     with browser() as chromium:
@@ -113,6 +122,7 @@ def test_pages_open_from_a_folder_and_search_finds(site):
         assert (seen.errors, seen.outside) == ([], [])
 
 
+@of_the_site
 @needs_browser
 def test_pages_are_for_everybody_and_the_way_past_the_navigation_comes_first(site):
     with browser() as chromium:

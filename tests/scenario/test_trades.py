@@ -17,6 +17,7 @@ from loyalty_sim.scenario.presets import options
 from loyalty_sim.week.ledger import FIELDS
 from loyalty_sim.week.outcomes import FocalBooks
 
+pytestmark = pytest.mark.xdist_group("trades")  # one worker runs the markets of each
 SEEDS = range(1, 9)
 LARGER = {  # 3,000 householders keep two or three plumbers a firm busy, 3,000 callers four or five people
     "plumber": ("market.customers=12000",),

@@ -41,6 +41,13 @@ def burnt(tmp_path_factory):
     return folder, base
 
 
+@pytest.fixture(scope="module")
+def unchanged(burnt):
+    """The run that goes on as it began."""
+    files, _, _ = starting_points(burnt[0])
+    return load_checkpoint(files[3]).run()
+
+
 def other(key):
     """Another value than the default for a setting that may change, and what it needs beside it."""
     setting = settings(Scenario)[key]
@@ -63,7 +70,7 @@ def same_bits(a, b):
 
 
 @pytest.mark.parametrize("key", branchable())
-def test_a_branch_equals_a_full_run_whatever_may_change(burnt, key):
+def test_a_branch_equals_a_full_run_whatever_may_change(burnt, unchanged, key):
     """Every setting of the list, one by one: nothing of it has acted before the branch, and all of it acts after."""
     folder, base = burnt
     files, scenario, week = starting_points(folder)
@@ -71,7 +78,6 @@ def test_a_branch_equals_a_full_run_whatever_may_change(burnt, key):
     assert (scenario, week) == (base, WEEK)
     on = load_checkpoint(files[3], config=future).run()
     assert same_bits(on, ServiceMarket(future, rng=3).run())
-    unchanged = load_checkpoint(files[3]).run()
     assert not same_bits(on, unchanged), "a setting that changes nothing tests nothing"
 
 

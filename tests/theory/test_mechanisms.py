@@ -9,6 +9,7 @@ from loyalty_sim import ServiceMarket, load_scenario
 from loyalty_sim.theory.mechanisms import MECHANISMS, Mechanism
 from loyalty_sim.week.outcomes import OUTCOMES
 
+pytestmark = pytest.mark.xdist_group("mechanisms")  # one worker runs the markets they share
 SIZE = ("market.customers=1500", "market.weeks=52", "trade.customers_per_employee=25")
 SEEDS = (1, 2, 3)
 SWITCHED = [each for each in MECHANISMS if each.off]

@@ -18,25 +18,43 @@ from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import load_result, sweep
 from planned import CLIMATE, PLANNED, TRAINING, figures, scenario
 
+pytestmark = pytest.mark.xdist_group("planned pages")  # one worker makes each study and each page
 
-@pytest.fixture(autouse=True)
-def _closed_form(monkeypatch):
-    monkeypatch.setattr("loyalty_sim.lab.runner.simulate", figures)
+
+@pytest.fixture(autouse=True, scope="module")
+def _closed_form():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("loyalty_sim.lab.runner.simulate", figures)
+        yield
+
+
+def as_typed(page):
+    """The page, with amounts as they are typed."""
+    return check(page.replace(NO_BREAK, " ").replace(WORD_JOINER, ""))
 
 
 def read(result, **how):
-    """The page, with amounts as they are typed."""
-    return check(render(result, **how).replace(NO_BREAK, " ").replace(WORD_JOINER, ""))
+    return as_typed(render(result, **how))
 
 
-@pytest.fixture(params=PLANNED)
+@pytest.fixture(params=PLANNED, scope="module")
 def result(request):
     return PLANNED[request.param]()
 
 
+@pytest.fixture(scope="module")
+def with_charts(result):
+    return render(result)
+
+
+@pytest.fixture(scope="module")
+def with_pictures(result):
+    return render(result, static=True)
+
+
 @pytest.mark.parametrize("static", [False, True], ids=["charts", "static"])
-def test_the_page_is_whole(result, static):
-    page = read(result, static=static)
+def test_the_page_is_whole(with_charts, with_pictures, static):
+    page = as_typed(with_pictures if static else with_charts)
     heads = {word.strip() for word in page.words["h2"] + page.words["h3"]}
     assert {"What to do", "What it returns", "How sure it is", "What could change it", "Pictures"} <= heads
     for tag, name, value in page.attributes:
@@ -45,8 +63,8 @@ def test_the_page_is_whole(result, static):
     assert "e+0" not in page.text
 
 
-def test_every_picture_has_a_sentence_a_table_and_a_file(result):
-    charts, text = result.charts(), render(result, static=True)
+def test_every_picture_has_a_sentence_a_table_and_a_file(result, with_pictures):
+    charts, text = result.charts(), with_pictures
     assert len(charts) >= 1
     for pattern in ("<figure>", "<figcaption>", '<details class="figures">', "data:image/svg+xml;base64,"):
         assert text.count(pattern) == len(charts), pattern
@@ -58,18 +76,18 @@ def test_every_picture_has_a_sentence_a_table_and_a_file(result):
         assert "parallel" in chart.option or chart.option["xAxis"]["name"]
 
 
-def test_the_file_that_comes_along_is_the_table(result):
-    link = re.search(r'download="table.csv" href="data:text/csv;charset=utf-8;base64,([^"]+)"', render(result))[1]
+def test_the_file_that_comes_along_is_the_table(result, with_charts):
+    link = re.search(r'download="table.csv" href="data:text/csv;charset=utf-8;base64,([^"]+)"', with_charts)[1]
     again = pd.read_csv(io.StringIO(base64.b64decode(link).decode()))
     expected = pd.read_csv(io.StringIO(result.table.to_csv(index=False)))
     pd.testing.assert_frame_equal(again, expected)
 
 
-def test_a_loaded_result_makes_the_same_page(result, tmp_path):
+def test_a_loaded_result_makes_the_same_page(result, with_charts, with_pictures, tmp_path):
     result.save(tmp_path)
     again = load_result(tmp_path)
-    assert render(again) == render(result)
-    assert render(again, static=True) == render(result, static=True)
+    assert render(again) == with_charts
+    assert render(again, static=True) == with_pictures
     if result.kind not in ("sweep", "branch"):
         again.save(tmp_path / "again")
         assert (tmp_path / "again" / "figure.svg").is_file()
