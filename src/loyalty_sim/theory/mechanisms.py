@@ -195,7 +195,7 @@ MECHANISMS = (
         "C14a", "Early adopters", "early_adopters", "early_adopters.on=false",
         "early_adopters.eager=9 early_adopters.kindness=0.4 early_adopters.talk=9", "firm.levers.innovation=4",
         "+talked_well",
-        "firm.levers.innovation=2", "share", "trade=department_store",
+        "firm.levers.innovation=2", "revenue", "trade=department_store",
     ),
     _mechanism(
         "E1", "Know, want, can are complements", "performance", "performance.substitution=1", "",
@@ -351,7 +351,7 @@ MECHANISMS = (
         "F1", "Value discipline", "discipline", "discipline.on=false firm.policy.watch=none",
         "discipline.fit=1 discipline.intimacy_cost=0.5 discipline.turned=0.9 discipline.profile=2",
         "firm.policy.discipline=customer_intimacy firm.levers.climate=4", "+climate",
-        "firm.policy.discipline=customer_intimacy firm.levers.climate=1.5", "satisfaction",
+        "firm.policy.discipline=operational_excellence firm.levers.process=2", "satisfaction",
     ),
     _mechanism(
         "F2", "Leadership commitment", "commitment", "commitment.on=false", "commitment.strength=1",
@@ -467,7 +467,7 @@ MECHANISMS = (
     ),
     _mechanism(
         "W3r", "Who looks for a provider asks", "referral", "referral.asks=0", "referral.heed=0.1", "", "+referred",
-        "firm.levers.process=0.5 firm.levers.climate=0.5", "share",
+        "firm.levers.price=1.1", "retention",
     ),
     _mechanism(
         "M1", "The survey between what is felt and what is measured", "survey attribute_items",
