@@ -27,7 +27,7 @@ def index_target(id: str, trade: str, industry: str) -> Target:
     """All means, spreads, correlations and the complaint rate of one industry, within max(2 se, 10 %)."""
     bands = tuple(_wanted(id, *row) for row in published_moments(industry) if _scored(row[0]))
     situation = Situation(index_survey, trade=trade, customers=30_000, weeks=3 * YEAR)
-    return Target(id, {"market": situation}, _statistics, bands=bands)
+    return Target(id, {"market": situation}, _statistics, bands=bands, times=4)
 
 
 def _scored(name: str) -> bool:
