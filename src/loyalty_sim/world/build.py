@@ -29,6 +29,8 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
 
     `ties` takes the place of the network the scenario describes (a user's own graph).
     """
+    if ties is None:  # before there are customers: to build them takes twice the memory that they then need
+        ties = build_ties(scenario.network, rows_needed(scenario.market), seed)
     theory, rows = pack(scenario.theory), scenario.market.customers
     constants = base_constants(scenario)
     firms = found_firms(scenario, constants)
@@ -44,8 +46,6 @@ def build_world(scenario: WorldSettings, seed: int, ties: Ties | None = None) ->
     cover = firms.usual_spend[:, STAFFING]
     constants = intercepts.usual_capacity(customers, sites, scenario.trade.wage, cover, constants)
     constants = intercepts.perception_intercepts(customers, firms, theory, constants)
-    if ties is None:
-        ties = build_ties(scenario.network, rows_needed(scenario.market), seed)
     heard_before(np.empty(rows), customers, ties, theory, constants, seed)
     return World(customers, employees, sites, firms, ties), constants
 
