@@ -12,6 +12,10 @@ from loyalty_sim.compiled.fingerprint import OpaqueError, freeze
 F = TypeVar("F", bound=Callable[..., object])
 
 
+_ALWAYS: dict[str, Any] = {"error_model": "numpy"}
+"""No look before each division whether it is by zero: ranges of parameters and rules themselves see to that."""
+
+
 class _Named(Compiler):  # type: ignore[misc]
     """Names a compiled function by what it is made of.
 
@@ -30,7 +34,7 @@ class _Named(Compiler):  # type: ignore[misc]
 
 
 def _compile(function: F, kept: bool = False, **options: Any) -> F:
-    dispatcher: Any = numba.njit(pipeline_class=_Named, **options)(function)
+    dispatcher: Any = numba.njit(pipeline_class=_Named, **_ALWAYS, **options)(function)
     if kept and hasattr(dispatcher, "py_func"):  # otherwise everything is interpreted
         dispatcher._cache = KernelCache(dispatcher)
     return dispatcher  # type: ignore[no-any-return]
@@ -65,7 +69,7 @@ def again(dispatcher: Any, function: Any) -> Any:
 
 
 def _options(dispatcher: Any) -> dict[str, Any]:
-    return {name: value for name, value in dispatcher.targetoptions.items() if name != "nopython"}
+    return {name: value for name, value in dispatcher.targetoptions.items() if name not in ("nopython", *_ALWAYS)}
 
 
 def plain(function: F) -> F:
