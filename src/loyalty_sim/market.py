@@ -20,6 +20,7 @@ from loyalty_sim.theory.levers import CHOSEN, LEVERS
 from loyalty_sim.theory.packed import pack
 from loyalty_sim.warm import warm
 from loyalty_sim.week import ledger, tally
+from loyalty_sim.week.context import Kept
 from loyalty_sim.week.opened import opened
 from loyalty_sim.week.outcomes import focal_outcomes
 from loyalty_sim.week.outside import from_outside
@@ -96,6 +97,7 @@ class ServiceMarket(MesaMarket):
         self._open()
         w.customers = with_room(w.customers, rows_needed(config.market), len(w.firms.price))
         self.ledger = ledger.new_ledger(config.market.weeks, len(w.firms.price))
+        self.kept_context: Kept | None = None
 
     def _open(self) -> None:
         """The opening is over: what changes after it, and what holds for our firm only, comes into force."""

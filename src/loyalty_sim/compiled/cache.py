@@ -5,6 +5,7 @@ A file says what it is by its name, and carries the hash of its contents: one th
 
 import contextlib
 import hashlib
+import inspect
 import os
 import pickle
 import sys
@@ -21,8 +22,10 @@ from numba.core import types
 from numba.core.caching import CompileResultCacheImpl, _Cache
 from numba.core.serialize import dumps
 
+from loyalty_sim.compiled import handed_type, unchanging
 from loyalty_sim.compiled.fingerprint import OpaqueError, fingerprint, is_frozen_otherwise
 from loyalty_sim.compiled.folder import cache_folder
+from loyalty_sim.compiled.handed_type import Handed
 
 _HASH_BYTES = 32
 _SAY_NOTHING = ("NUMBA_CACHE_DIR", "NUMBA_NUM_THREADS", "NUMBA_DISABLE_JIT", "NUMBA_DEBUG_CACHE")
@@ -90,11 +93,12 @@ class KernelCache(_Cache):  # type: ignore[misc]
 
 @cache
 def environment() -> str:
-    """What else compiled code depends on: the processor, Python, the libraries and Numba's settings."""
+    """What else compiled code depends on: processor, Python, libraries, Numba's settings, how arguments are read."""
     settings = sorted(f"{k}={v}" for k, v in os.environ.items() if k.startswith("NUMBA_") and k not in _SAY_NOTHING)
     processor = (llvm.get_process_triple(), llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten())
+    reading = [inspect.getsource(module) for module in (handed_type, unchanging)]
     versions = (sys.version, numba.__version__, llvmlite.__version__, np.__version__)
-    return hashlib.sha256(repr((processor, versions, settings)).encode()).hexdigest()
+    return hashlib.sha256(repr((processor, versions, settings, reading)).encode()).hexdigest()
 
 
 def _arguments(signature: Any) -> str:
@@ -106,6 +110,8 @@ def _arguments(signature: Any) -> str:
 def _argument(kind: Any) -> Any:
     if isinstance(kind, types.NamedTuple | types.NamedUniTuple):
         return str(kind.instance_class), kind.fields, [_argument(each) for each in kind]
+    if isinstance(kind, Handed):
+        return str(kind.instance_class), [(name, _argument(of)) for name, of in kind.fields]
     if isinstance(kind, types.Tuple | types.UniTuple):
         return [_argument(each) for each in kind]
     if isinstance(kind, types.Omitted):

@@ -5,7 +5,10 @@ from typing import Any
 
 import numba
 import numpy as np
+from numba.core import types
 from numba.extending import typeof_impl
+
+from loyalty_sim.compiled.unchanging import unchanging
 
 MARKET, OURS = 0, 1
 """Places of the theory that holds in the market, and of that of our firm's staff and means."""
@@ -36,7 +39,7 @@ class Packed(np.ndarray):
 
 @cache
 def _numba_type(layout: np.dtype) -> Any:
-    return numba.typeof(np.empty(2, layout))
+    return types.Array(unchanging(numba.typeof(np.empty(2, layout)).dtype), 1, "C")
 
 
 @typeof_impl.register(Packed)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from loyalty_sim.compiled import part
+from loyalty_sim.compiled import handed, part
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES, JUDGED
 from loyalty_sim.theory.employees.service_failures import KINDS
 from loyalty_sim.theory.measurement.attribute_items import SAID
@@ -36,6 +36,7 @@ and kind of a failure, noise of the mood, how lenient the customer is, mood, qua
 weight, and the judgement of it."""
 
 
+@handed
 class Tally(NamedTuple):
     """Counters and scratch of one week.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from loyalty_sim.compiled import handed
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees.attitudes import ATTITUDES
 from loyalty_sim.theory.employees.facets import FACETS
@@ -310,7 +311,7 @@ if TYPE_CHECKING:
         def _asdict(self) -> dict[str, np.ndarray]: ...
 
 else:
-    Customers = namedtuple("Customers", [c.name for c in CUSTOMERS])
+    Customers = handed(namedtuple("Customers", [c.name for c in CUSTOMERS]))
 
 _WIDTHS = {
     "former": FORMER,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.compiled import plain
+from loyalty_sim.compiled import handed, plain
 from loyalty_sim.theory.customers import barriers, needs
 from loyalty_sim.theory.customers.attributes import ATTRIBUTES
 from loyalty_sim.theory.employees import facets
@@ -27,6 +27,7 @@ QUANTILES = 2048
 ROUNDS = 30
 
 
+@handed
 class Constants(NamedTuple):
     """Numbers and arrays that kernels read beside the tables and the theory's parameters.
 

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from loyalty_sim.compiled import handed
 from loyalty_sim.world.columns import Customers, Table
 
 
+@handed
 class Ties(NamedTuple):
     """Who talks to whom, as a symmetric compressed sparse row (CSR) structure.
 
