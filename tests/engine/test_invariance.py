@@ -14,9 +14,23 @@ def one_thread():
     return holdings(small(*EVENTFUL, customers=MANY, weeks=16, threads=1).run())
 
 
+def spans(market):
+    """Rows that a pass goes through, one span a thread."""
+    seen = []
+    market.over_rows(lambda start, stop, slot: seen.append((start, stop)))
+    return sorted(seen)
+
+
 @pytest.mark.parametrize("threads", [2, 3])
-def test_the_number_of_threads_changes_nothing(one_thread, threads):
-    assert not changed(one_thread, holdings(small(*EVENTFUL, customers=MANY, weeks=16, threads=threads).run()))
+def test_the_number_of_threads_changes_nothing(one_thread, threads, monkeypatch):
+    monkeypatch.setattr("loyalty_sim.market.ROWS_A_THREAD", 1)
+    market = small(*EVENTFUL, customers=MANY, weeks=16, threads=threads)
+    assert len(spans(market)) == threads
+    assert not changed(one_thread, holdings(market.run()))
+
+
+def test_few_customers_are_not_worth_another_thread():
+    assert spans(small(*EVENTFUL, customers=MANY, threads=3)) == [(0, MANY)]
 
 
 def test_the_same_seed_gives_the_same_market():
