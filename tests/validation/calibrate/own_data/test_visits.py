@@ -167,6 +167,29 @@ def test_refunds_are_money_and_no_visits(folder):
     assert data.tables["transactions"]["amount"].sum() == 40 * 20
 
 
+def test_amounts_that_are_mostly_refunds_are_payments_with_a_minus(folder):
+    log = "customer,week,amount\n" + "".join(f"C{c},{w},-20\n" for c in range(40) for w in (1, 2, 4))
+    assert "write what customers pay without a minus" in folder.write(transactions=log).refused(LOG)
+
+
+def test_rows_without_a_time_are_left_out_and_said(folder, visits):
+    data = folder.write(transactions=visits(40, 4) + "Subtotal,\n" * 3).read(LOG)
+    assert data.tables["transactions"]["customer"].nunique() == 40
+    assert "transactions: 3 of 163 rows have no time and are left out" in data.notes
+
+
+def test_a_name_that_may_stand_for_everybody_is_pointed_out(folder):
+    log = "customer,week\n" + "".join(f"C{c},{w}\n" for c in range(40) for w in (1, 9)) + "guest,5\n" * 60
+    data = folder.write(transactions=log).read(LOG)
+    assert any("'guest' is in 60 of 140 rows" in note for note in data.notes)
+
+
+def test_weeks_over_a_new_year_are_asked_about(folder):
+    folder.write(transactions="customer,week\n" + "".join(f"C{c},{w}\n" for c in range(40) for w in (51, 52, 1, 2)))
+    assert "no visit is in weeks 3 to 50" in folder.refused(LOG)
+    assert folder.read(LOG.replace("}", ", unit: {week: week}}")).weeks == 52
+
+
 def test_rows_of_nobody_are_left_out_and_said(folder, visits):
     log = visits(40, 4) + ",1\n" * 30
     data = folder.write(transactions=log).read(LOG)

@@ -16,6 +16,8 @@ AGAINST = -0.3
 """Below this correlation two answers that mean the same run against each other."""
 FEWEST = 30
 MOST_A_WEEK = 1.0
+FEW_NAMES, OFTEN, SHARE = 20, 10.0, 0.05
+"""Of so many names one is conspicuous that comes so many times as often as most, in such a part of all rows."""
 TOGETHER = ("satisfaction", "quality", "again")
 
 
@@ -105,7 +107,7 @@ def _shares(data: OwnData, section: Section, lines: dict[str, int], said: Said) 
     total = float(table["share"].sum()) if "share" in table else 0.0
     if "share" in table and not total > 0:
         said.problem("the shares add up to 0", section.place("columns", "share"))
-    elif "share" in table and (table["share"].max() <= 1.0) and total > 1.02:
+    elif "share" in table and table["share"].max() <= 1.0 and total > 1.02 and abs(total - 100.0) > 2.0:
         said.problem(f"the shares add up to {total:.3g}, more than all", section.place("columns", "share"))
     elif "share" in table and abs(total - (1.0 if table["share"].max() <= 1.0 else 100.0)) > 0.02 * max(1.0, total):
         said.note(f"shares add up to {total:.6g}: each is taken as its part of that")
@@ -113,9 +115,14 @@ def _shares(data: OwnData, section: Section, lines: dict[str, int], said: Said) 
 
 def _visits(data: OwnData, section: Section, said: Said) -> OwnData:
     """Visits apart from refunds, how long they were watched, and how many could have come."""
-    table = data.tables["transactions"]
+    table = _with_times(data.tables["transactions"], said)
     span = span_of(table["week"])
-    if "amount" in table and (back := table["amount"] < 0).any():
+    _one_for_many(table, said)
+    if "amount" in table and (back := table["amount"] < 0).mean() > 0.5:
+        message = f"{int(back.sum()):,} of {len(table):,} amounts are below 0, which are refunds"
+        help = "write what customers pay without a minus, and only what they get back with one"
+        said.problem(message, section.place("columns", "amount"), help)
+    elif "amount" in table and back.any():
         said.note(f"transactions: {int(back.sum()):,} refunds take from the money and are no visits")
     stated = section.asked.get("weeks")
     if stated is not None and not (isinstance(stated, int | float) and stated >= span - 1.0):
@@ -139,6 +146,25 @@ def _visits(data: OwnData, section: Section, said: Said) -> OwnData:
             "if the weeks are months or the period is longer, say  unit: {week: …}  or  weeks: 26",
         )  # fmt: skip
     return data._replace(tables={**data.tables, "transactions": table}, weeks=weeks_watched, everybody=int(everybody))
+
+
+def _with_times(table: "pd.DataFrame", said: Said) -> "pd.DataFrame":
+    """Rows with a time: of others no week is known, and tools write rows of sums so."""
+    if (none := table["week"].isna()).any() and not none.all():
+        said.note(f"transactions: {int(none.sum()):,} of {len(table):,} rows have no time and are left out")
+        return table[~none]
+    return table
+
+
+def _one_for_many(table: "pd.DataFrame", said: Said) -> None:
+    """A note of a name that comes so often that it may stand for everybody who gave none."""
+    rows = table["customer"].value_counts()
+    if len(rows) >= FEW_NAMES and rows.iloc[0] > max(OFTEN * rows.median(), SHARE * len(table)):
+        name, many = rows.index[0], int(rows.iloc[0])
+        said.note(
+            f"transactions.customer: '{name}' is in {many:,} of {len(table):,} rows; if it stands for who gave no "
+            f"name, say  missing: {{customer: ['{name}']}}"
+        )
 
 
 def visits(table: "pd.DataFrame") -> "pd.Series":

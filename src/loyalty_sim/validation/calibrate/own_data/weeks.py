@@ -27,6 +27,7 @@ LONGEST = 1_040
 """More weeks than these are no weeks of one study."""
 
 COUNTED = "weeks, counted"
+_HALF_A_YEAR = 26
 _EPOCH = date(1970, 1, 1).toordinal()
 _WEEK = r"(?:weeks?|wk|kw|cw|w|sem|s|uke|vecka|v)"
 _WITH_WEEK = re.compile(rf"^(\d{{4}})[-_/ ]?{_WEEK}[-_. ]?(\d{{1,2}})(?:-?([1-7]))?$", re.IGNORECASE)
@@ -110,7 +111,18 @@ def _numbers(numbers: "pd.Series", unit: str) -> Weeks:
             return Weeks(numbers, doubt=f"{there.iloc[0]:.0f} looks like a year, not a week")
         if (span := span_of(numbers)) > LONGEST:
             return Weeks(numbers, doubt=f"the weeks span {span:,.0f}; are they days?")
+        if not unit and (gap := _over_new_year(there)):
+            return Weeks(numbers, doubt=f"no visit is in weeks {gap}: weeks of two years, or counted from one start?")
     return Weeks(numbers, COUNTED)
+
+
+def _over_new_year(there: "pd.Series") -> str:
+    """The weeks that lack where numbers to 52 or 53 begin at 1 and leave out half a year, as over a new year."""
+    weeks = np.unique(there.to_numpy(float))
+    if len(weeks) < 2 or weeks[0] != 1 or weeks[-1] not in (52, 53):
+        return ""
+    at = int(np.diff(weeks).argmax())
+    return f"{weeks[at] + 1:g} to {weeks[at + 1] - 1:g}" if weeks[at + 1] - weeks[at] > _HALF_A_YEAR else ""
 
 
 def _looks(there: "pd.Series", reader: Callable[[float], float]) -> bool:
