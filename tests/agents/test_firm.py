@@ -1,5 +1,7 @@
 """Firms are ordinary Mesa agents over the firms' table, and decide all at once each quarter."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 from fake_market import FakeMarket
@@ -23,6 +25,16 @@ def test_attributes_are_the_columns(market):
     assert firm.share == 0.3
     with pytest.raises(ValueError, match=r"firms.price = 0.01 is outside 0.1 to 10"):
         firm.price = 0.01
+
+
+def test_a_strategy_without_parameters_is_followed(market):
+    class Free(NamedTuple):
+        def decide(self, firm, market):
+            firm.price = 0.5
+
+    firm = Firm(market, 1, Free())  # an empty tuple, which is as good as none to who only looks whether it is true
+    firm.decide(None)
+    assert market.world.firms.price.tolist() == [1.0, 0.5, 1.0]
 
 
 def test_spend_is_a_dictionary_by_lever(market):

@@ -153,6 +153,8 @@ def test_several_files_hold_together_and_the_same_one_once(file):
         ("x = 1", r"my_rules.py declares nothing"),
         ("from loyalty_sim.extend import replace\nreplace('talk')", r"my_rules.py declares nothing"),
         ("from loyalty_sim.extend import strategy\n@strategy\nclass A: pass", r"the strategy a has no method decide"),
+        ("from loyalty_sim.extend import insert\n@insert\ndef f(market): pass", r"says after which pass"),
+        ("from loyalty_sim.extend import *\n@insert('talk')\nasync def f(market): pass", r"a plain function: without"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_is_refused_when_it_is_named(file, text, message):
@@ -174,6 +176,10 @@ HEAD = "from loyalty_sim.extend import *\n"
     [
         (HEAD + "@replace('satisfaction.reacton')\ndef r(gap, p): return 0.0", r"my_rules.py: .*mean 'satisfac"),
         (HEAD + "@replace('satisfaction.reaction')\ndef r(gap): return 0.0", r"takes \(gap, p\); 'r' takes \(gap\)"),
+        (HEAD + "@replace('satisfaction.reaction')\ndef r(gap, p): return float('nan')", r"'r' gives nan, for gap = 0"),
+        (HEAD + "@replace('satisfaction.reaction')\ndef r(gap, p): return 'a'", r"'r' raises ValueError"),
+        (HEAD + "@replace('satisfaction.reaction')\ndef r(gap, p): pass", r"'r' raises TypeError"),
+        (HEAD + "@replace('satisfaction.reaction')\ndef r(gap, p): return gapp", r"name 'gapp' is not defined"),
         (HEAD + "@replace('tolk')\ndef r(market): pass", r"no pass 'tolk'; did you mean 'talk'"),
         (HEAD + "@insert(after='lunch')\ndef r(market): pass", r"no pass 'lunch'.*the week has strike, renew"),
         (HEAD + "@insert(after='meet')\ndef talk(market): pass", r"there is a pass 'talk' already"),

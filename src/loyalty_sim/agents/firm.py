@@ -24,7 +24,7 @@ class Firm(Row, Agent, table="firms"):
     def __init__(self, model: Any, row: int, strategy: Strategy | None = None):
         super().__init__(model)
         self.row = row
-        self.strategy = strategy or Hold()
+        self.strategy = Hold() if strategy is None else strategy  # one without parameters is an empty tuple
 
     def decide(self, market: PublicMarket) -> None:
         """Set `price` and `spend` for the quarter, knowing what is public; all firms decide at the same time."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
+from inspect import iscoroutinefunction, isgeneratorfunction
 from typing import Any, NamedTuple, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,6 +44,7 @@ def replace(what: Any) -> Callable[[F], F]:
     name = what if isinstance(what, str) else _name_of_rule(what)
 
     def declare(function: F) -> F:
+        _check_plain(function)
         found = UNDERWAY.get()
         if found is not None and "." in name:
             found.rules.append((name, function))
@@ -61,14 +63,23 @@ def _name_of_rule(rule: Any) -> str:
 
 def insert(after: str) -> Callable[[F], F]:
     """One more pass of the week, a function of the market, after the named one."""
+    if not isinstance(after, str):
+        raise UseError("insert says after which pass: @insert(after='account')")
 
     def declare(function: F) -> F:
+        _check_plain(function)
         found = UNDERWAY.get()
         if found is not None:
             found.changes.append(Change("insert", after, function))
         return function
 
     return declare
+
+
+def _check_plain(function: Any) -> None:
+    """Raises UseError for a function of which calling gives something to be waited for, or taken from."""
+    if iscoroutinefunction(function) or isgeneratorfunction(function):
+        raise UseError(f"{function.__name__} is a plain function: without async, await and yield")
 
 
 def remove(name: str) -> None:

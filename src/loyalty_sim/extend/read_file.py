@@ -28,7 +28,7 @@ def read(what: str | Path | ModuleType) -> str:
         return what
     path = _path(what)
     try:
-        return f"# {path.name}\n{path.read_text(encoding='utf-8')}"
+        return f"# {path.name}\n{path.read_text(encoding='utf-8-sig')}"
     except (OSError, UnicodeDecodeError) as error:
         raise UseError(f"'{what}' cannot be read: {error}") from None
 
@@ -94,6 +94,21 @@ def _execute(text: str) -> ModuleType:
         del sys.modules[module.__name__]
         raise UseError(f"{name}{_line(error, file)}: {type(error).__name__}: {error}") from error
     return module
+
+
+def place_of(error: BaseException) -> str:
+    """Where in a file from outside an error comes from, as " (my_rules.py:6)"; nothing if from none.
+
+    >>> place_of(ValueError("from elsewhere"))
+    ''
+    """
+    trace, found = error.__traceback__, ""
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith("<") and ">/" in file and file.endswith(".py"):
+            found = f" ({file.partition('>/')[2]}:{trace.tb_lineno})"
+        trace = trace.tb_next
+    return found
 
 
 def _line(error: BaseException, file: str) -> str:

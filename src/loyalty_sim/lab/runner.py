@@ -9,6 +9,7 @@ from time import perf_counter
 from types import NoneType
 from typing import Any
 
+from loyalty_sim.extend.read_file import place_of
 from loyalty_sim.lab.given import whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.market_run import indicators, simulate
@@ -165,8 +166,8 @@ class Work:
                 self.store.put(run, self.origin)
         except StoreFull:
             raise
-        except Exception as error:  # the boundary: whatever is raised is reported with its job
-            return place, Run(job, {}, error=f"{type(error).__name__}: {error}")
+        except (Exception, SystemExit) as error:  # the boundary: whatever is raised is reported with its job
+            return place, Run(job, {}, error=f"{type(error).__name__}: {error}{place_of(error)}")
         return place, run if self.weekly else run._replace(weekly=None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from loyalty_sim.extend import Change, UseError
@@ -10,6 +10,7 @@ from loyalty_sim.extend.read_file import declared, name_of
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.week.replace import chosen_rule, rules_used
+from loyalty_sim.week.try_rule import check_gives_numbers
 
 
 class Outside(NamedTuple):
@@ -50,7 +51,15 @@ def from_outside(sources: tuple[str, ...]) -> Outside:
         networks += found.networks
     if len(networks) > 1:
         raise UseError(f"{len(networks)} networks are declared: {', '.join(each.__name__ for each in networks)}")
-    return Outside(plan, rules, strategies, networks[0] if networks else None)
+    return Outside(plan, rules, strategies, partial(_graph, networks[0]) if networks else None)
+
+
+def _graph(network: Callable[[int, int], Any], customers: int, seed: int) -> Any:
+    """The graph that a network from outside gives. Raises UseError for what is none."""
+    found = network(customers, seed)
+    if not hasattr(found, "nodes") or not hasattr(found, "edges"):
+        raise UseError(f"the network {network.__name__} gives {type(found).__name__}, not a networkx graph")
+    return found
 
 
 def _changed(plan: Plan, change: Change) -> Plan:
@@ -79,6 +88,8 @@ def _with_rules(rules: dict[Any, Any], new: Sequence[tuple[str, Any]], plan: Pla
     for old, _, name in chosen:
         if old in rules or [each for each, _, _ in chosen].count(old) > 1:
             raise ValueError(f"the rule '{name}' is replaced twice")
+    for old, by, name in chosen:
+        check_gives_numbers(name, old, by)
     return {**rules, **{old: by for old, by, _ in chosen}}
 
 
