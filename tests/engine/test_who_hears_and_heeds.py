@@ -93,12 +93,12 @@ def test_who_has_a_reason_to_look_around_asks_first_and_who_does_so_by_habit_doe
     assert referred("theory.referral.asks=1") > 1.5 * referred()
 
 
-def chance(m: ServiceMarket, i: int, firm: int) -> float:
-    """Chance that customer i would choose the firm now: the closed form of the multinomial logit."""
+def utilities(m: ServiceMarket, i: int, firms: range) -> np.ndarray:
+    """What customer i makes of these firms now, luck apart."""
     c, w, log_price = m.world.customers, context(m), np.log(m.world.firms.price)
     own, who = int(c.provider[i]), identity(i, c.generation[i])
     utility = []
-    for other in range(len(log_price)):
+    for other in firms:
         if other == own:
             parts = arrive.own_parts(i, who, own, log_price[own], 0.0, c, w, m.theory)
             utility.append(arrive.choice.own_utility(*parts, 0.0))
@@ -106,7 +106,12 @@ def chance(m: ServiceMarket, i: int, firm: int) -> float:
             attached = recall.attachment_left(i, other, w.week, c, m.theory.former_firms)
             parts = arrive.rival_parts(i, who, other, attached, log_price[other], c, w, m.theory)
             utility.append(arrive.choice.utility(parts, 0.0))
-    odds = np.exp(np.array(utility) / m.theory.choice.noise_scale)
+    return np.array(utility)
+
+
+def chance(m: ServiceMarket, utility: np.ndarray, firm: int) -> float:
+    """Chance that who sees firms so would choose this one: the closed form of the multinomial logit."""
+    odds = np.exp(utility / m.theory.choice.noise_scale)
     return float(odds[firm] / odds.sum())
 
 
@@ -120,11 +125,13 @@ def shifts(trade: str) -> dict[int, np.ndarray]:
         new = (about != c.advised_firm) | (np.abs(c.advice.astype(int)) > np.abs(before))
         for i in np.flatnonzero(new & (c.advice != 0))[:80]:
             advice, firm = c.advice[i], int(c.advised_firm[i])
-            after = chance(m, i, firm)
+            heeded = utilities(m, i, range(len(m.world.firms.price)))
             c.advice[i] = 0
-            usual = chance(m, i, firm)
+            unheeded = heeded.copy()
+            unheeded[firm] = utilities(m, i, range(firm, firm + 1))[0]
             c.advice[i] = advice
-            found[int(np.sign(advice))].append((usual, after - usual))
+            usual = chance(m, unheeded, firm)
+            found[int(np.sign(advice))].append((usual, chance(m, heeded, firm) - usual))
     return {sign: np.array(pairs) for sign, pairs in found.items()}
 
 
