@@ -75,6 +75,10 @@ class Figure:
         self._value.classes(remove="gain loss", add=tone)
 
 
+ROW = 52
+"""Pixels that a row of a chart needs."""
+
+
 class ChartCard:
     """A chart with a heading, a subtitle and what can be done with it, its sentence, and its figures as a table."""
 
@@ -134,6 +138,11 @@ class ChartCard:
         file = f"{self.shown.title.lower().replace(' ', '_')}.csv"
         text = str(details(self.shown.table.head(TABLE_ROWS), self.shown.title, file, tell("Figures")))
         self._table.set_content(text.replace("<details ", "<details open ", 1))
+
+
+def show_chart(chart: Chart, width: str, least: int) -> None:
+    """A chart in a card. width: its class. least: its height, in pixels; a chart of many rows is taller."""
+    ChartCard(width, chart.title, max(least, ROW * chart.rows)).show(chart)
 
 
 class Problems:

@@ -1,51 +1,36 @@
 """The tab that asks which trial would change the decision: what a trial may cost, and below the answer with a plan."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from loyalty_sim.app.asking import Asking
-from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.parts import ChartCard, card, compact, heading, words
+from loyalty_sim.app.parts import compact, heading, words
 from loyalty_sim.app.pilot.asked import ASKED, MOST_SITES, SITES, WORLDS, PilotRequest
-from loyalty_sim.studies.market import market_words
+from loyalty_sim.app.pilot.tab import AskingTab
 from loyalty_sim.studies.pilot.measures import MEASURES
 from loyalty_sim.studies.pilot.seen import MEASURES_READ
 from loyalty_sim.studies.pilot.sheet import sheet_of
 from loyalty_sim.studies.pilot.trial import FEWEST_SITES
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.pilot.inquiry import PilotInquiry
-    from loyalty_sim.app.visitor_request import VisitorRequest
+    from loyalty_sim.scenario import Scenario
     from loyalty_sim.studies.base import Result
 
-INTRO = (
-    "Trials of different size and length are run in markets that differ in what is not known. Each is worth what "
-    "deciding by its result would gain, less what it costs. Not to test is an answer."
-)
 HOW_MANY = {16: "16: a first answer", 40: "40: the usual", 96: "96: minutes"}
-TALL, BAR = 340, 52
 
 
-class DesignTab:
-    """One visitor's search for a trial.
+class DesignTab(AskingTab[PilotRequest]):
+    """One visitor's search for a trial."""
 
-    question: gives the question of the page, after whatever it needs. changed: told what was asked.
-    """
+    intro = (
+        "Trials of different size and length are run in markets that differ in what is not known. Each is worth what "
+        "deciding by its result would gain, less what it costs. Not to test is an answer."
+    )
+    marker = "design-status"
+    answer, figures = "The answer", "Trials"
+    tall = 340
 
-    def __init__(
-        self, inquiry: "PilotInquiry", question: "Callable[[], VisitorRequest]",
-        changed: "Callable[[PilotRequest], None]", asked: PilotRequest,
-    ):  # fmt: skip
-        self._inquiry, self._question, self._changed = inquiry, question, changed
-        self.found: Result | None = None
-        words("p", INTRO, "said")
-        self._controls(asked)
-        self.asking = Asking("design-status")
-        self._answer = ui.element("div").classes("cards")
-
-    def _controls(self, asked: PilotRequest) -> None:
+    def _controls(self) -> None:
         with ui.element("div").classes("plan-controls"):
             self._sites = ui.number("Sites of your firm", min=FEWEST_SITES, max=MOST_SITES, step=1).mark("sites")
             self._budget = ui.number("Most that the trial may spend", min=0, step=1_000).mark("budget")
@@ -57,7 +42,6 @@ class DesignTab:
         compact(self._sites, self._budget, self._per_site, self._asked, self._measures, self._worlds)
         with ui.element("div").classes("links"):
             ui.button("Find the trial", icon="search", on_click=self.ask).mark("find")
-        self.put(asked)
 
     def put(self, asked: PilotRequest) -> None:
         """What is asked, into the controls; what they cannot hold is left as usual."""
@@ -75,45 +59,25 @@ class DesignTab:
             round((self._asked.value or 100 * ASKED) / 100, 6), int(self._worlds.value),
         )  # fmt: skip
 
-    def ask(self) -> None:
-        """Look for the trial that the controls ask for."""
-        self.found = None
-        asked = self.asking.read(self.request)
-        if asked:
-            self._changed(asked)
-            self.asking.start(self._search(asked))
-
-    async def _search(self, asked: PilotRequest) -> str:
-        await self._inquiry.firm_of(asked.question, self.asking.tell)
+    async def _find(self, asked: PilotRequest) -> "tuple[Result, Scenario]":
         keep, change = asked.arms()
-        self.found = await self._inquiry.pilot(asked, keep, change, self.asking.tell)
-        self._show(self.found)
-        return f"done: {market_words(keep)}"
+        return await self._inquiry.pilot(asked, keep, change, self.asking.tell), keep
 
-    def _show(self, found: "Result") -> None:
+    def _say(self, found: "Result", asked: PilotRequest) -> None:
         summary = found.summary()
         assert summary
-        self._answer.clear()
-        with self._answer:
-            with card("s12", "The answer"):
-                heading("The answer", 2)
-                words("p", summary.do[0], "sentence").style("margin:2px 0").mark("verdict")
-                if summary.do[1:]:
-                    with ui.element("ol").style("margin:4px 0; padding-left:22px").mark("steps"):
-                        for sentence in summary.do[1:]:
-                            words("li", sentence.removeprefix("Plan: "), "said")
-                for head, sentences in summary.sections()[1:]:
-                    heading(head, 3)
-                    for sentence in sentences:
-                        words("p", sentence, "said").style("margin:2px 0")
-                if summary.do[1:]:
-                    with ui.element("div").classes("links"):
-                        ui.button("Sheet for the branches", icon="grid_on", on_click=self._sheet).props("outline")
-            for chart in found.charts():
-                ChartCard("s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)
-            with card("s12", "Trials"):
-                heading("Trials", 2)
-                show_form(found.form())
+        words("p", summary.do[0], "sentence").style("margin:2px 0").mark("verdict")
+        if summary.do[1:]:
+            with ui.element("ol").style("margin:4px 0; padding-left:22px").mark("steps"):
+                for sentence in summary.do[1:]:
+                    words("li", sentence.removeprefix("Plan: "), "said")
+        for head, sentences in summary.sections()[1:]:
+            heading(head, 3)
+            for sentence in sentences:
+                words("p", sentence, "said").style("margin:2px 0")
+        if summary.do[1:]:
+            with ui.element("div").classes("links"):
+                ui.button("Sheet for the branches", icon="grid_on", on_click=self._sheet).props("outline")
 
     def _sheet(self) -> None:
         table = sheet_of(self.found.detail) if self.found else None

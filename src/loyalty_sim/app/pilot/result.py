@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from nicegui import events, ui
 
 from loyalty_sim.app.asking import Asking
-from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.learnt import keep_learnt
-from loyalty_sim.app.parts import ChartCard, card, compact, heading, words
+from loyalty_sim.app.parts import card, compact, heading, words
 from loyalty_sim.app.pilot.received import ENDINGS, in_words, read_result, stated_result
+from loyalty_sim.app.pilot.tab import show_figures
 from loyalty_sim.app.visitor_request import LEARNT_FILE
 from loyalty_sim.app.your_data.sent import LARGEST
 from loyalty_sim.scenario import ScenarioError
@@ -33,7 +33,7 @@ COLUMNS = (
     "An effect a row: measure, effect, se, unit, weeks. Or weeks at sites: site, week, treated, and of what is read "
     "satisfaction and answers, complaints and visits, revenue and customers, left, staff_left and staff."
 )
-TALL, BAR = 260, 52
+TALL = 260
 
 _one_at_a_time = asyncio.Semaphore(1)
 
@@ -169,11 +169,7 @@ class ResultTab:
                 with ui.element("div").classes("links"):
                     ui.button("Use it from now on", icon="check", on_click=self._use).mark("use")
                     ui.button("Save the worlds", icon="download", on_click=self._save).props("outline")
-            for chart in found.charts():
-                ChartCard("s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)
-            with card("s12", "Before and after"):
-                heading("Before and after", 2)
-                show_form(found.form())
+            show_figures(found, "Before and after", TALL)
 
     def _use(self) -> None:
         if self.found:

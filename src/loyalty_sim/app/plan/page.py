@@ -1,23 +1,19 @@
 """The page of plans: what may be split in today's market on top, the plan below with its pictures and board page."""
 
-import asyncio
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from nicegui import background_tasks, ui
+from nicegui import ui
 
+from loyalty_sim.app.asking import Asking
 from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.parts import ChartCard, Problems, card, compact, heading, words
+from loyalty_sim.app.parts import card, compact, heading, show_chart, words
 from loyalty_sim.app.plan.asked import LEVERS, PlanRequest
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import QueueFull
-from loyalty_sim.lab.runner import RunFailed
-from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.presets import options
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.optimise.risk import RISKS
@@ -28,7 +24,7 @@ if TYPE_CHECKING:
 
     from loyalty_sim.studies.base import Result
 
-TALL, BAR = 360, 52
+TALL = 360
 """Height of a chart, and of a bar with a name of three lines."""
 LEAST_CUSTOMERS, MOST_CUSTOMERS = 200, 5_000
 INTRO = (
@@ -44,7 +40,6 @@ class PlanPage:
     def __init__(self, pairs: "Iterable[tuple[str, str]]"):
         self.asked = PlanRequest(read_query(pairs))
         self._inquiry = Inquiry(services(), uuid4().hex)
-        self._task: asyncio.Task[None] | None = None
         self._found: Result | None = None
         acts = (
             Act("CSV", "download", self._csv, "The plan as a table"),
@@ -56,11 +51,7 @@ class PlanPage:
             with ui.element("div").classes("cards"), card("s12", "What may be split"):
                 heading("What may be split", 2)
                 self._controls()
-            self.problems = Problems()
-            with ui.element("div").classes("status").props('role="status"'):
-                self._status = words("span", "", "sub").mark("status")
-                self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Runs done"')
-            self._bar.visible = False
+            self.asking = Asking()
             self._plan = ui.element("div").classes("cards")
             with ui.expansion("The same from the command line").classes("fold"):
                 words("p", "Same settings, same seeds, same plan:", "small").style("margin:0")
@@ -85,8 +76,6 @@ class PlanPage:
         compact(self._trade, self._customers, self._levers, self._budget, self._risk, self._limits, self._rival)
         with ui.element("div").classes("links"):
             ui.button("Find the plan", icon="search", on_click=self.ask).mark("find")
-            self._cancel = ui.button("Stop", icon="stop", on_click=self.stop).props("flat")
-        self._cancel.visible = False
 
     def _request(self) -> PlanRequest:
         """What the controls say."""
@@ -104,37 +93,15 @@ class PlanPage:
 
     def ask(self) -> None:
         """Find the plan of what the controls say."""
-        self.stop()
         self.asked, self._found = self._request(), None
         self._command.set_text(self.asked.command())
-        self._task = background_tasks.create(self._answer(), name="plan")
+        self.asking.start(self._answer(self.asked))
 
-    def stop(self) -> None:
-        """Compute no further."""
-        if self._task:
-            self._task.cancel()
-            self._task = None
-        self._say("")
-
-    async def _answer(self) -> None:
-        with suppress(asyncio.CancelledError):
-            try:
-                today = self.asked.today()
-                self.problems.hide()
-                self._say("running …", 0.0)
-                self._found = await self._inquiry.plan(self.asked, today, self._tell)
-            except ScenarioError as error:
-                self.problems.show(error.problems)
-                self._say("change what is named above")
-            except (RunFailed, QueueFull) as error:
-                self.problems.show([Problem(str(error), "run")])
-                self._say("some runs failed")
-            else:
-                self._show(self._found)
-                self._say(f"done: {market_words(today)}")
-
-    def _tell(self, done: int, total: int) -> None:
-        self._say(f"{done:,} of {total:,} runs of this step", done / max(total, 1))
+    async def _answer(self, asked: PlanRequest) -> str:
+        today = asked.today()
+        self._found = await self._inquiry.plan(asked, today, self.asking.tell)
+        self._show(self._found)
+        return f"done: {market_words(today)}"
 
     def _show(self, found: "Result") -> None:
         self._plan.clear()
@@ -146,15 +113,10 @@ class PlanPage:
                     text = words("p", sentence, "sentence" if not place else "said").style("margin:2px 0")
                     text.mark("decision" if not place else "told")
             for chart in found.charts():
-                ChartCard("s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)
+                show_chart(chart, "s6", TALL)
             with card("s12", "Figures"):
                 heading("Figures", 2)
                 show_form(found.form())
-
-    def _say(self, text: str, part: float | None = None) -> None:
-        self._status.set_text(text)
-        self._bar.visible = self._cancel.visible = part is not None
-        self._bar.value = part or 0.0
 
     def _csv(self) -> None:
         if self._found is None:
@@ -183,5 +145,5 @@ def _size(given: "dict[str, str] | object") -> int:
 def show(pairs: "Iterable[tuple[str, str]]") -> PlanPage:
     """Build the page; what is still being computed when the visitor goes is dropped."""
     page = PlanPage(pairs)
-    ui.context.client.on_delete(page.stop)
+    ui.context.client.on_delete(page.asking.stop)
     return page

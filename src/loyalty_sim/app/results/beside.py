@@ -13,7 +13,7 @@ from nicegui import background_tasks, ui
 
 from loyalty_sim.app.form_view import show_form
 from loyalty_sim.app.limits import SEEDS, problems_of_size
-from loyalty_sim.app.parts import ChartCard, Problems, card, heading, words
+from loyalty_sim.app.parts import Problems, card, heading, show_chart, words
 from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.work_queue import QueueFull
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KINDS = ("compare", "side_by_side", "run")
 """Kinds of results whose scenarios are arms."""
-TALL, BAR = 300, 52
+TALL = 300
 
 
 class Arms(NamedTuple):
@@ -137,7 +137,7 @@ class Beside:
         with self._shown:
             words("p", found.text, "said").style("margin:6px 0").mark("arms-told")
             for chart in found.charts():
-                ChartCard("s12", chart.title, max(TALL, BAR * chart.rows)).show(chart)
+                show_chart(chart, "s12", TALL)
             show_form(found.form())
             words("p", "The same from the command line", "small").style("margin:6px 0 2px")
             words("code", asked.command, "line").mark("arms-command")

@@ -9,7 +9,7 @@ import pandas as pd
 from nicegui import ui
 
 from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts import card, heading, show_chart, words
 from loyalty_sim.app.results.beside import Beside
 from loyalty_sim.app.results.figures import Figures
 from loyalty_sim.app.results.grid import grid
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
 
 CHARTS = 4
-TALL, BAR = 360, 52
+TALL = 360
 """Height of a chart, and of a bar with a name of three lines."""
 FIGURE = "figure.png"
 """What `Result.save` draws, for kinds without charts and for results of older versions."""
@@ -121,7 +121,7 @@ class ResultsPage:
             charts = result.charts()[:CHARTS]
             for place, chart in enumerate(charts, start=1):
                 alone = place == len(charts) and place % 2
-                ChartCard("s12" if alone else "s6", chart.title, max(TALL, BAR * chart.rows)).show(chart)
+                show_chart(chart, "s12" if alone else "s6", TALL)
             if not charts and (folder / FIGURE).exists():
                 with card("s12", "Picture"):
                     ui.image(folder / FIGURE).props(f'alt="{result.kind}: the picture of the saved result"').style(
