@@ -16,6 +16,7 @@ DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```(console|python|yaml|)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 LEDGER = "ledger/claims.html"
 TINY = ["market.customers=300", "market.weeks=8"]
+OF_SIZE = tuple(word[: word.index("=") + 1] for word in TINY)
 SIZED = ("run", "compare", "returns", "sweep")
 # minutes of runs: asked for as typed, and not carried out
 PLANNED = ("sensitivity", "discover", "optimise", "ablate", "drivers", "explain", "court", "pilot", "measure")
@@ -247,7 +248,8 @@ def run_command(line: str) -> None:
 
     line = re.sub(r"--cluster \S+", "", line)
     _, command, *words = shlex.split(line, comments=True)
-    words += [*TINY, "--seeds", "3"] if command in SIZED else []
+    if command in SIZED:
+        words = [word for word in words if not word.startswith(OF_SIZE)] + [*TINY, "--seeds", "3"]
     words += [*TINY, "--worlds", "8"] if command == "learn" else []
     words += ["--worlds", "8"] if command in ("compare", "returns") and "--worlds" not in words else []
     words += ["--levels", "5"] if command == "returns" and "--levels" not in words else []
