@@ -35,6 +35,8 @@ CASES = [
     ("calibrate trade=bank trade=hotel", "'trade' is given twice"),
     ("compare people_first --seeds 1", "--seeds"),
     ("compare people_first --show satisfactoin", "did you mean  satisfaction ?"),
+    ("run --show satisfactoin", "did you mean  satisfaction ?"),
+    ("returns climate --show profits", "did you mean  profit ?"),
     ("compare baseline people_first service_first lean_staffing price_war", "4 scenarios at most; these are 5"),
     ("compare baseline people_first people_first", "B and C are the same: people_first and people_first agree"),
     ("returns nothing", "there is no lever 'nothing'"),

@@ -31,6 +31,7 @@ from loyalty_sim.cli.options import (
     Lever,
     Output,
     Quiet,
+    Show,
     Verbose,
     Words,
     Workers,
@@ -83,18 +84,20 @@ app = typer.Typer(
 def run(
     words: Words = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs, each under its own luck.")] = 10,
+    show: Show = "",
     *,
     how: How,
 ) -> None:
     """Run one market: what becomes of the firm."""
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.studies.indicators import read_indicators
 
-    config = one_scenario(words or [], how.output)
+    config, named_outcomes = one_scenario(words or [], how.output), read_indicators(show)
     next_steps = ("loyalty-sim returns climate", "loyalty-sim compare people_first", "loyalty-sim scenarios")
     command = Command("run", config.name, [config], f"{seeds} seeds", next_steps)
 
-    answer(command, how, partial(study.run, config, seeds))
+    answer(command, how, partial(study.run, config, seeds, named_outcomes))
 
 
 @app.command()
@@ -104,9 +107,7 @@ def compare(
     words: Arms = None,
     seeds: Annotated[int, typer.Option(min=2, help="Paired runs: both under the same luck.")] = 20,
     worlds: Worlds = "40",
-    show: Annotated[
-        str, typer.Option("--show", metavar="OUTCOMES", help="Outcomes to show: satisfaction,share; all by default.")
-    ] = "",
+    show: Show = "",
     learnt: AfterPilot = None,
     *,
     how: How,
@@ -140,7 +141,9 @@ def returns(
     lever: Lever,
     words: Words = None,
     levels: Levels = "11",
-    seeds: Annotated[int, typer.Option(min=3, help="Paired runs of each level; 20 for a verdict.")] = 20,
+    seeds: Annotated[
+        int | None, typer.Option(min=3, help="Paired runs of each level; 8, or 20 where luck is much, if not said.")
+    ] = None,
     forms: Annotated[
         str, typer.Option("--forms", help="Of the response to money: allowed, own, or names such as power,threshold.")
     ] = "allowed",
@@ -149,6 +152,7 @@ def returns(
         int | None, typer.Option(min=0, max=10, help="Further levels around the best; 2, or none after --levels 0,1,…")
     ] = None,
     learnt: AfterPilot = None,
+    show: Show = "",
     *,
     how: How,
 ) -> None:
@@ -156,20 +160,22 @@ def returns(
     from loyalty_sim import studies as study
     from loyalty_sim.cli.requests import lever_plan, returns_design
     from loyalty_sim.cli.worlds import in_words, read_worlds, worlds_after
+    from loyalty_sim.studies.indicators import read_indicators
     from loyalty_sim.studies.returns.levels import AGAIN
+    from loyalty_sim.studies.returns.luck import begin_with
 
     config, plan = lever_plan(lever, words or [], levels, how.output)
     asked = worlds_after(learnt, read_worlds(worlds), config, plan.scenario(config, len(plan.settings) - 1))
     more = again if again is not None else AGAIN if levels.isdecimal() else 0
     look = f", then {more} levels around the best" if more else ""
-    design = f"{returns_design(plan, config, forms, seeds)}{look}{in_words(asked)}"
+    design = f"{returns_design(plan, config, forms, seeds or begin_with(asked))}{look}{in_words(asked)}"
     other = "training" if plan.lever != "training" else "climate"
     next_steps = (f"loyalty-sim returns {other}", f"loyalty-sim show --keys {plan.lever}")
     command = Command("returns", f"{plan.lever}_{config.name}", [config], design, next_steps)
 
-    tried = plan.settings.tolist()
+    tried, named_outcomes = plan.settings.tolist(), read_indicators(show)
     compute = partial(study.returns, plan.lever, config, tried, seeds, forms=forms, worlds=asked, again=more)
-    answer(command, how, compute)
+    answer(command, how, partial(compute, show=named_outcomes))
 
 
 @app.command()

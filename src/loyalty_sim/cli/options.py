@@ -55,6 +55,10 @@ Worlds = Annotated[
     ),
 ]
 
+Show = Annotated[
+    str, typer.Option("--show", metavar="OUTCOMES", help="Outcomes to show: satisfaction,share; all by default.")
+]
+
 AfterPilot = Annotated[
     Path | None,
     typer.Option("--learnt", metavar="FILE", help="Worlds that a pilot left: the result of `loyalty-sim learn`."),

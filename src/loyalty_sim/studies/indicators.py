@@ -43,12 +43,21 @@ def as_indicators(given: Any) -> tuple[str, ...]:
     return names
 
 
+def chosen(names: Iterable[str], settings: Mapping[str, Any], decides: str = DECIDES) -> list[str]:
+    """Those of the outcomes that are shown, in the order given: the named ones (`show`) and what decides, else all.
+
+    >>> chosen(["satisfaction", "share", "value"], {"show": ["share"]})
+    ['share', 'value']
+    """
+    named: Sequence[str] = settings.get("show", ())
+    return [name for name in names if not named or name in named or name == decides]
+
+
 def shown(names: Iterable[str], settings: Mapping[str, Any], decides: str = DECIDES) -> list[str]:
-    """Those of the outcomes that are shown, what decides first: the chosen ones (`show`), or all where none is.
+    """As `chosen`, what decides first.
 
     >>> shown(["satisfaction", "share", "value"], {"show": ["share"]})
     ['value', 'share']
     """
-    chosen: Sequence[str] = settings.get("show", ())
     ordered = sorted(dict.fromkeys(names), key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
-    return [name for name in ordered if not chosen or name in chosen or name == decides]
+    return chosen(ordered, settings, decides)

@@ -164,3 +164,25 @@ def test_money_is_that_of_the_trade(trade):
     plan = plan_lever("training", scenario, 5)
     a_level = 52 * scenario.trade.usual.training * scenario.firm.share * scenario.market.customers
     assert plan.amounts.tolist() == pytest.approx((plan.settings * a_level).tolist())
+
+
+def test_outcomes_that_were_named_have_a_column_and_a_curve():
+    def outcomes(job):
+        level = job.scenario.firm.levers.climate
+        return {
+            "profit": level,
+            "gross_return": 2 * level,
+            "spend": level,
+            "share": 0.3 + 0.01 * level + 0.0 * job.seed,
+        }
+
+    asked = study()
+    named = ReturnsStudy(asked.scenarios, asked.seeds, {**asked.settings, "show": ["share", "profit"]})
+    found = carry_out(named, PlantedLab(outcomes))
+    assert found.table["share"].tolist() == pytest.approx([0.01 * (level - 1.0) for level in LEVELS])
+    heads = [head.name for head in found.form().heads]
+    assert "market share" in heads
+    assert "satisfaction" not in heads
+    assert [chart.title for chart in found.charts()][-1] == "Effect on market share"
+    assert len(found.charts()) == len(carry_out(asked, PlantedLab(outcomes)).charts()) + 1
+    assert found.charts()[-1].table.iloc[-1, 1] == pytest.approx(2.0)

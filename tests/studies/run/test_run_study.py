@@ -102,3 +102,12 @@ def test_charts_show_profit_share_and_satisfaction_of_all_firms(result):
     assert {chart.title for chart in charts} == {"Profit a week", "Market share", "Satisfaction"}
     assert all("our firm" in str(chart.option) for chart in charts)
     assert result.heading == "My plan"
+
+
+def test_of_a_run_the_outcomes_named_and_what_decides_are_shown():
+    asked = RunStudy({"mine": short(4)}, list(PROFIT), {"show": ["share", "loyalty"]})
+    found = carry_out(asked, PlantedLab(lambda job: {"profit": PROFIT[job.seed]}))
+    rows = [row.cells[0].partition(" (")[0] for row in found.form().rows]
+    assert set(rows) == {"market share", "profit and customer equity"}
+    assert [chart.title for chart in found.charts()] == ["Market share"]
+    assert "profit" in set(found.table["outcome"])

@@ -10,6 +10,7 @@ from loyalty_sim.picture.chart import INK, Chart, Option
 from loyalty_sim.picture.lines import Line, Marked, Whiskers, lines
 from loyalty_sim.picture.marks import area, vertical, zero_line
 from loyalty_sim.picture.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION, money_unit
+from loyalty_sim.picture.units import name_of_outcome, unit_of
 from loyalty_sim.picture.words import years
 from loyalty_sim.studies.returns.answer import answer
 from loyalty_sim.studies.returns.words import best_level, over_forms, shape_sentence
@@ -24,6 +25,8 @@ PAIRED = (
 )
 PROFIT, GROSS = "effect on profit", "gross return: profit before the spend"
 OVER_ALL, AS_SET = "mean over all that is in doubt", "every figure as it is set"
+IN_OTHERS = ("profit", "value")
+"""Outcomes that have pictures of their own."""
 ANY_FORM, ANY_FORM_IS = "effect on profit over forms of response and luck", "grey: over forms of response too"
 
 
@@ -31,7 +34,24 @@ def of_returns(result: "Result") -> list[Chart]:
     """Over worlds what decides by level; the curve of profit; and below it what each further step brings."""
     detail: ReturnsDetail = result.detail
     whole = [whole_curve(detail)] if detail.whole and detail.whole.worlds else []
-    return [*whole, returns_curve(detail), marginal_steps(detail)]
+    named = [name for name in result.provenance["settings"].get("show", ()) if name not in IN_OTHERS]
+    return [*whole, returns_curve(detail), marginal_steps(detail), *(other_curve(result, name) for name in named)]
+
+
+def other_curve(result: "Result", name: str) -> Chart:
+    """Effect on an outcome that was named, at every level, with an interval a level."""
+    detail: ReturnsDetail = result.detail
+    x, across = _levels(detail)
+    found = result.table[[name, f"{name}_low", f"{name}_high"]].to_numpy(float)
+    divisor, unit = unit_of(name, float(np.nanmax(np.abs(found))), detail.currency)
+    mean, low, high = found.T / divisor
+    title = name_of_outcome(name)
+    drawn = [Line(title, x, mean, colour=BLUE, symbol="circle", whiskers=Whiskers(x, low, high))]
+    subtitle = f"paired difference to {detail.here}, {detail.seeds} seeds; lines: 90 % interval of each level"
+    table = pd.DataFrame({across: x, f"{title} ({unit})": mean, "low": low, "high": high})
+    marked = Marked([zero_line(), *_places(detail, words=True)])
+    chart = lines(drawn, across, f"change ({unit})", f"Effect on {title}", subtitle, "", marked, ends=(x[0], x[-1]))
+    return chart._replace(table=table)
 
 
 def whole_curve(detail: "ReturnsDetail") -> Chart:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell, form
 from loyalty_sim.picture.units import change, name_of_outcome, unit_of_outcome
+from loyalty_sim.studies.indicators import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,8 @@ def form_of_returns(result: "Result") -> Form:
     """Change of the outcomes at every level with intervals, and what the next step brings."""
     detail: ReturnsDetail = result.detail
     unit = f"{detail.currency} per {detail.currency} spent" if detail.plan.is_money else f"{detail.currency} per 1 %"
-    shown = [name for name in EFFECTS if name in result.table]  # results of old know no net promoter score
+    wanted = [*result.provenance["settings"].get("show", ()), *EFFECTS]
+    shown = [name for name in chosen(dict.fromkeys(wanted), result.provenance["settings"]) if name in result.table]
     heads = [
         Head(detail.plan.lever, detail.plan.unit),
         *(Head(name_of_outcome(name), unit_of_outcome(name, detail.currency)) for name in shown),

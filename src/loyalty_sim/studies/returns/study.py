@@ -23,6 +23,7 @@ from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.compare.analysis import DECIDES
 from loyalty_sim.studies.doubt_words import worlds_from
+from loyalty_sim.studies.indicators import as_indicators
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.returns.analysis import ReturnsDetail, analyse_levels
 from loyalty_sim.studies.returns.answer import answer
@@ -31,6 +32,7 @@ from loyalty_sim.studies.returns.charts import of_returns
 from loyalty_sim.studies.returns.doubt import Doubt
 from loyalty_sim.studies.returns.form import form_of_returns
 from loyalty_sim.studies.returns.levels import AGAIN, Plan, plan_lever, second_look
+from loyalty_sim.studies.returns.luck import IN_FULL, begin_with, luck_is_much
 from loyalty_sim.studies.returns.responses import Extra, candidates, extras, forms_of
 from loyalty_sim.studies.returns.summary import summary_of_returns
 from loyalty_sim.studies.returns.whole import WORLDS, LevelsInWorlds, analyse_levels_in_worlds, run_in_worlds
@@ -49,12 +51,13 @@ def returns(
     lever: str,
     config: Scenario | None = None,
     levels: int | Sequence[float] = 11,
-    seeds: int | Sequence[int] = 20,
+    seeds: int | Sequence[int] | None = None,
     confidence: float = 0.9,
     forms: str | Sequence[str] = "allowed",
     worlds: int | pd.DataFrame = WORLDS,
     again: int | None = None,
     arms: Mapping[str, float] | None = None,
+    show: Sequence[str] = (),
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -64,14 +67,15 @@ def returns(
 
     lever: climate, training, staffing, process, recovery, promise or price. config: the baseline if None.
     levels: how many (at least 4), or which (see `plan_lever`). seeds: how many (at least 3; a shape is named from 6 on,
-    and 20 are a good number), or which. forms: of the response to money over which the verdict is given, "allowed" for
-    all that the evidence allows, "own" for the one in force alone, or names (`theory.forms`). worlds: how many to draw
-    from what is not known (at least 8), 0 for none, or a table of them (`studies.vary.worlds`). again: how many further
-    levels to try in a second look around the best one; 2 if None, and none where levels were given one by one.
-    arms: names of levels to be marked on the curve, such as {"A": 1.0, "B": 2.0}; the level of the scenario itself is
-    called by such a name where it has one, and else today. workers: processes, one per core if None. progress: called
-    with (runs done, runs in all). store: where finished runs are kept. use: Python files of your own
-    (`loyalty_sim.extend`).
+    and 20 are a good number), or which; if None as many as luck asks for (`studies.returns.luck`). forms: of the
+    response to money over which the verdict is given, "allowed" for all that the evidence allows, "own" for the one in
+    force alone, or names (`theory.forms`). worlds: how many to draw from what is not known (at least 8), 0 for none, or
+    a table of them (`studies.vary.worlds`). again: how many further levels to try in a second look around the best one;
+    2 if None, and none where levels were given one by one. arms: names of levels to be marked on the curve, such as
+    {"A": 1.0, "B": 2.0}; the level of the scenario itself is called by such a name where it has one, and else today.
+    show: outcomes that the table to be read and the charts show beside what decides. workers: processes, one per core
+    if None. progress: called with (runs done, runs in all). store: where finished runs are kept. use: Python files of
+    your own (`loyalty_sim.extend`).
 
     The table has one row per level: the spend a year, then for profit, revenue, satisfaction and retention the paired
     difference to today with its interval, and `marginal`, profit gained per unit of money on the way to the next level.
@@ -87,19 +91,26 @@ def returns(
         >>> returns("climate", small, levels=4, seeds=3, worlds=0, workers=1).table.columns.tolist()[:4]
         ['setting', 'amount', 'spent', 'today']
     """
-    scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
+    scenario = with_use(load_scenario() if config is None else config, use)
+    worlds = as_worlds(worlds)
+    chosen = as_seeds(begin_with(worlds) if seeds is None else seeds)
     plan = plan_lever(lever, scenario, levels)
     if len(chosen) < 3:
         raise ValueError("a returns curve needs at least 3 seeds")
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
     settings["forms"] = forms_of(lever, scenario, forms)
     settings |= {"again": _again(again, levels), "arms": dict(arms or {})}
-    worlds = as_worlds(worlds)
+    show = as_indicators(show)
+    settings |= {"show": list(show)} if show else {}
     highest = plan.scenario(scenario, len(plan.settings) - 1)
     drawn = worlds_for(worlds, scenario, highest)
     settings |= {"worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
     settings |= {"worlds_from": where_from(worlds, drawn, scenario)}
-    return carry_out(ReturnsStudy({scenario.name: scenario}, chosen, settings, drawn), Lab(workers, progress, store))
+    study, lab = ReturnsStudy({scenario.name: scenario}, chosen, settings, drawn), Lab(workers, progress, store)
+    found = carry_out(study, lab)
+    if seeds is None and luck_is_much(found.detail):
+        return carry_out(replace(study, seeds=as_seeds(IN_FULL)), lab)
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,7 +213,8 @@ class ReturnsStudy(Study[ReturnsDetail]):
 
     def table(self, kept: Kept, detail: ReturnsDetail) -> pd.DataFrame:
         """One row per level."""
-        return _table(detail, self.runs(kept)[: len(detail.plan.amounts) * len(self.seeds)])
+        runs = self.runs(kept)[: len(detail.plan.amounts) * len(self.seeds)]
+        return _table(detail, runs, self.settings.get("show", ()))
 
     def words(self, table: pd.DataFrame, detail: ReturnsDetail) -> str:
         """What to do, how sure that is, what the next step brings, and where to stop."""
@@ -248,11 +260,11 @@ def _again(asked: int | None, levels: int | Sequence[float]) -> int:
     return whole("again, further levels around the best one", asked, 0, MOST_AGAIN)
 
 
-def _table(detail: ReturnsDetail, runs: Sequence[Run]) -> pd.DataFrame:
+def _table(detail: ReturnsDetail, runs: Sequence[Run], named: Sequence[str]) -> pd.DataFrame:
     plan, curve = detail.plan, detail.curve
     columns: dict[str, object] = {"setting": plan.settings, "amount": plan.amounts, "spent": detail.spent}
     columns["today"] = [at == plan.baseline for at in range(len(plan.amounts))]
-    for name in (each for each in EFFECTS if each in runs[0].outcomes):
+    for name in (each for each in dict.fromkeys((*EFFECTS, *named)) if each in runs[0].outcomes):
         band = paired_band(outcome(runs, name, len(plan.amounts)), plan.baseline, curve.confidence)
         columns |= {name: band.mean, f"{name}_low": band.low, f"{name}_high": band.high}
         columns |= {f"{name}_band_low": band.band_low, f"{name}_band_high": band.band_high}

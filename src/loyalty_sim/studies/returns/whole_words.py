@@ -6,11 +6,11 @@ import numpy as np
 
 from loyalty_sim.picture.words import money, share, years
 from loyalty_sim.studies import doubt_words
+from loyalty_sim.studies.returns.luck import other_level
 from loyalty_sim.studies.returns.words import amount
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.returns.analysis import ReturnsDetail
-    from loyalty_sim.studies.returns.whole import Whole
 
 
 def whole_answer(detail: "ReturnsDetail") -> list[str]:
@@ -47,7 +47,7 @@ def doubts(detail: "ReturnsDetail") -> list[str]:
     whole = detail.whole
     if whole is None or whole.worlds is None:
         return [] if whole is None else [doubt_words.LUCK_ALONE]
-    worlds, at = whole.worlds, _other(whole, detail.plan.baseline)
+    worlds, at = whole.worlds, other_level(whole, detail.plan.baseline)
     full = worlds.effect[at]
     found = [
         doubt_words.parts(full),
@@ -58,11 +58,6 @@ def doubts(detail: "ReturnsDetail") -> list[str]:
     if worlds.failed:
         found.append(f"{worlds.failed} runs in worlds could not be made and are left out.")
     return [sentence for sentence in found if sentence]
-
-
-def _other(whole: "Whole", baseline: int) -> int:
-    """The level whose difference to today is in doubt: the best, or the highest where today's is the best."""
-    return whole.best if whole.best != baseline else len(whole.value.mean) - 1
 
 
 def _where(detail: "ReturnsDetail", at: int) -> str:

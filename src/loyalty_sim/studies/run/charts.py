@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.time_curves import Curve, time_curves
+from loyalty_sim.studies.indicators import chosen
 from loyalty_sim.week.leads import UNKNOWN, lead_of
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ WEEKLY = (
 
 
 def of_run(result: "Result") -> list[Chart]:
-    """Share, satisfaction and profit of every firm, week by week."""
+    """Share, satisfaction and profit of every firm, or those of them that were named, week by week."""
     detail: RunDetail = result.detail
     divisor, unit = money_unit(float(detail.weekly["profit"].abs().max()), detail.currency)
-    shown = [*WEEKLY, ("profit", 1 / divisor, "Profit a week", f"profit a week ({unit})")]
-    return [_of_firms(detail, name, factor, title, axis) for name, factor, title, axis in shown]
+    weekly = [*WEEKLY, ("profit", 1 / divisor, "Profit a week", f"profit a week ({unit})")]
+    wanted = chosen((each[0] for each in weekly), result.provenance["settings"]) or [each[0] for each in weekly]
+    return [_of_firms(detail, *each) for each in weekly if each[0] in wanted]
 
 
 def _of_firms(detail: "RunDetail", name: str, factor: float, title: str, axis: str) -> Chart:

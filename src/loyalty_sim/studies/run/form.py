@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 from loyalty_sim.picture.table.form import Form, Head, form
 from loyalty_sim.picture.units import level, outcome_title
+from loyalty_sim.studies.indicators import chosen
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
 
 
 def form_of_run(result: "Result") -> Form:
-    """Mean of every outcome with the interval of that mean."""
+    """Mean of every outcome that is shown, with the interval of that mean."""
     currency = result.detail.currency
-    rows = []
-    for row in result.table.to_dict("records"):
+    rows, wanted = [], chosen(result.table["outcome"], result.provenance["settings"])
+    for row in result.table[result.table["outcome"].isin(wanted)].to_dict("records"):
         name, known = row["outcome"], row["low"] == row["low"]
         interval = f"{level(name, row['low'])} to {level(name, row['high'])}" if known else "one run"
         rows.append([outcome_title(name, currency), level(name, row["mean"]), interval])

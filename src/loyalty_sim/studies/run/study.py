@@ -18,6 +18,7 @@ from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import mean_of_known
 from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.indicators import as_indicators
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.studies.possible import within
 from loyalty_sim.studies.run.analysis import RunDetail, analyse_run
@@ -33,6 +34,7 @@ CONFIDENCE = 0.9
 def run(
     config: Scenario | None = None,
     seeds: int | Sequence[int] = 10,
+    show: Sequence[str] = (),
     workers: Workers = None,
     progress: Progress | None = None,
     store: Store | None = None,
@@ -40,10 +42,11 @@ def run(
 ) -> Result:
     """Run a scenario under each seed.
 
-    config: the baseline if None. seeds: how many, or which. workers: processes, one per core if None. progress: called
-    with (runs done, runs in all). store: where finished runs are kept. use: Python files of your own
+    config: the baseline if None. seeds: how many, or which. show: outcomes that the table to be read and the charts
+    show beside what decides, all if none are named. workers: processes, one per core if None. progress: called with
+    (runs done, runs in all). store: where finished runs are kept. use: Python files of your own
     (`loyalty_sim.extend`). The table has one row per outcome: mean over seeds and a 90 % interval of that mean, within
-    what is possible (none with one seed). Raises RunFailed if a run fails.
+    what is possible (none with one seed). Raises ScenarioError for an outcome there is not, RunFailed if a run fails.
 
         >>> from loyalty_sim import load_scenario
         >>> small = load_scenario(overrides=["market.customers=200", "market.weeks=8"])
@@ -51,11 +54,13 @@ def run(
         ['profit', 'revenue', 'spend']
     """
     scenario = with_use(load_scenario() if config is None else config, use)
-    return carry_out(RunStudy({scenario.name: scenario}, as_seeds(seeds)), Lab(workers, progress, store))
+    show = as_indicators(show)
+    settings = {"show": list(show)} if show else {}
+    return carry_out(RunStudy({scenario.name: scenario}, as_seeds(seeds), settings), Lab(workers, progress, store))
 
 
 class RunStudy(Study[RunDetail]):
-    """One scenario; there is nothing else to set."""
+    """One scenario. settings: which outcomes to show, if some were named."""
 
     kind = "run"
     keeps_weeks = True
