@@ -3,7 +3,7 @@
 from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.palette import BLACK, BLUE, GREY, ORANGE
-from loyalty_sim.picture.units import unit_of
+from loyalty_sim.picture.units import name_of_outcome, unit_of
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.explain.analysis import Explained
 from loyalty_sim.studies.explain.form import REST, WHOLE, by_size
@@ -20,7 +20,8 @@ def of_explain(found: Explained, currency: str) -> list[Chart]:
     ]
     rows += [_bar(found, REST, found.rest, ORANGE, divisor), _bar(found, WHOLE, found.total, BLACK, divisor)]
     subtitle = f"parts add up to the whole; {100 * found.confidence:.0f} % intervals; grey: luck may explain it"
-    return [bars(rows, "Which theory carries it", unit, subtitle, describe(found, currency), sort=False)]
+    axis = f"part of {name_of_outcome(found.outcome)} ({unit})"
+    return [bars(rows, "Which theory carries it", axis, subtitle, describe(found, currency), sort=False)]
 
 
 def _bar(found: Explained, name: str, samples: Array, colour: str, divisor: float) -> Bar:

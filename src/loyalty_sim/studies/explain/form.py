@@ -3,25 +3,24 @@
 from collections.abc import Iterator
 
 from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Form, Head, Row, form
-from loyalty_sim.picture.units import change, outcome_title
+from loyalty_sim.picture.units import change, name_of_outcome, unit_of
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.explain.analysis import Explained
 from loyalty_sim.studies.explain.words import beyond_luck
 
 NOTE = (
     "Part: what switching the group on adds to the difference, on average over the orders in which all groups may be "
-    "switched on; the parts and the last line but one add up to the whole. Shares and retention differ in percentage "
-    "points."
+    "switched on; the parts and the last line but one add up to the whole."
 )
 REST, WHOLE = "with all of these off", "B less A"
 
 
 def form_of_explain(found: Explained, title: str, market: str, currency: str) -> Form:
     """One line a group, largest first, then what is left without all of them, and the whole."""
-    per_cent = f"{100 * found.confidence:.0f} % interval"
+    per_cent, unit = f"{100 * found.confidence:.0f} % interval", unit_of(found.outcome, 1.0, currency)[1]
     heads = [
         Head("theory", words=True), Head("mechanisms", words=True),
-        Head("part", outcome_title(found.outcome, currency)), Head(per_cent), Head("of what theories add"),
+        Head(f"part of {name_of_outcome(found.outcome)}", unit), Head(per_cent), Head("of what theories add"),
     ]  # fmt: skip
     return form(title, market, heads, _rows(found), NOTE)
 
@@ -45,5 +44,5 @@ def _rows(found: Explained) -> Iterator[Row]:
 def _figures(found: Explained, samples: Array) -> tuple[str, str, str]:
     interval, added = found.interval(samples), found.added
     mean, low, high = (change(found.outcome, float(end)) for end in (interval.mean, interval.low, interval.high))
-    share = f"{100 * float(interval.mean) / added:.0f} %" if added else ""
+    share = f"{round(100 * float(interval.mean) / added)} %" if added else ""  # rounded to a whole number: no -0
     return mean, f"{low} to {high}", share

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from loyalty_sim.picture.units import change, name_of_outcome, outcome_title
+from loyalty_sim.picture.units import change, name_of_outcome, unit_of
 from loyalty_sim.studies.explain.analysis import Explained
+from loyalty_sim.week.outcomes import MONEY
 
 MOST_NAMED = 4
 
@@ -16,16 +17,22 @@ def describe(found: Explained, currency: str) -> str:
     if not found.total.any() and not found.parts.any():
         return f"B and A do not differ in {name_of_outcome(found.outcome)}: there is nothing to part."
     said = [
-        f"B less A, {outcome_title(found.outcome, currency)}: {change(found.outcome, float(total.mean))} "
-        f"({_range(found, total.low, total.high)}).",
+        f"B less A, {name_of_outcome(found.outcome)}: {change(found.outcome, float(total.mean))} "
+        f"{unit_of(found.outcome, 1.0, currency)[1]} ({_range(found, total.low, total.high)}).",
         _carrying(found),
-        f"With all of them off B less A would be {change(found.outcome, float(rest.mean))}: what the money costs, and "
-        "what needs none of these theories.",
+        _left(found, float(rest.mean)),
     ]
     nothing = [group.name for group, part in zip(found.groups, found.parts.T, strict=True) if not part.any()]
     if nothing:
         said.append(f"Exactly nothing: {'; '.join(nothing)}.")
     return " ".join(said)
+
+
+def _left(found: Explained, mean: float) -> str:
+    if not found.rest.any():
+        return "With all of them off B and A would not differ."
+    costs = "what the money costs, and " if found.outcome in MONEY else ""
+    return f"With all of them off B less A would be {change(found.outcome, mean)}: {costs}what needs none of these."
 
 
 def _range(found: Explained, low: object, high: object) -> str:
