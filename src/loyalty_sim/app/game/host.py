@@ -6,18 +6,16 @@ from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
 from loyalty_sim.app.game.exporting import game_text, tables_zip
-from loyalty_sim.app.game.games import people
 from loyalty_sim.app.game.room import DECIDING, OVER, RUNNING, Served
 from loyalty_sim.app.game.tables import market_table, scrolling
-from loyalty_sim.app.game.view import public_view
-from loyalty_sim.app.game.words import clock, of_figure, status
+from loyalty_sim.app.game.watch import LOOK, Watch
+from loyalty_sim.app.game.words import of_figure
 from loyalty_sim.app.invitation import invitation, way_back
 from loyalty_sim.app.parts import card, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.game.game import Game
 from loyalty_sim.language import tell
 
-LOOK = 1.0
 USUAL_MINUTES, MOST_MINUTES = 7, 120
 
 
@@ -28,8 +26,6 @@ class HostView:
         gate = services().games
         self._games, self._conductor, self.code = gate.rooms, services().conductor, served.code
         self.game, _, self._currency = self._games.known(served.code)
-        self._people = people(self.game)
-        self._changed = -1
         acts = (
             Act(tell(texts.PROJECTOR), "tv", lambda: self._beside("projector"), tell(texts.PROJECTOR_HELP)),
             Act(tell(texts.HANDOUT), "print", lambda: self._beside("handout"), tell(texts.HANDOUT_TIP)),
@@ -37,9 +33,7 @@ class HostView:
             Act(tell(texts.CSV), "download", self._save_tables, tell(texts.CSV_TIP)),
         )
         with frame(texts.PAGE, self.game.title, acts), ui.element("div").classes("main wide host"):
-            with ui.element("div").classes("tools"):
-                self._status = words("p", "", "asked").props('aria-live="polite"').mark("status")
-                self._clock = words("p", "", "clock").props('role="timer"').mark("clock")
+            self._watch = Watch(self._games, self.code)
             self._levers()
             self._told = words("p", "", "told").props('aria-live="polite"').mark("told")
             self._debrief = ui.element("div")
@@ -107,16 +101,10 @@ class HostView:
 
     def look(self) -> None:
         """See how far the game is, and draw what has changed."""
-        served = self._games.find(self.code)
-        if served is None:
-            self._status.set_text(tell(texts.NO_LONGER_KEPT))
+        public = self._watch.news()
+        if public is None:
             return
-        self._clock.set_text(clock(served, self._games.now()))
-        if served.changed == self._changed:
-            return
-        self._changed = served.changed
-        public = public_view(self._games, served)
-        self._status.set_text(status(public, len(self._people)))
+        served = public.served
         self._follow(served)
         self._draw_teams(served)
         self._market.clear()

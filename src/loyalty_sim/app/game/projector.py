@@ -5,18 +5,15 @@ from nicegui import ui
 from loyalty_sim.app.frame import frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
-from loyalty_sim.app.game.games import people
 from loyalty_sim.app.game.room import REVEALED, Served
 from loyalty_sim.app.game.shown import shares_of
 from loyalty_sim.app.game.tables import market_table
-from loyalty_sim.app.game.view import Public, public_view
-from loyalty_sim.app.game.words import clock, status
+from loyalty_sim.app.game.view import Public
+from loyalty_sim.app.game.watch import LOOK, Watch
 from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.language import tell
-
-LOOK = 1.0
 
 
 class Wall:
@@ -26,12 +23,9 @@ class Wall:
         games = services().games
         self._games, self.code = games.rooms, served.code
         game, _, self._currency = self._games.known(served.code)
-        self._people = len(people(game))
-        self._changed, self._drawn = -1, -2
+        self._drawn = -2
         with frame(texts.PAGE, game.title), ui.element("div").classes("main wide projector"):
-            with ui.element("div").classes("tools"):
-                self._status = words("p", "", "asked").props('aria-live="polite"').mark("status")
-                self._clock = words("p", "", "clock").props('role="timer"').mark("clock")
+            self._watch = Watch(self._games, self.code)
             self._debrief = ui.element("div")
             with ui.element("div").classes("cards"):
                 self._way_in = ui.element("div").classes("s12")
@@ -49,16 +43,10 @@ class Wall:
 
     def look(self) -> None:
         """See how far the game is, and draw what has changed."""
-        served = self._games.find(self.code)
-        if served is None:
-            self._status.set_text(tell(texts.NO_LONGER_KEPT))
+        public = self._watch.news()
+        if public is None:
             return
-        self._clock.set_text(clock(served, self._games.now()))
-        if served.changed == self._changed:
-            return
-        self._changed = served.changed
-        public = public_view(self._games, served)
-        self._status.set_text(status(public, self._people))
+        served = public.served
         if self._drawn != served.quarter:
             self._drawn = served.quarter
             self._draw(public)

@@ -12,13 +12,13 @@ from loyalty_sim.app.game.room import DECIDING, Served
 from loyalty_sim.app.game.shown import shares_of
 from loyalty_sim.app.game.tables import market_table, own_table, research_table
 from loyalty_sim.app.game.view import TeamView, team_view
+from loyalty_sim.app.game.watch import LOOK
 from loyalty_sim.app.game.words import clock, status
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.game.game import Decision
 from loyalty_sim.language import tell
 
-LOOK = 1.0
 PLACES = (
     (texts.TO_DECIDE, "decide"),
     (texts.TO_RESULTS, "results"),
