@@ -65,9 +65,9 @@ EDITS = (
     ),
     Edit("src/loyalty_sim/theory/parameters.py", r"\Z", "    courtesy: CourtesyParameters = CourtesyParameters()\n"),
     Edit(
-        "src/loyalty_sim/theory/mechanisms.py",
-        r'    _mechanism\(\n        "C11"',
-        '    _mechanism("C99", "Courtesy", "courtesy", "courtesy.draw=0", "", "firm.levers.courtesy=5", "+joined"),\n',
+        "src/loyalty_sim/theory/mechanisms/customers.py",
+        r'    mechanism\(\n        "C11"',
+        '    mechanism("C99", "Courtesy", "courtesy", "courtesy.draw=0", "", "firm.levers.courtesy=5", "+joined"),\n',
     ),
     Edit(
         "src/loyalty_sim/week/invest.py",
