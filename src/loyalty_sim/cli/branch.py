@@ -1,5 +1,6 @@
 """The command `branch`: burn in once, then many futures from the same week under the same luck."""
 
+import shlex
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -72,7 +73,9 @@ def _burn_in(words: Sequence[str], week: int, seeds: int, how: How) -> None:
     folder = how.output or terminal.default_folder("burn_in", config.name)
     with terminal.progress_bar(how.quiet, "starting …") as progress:
         burn_in(config, week, folder, seeds, how.workers, progress)
-    terminal.closing(folder, () if how.quiet else (f"loyalty-sim branch {folder} firm.levers.climate=0,2",))
+    terminal.closing(
+        folder, () if how.quiet else (f"loyalty-sim branch {shlex.quote(str(folder))} firm.levers.climate=0,2",)
+    )
 
 
 def _request(words: Sequence[str], output: Path | None) -> "tuple[Path, Design]":

@@ -1,5 +1,6 @@
 """The command `report`: one HTML file of a saved result."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,7 +71,9 @@ def write_report(
     found = explore(grid, quiet, workers) if grid else None
     save_report(result, path, options.static, found, folder)
     other = "--static" if options.explorable else "--explorable"
-    terminal.closing(path, () if quiet else ("open it in a browser", f"loyalty-sim report {folder} {other}"))
+    terminal.closing(
+        path, () if quiet else ("open it in a browser", f"loyalty-sim report {shlex.quote(str(folder))} {other}")
+    )
 
 
 def _write_board(result: "Result", folder: Path, output: Path | None, dry_run: bool, quiet: bool) -> None:
@@ -81,7 +84,9 @@ def _write_board(result: "Result", folder: Path, output: Path | None, dry_run: b
         terminal.console().print(f"board page  {result.kind} in {folder} to {path}", markup=False)
         return
     save_board(result, path, folder)
-    terminal.closing(path, () if quiet else ("print it from a browser: two pages", f"loyalty-sim report {folder}"))
+    terminal.closing(
+        path, () if quiet else ("print it from a browser: two pages", f"loyalty-sim report {shlex.quote(str(folder))}")
+    )
 
 
 def problems_of_board(result: "Result") -> "list[Problem]":

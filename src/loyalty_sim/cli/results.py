@@ -1,6 +1,7 @@
 """The commands on what there is already: list, show RESULT, cite, export."""
 
 import json
+import shlex
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Annotated, Any
@@ -180,7 +181,8 @@ def show_saved(name: str, as_json: bool) -> list[str]:
         screen.print(citation(result.provenance, folder.name), highlight=False, markup=False, style="dim")
         if result.provenance.get("model") != model_version():
             screen.print("[yellow]of another version of the model[/]: asked again, all of it would be run again")
-    return [f"loyalty-sim report {name}", f"loyalty-sim export {name} -o {folder.name}.xlsx"]
+    quoted, book = shlex.quote(name), shlex.quote(f"{folder.name}.xlsx")
+    return [f"loyalty-sim report {quoted}", f"loyalty-sim export {quoted} -o {book}"]
 
 
 def _table(rows: "pd.DataFrame", heads: int) -> "Table":

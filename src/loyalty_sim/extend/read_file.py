@@ -26,6 +26,8 @@ def read(what: str | Path | ModuleType) -> str:
     """
     if isinstance(what, str) and "\n" in what:
         return what
+    if not isinstance(what, str | Path | ModuleType):
+        raise UseError(f"{what!r} is neither the name of a Python file nor a module")
     path = _path(what)
     try:
         return f"# {path.name}\n{path.read_text(encoding='utf-8-sig')}"

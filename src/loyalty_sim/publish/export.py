@@ -86,7 +86,8 @@ def _write_book(result: Any, path: Path) -> None:
     own = [(part, word) for part, word in result.label._asdict().items() if word]
     about = [(key, str(value)) for key, value in result.provenance.items() if key not in ("scenarios", "settings")]
     tables = {name: rows for name, rows in tables_of(result).items() if len(rows) <= MOST_CELLS}
-    with path.open("wb") as file, pd.ExcelWriter(file, engine="openpyxl") as book:
+    content = BytesIO()  # written at once: a workbook that is left half written says so once more when it is forgotten
+    with pd.ExcelWriter(content, engine="openpyxl") as book:
         for name, rows in tables.items():
             rows.to_excel(book, sheet_name=name, index=False)
         pd.DataFrame([("text", result.text), *own, *about], columns=["what", "value"]).to_excel(
@@ -95,3 +96,4 @@ def _write_book(result: Any, path: Path) -> None:
         for cell in (cell for row in book.sheets["about"].iter_rows() for cell in row):
             cell.data_type = "s"  # a name that begins with = is no formula
         _add_picture(book.book, result)
+    path.write_bytes(content.getvalue())

@@ -7,6 +7,7 @@ CREATE OR REPLACE VIEW runs AS
 SELECT regexp_extract
 """
 
+import errno
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -54,8 +55,11 @@ FROM (SELECT * RENAME (filename AS file) FROM read_parquet({files}, filename = t
 def _write(path: Path, sql: str) -> None:
     import duckdb
 
-    with duckdb.connect(str(path)) as database:
-        database.execute(sql)
+    try:
+        with duckdb.connect(str(path)) as database:
+            database.execute(sql)
+    except duckdb.IOException as error:  # which is no OSError, though it says what the disk said
+        raise OSError(errno.EIO, " ".join(str(error).split())) from None
 
 
 def _text(word: str) -> str:

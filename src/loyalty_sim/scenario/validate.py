@@ -4,6 +4,7 @@ First each value by itself (`judge`), then, where those are right, settings that
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -34,6 +35,11 @@ class Conflict(NamedTuple):
 
 
 Check = Callable[[Any], Iterable[Conflict]]
+
+OPTIONS = ("seeds", "levels", "workers", "worlds")
+"""What commands are told beside settings."""
+_NUMBER = re.compile(r"(?:[^\W\d]{0,4}[€$£]?\s*)?([+-]?\d+(?:[.,]\d+)?)\s*(%)?\s*(?:[^\W\d]{0,12})")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
 def validate(schema: Callable[[], S], given: Mapping[str, Given], checks: Iterable[Check] = ()) -> S:
@@ -89,7 +95,7 @@ def judge(setting: Setting, value: Any, where: str) -> Problem | None:
     accepted = accept(setting.type, value)
     if accepted is None:
         allowed = f"{TYPE_WORDS[setting.type]}{_in_brackets(setting)}"
-        return Problem(f"{name} must be {allowed}", where, meaning)
+        return Problem(f"{name} must be {allowed}", where, meaning + _as_number(setting, value))
     if any(isinstance(each, float) and not math.isfinite(each) for each in _each(accepted)):
         return Problem(f"{name} is not a finite number", where, (f"allowed: {setting.allowed}", *meaning))
     if rule.choices:
@@ -133,6 +139,18 @@ def _in_brackets(setting: Setting) -> str:
     return f" ({setting.allowed})" if limited else ""
 
 
+def _as_number(setting: Setting, value: Any) -> tuple[str, ...]:
+    """The number in a text such as 30%, 0,3, 1,000, EUR 900 or 52 weeks, where it may be what was meant."""
+    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) and setting.type in (int, float) else None
+    if not found:
+        return ()
+    digits = found[1].replace(",", "" if _THOUSANDS.fullmatch(found[1]) else ".")
+    meant = accept(setting.type, float(digits) / (100.0 if found[2] else 1.0))
+    if meant is None or judge(setting, meant, ""):
+        return ()
+    return (f"did you mean  {setting.key}={meant:.10g} ?",)
+
+
 def _as_share(setting: Setting, value: float) -> tuple[str, ...]:
     """People write 60 for 60 %."""
     high = setting.parameter.high
@@ -141,12 +159,23 @@ def _as_share(setting: Setting, value: float) -> tuple[str, ...]:
     return ()
 
 
+def _as_option(key: str, value: Any, where: str) -> Problem | None:
+    """What is set on the command line, and in no file."""
+    option = key if key.endswith("s") else f"{key}s"
+    if option not in OPTIONS:
+        return None
+    guess = (f"did you mean  --{option} {shown(spell(value))} ?",)
+    return Problem(f"'{key}' is an option of commands, not a setting", where, guess)
+
+
 def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> Problem:
     """There is no such setting; the one that was probably meant."""
     inside = [name for name in known if name.startswith(f"{key}.")]
     if inside:
         some = ", ".join(inside[:3]) + (", …" if len(inside) > 3 else "")
         return Problem(f"'{shown(key)}' is a group of settings, not one setting", where, (f"it holds {some}", LIST_ALL))
+    if option := _as_option(key, value, where):
+        return option
     if told := what_became_of(key) or acts_on_whole_firm(key):
         return Problem(f"unknown setting '{shown(key)}'", where, (*told, LIST_ALL))
     presets = [group for group in GROUPS if any(name.startswith(f"{group}.") for name in known)]

@@ -165,7 +165,12 @@ def _saved(result: "Result") -> list[str]:
     found, kept, customers = saved(result), rows["retention"], rows["customers"]
     stay = found.mean >= 0
     count, *ends = (abs(round(float(each))) for each in (found.mean, found.low, found.high))
-    whom = "customers who would have left stay" if stay else "customers leave who would have stayed"
+    one = count == 1
+    whom = f"customer{'' if one else 's'} "
+    if stay:
+        whom += f"who would have left stay{'s' if one else ''}"
+    else:
+        whom += f"leave{'s' if one else ''} who would have stayed"
     span = f"{min(ends):,} to {max(ends):,} by luck" if found.low * found.high > 0 else "may be luck"
     sentences = [
         f"{count:,} {whom} ({span}): with B {level('retention', kept['b'])} % are kept a year, with A "

@@ -65,8 +65,8 @@ def verdict(rows: Any, detail: "CompareDetail") -> str:
 def _customers(rows: dict[str, Any]) -> str:
     return (
         f"Satisfaction changes by {signed(rows['satisfaction']['difference'], 1)} points of 100, market share by "
-        f"{signed(100 * rows['share']['difference'], 2)} percentage points, the share of customers kept from year to "
-        f"year by {signed(100 * rows['retention']['difference'], 2)}."
+        f"{signed(100 * rows['share']['difference'], 2)} percentage points, the share of customers kept a year from "
+        f"leaving for others by {signed(100 * rows['retention']['difference'], 2)} percentage points."
     )
 
 

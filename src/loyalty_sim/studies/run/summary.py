@@ -23,7 +23,7 @@ def summary_of_run(result: "Result") -> Summary:
         f"over {years(scenario.market.weeks / 52)} on revenue of "
         f"{money(rows['revenue']['mean'], detail.currency)}.",
         f"It ends with {share(rows['share']['mean'])} of the market and keeps "
-        f"{share(rows['retention']['mean'])} of its customers from year to year.",
+        f"{share(rows['retention']['mean'])} of its customers a year from leaving for others.",
         stands({name: row["mean"] for name, row in rows.items()}),
     )
     return Summary(

@@ -11,7 +11,7 @@ from loyalty_sim.studies.nobody_left import nobody_left
 def describe(scenario: Scenario, mean: pd.Series, seeds: int, without_customers: int = 0) -> str:
     """One paragraph. mean: over the seeds, by outcome; without_customers: runs in which the firm ends without any."""
     satisfied = mean["satisfaction"]
-    found = f"satisfaction {satisfied:.1f} of 100, " if satisfied == satisfied else ""
+    found = f"satisfaction {satisfied:.1f} of 100 as a mean of the last year, " if satisfied == satisfied else ""
     promoted = stands({str(name): value for name, value in mean.items()})
     why = "the firm has closed or lost them all" if scenario.theory.closure.on else "the firm has lost them all"
     return (
