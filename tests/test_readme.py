@@ -19,9 +19,9 @@ def said():
 
 def test_the_figures_are_those_of_ledger_score_and_lessons():
     summary = json.loads((ROOT / "docs" / "evidence" / "evidence.json").read_text(encoding="utf-8"))["summary"]
-    looked, met = re.search(r"Of (\d+) published findings looked at anew: (\d+) in", summary).groups()
+    looked, met = re.search(r"Of (\d+) published findings: (\d+) in", summary).groups()
     given, hit = re.search(r"Of (\d+) given moments that are comparable: (\d+) in", summary).groups()
-    assert f"Of {looked} published findings looked at anew one set of parameters meets {met} " in said()
+    assert f"Of {looked} published findings one set of parameters meets {met} " in said()
     assert f"of {given} figures of surveys that no fit has used it meets {hit} " in said()
     assert f"{len(lessons())} lessons" in said()
     assert f"{len(load_claims())} sentences that managers are taught" in said()
