@@ -8,7 +8,7 @@ from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import figure, money, share, years
 from loyalty_sim.studies import brief
 from loyalty_sim.studies.brief import WEEKS_A_YEAR, Brief, said
-from loyalty_sim.studies.optimise.words import answered, disagreement, keeps, of_that, pot_words
+from loyalty_sim.studies.optimise.words import answered, changed, disagreement, gain_of, keeps, of_that, pot_words
 from loyalty_sim.studies.vary.question import said as in_unit
 from loyalty_sim.theory.levers import lever_named
 
@@ -29,10 +29,6 @@ def brief_of_optimise(result: "Result") -> Brief:
         saved=(),
         measure=said(_worth(detail), "Compare this plan with today, as two scenarios, to see who is kept by it."),
     )
-
-
-def _changed(detail: "OptimiseDetail", value: float) -> str:
-    return in_unit(detail.on, float(value), detail.budget.scenario.market.currency, sign=True)
 
 
 def _decision(detail: "OptimiseDetail") -> str:
@@ -65,8 +61,8 @@ def _what(detail: "OptimiseDetail") -> str:
 def _gain(detail: "OptimiseDetail") -> str:
     if not detail.changes:
         return ""
-    gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / WEEKS_A_YEAR
-    mean, low, high = (_changed(detail, end[0]) for end in (gain.mean, gain.low, gain.high))
+    horizon = detail.budget.scenario.market.weeks / WEEKS_A_YEAR
+    mean, low, high = gain_of(detail)
     what = name_of_outcome(detail.on).capitalize()
     return f"{what} within {years(horizon)}: {mean} against today ({low} to {high} by luck)."
 
@@ -97,8 +93,8 @@ def _worlds(detail: "OptimiseDetail") -> str:
         return ""
     return (
         f"In {len(detail.worlds)} sets of figures that may be true the plan beats today in "
-        f"{share(float(found.ahead[0]))}; {_changed(detail, found.mean[0])} on average, in one of ten "
-        f"{_changed(detail, found.low[0])} or less."
+        f"{share(float(found.ahead[0]))}; {changed(detail, found.mean[0])} on average, in one of ten "
+        f"{changed(detail, found.low[0])} or less."
     )
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell, form
 from loyalty_sim.picture.units import name_of_outcome
-from loyalty_sim.studies.optimise.words import pot_words
+from loyalty_sim.studies.optimise.words import gain_of, pot_words
 from loyalty_sim.studies.vary.question import said
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ def form_of_optimise(result: "Result") -> Form:
         Head("level", "times the usual"), Head("last quarter of it brings back", f"{currency} per {currency}"),
         Head("plans as good within luck", a_year),
     ]  # fmt: skip
-    gain = detail.standing.gain
-    ends = (said(detail.on, float(end[0]), currency, sign=True) for end in (gain.mean, gain.low, gain.high))
-    told = f"Gain of the plan in {name_of_outcome(detail.on)}: {between(*ends)}, under fresh luck."
+    told = f"Gain of the plan in {name_of_outcome(detail.on)}: {between(*gain_of(detail))}, under fresh luck."
     title = f"A plan for {pot_words(detail)}"
     rows = [_row(row) for row in result.table.to_dict("records")]
     return form(title, result.market, heads, rows, " ".join([told, *_worth(detail, currency)]))

@@ -6,7 +6,17 @@ import numpy as np
 
 from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, share, years
-from loyalty_sim.studies.optimise.words import answered, cell_words, disagreement, keeps, moves, of_that, pot_words
+from loyalty_sim.studies.optimise.words import (
+    answered,
+    cell_words,
+    changed,
+    disagreement,
+    gain_of,
+    keeps,
+    moves,
+    of_that,
+    pot_words,
+)
 from loyalty_sim.studies.summary import Summary, judgement_sentence, lever_keys, rivals_sentence
 from loyalty_sim.studies.vary.question import said
 
@@ -34,10 +44,6 @@ def _money(detail: "OptimiseDetail", amount: float) -> str:
     return money(amount, detail.budget.scenario.market.currency)
 
 
-def _changed(detail: "OptimiseDetail", value: float) -> str:
-    return said(detail.on, value, detail.budget.scenario.market.currency, sign=True)
-
-
 def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
     of = pot_words(detail)
     if not detail.changes:
@@ -56,8 +62,8 @@ def _do(detail: "OptimiseDetail") -> tuple[str, ...]:
 def _returns(detail: "OptimiseDetail") -> tuple[str, ...]:
     if not detail.changes:
         return ("Nothing beyond what is earned today.",)
-    gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / 52
-    mean, low, high = (_changed(detail, float(end[0])) for end in (gain.mean, gain.low, gain.high))
+    horizon = detail.budget.scenario.market.weeks / 52
+    mean, low, high = gain_of(detail)
     returned, currency = detail.margin.returned, detail.budget.scenario.market.currency
     margins = "; ".join(
         f"{cell_words(detail, int(cell))} {returned.mean[cell]:.2f} ({returned.low[cell]:.2f} to "
@@ -94,7 +100,7 @@ def _worlds(detail: "OptimiseDetail") -> str:
     other = f" On average over them, {detail.names[better]} does better." if better else ""
     return (
         f"In {len(detail.worlds)} worlds with other parameters the plan beats today in {share(float(found.ahead[0]))}; "
-        f"in one of ten it changes {name_of_outcome(detail.on)} by {_changed(detail, float(found.low[0]))} or "
+        f"in one of ten it changes {name_of_outcome(detail.on)} by {changed(detail, float(found.low[0]))} or "
         f"less.{other}"
     )
 

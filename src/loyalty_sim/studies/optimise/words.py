@@ -32,8 +32,16 @@ def _money(detail: "OptimiseDetail", amount: float) -> str:
     return money(amount, detail.budget.scenario.market.currency)
 
 
-def _gained(detail: "OptimiseDetail", value: float) -> str:
-    return said(detail.on, value, detail.budget.scenario.market.currency, sign=True)
+def changed(detail: "OptimiseDetail", value: float) -> str:
+    """A change of the outcome that is planned for, with its sign and unit."""
+    return said(detail.on, float(value), detail.budget.scenario.market.currency, sign=True)
+
+
+def gain_of(detail: "OptimiseDetail") -> tuple[str, str, str]:
+    """What the plan brings against today: mean, low and high."""
+    gain = detail.standing.gain
+    mean, low, high = (changed(detail, end[0]) for end in (gain.mean, gain.low, gain.high))
+    return mean, low, high
 
 
 def cell_words(detail: "OptimiseDetail", cell: int) -> str:
@@ -74,8 +82,8 @@ def answered(detail: "OptimiseDetail") -> str:
     if detail.move is None:
         return ""
     move, gain = detail.move, float(detail.standing.gain.mean[0]) if detail.changes else 0.0
-    mean, low, high = (_gained(detail, float(end)) for end in (move.mean, move.low, move.high))
-    back = f"the answer brings {_gained(detail, gain)}" if detail.changes else "the best answer found is to do nothing"
+    mean, low, high = (changed(detail, float(end)) for end in (move.mean, move.low, move.high))
+    back = f"the answer brings {changed(detail, gain)}" if detail.changes else "the best answer found is to do nothing"
     on = name_of_outcome(detail.on)
     return f"If nothing is done the move of the rivals changes {on} by {mean} ({low} to {high} by luck); {back}."
 
@@ -97,7 +105,7 @@ def of_that(detail: "OptimiseDetail") -> str:
     """Profit and customer equity one by one."""
     if detail.parts is None or not detail.changes:
         return ""
-    profit, equity = (_gained(detail, float(each.mean)) for each in detail.parts)
+    profit, equity = (changed(detail, float(each.mean)) for each in detail.parts)
     return f"Of that profit changes by {profit} and customer equity at the end by {equity}."
 
 
@@ -118,16 +126,14 @@ def _kept(detail: "OptimiseDetail") -> str:
 
 
 def _gain(detail: "OptimiseDetail") -> str:
-    gain, horizon = detail.standing.gain, detail.budget.scenario.market.weeks / 52
     if not detail.changes:
         return ""
-    low, high = (_gained(detail, float(end[0])) for end in (gain.low, gain.high))
-    looked = (
-        f"the best of the search looked like {_gained(detail, float(detail.searched.gains.max()))}, and every search"
-    )
+    horizon = detail.budget.scenario.market.weeks / 52
+    mean, low, high = gain_of(detail)
+    looked = f"the best of the search looked like {changed(detail, detail.searched.gains.max())}, and every search"
     told = f"; {looked} overstates)." if detail.risk == "mean" else f"); it was looked for by {RISKS[detail.risk]}."
     return (
-        f"Over {years(horizon)} that changes {name_of_outcome(detail.on)} by {_gained(detail, float(gain.mean[0]))} "
+        f"Over {years(horizon)} that changes {name_of_outcome(detail.on)} by {mean} "
         f"({100 * detail.confidence:.0f} % interval {low} to {high}, under fresh luck{told}"
     )
 
@@ -171,8 +177,8 @@ def _robust(detail: "OptimiseDetail") -> str:
     other = "" if better == 0 else f" On average over the worlds {detail.names[better]} does better."
     return (
         f"In {len(detail.worlds)} worlds with other parameters it beats today in {share(float(found.ahead[0]))} and "
-        f"changes {name_of_outcome(detail.on)} by {_gained(detail, float(found.mean[0]))} on average; in one of ten "
-        f"by {_gained(detail, float(found.low[0]))} or less.{other}"
+        f"changes {name_of_outcome(detail.on)} by {changed(detail, float(found.mean[0]))} on average; in one of ten "
+        f"by {changed(detail, float(found.low[0]))} or less.{other}"
     )
 
 
