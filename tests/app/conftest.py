@@ -10,6 +10,8 @@ from nicegui import core
 from nicegui.testing import User
 from nicegui.testing.user_simulation import user_simulation
 
+from loyalty_sim.app.lessons import lesson as lesson_files
+from loyalty_sim.app.lessons.lesson import lessons
 from loyalty_sim.warm import warm
 
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
@@ -32,6 +34,17 @@ async def other(user):
     """A second visitor of the same server."""
     async with httpx.AsyncClient(transport=httpx.ASGITransport(core.app), base_url="http://test") as client:
         yield patient(User(client))
+
+
+@pytest.fixture
+def small_lessons(monkeypatch):
+    """The lessons of the package, on markets that take no time."""
+    small = {"market.customers": "300", "market.weeks": "60"}
+    found = {
+        name: each._replace(asked=each.asked.__class__(**(each.asked.__dict__ | {"both": small, "seeds": 3})))
+        for name, each in lessons().items()
+    }
+    monkeypatch.setattr(lesson_files, "lessons", lambda: found)
 
 
 @pytest.fixture(scope="session", autouse=True)

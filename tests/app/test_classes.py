@@ -10,7 +10,6 @@ from loyalty_sim.app import services as services_module
 from loyalty_sim.app.doors import said
 from loyalty_sim.app.gate import ROOMS_AT_ONCE, SEATS_AT_ONCE
 from loyalty_sim.app.guesses import FREE
-from loyalty_sim.app.lessons import lesson as lesson_files
 from loyalty_sim.app.lessons.lesson import lessons
 from loyalty_sim.app.lessons.room import CLOSED, OPEN, REVEALED
 from loyalty_sim.app.people import COOKIE
@@ -18,18 +17,7 @@ from loyalty_sim.app.people import COOKIE
 LESSON = "01_climate_takes_time"
 
 
-pytestmark = pytest.mark.usefixtures("shared_runs")
-
-
-@pytest.fixture(autouse=True)
-def small_lessons(monkeypatch):
-    """The lessons of the package, on markets that take no time."""
-    small = {"market.customers": "300", "market.weeks": "60"}
-    found = {
-        name: each._replace(asked=each.asked.__class__(**(each.asked.__dict__ | {"both": small, "seeds": 3})))
-        for name, each in lessons().items()
-    }
-    monkeypatch.setattr(lesson_files, "lessons", lambda: found)
+pytestmark = pytest.mark.usefixtures("small_lessons", "shared_runs")
 
 
 @pytest.fixture

@@ -5,25 +5,13 @@ import asyncio
 import pytest
 from visiting import set_value, text_of, until
 
-from loyalty_sim.app.lessons import lesson as lesson_files
 from loyalty_sim.app.lessons import page as page_module
 from loyalty_sim.app.lessons.lesson import lessons
 
 FIRST = "/lessons/01_climate_takes_time"
 
 
-pytestmark = pytest.mark.usefixtures("shared_runs")
-
-
-@pytest.fixture(autouse=True)
-def small_lessons(monkeypatch):
-    """The lessons of the package, on markets that take no time."""
-    small = {"market.customers": "300", "market.weeks": "60"}
-    found = {
-        name: each._replace(asked=each.asked.__class__(**(each.asked.__dict__ | {"both": small, "seeds": 3})))
-        for name, each in lessons().items()
-    }
-    monkeypatch.setattr(lesson_files, "lessons", lambda: found)
+pytestmark = pytest.mark.usefixtures("small_lessons", "shared_runs")
 
 
 async def predict(user, choice):

@@ -41,16 +41,6 @@ def result(request):
         }[request.param]()
 
 
-@pytest.fixture(scope="module")
-def with_charts(result):
-    return render(result)
-
-
-@pytest.fixture(scope="module")
-def with_pictures(result):
-    return render(result, static=True)
-
-
 @pytest.mark.parametrize("static", [False, True])
 def test_the_page_is_well_formed_and_needs_nothing_else(with_charts, with_pictures, static):
     text = with_pictures if static else with_charts

@@ -42,16 +42,6 @@ def result(request):
     return PLANNED[request.param]()
 
 
-@pytest.fixture(scope="module")
-def with_charts(result):
-    return render(result)
-
-
-@pytest.fixture(scope="module")
-def with_pictures(result):
-    return render(result, static=True)
-
-
 @pytest.mark.parametrize("static", [False, True], ids=["charts", "static"])
 def test_the_page_is_whole(with_charts, with_pictures, static):
     page = as_typed(with_pictures if static else with_charts)
