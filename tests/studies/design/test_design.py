@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 from openpyxl import Workbook
 
@@ -20,6 +21,14 @@ def problems(function, *arguments) -> str:
     with pytest.raises(ScenarioError) as caught:
         function(*arguments)
     return str(caught.value)
+
+
+def test_a_data_frame_is_its_rows_as_a_file_is():
+    table = pd.DataFrame({"firm.levers.climate": [0.0, 2.0], "trade": ["bank", None], "name": ["low", "high"]})
+    assert [row.values for row in as_design(table).rows] == [
+        {"firm.levers.climate": 0.0, "trade": "bank"}, {"firm.levers.climate": 2.0},
+    ]  # fmt: skip
+    assert [row.name for row in as_design(table).rows] == ["low", "high"]
 
 
 def test_a_grid_has_every_combination_the_last_factor_varying_fastest():
@@ -179,6 +188,15 @@ def test_a_file_that_is_not_there(tmp_path):
         (lambda: as_design({"firm.levers": [0, 1]}), "is a group of settings"),
         (lambda: as_design({"firm.levers.climate": []}), "has no levels"),
         (lambda: as_design({}), "no rows"),
+        (lambda: as_design("climate"), "'climate' is no design"),
+        (lambda: as_design(None), "None is no design"),
+        (lambda: as_design([{"firm.levers.climate": 0}]), "is no design"),
+        (lambda: as_design({"firm.levers.climate": 1}), "firm.levers.climate = 1 is no list of levels"),
+        (lambda: as_design({"firm.levers.climate": "0,1"}), "= '0,1' is no list of levels"),
+        (lambda: as_design({"firm.levers.climate": [0, 0]}), "firm.levers.climate has the level 0 twice"),
+        (lambda: as_design({5: [1]}), "unknown setting '5'"),
+        (lambda: as_design(pd.DataFrame({"name": ["a", "a"], "trade": ["bank", "hotel"]})), "is called 'a' as is"),
+        (lambda: as_design(pd.DataFrame({"firm.levers.climate": [-1.0]})), "table, row 1"),
         (lambda: grid([TRADE, TRADE]), "given twice"),
         (lambda: grid([CLIMATE]), "needs levels, and firm.levers.climate is a range"),
         (lambda: grid([Factor("market.weeks", MANY), Factor("market.customers", MANY)]), "4,000,000 rows"),

@@ -2,6 +2,7 @@
 
 from loyalty_sim.studies.design.design import Design, Row
 from loyalty_sim.studies.design.file import read_design
-from loyalty_sim.studies.design.make import as_design, grid, latin_hypercube, points, sobol
+from loyalty_sim.studies.design.given import as_design
+from loyalty_sim.studies.design.make import grid, latin_hypercube, points, sobol
 
 __all__ = ["Design", "Row", "as_design", "grid", "latin_hypercube", "points", "read_design", "sobol"]

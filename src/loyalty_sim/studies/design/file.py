@@ -34,13 +34,17 @@ def read_design(file: str | Path) -> Design:
     if path.suffix.lower() not in ENDINGS:
         help = (f"a design is a file ending in {', '.join(ENDINGS)}",)
         raise ScenarioError([Problem(f"'{path}' is no design", f"command line: {path}", help)])
-    rows = [_row(path, number, line) for number, line in _lines(path)]
+    return design_of_rows([row_of(f"{path}:{number}", line) for number, line in _lines(path)], str(path))
+
+
+def design_of_rows(rows: list[Row], place: str) -> Design:
+    """The design of rows, each with its place. place: of all. Raises ScenarioError with every problem."""
     keys = list(dict.fromkeys(key for row in rows for key in row.values))
-    problems = [unknown(key, "…", str(path), settings(Scenario)) for key in keys if not _is_known(key)]
+    problems = [unknown(key, "…", place, settings(Scenario)) for key in keys if not _is_known(key)]
     if not rows:
-        problems.append(Problem("the design has no rows", str(path), ("one row a scenario, below the line of names",)))
+        problems.append(Problem("the design has no rows", place, ("one row a scenario, below the line of names",)))
     if len(rows) > MOST_ROWS:
-        problems.append(Problem(f"the design has {len(rows):,} rows; at most {MOST_ROWS:,} are run", str(path)))
+        problems.append(Problem(f"the design has {len(rows):,} rows; at most {MOST_ROWS:,} are run", place))
     problems += _repeated(rows)
     if problems:
         raise ScenarioError(problems)
@@ -52,9 +56,10 @@ def _is_known(key: str) -> bool:
     return key in GROUPS or key in settings(Scenario)
 
 
-def _row(path: Path, number: int, line: dict[str, Any]) -> Row:
+def row_of(where: str, line: dict[str, Any]) -> Row:
+    """A row of values by setting, named by `name` where it has one."""
     values = {key: value for key, value in line.items() if value is not None and key != LABEL}
-    return Row(values, f"{path}:{number}", str(line.get(LABEL) or ""))
+    return Row(values, where, str(line.get(LABEL) or ""))
 
 
 def _levels(rows: Iterable[Row], key: str) -> tuple[Any, ...]:
@@ -106,7 +111,7 @@ def _repeated(rows: Iterable[Row]) -> Iterator[Problem]:
         says = f"{row.name}|{sorted(map(str, row.values.items()))}"
         for mark in (says, f"name {row.name}" if row.name else ""):
             if mark and mark in seen:
-                first = seen[mark].where.rpartition(":")[2]
+                first = seen[mark].where.rpartition(":")[2].removeprefix("table, ")
                 what = "says the same as" if mark == says else f"is called '{shown(row.name)}' as is"
                 yield Problem(f"the row {what} line {first}", row.where, ("leave one out, or name it otherwise",))
                 break

@@ -4,11 +4,12 @@ Sources: McKay, Beckman and Conover (1979) for Latin hypercubes; Sobol' (1967) a
 both as scipy.stats.qmc has them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
+from loyalty_sim.scenario.schema import spell
 from loyalty_sim.studies.design.design import Design, Row
 from loyalty_sim.studies.vary.factor import Factor
 
@@ -16,18 +17,13 @@ MOST_ROWS = 20_000
 """Scenarios of one design: each is made and checked before anything is run, at some hundreds a second."""
 
 
-def as_design(asked: Design | Mapping[str, Sequence[Any]]) -> Design:
-    """A checked design; a plain mapping such as `{"firm.levers.climate": [0, 1, 2]}` is a full grid."""
-    if isinstance(asked, Design):
-        return asked.check()
-    return grid([Factor(key, tuple(levels)) for key, levels in asked.items()])
-
-
 def grid(factors: Sequence[Factor]) -> Design:
     """Every combination of the levels, the last factor varying fastest. Raises ScenarioError for what cannot be."""
     open_ended = [factor for factor in factors if factor.interval]
     if open_ended:
         raise ScenarioError([_no_levels(factor) for factor in open_ended])
+    if twice := [problem for factor in factors for problem in _levels_twice(factor)]:
+        raise ScenarioError(twice)
     size = 1
     for factor in factors:
         size *= len(factor.levels)
@@ -38,6 +34,13 @@ def grid(factors: Sequence[Factor]) -> Design:
     where = _place(factors)
     rows = [Row(dict(zip(keys, levels, strict=True)), where) for levels in product(*(f.levels for f in factors))]
     return Design("grid", tuple(factors), tuple(rows if factors else ())).check()
+
+
+def _levels_twice(factor: Factor) -> Iterator[Problem]:
+    """Levels that a factor has more than once: the same runs would be counted twice."""
+    levels = [spell(level) for level in factor.levels]
+    if twice := next((level for at, level in enumerate(levels) if level in levels[:at]), ""):
+        yield Problem(f"{factor.key} has the level {twice} twice", factor.where or "design", ("give it once",))
 
 
 def latin_hypercube(factors: Sequence[Factor], count: int, seed: int = 0) -> Design:
