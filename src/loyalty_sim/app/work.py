@@ -144,17 +144,19 @@ def planned(asked: "PlanRequest", today: "Scenario", worlds: "int | pd.DataFrame
 
 
 def doubts_matter(a: "Scenario", b: "Scenario", seeds: int, **how: Any) -> "Result":
-    """How far the difference in profit between B and A hangs on each of `DOUBTS`: a tornado."""
+    """How far the difference in profit and customer equity between B and A hangs on each of `DOUBTS`: a tornado."""
     from loyalty_sim.studies import sensitivity
+    from loyalty_sim.studies.compare.analysis import DECIDES
     from loyalty_sim.studies.vary.doubtful import doubtful
 
     factors = [factor for factor in doubtful(b, a) if factor.key in DOUBTS]
-    return sensitivity(b, "tornado", "profit", factors, a, seeds, **how)
+    return sensitivity(b, "tornado", DECIDES, factors, a, seeds, **how)
 
 
 def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
-    """How far the profit of B moves when one of its levers goes a step down or up: a tornado."""
+    """How far profit and customer equity of B move when one of its levers goes a step down or up: a tornado."""
     from loyalty_sim.studies import sensitivity
+    from loyalty_sim.studies.compare.analysis import DECIDES
     from loyalty_sim.studies.vary.factor import Factor
     from loyalty_sim.theory.levers import NAMES, lever_named
 
@@ -163,7 +165,7 @@ def levers_matter(b: "Scenario", seeds: int, **how: Any) -> "Result":
         here = float(getattr(b.firm.levers, lever))
         step = STEP_OF_REACH * lever_named(lever).reach or LEVER_STEP
         factors.append(Factor.between(f"firm.levers.{lever}", max(0.0, here - step), here + step))
-    return sensitivity(b, "tornado", "profit", factors, None, seeds, **how)
+    return sensitivity(b, "tornado", DECIDES, factors, None, seeds, **how)
 
 
 LEVER_STEP, STEP_OF_REACH = 0.5, 1 / 3
@@ -191,14 +193,17 @@ def places(circle: "Circle") -> "np.ndarray":
     return layout(circle.ties, len(circle.rows))
 
 
-def document(result: "Result", command: str, board: bool = False) -> str:
-    """The report of a result as one HTML page, or its board page; command: by which it is asked for again."""
+def document(result: "Result", command: str, board: bool = False, beside: "tuple[Result, ...]" = ()) -> str:
+    """The report of a result as one HTML page, or its board page; command: by which it is asked for again.
+
+    beside: results whose pictures come behind its own in the report.
+    """
     from dataclasses import replace
 
     from loyalty_sim.publish.page import render, render_board
 
     asked = replace(result, provenance=result.provenance | {"command": command})
-    return render_board(asked) if board else render(asked)
+    return render_board(asked) if board else render(asked, beside=beside)
 
 
 def saved_page(folder: Path, board: bool) -> str:

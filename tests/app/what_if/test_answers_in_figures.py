@@ -50,8 +50,8 @@ def test_an_interval_that_touches_nought_may_be_luck(low, high, sure):
     assert Effect(0, 1, 1, low, high).sure is sure
 
 
-def test_one_pair_has_no_interval_and_says_so_by_being_taken_for_granted():
-    assert Effect(1.0, 2.0, 1.0).sure
+def test_one_pair_has_no_interval_and_is_not_sure():
+    assert not Effect(1.0, 2.0, 1.0).sure
     assert np.isnan(Effect(1.0, 2.0, 1.0).times(100).low)
 
 
@@ -89,7 +89,7 @@ def test_nothing_gained_has_no_sign_and_no_tone():
         ([-3, -1], "0 of 2", "0 % of the pairs"),
         ([5, 0, -5], "1 of 3", "33 % of the pairs, 1 exactly alike"),
         ([0, 0], "0 of 2", "0 % of the pairs, 2 exactly alike"),
-        ([-1], "0 of 1", "0 % of the pairs"),
+        ([-1], "0 of 1", "one pair does not tell how often"),
     ],
 )
 def test_ties_are_no_wins_and_are_counted_apart(gains, value, detail):

@@ -13,7 +13,7 @@ from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_rep
 from loyalty_sim.app.what_if.upload import read_file
 from loyalty_sim.app.work import document
 from loyalty_sim.scenario import Scenario, ScenarioError, scenario_hash
-from loyalty_sim.studies import compare
+from loyalty_sim.studies import compare, returns
 from planted import with_levers
 
 ASKED = VisitorRequest(
@@ -57,11 +57,22 @@ def test_the_table_is_saved_unrounded(taken):
 @pytest.mark.parametrize("board", [False, True])
 async def test_the_report_is_what_the_inquiry_writes_and_names_the_command_of_the_question(taken, board):
     class Writer:
-        async def document(self, compared, command, board):
-            return f"<html>{len(compared.table)} {command} {board}"
+        async def document(self, compared, command, board, beside):
+            return f"<html>{len(compared.table)} {command} {board} {beside}"
 
-    await download_report(Compared(pd.DataFrame({"x": [1, 2]})), Writer(), ASKED, board)
-    assert taken[0] == {"board.html" if board else "report.html": f"<html>2 {ASKED.command()} {board}"}
+    for curve, beside in ((None, ()), ("curve", ("curve",))):
+        await download_report(Compared(pd.DataFrame({"x": [1, 2]})), Writer(), ASKED, board, curve)
+        said = f"<html>2 {ASKED.command()} {board} {beside}"
+        assert taken[0] == {"board.html" if board else "report.html": said}
+
+
+def test_the_returns_curve_of_the_page_is_in_its_report(closed_form_market):
+    compared = compare(Scenario(), with_levers(climate=1.4), seeds=2, worlds=0, workers=1)
+    curve = returns("climate", Scenario(), [0, 0.5, 1, 2], 3, worlds=0, workers=1)
+    alone, both = (document(compared, "loyalty-sim compare b.yaml", False, beside) for beside in ((), (curve,)))
+    for chart in curve.charts():
+        assert chart.title in both
+        assert chart.title not in alone
 
 
 def test_a_report_from_the_page_is_made_by_the_command_and_not_by_the_application(closed_form_market):

@@ -12,12 +12,13 @@ from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.parts import card, compact, heading, show_chart, words
 from loyalty_sim.app.plan.asked import LEVERS, PlanRequest
 from loyalty_sim.app.services import services
+from loyalty_sim.app.titles import titles
 from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.scenario.presets import options
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.optimise.risk import RISKS
 from loyalty_sim.theory.levers import BOUGHT
+from loyalty_sim.world.settings import MarketSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,8 @@ LEAST_CUSTOMERS, MOST_CUSTOMERS = 200, 5_000
 INTRO = (
     "How to split money over levers: what is spent today, and what is new. A search tries some dozens of splits in the "
     "same market; the best is cut back to what comes back, and compared with today under fresh luck and in worlds with "
-    "other figures. To keep what you do is an answer."
+    "other figures. What is to grow is profit and customer equity together, over the time simulated. To keep what you "
+    "do is an answer."
 )
 
 
@@ -59,19 +61,23 @@ class PlanPage:
 
     def _controls(self) -> None:
         given = self.asked.question.both
-        trades = options("trade")
+        trades = titles("trade")
         with ui.element("div").classes("plan-controls"):
-            self._trade = ui.select(list(trades), label="Trade", value=_one_of(given.get("trade", "bank"), trades))
+            self._trade = ui.select(trades, label="Trade", value=_one_of(given.get("trade", "bank"), trades))
             self._customers = ui.number(
                 "Customers in the market", value=_size(given), min=LEAST_CUSTOMERS, max=MOST_CUSTOMERS, step=100
             )
             self._levers = ui.select(
                 {lever.name: lever.title for lever in BOUGHT}, label="Levers", value=list(LEVERS), multiple=True
             ).props("use-chips").mark("levers")  # fmt: skip
-            self._budget = ui.number("New money a year", value=0, min=0, step=1_000).mark("budget")
+            self._budget = ui.number(f"New money a year, {MarketSettings().currency}", value=0, min=0, step=1_000).mark(
+                "budget"
+            )
             self._move = ui.switch("Also move what is spent today", value=True).mark("move")
-            self._risk = ui.select(dict(RISKS), label="Best in", value="mean").mark("risk")
-            self._limits = ui.input("Least and most a year", placeholder="climate=10000:60000").mark("limits")
+            self._risk = ui.select(dict(RISKS), label="Look for", value="mean").mark("risk")
+            self._limits = ui.input(
+                f"Least and most a year, {MarketSettings().currency}", placeholder="climate=10000:60000"
+            ).mark("limits")
             self._rival = ui.input("A move that rivals announced", placeholder="price:w26:0.9").mark("rival")
         compact(self._trade, self._customers, self._levers, self._budget, self._risk, self._limits, self._rival)
         with ui.element("div").classes("links"):

@@ -27,8 +27,8 @@ class Effect(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether luck does not explain the difference; taken for granted where one pair cannot tell."""
-        return self.low * self.high > 0 or self.low != self.low
+        """Whether luck does not explain the difference, which one pair of runs cannot tell."""
+        return self.low * self.high > 0
 
     def times(self, factor: float) -> "Effect":
         """The same in another unit."""

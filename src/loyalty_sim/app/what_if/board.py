@@ -14,11 +14,12 @@ from loyalty_sim.app.what_if.matters import Matters
 from loyalty_sim.picture.chain import chain_svg
 from loyalty_sim.picture.who_left import who_left
 from loyalty_sim.picture.word_of_mouth import word_of_mouth
+from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.people.fates import crossing
 from loyalty_sim.studies.returns.answer import answer
 from loyalty_sim.studies.returns.charts import marginal_steps, returns_curve, whole_curve
 from loyalty_sim.studies.returns.whole_words import doubts
-from loyalty_sim.studies.returns.words import next_step
+from loyalty_sim.studies.returns.words import best_level, next_step
 from loyalty_sim.theory.customers.defection import Reason
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Board:
         with ui.element("div").classes("cards") as self._cards:
             self._money_first()
         self.sentence = words("p", "", "sentence").style("margin:0").mark("sentence")
+        self._market = words("p", "", "small").style("margin:0").mark("market")
         self._doubts = ui.element("ul").classes("advice").mark("doubts")
         self._advice = ui.element("ul").classes("advice")
         with ui.element("div").classes("cards"):
@@ -165,6 +167,7 @@ class Board:
             self.matters.forget()
         self._cards.classes(add="stale")
         self.sentence.classes(add="stale")
+        self._market.set_text(market_words(b))
 
     def show_people(self, a: "Scenario", b: "Scenario", pair: "tuple[Portrait, Portrait]") -> None:
         """What became of the same customers, and who talks to whom."""
@@ -239,7 +242,7 @@ class Board:
         detail: ReturnsDetail = result.detail
         over = detail.whole is not None and detail.whole.worlds is not None
         chart = whole_curve(detail) if over else returns_curve(detail)
-        told = [answer(detail), next_step(detail), *(doubts(detail)[:1] if over else [chart.caption])]
+        told = [answer(detail), next_step(detail), *(doubts(detail)[:1] if over else [best_level(detail)])]
         self.returns.show(chart, " ".join([*told, *([STILL] if more else [])]))
         self.steps.show(marginal_steps(detail))
 

@@ -87,7 +87,10 @@ def told_chance(answer: Answer) -> Told:
     """In how many of the pairs B earns more."""
     ahead = int((answer.gains > 0).sum())
     same = int((answer.gains == 0).sum())
-    detail = f"{100 * ahead / answer.pairs:.0f} % of the pairs" + (f", {same} exactly alike" if same else "")
+    often = f"{100 * ahead / answer.pairs:.0f} % of the pairs"
+    if answer.pairs < 2:
+        often = "one pair does not tell how often"
+    detail = often + (f", {same} exactly alike" if same else "")
     if answer.in_full:
         detail += f"; over all that is in doubt B is ahead with probability {share(answer.ahead)}"
     return Told(f"{ahead} of {answer.pairs}", detail)
@@ -99,6 +102,8 @@ def told_payback(answer: Answer, weeks: int) -> Told:
         return Told("-", "A and B earn the same")
     if answer.payback is None:
         return Told(f"not in {weeks}", "B is not ahead in cumulative profit at the end")
+    if answer.pairs < 2:
+        return Told(f"week {answer.payback}", "in the first pair of runs, which may be luck")
     if answer.paid.startswith("Whether"):
         return Told("-", answer.paid.removesuffix("."))
     return Told(

@@ -172,9 +172,14 @@ class Inquiry:
         found = await self._shared(("places", circle.ties.tobytes()), SOON, work.places, circle)
         return found  # type: ignore[no-any-return]
 
-    async def document(self, result: "Result", command: str, board: bool = False) -> str:
-        """The report of a result as HTML, or its board page; command: by which it is asked for again."""
-        return str(await self._do(SOON, work.document, result, command, board))
+    async def document(
+        self, result: "Result", command: str, board: bool = False, beside: "tuple[Result, ...]" = ()
+    ) -> str:
+        """The report of a result as HTML, or its board page; command: by which it is asked for again.
+
+        beside: results whose pictures come behind its own in the report.
+        """
+        return str(await self._do(SOON, work.document, result, command, board, beside))
 
     async def start(self, firm: "Firm", progress: Progress) -> "Start":
         """The start of a firm. Raises ScenarioError for figures that cannot stand together."""

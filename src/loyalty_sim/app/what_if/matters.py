@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 KINDS = {"levers": "Levers of B", "doubts": "Figures in doubt"}
 ABOUT = {
-    "levers": "How far the profit of B moves when one lever goes half its usual spend (the price: 5 %) down or up. It "
-    "takes some 170 runs, so it is made on request. A click on a bar leads to its lever and its returns curve.",
+    "levers": "How far profit and customer equity of B move when one lever goes half its usual spend (the price: 5 %) "
+    "down or up. It takes some 170 runs, so it is made on request. A click on a bar leads to its lever and its returns "
+    "curve.",
     "doubts": "How far the difference between B and A moves when one of ten figures that are judgement goes to the end "
     "of its range. It takes some 170 runs, so it is made on request; loyalty-sim sensitivity looks at all settings in "
     "doubt.",
 }
-OUTCOMES = {"levers": "NPV of B", "doubts": "NPV of B less A"}
+OUTCOMES = {"levers": "Profit and customer equity of B", "doubts": "Profit and customer equity, B less A"}
 FIRST = 3
 
 

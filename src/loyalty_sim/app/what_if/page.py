@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -28,6 +29,7 @@ from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.returns.whole import WORLDS
+from loyalty_sim.studies.summary import changed_levers
 from loyalty_sim.theory.levers import NAMES
 
 if TYPE_CHECKING:
@@ -52,11 +54,14 @@ class WhatIf:
     """One visitor's page."""
 
     def __init__(self, pairs: "Iterable[tuple[str, str]]"):
-        self.question = read_query(pairs)
+        asked = list(pairs)
+        self.question = read_query(asked)
+        self._lever_chosen = any(key == "lever" for key, _ in asked)
         self._inquiry = Inquiry(services(), uuid4().hex)
         self._tasks: list[asyncio.Task[None]] = []
         self._scenarios: tuple[Scenario, Scenario] | None = None
         self.compared: Result | None = None
+        self._curve: Result | None = None
         acts = (
             Act("Copy link", "link", lambda: copy_link(self.question), "The address of exactly this question"),
             Act("Open", "folder_open", lambda: self.upload.open(), "A scenario file of your own, as B"),
@@ -94,7 +99,7 @@ class WhatIf:
         self._bar.visible = self._cancel.visible = False
 
     async def _report(self, board: bool = False) -> None:
-        await download_report(self.compared, self._inquiry, self.question, board)
+        await download_report(self.compared, self._inquiry, self.question, board, self._curve)
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -111,6 +116,7 @@ class WhatIf:
     def turn_lever(self, lever: str) -> None:
         """Show the returns curve of another lever."""
         if lever != self.question.lever:
+            self._lever_chosen = True
             self.ask(VisitorRequest(**(self.question.__dict__ | {"lever": lever})))
 
     def go_to_lever(self, lever: str) -> None:
@@ -187,7 +193,8 @@ class WhatIf:
             self._say("change what is named above, or choose a scenario to start from")
             return
         self.board.problems.hide()
-        self._scenarios, self.compared = (a, b), None
+        self._scenarios, self.compared, self._curve = (a, b), None, None
+        question = self._about_what_moves(question, a, b)
         self._command.set_text(question.command())
         other = [f"Not the market of the firm's figures: {said}." for said in question.other_market()]
         taught = ["What is not known is as a pilot left it (page Pilot)."] if question.learnt else []
@@ -197,6 +204,15 @@ class WhatIf:
         except (RunFailed, QueueFull) as error:
             self.board.problems.show([Problem(str(error), "run")])
             self._say("some runs failed")
+
+    def _about_what_moves(self, question: VisitorRequest, a: "Scenario", b: "Scenario") -> VisitorRequest:
+        """The question with the curve of a lever in which B differs from A, while nobody has chosen another."""
+        moved = [lever for lever in changed_levers(a, b) if lever in self.board.lever.options]
+        if self._lever_chosen or not moved or question.lever in moved:
+            return question
+        self.question = replace(question, lever=moved[0])
+        self.board.lever.value = moved[0]
+        return self.question
 
     async def _look_for_firm(self, question: VisitorRequest) -> None:
         """The market of the visitor's firm, if the question is of one; the controls wait for it."""
@@ -229,12 +245,14 @@ class WhatIf:
             question.lever, a, b, question.seeds,
             lambda done, total: self._say(f"returns curve: {done} of {total} runs", done / total),
         )  # fmt: skip
+        self._curve = curve
         self.board.show_returns(curve, more=True)
         self._say(f"{answer.pairs} paired runs under the same luck; {market_words(b)}")
         await asyncio.sleep(CALM)
         curve = await self._inquiry.returns(
             question.lever, a, b, question.seeds, lambda done, total: None, WORLDS, question.learnt
         )
+        self._curve = curve
         self.board.show_returns(curve)
 
     async def tell_story(self, row: int) -> None:

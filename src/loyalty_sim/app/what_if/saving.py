@@ -38,11 +38,12 @@ def download_csv(compared: "Result | None") -> None:
 
 
 async def download_report(
-    compared: "Result | None", inquiry: "Inquiry", question: "VisitorRequest", board: bool = False
-) -> None:
-    """The comparison as one HTML page, or as two pages for a board."""
+    compared: "Result | None", inquiry: "Inquiry", question: "VisitorRequest", board: bool = False,
+    curve: "Result | None" = None,
+) -> None:  # fmt: skip
+    """The comparison as one HTML page, with the returns curve if that is there, or as two pages for a board."""
     if compared is None:
         ui.notify("The comparison is not finished yet", type="warning")
         return
-    text = await inquiry.document(compared, question.command(), board)
+    text = await inquiry.document(compared, question.command(), board, (curve,) if curve else ())
     ui.download.content(text, "board.html" if board else "report.html", "text/html")

@@ -16,6 +16,8 @@ from loyalty_sim.publish.page.asked import asked_tables, heading
 from loyalty_sim.publish.page.origin import origin_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_sim.picture.chart import Chart
     from loyalty_sim.publish.page.explorer import Explorer
     from loyalty_sim.studies.base import Result
@@ -40,14 +42,16 @@ def save_report(
 
 
 def render(
-    result: "Result", static: bool = False, explorer: "Explorer | None" = None, folder: Path | None = None
-) -> str:
+    result: "Result", static: bool = False, explorer: "Explorer | None" = None, folder: Path | None = None,
+    beside: "Sequence[Result]" = (),
+) -> str:  # fmt: skip
     """The page as text.
 
     static: pictures for paper and no script. explorer: an `Explorer`, whose sliders then come after the summary.
-    folder: where the result was saved; its name is cited, and its picture shown if the study has no charts.
+    folder: where the result was saved; its name is cited, and its picture shown if the study has no charts. beside:
+    results whose pictures come behind those of the result.
     """
-    charts = result.charts()
+    charts = [chart for each in (result, *beside) for chart in each.charts()]
     about = heading(result)
     page = environment(True).get_template("report.html.j2")
     return page.render(

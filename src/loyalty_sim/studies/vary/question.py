@@ -7,6 +7,7 @@ import numpy as np
 
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
+from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, signed, three_figures
 from loyalty_sim.scenario.arms import problems_of_arms
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
@@ -27,7 +28,7 @@ class Question(NamedTuple):
     @property
     def subject(self) -> str:
         """What is measured, in words."""
-        what = self.on.replace("_", " ")
+        what = name_of_outcome(self.on)
         return f"the {what} of {self.scenario.name}" + (f" less that of {self.against.name}" if self.against else "")
 
     def said(self, value: float, sign: bool = False) -> str:
