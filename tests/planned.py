@@ -50,7 +50,7 @@ def _discover(**more) -> Result:
 
 
 def _optimise(budget: float = 60_000, **more) -> Result:
-    return optimise(budget, ["climate", "training"], scenario(0.2), trials=16, seeds=3, **ONE, **more)
+    return optimise(budget, ["climate", "training"], scenario(0.2), "profit", trials=16, seeds=3, **ONE, **more)
 
 
 MADE: dict[str, Callable[[], Result]] = {
@@ -69,7 +69,7 @@ MADE: dict[str, Callable[[], Result]] = {
     "fails everywhere": lambda: _discover(margin=1e9),
     "plan": lambda: _optimise(worlds=0),
     "plan in worlds": lambda: _optimise(worlds=8, factors=["trade.usual.climate=0.1:0.4"]),
-    "keep": lambda: optimise(60_000, ["training"], Scenario(), trials=16, seeds=3, worlds=0, **ONE),
+    "keep": lambda: optimise(60_000, ["training"], Scenario(), "profit", trials=16, seeds=3, worlds=0, **ONE),
 }
 PLANNED = {name: cache(make) for name, make in MADE.items()}
 """Each is made when it is first asked for, while `figures` simulates, and is the same for all that look at it."""
