@@ -15,6 +15,7 @@ from loyalty_sim.studies.pilot.analysis import CLEAR, OPEN, TEST
 from loyalty_sim.studies.pilot.arms import check_arms, everywhere, in_trial, sites_of, with_sites
 from loyalty_sim.studies.pilot.study import PilotStudy, pilot
 from loyalty_sim.studies.pilot.trial import BEFORE, LONGEST, Trial, candidates, drawn_sites, money_spent
+from loyalty_sim.studies.pilot.words import verdict
 from loyalty_sim.studies.pilot.worth import Payoffs, promised, worth_of
 from planted_pilot import SITES, PlantedPilotLab
 
@@ -173,6 +174,14 @@ def test_a_result_opens_again_whole(doubtful, tmp_path, monkeypatch):
     assert len(again.charts()) == 3
     assert again.form().rows
     assert again.summary().do[0].startswith("Test first")
+
+
+def test_the_reason_for_no_trial_is_its_sight_only_where_sight_would_help(doubtful):
+    """What is shown without error is worth more than what is shown; where even that does not pay, it is said."""
+    assert doubtful.detail.sharp >= doubtful.detail.best.worth.net
+    blind = replace(doubtful.detail, verdict=CLEAR)
+    assert "does not show at so few sites" in verdict(blind, "the change")
+    assert "even shown without error" in verdict(replace(blind, sharp=-1.0), "the change")
 
 
 def test_an_open_verdict_says_so(doubtful):

@@ -65,7 +65,8 @@ class PilotDetail:
     gains. without: the best decision without a trial (`worth.WITHOUT`). everything: what it could be worth at most to
     know it all, luck included. books: worth of what the firm knows of itself, without any trial. best: the design
     to take, or to look at again if it does not pay; None if none can be afforded. promise: net worth of choosing
-    the best design, judged in other worlds, (mean, low, high). verdict: one of those above. methods: how each
+    the best design, judged in other worlds, (mean, low, high). sharp: net worth of the best trial if a measure showed
+    what the change truly does, without any error. verdict: one of those above. methods: how each
     estimator sees the measures of the best trial. example: the sites it would treat in the first world. failed:
     worlds left out.
     """
@@ -86,6 +87,7 @@ class PilotDetail:
     designs: Sequence[Design]
     best: Design | None
     promise: tuple[float, float, float]
+    sharp: float
     verdict: str
     methods: pd.DataFrame
     example: tuple[int, ...]
@@ -200,10 +202,22 @@ def analyse_pilot(
         designs=designs,
         best=best,
         promise=promise,
+        sharp=_sharp(best, known, payoffs, sites, asked) if best else 0.0,
         verdict=_verdict(best, promise),
         methods=_methods(methods, known, best, confidence),
         example=drawn_sites(best.trial, levels[0], 0) if best else (),
     )
+
+
+def _sharp(best: Design, known: pd.DataFrame, payoffs: Payoffs, sites: int, asked: Mapping[str, Any]) -> float:
+    """Net worth of the best trial by the measure that decides best, each shown without error."""
+    trial, weeks = best.trial, best.weeks
+    beside = asked["per_site"] * trial.sites_begun(weeks)
+    return max(
+        worth_of(truth_of(known, trial, name, weeks)[None, :], payoffs, trial, weeks, sites, beside,
+                 asked["confidence"]).net
+        for name in asked["measures"]
+    )  # fmt: skip
 
 
 def _verdict(best: Design | None, promise: tuple[float, float, float]) -> str:

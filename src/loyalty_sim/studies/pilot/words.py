@@ -38,11 +38,7 @@ def verdict(detail: "PilotDetail", change: str) -> str:
         LATER: f"make the change ({change}) at all sites, but {LONGEST} weeks later",
     }[detail.without]
     if detail.verdict == CLEAR:
-        why = (
-            f"the decision is clear: to know everything first is worth {_amount(detail.everything, detail)} at most"
-            if detail.everything < CLEARLY * abs(detail.now[0])
-            else "what decides does not show at so few sites in so short a time"
-        )
+        why = _why_not(detail)
         sums = (
             f"{best.name} by {measures_of(best)}, is worth {_amount(max(best.worth.worth, 0.0), detail)} and costs "
             f"{_amount(best.worth.cost, detail)}"
@@ -60,6 +56,15 @@ def verdict(detail: "PilotDetail", change: str) -> str:
     if detail.verdict == OPEN:
         return f"Open: a trial may pay, but not beyond what luck does to {detail.worlds} worlds. The best is {said}."
     return f"Test first: {said}."
+
+
+def _why_not(detail: "PilotDetail") -> str:
+    """The reason why no trial pays: nothing to be learnt, nothing that what is learnt would change, or no sight."""
+    if detail.everything < CLEARLY * abs(detail.now[0]):
+        return f"the decision is clear: to know everything first is worth {_amount(detail.everything, detail)} at most"
+    if detail.sharp <= 0:
+        return "even shown without error, what it finds would not change the decision by as much as it costs"
+    return "what decides does not show at so few sites in so short a time"
 
 
 def worth(detail: "PilotDetail") -> list[str]:
