@@ -17,7 +17,18 @@ from loyalty_sim.reading import Unreadable, parse_yaml, read_table, read_yaml
 from loyalty_sim.scenario import Scenario, ScenarioError, from_dict, load_scenario
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.scenario.sound import sound
-from loyalty_sim.studies import compare, load_result, returns, run, sweep
+from loyalty_sim.studies import (
+    burn_in,
+    compare,
+    discover,
+    explain,
+    load_result,
+    pilot,
+    returns,
+    run,
+    sensitivity,
+    sweep,
+)  # fmt: skip
 from loyalty_sim.studies.design import as_design
 from loyalty_sim.world.answers import own_answers
 
@@ -74,6 +85,12 @@ PAIR = SMALL, load_scenario("service_first", ["market.customers=200", "market.we
     (lambda: returns("climate", SMALL, levels=None), "levels = None"),
     (lambda: returns("climate", SMALL, levels="0,1,2,3"), "levels = '0,1,2,3'"),
     (lambda: returns("climate", SMALL, levels=4, again=-1), "again, .* = -1: a whole number from 0 to 10"),
+    (lambda: discover(*PAIR, points=10**9), "points = 1000000000: a whole number, at most 20,000"),
+    (lambda: sensitivity(SMALL, size="4"), "size = '4': a whole number"),
+    (lambda: sensitivity(SMALL, on=None), "there is no outcome 'None'"),
+    (lambda: explain(*PAIR, pairs=1.5), "pairs = 1.5: a whole number"),
+    (lambda: burn_in(SMALL, week="5", folder="x"), "week = '5': a whole number"),
+    (lambda: pilot(*PAIR, sites="x"), "sites = 'x': a whole number from 4"),
     (lambda: load_scenario("baseline", "market.weeks=5"), "overrides = 'market.weeks=5' is no list of settings"),
     (lambda: load_scenario("baseline", None), "overrides = None is no list of settings"),
     (lambda: load_scenario("baseline", {"market.weeks": 5}), "is no list of settings"),

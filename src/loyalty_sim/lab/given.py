@@ -16,6 +16,12 @@ def whole(name: str, value: Any, low: int, high: int) -> int:
     return int(value)
 
 
+def check_count(name: str, value: Any, most: int) -> None:
+    """Raises ValueError for what counts nothing, and beyond what any machine can do; who asks knows the least."""
+    if not is_whole(value) or value > most:
+        raise ValueError(f"{name} = {value!r}: a whole number, at most {most:,}")
+
+
 def is_whole(value: Any) -> TypeGuard[int]:
     """Whether it counts something: true and false, texts and 2.0 do not."""
     return isinstance(value, Integral) and not isinstance(value, bool)

@@ -69,6 +69,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     Dotted keys are alike if their last parts are, so `climate` and `decision.climate` both mean `firm.levers.climate`;
     the path before it decides between them only if it is alike itself, and of equals the shorter one is meant.
     """
+    word = str(word)
     if len(word) > LONGEST_NAME:
         return None
     path, _, last = word.rpartition(".")

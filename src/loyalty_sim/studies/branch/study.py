@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from loyalty_sim.lab.given import check_count
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.market_run import indicators
@@ -48,6 +49,7 @@ def burn_in(
         >>> [path.name for path in burn_in(small, week=4, folder=mkdtemp(), seeds=2, workers=1)]
         ['seed_0000.npz', 'seed_0001.npz']
     """
+    check_count("week", week, config.market.weeks)
     if not 0 < week < config.market.weeks:
         raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week}")
     Path(folder).mkdir(parents=True, exist_ok=True)

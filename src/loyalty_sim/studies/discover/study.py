@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from loyalty_sim.lab.given import check_count
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -43,6 +44,9 @@ from loyalty_sim.studies.vary.reading import as_factors
 POINTS, TOP = 128, 6
 FRESH = 500_000
 """What the seeds of the fresh points are ahead of those of the search."""
+
+MOST_POINTS, MOST_TOP = 20_000, 1_000
+"""Beyond it lies a slip, or a machine that stands still."""
 
 
 def discover(
@@ -182,6 +186,8 @@ class DiscoverStudy(Study[DiscoverDetail]):
 
 
 def _check(points: int, seeds: Sequence[int], top: int) -> None:
+    check_count("points", points, MOST_POINTS)
+    check_count("top", top, MOST_TOP)
     if points < 32:
         raise ValueError(f"points = {points}: at least 32, or no box can be confirmed")
     if len(seeds) < 2:

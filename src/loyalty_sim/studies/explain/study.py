@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from loyalty_sim.lab.given import check_count
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
@@ -35,6 +36,9 @@ from loyalty_sim.studies.vary.question import problems_of_outcome
 SEEDS, QUICK_SEEDS = 10, 3
 ENDS = ("rest", "whole")
 """Names of the rows below those of the groups."""
+
+MOST_PAIRS = 1_000
+"""Beyond it lies a slip, or a machine that stands still."""
 
 
 def explain(
@@ -67,6 +71,7 @@ def explain(
     chosen = as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
+    check_count("pairs", pairs, MOST_PAIRS)
     if pairs < 1:
         raise ValueError(f"pairs = {pairs}: at least 1 pair of orders")
     if problems := problems_of_outcome(on, "on ="):

@@ -11,6 +11,7 @@ so that today is a plan like any other (`now`). Otherwise the floor of every lev
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -179,6 +180,9 @@ def _check(
     for lever in sorted({lever for lever in levers if list(levers).count(lever) > 1}):
         problems.append(Problem(f"the lever {lever} is named twice", "command line: --levers", help))
     problems += [_unknown(lever, "--limits") for lever in limits if lever not in levers]
+    if not isinstance(a_year, Real):
+        where, allowed = "command line: --budget", "money a year, a number such as 100000"
+        raise ScenarioError([*problems, Problem(f"a budget of {a_year!r} is no number", where, (allowed,))])
     if not (np.isfinite(a_year) and (a_year > 0 or (move and a_year == 0))):
         money = (
             "money a year beyond what is spent today, such as  --budget 100000",

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.lab.given import is_whole
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -232,6 +233,8 @@ def _check(
     problems = []
     if not measures:
         problems.append(Problem("no measure is named", "measures", (f"such as {', '.join(MEASURES_READ)}",)))
+    if sites is not None and not is_whole(sites):
+        raise ValueError(f"sites = {sites!r}: a whole number from 4 to {MOST_SITES:,}")
     if sites is not None and not 4 <= sites <= MOST_SITES:
         problems.append(Problem(f"sites = {sites}", "sites", (f"from 4 to {MOST_SITES}",)))
     if not 0 < asked <= 1:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from loyalty_sim.lab.given import check_count
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -32,6 +33,9 @@ from loyalty_sim.studies.vary.question import answers_of, check_question, jobs_a
 from loyalty_sim.studies.vary.reading import as_factors
 
 TOP = 10
+
+MOST_SIZE, MOST_TOP = 20_000, 1_000
+"""Beyond it lies a slip, or a machine that stands still."""
 
 
 def sensitivity(
@@ -168,6 +172,9 @@ def _check(method: str, seeds: Sequence[int], size: int | None, top: int) -> Non
         raise ValueError(f"there is no method {method!r}; there are {', '.join(METHODS)}")
     if len(seeds) < 2:
         raise ValueError("sensitivity needs at least 2 seeds")
+    check_count("top", top, MOST_TOP)
+    if size is not None:
+        check_count("size", size, MOST_SIZE)
     if size is not None and (size < 4 or (method == "sobol" and size & (size - 1))):
         raise ValueError(f"size = {size}: at least 4, and a power of 2 for sobol")
     if top < 1:
