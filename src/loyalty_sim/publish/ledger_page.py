@@ -89,7 +89,8 @@ def slug(topic: str) -> str:
 def without(entry: Entry, mutants: list[Mutant]) -> str:
     """What becomes of the claim without each mechanism it rests on; nothing if that was not tried."""
     tried = [each for each in mutants if each.rests and each.claim == entry.claim.id]
-    return " ".join(f"Without {MECHANISM[each.mechanism].title.lower()} it is: {each.after}." for each in tried)
+    names = [MECHANISM[each.mechanism].title.partition(":")[0].lower() for each in tried]
+    return " ".join(f"Without {name} it is: {each.after}." for name, each in zip(names, tried, strict=True))
 
 
 def shown(entry: Entry, mutants: list[Mutant]) -> dict[str, Any]:
