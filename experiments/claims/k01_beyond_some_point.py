@@ -43,7 +43,7 @@ CLAIM = Claim(
             above=1,
             per={"usual": 1, "poor": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
         Part(
             says="from four to sixteen times the usual spend it returns less than one",
@@ -52,7 +52,7 @@ CLAIM = Claim(
             below=1,
             per={"highest": 1, "high": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
         Part(
             says=(
@@ -66,7 +66,7 @@ CLAIM = Claim(
             per_measure="spend",
             than={"plumber high": 1, "plumber usual": -1},
             than_per={"plumber high": 1, "plumber usual": -1},
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
     ),
     search=Search(

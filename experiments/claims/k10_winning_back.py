@@ -31,7 +31,7 @@ CLAIM = Claim(
             above=5,
             per={"win back": 1, "usual": -1},
             per_measure="sum:revenue",
-            unit="money per unit of revenue",
+            unit="per unit of revenue",
             claimed=10,
         ),
         Part(
@@ -41,7 +41,7 @@ CLAIM = Claim(
             below=20,
             per={"win back": 1, "usual": -1},
             per_measure="sum:revenue",
-            unit="money per unit of revenue",
+            unit="per unit of revenue",
         ),
     ),
     search=Search(

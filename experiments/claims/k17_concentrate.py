@@ -37,7 +37,7 @@ CLAIM = Claim(
             per_measure="spend",
             than={"all six": 1, "usual": -1},
             than_per={"all six": 1, "usual": -1},
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
     ),
     search=Search(

@@ -28,7 +28,7 @@ CLAIM = Claim(
             below=1,
             per={"promise more": 1, "usual": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
         Part(
             says="advertising as much without promising more brings back at least 0.1 more per unit",
@@ -39,7 +39,7 @@ CLAIM = Claim(
             per_measure="spend",
             than={"promise more": 1, "usual": -1},
             than_per={"promise more": 1, "usual": -1},
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
     ),
     search=Search(

@@ -21,7 +21,7 @@ CLAIM = Claim(
             above=1,
             per={"as individuals": 1, "usual": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
     ),
     search=Search(

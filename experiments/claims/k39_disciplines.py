@@ -33,7 +33,7 @@ CLAIM = Claim(
             per_measure="spend",
             than={f"{less}, more service": 1, less: -1},
             than_per={f"{less}, more service": 1, less: -1},
-            unit="money per unit spent",
+            unit="per unit of money spent",
         )
         for more, less in ((INTIMACY, PRODUCT), (PRODUCT, OPERATIONS))
     ),

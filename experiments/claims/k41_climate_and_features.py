@@ -42,7 +42,7 @@ CLAIM = Claim(
             above=0.1,
             per={"climate 1": 1, "climate 0": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
         Part(
             says=(
@@ -54,7 +54,7 @@ CLAIM = Claim(
             below=-0.1,
             per={"climate 1": 1, "climate 0": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
         Part(
             says=(
@@ -66,7 +66,7 @@ CLAIM = Claim(
             below=-0.1,
             per={"process 1": 1, "process 0": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
         Part(
             says=(
@@ -78,7 +78,7 @@ CLAIM = Claim(
             below=-0.1,
             per={"tangibles 1": 1, "tangibles 0": -1},
             per_measure="spend",
-            unit="money per unit spent",
+            unit="per unit of money spent",
         ),
     ),
     settings=(

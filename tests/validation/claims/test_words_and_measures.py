@@ -229,14 +229,14 @@ def test_what_the_search_found_does_not_make_up_for_an_undecided_test():
 
 DOWN = PART._replace(above=None, below=-0.5)
 MOST = {"above": None, "below": 0.2}
-RATIO = PART._replace(per={"more": 1, "usual": -1}, per_measure="spend", unit="money per unit spent")
+RATIO = PART._replace(per={"more": 1, "usual": -1}, per_measure="spend", unit="per unit of money spent")
 
 
 @pytest.mark.parametrize(
     ("part", "mean", "came", "claimed"),
     [
         (PART, 5.0, "higher by 5.00 points", "higher by more than 2"),
-        (RATIO._replace(than={"usual": 1}, than_per={"usual": 1}), 5.0, "higher by 5.00 money per unit spent",
+        (RATIO._replace(than={"usual": 1}, than_per={"usual": 1}), 5.0, "higher by 5.00 per unit of money spent",
          "higher by more than 2"),
         (DOWN, 0.68, "higher by 0.68 points", "lower by more than 0.5"),
         (DOWN, -0.68, "lower by 0.68 points", "lower by more than 0.5"),
@@ -245,7 +245,7 @@ RATIO = PART._replace(per={"more": 1, "usual": -1}, per_measure="spend", unit="m
         (PART._replace(above=None, below=0), -1.0, "lower by 1.00 points", "lower"),
         (PART._replace(above=0.003, per={"usual": 1}, unit="of revenue"), 0.0075, "higher by 0.75 % of revenue",
          "higher by more than 0.3"),
-        (RATIO, 0.18, "0.18 money per unit spent", "more than 2"),
+        (RATIO, 0.18, "0.18 per unit of money spent", "more than 2"),
         (PART._replace(effect={"usual": 1}, above=None, below=50, unit="% of the lost"), 49.5, "49.5 % of the lost",
          "less than 50"),
     ],
