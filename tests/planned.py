@@ -27,6 +27,7 @@ def figures(job: Job) -> Run:
     brought = 90_000 * (1 - np.exp(-levers.climate)) * (1 - 4 * max(levers.price - 1, 0))
     gross = 3 * (brought + 1_000 * levers.training) + luck
     profit = {"profit": gross - spend, "gross_return": gross, "spend": spend, "revenue": 1e6}
+    profit |= {"customer_equity": 0.0, "value": gross - spend}
     return Run(job, profit | {"satisfaction": 70 + 5 * levers.climate, "retention": 0.8, "share": 0.3})
 
 
