@@ -181,7 +181,7 @@ def test_the_reason_for_no_trial_is_its_sight_only_where_sight_would_help(doubtf
     assert doubtful.detail.sharp >= doubtful.detail.best.worth.net
     blind = replace(doubtful.detail, verdict=CLEAR)
     assert "does not show at so few sites" in verdict(blind, "the change")
-    assert "even shown without error" in verdict(replace(blind, sharp=-1.0), "the change")
+    assert "even if it were seen without error" in verdict(replace(blind, sharp=-1.0), "the change")
 
 
 def test_an_open_verdict_says_so(doubtful):

@@ -62,8 +62,11 @@ def _why_not(detail: "PilotDetail") -> str:
     """The reason why no trial pays: nothing to be learnt, nothing that what is learnt would change, or no sight."""
     if detail.everything < CLEARLY * abs(detail.now[0]):
         return f"the decision is clear: to know everything first is worth {_amount(detail.everything, detail)} at most"
-    if detail.sharp <= 0:
-        return "even shown without error, what it finds would not change the decision by as much as it costs"
+    if detail.best and detail.sharp <= 0:
+        return (
+            f"what the change does in {detail.best.weeks} weeks would seldom turn the decision, even if it were seen "
+            f"without error"
+        )
     return "what decides does not show at so few sites in so short a time"
 
 
