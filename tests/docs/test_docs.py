@@ -250,7 +250,8 @@ def run_command(line: str) -> None:
     _, command, *words = shlex.split(line, comments=True)
     if command in SIZED:
         words = [word for word in words if not word.startswith(OF_SIZE)] + [*TINY, "--seeds", "3"]
-    words += [*TINY, "--worlds", "8"] if command == "learn" else []
+    if command == "learn":
+        words = [word for word in words if not word.startswith(OF_SIZE)] + [*TINY, "--worlds", "8"]
     words += ["--worlds", "8"] if command in ("compare", "returns") and "--worlds" not in words else []
     words += ["--levels", "5"] if command == "returns" and "--levels" not in words else []
     words += ["--workers", "1"] if command in (*SIZED, "learn", "claims", "report", "calibrate") else []
