@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 from chromium_page import PATIENCE, browser
-from loyalty_sim.app.reach import lan_address
+from loyalty_sim.app.serving.reach import lan_address
 
 
 class Visitor:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS
+from loyalty_sim.app.serving.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query, words
 from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.world.settings import Shocks

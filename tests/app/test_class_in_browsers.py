@@ -13,7 +13,7 @@ from browsing import host_and_others
 from real_server import RealServer
 
 from chromium_page import axe_violations, needs_browser
-from loyalty_sim.app.reach import lan_address
+from loyalty_sim.app.serving.reach import lan_address
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = [needs_browser, pytest.mark.xdist_group("browser")]

@@ -3,11 +3,11 @@
 import hmac
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from loyalty_sim.app.doorkeeper import Allowance
 from loyalty_sim.app.guesses import Guesses
 from loyalty_sim.app.people import person_of
 from loyalty_sim.app.places import Places
-from loyalty_sim.app.reach import Reach
+from loyalty_sim.app.serving.doorkeeper import Allowance
+from loyalty_sim.app.serving.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable

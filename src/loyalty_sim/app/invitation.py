@@ -3,7 +3,7 @@
 from nicegui import ui
 
 from loyalty_sim.app.parts import words
-from loyalty_sim.app.reach import Reach, qr_picture
+from loyalty_sim.app.serving.reach import Reach, qr_picture
 from loyalty_sim.language import tell
 
 FOR_OTHERS = "loyalty-sim app --host 0.0.0.0"

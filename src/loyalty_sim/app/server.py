@@ -10,12 +10,12 @@ from fastapi import HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
-from loyalty_sim.app.doorkeeper import Doorkeeper, Policy, allowed_names
-from loyalty_sim.app.patience import patient_protocol
-from loyalty_sim.app.reach import Reach
-from loyalty_sim.app.reader import Reader, language_here
 from loyalty_sim.app.services import services, start_services
-from loyalty_sim.app.unconnected import collect_often
+from loyalty_sim.app.serving.doorkeeper import Doorkeeper, Policy, allowed_names
+from loyalty_sim.app.serving.patience import patient_protocol
+from loyalty_sim.app.serving.reach import Reach
+from loyalty_sim.app.serving.reader import Reader, language_here
+from loyalty_sim.app.serving.unconnected import collect_often
 from loyalty_sim.app.work_queue import WorkQueue, worker_queue
 from loyalty_sim.language import ask
 from loyalty_sim.scenario.load import Use, using
@@ -256,7 +256,7 @@ def serve(
 
     host: 127.0.0.1 lets only this machine in. show: open the browser. workers: processes, one per core if None.
     use: Python files of your own (`loyalty_sim.extend`), for every visitor; visitors can name none. token: a word that
-    the link must hold, ?token=…; none if it is empty (see `app.doorkeeper` for who is let in). rooms: file in which
+    the link must hold, ?token=…; none if it is empty (who is let in: `app.serving.doorkeeper`). rooms: file in which
     classes and games are kept; `kept_file()` if None. host_word: by which a teacher on another machine opens one; "" if
     nobody there may. page: that the browser opens. Raises ScenarioError for a file of rooms that cannot be written.
     """

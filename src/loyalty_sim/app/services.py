@@ -3,7 +3,7 @@
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loyalty_sim.app.reach import Reach
+from loyalty_sim.app.serving.reach import Reach
 from loyalty_sim.app.shared import Shared
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import scenario_hash

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from loyalty_sim.app.learnt import check_learnt
-from loyalty_sim.app.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
 from loyalty_sim.app.my_firm.asked import as_pairs, within_asked
+from loyalty_sim.app.serving.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
 from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired

@@ -78,7 +78,7 @@ def serve(
     web.check_rooms(rooms)
     from loyalty_sim.app.game.games import Games
     from loyalty_sim.app.kept import Kept, kept_file
-    from loyalty_sim.app.limits import problems_of_game
+    from loyalty_sim.app.serving.limits import problems_of_game
 
     if problems := list(problems_of_game(game)):
         raise ScenarioError(problems)

@@ -10,7 +10,7 @@ from loyalty_sim.cli import terminal
 from loyalty_sim.cli.options import Firm
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.reach import Reach
+    from loyalty_sim.app.serving.reach import Reach
 
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
@@ -61,7 +61,7 @@ def reach_of(host: str, port: int, token: str | None) -> "Reach":
     from loyalty_sim.scenario import ScenarioError
 
     need("app", "the web application")
-    from loyalty_sim.app.reach import Reach
+    from loyalty_sim.app.serving.reach import Reach
 
     if problems := [*_problems(host, port), *_problems_of_token(token)]:
         raise ScenarioError(problems)
@@ -99,14 +99,14 @@ def start(
 
 
 def _is_loopback(host: str) -> bool:
-    from loyalty_sim.app.doorkeeper import LOOPBACK
+    from loyalty_sim.app.serving.doorkeeper import LOOPBACK
 
     return host in LOOPBACK
 
 
 def _token(host: str, given: str | None) -> str:
     """The word that a link must hold: as given, made up where other machines are let in, or none."""
-    from loyalty_sim.app.doorkeeper import new_token
+    from loyalty_sim.app.serving.doorkeeper import new_token
 
     if given is None:
         return "" if _is_loopback(host) else new_token()

@@ -5,14 +5,14 @@ import secrets
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 
-from loyalty_sim.app.doorkeeper import new_token
 from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, put, to
 from loyalty_sim.app.game.games import people
 from loyalty_sim.app.gate import address_of
 from loyalty_sim.app.kept import Full
-from loyalty_sim.app.limits import problems_of_game
 from loyalty_sim.app.people import new_person
 from loyalty_sim.app.services import services
+from loyalty_sim.app.serving.doorkeeper import new_token
+from loyalty_sim.app.serving.limits import problems_of_game
 from loyalty_sim.game.game import Game
 from loyalty_sim.game.new import new_game
 from loyalty_sim.game.read import parse_game

@@ -2,7 +2,6 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.doorkeeper import Allowance
 from loyalty_sim.app.frame import frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
@@ -16,6 +15,7 @@ from loyalty_sim.app.game.watch import LOOK
 from loyalty_sim.app.game.words import clock, status
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
+from loyalty_sim.app.serving.doorkeeper import Allowance
 from loyalty_sim.game.game import Decision
 from loyalty_sim.language import tell
 

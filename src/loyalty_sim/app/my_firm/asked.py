@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from loyalty_sim.app.limits import CUSTOMERS
+from loyalty_sim.app.serving.limits import CUSTOMERS
 from loyalty_sim.my_firm.figures import Firm, firm_of
 from loyalty_sim.my_firm.kept import known, within
 from loyalty_sim.my_firm.meet import Start

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from loyalty_sim.app.limits import LONGEST_VALUE
+from loyalty_sim.app.serving.limits import LONGEST_VALUE
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.messages import nearest, shown

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loyalty_sim.app.limits import MOST_IN_ALL, MOST_MONEY
 from loyalty_sim.app.pilot.address import Given
+from loyalty_sim.app.serving.limits import MOST_IN_ALL, MOST_MONEY
 from loyalty_sim.app.visitor_request import LEARNT_FILE, VisitorRequest, words
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.studies.pilot.seen import MEASURES_READ

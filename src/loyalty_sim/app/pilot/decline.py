@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loyalty_sim.app.limits import MOST_IN_ALL
 from loyalty_sim.app.pilot.address import Given
 from loyalty_sim.app.pilot.asked import said_of
+from loyalty_sim.app.serving.limits import MOST_IN_ALL
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.messages import shown

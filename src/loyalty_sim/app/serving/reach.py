@@ -4,7 +4,7 @@ import socket
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
-from loyalty_sim.app.doorkeeper import ANY, LOOPBACK
+from loyalty_sim.app.serving.doorkeeper import ANY, LOOPBACK
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -4,7 +4,7 @@ import time
 
 from nicegui import Client
 
-from loyalty_sim.app.unconnected import give_up_oldest
+from loyalty_sim.app.serving.unconnected import give_up_oldest
 
 
 class Page:

@@ -5,8 +5,8 @@ import ipaddress
 import pytest
 from starlette.requests import Request
 
-from loyalty_sim.app import reach as module
-from loyalty_sim.app.reach import Reach, lan_address, qr_picture
+from loyalty_sim.app.serving import reach as module
+from loyalty_sim.app.serving.reach import Reach, lan_address, qr_picture
 
 
 def asked_under(host, scheme="http"):

@@ -7,7 +7,7 @@ import time
 import pytest
 import uvicorn
 
-from loyalty_sim.app.patience import patient_protocol
+from loyalty_sim.app.serving.patience import patient_protocol
 
 HALF = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 WHOLE = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"

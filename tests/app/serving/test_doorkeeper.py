@@ -6,7 +6,16 @@ import logging
 import httpx
 import pytest
 
-from loyalty_sim.app.doorkeeper import BURST, COOKIE, HEADERS, Allowance, Doorkeeper, Policy, allowed_names, new_token
+from loyalty_sim.app.serving.doorkeeper import (
+    BURST,
+    COOKIE,
+    HEADERS,
+    Allowance,
+    Doorkeeper,
+    Policy,
+    allowed_names,
+    new_token,
+)
 
 WORD = "abc-def-ghj"
 

@@ -18,7 +18,7 @@ from loyalty_sim.language import LANGUAGES, SOURCE
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from loyalty_sim.app.doorkeeper import App, Message, Receive, Scope, Send
+    from loyalty_sim.app.serving.doorkeeper import App, Message, Receive, Scope, Send
 
 PARAMETER, COOKIE, DAYS = "lang", "loyalty_sim_language", 365
 IN_EVERY_LANGUAGE = ("/lessons", "/class", "/join", "/game")

@@ -3,7 +3,7 @@
 import pytest
 from starlette.requests import Request
 
-from loyalty_sim.app.reader import COOKIE, Reader, language_of, preferred
+from loyalty_sim.app.serving.reader import COOKIE, Reader, language_of, preferred
 
 
 def request(query="", cookie="", header=""):
