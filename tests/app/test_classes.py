@@ -7,12 +7,12 @@ from nicegui.testing import User
 from visiting import set_value, text_of, until
 
 from loyalty_sim.app import services as services_module
-from loyalty_sim.app.doors import said
-from loyalty_sim.app.gate import ROOMS_AT_ONCE, SEATS_AT_ONCE
-from loyalty_sim.app.guesses import FREE
 from loyalty_sim.app.lessons.lesson import lessons
 from loyalty_sim.app.lessons.room import CLOSED, OPEN, REVEALED
-from loyalty_sim.app.people import COOKIE
+from loyalty_sim.app.together.doors import said
+from loyalty_sim.app.together.gate import ROOMS_AT_ONCE, SEATS_AT_ONCE
+from loyalty_sim.app.together.guesses import FREE
+from loyalty_sim.app.together.people import COOKIE
 
 LESSON = "01_climate_takes_time"
 

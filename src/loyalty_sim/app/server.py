@@ -59,8 +59,8 @@ def pages() -> None:
 
     @page("/lessons", title="Lessons · Loyalty Sim")
     def lesson_list(request: Request, said: str = "") -> None:
-        from loyalty_sim.app.gate import is_here
         from loyalty_sim.app.lessons.pages import show_list
+        from loyalty_sim.app.together.gate import is_here
 
         show_list(not is_here(request), said)
 
@@ -94,8 +94,8 @@ def pages() -> None:
 
     @page("/results", title="Results · Loyalty Sim")
     async def results(request: Request, result: str = "") -> None:
-        from loyalty_sim.app.gate import is_here
         from loyalty_sim.app.results.page import show
+        from loyalty_sim.app.together.gate import is_here
 
         await show(result, is_here(request))
 
@@ -117,10 +117,10 @@ def pages() -> None:
 
 def class_pages(page: "Callable[..., Any]") -> None:
     """Register the pages of classes, for hosts, the projector and students, and the doors between them."""
-    from loyalty_sim.app.doors import lead_by
     from loyalty_sim.app.lessons import classroom, doors, joining, projector
     from loyalty_sim.app.lessons.class_seat import ClassSeat
     from loyalty_sim.app.lessons.page import show
+    from loyalty_sim.app.together.doors import lead_by
 
     doors.register()
 
@@ -180,9 +180,9 @@ def class_pages(page: "Callable[..., Any]") -> None:
 
 def game_pages(page: "Callable[..., Any]") -> None:
     """Register the pages of games, for hosts, the projector and teams, and the doors between them."""
-    from loyalty_sim.app.doors import lead_by
     from loyalty_sim.app.game import doors, handout, host, joining, projector, team
-    from loyalty_sim.app.gate import is_here
+    from loyalty_sim.app.together.doors import lead_by
+    from loyalty_sim.app.together.gate import is_here
 
     doors.register()
 
@@ -260,7 +260,7 @@ def serve(
     classes and games are kept; `kept_file()` if None. host_word: by which a teacher on another machine opens one; "" if
     nobody there may. page: that the browser opens. Raises ScenarioError for a file of rooms that cannot be written.
     """
-    from loyalty_sim.app.kept import kept_file
+    from loyalty_sim.app.together.kept import kept_file
     from loyalty_sim.lab.runner import available_cores
     from loyalty_sim.warm import warm
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from loyalty_sim.app.game.conductor import Conductor
     from loyalty_sim.app.game.games import Games
-    from loyalty_sim.app.gate import Gate
     from loyalty_sim.app.lessons.classes import Classes
+    from loyalty_sim.app.together.gate import Gate
     from loyalty_sim.app.work_queue import WorkQueue
     from loyalty_sim.lab.store import Store
     from loyalty_sim.scenario import Scenario
@@ -54,9 +54,9 @@ def start_services(
     """
     from loyalty_sim.app.game.conductor import Conductor
     from loyalty_sim.app.game.games import Games
-    from loyalty_sim.app.gate import Gate, new_limits
-    from loyalty_sim.app.kept import Kept
     from loyalty_sim.app.lessons.rooms import Rooms
+    from loyalty_sim.app.together.gate import Gate, new_limits
+    from loyalty_sim.app.together.kept import Kept
 
     for before in _running:
         before.classes.rooms.close()

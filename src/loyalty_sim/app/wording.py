@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 CONSTANTS = {
-    "app/doors": "SAID",
+    "app/together/doors": "SAID",
     "app/game/texts": "",
     "app/lessons/behind": "PART",
     "app/lessons/board": "HIDDEN BRIER",

@@ -77,8 +77,8 @@ def serve(
     game, reach = read_game(file), web.reach_of(host, port, token)
     web.check_rooms(rooms)
     from loyalty_sim.app.game.games import Games
-    from loyalty_sim.app.kept import Kept, kept_file
     from loyalty_sim.app.serving.limits import problems_of_game
+    from loyalty_sim.app.together.kept import Kept, kept_file
 
     if problems := list(problems_of_game(game)):
         raise ScenarioError(problems)

@@ -70,7 +70,7 @@ def reach_of(host: str, port: int, token: str | None) -> "Reach":
 
 def check_rooms(rooms: Path | None) -> None:
     """Raises ScenarioError, before anything is compiled or opened, where classes and games could not be kept."""
-    from loyalty_sim.app import kept
+    from loyalty_sim.app.together import kept
 
     kept.check_rooms(rooms or kept.kept_file())
 

@@ -14,8 +14,8 @@ from loyalty_sim.app.game import work
 from loyalty_sim.app.game.conductor import Conductor
 from loyalty_sim.app.game.games import Games
 from loyalty_sim.app.game.room import OVER, REVEALED
-from loyalty_sim.app.guesses import FREE
-from loyalty_sim.app.kept import Kept
+from loyalty_sim.app.together.guesses import FREE
+from loyalty_sim.app.together.kept import Kept
 from loyalty_sim.app.work_queue import WorkQueue
 from loyalty_sim.game.game import Decision
 from loyalty_sim.game.read import parse_game

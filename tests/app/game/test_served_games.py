@@ -9,8 +9,8 @@ from loyalty_sim.app.game.exporting import game_text, tables_zip
 from loyalty_sim.app.game.games import MOST_SEATS, Games, people
 from loyalty_sim.app.game.room import DECIDING, OVER, REVEALED, RUNNING, Quarter
 from loyalty_sim.app.game.work import run_quarter
-from loyalty_sim.app.kept import KEPT_DAYS, Full, Kept
 from loyalty_sim.app.lessons.rooms import Rooms
+from loyalty_sim.app.together.kept import KEPT_DAYS, Full, Kept
 from loyalty_sim.game.game import Decision
 from loyalty_sim.game.play import Play
 from loyalty_sim.game.read import parse_game

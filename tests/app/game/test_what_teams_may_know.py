@@ -8,7 +8,7 @@ from loyalty_sim.app.game.deciding import Refused, asking, costs, moved
 from loyalty_sim.app.game.games import Games
 from loyalty_sim.app.game.room import Quarter, Seat
 from loyalty_sim.app.game.view import public_view, team_view
-from loyalty_sim.app.kept import Kept
+from loyalty_sim.app.together.kept import Kept
 from loyalty_sim.game.budget import prices
 from loyalty_sim.game.game import Decision
 from loyalty_sim.game.read import parse_game

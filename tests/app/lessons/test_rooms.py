@@ -9,13 +9,13 @@ import threading
 
 import pytest
 
-from loyalty_sim.app import kept as kept_module
-from loyalty_sim.app import places as places_module
-from loyalty_sim.app.kept import KEPT_DAYS, Full, Kept, kept_file
 from loyalty_sim.app.lessons import rooms as rooms_module
 from loyalty_sim.app.lessons.prediction import Prediction
 from loyalty_sim.app.lessons.room import CLOSED, OPEN, REVEALED, Room, Seat, as_csv, locked, told_to_student
 from loyalty_sim.app.lessons.rooms import MOST_SEATS, Rooms
+from loyalty_sim.app.together import kept as kept_module
+from loyalty_sim.app.together import places as places_module
+from loyalty_sim.app.together.kept import KEPT_DAYS, Full, Kept, kept_file
 from loyalty_sim.scenario import ScenarioError
 
 LATER = Prediction("later", 80)

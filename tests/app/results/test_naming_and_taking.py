@@ -86,7 +86,7 @@ async def test_a_name_nobody_could_read_is_not_kept_and_said(user, folder):
 
 
 async def test_a_visitor_from_elsewhere_names_nothing(user, folder, monkeypatch):
-    monkeypatch.setattr(import_module("loyalty_sim.app.gate"), "is_here", lambda request: False)
+    monkeypatch.setattr(import_module("loyalty_sim.app.together.gate"), "is_here", lambda request: False)
     await opened(user)
     await user.should_see("Figures")
     await user.should_not_see(marker="keep")

@@ -1,18 +1,18 @@
-"""Opening a game, leading it, taking a seat in a team (`app.doors`)."""
+"""Opening a game, leading it, taking a seat in a team (`app.together.doors`)."""
 
 import secrets
 
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 
-from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, put, to
 from loyalty_sim.app.game.games import people
-from loyalty_sim.app.gate import address_of
-from loyalty_sim.app.kept import Full
-from loyalty_sim.app.people import new_person
 from loyalty_sim.app.services import services
 from loyalty_sim.app.serving.doorkeeper import new_token
 from loyalty_sim.app.serving.limits import problems_of_game
+from loyalty_sim.app.together.doors import as_person, form_of, lead_by, may_not_open, put, to
+from loyalty_sim.app.together.gate import address_of
+from loyalty_sim.app.together.kept import Full
+from loyalty_sim.app.together.people import new_person
 from loyalty_sim.game.game import Game
 from loyalty_sim.game.new import new_game
 from loyalty_sim.game.read import parse_game

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.app.game.room import DECIDING, OVER, REVEALED, RUNNING, Draft, Quarter, Seat, Served
-from loyalty_sim.app.kept import Full, Kept
-from loyalty_sim.app.places import Places, plain_code
+from loyalty_sim.app.together.kept import Full, Kept
+from loyalty_sim.app.together.places import Places, plain_code
 from loyalty_sim.game.budget import Prices, prices
 from loyalty_sim.game.game import Decision, Game
 from loyalty_sim.game.market import scenario_of

@@ -10,9 +10,9 @@ from loyalty_sim.app.game.room import DECIDING, OVER, RUNNING, Served
 from loyalty_sim.app.game.tables import market_table, scrolling
 from loyalty_sim.app.game.watch import LOOK, Watch
 from loyalty_sim.app.game.words import of_figure
-from loyalty_sim.app.invitation import invitation, way_back
 from loyalty_sim.app.parts import card, heading, words
 from loyalty_sim.app.services import services
+from loyalty_sim.app.together.invitation import invitation, way_back
 from loyalty_sim.game.game import Game
 from loyalty_sim.language import tell
 

@@ -2,7 +2,6 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.forms import field, form, hidden, pin_form, send, told_why
 from loyalty_sim.app.frame import frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.doors import LEAD, OPEN, SIT
@@ -11,6 +10,7 @@ from loyalty_sim.app.game.room import Served
 from loyalty_sim.app.lessons.joining import join_form
 from loyalty_sim.app.parts import Problems, card, heading, words
 from loyalty_sim.app.titles import titles
+from loyalty_sim.app.together.forms import field, form, hidden, pin_form, send, told_why
 from loyalty_sim.language import tell
 from loyalty_sim.scenario import Problem
 

@@ -10,9 +10,9 @@ from loyalty_sim.app.game.shown import shares_of
 from loyalty_sim.app.game.tables import market_table
 from loyalty_sim.app.game.view import Public
 from loyalty_sim.app.game.watch import LOOK, Watch
-from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.parts import ChartCard, card, heading, words
 from loyalty_sim.app.services import services
+from loyalty_sim.app.together.invitation import invitation
 from loyalty_sim.language import tell
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from nicegui import background_tasks, ui
 
-from loyalty_sim.app.invitation import invitation
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import histogram, picture, runs_done, spoken
 from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
@@ -18,6 +17,7 @@ from loyalty_sim.app.lessons.room import REVEALED, Room, locked
 from loyalty_sim.app.lessons.solve import Solved, solve
 from loyalty_sim.app.parts import ChartCard, Figure, heading, words
 from loyalty_sim.app.services import services
+from loyalty_sim.app.together.invitation import invitation
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from loyalty_sim.app.gate import Gate, is_here
 from loyalty_sim.app.lessons.rooms import Rooms
+from loyalty_sim.app.together.gate import Gate, is_here
 
 if TYPE_CHECKING:
     from starlette.requests import Request

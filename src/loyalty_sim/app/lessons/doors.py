@@ -1,14 +1,14 @@
-"""Opening a class, leading it, taking a seat in it (`app.doors`)."""
+"""Opening a class, leading it, taking a seat in it (`app.together.doors`)."""
 
 from fastapi import Request
 from fastapi.responses import Response
 
-from loyalty_sim.app.doors import as_person, form_of, lead_by, may_not_open, put, to
-from loyalty_sim.app.gate import address_of
-from loyalty_sim.app.kept import Full
 from loyalty_sim.app.lessons.lesson import lessons
-from loyalty_sim.app.people import new_person
 from loyalty_sim.app.services import services
+from loyalty_sim.app.together.doors import as_person, form_of, lead_by, may_not_open, put, to
+from loyalty_sim.app.together.gate import address_of
+from loyalty_sim.app.together.kept import Full
+from loyalty_sim.app.together.people import new_person
 
 OPEN, LEAD, SIT = "/class/open", "/class/lead", "/class/sit"
 

@@ -2,10 +2,10 @@
 
 import json
 
-from loyalty_sim.app.kept import Full, Kept
 from loyalty_sim.app.lessons.prediction import Prediction
 from loyalty_sim.app.lessons.room import CLOSED, OPEN, REVEALED, Room, Seat
-from loyalty_sim.app.places import Places, plain_code
+from loyalty_sim.app.together.kept import Full, Kept
+from loyalty_sim.app.together.places import Places, plain_code
 
 MOST_ROOMS, MOST_SEATS = 500, 300
 FIRST_STEP = "Story"

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, quote
 from fastapi.responses import RedirectResponse, Response
 from nicegui import app
 
-from loyalty_sim.app.gate import Gate, address_of
-from loyalty_sim.app.people import new_person, remember
+from loyalty_sim.app.together.gate import Gate, address_of
+from loyalty_sim.app.together.people import new_person, remember
 from loyalty_sim.language import tell
 
 if TYPE_CHECKING:

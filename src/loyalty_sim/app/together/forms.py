@@ -2,8 +2,8 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.doors import said
 from loyalty_sim.app.parts import words
+from loyalty_sim.app.together.doors import said
 from loyalty_sim.language import tell
 
 

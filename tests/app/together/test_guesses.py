@@ -1,7 +1,7 @@
 """Codes and PINs cannot be tried out: the wait grows, is bounded, and ends."""
 
-from loyalty_sim.app import guesses as module
-from loyalty_sim.app.guesses import FORGIVEN_AFTER, FREE, LONGEST, Guesses
+from loyalty_sim.app.together import guesses as module
+from loyalty_sim.app.together.guesses import FORGIVEN_AFTER, FREE, LONGEST, Guesses
 
 
 class Clock:

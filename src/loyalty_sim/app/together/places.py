@@ -8,8 +8,8 @@ import hmac
 import sqlite3
 from typing import Any
 
-from loyalty_sim.app.kept import Kept
 from loyalty_sim.app.serving.doorkeeper import new_token
+from loyalty_sim.app.together.kept import Kept
 
 
 class Places:

@@ -1,6 +1,7 @@
 """The one SQLite file in which a server keeps classes and games: a restart, a reload, a sleeping phone find all there.
 
-People are known by a random word only, which their browser keeps (`app.people`), signed with the file's secret.
+People are known by a random word only, which their browser keeps (`app.together.people`), signed with the secret of
+the file.
 """
 
 import os

@@ -3,11 +3,11 @@
 import hmac
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from loyalty_sim.app.guesses import Guesses
-from loyalty_sim.app.people import person_of
-from loyalty_sim.app.places import Places
 from loyalty_sim.app.serving.doorkeeper import Allowance
 from loyalty_sim.app.serving.reach import Reach
+from loyalty_sim.app.together.guesses import Guesses
+from loyalty_sim.app.together.people import person_of
+from loyalty_sim.app.together.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
