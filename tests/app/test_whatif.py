@@ -4,7 +4,7 @@ import pytest
 from nicegui import ui
 from visiting import set_value, text_of, until
 
-from loyalty_sim.app.levers import name as lever_name
+from loyalty_sim.app.parts.levers import name as lever_name
 
 pytestmark = pytest.mark.usefixtures("shared_runs")
 SMALL = "market.customers=300&market.weeks=26&seeds=3"

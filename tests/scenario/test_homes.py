@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from loyalty_sim import ServiceMarket, load_scenario, run, sweep
 from loyalty_sim.app.lessons import lesson
-from loyalty_sim.app.titles import titles
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.cli.commands import app
 from loyalty_sim.extend.read_file import name_of
 from loyalty_sim.scenario import ScenarioError, homes, scenario_hash

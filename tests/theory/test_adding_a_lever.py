@@ -99,7 +99,7 @@ import json, sys
 sys.path.insert(0, "docs")
 from generate import levers, mechanisms, theories
 from loyalty_sim import Scenario, ServiceMarket, load_scenario
-from loyalty_sim.app.levers import GROUPS
+from loyalty_sim.app.parts.levers import GROUPS
 from loyalty_sim.scenario.schema import settings
 
 def books(*moved):

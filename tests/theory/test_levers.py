@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from loyalty_sim.app.levers import GROUPS, about, name
+from loyalty_sim.app.parts.levers import GROUPS, about, name
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.schema import settings
 from loyalty_sim.theory.levers import BOUGHT, LEVERS, PRICE, SET, TABLE, grouped, lever_named

@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loyalty_sim.app.frame import PAGES
 from loyalty_sim.app.lessons.in_language import texts_of
 from loyalty_sim.app.lessons.lesson import FOLDER, Lesson, read_lesson
-from loyalty_sim.app.levers import GROUPS
-from loyalty_sim.app.titles import titles
+from loyalty_sim.app.parts.frame import PAGES
+from loyalty_sim.app.parts.levers import GROUPS
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.game.report import FIGURES
 from loyalty_sim.language import LANGUAGES, SOURCE
 from loyalty_sim.language.catalogue import file_of
@@ -86,7 +86,7 @@ def _wording() -> Iterator[Text]:
     yield from _in_code()
     for where, names in CONSTANTS.items():
         yield from _named(where, _constants(where, names.split()))
-    yield from _named("app/frame", (name for name, _ in PAGES))
+    yield from _named("app/parts/frame", (name for name, _ in PAGES))
     yield from _named("app/lessons/library", (text for lesson in _lessons() for text in texts_of(lesson)))
     yield from _named("experiments/claims", _of_claims())
     yield from _named("theory/levers", _of_levers())

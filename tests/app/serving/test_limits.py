@@ -2,7 +2,7 @@
 
 import pytest
 
-from loyalty_sim.app.lever_slider import short
+from loyalty_sim.app.parts.lever_slider import short
 from loyalty_sim.app.serving.limits import CUSTOMERS, MOST_CUSTOMER_WEEKS, MOST_IN_ALL, SEEDS, WEEKS, problems_of_size
 from loyalty_sim.scenario import load_scenario
 

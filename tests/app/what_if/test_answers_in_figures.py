@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim.app.levers import name as lever_name
+from loyalty_sim.app.parts.levers import name as lever_name
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.answer import Answer, Effect
 from loyalty_sim.lab.job import KINDS

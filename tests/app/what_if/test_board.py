@@ -8,7 +8,7 @@ import pytest
 from nicegui import ui
 from visiting import a_page, fire, texts
 
-from loyalty_sim.app.levers import name as lever_name
+from loyalty_sim.app.parts.levers import name as lever_name
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.answer import Answer, Effect
 from loyalty_sim.app.what_if.board import PICKS, TABS, Board

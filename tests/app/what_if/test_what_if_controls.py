@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from visiting import a_page, fire
 
-from loyalty_sim.app.levers import budget
+from loyalty_sim.app.parts.levers import budget
 from loyalty_sim.app.serving.limits import MOST_MONEY
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.controls import CALENDAR, POLICY, Controls, _Budget

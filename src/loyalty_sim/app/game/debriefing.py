@@ -6,7 +6,7 @@ from nicegui import ui
 
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.tables import table
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, card, heading, words
 from loyalty_sim.language import spoken, tell
 from loyalty_sim.picture import Bar, Chart, bars
 from loyalty_sim.picture.palette import money_unit

@@ -9,8 +9,8 @@ from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.deciding import MOST_INTERVIEWS, Costs, Refused, asking, costs, meant, moved
 from loyalty_sim.app.game.room import Draft
 from loyalty_sim.app.game.words import decided
-from loyalty_sim.app.levers import GROUPS, about, name, slider_range
-from loyalty_sim.app.parts import Slider, heading, words
+from loyalty_sim.app.parts.blocks import Slider, heading, words
+from loyalty_sim.app.parts.levers import GROUPS, about, name, slider_range
 from loyalty_sim.game.budget import Prices
 from loyalty_sim.game.game import USUAL, Decision, Game
 from loyalty_sim.language import number, tell

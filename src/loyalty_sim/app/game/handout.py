@@ -2,12 +2,12 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.tables import table
-from loyalty_sim.app.levers import GROUPS
-from loyalty_sim.app.levers import name as name_of
-from loyalty_sim.app.parts import heading, words
+from loyalty_sim.app.parts.blocks import heading, words
+from loyalty_sim.app.parts.frame import Act, frame
+from loyalty_sim.app.parts.levers import GROUPS
+from loyalty_sim.app.parts.levers import name as name_of
 from loyalty_sim.game.budget import Prices, prices
 from loyalty_sim.game.game import Game
 from loyalty_sim.game.market import scenario_of

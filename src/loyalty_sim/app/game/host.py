@@ -2,7 +2,6 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
 from loyalty_sim.app.game.exporting import game_text, tables_zip
@@ -10,7 +9,8 @@ from loyalty_sim.app.game.room import DECIDING, OVER, RUNNING, Served
 from loyalty_sim.app.game.tables import market_table, scrolling
 from loyalty_sim.app.game.watch import LOOK, Watch
 from loyalty_sim.app.game.words import of_figure
-from loyalty_sim.app.parts import card, heading, words
+from loyalty_sim.app.parts.blocks import card, heading, words
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.together.invitation import invitation, way_back
 from loyalty_sim.game.game import Game

@@ -2,14 +2,14 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.doors import LEAD, OPEN, SIT
 from loyalty_sim.app.game.games import Games, people
 from loyalty_sim.app.game.room import Served
 from loyalty_sim.app.lessons.joining import join_form
-from loyalty_sim.app.parts import Problems, card, heading, words
-from loyalty_sim.app.titles import titles
+from loyalty_sim.app.parts.blocks import Problems, card, heading, words
+from loyalty_sim.app.parts.frame import frame
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.app.together.forms import field, form, hidden, pin_form, send, told_why
 from loyalty_sim.language import tell
 from loyalty_sim.scenario import Problem

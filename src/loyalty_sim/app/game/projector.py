@@ -2,7 +2,6 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
 from loyalty_sim.app.game.room import REVEALED, Served
@@ -10,7 +9,8 @@ from loyalty_sim.app.game.shown import shares_of
 from loyalty_sim.app.game.tables import market_table
 from loyalty_sim.app.game.view import Public
 from loyalty_sim.app.game.watch import LOOK, Watch
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, card, heading, words
+from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.together.invitation import invitation
 from loyalty_sim.language import tell

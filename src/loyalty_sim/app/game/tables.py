@@ -10,7 +10,7 @@ from nicegui import ui
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.view import OWN, Public
 from loyalty_sim.app.game.words import BY_NAME, change, of_figure, title_of
-from loyalty_sim.app.parts import sideways
+from loyalty_sim.app.parts.blocks import sideways
 from loyalty_sim.language import number, tell
 from loyalty_sim.picture import Chart, Line, lines
 from loyalty_sim.picture.palette import COLOURS

@@ -2,7 +2,6 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import frame
 from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.debriefing import show_debrief
 from loyalty_sim.app.game.decision_panel import DecisionPanel
@@ -13,7 +12,8 @@ from loyalty_sim.app.game.tables import market_table, own_table, research_table
 from loyalty_sim.app.game.view import TeamView, team_view
 from loyalty_sim.app.game.watch import LOOK
 from loyalty_sim.app.game.words import clock, status
-from loyalty_sim.app.parts import ChartCard, card, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, card, heading, words
+from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.serving.doorkeeper import Allowance
 from loyalty_sim.game.game import Decision

@@ -8,7 +8,7 @@ from loyalty_sim.app.game import texts
 from loyalty_sim.app.game.games import people
 from loyalty_sim.app.game.view import Public, public_view
 from loyalty_sim.app.game.words import clock, status
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
 from loyalty_sim.language import tell
 
 if TYPE_CHECKING:

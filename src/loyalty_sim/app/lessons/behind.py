@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
 from loyalty_sim.language import tell
 from loyalty_sim.validation.claims.shipped import Shipped
 

@@ -15,7 +15,7 @@ from loyalty_sim.app.lessons.pictures import histogram, picture, runs_done, spok
 from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
 from loyalty_sim.app.lessons.room import REVEALED, Room, locked
 from loyalty_sim.app.lessons.solve import Solved, solve
-from loyalty_sim.app.parts import ChartCard, Figure, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, Figure, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.app.together.invitation import invitation
 from loyalty_sim.app.what_if.inquiry import Inquiry

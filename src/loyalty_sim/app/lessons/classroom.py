@@ -2,11 +2,11 @@
 
 from nicegui import background_tasks, ui
 
-from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.lessons.board import Board
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import spoken
 from loyalty_sim.app.lessons.room import OPEN, REVEALED, Room, as_csv
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.together.invitation import way_back
 from loyalty_sim.language import tell

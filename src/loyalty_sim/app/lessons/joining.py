@@ -2,11 +2,11 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import frame
 from loyalty_sim.app.lessons.doors import LEAD, SIT
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.room import Room
-from loyalty_sim.app.parts import heading, words
+from loyalty_sim.app.parts.blocks import heading, words
+from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.app.together.forms import field, form, hidden, pin_form, send, told_why
 from loyalty_sim.language import tell
 

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
-from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.lessons.behind import show_claims
 from loyalty_sim.app.lessons.class_seat import ClassSeat
 from loyalty_sim.app.lessons.lesson import Lesson
@@ -17,7 +16,8 @@ from loyalty_sim.app.lessons.room import OPEN
 from loyalty_sim.app.lessons.solve import Solved, solve, typical
 from loyalty_sim.app.lessons.teaching import STEPS
 from loyalty_sim.app.lessons.trying import Trying
-from loyalty_sim.app.parts import ChartCard, Slider, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, Slider, heading, words
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.figures import sentence
 from loyalty_sim.app.what_if.inquiry import Inquiry

@@ -2,14 +2,14 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.lessons.behind import show_claims
 from loyalty_sim.app.lessons.doors import OPEN
 from loyalty_sim.app.lessons.expected import expected
 from loyalty_sim.app.lessons.in_language import in_language
 from loyalty_sim.app.lessons.joining import join_form, open_form
 from loyalty_sim.app.lessons.lesson import Lesson, lessons
-from loyalty_sim.app.parts import card, heading, words
+from loyalty_sim.app.parts.blocks import card, heading, words
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.together.doors import said
 from loyalty_sim.language import tell
 from loyalty_sim.validation.claims.shipped import told_of

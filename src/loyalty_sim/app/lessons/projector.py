@@ -2,10 +2,10 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import frame
 from loyalty_sim.app.lessons.board import Board
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.room import Room
+from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.language import tell
 
 

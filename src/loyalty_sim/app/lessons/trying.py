@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
-from loyalty_sim.app.lever_slider import LeverSlider
-from loyalty_sim.app.levers import name
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
+from loyalty_sim.app.parts.lever_slider import LeverSlider
+from loyalty_sim.app.parts.levers import name
 from loyalty_sim.language import tell
 
 if TYPE_CHECKING:

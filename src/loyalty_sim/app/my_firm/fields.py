@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from nicegui import ui
 
-from loyalty_sim.app.titles import titles
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.my_firm.figures import Figures
 from loyalty_sim.my_firm.shown import figure
 from loyalty_sim.parameter import Parameter

@@ -8,11 +8,11 @@ from uuid import uuid4
 
 from nicegui import background_tasks, events, ui
 
-from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.frame import frame
 from loyalty_sim.app.my_firm.asked import PREFIX, as_file, figures_of, firm_asked
 from loyalty_sim.app.my_firm.fields import as_written, make_fields, placed, title_of, written
-from loyalty_sim.app.parts import card, heading, words
+from loyalty_sim.app.parts.blocks import card, heading, words
+from loyalty_sim.app.parts.form_view import show_form
+from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.inquiry import Inquiry

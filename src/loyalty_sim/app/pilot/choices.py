@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from loyalty_sim.app.titles import titles
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.reading import read_yaml
 from loyalty_sim.scenario.presets import options, preset_files
 from loyalty_sim.scenario.schema import LABELS, flatten

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import compact, heading, words
+from loyalty_sim.app.parts.blocks import compact, heading, words
 from loyalty_sim.app.pilot.asked import ASKED, MOST_SITES, SITES, WORLDS, PilotRequest
 from loyalty_sim.app.pilot.tab import AskingTab
 from loyalty_sim.studies.pilot.measures import MEASURES

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from nicegui import ui
 
-from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.parts import Problems, card, heading, words
+from loyalty_sim.app.parts.blocks import Problems, card, heading, words
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.pilot.address import PREFIX, Given, address_of, read_address
 from loyalty_sim.app.pilot.asked import PilotRequest, learn_command, read_request
 from loyalty_sim.app.pilot.decline import DeclineRequest, read_decline

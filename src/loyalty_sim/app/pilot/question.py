@@ -6,9 +6,9 @@ from dataclasses import replace
 from nicegui import ui
 
 from loyalty_sim.app.my_firm.asked import address_of_form
-from loyalty_sim.app.parts import compact
+from loyalty_sim.app.parts.blocks import compact
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.app.pilot.choices import LEVERS, triable
-from loyalty_sim.app.titles import titles
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.messages import nearest, shown

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from nicegui import events, ui
 
-from loyalty_sim.app.asking import Asking
 from loyalty_sim.app.learnt import keep_learnt
-from loyalty_sim.app.parts import card, compact, heading, words
+from loyalty_sim.app.parts.asking import Asking
+from loyalty_sim.app.parts.blocks import card, compact, heading, words
 from loyalty_sim.app.pilot.received import ENDINGS, in_words, read_result, stated_result
 from loyalty_sim.app.pilot.tab import show_figures
 from loyalty_sim.app.visitor_request import LEARNT_FILE

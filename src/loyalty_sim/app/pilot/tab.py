@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from nicegui import ui
 
-from loyalty_sim.app.asking import Asking
-from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.parts import card, heading, show_chart, words
+from loyalty_sim.app.parts.asking import Asking
+from loyalty_sim.app.parts.blocks import card, heading, show_chart, words
+from loyalty_sim.app.parts.form_view import show_form
 from loyalty_sim.studies.market import market_words
 
 if TYPE_CHECKING:

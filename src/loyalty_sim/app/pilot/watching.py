@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import compact, words
+from loyalty_sim.app.parts.blocks import compact, words
 from loyalty_sim.app.pilot.decline import MOST_BONUS, DeclineRequest, sizes_in
 from loyalty_sim.app.pilot.tab import AskingTab
 from loyalty_sim.studies.measure.study import CUT

@@ -6,13 +6,13 @@ from uuid import uuid4
 
 from nicegui import ui
 
-from loyalty_sim.app.asking import Asking
-from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.parts import card, compact, heading, show_chart, words
+from loyalty_sim.app.parts.asking import Asking
+from loyalty_sim.app.parts.blocks import card, compact, heading, show_chart, words
+from loyalty_sim.app.parts.form_view import show_form
+from loyalty_sim.app.parts.frame import Act, frame
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.app.plan.asked import LEVERS, PlanRequest
 from loyalty_sim.app.services import services
-from loyalty_sim.app.titles import titles
 from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.inquiry import Inquiry
 from loyalty_sim.studies.market import market_words

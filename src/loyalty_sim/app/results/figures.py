@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from loyalty_sim.app.form_view import show_form
+from loyalty_sim.app.parts.form_view import show_form
 from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.studies.compare.analysis import DECIDES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import card, heading, words
+from loyalty_sim.app.parts.blocks import card, heading, words
 from loyalty_sim.lab.label import LONGEST, Label, label_of, write_label
 from loyalty_sim.scenario import ScenarioError
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from nicegui import ui
 
-from loyalty_sim.app.frame import Act, frame
-from loyalty_sim.app.parts import card, heading, show_chart, words
+from loyalty_sim.app.parts.blocks import card, heading, show_chart, words
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.results.beside import Beside
 from loyalty_sim.app.results.figures import Figures
 from loyalty_sim.app.results.grid import grid

@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
 from loyalty_sim.app.together.doors import said
 from loyalty_sim.language import tell
 

@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
 from loyalty_sim.app.serving.reach import Reach, qr_picture
 from loyalty_sim.language import tell
 

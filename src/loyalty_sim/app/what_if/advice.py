@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loyalty_sim.app.levers import budget, name
+from loyalty_sim.app.parts.levers import budget, name
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.theory.levers import LEVERS
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from nicegui import ui
 
-from loyalty_sim.app.levers import GROUPS
-from loyalty_sim.app.levers import name as lever_name
-from loyalty_sim.app.parts import ChartCard, Figure, Problems, Slider, card, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, Figure, Problems, Slider, card, heading, words
+from loyalty_sim.app.parts.levers import GROUPS
+from loyalty_sim.app.parts.levers import name as lever_name
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.matters import Matters
 from loyalty_sim.picture.chain import chain_svg

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
-from loyalty_sim.app.lever_slider import LeverSlider
-from loyalty_sim.app.levers import GROUPS, affordable, budget, name
 from loyalty_sim.app.my_firm.asked import address_of_form
-from loyalty_sim.app.parts import Slider, words
+from loyalty_sim.app.parts.blocks import Slider, words
+from loyalty_sim.app.parts.lever_slider import LeverSlider
+from loyalty_sim.app.parts.levers import GROUPS, affordable, budget, name
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.app.serving import limits
-from loyalty_sim.app.titles import titles
 from loyalty_sim.picture.words import money, signed
 from loyalty_sim.scenario import ScenarioError
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.app.levers import name as lever_name
+from loyalty_sim.app.parts.levers import name as lever_name
 from loyalty_sim.app.what_if.answer import Answer
 from loyalty_sim.lab.job import KINDS
 from loyalty_sim.language import tell

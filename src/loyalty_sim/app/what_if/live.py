@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import run, ui
 
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
 from loyalty_sim.studies.people.lockstep import Frame, Lockstep
 
 if TYPE_CHECKING:

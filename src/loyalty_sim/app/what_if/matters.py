@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
-from loyalty_sim.app.levers import name as lever_name
-from loyalty_sim.app.parts import ChartCard, words
+from loyalty_sim.app.parts.blocks import ChartCard, words
+from loyalty_sim.app.parts.levers import name as lever_name
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.theory.levers import NAMES
 

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
-from loyalty_sim.app.frame import Act, frame
 from loyalty_sim.app.my_firm.asked import firm_asked
-from loyalty_sim.app.parts import heading, words
+from loyalty_sim.app.parts.blocks import heading, words
+from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import VisitorRequest, read_query
 from loyalty_sim.app.what_if.advice import advice

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import ChartCard, heading, words
+from loyalty_sim.app.parts.blocks import ChartCard, heading, words
 from loyalty_sim.picture import Line, Marked, lines
 from loyalty_sim.picture.axes import week_axis
 from loyalty_sim.picture.marks import vertical

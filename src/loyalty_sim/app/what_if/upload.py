@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from nicegui import events, ui
 
 from loyalty_sim.app.my_firm.asked import figures_of, firm_asked
-from loyalty_sim.app.parts import heading, words
+from loyalty_sim.app.parts.blocks import heading, words
 from loyalty_sim.my_firm.figures import Figures, parse_firm
 from loyalty_sim.reading import Unreadable, parse_yaml
 from loyalty_sim.scenario import Problem, ScenarioError

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from nicegui import events, ui
 
-from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.frame import frame
-from loyalty_sim.app.parts import card, heading, words
+from loyalty_sim.app.parts.blocks import card, heading, words
+from loyalty_sim.app.parts.form_view import show_form
+from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.your_data.sent import ENDINGS, LARGEST, MOST_FILES, SETTINGS, Read, read_sent
 from loyalty_sim.picture.table.form import Head, form

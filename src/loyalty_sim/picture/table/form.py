@@ -1,6 +1,6 @@
 """A table as it is read: heads with their units, cells in words, a note; the same for terminal, page and application.
 
-`terminal` and `page` draw it, and `app.form_view` in the application. What a table holds is said once, by its
+`terminal` and `page` draw it, and `app.parts.form_view` in the application. What a table holds is said once, by its
 kind of study (`Study.form`); other programs read the unrounded tables, which are not these.
 """
 

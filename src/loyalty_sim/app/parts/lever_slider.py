@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from loyalty_sim.app.levers import about, name, slider_range, yearly
-from loyalty_sim.app.parts import Slider, words
+from loyalty_sim.app.parts.blocks import Slider, words
+from loyalty_sim.app.parts.levers import about, name, slider_range, yearly
 from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:

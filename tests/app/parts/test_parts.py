@@ -5,9 +5,9 @@ import pytest
 from nicegui import ui
 from visiting import a_page, texts
 
-from loyalty_sim.app.form_view import show_form
-from loyalty_sim.app.parts import TABLE_ROWS, ChartCard, Figure, Problems, card, heading, words
-from loyalty_sim.app.titles import titles
+from loyalty_sim.app.parts.blocks import TABLE_ROWS, ChartCard, Figure, Problems, card, heading, words
+from loyalty_sim.app.parts.form_view import show_form
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.picture import Bar, bars
 from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Form, Head, Row
 from loyalty_sim.scenario import Problem

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim.app.lever_slider import short
-from loyalty_sim.app.levers import about, affordable, budget, name, slider_range, usual_cost, yearly
+from loyalty_sim.app.parts.lever_slider import short
+from loyalty_sim.app.parts.levers import about, affordable, budget, name, slider_range, usual_cost, yearly
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.theory.levers import CHOSEN, LEVERS, NAMES
 

@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import sideways, words
+from loyalty_sim.app.parts.blocks import sideways, words
 from loyalty_sim.picture.table.form import DOUBTFUL, TODAY, Form
 
 CLASSES = {TODAY: "text-weight-bold", DOUBTFUL: "text-grey-7", "": ""}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from nicegui import ui
 
-from loyalty_sim.app.parts import words
+from loyalty_sim.app.parts.blocks import words
 from loyalty_sim.app.serving.reader import choices, set_language
 from loyalty_sim.app.serving.unconnected import give_up_oldest
 from loyalty_sim.language import tell

@@ -8,7 +8,7 @@ from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
-from loyalty_sim.app.chart_figures import in_language
+from loyalty_sim.app.parts.chart_figures import in_language
 from loyalty_sim.language import tell, tell_count
 from loyalty_sim.picture import Chart, details
 
