@@ -11,18 +11,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from loyalty_sim.agents.firm import Firm
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
+from loyalty_sim.market import ServiceMarket
 from loyalty_sim.reading import Unreadable, parse_yaml, read_table, read_yaml
 from loyalty_sim.scenario import Scenario, ScenarioError, from_dict, load_scenario
 from loyalty_sim.scenario.schema import flatten
 from loyalty_sim.scenario.sound import sound
 from loyalty_sim.studies import (
+    ablate,
+    branch,
     burn_in,
     compare,
     discover,
     explain,
     load_result,
+    optimise,
     pilot,
     returns,
     run,
@@ -91,6 +96,39 @@ PAIR = SMALL, load_scenario("service_first", ["market.customers=200", "market.we
     (lambda: explain(*PAIR, pairs=1.5), "pairs = 1.5: a whole number"),
     (lambda: burn_in(SMALL, week="5", folder="x"), "week = '5': a whole number"),
     (lambda: pilot(*PAIR, sites="x"), "sites = 'x': a whole number from 4"),
+    (lambda: returns("climate", SMALL, forms=5), "forms = 5 is no list"),
+    (lambda: returns("climate", SMALL, forms=[5]), "forms: 5 is no text"),
+    (lambda: returns("climate", SMALL, arms={"A": "x"}, worlds=0), r"arms\['A'\] = 'x': a number"),
+    (lambda: returns("climate", SMALL, arms=5, worlds=0), "arms = 5 is no dictionary by name"),
+    (lambda: optimise(1e5, ["climate"], SMALL, limits=5), "limits = 5 is no dictionary by name"),
+    (lambda: optimise(1e5, ["climate"], SMALL, limits={"climate": 5}), r"limits\['climate'\] = 5 is no list"),
+    (lambda: optimise(1e5, ["climate"], SMALL, limits={"climate": (1,)}), "the least and the most money a year"),
+    (lambda: optimise(1e5, ["climate"], SMALL, limits={"climate": (0, "x")}), r"limits\['climate'\] = 'x': a number"),
+    (lambda: optimise(1e5, "climate", SMALL), "levers = 'climate' is no list: such as"),
+    (lambda: optimise(1e5, [{}], SMALL), "levers: {} is no text"),
+    (lambda: optimise(1e5, ["climate"], SMALL, trials="x"), "trials = 'x': a whole number from 16"),
+    (lambda: optimise(1e5, ["climate"], SMALL, quarters="x"), "phases of 'x' quarters: a whole number"),
+    (lambda: optimise(1e5, ["climate"], SMALL, risk=[]), "there is no risk"),
+    (lambda: optimise(1e5, ["climate"], SMALL, rival=5), "rival = 5 is no text"),
+    (lambda: compare(*PAIR, seeds=2, worlds=0, show=5), "show = 5 is no list"),
+    (lambda: discover(*PAIR, factors=5), "factors = 5 is no list"),
+    (lambda: discover(*PAIR, factors=[{}]), "factors: {} is neither a text nor a Factor"),
+    (lambda: discover(*PAIR, on=[]), r"there is no outcome '\[\]'"),
+    (lambda: discover(*PAIR, margin="x"), "margin = 'x': a number"),
+    (lambda: ablate(5), "codes = 5 is no list"),
+    (lambda: ablate([{}]), "codes: {} is no text"),
+    (lambda: burn_in(5, week=2, folder="x"), "takes a Scenario, not int"),
+    (lambda: burn_in(SMALL, week=2, folder=5), "folder = 5 is no path"),
+    (lambda: branch(None, {}), "checkpoints = None is no path"),
+    (lambda: load_result(None), "folder = None is no path"),
+    (lambda: load_result(5), "folder = 5 is no path"),
+    (lambda: read_table(None), "path = None is no path"),
+    (lambda: run(SMALL, seeds=1, workers=1, store=5), r"store = 5: a Store, such as Store\('runs'\)"),
+    (lambda: run(SMALL, seeds=1, workers=1, store=Store(None)), "the folder of a Store = None is no path"),
+    (lambda: run(SMALL, seeds=1, workers=1, progress="x"), "progress = 'x': a function"),
+    (lambda: ServiceMarket(SMALL, graph=5), "graph = 5 is no networkx graph"),
+    (lambda: ServiceMarket(overrides=5), "overrides = 5 is no list of settings"),
+    (lambda: ServiceMarket(overrides="firm.name='x"), "No closing quotation"),
     (lambda: load_scenario("baseline", "market.weeks=5"), "overrides = 'market.weeks=5' is no list of settings"),
     (lambda: load_scenario("baseline", None), "overrides = None is no list of settings"),
     (lambda: load_scenario("baseline", {"market.weeks": 5}), "is no list of settings"),
@@ -100,6 +138,17 @@ PAIR = SMALL, load_scenario("service_first", ["market.customers=200", "market.we
 def test_what_is_given_wrongly_is_named_with_what_is_allowed(call, said):
     with pytest.raises(ValueError, match=said):
         call()
+
+
+@pytest.mark.parametrize(("name", "meant"), [
+    ("prise", "firm.price"), ("Price", "firm.price"), ("spnd", "firm.spend"), ("climate", r"firm.spend\['climate'\]"),
+])  # fmt: skip
+def test_a_slip_in_what_a_strategy_sets_is_named(name, meant):
+    firm = object.__new__(Firm)
+    with pytest.raises(AttributeError, match=f"no '{name}', .* did you mean {meant}?"):
+        setattr(firm, name, 1.0)
+    firm.memory = 1.0
+    assert firm.memory == 1.0
 
 
 def test_a_result_overwrites_nothing_of_others_and_opens_by_its_record(tmp_path, monkeypatch):

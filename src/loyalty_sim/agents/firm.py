@@ -1,5 +1,6 @@
 """`Firm` and `Competitor`: ordinary Mesa agents, few, kept, and yours to subclass."""
 
+from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,13 @@ import numpy as np
 from loyalty_sim.agents.mesa_compat import Agent
 from loyalty_sim.agents.stored import Row
 from loyalty_sim.agents.strategies import Hold, PublicMarket, Strategy
+from loyalty_sim.theory.levers import LEVERS
 from loyalty_sim.world.draws import Purpose, make_key, uniform_pair
+
+SET = ("price", "spend", "positions", "selectivity", "appeal", "commitment", "capability", "satisfaction", "loyalty")
+"""What strategies and interventions set. A name nearly that of one of them is a slip, not an attribute of one's own."""
+ALIKE = 0.8
+"""How like it is then (`difflib`)."""
 
 
 class Firm(Row, Agent, table="firms"):
@@ -25,6 +32,13 @@ class Firm(Row, Agent, table="firms"):
         super().__init__(model)
         self.row = row
         self.strategy = Hold() if strategy is None else strategy  # one without parameters is an empty tuple
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Raises AttributeError for a slip in what a strategy sets, which would change nothing."""
+        if not hasattr(self, name) and (meant := _meant(name)):
+            own = f"for an attribute of your own subclass {type(self).__name__}, with {name} = None"
+            raise AttributeError(f"a firm has no {name!r}, so it would change nothing: did you mean {meant}? ({own})")
+        super().__setattr__(name, value)
 
     def decide(self, market: PublicMarket) -> None:
         """Set `price` and `spend` for the quarter, knowing what is public; all firms decide at the same time."""
@@ -65,3 +79,11 @@ class Firm(Row, Agent, table="firms"):
 
 class Competitor(Firm):
     """A rival of the focal firm."""
+
+
+def _meant(name: str) -> str:
+    """What a name that no firm has was probably meant to be; nothing for one that is like none of these."""
+    if name.lower() in LEVERS:
+        return f"firm.spend[{name.lower()!r}]"
+    near = get_close_matches(name.lower(), SET, n=1, cutoff=ALIKE)
+    return f"firm.{near[0]}" if near else ""

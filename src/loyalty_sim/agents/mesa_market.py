@@ -14,6 +14,8 @@ from loyalty_sim.agents.firm import Competitor, Firm
 from loyalty_sim.agents.mesa_compat import Agent, AgentSet, DataCollector, Model, release
 from loyalty_sim.agents.strategies import Strategy
 from loyalty_sim.agents.views import Customer, Employee
+from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
+from loyalty_sim.scenario.user_input import as_words
 from loyalty_sim.world.world import World
 
 
@@ -41,8 +43,16 @@ def as_seed(rng: Any) -> int:
 
 
 def as_overrides(overrides: str | Sequence[str]) -> tuple[str, ...]:
-    """Overrides as a tuple; one string may hold several: "trade=bank firm.levers.climate=0.4"."""
-    return tuple(shlex.split(overrides)) if isinstance(overrides, str) else tuple(overrides)
+    """Overrides as a tuple; one string may hold several: "trade=bank firm.levers.climate=0.4".
+
+    Raises ScenarioError for what is no settings, and for a quotation mark without its second.
+    """
+    if not isinstance(overrides, str):
+        return tuple(as_words(overrides))
+    try:
+        return tuple(shlex.split(overrides))
+    except ValueError as error:
+        raise ScenarioError([Problem(f"cannot read {shown(overrides)!r}: {error}", "overrides")]) from None
 
 
 def _of_focal_firm(market: Any, name: str) -> Any:

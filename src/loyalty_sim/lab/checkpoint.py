@@ -18,7 +18,7 @@ import numpy as np
 from loyalty_sim.compiled import source_hash
 from loyalty_sim.lab.atomic import write_atomically
 from loyalty_sim.market import ServiceMarket
-from loyalty_sim.reading import Unreadable, regular_file
+from loyalty_sim.reading import Unreadable, as_path, regular_file
 from loyalty_sim.scenario import Scenario, from_dict, to_dict
 from loyalty_sim.world.columns import TABLES
 from loyalty_sim.world.network import NetworkError
@@ -34,7 +34,7 @@ class CheckpointError(ValueError):
 
 def save_checkpoint(market: ServiceMarket, path: str | Path) -> Path:
     """Write the market to one .npz file, whole or not at all; returns the path."""
-    path = Path(path)
+    path = as_path(path)
     arrays: dict[str, Any] = {"ledger": market.ledger}
     for table in TABLES:
         for name, column in getattr(market.world, table)._asdict().items():
@@ -76,7 +76,8 @@ class About(NamedTuple):
 
 def about_checkpoint(path: str | Path) -> About:
     """What is in a file, without building the market. Raises as `load_checkpoint` does."""
-    about = _about(Path(path), _read(Path(path)))
+    place = as_path(path)
+    about = _about(place, _read(place))
     return About(from_dict(about["scenario"]), about["seed"], about["week"])
 
 
@@ -89,7 +90,7 @@ def load_checkpoint(path: str | Path, threads: int = 1, config: Scenario | None 
     Raises FileNotFoundError, or CheckpointError for a file that is no checkpoint or comes from other sources of the
     model (its results would not be those of running through).
     """
-    path = Path(path)
+    path = as_path(path)
     stored = _read(path)
     about = _about(path, stored)
     config = config or from_dict(about["scenario"])

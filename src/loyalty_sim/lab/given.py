@@ -1,5 +1,7 @@
-"""Numbers that a study is given in Python: as what they are meant, NumPy's like one's own; what is none is refused."""
+"""What a study is given in Python: as what it is meant, NumPy's numbers like one's own; what is none is refused."""
 
+from collections.abc import Iterable, Mapping
+from math import isfinite
 from numbers import Integral, Real
 from typing import Any, TypeGuard
 
@@ -38,3 +40,56 @@ def within_one(name: str, value: Any) -> float:
         meant = f", such as {number / 100:g}" if 1 < number < 100 else ""
         raise ValueError(f"{name} = {value!r}: a number between 0 and 1{meant}")
     return number
+
+
+def number(name: str, value: Any) -> float:
+    """A finite number of any kind. Raises ValueError, with its name.
+
+    >>> number("margin", 2)
+    2.0
+    """
+    found = float(value) if isinstance(value, Real) and not isinstance(value, bool) else float("nan")
+    if not isfinite(found):
+        raise ValueError(f"{name} = {value!r}: a number")
+    return found
+
+
+def listed(name: str, value: Any, such_as: str) -> list[Any]:
+    """What was given as a list, of any kind that can be gone through in order. such_as: an example, for what is none.
+
+    Raises ValueError for a text, a dictionary and what holds nothing.
+
+        >>> listed("levers", ("climate", "price"), '["climate"]')
+        ['climate', 'price']
+    """
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise ValueError(f"{name} = {value!r} is no list: such as {name}={such_as}")
+    return list(value)
+
+
+def texts(name: str, value: Any, such_as: str) -> list[str]:
+    """A list of texts. Raises ValueError, with its name and an example.
+
+    >>> texts("levers", ["climate", 5], '["climate"]')
+    Traceback (most recent call last):
+    ...
+    ValueError: levers: 5 is no text: such as levers=["climate"]
+    """
+    found = listed(name, value, such_as)
+    for each in found:
+        if not isinstance(each, str):
+            raise ValueError(f"{name}: {each!r} is no text: such as {name}={such_as}")
+    return found
+
+
+def by_name(name: str, value: Any, such_as: str) -> dict[str, Any]:
+    """A dictionary whose keys are texts; an empty one for None. Raises ValueError, with its name and an example.
+
+    >>> by_name("arms", None, '{"A": 1.0}')
+    {}
+    """
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise ValueError(f"{name} = {value!r} is no dictionary by name: such as {name}={such_as}")
+    return dict(value)

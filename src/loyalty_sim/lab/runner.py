@@ -18,6 +18,7 @@ from loyalty_sim.lab.provenance import origin
 from loyalty_sim.lab.store import Store, StoreFull, model_version
 from loyalty_sim.lab.together import bundles, most_together
 from loyalty_sim.lab.worker_pool import Workers, available_cores, is_little, stream
+from loyalty_sim.reading import as_path
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.world.habits import BY_HAND
 from loyalty_sim.world.settings import MarketSettings
@@ -64,7 +65,7 @@ def run_many(
     weekly: whether runs come with their weekly indicators; without, thousands fit into memory. Raises StoreFull when a
     finished run cannot be kept.
     """
-    _check_given(workers, store)
+    _check_given(workers, progress, store)
     _check_use(jobs)
     done = _kept(jobs, store, weekly)
     if progress and done:
@@ -98,12 +99,18 @@ def run_many(
     return [done.get(place, Run(job, {}, error="its process died three times")) for place, job in enumerate(jobs)]
 
 
-def _check_given(workers: Any, store: Any) -> None:
-    """Raises ValueError for workers that are none, and for what keeps no runs."""
+def _check_given(workers: Any, progress: Any, store: Any) -> None:
+    """Raises ValueError for workers that are none, for what cannot be told of progress, and what keeps no runs."""
     if not isinstance(workers, str | NoneType):
         whole("workers", workers, 1, MOST_WORKERS)
     if isinstance(store, str | Path):
         raise ValueError(f"store = {str(store)!r} is the name of a folder: Store({str(store)!r}) keeps runs there")
+    if store is not None and not isinstance(store, Store):
+        raise ValueError(f"store = {store!r}: a Store, such as Store('runs'), or None to keep nothing")
+    if store is not None:
+        as_path(store.folder, "the folder of a Store")
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress = {progress!r}: a function that is called with (runs done, runs in all), or None")
 
 
 def run_these(

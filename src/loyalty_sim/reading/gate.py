@@ -7,6 +7,7 @@ import os
 import stat
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from loyalty_sim.reading.unreadable import Unreadable
 
@@ -18,12 +19,23 @@ _PACKED = (".xlsx", ".xlsm", ".npz")
 _KINDS = {stat.S_ISDIR: "a folder", stat.S_ISFIFO: "a pipe", stat.S_ISCHR: "a device", stat.S_ISSOCK: "a socket"}
 
 
+def as_path(value: Any, name: str = "path") -> Path:
+    """A path that was given as text or as a Path. name: of the argument. Raises ValueError for what is neither.
+
+    >>> as_path("mine.csv").suffix
+    '.csv'
+    """
+    if not isinstance(value, str | os.PathLike) or not isinstance(os.fspath(value), str):
+        raise ValueError(f"{name} = {value!r} is no path: a text or a Path, such as {name}='mine'")
+    return Path(value)
+
+
 def regular_file(path: str | Path, most: int = MOST_BYTES) -> Path:
     """The path, if it is that of a file of at most so many bytes, unpacked too.
 
-    Raises FileNotFoundError if there is nothing, Unreadable for what is no such file.
+    Raises FileNotFoundError if there is nothing, Unreadable for what is no such file, ValueError for what is no path.
     """
-    path = Path(path)
+    path = as_path(path)
     try:
         about = path.stat()
     except (FileNotFoundError, NotADirectoryError):

@@ -31,6 +31,7 @@ from loyalty_sim.lab.results import RECORD, check_place
 from loyalty_sim.lab.tables import runs_of, tidy_runs, tidy_weeks
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form, plain_form
+from loyalty_sim.reading import as_path
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.market import market_words
@@ -276,7 +277,7 @@ class Result:
         is whole. A result that was saved there before is replaced, with its label. Raises ScenarioError, before
         anything is written, for a place that is a file, and where one of another's would be overwritten.
         """
-        place = Path(os.path.expanduser(folder))
+        place = as_path(folder, "folder").expanduser()
         writers = self._writers()
         check_place(place, writers)
         with whole_folder(place) as there:

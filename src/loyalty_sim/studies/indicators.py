@@ -6,6 +6,7 @@ All are computed and saved; the choice is of what is read.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from loyalty_sim.lab.given import listed
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.studies.compare.analysis import BEFORE_EQUITY, DECIDES
 from loyalty_sim.week.outcomes import OUTCOMES
@@ -31,7 +32,7 @@ def as_indicators(given: Any) -> tuple[str, ...]:
     """
     if isinstance(given, str):
         return read_indicators(given)
-    names = tuple(dict.fromkeys(map(str, given or ())))
+    names = tuple(dict.fromkeys(map(str, listed("show", () if given is None else given, '["satisfaction", "share"]'))))
     problems = []
     for name in names:
         if name not in OUTCOMES:

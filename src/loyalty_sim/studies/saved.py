@@ -12,6 +12,7 @@ from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of
 from loyalty_sim.lab.label import read_label
 from loyalty_sim.lab.results import RECORD, damaged, read_record
+from loyalty_sim.reading import as_path
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
 from loyalty_sim.scenario.retired import brought_over
 from loyalty_sim.studies.base import Kept, Result, kinds
@@ -32,7 +33,7 @@ def load_result(folder: str | os.PathLike[str]) -> Result:
         >>> load_result(folder).kind
         'run'
     """
-    place = Path(os.path.expanduser(folder))
+    place = as_path(folder, "folder").expanduser()
     place = place.parent if place.name == RECORD else place
     record = read_record(place)
     try:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from loyalty_sim.lab.given import texts
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
@@ -52,7 +53,7 @@ def ablate(
         >>> result.table["verdict"].tolist()[0] in ("carries", "not beyond luck")
         True
     """
-    asked = [asked_of(each) for each in mechanisms_named(codes)]
+    asked = [asked_of(each) for each in mechanisms_named(texts("codes", codes, '["C12"]'))]
     chosen = as_seeds(LOOKS[-1] if seeds is None else seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")

@@ -18,6 +18,7 @@ from loyalty_sim.lab.runner import Progress, RunFailed, run_many
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
 from loyalty_sim.lab.worker_pool import Workers
+from loyalty_sim.reading import as_path
 from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.scenario.schema import Scenario
@@ -49,16 +50,17 @@ def burn_in(
         >>> [path.name for path in burn_in(small, week=4, folder=mkdtemp(), seeds=2, workers=1)]
         ['seed_0000.npz', 'seed_0001.npz']
     """
+    config, place = with_use(config, ()), as_path(folder, "folder")
     check_count("week", week, config.market.weeks)
     if not 0 < week < config.market.weeks:
         raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week}")
-    Path(folder).mkdir(parents=True, exist_ok=True)
+    place.mkdir(parents=True, exist_ok=True)
     jobs = [Job(config, seed) for seed in as_seeds(seeds)]
-    runs = run_many(jobs, workers, progress, partial(_burn_in, week=week, folder=Path(folder).absolute()))
+    runs = run_many(jobs, workers, progress, partial(_burn_in, week=week, folder=place.absolute()))
     failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
     if failed:
         raise RunFailed(f"{len(failed)} of {len(runs)} burn-ins failed\n" + "\n".join(failed))
-    return [_file(Path(folder), job.seed) for job in jobs]
+    return [_file(place, job.seed) for job in jobs]
 
 
 def branch(
@@ -123,7 +125,7 @@ def starting_points(place: str | Path) -> tuple[dict[int, Path], Scenario, int]:
     """Files by seed, the scenario and the week that all of them share. Raises ScenarioError, CheckpointError."""
     from loyalty_sim.lab.checkpoint import about_checkpoint
 
-    files = _files(Path(place))
+    files = _files(as_path(place, "checkpoints"))
     if not files:
         help = ("make some:  loyalty-sim branch --burn-in 52 trade=bank -o my_burn_in",)
         raise ScenarioError([Problem(f"there is no checkpoint at '{place}'", f"command line: {place}", help)])

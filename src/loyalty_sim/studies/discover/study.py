@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from loyalty_sim.lab.given import check_count
+from loyalty_sim.lab.given import check_count, number
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -87,6 +87,7 @@ def discover(
     question, chosen = Question(b, a, on), as_seeds(seeds)
     lab = Lab(workers, progress, store)
     _check(points, chosen, top)
+    margin = number("margin", margin)
     given = None if factors is None else as_factors(factors)
     check_question(question, given or ())
     candidates = given if given is not None else doubtful(b, a)

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from loyalty_sim.lab.given import by_name, is_whole, listed, number, texts
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -25,6 +26,7 @@ from loyalty_sim.world.schedule import QUARTER, entry
 WEEKS_A_YEAR = 52
 Limits = Mapping[str, tuple[float | None, float | None]]
 """Least and most money a year in a lever, None where nothing is said."""
+_SUCH = '{"climate": (10000, 60000)}'
 
 
 class Budget:
@@ -44,7 +46,8 @@ class Budget:
         move: bool = False,
         limits: Limits | None = None,
     ):
-        self.limits: Limits = {lever: (low, high) for lever, (low, high) in (limits or {}).items()}
+        levers = texts("levers", levers, '["climate", "training"]')
+        self.limits: Limits = {lever: _ends(lever, ends) for lever, ends in by_name("limits", limits, _SUCH).items()}
         _check(scenario, levers, a_year, quarters, move, self.limits)
         self.scenario, self.levers, self.a_year, self.quarters = scenario, tuple(levers), float(a_year), quarters
         self.move = move
@@ -169,6 +172,16 @@ class Budget:
         return np.array(found, float)
 
 
+def _ends(lever: str, given: Any) -> tuple[float | None, float | None]:
+    """Least and most money of a lever. Raises ValueError for what is no pair of numbers, or None for no limit."""
+    name = f"limits[{lever!r}]"
+    ends = listed(name, given, "(10000, 60000)")
+    if len(ends) != 2:
+        raise ValueError(f"{name} = {given!r}: the least and the most money a year, as in limits={_SUCH}")
+    low, high = (None if end is None else number(name, end) for end in ends)
+    return low, high
+
+
 def _check(
     scenario: Scenario, levers: Sequence[str], a_year: float, quarters: int | None, move: bool, limits: Limits
 ) -> None:
@@ -190,7 +203,10 @@ def _check(
         )
         where = f"command line: --budget {a_year:g}"
         problems.append(Problem(f"a budget of {a_year:g} is nothing to split", where, money))
-    if quarters is not None and not 1 <= quarters <= max(1, scenario.market.weeks // QUARTER):
+    if not (quarters is None or is_whole(quarters)):
+        message = f"phases of {quarters!r} quarters: a whole number, or None for the same all the time"
+        problems.append(Problem(message, f"command line: --quarters {quarters}"))
+    elif quarters is not None and not 1 <= quarters <= max(1, scenario.market.weeks // QUARTER):
         most = max(1, scenario.market.weeks // QUARTER)
         message = f"phases of {quarters} quarters do not fit into {scenario.market.weeks} weeks"
         problems.append(Problem(message, f"command line: --quarters {quarters}", (f"allowed: 1 to {most}",)))

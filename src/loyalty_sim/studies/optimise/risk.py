@@ -40,7 +40,7 @@ def score(gains: Array, risk: str) -> Array:
 
 def check_risk(risk: str) -> None:
     """Raises ScenarioError for a risk that is none."""
-    if risk not in RISKS:
+    if not isinstance(risk, str) or risk not in RISKS:
         close = nearest(risk, RISKS)
         guess = (f"did you mean  {close} ?",) if close else ()
         help = (*guess, "; ".join(f"{name}: {meaning}" for name, meaning in RISKS.items()))

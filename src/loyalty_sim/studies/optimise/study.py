@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.lab.given import whole
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -54,6 +55,8 @@ from loyalty_sim.studies.vary.reading import as_factors
 from loyalty_sim.studies.vary.worlds import as_worlds, drawn, jointly, looked_at_first, rows_of, where_from
 
 TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
+MOST_TRIALS = 100_000
+"""Beyond it lies a slip."""
 
 
 def optimise(
@@ -233,8 +236,7 @@ def _margin(kept: Kept) -> Margin:
 
 
 def _check(trials: int, seeds: Sequence[int]) -> None:
-    if trials < 16:
-        raise ValueError(f"trials = {trials}: at least 16")
+    whole("trials", trials, 16, MOST_TRIALS)
     if len(seeds) < 2:
         raise ValueError("a plan needs at least 2 seeds")
 

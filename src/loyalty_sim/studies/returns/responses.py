@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from loyalty_sim.compiled import plain
+from loyalty_sim.lab.given import texts
 from loyalty_sim.scenario.in_part import after_opening, own_theory
 from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.statistics.bands import Array
@@ -55,6 +56,8 @@ def forms_of(lever: str, scenario: Scenario, asked: str | Sequence[str] = "allow
     """
     if lever not in LEVERS:
         return []
+    if not isinstance(asked, str):
+        asked = texts("forms", asked, '["linear", "s_shaped"]')
     own = str(getattr(after_opening(scenario).theory.response, lever))
     known = response(lever)
     chosen = {"allowed": known.forms, "own": ()}.get(asked, ()) if isinstance(asked, str) else tuple(asked)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from loyalty_sim.lab.given import is_whole, whole
+from loyalty_sim.lab.given import by_name, is_whole, number, whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
@@ -99,7 +99,7 @@ def returns(
         raise ValueError("a returns curve needs at least 3 seeds")
     settings = {"lever": lever, "levels": plan.settings.tolist(), "confidence": confidence}
     settings["forms"] = forms_of(lever, scenario, forms)
-    settings |= {"again": _again(again, levels), "arms": dict(arms or {})}
+    settings |= {"again": _again(again, levels), "arms": _arms(arms)}
     show = as_indicators(show)
     settings |= {"show": list(show)} if show else {}
     highest = plan.scenario(scenario, len(plan.settings) - 1)
@@ -258,6 +258,12 @@ def _again(asked: int | None, levels: int | Sequence[float]) -> int:
     if asked is None:
         return AGAIN if is_whole(levels) else 0
     return whole("again, further levels around the best one", asked, 0, MOST_AGAIN)
+
+
+def _arms(given: Mapping[str, float] | None) -> dict[str, float]:
+    """Levels by the names they are called by. Raises ValueError for what is none."""
+    arms = by_name("arms", given, '{"A": 1.0, "B": 2.0}')
+    return {name: number(f"arms[{name!r}]", level) for name, level in arms.items()}
 
 
 def _table(detail: ReturnsDetail, runs: Sequence[Run], named: Sequence[str]) -> pd.DataFrame:

@@ -69,9 +69,9 @@ def problems_of_outcome(on: str, where: str = "command line: --on") -> list[Prob
     """Whether there is such an outcome."""
     from loyalty_sim.week.outcomes import OUTCOMES
 
-    if on in OUTCOMES:
+    if isinstance(on, str) and on in OUTCOMES:
         return []
-    close = nearest(on, OUTCOMES)
+    close = nearest(str(on), OUTCOMES)
     guess = (f"did you mean  {close} ?",) if close else ()
     return [Problem(f"there is no outcome '{on}'", f"{where} {on}", (*guess, f"there are {', '.join(OUTCOMES)}"))]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
+from loyalty_sim.lab.given import listed
 from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
 from loyalty_sim.scenario.user_input import DEEPEST, LONGEST_WORD
 from loyalty_sim.studies.vary.factor import Factor
@@ -62,7 +63,12 @@ def read_ranges(words: Sequence[str], where: str = "command line: --factors") ->
 
 
 def as_factors(factors: Sequence[Factor | str]) -> list[Factor]:
-    """Factors from words, or as they are. Raises ScenarioError."""
+    """Factors from words, or as they are. Raises ScenarioError, and ValueError for what is neither."""
+    such_as = '["firm.levers.climate=0.5:2"]'
+    factors = listed("factors", factors, such_as)
+    for each in factors:
+        if not isinstance(each, str | Factor):
+            raise ValueError(f"factors: {each!r} is neither a text nor a Factor: such as factors={such_as}")
     read = iter(read_ranges([each for each in factors if isinstance(each, str)], "factor"))
     return [next(read) if isinstance(each, str) else each for each in factors]
 

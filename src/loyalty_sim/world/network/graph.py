@@ -54,7 +54,12 @@ def from_graph(
 
 
 def graph_edges(graph: "nx.Graph") -> EdgeList:
-    """Edge list of a networkx graph. Raises NetworkError for strength or weights that are given for some edges only."""
+    """Edge list of a networkx graph.
+
+    Raises NetworkError for what is none, and for strength or weights that are given for some edges only.
+    """
+    if not (hasattr(graph, "nodes") and hasattr(graph, "edges")):
+        raise NetworkError([f"graph = {graph!r} is no networkx graph, such as networkx.path_graph(2000)"])
     nodes = list(graph.nodes)
     rows = {node: row for row, node in enumerate(nodes)}
     edges = [(rows[a], rows[b], data) for a, b, data in graph.edges(data=True)]
