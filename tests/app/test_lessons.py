@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from loyalty_sim.app import work
+from loyalty_sim.app.computing import work
 from loyalty_sim.app.lessons.lesson import FOLDER, LessonError, lessons, read_lesson
 from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
 from loyalty_sim.app.lessons.right_answer import right_answer

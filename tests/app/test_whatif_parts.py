@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from loyalty_sim.app.computing.shared import Recent
 from loyalty_sim.app.parts.levers import GROUPS, affordable, budget, slider_range, yearly
-from loyalty_sim.app.shared import Recent
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if import figures
 from loyalty_sim.app.what_if.advice import advice

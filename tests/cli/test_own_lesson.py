@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from loyalty_sim.app import work
+from loyalty_sim.app.computing import work
 from loyalty_sim.cli.commands import app
 
 FILE = "mine/lessons/50_mine.md"

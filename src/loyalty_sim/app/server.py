@@ -10,13 +10,13 @@ from fastapi import HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
+from loyalty_sim.app.computing.work_queue import WorkQueue, worker_queue
 from loyalty_sim.app.services import services, start_services
 from loyalty_sim.app.serving.doorkeeper import Doorkeeper, Policy, allowed_names
 from loyalty_sim.app.serving.patience import patient_protocol
 from loyalty_sim.app.serving.reach import Reach
 from loyalty_sim.app.serving.reader import Reader, language_here
 from loyalty_sim.app.serving.unconnected import collect_often
-from loyalty_sim.app.work_queue import WorkQueue, worker_queue
 from loyalty_sim.language import ask
 from loyalty_sim.scenario.load import Use, using
 
@@ -292,6 +292,6 @@ FAVICON = (
 
 async def _ready(queue: WorkQueue) -> Any:
     """Start every worker before anybody asks: as many waits at a time as there are workers."""
-    from loyalty_sim.app.work_queue import LATER
+    from loyalty_sim.app.computing.work_queue import LATER
 
     return await asyncio.gather(*(queue.do("server", LATER, sleep, 0.2) for _ in range(queue.slots)))

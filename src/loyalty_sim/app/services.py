@@ -3,8 +3,8 @@
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loyalty_sim.app.computing.shared import Shared
 from loyalty_sim.app.serving.reach import Reach
-from loyalty_sim.app.shared import Shared
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import scenario_hash
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from pathlib import Path
 
+    from loyalty_sim.app.computing.work_queue import WorkQueue
     from loyalty_sim.app.game.conductor import Conductor
     from loyalty_sim.app.game.games import Games
     from loyalty_sim.app.lessons.classes import Classes
     from loyalty_sim.app.together.gate import Gate
-    from loyalty_sim.app.work_queue import WorkQueue
     from loyalty_sim.lab.store import Store
     from loyalty_sim.scenario import Scenario
 

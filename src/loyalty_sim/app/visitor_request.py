@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from loyalty_sim.app.learnt import check_learnt
+from loyalty_sim.app.computing.learnt import check_learnt
 from loyalty_sim.app.my_firm.asked import as_pairs, within_asked
 from loyalty_sim.app.serving.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
 from loyalty_sim.reading import value as read_value
@@ -35,7 +35,7 @@ class VisitorRequest:
     each a value by its key, as it is written on the command line. firm: figures of the visitor's own firm by key,
     beneath A and B (`app.my_firm.asked`). seeds: paired runs; lever: of the returns curve; cap: what all levers of B
     may cost a year while they are moved, if that is bounded; no setting of the model. learnt: word of the worlds that
-    a pilot left (`app.learnt`), "" for those that are drawn; no setting either.
+    a pilot left (`app.computing.learnt`), "" for those that are drawn; no setting either.
     """
 
     a: str = "baseline"

@@ -74,7 +74,7 @@ def find_lesson(word: str) -> "Lesson":
 
 def solved(lesson: "Lesson", quiet: bool, workers: int | None) -> "Sheet":
     """The lesson with its runs, its answer and its picture."""
-    from loyalty_sim.app import work
+    from loyalty_sim.app.computing import work
     from loyalty_sim.app.lessons.pictures import picture, spoken
     from loyalty_sim.app.lessons.right_answer import right_answer
     from loyalty_sim.app.lessons.solve import Solved, measures, run_here

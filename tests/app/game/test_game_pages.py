@@ -10,13 +10,13 @@ from nicegui.testing import User
 from visiting import fire, text_of, until
 
 from loyalty_sim.app import services as services_module
+from loyalty_sim.app.computing.work_queue import WorkQueue
 from loyalty_sim.app.game import work
 from loyalty_sim.app.game.conductor import Conductor
 from loyalty_sim.app.game.games import Games
 from loyalty_sim.app.game.room import OVER, REVEALED
 from loyalty_sim.app.together.guesses import FREE
 from loyalty_sim.app.together.kept import Kept
-from loyalty_sim.app.work_queue import WorkQueue
 from loyalty_sim.game.game import Decision
 from loyalty_sim.game.read import parse_game
 from loyalty_sim.game.write import to_text

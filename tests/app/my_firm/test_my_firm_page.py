@@ -11,12 +11,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from visiting import a_page, texts
 
+from loyalty_sim.app.computing.work_queue import WorkQueue
 from loyalty_sim.app.my_firm.fields import written
 from loyalty_sim.app.my_firm.page import MyFirm
 from loyalty_sim.app.services import start_services
 from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.controls import Controls
-from loyalty_sim.app.work_queue import WorkQueue
 from loyalty_sim.my_firm import kept, meet
 
 FIGURES = {"name": "Nine", "trade": "plumber", "share": "0.25", "wage": "52000", "spend.training": "9000"}

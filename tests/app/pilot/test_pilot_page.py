@@ -10,9 +10,9 @@ from nicegui import ui
 from scipy.stats import norm
 from visiting import set_value, text_of, texts, until
 
-from loyalty_sim.app import piecewise
-from loyalty_sim.app.learnt import check_learnt, keep_learnt
-from loyalty_sim.app.piecewise import Done
+from loyalty_sim.app.computing import piecewise
+from loyalty_sim.app.computing.learnt import check_learnt, keep_learnt
+from loyalty_sim.app.computing.piecewise import Done
 from loyalty_sim.app.pilot import asked
 from loyalty_sim.app.pilot.address import address_of, read_address
 from loyalty_sim.app.pilot.asked import PilotRequest, learn_command, read_request
@@ -235,6 +235,6 @@ async def test_an_address_with_what_is_not_kept_says_so(user):
 
 
 def test_only_so_many_learnt_worlds_are_kept(user, monkeypatch, tmp_path):
-    monkeypatch.setattr("loyalty_sim.app.learnt.MOST_KEPT", 2)
+    monkeypatch.setattr("loyalty_sim.app.computing.learnt.MOST_KEPT", 2)
     words = [keep_learnt(pd.DataFrame({KEY: np.full(9, 0.1 * at)})) for at in range(3)]
     assert sum((default_store().folder / "learnt" / f"{word}.parquet").is_file() for word in words) == 2

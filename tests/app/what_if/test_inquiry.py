@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_sim.app import work
+from loyalty_sim.app.computing import work
+from loyalty_sim.app.computing.shared import Recent, Shared
+from loyalty_sim.app.computing.work_queue import LATER, NOW, SOON, QueueFull
 from loyalty_sim.app.services import Services, key_of, services, start_services
-from loyalty_sim.app.shared import Recent, Shared
 from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, MONEY_LEVELS, PRICE_LEVELS, Inquiry, levels_of
-from loyalty_sim.app.work_queue import LATER, NOW, SOON, QueueFull
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import load_scenario

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from nicegui import ui
 
+from loyalty_sim.app.computing.work import document
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_report, download_scenario
 from loyalty_sim.app.what_if.upload import read_file
-from loyalty_sim.app.work import document
 from loyalty_sim.scenario import Scenario, ScenarioError, scenario_hash
 from loyalty_sim.studies import compare, returns
 from planted import with_levers

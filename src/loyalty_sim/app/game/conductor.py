@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from loyalty_sim.app.computing.work_queue import LATER, NOW, SOON
 from loyalty_sim.app.game.room import DECIDING, OVER, RUNNING
-from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.game.debrief import parted, rounds_of
 from loyalty_sim.game.sisters import over_rounds, sister_worlds
 from loyalty_sim.language import LANGUAGES
 
 if TYPE_CHECKING:
+    from loyalty_sim.app.computing.work_queue import WorkQueue
     from loyalty_sim.app.game.games import Games
-    from loyalty_sim.app.work_queue import WorkQueue
 
 _LOG = logging.getLogger(__name__)
 WORLDS = 24

@@ -10,6 +10,7 @@ from typing import Any
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.lessons.lesson import Lesson
 from loyalty_sim.app.lessons.pictures import histogram, picture, runs_done, spoken
 from loyalty_sim.app.lessons.prediction import Prediction, is_right, well_calibrated
@@ -19,7 +20,6 @@ from loyalty_sim.app.parts.blocks import ChartCard, Figure, heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.app.together.invitation import invitation
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.language import keeping, number, tell
 

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.lessons.pictures import runs_done, told_right
 from loyalty_sim.app.lessons.solve import solve
 from loyalty_sim.app.lessons.spread import spread
 from loyalty_sim.app.parts.blocks import heading, words
 from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.language import keeping, tell
 

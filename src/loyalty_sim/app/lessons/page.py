@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.lessons.behind import show_claims
 from loyalty_sim.app.lessons.class_seat import ClassSeat
 from loyalty_sim.app.lessons.lesson import Lesson
@@ -21,7 +22,6 @@ from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.what_if.figures import sentence
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.language import keeping, tell
 from loyalty_sim.validation.claims.shipped import told_of

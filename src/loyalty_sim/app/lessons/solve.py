@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loyalty_sim.app import work
+from loyalty_sim.app.computing import work
 from loyalty_sim.app.lessons.right_answer import right_answer
 from loyalty_sim.app.what_if.answer import of_comparison
 from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, arms_at, levels_of

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from nicegui import background_tasks, events, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.my_firm.asked import PREFIX, as_file, figures_of, firm_asked
 from loyalty_sim.app.my_firm.fields import as_written, make_fields, placed, title_of, written
 from loyalty_sim.app.parts.blocks import card, heading, words
@@ -16,7 +17,6 @@ from loyalty_sim.app.parts.frame import frame
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.my_firm.figures import parse_firm
 from loyalty_sim.my_firm.shown import HEADS, rows_of

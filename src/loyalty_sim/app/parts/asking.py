@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.parts.blocks import Problems, words
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
 

@@ -3,17 +3,17 @@
 from collections.abc import Awaitable, Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.app import piecewise
-from loyalty_sim.app.learnt import learnt_worlds
+from loyalty_sim.app.computing import piecewise
+from loyalty_sim.app.computing.learnt import learnt_worlds
+from loyalty_sim.app.computing.shared import Progress, Recent
+from loyalty_sim.app.computing.work_queue import LATER
 from loyalty_sim.app.my_firm.asked import firm_asked
 from loyalty_sim.app.pilot import work
 from loyalty_sim.app.services import Services, key_of
-from loyalty_sim.app.shared import Progress, Recent
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import LATER
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.piecewise import Done
+    from loyalty_sim.app.computing.piecewise import Done
     from loyalty_sim.app.pilot.asked import PilotRequest
     from loyalty_sim.app.pilot.decline import DeclineRequest
     from loyalty_sim.app.visitor_request import VisitorRequest

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import events, ui
 
-from loyalty_sim.app.learnt import keep_learnt
+from loyalty_sim.app.computing.learnt import keep_learnt
 from loyalty_sim.app.parts.asking import Asking
 from loyalty_sim.app.parts.blocks import card, compact, heading, words
 from loyalty_sim.app.pilot.received import ENDINGS, in_words, read_result, stated_result

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loyalty_sim.app.learnt import learnt_worlds
+from loyalty_sim.app.computing.learnt import learnt_worlds
 from loyalty_sim.app.serving.limits import MOST_IN_ALL, MOST_MONEY
 from loyalty_sim.app.visitor_request import VisitorRequest, words
 from loyalty_sim.scenario import Problem, ScenarioError

@@ -11,12 +11,12 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.parts.blocks import Problems, card, heading, show_chart, words
 from loyalty_sim.app.parts.form_view import show_form
 from loyalty_sim.app.services import services
 from loyalty_sim.app.serving.limits import SEEDS, problems_of_size
 from loyalty_sim.app.what_if.inquiry import Inquiry
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.results import find_result
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError, scenario_hash

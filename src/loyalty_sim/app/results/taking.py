@@ -6,9 +6,9 @@ from uuid import uuid4
 
 from nicegui import ui
 
-from loyalty_sim.app import work
+from loyalty_sim.app.computing import work
+from loyalty_sim.app.computing.work_queue import SOON, QueueFull
 from loyalty_sim.app.services import services
-from loyalty_sim.app.work_queue import SOON, QueueFull
 from loyalty_sim.lab.needs import need
 from loyalty_sim.scenario import ScenarioError
 

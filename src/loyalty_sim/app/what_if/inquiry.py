@@ -7,12 +7,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from loyalty_sim.app import work
-from loyalty_sim.app.learnt import learnt_worlds
+from loyalty_sim.app.computing import work
+from loyalty_sim.app.computing.learnt import learnt_worlds
+from loyalty_sim.app.computing.shared import Progress
+from loyalty_sim.app.computing.work_queue import LATER, NOW, SOON
 from loyalty_sim.app.services import Services, key_of
-from loyalty_sim.app.shared import Progress
 from loyalty_sim.app.what_if.answer import Answer, of_comparison
-from loyalty_sim.app.work_queue import LATER, NOW, SOON
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.lab.together import bundles

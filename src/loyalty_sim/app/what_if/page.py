@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from nicegui import background_tasks, ui
 
+from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.my_firm.asked import firm_asked
 from loyalty_sim.app.parts.blocks import heading, words
 from loyalty_sim.app.parts.frame import Act, frame
@@ -24,7 +25,6 @@ from loyalty_sim.app.what_if.live import Live
 from loyalty_sim.app.what_if.saving import copy_link, download_csv, download_report, download_scenario
 from loyalty_sim.app.what_if.story_view import StoryView
 from loyalty_sim.app.what_if.upload import UploadDialog
-from loyalty_sim.app.work_queue import QueueFull
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.studies.market import market_words

@@ -1,7 +1,7 @@
 """Studies that look at markets in a way of their own, taken apart, so that the queue hands out one market at a time.
 
-Such a study does not take its runs from the store (`app.work.attempt` is for those that do). It is tried with what is
-known of its markets; what it lacks is handed out, and it is tried again, until nothing is lacking.
+Such a study does not take its runs from the store (`app.computing.work.attempt` is for those that do). It is tried with
+what is known of its markets; what it lacks is handed out, and it is tried again, until nothing is lacking.
 """
 
 import asyncio
@@ -18,8 +18,8 @@ from loyalty_sim.scenario import scenario_hash
 from loyalty_sim.studies.base import Result, Study, carry_out
 
 if TYPE_CHECKING:
-    from loyalty_sim.app.shared import Progress
-    from loyalty_sim.app.work_queue import WorkQueue
+    from loyalty_sim.app.computing.shared import Progress
+    from loyalty_sim.app.computing.work_queue import WorkQueue
 
 
 class Piece(NamedTuple):

@@ -8,8 +8,8 @@ from multiprocessing import get_context
 
 import pytest
 
-from loyalty_sim.app import work_queue as work_queue
-from loyalty_sim.app.work_queue import LATER, NOW, SOON, QueueFull, WorkQueue
+from loyalty_sim.app.computing import work_queue as work_queue
+from loyalty_sim.app.computing.work_queue import LATER, NOW, SOON, QueueFull, WorkQueue
 
 
 def threads(slots=1) -> WorkQueue:

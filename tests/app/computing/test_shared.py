@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from loyalty_sim.app.shared import Shared
+from loyalty_sim.app.computing.shared import Shared
 
 
 class Work:

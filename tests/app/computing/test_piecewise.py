@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from loyalty_sim.app import piecewise
-from loyalty_sim.app.piecewise import Piece, in_pieces
+from loyalty_sim.app.computing import piecewise
+from loyalty_sim.app.computing.piecewise import Piece, in_pieces
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import RunFailed

@@ -134,7 +134,7 @@ def worker_queue(workers: int) -> WorkQueue:
     """A queue with worker processes of its own, one thread each, that have the model loaded before they are needed."""
     from multiprocessing import get_context
 
-    from loyalty_sim.app.work import get_ready
+    from loyalty_sim.app.computing.work import get_ready
 
     def pool() -> Executor:
         return ProcessPoolExecutor(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loyalty_sim.app import work
+from loyalty_sim.app.computing import work
 from loyalty_sim.lab.store import Store
 from loyalty_sim.scenario import load_scenario
 from loyalty_sim.studies import compare
