@@ -5,7 +5,7 @@ from pathlib import Path
 
 from visiting import text_of, until
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "studies"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "studies"))
 
 from planted import PlantedLab, short
 from toy_kind import luck
