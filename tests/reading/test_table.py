@@ -143,6 +143,28 @@ def test_cyrillic_without_unicode_is_found(tmp_path):
     assert read_table(path)["город"].tolist() == ["Москва", "Казань", "Самара"]
 
 
+@pytest.mark.parametrize(("text", "encoding", "said"), [
+    ("ocena,1\nbardzo źle,2\nŁódź,3\n", "cp1250", "in cp1250 it says źle, not"),
+    ("όνομα,1\nναι,5\nόχι,2\n", "cp1253", "in cp1253 it says όνομα, not"),
+    ("да,1\nнет,2\n", "cp1251", "cp1251"),
+    ("město,1\nPříbram,2\n", "cp1250", "in cp1250 it says město, not"),
+])  # fmt: skip
+def test_few_letters_that_may_be_others_are_said_to_be(tmp_path, text, encoding, said):
+    path = tmp_path / "mine.csv"
+    path.write_bytes(text.encode(encoding))
+    assert said in " ".join(read_source(path).notes)
+    assert "may be others" not in " ".join(read_source(path, Layout(encoding=encoding)).notes)
+
+
+def test_a_long_text_and_one_that_reads_alike_raise_no_doubt(tmp_path):
+    path = tmp_path / "mine.csv"
+    for words in (["Zürich", "weiß", "Köln"], ["Genève", "déçu", "très"] * 20):
+        path.write_bytes(("ort,wert\n" + "".join(f"{word},1\n" for word in words)).encode("cp1252"))
+        source = read_source(path)
+        assert source.table["ort"].tolist() == words
+        assert "may be others" not in " ".join(source.notes)
+
+
 def test_a_stated_encoding_is_used_or_refused_by_name(tmp_path):
     path = tmp_path / "mine.csv"
     path.write_bytes("ort\nZürich\n".encode("cp850"))

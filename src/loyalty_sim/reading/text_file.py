@@ -1,7 +1,10 @@
 """Text in files: which encoding it is in, and what separates the cells of its lines."""
 
 import csv
+import re
+import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +16,12 @@ SEPARATORS = (",", ";", "\t", "|")
 
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shift_jis", "gb18030", "euc_kr", "big5")
 """What text that is not Unicode is looked for in."""
+
+OF_ONE_BYTE = ENCODINGS[:5]
+"""Those in which nearly any bytes are text: Western and Central European, Cyrillic, Greek and Turkish."""
+FEW = 50
+"""Words beyond ASCII up to which another of these may be meant; more of them tell the language."""
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 
 _SIGNS = frozenset("£€’‘“”„–—…°§«»±²³½·®©™\xa0".encode("cp1252"))
 """Signs that stand alone among plain letters, which say nothing of a language."""
@@ -31,10 +40,14 @@ NAMED = 0.1
 
 
 class Text(NamedTuple):
-    """Text and the encoding it was in."""
+    """Text and the encoding it was in. others: a word of it as further encodings have it, where the bytes allow them.
+
+    They are named where the encoding was found and too little was there to be sure of it.
+    """
 
     content: str
     encoding: str
+    others: dict[str, str] = {}  # noqa: RUF012 - nobody changes it
 
 
 def read_text(path: Path, encoding: str = "") -> Text:
@@ -54,7 +67,8 @@ def read_text(path: Path, encoding: str = "") -> Text:
     try:
         return Text(_plain(raw.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
-        return _decoded(raw, _found(raw))
+        found = _found(raw)
+        return _decoded(raw, found)._replace(others=_other_readings(raw, found))
 
 
 def _wide(raw: bytes) -> str:
@@ -94,6 +108,28 @@ def _found(raw: bytes) -> str:
     best = seen.best()
     alike = {each.encoding for each in seen if best and each.chaos <= best.chaos and each.coherence >= best.coherence}
     return best.encoding if best and "cp1252" not in alike else "cp1252"
+
+
+def _other_readings(raw: bytes, found: str) -> dict[str, str]:
+    """The first word that each further encoding reads otherwise, if it makes words of all; none of a long text."""
+    words = [word for word in _WORD.findall(raw) if not word.isascii() and not {*word} <= _SIGNS.union(range(128))]
+    if len(words) > FEW:
+        return {}
+    now = [word.decode(found, "replace") for word in words]
+    others: dict[str, str] = {}
+    for name in OF_ONE_BYTE:
+        with suppress(UnicodeDecodeError):
+            read = [word.decode(name) for word in words]
+            if read != now and all(map(_is_word, read)):
+                others[name] = next(f"{new}, not {old}" for new, old in zip(read, now, strict=True) if new != old)
+    return others
+
+
+def _is_word(word: str) -> bool:
+    """Whether it is of letters of one script, small ones behind the first or all large."""
+    if not word.isalpha() or not (word[1:].islower() or word.isupper() or len(word) == 1):
+        return False
+    return len({unicodedata.name(letter, "").partition(" ")[0] for letter in word}) == 1
 
 
 def separator_of(text: str) -> str:

@@ -25,7 +25,7 @@ _LONGEST_CELL = 10_000_000
 
 def read_text_table(path: Path, layout: Layout, missing: Sequence[str]) -> Source:
     """The table in a text. missing: texts that stand for a missing value. Raises Unreadable, with the line."""
-    text, encoding = read_text(path, layout.encoding)
+    text, encoding, others = read_text(path, layout.encoding)
     if not text.strip():
         raise Unreadable("the file is empty")
     named = _NAMED_SEPARATOR.match(text)  # the first line that some spreadsheets write and no other program knows
@@ -34,6 +34,9 @@ def read_text_table(path: Path, layout: Layout, missing: Sequence[str]) -> Sourc
         skipped = len(_BLANK_LINES.match(text)[0].splitlines())  # type: ignore[index]
     separator = layout.separator or (named[1] if named else separator_of(_from_line(text, layout.heads)))
     notes = [f"read as text in {encoding}"] if encoding not in ("utf-8", "utf-8-sig") else []
+    if others:
+        ways = "; ".join(f"in {name} it says {word}" for name, word in others.items())
+        notes.append(f"the letters are few, and may be others: {ways}. State the encoding if one of these is meant")
     lines = _cells(text, separator, skipped, missing, notes)
     numbers = lines.index + 1 + skipped
     if len(separator) == 1 and separator != " ":

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.agents.key_drivers import LEVER_OF
+from loyalty_sim.lab.given import number
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress, none_failed
@@ -60,7 +61,7 @@ def drivers(
     scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("what money does in truth is compared over at least 2 seeds")
-    study = DriversStudy({scenario.name: scenario}, chosen, {"money": float(money), "confidence": 0.9})
+    study = DriversStudy({scenario.name: scenario}, chosen, {"money": number("money", money), "confidence": 0.9})
     return carry_out(study, Lab(workers, progress, store))
 
 

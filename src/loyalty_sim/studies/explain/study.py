@@ -19,6 +19,7 @@ from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form
 from loyalty_sim.scenario.arms import paired
+from loyalty_sim.scenario.load import with_use
 from loyalty_sim.scenario.messages import ScenarioError
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -68,7 +69,7 @@ def explain(
         >>> bool(abs(profit["whole"] - profit.drop("whole").sum()) < 1e-6)
         True
     """
-    chosen = as_seeds(seeds)
+    a, b, chosen = with_use(a, ()), with_use(b, ()), as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
     check_count("pairs", pairs, MOST_PAIRS)
