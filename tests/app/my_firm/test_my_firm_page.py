@@ -56,7 +56,7 @@ async def test_given_and_met_are_shown_and_lead_to_a_question_of_the_firm(page, 
     [table] = [each for each in page.elements.values() if type(each).__name__ == "Table"]
     rows = [tuple(row[f"c{at}"] for at in range(4)) for row in table.rows]
     assert ("Customers of ours", "210", "210", "market.customers = 210") in rows
-    assert ("Cost of one position, a year", "52,000", "52,000", "trade.wage = 1000") in rows
+    assert ("Cost of one position, EUR a year", "52,000", "52,000", "trade.wage = 1000") in rows
     [link] = [each for each in page.elements.values() if "ask" in each._markers]
     asked = read_query(parse_qsl(link.props["href"].removeprefix("/?")))
     assert asked.firm == FIGURES_ALONE

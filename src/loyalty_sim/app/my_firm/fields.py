@@ -10,7 +10,9 @@ from loyalty_sim.my_firm.figures import Figures
 from loyalty_sim.my_firm.shown import figure
 from loyalty_sim.parameter import Parameter
 from loyalty_sim.scenario.schema import settings
+from loyalty_sim.world.settings import MarketSettings
 
+CURRENCY = MarketSettings().currency
 PER_CENT = ("share", "largest_rival", "churn")
 USUAL_TRADE = "bank"
 
@@ -49,7 +51,10 @@ def make_fields() -> dict[str, Field]:
         for key, each in known.items():
             if key not in found and key not in spend:
                 found[key] = _number(key, each.parameter)
-    with ui.expansion("What is spent a year on levers").classes("w-full"), ui.element("div").classes("fields"):
+    with (
+        ui.expansion(f"What is spent a year on levers, {CURRENCY}").classes("w-full"),
+        ui.element("div").classes("fields"),
+    ):
         for key, parameter in spend.items():
             found[key] = _number(key, parameter)
     return found
@@ -74,10 +79,13 @@ def title_of(key: str) -> str:
 
     >>> title_of("churn")
     'Leave us for others, % a year'
+    >>> title_of("spend.training")
+    'Spent a year on training, EUR'
     """
     if key in _SHORT:
         return _SHORT[key]
-    return settings(Figures)[key].parameter.help.replace("What is spent", "Spent")
+    said = settings(Figures)[key].parameter.help
+    return f"{said.replace('What is spent', 'Spent')}, {CURRENCY}" if key.startswith("spend.") else said
 
 
 def as_written(key: str, value: float) -> str:
@@ -92,9 +100,9 @@ def as_written(key: str, value: float) -> str:
 _SHORT = {
     "share": "Our share of the market, %",
     "largest_rival": "Share of the largest rival, %",
-    "revenue_per_customer": "Revenue of one customer, a year",
+    "revenue_per_customer": f"Revenue of one customer, {CURRENCY} a year",
     "price": "Our price, times the usual",
-    "wage": "Cost of one position, a year",
+    "wage": f"Cost of one position, {CURRENCY} a year",
     "pay": "Our pay, times the market's",
     "churn": "Leave us for others, % a year",
     "satisfaction": "Mean satisfaction, 0 to 100",
@@ -111,7 +119,8 @@ def _trade() -> Field:
 
 
 def _number(key: str, parameter: Parameter) -> Field:
-    title = title_of(key).removeprefix("Spent a year on ").capitalize()
+    title = title_of(key).removeprefix("Spent a year on ")
+    title = f"{title[:1].upper()}{title[1:]}"
     number = ui.number(title).props("outlined dense clearable").mark(key)
-    number.tooltip(f"{parameter.help} ({parameter.unit})")
+    number.tooltip(f"{parameter.help} ({parameter.unit.replace('money', CURRENCY)})")
     return Field(key, number, 100.0 if key in PER_CENT else 1.0)
