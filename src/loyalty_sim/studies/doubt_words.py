@@ -1,7 +1,7 @@
 """Doubt in a manager's words: the whole of it first, then its parts, what matters most, and what would settle it."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loyalty_sim.picture.words import money, share
 from loyalty_sim.statistics.in_full import InFull
@@ -21,6 +21,31 @@ LUCK_ALONE = (
 )
 
 Said = Callable[[float], str]
+
+
+class Ways(NamedTuple):
+    """What settles an open answer, in the words of the place where it is read.
+
+    own_figure, pilot: of the unknown that matters most, `{it}`; own_figures: of all; two_levels: of the form of
+    response; seeds: of luck; longer: of a gain that still rises.
+    """
+
+    own_figure: str
+    pilot: str
+    own_figures: str
+    two_levels: str
+    seeds: str
+    longer: str
+
+
+BY_COMMAND = Ways(
+    "your own figure for {it}",
+    "a pilot that shows {it}",
+    "your own figures in place of the trade's (loyalty-sim show --keys trade), or a calibration to them",
+    "a pilot at two levels of spend, which shows the form of response",
+    "more seeds",
+    "a longer horizon, since the gain is still rising at the end",
+)
 
 
 def in_currency(currency: str) -> Said:
@@ -88,26 +113,22 @@ def most_important(known: WorthKnowing, currency: str) -> str:
     )
 
 
-def settles(full: InFull, known: WorthKnowing, still_rising: bool) -> str:
-    """What would settle an open answer; nothing where it is settled."""
+def settles(full: InFull, known: WorthKnowing, still_rising: bool, by: Ways = BY_COMMAND) -> str:
+    """What would settle an open answer, by which way; nothing where it is settled."""
     if max(full.ahead, 1 - full.ahead) >= SURE:
         return ""
     ways = []
     first = known.first
     if first is not None:
-        ways.append(
-            f"your own figure for {_named(first)}" if first.is_own_figure else f"a pilot that shows {_named(first)}"
-        )
+        ways.append((by.own_figure if first.is_own_figure else by.pilot).format(it=_named(first)))
     elif full.sizes >= LARGE:
-        ways.append(
-            "your own figures in place of the trade's (loyalty-sim show --keys trade), or a calibration to them"
-        )
+        ways.append(by.own_figures)
     if full.form >= LARGE / 2:
-        ways.append("a pilot at two levels of spend, which shows the form of response")
+        ways.append(by.two_levels)
     if full.luck >= LARGE:
-        ways.append("more seeds")
+        ways.append(by.seeds)
     if still_rising:
-        ways.append("a longer horizon, since the gain is still rising at the end")
+        ways.append(by.longer)
     return f"What would settle it: {'; '.join(ways)}." if ways else ""
 
 

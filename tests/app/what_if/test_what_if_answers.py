@@ -1,10 +1,13 @@
 """Answers of planted runs: one pair says what it came to, an ensemble what the comparison of the command line says."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from loyalty_sim.app.what_if.answer import of_comparison, of_one_pair
+from loyalty_sim.app.parts.frame import PAGES
+from loyalty_sim.app.what_if.answer import ON_THE_PAGE, of_comparison, of_one_pair
 from loyalty_sim.lab.job import Job
 from loyalty_sim.studies import carry_out
 from loyalty_sim.studies.compare.study import CompareStudy
@@ -63,6 +66,27 @@ def ensemble(gain):
     a, b = short(WEEKS), with_levers(short(WEEKS), climate=2.0)
     lab = PlantedLab(lambda job: {"profit": job.seed + (gain(job.seed) if job.scenario == b else 0.0)})
     return carry_out(CompareStudy({"A": a, "B": b}, list(range(6)), {"confidence": 0.9}), lab)
+
+
+def in_worlds(count):
+    """B earns 100 for each unit of the tariff above 10, which is open from 4 to 16."""
+    a, b = short(WEEKS), with_levers(short(WEEKS), climate=2.0)
+    lab = PlantedLab(lambda job: {"profit": 100.0 * (job.scenario.trade.tariff - 10.0) * job.label.startswith("B")})
+    tariffs = np.random.default_rng(1).permutation(np.linspace(4.0, 16.0, count))
+    worlds, settings = pd.DataFrame({"trade.tariff": tariffs}), {"confidence": 0.9, "worlds": count}
+    return carry_out(CompareStudy({"A": a, "B": b}, list(range(6)), settings, worlds), lab)
+
+
+def test_what_would_settle_it_is_said_by_page_and_by_no_command():
+    doubts = " ".join(of_comparison(in_worlds(48)).doubts)
+    assert re.search("What would settle it: your own figure for .* on the page My firm", doubts)
+    assert "loyalty-sim" not in doubts
+
+
+def test_a_page_that_settles_something_is_one_of_the_pages():
+    named = re.findall("page ([A-Z][a-z]+(?: [a-z]+)?)", " ".join(ON_THE_PAGE))
+    assert set(named) == {"My firm", "Pilot"} <= {name for name, _ in PAGES}
+    assert "loyalty-sim" not in " ".join(ON_THE_PAGE)
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,11 @@ def test_the_verdict_is_over_all_that_is_in_doubt(ends, verdict):
     assert compared(tariffs(*ends)).summary().do[0].startswith(verdict)
 
 
+def test_the_chance_of_being_ahead_is_said_once():
+    parts = compared(tariffs(5.0, 20.0)).summary()
+    assert " ".join((*parts.do, parts.returns[0])).count("B is ahead") == 1
+
+
 def test_an_open_answer_names_the_unknown_that_matters_most_and_what_would_settle_it():
     found = compared(tariffs(4.0, 16.0, 48))
     known = found.detail.worlds.known

@@ -8,12 +8,24 @@ import pandas as pd
 from loyalty_sim.lab.tables import FOCAL, cash_path
 from loyalty_sim.statistics.payback import payback_week
 from loyalty_sim.studies.compare.analysis import BEFORE_EQUITY, DECIDES
+from loyalty_sim.studies.compare.summary import how_sure
 from loyalty_sim.studies.compare.words import is_open, payback_sentence
+from loyalty_sim.studies.doubt_words import Ways
 
 if TYPE_CHECKING:
     from loyalty_sim.lab.job import Run
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.compare.analysis import CompareDetail
+
+ON_THE_PAGE = Ways(
+    "your own figure for {it}: on the page My firm where there is a field for it, else in a scenario file (Open)",
+    "a pilot that shows {it} (page Pilot)",
+    "your own figures in place of the trade's (page My firm)",
+    "a pilot at two levels of spend, which shows the form of response (page Pilot)",
+    "more paired runs (under Size of the market)",
+    "more weeks (under Size of the market), since the gain is still rising at the end",
+)
+"""What settles an open answer, by the page or the control that does it."""
 
 
 class Effect(NamedTuple):
@@ -86,7 +98,7 @@ def of_comparison(compared: "Result") -> Answer:
     books = {side: book.set_index("week") for side, book in compared.detail.weekly.groupby("scenario")}
     paid = payback_sentence("B", detail.paid, is_open(detail))
     told = (*parts.do, parts.returns[0]) if parts and worlds else ()
-    doubts = parts.sure if parts and worlds else ()
+    doubts = how_sure(compared, ON_THE_PAGE) if worlds else ()
     ahead = worlds.full[decides].ahead if worlds else np.nan
     gains = (runs["B"] - runs["A"]).to_numpy()
     return Answer(effects, gains, detail.payback, books["A"], books["B"], decides, paid, told, doubts, ahead)

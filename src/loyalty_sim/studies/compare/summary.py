@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.picture.words import money, signed
 from loyalty_sim.studies.compare import words
+from loyalty_sim.studies.doubt_words import BY_COMMAND, Ways
 from loyalty_sim.studies.net_promoter import changes
 from loyalty_sim.studies.summary import Summary, changed_levers, judgement_sentence, lever_keys, rivals_sentence
 
@@ -21,22 +22,33 @@ def summary_of_compare(result: "Result") -> Summary:
     detail: CompareDetail = result.detail
     rows: Any = result.table.set_index("outcome").to_dict("index")
     a, b = result.scenarios["A"], result.scenarios["B"]
-    if np.all(result.table["difference"].fillna(0.0) == 0):
+    if _alike(result):
         same = "A and B come to exactly the same: nothing that differs between them matters here."
-        return Summary(
-            (same,), ("Nothing.",), ("Exactly sure: every figure of every run is equal.",), (rivals_sentence(a),)
-        )
+        return Summary((same,), ("Nothing.",), how_sure(result), (rivals_sentence(a),))
     return Summary(
         do=tuple(filter(None, (words.disagreement(rows, detail), verdict(rows, detail)))),
         returns=tuple(filter(None, (
             words.the_change(rows, detail), words.two_parts(rows, detail),
             words.payback_sentence("B", detail.paid, words.is_open(detail)), _customers(rows), changes(rows),
         ))),
-        sure=(*words.doubts(rows, detail), *_pairs(result, rows[detail.decides])),
+        sure=how_sure(result),
         change=tuple(filter(None, (
             _sooner(detail), rivals_sentence(a), judgement_sentence(lever_keys(changed_levers(a, b)))
         ))),
     )  # fmt: skip
+
+
+def how_sure(result: "Result", by: Ways = BY_COMMAND) -> tuple[str, ...]:
+    """How sure the answer is and of what doubt, and by which way an open one is settled."""
+    if _alike(result):
+        return ("Exactly sure: every figure of every run is equal.",)
+    detail: CompareDetail = result.detail
+    row: Any = result.table.set_index("outcome").loc[detail.decides]
+    return (*words.doubts(detail, by), *_pairs(result, row))
+
+
+def _alike(result: "Result") -> bool:
+    return bool(np.all(result.table["difference"].fillna(0.0) == 0))
 
 
 def verdict(rows: Any, detail: "CompareDetail") -> str:
@@ -55,11 +67,7 @@ def verdict(rows: Any, detail: "CompareDetail") -> str:
             f"Money does not decide between A ({a}) and B ({b}): the difference may be luck. Decide on other grounds, "
             f"or run more seeds."
         )
-    ahead = detail.worlds.full[detail.decides].ahead
-    return (
-        f"Open: what is known does not decide between A ({a}) and B ({b}); B is ahead in {100 * ahead:.0f} % of what "
-        f"is in doubt."
-    )
+    return f"Open: what is known does not decide between A ({a}) and B ({b})."
 
 
 def _customers(rows: dict[str, Any]) -> str:
@@ -70,7 +78,7 @@ def _customers(rows: dict[str, Any]) -> str:
     )
 
 
-def _pairs(result: "Result", row: dict[str, Any]) -> list[str]:
+def _pairs(result: "Result", row: Any) -> list[str]:
     decides, currency = result.detail.decides, result.detail.currency
     runs = result.runs.pivot(index="seed", columns="scenario", values=decides)
     gain = runs["B"] - runs["A"]

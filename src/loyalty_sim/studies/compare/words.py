@@ -27,7 +27,7 @@ def describe(table: pd.DataFrame, detail: "CompareDetail") -> str:
     head = f"B ({detail.names[1]}) against A ({detail.names[0]}), under the same luck."
     satisfaction, market_share = rows["satisfaction"], rows["share"]
     said = [
-        head, disagreement(rows, detail), the_change(rows, detail), *doubts(rows, detail), two_parts(rows, detail),
+        head, disagreement(rows, detail), the_change(rows, detail), *doubts(detail), two_parts(rows, detail),
         payback_sentence("B", detail.paid, is_open(detail)),
         f"Satisfaction changes by {signed(satisfaction['difference'], 1)} points of 100, market share by "
         f"{signed(100 * market_share['difference'], 2)} percentage points.",
@@ -70,7 +70,7 @@ def the_change(rows: Rows, detail: "CompareDetail") -> str:
     )
 
 
-def doubts(rows: Rows, detail: "CompareDetail") -> list[str]:
+def doubts(detail: "CompareDetail", by: doubt_words.Ways = doubt_words.BY_COMMAND) -> list[str]:
     """What the doubt is made of, what one future may hold, what is worth knowing, and what would settle it."""
     if detail.worlds is None:
         return [doubt_words.LUCK_ALONE]
@@ -80,7 +80,7 @@ def doubts(rows: Rows, detail: "CompareDetail") -> list[str]:
         doubt_words.parts(full),
         doubt_words.one_future(full, said, detail.confidence),
         doubt_words.most_important(known, detail.currency),
-        doubt_words.settles(full, known, detail.still_rising),
+        doubt_words.settles(full, known, detail.still_rising, by),
         _left_out(detail.worlds.failed),
     ]
     return [sentence for sentence in found if sentence]
