@@ -62,6 +62,7 @@ async def test_a_lever_stops_where_the_budget_is_spent(user):
 async def test_what_matters_most_leads_to_its_lever(user):
     await user.open(f"/?{SMALL}&lever=smile")
     await answered(user)
+    await user.should_see(f"A and B do not differ in {lever_name('smile').lower()} but in")
     user.find(marker="find out").click()
     await answered(user, "what matters most is below")
     widest = min(user.find(marker="go to").elements, key=lambda each: each.id)
@@ -70,6 +71,9 @@ async def test_what_matters_most_leads_to_its_lever(user):
     await answered(user, "returns curve")
     [choice] = user.find(marker="lever of the curve").elements
     assert lever_name(choice.value) == widest.text
+    set_value(user, "B starts from", "lean_staffing")
+    await until(user, "command", "lean_staffing")
+    assert choice.value == "positions", "another start: the curve is of what B moves there"
 
 
 async def test_what_is_wrong_is_said_and_the_page_goes_on(user):

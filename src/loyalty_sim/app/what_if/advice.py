@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_sim.app.parts.levers import budget, name
 from loyalty_sim.studies.market import small_firm
+from loyalty_sim.studies.summary import changed_levers
 from loyalty_sim.theory.levers import LEVERS
 
 if TYPE_CHECKING:
@@ -30,3 +31,20 @@ def advice(a: "Scenario", b: "Scenario", seeds: int) -> Iterator[str]:
         yield f"{seeds} paired runs give wide intervals; 20 are a good number."
     if warning := small_firm(b):
         yield warning
+
+
+def curve_of_another(lever: str, a: "Scenario", b: "Scenario") -> str:
+    """That the curve is not of what the question is about; nothing where A and B differ in its lever.
+
+    >>> from loyalty_sim.scenario import load_scenario
+    >>> curve_of_another("climate", load_scenario(), load_scenario("lean_staffing"))
+    'A and B do not differ in service climate but in positions: this curve is not of that change.'
+    """
+    moved = changed_levers(a, b)
+    if lever in moved:
+        return ""
+    if not moved:
+        return f"A and B do not differ in {name(lever).lower()}, nor in any lever that has a curve."
+    others = [name(each).lower() for each in moved]
+    said = " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
+    return f"A and B do not differ in {name(lever).lower()} but in {said}: this curve is not of that change."

@@ -10,6 +10,7 @@ from loyalty_sim.app.parts.blocks import ChartCard, Figure, Problems, Slider, ca
 from loyalty_sim.app.parts.levers import GROUPS
 from loyalty_sim.app.parts.levers import name as lever_name
 from loyalty_sim.app.what_if import figures
+from loyalty_sim.app.what_if.advice import curve_of_another
 from loyalty_sim.app.what_if.matters import Matters
 from loyalty_sim.picture.chain import chain_svg
 from loyalty_sim.picture.who_left import who_left
@@ -242,7 +243,13 @@ class Board:
         detail: ReturnsDetail = result.detail
         over = detail.whole is not None and detail.whole.worlds is not None
         chart = whole_curve(detail) if over else returns_curve(detail)
-        told = [answer(detail), next_step(detail), *(doubts(detail)[:1] if over else [best_level(detail)])]
+        apart = curve_of_another(detail.plan.lever, *self._scenarios) if self._scenarios else ""
+        told = [
+            *filter(None, (apart,)),
+            answer(detail),
+            next_step(detail),
+            *(doubts(detail)[:1] if over else [best_level(detail)]),
+        ]
         self.returns.show(chart, " ".join([*told, *([STILL] if more else [])]))
         self.steps.show(marginal_steps(detail))
 

@@ -104,13 +104,18 @@ class WhatIf:
     # -- asking -------------------------------------------------------------------------------------------------
 
     def ask(self, question: VisitorRequest) -> None:
-        """Answer another question; what is still being computed for the one before is dropped."""
-        self.question = question
+        """Answer another question; what is still being computed for the one before is dropped.
+
+        Where A or B starts from another scenario, the curve is again of a lever in which they differ.
+        """
+        if (question.a, question.b) != (self.question.a, self.question.b):
+            self._lever_chosen = False
+        self.question = self.controls.question = question
         self.live.leave()
         self.board.lever.value = (
             question.lever if question.lever in self.board.lever.options else self.board.lever.value
         )
-        ui.run_javascript(f"history.replaceState(null, '', '/?{question.query()}')")
+        self._put_in_address()
         self._start(self._answer())
 
     def turn_lever(self, lever: str) -> None:
@@ -210,9 +215,15 @@ class WhatIf:
         moved = [lever for lever in changed_levers(a, b) if lever in self.board.lever.options]
         if self._lever_chosen or not moved or question.lever in moved:
             return question
-        self.question = replace(question, lever=moved[0])
+        self.question = self.controls.question = replace(question, lever=moved[0])
         self.board.lever.value = moved[0]
+        self._put_in_address()
         return self.question
+
+    def _put_in_address(self) -> None:
+        """The address of this question, so that a page that is opened again asks the same."""
+        client = self._status.client
+        client.run_javascript(f"history.replaceState(null, '', '/?{self.question.query()}')")
 
     async def _look_for_firm(self, question: VisitorRequest) -> None:
         """The market of the visitor's firm, if the question is of one; the controls wait for it."""
