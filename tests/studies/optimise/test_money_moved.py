@@ -1,5 +1,7 @@
 """Plans that move what is spent today: pot and limits, today as an answer, risk, curves, an announced move."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from loyalty_sim.scenario import Scenario, ScenarioError
 from loyalty_sim.studies import Kept, carry_out
 from loyalty_sim.studies.optimise.announced import announced
+from loyalty_sim.studies.optimise.brief import _decision
 from loyalty_sim.studies.optimise.budget import Budget
 from loyalty_sim.studies.optimise.curves import PARTS, variations
 from loyalty_sim.studies.optimise.limits import read_limits
@@ -198,6 +201,12 @@ def test_the_board_reads_what_to_move(result):
     brief = result.brief()
     assert brief.decision[0] == "Move the money as below: it brings more than what you do now, beyond luck."
     assert "EUR 0 a year instead of EUR 15,600" in brief.decision[1]
+
+
+@pytest.mark.parametrize(("ahead", "end"), [(0.75, "it does so in 75 %."), (0.96, "beyond luck.")])
+def test_a_plan_that_fails_in_many_worlds_says_so_at_once(ahead, end):
+    detail = SimpleNamespace(changes=True, better=True, robust=SimpleNamespace(ahead=np.array([ahead])))
+    assert _decision(detail).endswith(end)
 
 
 # -- a move of rivals -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import figure, money, share, years
 from loyalty_sim.studies import brief
 from loyalty_sim.studies.brief import WEEKS_A_YEAR, Brief, said
+from loyalty_sim.studies.doubt_words import SURE
 from loyalty_sim.studies.optimise.words import answered, changed, disagreement, gain_of, keeps, of_that, pot_words
 from loyalty_sim.studies.vary.question import said as in_unit
 from loyalty_sim.theory.levers import lever_named
@@ -35,10 +36,17 @@ def _decision(detail: "OptimiseDetail") -> str:
     if not detail.changes:
         return "Keep what you do: no other split was found that brings more."
     if detail.better:
-        return "Move the money as below: it brings more than what you do now, beyond luck."
+        return f"Move the money as below: it brings more than what you do now, beyond luck{_elsewhere(detail)}."
     if detail.better is False:
         return "Keep what you do: the best split found does not bring more."
     return "Keep what you do for now: the best split found is below, but that it brings more may be luck."
+
+
+def _elsewhere(detail: "OptimiseDetail") -> str:
+    """In how many worlds the plan does not hold, where those are more than a few."""
+    if detail.robust is None or (ahead := float(detail.robust.ahead[0])) >= SURE:
+        return ""
+    return f", with every figure as it is set; with others that may be true it does so in {share(ahead)}"
 
 
 def _what(detail: "OptimiseDetail") -> str:
