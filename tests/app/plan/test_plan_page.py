@@ -1,6 +1,7 @@
 """The page of plans: what is asked is checked and told as a command, and a visitor gets a plan with its board page."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from nicegui import ui
@@ -19,6 +20,13 @@ def said(**more):
     with pytest.raises(ScenarioError) as caught:
         PlanRequest(QUESTION, **more).today()
     return str(caught.value)
+
+
+def test_new_money_is_seen_beside_what_is_spent_and_by_how_many_customers():
+    asked = PlanRequest(VisitorRequest(both={"market.customers": "2000"}))
+    assert asked.scale() == "600 of the customers are ours; on these levers EUR 18,700 a year is spent today."
+    assert "EUR 100,000 more is 5.3 times that" in replace(asked, budget=100_000.0).scale()
+    assert replace(asked, budget=30_000.0).scale() == asked.scale()
 
 
 def test_today_is_a_of_the_question():
@@ -68,6 +76,7 @@ async def test_a_visitor_gets_a_plan_and_its_board_page(user, monkeypatch):
     files = {}
     monkeypatch.setattr(ui.download, "content", lambda text, name, kind: files.update({name: text}))
     await user.open("/plan?trade=bank&market.customers=300&market.weeks=26")
+    assert text_of(user, "scale").startswith("90 of the customers are ours")
     user.find(marker="find").click()
     await until(user, "status", "done: ")
     assert text_of(user, "decision").startswith(("Keep what you do", "Move the money"))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loyalty_sim.app.computing.learnt import learnt_worlds
+from loyalty_sim.app.parts.levers import yearly
 from loyalty_sim.app.serving.limits import MOST_IN_ALL, MOST_MONEY
 from loyalty_sim.app.visitor_request import VisitorRequest, words
+from loyalty_sim.picture.words import money
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.studies.optimise.announced import announced
 from loyalty_sim.studies.optimise.budget import Budget
@@ -24,6 +26,8 @@ TRIALS, SEEDS, WORLDS = 32, 4, 12
 """Smaller than on the command line, so that the pages of others do not wait for long."""
 ON = "value"
 """What is to grow: profit over the horizon and customer equity at its end."""
+MUCH = 2.0
+"""Times what is spent today from which new money is too much for the customers there are."""
 RUNS = 700
 """Runs of a plan of that size, about."""
 LEVERS = ("climate", "training", "process", "recovery")
@@ -58,6 +62,19 @@ class PlanRequest:
         if problems:
             raise ScenarioError(problems)
         return today
+
+    def scale(self) -> str:
+        """How many customers the money is for, and what is spent on the levers today. Raises ScenarioError."""
+        today = self.question.scenarios()[0]
+        ours, currency = today.firm.share * today.market.customers, today.market.currency
+        spent = sum(yearly(today, lever) for lever in self.levers)
+        said = f"{ours:,.0f} of the customers are ours; on these levers {money(spent, currency)} a year is spent today."
+        if not spent or self.budget <= MUCH * spent:
+            return said
+        return (
+            f"{said} {money(self.budget, currency)} more is {self.budget / spent:.1f} times that, and so much is "
+            "rarely brought back by so few: raise the customers, or take the part of the money that is theirs."
+        )
 
     def worlds(self, today: "Scenario") -> "int | pd.DataFrame":
         """How many worlds to draw; those that a pilot left, where they are to be used. Raises ScenarioError."""

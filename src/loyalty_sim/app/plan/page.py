@@ -15,6 +15,7 @@ from loyalty_sim.app.plan.asked import LEVERS, PlanRequest
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.inquiry import Inquiry
+from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.optimise.risk import RISKS
 from loyalty_sim.theory.levers import BOUGHT
@@ -79,9 +80,23 @@ class PlanPage:
                 f"Least and most a year, {MarketSettings().currency}", placeholder="climate=10000:60000"
             ).mark("limits")
             self._rival = ui.input("A move that rivals announced", placeholder="price:w26:0.9").mark("rival")
+        self._limits.props["hint"] = "such as: on climate no less than 10,000 and no more than 60,000"
+        self._rival.props["hint"] = "such as: from week 26 on, their price is 0.9 times the usual"
+        self._scale = words("p", "", "small").props('role="status"').mark("scale")
+        for control in (self._trade, self._customers, self._levers, self._budget):
+            control.on_value_change(self._tell_scale)
+        self._tell_scale()
         compact(self._trade, self._customers, self._levers, self._budget, self._risk, self._limits, self._rival)
         with ui.element("div").classes("links"):
             ui.button("Find the plan", icon="search", on_click=self.ask).mark("find")
+
+    def _tell_scale(self) -> None:
+        """How large the firm is, and what it spends on these levers today, beside the new money."""
+        asked = self._request()
+        try:
+            self._scale.set_text(asked.scale())
+        except ScenarioError:
+            self._scale.set_text("")
 
     def _request(self) -> PlanRequest:
         """What the controls say."""
