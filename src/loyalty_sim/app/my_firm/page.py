@@ -14,6 +14,7 @@ from loyalty_sim.app.my_firm.fields import as_written, make_fields, placed, titl
 from loyalty_sim.app.parts.blocks import card, heading, words
 from loyalty_sim.app.parts.form_view import show_form
 from loyalty_sim.app.parts.frame import frame
+from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.app.services import services
 from loyalty_sim.app.visitor_request import VisitorRequest
 from loyalty_sim.app.what_if.inquiry import Inquiry
@@ -107,7 +108,7 @@ class MyFirm:
                 (title_of(key), as_written(key, given), as_written(key, met), by)
                 for key, given, met, by in rows_of(firm, start)
             ]
-            market = f"{firm.figures.trade}; mean of {start.markets} markets"
+            market = f"{titles('trade')[firm.figures.trade]}; mean of {start.markets} markets"
             show_form(form(firm.figures.name, market, heads, rows, NOTE))
             with ui.element("div").classes("links"):
                 ui.link("Ask What-if for this firm", f"/?{asked.query()}").classes("primary").mark("ask")

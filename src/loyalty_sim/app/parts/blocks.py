@@ -75,8 +75,8 @@ class Figure:
         self._value.classes(remove="gain loss", add=tone)
 
 
-ROW = 52
-"""Pixels that a row of a chart needs."""
+HEAD_AND_FOOT, ROW = 90, 52
+"""Pixels that the axes and every row of a chart need, a row with a name of four lines."""
 
 
 class ChartCard:
@@ -142,7 +142,7 @@ class ChartCard:
 
 def show_chart(chart: Chart, width: str, least: int) -> None:
     """A chart in a card. width: its class. least: its height, in pixels; a chart of many rows is taller."""
-    ChartCard(width, chart.title, max(least, ROW * chart.rows)).show(chart)
+    ChartCard(width, chart.title, max(least, HEAD_AND_FOOT + ROW * chart.rows)).show(chart)
 
 
 class Problems:
