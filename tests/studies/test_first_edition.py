@@ -52,6 +52,12 @@ def test_its_runs_analysed_again_give_the_same_table(opened):
         assert (np.nan_to_num(wider) >= -1e-6 * saved[ends[end]].abs().max().max()).all()
 
 
+def test_a_board_reads_it_where_a_board_decides(opened):
+    """Weeks of the first edition do not say of which scenario and seed they are, but by the run."""
+    brief = opened.brief()
+    assert (brief is not None) == (opened.kind in ("compare", "returns", "optimise"))
+
+
 def test_it_has_charts_and_a_figure(opened):
     charts = opened.charts()
     assert charts

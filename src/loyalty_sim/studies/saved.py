@@ -12,6 +12,7 @@ from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of
 from loyalty_sim.lab.label import read_label
 from loyalty_sim.lab.results import RECORD, damaged, read_record
+from loyalty_sim.lab.tables import WHICH
 from loyalty_sim.reading import as_path
 from loyalty_sim.scenario import Problem, ScenarioError, from_dict
 from loyalty_sim.scenario.retired import brought_over
@@ -50,9 +51,10 @@ def _loaded(place: Path, record: dict[str, Any]) -> Result:
     kind = record.pop("kind", record["study"])
     beside = record.pop("beside", None)
     asked = kinds().get(kind)
+    runs = _table(place, "runs.parquet")
     kept = Kept(
-        runs=_table(place, "runs.parquet"),
-        weekly=_table(place, "weekly.parquet") if asked and asked.keeps_weeks else None,
+        runs=runs,
+        weekly=_of_runs(_table(place, "weekly.parquet"), runs) if asked and asked.keeps_weeks else None,
         beside={name: _table(place, f"{name}.parquet") for name in beside or ()},
         table=_table(place, "table.parquet"),
     )
@@ -68,6 +70,12 @@ def _loaded(place: Path, record: dict[str, Any]) -> Result:
     if study is None or (study.since_beside and beside is None):
         return result
     return replace(result, detail=study.analyse(kept))
+
+
+def _of_runs(weekly: pd.DataFrame, runs: pd.DataFrame) -> pd.DataFrame:
+    """Weeks with what they are of: results of the first edition say the place of the run only."""
+    told = [name for name in WHICH if name in runs and name not in weekly]
+    return pd.concat([weekly, runs[told].loc[weekly["run"]].reset_index(drop=True)], axis=1) if told else weekly
 
 
 def _check_files(folder: Path, sums: Mapping[str, str]) -> None:
