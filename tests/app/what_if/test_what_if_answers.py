@@ -81,6 +81,7 @@ def test_what_would_settle_it_is_said_by_page_and_by_no_command():
     doubts = " ".join(of_comparison(in_worlds(48)).doubts)
     assert re.search("What would settle it: your own figure for .* on the page My firm", doubts)
     assert "loyalty-sim" not in doubts
+    assert re.search(r"in \d of 6 paired runs", doubts), "counts are whole numbers"
 
 
 def test_a_page_that_settles_something_is_one_of_the_pages():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ON_THE_PAGE = Ways(
     "your own figure for {it}: on the page My firm where there is a field for it, else in a scenario file (Open)",
     "a pilot that shows {it} (page Pilot)",
-    "your own figures in place of the trade's (page My firm)",
+    "more of your own figures in place of the trade's (page My firm)",
     "a pilot at two levels of spend, which shows the form of response (page Pilot)",
     "more paired runs (under Size of the market)",
     "more weeks (under Size of the market), since the gain is still rising at the end",

@@ -43,8 +43,8 @@ def how_sure(result: "Result", by: Ways = BY_COMMAND) -> tuple[str, ...]:
     if _alike(result):
         return ("Exactly sure: every figure of every run is equal.",)
     detail: CompareDetail = result.detail
-    row: Any = result.table.set_index("outcome").loc[detail.decides]
-    return (*words.doubts(detail, by), *_pairs(result, row))
+    rows: Any = result.table.set_index("outcome").to_dict("index")
+    return (*words.doubts(detail, by), *_pairs(result, rows[detail.decides]))
 
 
 def _alike(result: "Result") -> bool:
@@ -78,7 +78,7 @@ def _customers(rows: dict[str, Any]) -> str:
     )
 
 
-def _pairs(result: "Result", row: Any) -> list[str]:
+def _pairs(result: "Result", row: dict[str, Any]) -> list[str]:
     decides, currency = result.detail.decides, result.detail.currency
     runs = result.runs.pivot(index="seed", columns="scenario", values=decides)
     gain = runs["B"] - runs["A"]
