@@ -33,6 +33,7 @@ from loyalty_sim.studies import (
     returns,
     run,
     sensitivity,
+    side_by_side,
     sweep,
 )  # fmt: skip
 from loyalty_sim.studies.design import as_design
@@ -119,6 +120,12 @@ PAIR = SMALL, load_scenario("service_first", ["market.customers=200", "market.we
     (lambda: explain(5, 5), "takes a Scenario, not int"),
     (lambda: explain(*PAIR, on=[]), r"there is no outcome '\[\]'"),
     (lambda: drivers(SMALL, seeds=2, money=[]), r"money = \[\]: a number"),
+    (lambda: pilot(*PAIR, budget="x"), "budget = 'x': a number"),
+    (lambda: pilot(*PAIR, per_site=[]), r"per_site = \[\]: a number"),
+    (lambda: pilot(*PAIR, asked=None), "asked = None: a number"),
+    (lambda: pilot(*PAIR, measures=5), "measures = 5 is no list"),
+    (lambda: pilot(*PAIR, estimator=[]), r"there is no estimator '\[\]'"),
+    (lambda: side_by_side(None), "scenarios = None is no list: such as"),
     (lambda: ablate(5), "codes = 5 is no list"),
     (lambda: ablate([{}]), "codes: {} is no text"),
     (lambda: burn_in(5, week=2, folder="x"), "takes a Scenario, not int"),

@@ -139,7 +139,7 @@ ON_WISH: dict[str, Estimator] = {"bayesian_synthetic_control": bayesian_syntheti
 def estimator_of(name: str) -> Estimator:
     """The estimator of this name. Raises ScenarioError with the nearest name."""
     known = ESTIMATORS | ON_WISH
-    if name in known:
+    if isinstance(name, str) and name in known:
         return known[name]
     close = nearest(name, known)
     help = (*((f"did you mean  {close} ?",) if close else ()), f"there are {', '.join(known)}")

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from loyalty_sim.lab.given import is_whole
+from loyalty_sim.lab.given import is_whole, number, texts
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -228,7 +227,8 @@ def _check(
 ) -> None:
     """Raises ScenarioError for what no pilot can have."""
     estimator_of(estimator)
-    for name in measures:
+    number("asked", asked)
+    for name in texts("measures", measures, '["satisfaction"]'):
         measure_of(name)
     problems = []
     if not measures:
@@ -241,7 +241,7 @@ def _check(
         problems.append(Problem(f"asked = {asked}", "asked", ("a part of the customers every week, up to 1",)))
     amounts: dict[str, Any] = {"budget": budget, "per_site": per_site}
     for name, amount in amounts.items():
-        if amount is not None and not (np.isfinite(amount) and amount >= 0):
+        if amount is not None and number(name, amount) < 0:
             problems.append(Problem(f"{name} = {amount}", name, ("an amount of money, 0 or more",)))
     if problems:
         raise ScenarioError(problems)

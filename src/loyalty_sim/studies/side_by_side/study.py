@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from loyalty_sim.lab.given import listed
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
@@ -72,7 +73,7 @@ def side_by_side(
         raise ValueError("a comparison needs at least 2 seeds")
     worlds = as_worlds(worlds)
     show = as_indicators(show)
-    arms = as_arms([with_use(each, use) for each in scenarios])
+    arms = as_arms([with_use(each, use) for each in listed("scenarios", scenarios, "[a, b, c]")])
     first, *others = arms.values()
     drawn = worlds_for(worlds, first, *others)
     settings = {"confidence": confidence, "worlds": 0 if drawn is None else len(drawn), **learnt_from(drawn)}
