@@ -201,6 +201,7 @@ def test_the_board_reads_what_to_move(result):
     brief = result.brief()
     assert brief.decision[0] == "Move the money as below: it brings more than what you do now, beyond luck."
     assert "EUR 0 a year instead of EUR 15,600" in brief.decision[1]
+    assert "To spend nothing on training is an end of what was looked at" in " ".join(brief.sure)
 
 
 @pytest.mark.parametrize(("ahead", "end"), [(0.75, "it does so in 75 %."), (0.96, "beyond luck.")])

@@ -25,7 +25,7 @@ def brief_of_optimise(result: "Result") -> Brief:
     return Brief(
         decision=said(disagreement(detail), _decision(detail), _what(detail)),
         money=said(_gain(detail), of_that(detail), _last(detail), answered(detail), brief.horizon(scenario)),
-        sure=said(_luck(detail), _worlds(detail), brief.of_size(scenario)),
+        sure=said(_luck(detail), _worlds(detail), _at_nothing(detail), brief.of_size(scenario)),
         change=said(_other(detail), brief.of_rivals(scenario), brief.of_judgement(detail.budget.levers)),
         saved=(),
         measure=said(_worth(detail), "Compare this plan with today, as two scenarios, to see who is kept by it."),
@@ -103,6 +103,20 @@ def _worlds(detail: "OptimiseDetail") -> str:
         f"In {len(detail.worlds)} sets of figures that may be true the plan beats today in "
         f"{share(float(found.ahead[0]))}; {changed(detail, found.mean[0])} on average, in one of ten "
         f"{changed(detail, found.low[0])} or less."
+    )
+
+
+def _at_nothing(detail: "OptimiseDetail") -> str:
+    """Levers that lose all their money: an end of what was searched, named so that nobody goes there unawares."""
+    if not detail.changes:
+        return ""
+    spent = detail.budget.spent(detail.plan)
+    bare = [detail.budget.cells[cell][0] for cell in detail.moved if round(spent[cell]) == 0]
+    if not bare:
+        return ""
+    named = " and ".join(dict.fromkeys(lever_named(lever).title.lower() for lever in bare))
+    return (
+        f"To spend nothing on {named} is an end of what was looked at: set a least amount where you would not go there."
     )
 
 
