@@ -94,7 +94,7 @@ def test_a_plan_in_phases_is_a_scenario_like_any_other():
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"trials": 8}, "at least 16"),
+        ({"trials": 8}, "trials = 8: a whole number from 16"),
         ({"seeds": 1}, "2 seeds"),
         ({"worlds": 3}, "at least 8"),
         ({"on": "proft"}, "did you mean  profit"),
