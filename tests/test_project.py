@@ -133,7 +133,7 @@ def elsewhere(tmp_path_factory) -> Path:
     [
         (["scenarios"], "people_first"),
         (["show", "trade=bank", "--diff", "market.weeks=52"], "market.weeks"),
-        (["returns", "climate", "--dry-run"], "240 runs"),
+        (["returns", "climate", "--dry-run"], "96 runs"),
     ],
 )
 def test_an_installed_wheel_works_outside_the_repository(elsewhere, words, said):

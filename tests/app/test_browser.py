@@ -127,12 +127,17 @@ def test_every_page_of_a_class_is_accessible(page):
     assert_accessible_in_both_modes(page)
 
 
+def turn(page, mode):
+    """Turn the machine dark or light, and wait until the page has followed."""
+    page.emulate_media(color_scheme=mode)
+    page.wait_for_function(f"document.body.classList.contains('body--dark') === {str(mode == 'dark').lower()}")
+    page.wait_for_function(AT_REST)
+
+
 def assert_accessible_in_both_modes(page):
     """A page that was opened in the dark has no violation, nor when the machine turns to light while it is open."""
     for mode in ("dark", "light"):
-        page.emulate_media(color_scheme=mode)
-        page.wait_for_function(f"document.body.classList.contains('body--dark') === {str(mode == 'dark').lower()}")
-        page.wait_for_function(AT_REST)
+        turn(page, mode)
         assert (page.url, mode, violations(page)) == (page.url, mode, [])
     page.emulate_media(color_scheme="dark")  # as the next one is opened
 
@@ -161,8 +166,7 @@ def test_a_shared_address_gives_the_same_numbers_and_the_page_has_no_violations(
     answered(page, ASKED)
     said = page.inner_text(".sentence"), page.inner_text(".kpi .value")
     assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function(AT_REST)
+    turn(page, "dark")
     assert violations(page) == []
     answered(page, page.url.partition("?")[2])
     assert (page.inner_text(".sentence"), page.inner_text(".kpi .value")) == said

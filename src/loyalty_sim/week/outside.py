@@ -5,12 +5,12 @@ from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from loyalty_sim.compiled.try_rule import check_gives_numbers
 from loyalty_sim.extend import Change, UseError
 from loyalty_sim.extend.read_file import declared, name_of
 from loyalty_sim.scenario.messages import Problem, ScenarioError
 from loyalty_sim.week.plan import WEEK, Pass, Plan
 from loyalty_sim.week.replace import chosen_rule, rules_used
-from loyalty_sim.week.try_rule import check_gives_numbers
 
 
 class Outside(NamedTuple):

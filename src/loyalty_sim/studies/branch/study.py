@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from loyalty_sim.lab.given import check_count
+from loyalty_sim.lab.given import is_whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.market_run import indicators
@@ -51,9 +51,8 @@ def burn_in(
         ['seed_0000.npz', 'seed_0001.npz']
     """
     config, place = with_use(config, ()), as_path(folder, "folder")
-    check_count("week", week, config.market.weeks)
-    if not 0 < week < config.market.weeks:
-        raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week}")
+    if not is_whole(week) or not 0 < week < config.market.weeks:
+        raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week!r}")
     place.mkdir(parents=True, exist_ok=True)
     jobs = [Job(config, seed) for seed in as_seeds(seeds)]
     runs = run_many(jobs, workers, progress, partial(_burn_in, week=week, folder=place.absolute()))
