@@ -173,7 +173,8 @@ def test_versions_of_the_constraints_cover_every_dependency():
 def test_an_error_inside_a_module_is_said_as_what_it_is(tmp_path, broken, error):
     package = tmp_path / "loyalty_sim"
     package.mkdir()
-    (package / "__init__.py").write_text((SOURCE / "__init__.py").read_text())
+    for name in ("__init__.py", "version.py"):
+        (package / name).write_text((SOURCE / name).read_text())
     (package / "market.py").write_text(broken)
     command = [sys.executable, "-c", "from loyalty_sim import ServiceMarket"]
     done = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True)

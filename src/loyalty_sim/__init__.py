@@ -9,6 +9,8 @@ The public names are loaded when they are first used, so that importing the pack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from loyalty_sim.version import __version__
+
 if TYPE_CHECKING:
     from loyalty_sim.market import ServiceMarket
     from loyalty_sim.scenario import Scenario, ScenarioError, load_scenario
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
         sweep,
     )
 
-__version__ = "0.2.0"
 __all__ = [
     "Result",
     "Scenario",

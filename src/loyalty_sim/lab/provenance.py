@@ -15,6 +15,7 @@ from loyalty_sim.compiled import source_hash
 from loyalty_sim.extend.read_file import name_of
 from loyalty_sim.lab.store import model_version
 from loyalty_sim.scenario.schema import Scenario, scenario_hash, to_dict
+from loyalty_sim.version import __version__
 
 LIBRARIES = ("numpy", "numba", "mesa", "scipy", "pandas")
 
@@ -61,7 +62,7 @@ def command() -> str:
 @cache
 def _versions() -> dict[str, Any]:
     return {
-        "loyalty_sim": version("loyalty-sim"),
+        "loyalty_sim": __version__,
         "source_hash": source_hash(),
         "git": git_state(),
         "python": sys.version.split()[0],

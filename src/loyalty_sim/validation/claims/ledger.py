@@ -102,16 +102,15 @@ def _part_row(finding: Finding) -> dict[str, Any]:
 
 def record(asked: Sequence[Claim], effort: Effort) -> dict[str, Any]:
     """Version, sources and design: enough to repeat the ledger."""
-    from importlib.metadata import version
-
     from loyalty_sim.compiled import source_hash
     from loyalty_sim.scenario.load import in_use
+    from loyalty_sim.version import __version__
 
     return {
         "claims": [claim.id for claim in asked],
         "seeds": effort.seeds or "each claim's own number",
         "search_seeds": effort.search_seeds,
-        "loyalty_sim": version("loyalty-sim"),
+        "loyalty_sim": __version__,
         "source_hash": source_hash(),
         **({"use": list(in_use())} if in_use() else {}),
     }

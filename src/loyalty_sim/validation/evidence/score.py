@@ -234,16 +234,15 @@ def _row(entry: Entry, line: Line) -> dict[str, Any]:
 
 
 def _record(planned: Sequence[Trial], settings: Sequence[str], seeds: int) -> dict[str, Any]:
-    from importlib.metadata import version
-
     from loyalty_sim.lab.store import model_version
+    from loyalty_sim.version import __version__
 
     return {
         "targets": list(dict.fromkeys(trial.target.id for trial in planned)),
         "settings": list(settings),
         "seeds": seeds,
         "markets": sum(len(jobs) for trial in planned for jobs in trial.jobs.values()),
-        "loyalty_sim": version("loyalty-sim"),
+        "loyalty_sim": __version__,
         "model": model_version(),
         **({"use": list(in_use())} if in_use() else {}),
     }
