@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "loyalty_sim"
 LAYERS = (
-    ("parameter", "compiled", "data", "extras", "language", "reading", "statistics", "extend"),
+    ("parameter", "compiled", "data", "version", "extras", "language", "reading", "statistics", "extend"),
     ("theory",),
     ("world",),
     ("scenario",),

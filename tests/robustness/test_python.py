@@ -96,7 +96,7 @@ PAIR = SMALL, load_scenario("service_first", ["market.customers=200", "market.we
     (lambda: sensitivity(SMALL, size="4"), "size = '4': a whole number"),
     (lambda: sensitivity(SMALL, on=None), "there is no outcome 'None'"),
     (lambda: explain(*PAIR, pairs=1.5), "pairs = 1.5: a whole number"),
-    (lambda: burn_in(SMALL, week="5", folder="x"), "week = '5': a whole number"),
+    (lambda: burn_in(SMALL, week="5", folder="x"), "not after week .5."),
     (lambda: pilot(*PAIR, sites="x"), "sites = 'x': a whole number from 4"),
     (lambda: returns("climate", SMALL, forms=5), "forms = 5 is no list"),
     (lambda: returns("climate", SMALL, forms=[5]), "forms: 5 is no text"),
