@@ -256,7 +256,7 @@ CONTRACTS = (
     Contract(recovery.healed, {"grievance": UNIT, "handled": UNIT}, recovery.RecoveryParameters, rising=("grievance",),
              falling=("handled",)),
     Contract(recovery.lift, {"grievance": UNIT, "handled": UNIT, "first_failure": YES_NO}, recovery.RecoveryParameters,
-             result=(-3, 3), rising=("handled", "first_failure")),
+             result=(-1, 3), rising=("grievance", "handled", "first_failure")),
     Contract(recovery.answered_share, {"capacity": WIDE, "backlog": WIDE}, rising=("capacity",), falling=("backlog",)),
     Contract(recovery.usual_share, {"capacity": WIDE, "told": WIDE, "give_up_weeks": (1.0, 200.0)},
              rising=("capacity",), falling=("told", "give_up_weeks")),

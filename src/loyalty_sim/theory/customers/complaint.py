@@ -69,7 +69,7 @@ class ComplaintParameters(NamedTuple):
     relief: Annotated[
         float,
         Parameter("Part of the grievance that speaking up takes away", "share", 0, 1, "Nyer 2000 (direction)", "D"),
-    ] = 0.75
+    ] = 0.60
     head_office: Annotated[
         float, Parameter("Chance of telling head office of a grave failure", "share", 0, 1, _TARP, "C")
     ] = 0.05
@@ -85,7 +85,7 @@ class ComplaintParameters(NamedTuple):
         float,
         Parameter("Weekly fading beyond that, where nobody was told", "per week", 0, 0.5,
                   "Gregoire, Tripp & Legoux 2009 (direction)", "D"),
-    ] = 0.005  # fmt: skip
+    ] = 0.01  # fmt: skip
     forgotten: Annotated[float, Parameter("Grievance below which there is none", "0-1", 0, 0.5)] = 0.02
 
 
@@ -107,7 +107,7 @@ def relieved(grievance: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] of somebody who has spoken up, whatever follows.
 
     >>> round(relieved(0.3, ComplaintParameters()), 3)
-    0.075
+    0.12
     """
     return grievance * (1.0 - p.relief)
 
@@ -117,7 +117,7 @@ def fading(silent: bool, p: ComplaintParameters) -> float:
     """Part in [0, 1] of a grievance that fades in a week; silent: nobody was told.
 
     >>> fading(silent=True, p=ComplaintParameters())
-    0.025
+    0.03
     """
     return min(1.0, p.grievance_fading + p.forgiving) if silent else p.grievance_fading
 
@@ -127,7 +127,7 @@ def faded(grievance: float, weeks: float, silent: bool, p: ComplaintParameters) 
     """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it.
 
     >>> round(faded(0.3, 26.0, True, ComplaintParameters()), 3)
-    0.155
+    0.136
     """
     return grievance * (1.0 - fading(silent, p)) ** weeks
 

@@ -12,10 +12,8 @@ SCORED = {"banks": "T20", "airlines": "T21"}
 """The targets that hold the means, spreads and correlations."""
 HANDLED = ((1, 3), (4, 6), (7, 8), (9, 9), (10, 10))
 """Ratings of how a complaint was handled, in five groups."""
-_BEST = HANDLED[-1]
 _FITTED_LEVELS = {f"mean REPUR at SATIS {point}" for point in range(4, 11)}
 _IN_THE_FIT = "in the fit of the survey (loyalty-sim calibrate)"
-_IN_VIEW = "the worth of excellent handling was set with it in view (theory.recovery.paradox)"
 _POOLED = "four industries pooled, of which the model has two: its figure is the mean of bank and airline"
 _OF_THE_START = "the start of the markets of bank and airline is drawn from this table"
 
@@ -89,8 +87,7 @@ def _handled(industry: str) -> Iterator[Given]:
         ]  # fmt: skip
         value, error = mean_error([float(row["repur"]) for row in rows], [int(row["n"]) for row in rows])
         name = f"{industry}: {handled_name(low, high)}"
-        standing, why = (Standing.FITTED, _IN_VIEW) if (low, high) == _BEST else (Standing.COMPARABLE, "")
-        yield Given(table, name, value, error, standing, why, TARGET)
+        yield Given(table, name, value, error, Standing.COMPARABLE, "", TARGET)
 
 
 def _quadrants(industry: str) -> Iterator[Given]:
