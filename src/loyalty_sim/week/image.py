@@ -65,7 +65,7 @@ def first_images(world: World, constants: Constants, packed: Sequence[Theory]) -
     Brand strength is what makes the starting shares beside that.
     """
     staff, firms, theory = world.employees, world.firms, packed[0]
-    better = staff.service[:, :JUDGED] @ usual_shares(theory)
+    better = (staff.service[:, :JUDGED] * usual_shares(theory)).sum(axis=1)
     for firm in range(len(firms.price)):
         own = staff.firm == firm
         more = float(staff.failure_risk[own].mean(dtype=float)) - theory.failure.usual

@@ -52,6 +52,10 @@ class FocalBooks:
         weeks = range(1, self.weeks + 1)
         return np.array([customer_equity.discount_factor(week, self.discount) for week in weeks])
 
+    def discounted(self, flow: np.ndarray) -> float:
+        """Money of every week, worth at the start; rounded once, so that all processors add it up alike."""
+        return math.fsum(self.worth * flow)
+
     @cached_property
     def spend(self) -> np.ndarray:
         """Money spent on all levers, week by week."""
@@ -144,20 +148,21 @@ def _promoters(name: str, title: str, meaning: str, of: Callable[[FocalBooks], f
 
 
 _ROWS = (
-    _money("profit", "Profit", "discounted profit over the horizon", lambda books: books.worth @ books["profit"]),
-    _money("revenue", "Revenue", "discounted revenue over the horizon", lambda books: books.worth @ books["revenue"]),
-    _money("spend", "Spend", "discounted spend on all levers over the horizon", lambda books: books.worth @ books.spend,
-           better=-1),
+    _money("profit", "Profit", "discounted profit over the horizon", lambda books: books.discounted(books["profit"])),
+    _money("revenue", "Revenue", "discounted revenue over the horizon",
+           lambda books: books.discounted(books["revenue"])),
+    _money("spend", "Spend", "discounted spend on all levers over the horizon",
+           lambda books: books.discounted(books.spend), better=-1),
     _money("gross_return", "Gross return", "discounted profit before lever spending",
-           lambda books: books.worth @ (books["profit"] + books.spend)),
+           lambda books: books.discounted(books["profit"] + books.spend)),
     _money("staff_cost", "Cost of staff", "discounted cost of staff over the horizon",
-           lambda books: books.worth @ books.staff_cost, better=-1),
+           lambda books: books.discounted(books.staff_cost), better=-1),
     _money("cash", "Cash", "profit over the horizon, not discounted", lambda books: books["profit"].sum(),
            shown="money, not discounted"),
     _money("customer_equity", "Customer equity", "expected margin of the customers at the end, discounted",
            lambda books: books.equity()),
     _money("value", "Profit and customer equity", "discounted profit over the horizon and customer equity at its end",
-           lambda books: books.worth @ books["profit"] + books.equity()),
+           lambda books: books.discounted(books["profit"]) + books.equity()),
     _points("satisfaction", "Satisfaction", "mean satisfaction of the last year",
             lambda books: books.per_customer("satisfaction")),
     _points("loyalty", "Loyalty", "mean attitudinal loyalty of the last year",

@@ -43,7 +43,7 @@ def channel_mix(settings: Any, p: ChannelsParameters) -> ChannelMix:
     warmth = _against_mean((1.0, p.phone_warmth, p.online_warmth), met)
     odds = _against_mean((1.0, p.phone_odds, p.online_odds), met)
     work = _against_mean((1.0, p.phone_work, p.online_work), met)
-    misfits = 1.0 - float(shares @ offered)
+    misfits = 1.0 - float((shares * offered).sum())
     return ChannelMix(shares, offered, warmth, odds, np.rint(THOUSANDTHS * work).astype(np.int64), misfits)
 
 

@@ -48,7 +48,7 @@ def appeal_for(shares: np.ndarray, p: ChoiceParameters) -> np.ndarray:
         if np.abs(predicted - shares).max() < CLOSE_SHARES:
             break
     equal = np.isclose(shares[:, None], shares, rtol=1e-9)
-    appeal = equal @ appeal / equal.sum(axis=1)
+    appeal = (equal * appeal).sum(axis=1) / equal.sum(axis=1)
     return appeal - appeal.mean()
 
 
