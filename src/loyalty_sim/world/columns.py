@@ -63,7 +63,7 @@ CUSTOMERS = (
     Column("traits", "u1", "code", 0, 11, "special needs, early adoption, channel preferred (world.traits)"),
     Column("optimism", "i1", "1/32", -127, 127, "lasting optimism, in 32nds of a standard deviation"),
     Column("barrier", "u2", "1/2048", 0, 2047, "place among the barriers of all customers, the lowest first"),
-    Column("since", "i4", "week", -5200, _INT32, "week the customer joined the provider; negative before the start"),
+    Column("since", "i2", "week", -5200, 32767, "week the customer joined the provider; negative before the start"),
     Column("need_rate", "f4", "needs per week", 0, 1, "chance that a need arises in a week (gamma-distributed)"),
     Column("price_sensitivity", "f4", "1", 0, 100, "multiplier of the price weight in choice"),
     Column("leniency", "f4", "quality", -1, 1, "lasting difference in how the customer perceives the same service"),
