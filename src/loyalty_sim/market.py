@@ -14,7 +14,7 @@ from loyalty_sim.agents.quarter import decide_quarter
 from loyalty_sim.agents.strategies import Management, Patience, Steer, Strategy, led_by
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.scenario.in_part import after_opening, own_theory
-from loyalty_sim.scenario.load import Use, with_use
+from loyalty_sim.scenario.load import Use, check_not_ready, with_use
 from loyalty_sim.theory.firms.discipline import WATCHED, Discipline
 from loyalty_sim.theory.levers import CHOSEN, LEVERS
 from loyalty_sim.theory.packed import pack
@@ -47,7 +47,8 @@ ROWS_A_THREAD = 100_000
 class ServiceMarket(MesaMarket):
     """A market of customers, employees and competing firms; one step is one week.
 
-    config: a `Scenario`, or None for the baseline with `overrides` ("trade=bank firm.levers.climate=2").
+    config: a `Scenario`, or None for the baseline with `overrides` ("trade=bank firm.levers.climate=2"), which a
+    scenario that is ready does not take.
     rng: the seed, 0 or more. threads: at most so many, of 100,000 rows or more each, work in parallel; it never
     changes a result.
     graph: a networkx graph of who talks to whom, nodes 0 to customers - 1, in place of the scenario's network;
@@ -73,7 +74,10 @@ class ServiceMarket(MesaMarket):
     ):
         super().__init__(rng=rng)
         warm()
-        self.config = with_use(config if config is not None else load_scenario(overrides=as_overrides(overrides)), use)
+        words = as_overrides(overrides)
+        if config is not None:
+            check_not_ready(words)
+        self.config = with_use(load_scenario(overrides=words) if config is None else config, use)
         self.threads = _whole(threads, "threads", 1, MOST_THREADS)
         if graph is not None and ties is not None:
             raise ValueError("graph and ties both say who talks to whom: give one of them")

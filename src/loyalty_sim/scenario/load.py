@@ -9,12 +9,12 @@ from typing import Any
 from loyalty_sim.scenario.change import with_own_strategies, with_settings
 from loyalty_sim.scenario.contradictions import CHECKS
 from loyalty_sim.scenario.in_part import gathered
-from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
+from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, shown
 from loyalty_sim.scenario.presets import compose, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, Sources, flatten, spell
 from loyalty_sim.scenario.sound import sound
 from loyalty_sim.scenario.standing import problem_of_trade, trade_standing, values_standing
-from loyalty_sim.scenario.user_input import Asked, is_file_name, nothing, read_file, read_words
+from loyalty_sim.scenario.user_input import Asked, as_words, is_file_name, nothing, read_file, read_words
 from loyalty_sim.scenario.validate import validate
 
 Use = str | Path | ModuleType | Sequence[str | Path | ModuleType] | None
@@ -47,9 +47,10 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
     if "use" in given and _HOUSE.closed:
         problems.append(Problem("Python files are given when the application is started", given["use"].where))
         del given["use"]
-    if use or _HOUSE.sources:
+    brought = _brought(use)
+    if brought or _HOUSE.sources:
         own = _listed(given["use"].value) if "use" in given else []
-        given["use"] = Given([*_HOUSE.sources, *own, *_listed(use)], "use")
+        given["use"] = Given([*_HOUSE.sources, *own, *brought], "use")
     given = with_own_strategies(gathered(given))
     try:
         scenario = validate(Scenario, given, () if problems else CHECKS)
@@ -62,10 +63,18 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = (), use: Us
 
 def with_use(scenario: Scenario, use: Use) -> Scenario:
     """The scenario, checked, with further Python files from outside. Raises ScenarioError for what cannot be."""
-    scenario = sound(scenario)
-    if not use:
+    scenario, brought = sound(scenario), _brought(use)
+    if not brought:
         return scenario
-    return with_settings(scenario, {"use": Given([*scenario.use, *_listed(use)], "use")})
+    return with_settings(scenario, {"use": Given([*scenario.use, *brought], "use")})
+
+
+def check_not_ready(overrides: Sequence[str]) -> None:
+    """Raises ScenarioError for overrides beside a scenario that is ready: they would change nothing."""
+    if given := as_words(overrides):
+        help = ('load_scenario("baseline", overrides)   makes a scenario with them',)
+        message = "overrides go with the name of a scenario, not with a scenario that is ready"
+        raise ScenarioError([Problem(message, f"overrides = {shown(repr(given))}", help)])
 
 
 class _House:
@@ -101,6 +110,11 @@ def in_use() -> Sources:
 
 def _listed(use: Any) -> list[Any]:
     return list(use) if isinstance(use, list | tuple) else [use]
+
+
+def _brought(use: Any) -> list[Any]:
+    """What was given as `use` in Python, one by one; nothing for None and an empty text."""
+    return [] if use is None or (isinstance(use, str) and not use) else _listed(use)
 
 
 def _starting_point(name: str, words: Asked) -> tuple[Asked, dict[str, Given]]:

@@ -9,7 +9,7 @@ A word: `trade=bank` chooses a preset, `market.customers=50000` sets a value. A 
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,7 +68,10 @@ def read_words(words: Iterable[str]) -> Asked:
 
 def as_words(words: Any) -> list[str]:
     """What was given as words, which in Python may be anything. Raises ScenarioError for what is no list of texts."""
-    listed = list(words) if isinstance(words, Iterable) and not isinstance(words, str | bytes | Mapping) else None
+    try:
+        listed = None if isinstance(words, str | bytes | Mapping | Set) else list(words)
+    except TypeError:  # nothing that can be gone through
+        listed = None
     if listed is None or not all(isinstance(word, str) for word in listed):
         help = ('a list of texts, as  overrides=["trade=bank", "market.weeks=52"]',)
         raise ScenarioError([Problem(f"overrides = {shown(repr(words))} is no list of settings", "overrides", help)])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from loyalty_sim.scenario.arms import in_market_of, is_decided, paired
 from loyalty_sim.scenario.change import with_settings
-from loyalty_sim.scenario.load import Use, load_scenario, with_use
+from loyalty_sim.scenario.load import Use, check_not_ready, load_scenario, with_use
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, spell
@@ -56,13 +56,13 @@ def as_start(config: Scenario | str | None, overrides: Sequence[str] = (), use: 
 
     Raises ValueError for what is none of these.
     """
+    words = tuple(as_words(() if overrides is None else overrides))
     if isinstance(config, Scenario):
-        if overrides:
-            raise ValueError("overrides go with the name of a scenario, not with a scenario that is ready")
+        check_not_ready(words)
         return Start(ready=with_use(config, use))
     if not isinstance(config, str | Path | NoneType):
         sound(config)
-    return Start("baseline" if config is None else str(config), tuple(as_words(overrides)), use=use)
+    return Start("baseline" if config is None else str(config), words, use=use)
 
 
 def cases(design: Design, start: Start) -> list[Case]:
