@@ -29,6 +29,9 @@ class PlantedLab:
         self.asked: list[Job] = []
         self.progress = None
 
+    def check(self) -> None:
+        """Nothing is given that could be wrong."""
+
     def run(self, jobs: Sequence[Job], weekly: bool = True) -> list[Run]:
         self.asked += jobs
         return [self._carried_out(job, weekly) for job in jobs]

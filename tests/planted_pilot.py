@@ -22,6 +22,9 @@ class PlantedPilotLab:
     def __init__(self, sizes, error=1.0, progress=None):
         self.sizes, self.error, self.progress = np.asarray(sizes), error, progress
 
+    def check(self) -> None:
+        """Nothing is given that could be wrong."""
+
     def _replace(self, progress=None):
         return PlantedPilotLab(self.sizes, self.error, progress)
 

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from loyalty_sim.cli import terminal
+from loyalty_sim.lab.place import LONGEST_FILE, problem_of_folder
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired, usual_in_market_of
 from loyalty_sim.scenario.change import differences
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from loyalty_sim.studies.returns.levels import Plan
 
 MOST_LEVELS, MOST_SAID = 1_000, 3
-LONGEST_FILE = 200
-"""Bytes of a name; most disks take 255, and temporary names are longer."""
 FLAGS = ("seeds", "levels", "workers", "output")
 
 
@@ -197,24 +195,9 @@ def _read_levels(lever: str, levels: str, problems: list[Problem]) -> int | list
 
 def problems_of_output(output: Path | None) -> list[Problem]:
     """Whether results can be saved there, found out before any work is done."""
-    folder = (output or Path("outputs")).absolute()
     where = f"command line: --output {shown(str(output))}" if output else "no --output is given"
-    try:
-        there = next(path for path in (folder, *folder.parents) if path.exists())
-        for name in folder.relative_to(there).parts:
-            if len(os.fsencode(name)) > LONGEST_FILE:
-                return [Problem(f"the name '{shown(name)}' is too long for the disk", where)]
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", "") or str(error)).lower()
-        return [Problem(f"cannot save to '{shown(str(folder))}': {reason}", where)]
-    if not there.is_dir():
-        return [Problem(f"cannot save to '{folder}': {there} is a file", where)]
-    try:
-        with TemporaryDirectory(prefix=".loyalty_sim_", dir=there):
-            return []
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return [Problem(f"cannot save to '{folder}': {there} may not be written to ({reason})", where)]
+    problem = problem_of_folder(output or Path("outputs"), where)
+    return [problem] if problem else []
 
 
 def problems_of_output_file(output: Path) -> list[Problem]:

@@ -11,13 +11,11 @@ if TYPE_CHECKING:
 
     from loyalty_sim.scenario import Scenario
 
-MOST_WORLDS = 20_000
-
 
 def read_worlds(word: str) -> "int | pd.DataFrame":
     """`24`, `0`, or a file with a row for every world. Raises ScenarioError."""
     where = f"command line: --worlds {shown(word)}"
-    from loyalty_sim.studies.vary.worlds import FEWEST  # scipy and pandas, which looking at settings does not need
+    from loyalty_sim.studies.vary.worlds import FEWEST, MOST_WORLDS  # scipy, which looking at settings has no need of
 
     if word.isdecimal():
         if len(word) > len(str(MOST_WORLDS)) or int(word) > MOST_WORLDS:

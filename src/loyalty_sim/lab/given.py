@@ -1,9 +1,11 @@
 """What a study is given in Python: as what it is meant, NumPy's numbers like one's own; what is none is refused."""
 
-from collections.abc import Iterable, Mapping
-from math import isfinite
+from collections.abc import Iterable, Mapping, Set
+from math import isfinite, nan
 from numbers import Integral, Real
 from typing import Any, TypeGuard
+
+import numpy as np
 
 
 def whole(name: str, value: Any, low: int, high: int) -> int:
@@ -35,11 +37,19 @@ def within_one(name: str, value: Any) -> float:
     >>> within_one("confidence", 0.9)
     0.9
     """
-    number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else float("nan")
-    if not 0 < number < 1:
-        meant = f", such as {number / 100:g}" if 1 < number < 100 else ""
+    part = _as_float(value)
+    if not 0 < part < 1:
+        meant = f", such as {part / 100:g}" if 1 < part < 100 else ""
         raise ValueError(f"{name} = {value!r}: a number between 0 and 1{meant}")
-    return number
+    return part
+
+
+def _as_float(value: Any) -> float:
+    """A number of any kind; nan for what is none, and beyond what a float holds."""
+    try:
+        return float(value) if isinstance(value, Real) and not isinstance(value, bool) else nan
+    except OverflowError:
+        return nan
 
 
 def number(name: str, value: Any) -> float:
@@ -48,21 +58,74 @@ def number(name: str, value: Any) -> float:
     >>> number("margin", 2)
     2.0
     """
-    found = float(value) if isinstance(value, Real) and not isinstance(value, bool) else float("nan")
+    found = _as_float(value)
     if not isfinite(found):
         raise ValueError(f"{name} = {value!r}: a number")
     return found
 
 
+def number_within(name: str, value: Any, low: float, high: float) -> float:
+    """A number within its range, ends included. Raises ValueError, with its name and what is allowed.
+
+    >>> number_within("bonus", 0.2, 0.0, 0.5)
+    0.2
+    """
+    found = _as_float(value)
+    if not low <= found <= high:
+        raise ValueError(f"{name} = {value!r}: a number from {low:g} to {high:g}")
+    return found
+
+
+def truth(name: str, value: Any) -> bool:
+    """True or False, NumPy's too. Raises ValueError for a text such as "no", which Python takes for true.
+
+    >>> truth("move", "no")
+    Traceback (most recent call last):
+    ...
+    ValueError: move = 'no': True or False
+    """
+    if not isinstance(value, bool | np.bool_):
+        raise ValueError(f"{name} = {value!r}: True or False")
+    return bool(value)
+
+
+def as_json(name: str, value: Any) -> Any:
+    """What JSON has of a value, NumPy's numbers as one's own. Raises ValueError, by name, for what it has not.
+
+    >>> as_json("settings", {"trials": np.int64(16), "ends": (0, None)})
+    {'trials': 16, 'ends': [0, None]}
+    """
+    if isinstance(value, Mapping):
+        return {str(key): as_json(f"{name}[{key!r}]", each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_json(f"{name}[{at}]", each) for at, each in enumerate(value)]
+    found = value.item() if isinstance(value, np.generic) else value
+    if not isinstance(found, str | bool | int | float | None):
+        raise ValueError(f"{name} = {value!r} cannot be kept: a number, a text, True, False or None")
+    return found
+
+
+def text(name: str, value: Any, such_as: str) -> str:
+    """A text. Raises ValueError, with its name and an example.
+
+    >>> text("risk", "loss", '"mean"')
+    'loss'
+    """
+    if not isinstance(value, str):
+        raise ValueError(f"{name} = {value!r} is no text: such as {name}={such_as}")
+    return value
+
+
 def listed(name: str, value: Any, such_as: str) -> list[Any]:
     """What was given as a list, of any kind that can be gone through in order. such_as: an example, for what is none.
 
-    Raises ValueError for a text, a dictionary and what holds nothing.
+    Raises ValueError for a text, a dictionary, a set, whose order is another in every process, and what holds nothing.
 
         >>> listed("levers", ("climate", "price"), '["climate"]')
         ['climate', 'price']
     """
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+    no_list = isinstance(value, str | bytes | Mapping | Set) or (isinstance(value, np.ndarray) and value.ndim != 1)
+    if no_list or not isinstance(value, Iterable):
         raise ValueError(f"{name} = {value!r} is no list: such as {name}={such_as}")
     return list(value)
 

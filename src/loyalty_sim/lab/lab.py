@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from loyalty_sim.lab.job import Job, Run
-from loyalty_sim.lab.runner import Progress, Simulate, run_all, run_many, run_these
+from loyalty_sim.lab.runner import Progress, Simulate, check_lab, run_all, run_many, run_these
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.worker_pool import Workers
 
@@ -23,6 +23,10 @@ class Lab(NamedTuple):
     workers: Workers = None
     progress: Progress | None = None
     store: Store | None = None
+
+    def check(self) -> None:
+        """Raises ValueError for workers that are none, for what cannot be told of progress, and what keeps no runs."""
+        check_lab(self.workers, self.progress, self.store)
 
     def run(self, jobs: Sequence[Job], weekly: bool = True) -> list[Run]:
         """The runs of all jobs, in their order. weekly: with weekly indicators. Raises RunFailed if one fails."""

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from loyalty_sim.lab.atomic import write_atomically
-from loyalty_sim.reading import regular_file
+from loyalty_sim.lab.place import check_folder
+from loyalty_sim.reading import as_path, regular_file
 from loyalty_sim.scenario import Problem, ScenarioError
 from loyalty_sim.scenario.messages import nearest, shown
 
@@ -36,6 +37,7 @@ def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
     ...
     loyalty_sim.scenario.messages.ScenarioError: ...
     """
+    word, outputs = str(as_path(word, "word")), as_path(outputs, "outputs")
     known = saved_results(outputs)
     if word == LAST and known:
         return known[-1]
@@ -48,9 +50,8 @@ def find_result(word: str = LAST, outputs: Path = OUTPUTS) -> Path:
 
 
 def check_place(folder: Path, names: Iterable[str]) -> None:
-    """Raises ScenarioError where files of these names would be written over those of somebody else, or into a file."""
-    if folder.exists() and not folder.is_dir():
-        raise ScenarioError([Problem(f"'{folder}' is a file: a result is a folder", str(folder))])
+    """Raises ScenarioError where files of these names would be written over those of somebody else, or cannot be."""
+    check_folder(folder, "folder")
     theirs = [] if is_result_folder(str(folder)) else [name for name in names if (folder / name).exists()]
     if theirs:
         message = f"'{folder}' holds {' and '.join(theirs[:2])} of something else, which would be overwritten"
@@ -67,9 +68,16 @@ def is_result_folder(word: str) -> bool:
 
 def saved_results(outputs: Path = OUTPUTS) -> list[Path]:
     """Folders of all complete results below `outputs` or noted there, oldest first."""
-    here = {path.parent for path in outputs.glob(f"*/*/{RECORD}")}
+    here = {path.parent for path in outputs.glob(f"*/*/{RECORD}")} if _is_there(outputs) else set()
     known = {folder.resolve() for folder in here}
     return sorted([*here, *(folder for folder in _elsewhere(outputs) if folder.resolve() not in known)], key=_saved_at)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except (OSError, ValueError):  # a name that no disk takes
+        return False
 
 
 def note_result(folder: Path, outputs: Path = OUTPUTS) -> None:
@@ -85,7 +93,7 @@ def note_result(folder: Path, outputs: Path = OUTPUTS) -> None:
 
 def _elsewhere(outputs: Path) -> Iterator[Path]:
     """Folders that are noted and still hold a result."""
-    for note in (outputs / ELSEWHERE).glob("[!.]*.json"):
+    for note in (outputs / ELSEWHERE).glob("[!.]*.json") if _is_there(outputs) else ():
         with suppress(OSError, ValueError, TypeError, KeyError):  # one that has just gone, or is no note
             folder = Path(json.loads(note.read_text(encoding="utf-8"))["folder"])
             if (folder / RECORD).is_file():

@@ -29,6 +29,7 @@ __all__ = [
     "Run",
     "RunFailed",
     "available_cores",
+    "check_lab",
     "indicators",
     "none_failed",
     "run_all",
@@ -65,7 +66,7 @@ def run_many(
     weekly: whether runs come with their weekly indicators; without, thousands fit into memory. Raises StoreFull when a
     finished run cannot be kept.
     """
-    _check_given(workers, progress, store)
+    check_lab(workers, progress, store)
     _check_use(jobs)
     done = _kept(jobs, store, weekly)
     if progress and done:
@@ -99,8 +100,11 @@ def run_many(
     return [done.get(place, Run(job, {}, error="its process died three times")) for place, job in enumerate(jobs)]
 
 
-def _check_given(workers: Any, progress: Any, store: Any) -> None:
+def check_lab(workers: Any, progress: Any, store: Any) -> None:
     """Raises ValueError for workers that are none, for what cannot be told of progress, and what keeps no runs."""
+    if isinstance(workers, str) and ":" not in workers:
+        allowed = f"a whole number from 1 to {MOST_WORKERS:,}, or the address of a Dask scheduler, tcp://host:port"
+        raise ValueError(f"workers = {workers!r}: {allowed}")
     if not isinstance(workers, str | NoneType):
         whole("workers", workers, 1, MOST_WORKERS)
     if isinstance(store, str | Path):

@@ -27,6 +27,8 @@ def as_path(value: Any, name: str = "path") -> Path:
     """
     if not isinstance(value, str | os.PathLike) or not isinstance(os.fspath(value), str):
         raise ValueError(f"{name} = {value!r} is no path: a text or a Path, such as {name}='mine'")
+    if "\0" in os.fspath(value):
+        raise ValueError(f"{name} = {value!r} is no path: it holds a zero byte")
     return Path(value)
 
 

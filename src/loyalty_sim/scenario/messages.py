@@ -11,12 +11,13 @@ LONGEST_SHOWN = 120
 """Letters of what somebody gave that are repeated to them."""
 
 
-def shown(text: str) -> str:
-    """What somebody gave, cut where it is very long, on one line.
+def shown(given: object) -> str:
+    """What somebody gave, text or not, cut where it is very long, on one line.
 
     >>> len(shown("9" * 5000))
     137
     """
+    text = given if isinstance(given, str) else repr(given)
     text = " ".join(text.split()) if "\n" in text or "\r" in text else text
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} letters)"
 

@@ -21,7 +21,7 @@ from loyalty_sim.extras import lacking
 from loyalty_sim.lab import own_data
 from loyalty_sim.lab.atomic import digest_of, whole_folder, write_atomically
 from loyalty_sim.lab.crate import clear_crate, write_crate
-from loyalty_sim.lab.given import within_one
+from loyalty_sim.lab.given import as_json, within_one
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.label import LABEL, Label, write_label
@@ -160,12 +160,14 @@ def kinds() -> Mapping[str, type[Study[Any]]]:
 def carry_out(study: Study[Any], lab: Lab | None = None) -> "Result":
     """Run a study and give its answer. lab: one process per core, nothing kept, if None.
 
-    Raises ValueError for a confidence that is none, RunFailed.
+    Raises ValueError for a confidence that is none, for settings that JSON has not, and for workers, progress and store
+    that are none; RunFailed.
     """
     if "confidence" in study.settings:
-        confidence = within_one("confidence", study.settings["confidence"])
-        study = replace(study, settings={**study.settings, "confidence": confidence})
-    kept = study.gather(lab or Lab())
+        within_one("confidence", study.settings["confidence"])
+    study, lab = replace(study, settings=as_json("settings", study.settings)), lab or Lab()
+    lab.check()
+    kept = study.gather(lab)
     detail = study.analyse(kept)
     table, scenarios = study.table(kept, detail), study.answers(detail)
     settings = {**study.settings, **kept.settings}

@@ -86,7 +86,7 @@ def mechanisms_named(codes: Sequence[str]) -> list[Mechanism]:
     problems = [_unknown(word, known) for word in codes if word.lower() not in known]
     if problems:
         raise ScenarioError(problems)
-    return [MECHANISM[known[word.lower()]] for word in dict.fromkeys(codes)] or list(MECHANISMS)
+    return [MECHANISM[code] for code in dict.fromkeys(known[word.lower()] for word in codes)] or list(MECHANISMS)
 
 
 def _unknown(word: str, known: Mapping[str, str]) -> Problem:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from loyalty_sim.lab.given import texts
+from loyalty_sim.lab.given import check_count, texts
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
@@ -27,6 +27,7 @@ from loyalty_sim.studies.ablate.words import describe
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 
 CUSTOMERS, WEEKS = 4000, 104
+MOST_CUSTOMERS, MOST_WEEKS = 200_000_000, 5_200
 LOOKS = (8, 16, 32, 64)
 """Seeds after which the differences are looked at; those that are known need no more."""
 
@@ -57,6 +58,8 @@ def ablate(
     chosen = as_seeds(LOOKS[-1] if seeds is None else seeds)
     if len(chosen) < 2:
         raise ValueError("a comparison needs at least 2 seeds")
+    check_count("customers", customers, MOST_CUSTOMERS)
+    check_count("weeks", weeks, MOST_WEEKS)
     size = (f"market.customers={customers}", f"market.weeks={weeks}")
     settings = {
         "asked": [each.as_setting() for each in asked],

@@ -14,6 +14,7 @@ from loyalty_sim.lab.given import is_whole
 from loyalty_sim.lab.job import Job, Run
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.market_run import indicators
+from loyalty_sim.lab.place import check_folder
 from loyalty_sim.lab.runner import Progress, RunFailed, run_many
 from loyalty_sim.lab.store import Store
 from loyalty_sim.lab.tables import as_seeds
@@ -53,8 +54,10 @@ def burn_in(
     config, place = with_use(config, ()), as_path(folder, "folder")
     if not is_whole(week) or not 0 < week < config.market.weeks:
         raise ValueError(f"a branch begins within the {config.market.weeks} weeks of the run, not after week {week!r}")
-    place.mkdir(parents=True, exist_ok=True)
     jobs = [Job(config, seed) for seed in as_seeds(seeds)]
+    Lab(workers, progress).check()
+    check_folder(place, "folder")
+    place.mkdir(parents=True, exist_ok=True)
     runs = run_many(jobs, workers, progress, partial(_burn_in, week=week, folder=place.absolute()))
     failed = [f"{run.job.name}: {run.error}" for run in runs if run.error]
     if failed:
@@ -173,7 +176,10 @@ def _file(folder: Path, seed: int) -> Path:
 
 
 def _files(place: Path) -> list[Path]:
-    return sorted(place.glob(f"*{ENDING}")) if place.is_dir() else [place] if place.exists() else []
+    try:
+        return sorted(place.glob(f"*{ENDING}")) if place.is_dir() else [place] if place.exists() else []
+    except (OSError, ValueError):  # a name that no disk takes
+        return []
 
 
 def _own(design: Design, scenario: Scenario) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from loyalty_sim.scenario.validate import unknown
 from loyalty_sim.studies.design.cells import ERRORS, without_value
 from loyalty_sim.studies.design.design import Design, Row
 from loyalty_sim.studies.design.make import MOST_ROWS
-from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.studies.vary.factor import Factor, as_meant
 
 ENDINGS = (*TABLES, ".yaml", ".yml")
 LABEL = "name"
@@ -108,12 +108,13 @@ def _repeated(rows: Iterable[Row]) -> Iterator[Problem]:
     """Rows that say the same, and different rows under one name: one of them is a slip."""
     seen: dict[str, Row] = {}
     for row in rows:
-        says = f"{row.name}|{sorted(map(str, row.values.items()))}"
+        says = f"{row.name}|{sorted((key, as_meant(key, value)) for key, value in row.values.items())}"
         for mark in (says, f"name {row.name}" if row.name else ""):
             if mark and mark in seen:
-                first = seen[mark].where.rpartition(":")[2].removeprefix("table, ")
+                file, _, line = seen[mark].where.rpartition(":")
+                first = f"line {line}" if file else line.removeprefix("table, ")
                 what = "says the same as" if mark == says else f"is called '{shown(row.name)}' as is"
-                yield Problem(f"the row {what} line {first}", row.where, ("leave one out, or name it otherwise",))
+                yield Problem(f"the row {what} {first}", row.where, ("leave one out, or name it otherwise",))
                 break
             seen.setdefault(mark, row)
 

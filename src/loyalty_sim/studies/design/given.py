@@ -1,15 +1,17 @@
 """A design as it is handed to studies in Python: one that is made, levels by setting, a table of rows, or a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
 from loyalty_sim.studies.design.design import Design
 from loyalty_sim.studies.design.file import design_of_rows, read_design, row_of
-from loyalty_sim.studies.design.make import grid
+from loyalty_sim.studies.design.make import MOST_ROWS, grid
 from loyalty_sim.studies.vary.factor import Factor
 
 
@@ -35,14 +37,22 @@ def as_design(asked: Any) -> Design:
 
 
 def _levels(key: str, levels: Any) -> tuple[Any, ...]:
-    if isinstance(levels, str | bytes | Mapping) or not isinstance(levels, Iterable):
+    no_list = isinstance(levels, str | bytes | Mapping | Set) or (isinstance(levels, np.ndarray) and levels.ndim != 1)
+    if no_list or not isinstance(levels, Iterable):
         help = (f"as  {{'{key}': [{shown(str(levels))}]}}",)
         raise ScenarioError([Problem(f"{key} = {shown(repr(levels))} is no list of levels", "design", help)])
-    return tuple(levels)
+    found = tuple(islice(levels, MOST_ROWS + 1))
+    if len(found) > MOST_ROWS:
+        help = ("fewer levels, or a sample: latin_hypercube, sobol",)
+        raise ScenarioError([Problem(f"{key} has too many levels: at most {MOST_ROWS:,} rows are run", "design", help)])
+    return found
 
 
 def _of_table(table: pd.DataFrame) -> Design:
     """Rows as they stand; a missing cell leaves the setting as it is."""
+    if table.columns.has_duplicates:
+        twice = ", ".join(map(str, table.columns[table.columns.duplicated()].unique()))
+        raise ScenarioError([Problem(f"the column {twice} is there twice", "table")])
     rows = []
     for number, (_, cells) in enumerate(table.astype(object).iterrows(), 1):
         values = {str(key): _plain(cell) for key, cell in cells.items() if isinstance(cell, list) or not pd.isna(cell)}

@@ -9,9 +9,9 @@ from itertools import product
 from typing import Any
 
 from loyalty_sim.scenario.messages import Problem, ScenarioError
-from loyalty_sim.scenario.schema import spell
+from loyalty_sim.scenario.schema import LABELS, spell
 from loyalty_sim.studies.design.design import Design, Row
-from loyalty_sim.studies.vary.factor import Factor
+from loyalty_sim.studies.vary.factor import Factor, as_meant
 
 MOST_ROWS = 20_000
 """Scenarios of one design: each is made and checked before anything is run, at some hundreds a second."""
@@ -22,6 +22,10 @@ def grid(factors: Sequence[Factor]) -> Design:
     open_ended = [factor for factor in factors if factor.interval]
     if open_ended:
         raise ScenarioError([_no_levels(factor) for factor in open_ended])
+    if labels := [factor for factor in factors if factor.key in LABELS]:
+        help = ("a file of scenarios has a column  name  for it",)
+        said = "says what a scenario is called, and changes nothing"
+        raise ScenarioError([Problem(f"{factor.key} {said}", factor.where, help) for factor in labels])
     if twice := [problem for factor in factors for problem in _levels_twice(factor)]:
         raise ScenarioError(twice)
     size = 1
@@ -38,8 +42,8 @@ def grid(factors: Sequence[Factor]) -> Design:
 
 def _levels_twice(factor: Factor) -> Iterator[Problem]:
     """Levels that a factor has more than once: the same runs would be counted twice."""
-    levels = [spell(level) for level in factor.levels]
-    if twice := next((level for at, level in enumerate(levels) if level in levels[:at]), ""):
+    levels = [as_meant(factor.key, level) for level in factor.levels]
+    if twice := next((spell(factor.levels[at]) for at, level in enumerate(levels) if level in levels[:at]), ""):
         yield Problem(f"{factor.key} has the level {twice} twice", factor.where or "design", ("give it once",))
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from loyalty_sim.lab.given import check_count, number
+from loyalty_sim.lab.given import check_count, number, within_one
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -86,7 +86,7 @@ def discover(
     a, b = with_use(a, use), with_use(b, use)
     question, chosen = Question(b, a, on), as_seeds(seeds)
     lab = Lab(workers, progress, store)
-    _check(points, chosen, top)
+    _check(points, chosen, top, confidence)
     margin = number("margin", margin)
     given = None if factors is None else as_factors(factors)
     check_question(question, given or ())
@@ -186,7 +186,8 @@ class DiscoverStudy(Study[DiscoverDetail]):
         return spread(len(self.factors), self.settings["points"], part)
 
 
-def _check(points: int, seeds: Sequence[int], top: int) -> None:
+def _check(points: int, seeds: Sequence[int], top: int, confidence: float) -> None:
+    within_one("confidence", confidence)
     check_count("points", points, MOST_POINTS)
     check_count("top", top, MOST_TOP)
     if points < 32:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from loyalty_sim.agents.key_drivers import LEVER_OF
-from loyalty_sim.lab.given import number
+from loyalty_sim.lab.given import number_within
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress, none_failed
@@ -31,6 +31,8 @@ from loyalty_sim.studies.summary import Summary
 from loyalty_sim.theory.levers import MOST
 from loyalty_sim.theory.measurement.attribute_items import ITEMS
 
+MONEY = (0.01, 20.0)
+"""Least and most money that is put into a lever, in usual spends on climate."""
 TRIED = tuple(dict.fromkeys(lever for lever in LEVER_OF.values() if lever != "price"))
 """Levers that a key-driver analysis can point to."""
 
@@ -61,7 +63,8 @@ def drivers(
     scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     if len(chosen) < 2:
         raise ValueError("what money does in truth is compared over at least 2 seeds")
-    study = DriversStudy({scenario.name: scenario}, chosen, {"money": number("money", money), "confidence": 0.9})
+    settings = {"money": number_within("money", money, *MONEY), "confidence": 0.9}
+    study = DriversStudy({scenario.name: scenario}, chosen, settings)
     return carry_out(study, Lab(workers, progress, store))
 
 

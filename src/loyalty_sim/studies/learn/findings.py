@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
+from math import inf, isfinite
+from numbers import Real
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
@@ -26,6 +28,8 @@ UNITS: dict[str, str] = {
 _AMBIGUOUS = ("%", "per cent", "percent", "points", "pct")
 NAMES = ("measure", "effect", "se", "unit", "weeks")
 FIRST = next(iter(ESTIMATORS))
+MOST_WEEKS = 520
+"""Weeks of a pilot; a market is run for as many."""
 
 
 class Finding(NamedTuple):
@@ -110,12 +114,25 @@ def stated(table: "pd.DataFrame", where: str) -> tuple[Finding, ...]:
         raise ScenarioError([Problem(f"the table has no column '{absent[0]}'", where, help)])
     problems, found = [], []
     for line, row in table.iterrows():
-        here = f"{where}, line {line}"
-        wrong = _wrong(row, here)
+        here, told = f"{where}, line {line}", Finding(str(row["measure"]), row["effect"], row["se"], row["weeks"])
+        wrong = _wrong(told, here) or _wrong_unit(told.measure, row["unit"], here)
         problems += wrong
         if not wrong:
-            found.append(Finding(str(row["measure"]), float(row["effect"]), float(row["se"]), int(row["weeks"])))
-    twice = [each.measure for each in found if [one.measure for one in found].count(each.measure) > 1]
+            found.append(Finding(told.measure, float(told.effect), float(told.error), int(told.weeks)))
+    return _one_pilot(found, problems, where)
+
+
+def checked(findings: Findings) -> Findings:
+    """Findings that were made in Python, held to what a file is held to. Raises ScenarioError."""
+    told = [(f"findings, number {at}", each) for at, each in enumerate(findings.found, 1)]
+    _one_pilot(findings.found, [problem for where, each in told for problem in _wrong(each, where)], "findings")
+    return findings
+
+
+def _one_pilot(found: Sequence[Finding], problems: Sequence[Problem], where: str) -> tuple[Finding, ...]:
+    """Findings of one pilot: at least one, of one length, each measure once."""
+    problems, names = list(problems), [each.measure for each in found]
+    twice = [name for name in names if names.count(name) > 1]
     if twice:
         problems.append(Problem(f"{twice[0]} is there twice", where, ("one row a measure",)))
     if len({each.weeks for each in found}) > 1:
@@ -125,25 +142,30 @@ def stated(table: "pd.DataFrame", where: str) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _wrong(row: "pd.Series", where: str) -> list[Problem]:
-    name, problems = str(row["measure"]), []
-    if name not in MEASURES:
-        close = nearest(name, MEASURES)
+def _wrong(told: Finding, where: str) -> list[Problem]:
+    if told.measure not in MEASURES:
+        close = nearest(told.measure, MEASURES)
         help = (*((f"did you mean  {close} ?",) if close else ()), f"there are {', '.join(MEASURES)}")
-        return [Problem(f"there is no measure '{name}'", where, help)]
-    for column, low in (("effect", None), ("se", 0.0), ("weeks", 0.0)):
-        value: Any = row[column]
-        if not isinstance(value, int | float) or value != value or abs(value) == float("inf"):
+        return [Problem(f"there is no measure '{told.measure}'", where, help)]
+    problems, figures = [], (("effect", told.effect, inf), ("se", told.error, inf), ("weeks", told.weeks, MOST_WEEKS))
+    for column, value, most in figures:
+        if isinstance(value, bool) or not isinstance(value, Real) or not isfinite(value):
             problems.append(Problem(f"{column} = {value} is no number", where))
-        elif low is not None and value <= low:
-            problems.append(Problem(f"{column} = {value} is not allowed", where, ("it is more than 0",)))
-    unit = str(row["unit"]).strip().lower()
-    if unit != UNITS[name]:
-        known = unit in _AMBIGUOUS or unit in ("", "nan")
-        asked = f"in what is the effect on {name} stated? unit = '{row['unit']}' can be read in more ways than one"
-        message = asked if known else f"unit = '{row['unit']}' is not that of {name}"
-        problems.append(Problem(message, where, _meant(name)))
+        elif column != "effect" and not 0 < value <= most:
+            allowed = "it is more than 0" if most == inf else f"it is from 1 to {most:,}"
+            problems.append(Problem(f"{column} = {value} is not allowed", where, (allowed,)))
+        elif column == "weeks" and value != int(value):
+            problems.append(Problem(f"weeks = {value} is not allowed", where, ("whole weeks of treatment",)))
     return problems
+
+
+def _wrong_unit(name: str, given: object, where: str) -> list[Problem]:
+    unit = str(given).strip().lower()
+    if unit == UNITS[name]:
+        return []
+    known = unit in _AMBIGUOUS or unit in ("", "nan")
+    asked = f"in what is the effect on {name} stated? unit = '{given}' can be read in more ways than one"
+    return [Problem(asked if known else f"unit = '{given}' is not that of {name}", where, _meant(name))]
 
 
 def _meant(name: str) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.lab.given import whole
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress
 from loyalty_sim.lab.store import Store
+from loyalty_sim.lab.tables import LARGEST_SEED
 from loyalty_sim.lab.worker_pool import Workers
 from loyalty_sim.picture.chart import Chart
 from loyalty_sim.picture.table.form import Form
@@ -25,7 +27,7 @@ from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.compare.analysis import names_of
 from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, effects_of, evidence_of, weights_of
 from loyalty_sim.studies.learn.at_sites import ARMS, SiteTrial, as_settings, as_tried, from_settings, run_trials
-from loyalty_sim.studies.learn.findings import Finding, Findings, read_findings
+from loyalty_sim.studies.learn.findings import Finding, Findings, checked, read_findings
 from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
 from loyalty_sim.studies.pilot.arms import LAID_OUT
 from loyalty_sim.studies.summary import Summary, changed_levers
@@ -95,7 +97,8 @@ def learn_study(
     use: Use = (),
 ) -> "LearnStudy":
     """What `learn` carries out, checked; arguments and errors as there."""
-    told = found if isinstance(found, Findings) else read_findings(found)
+    told = checked(found) if isinstance(found, Findings) else read_findings(found)
+    seed = whole("seed", seed, 0, LARGEST_SEED - 1)
     weeks = told.found[0].weeks
     arms = [with_use(each, use) for each in (a, b)]
     a, b = paired(*(each._replace(market=each.market._replace(weeks=weeks)) for each in arms))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.lab.given import listed, number_within, text, whole
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.runner import Progress, RunFailed
@@ -27,6 +28,8 @@ from loyalty_sim.theory.levers import NAMES
 
 SIZES = (10, 50, 200)
 CUT = "positions:0.7"
+ANSWERS, POINTS = (2, 100_000), (0.1, 100.0)
+"""Fewest and most answers a week, and the least and the largest decline of satisfaction that counts."""
 WEEKS = BEFORE + 3 * YEAR
 PLAIN, REWARDED = "no bonus", "bonus"
 LISTENS = 1.0
@@ -76,9 +79,11 @@ def measure_study(
     scenario, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
     if len(chosen) < 4:
         raise ValueError("delays need at least 4 seeds")
-    if not points > 0 or any(size < 2 for size in sizes) or not 0.0 <= bonus <= 0.5:
-        raise ValueError(f"points = {points}, sizes = {list(sizes)}, bonus = {bonus}: above 0, at least 2, 0 to 0.5")
-    settings = {"cut": cut, "points": points, "sizes": list(sizes), "bonus": bonus}
+    asked = [whole("sizes", size, *ANSWERS) for size in listed("sizes", sizes, "[10, 50, 200]")]
+    if not asked or len(set(asked)) < len(asked):
+        raise ValueError(f"sizes = {asked}: different numbers of answers a week, such as sizes=[10, 50, 200]")
+    settings = {"cut": text("cut", cut, '"positions:0.7"'), "points": number_within("points", points, *POINTS),
+                "sizes": asked, "bonus": number_within("bonus", bonus, 0.0, 0.5)}  # fmt: skip
     return MeasureStudy(arms_of(scenario, cut, bonus), chosen, settings)
 
 

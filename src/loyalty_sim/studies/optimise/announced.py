@@ -25,8 +25,6 @@ def announced(scenario: Scenario, move: str) -> Scenario:
         >>> announced(Scenario(), "price:w26:0.9").rivals.levers_from
         26
     """
-    if not isinstance(move, str):
-        raise ValueError(f"rival = {move!r} is no text: such as rival='price:w26:0.9'")
     try:
         entries = [read(word.strip()) for word in move.split(",")]
     except ValueError as error:

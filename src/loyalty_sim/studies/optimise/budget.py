@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.lab.given import by_name, is_whole, listed, number, texts
+from loyalty_sim.lab.given import by_name, is_whole, listed, number, texts, truth
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array
@@ -27,6 +27,8 @@ WEEKS_A_YEAR = 52
 Limits = Mapping[str, tuple[float | None, float | None]]
 """Least and most money a year in a lever, None where nothing is said."""
 _SUCH = '{"climate": (10000, 60000)}'
+MOST_MONEY = 1e15
+"""Money a year beyond which a budget is a slip."""
 
 
 class Budget:
@@ -50,7 +52,7 @@ class Budget:
         self.limits: Limits = {lever: _ends(lever, ends) for lever, ends in by_name("limits", limits, _SUCH).items()}
         _check(scenario, levers, a_year, quarters, move, self.limits)
         self.scenario, self.levers, self.a_year, self.quarters = scenario, tuple(levers), float(a_year), quarters
-        self.move = move
+        self.move = truth("move", move)
         if problems := list(_problems_of_limits(self)):
             raise ScenarioError(problems)
 
@@ -193,10 +195,10 @@ def _check(
     for lever in sorted({lever for lever in levers if list(levers).count(lever) > 1}):
         problems.append(Problem(f"the lever {lever} is named twice", "command line: --levers", help))
     problems += [_unknown(lever, "--limits") for lever in limits if lever not in levers]
-    if not isinstance(a_year, Real):
+    if not isinstance(a_year, Real) or isinstance(a_year, bool):
         where, allowed = "command line: --budget", "money a year, a number such as 100000"
         raise ScenarioError([*problems, Problem(f"a budget of {a_year!r} is no number", where, (allowed,))])
-    if not (np.isfinite(a_year) and (a_year > 0 or (move and a_year == 0))):
+    if not (abs(a_year) <= MOST_MONEY and (a_year > 0 or (move and a_year == 0))):
         money = (
             "money a year beyond what is spent today, such as  --budget 100000",
             "or move what is spent today between levers:  --move",

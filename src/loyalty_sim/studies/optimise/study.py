@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from loyalty_sim.lab.given import whole
+from loyalty_sim.lab.given import text, whole, within_one
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -103,18 +103,19 @@ def optimise(
     """
     need("plan", "a search for the best split", "sklearn")
     calm, chosen = with_use(load_scenario() if config is None else config, use), as_seeds(seeds)
-    fund = Budget(announced(calm, rival) if rival else calm, levers, budget, quarters, move, limits)
+    moved = announced(calm, rival) if text("rival", rival, '"price:w26:0.9"') else calm
+    fund = Budget(moved, levers, budget, quarters, move, limits)
     lab = Lab(workers, progress, store)
     check_risk(risk)
-    _check(trials, chosen)
+    _check(trials, chosen, confidence)
     worlds = as_worlds(worlds)
     given = None if factors is None else as_factors(factors)
     question = Question(fund.even_plan, fund.scenario, on)
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)
     kept = {lever: list(ends) for lever, ends in fund.limits.items()}
-    settings = {"budget": budget, "levers": list(levers), "on": on, "quarters": quarters, "trials": trials,
-                "confidence": confidence, "move": move, "risk": risk, "rival": rival, "limits": kept,
+    settings = {"budget": budget, "levers": list(fund.levers), "on": on, "quarters": quarters, "trials": trials,
+                "confidence": confidence, "move": fund.move, "risk": risk, "rival": rival, "limits": kept,
                 "worlds_from": "" if given else where_from(worlds, table, fund.scenario),
                 **learnt_from(table)}  # fmt: skip
     scenarios = {"today": fund.scenario, **({"calm": calm} if rival else {})}
@@ -235,7 +236,8 @@ def _margin(kept: Kept) -> Margin:
     return Margin(Interval(*(found[name].to_numpy(float) for name in RETURNED)))
 
 
-def _check(trials: int, seeds: Sequence[int]) -> None:
+def _check(trials: int, seeds: Sequence[int], confidence: float) -> None:
+    within_one("confidence", confidence)
     whole("trials", trials, 16, MOST_TRIALS)
     if len(seeds) < 2:
         raise ValueError("a plan needs at least 2 seeds")

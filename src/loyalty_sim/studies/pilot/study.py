@@ -93,6 +93,7 @@ def pilot_study(
 ) -> "PilotStudy":
     """What `pilot` carries out, checked; arguments and errors as there."""
     keep, change = with_use(keep, use), with_use(change, use)
+    measures = texts("measures", measures, '["satisfaction"]')
     keep, change = asked_about(keep, change, sites, budget, measures, estimator, per_site, asked)
     worlds = as_worlds(worlds)
     if isinstance(worlds, int) and not worlds:
@@ -102,7 +103,7 @@ def pilot_study(
         raise ScenarioError([Problem("nothing is in doubt in this market, so there is nothing to test", "worlds")])
     table = table.drop(columns=[key for key in LAID_OUT if key in table])
     settings = {
-        "budget": budget, "measures": list(measures), "estimator": estimator, "per_site": per_site,
+        "budget": budget, "measures": measures, "estimator": estimator, "per_site": per_site,
         "asked": asked, "confidence": confidence, "worlds": len(table),
     }  # fmt: skip
     return PilotStudy({"keep": keep, "change": change}, as_seeds(len(table)), settings, table)
@@ -239,9 +240,9 @@ def _check(
         problems.append(Problem(f"sites = {sites}", "sites", (f"from 4 to {MOST_SITES}",)))
     if not 0 < asked <= 1:
         problems.append(Problem(f"asked = {asked}", "asked", ("a part of the customers every week, up to 1",)))
-    amounts: dict[str, Any] = {"budget": budget, "per_site": per_site}
+    amounts: dict[str, Any] = {"per_site": per_site} | ({} if budget is None else {"budget": budget})
     for name, amount in amounts.items():
-        if amount is not None and number(name, amount) < 0:
+        if number(name, amount) < 0:
             problems.append(Problem(f"{name} = {amount}", name, ("an amount of money, 0 or more",)))
     if problems:
         raise ScenarioError(problems)

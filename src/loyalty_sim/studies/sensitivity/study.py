@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from loyalty_sim.lab.given import check_count
+from loyalty_sim.lab.given import check_count, text, within_one
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.lab import Lab
 from loyalty_sim.lab.needs import need
@@ -72,15 +72,17 @@ def sensitivity(
         >>> sensitivity(small, "tornado", "profit", factors, seeds=2, workers=1).table["factor"].tolist()
         ['theory.satisfaction.strength', 'theory.choice.price_weight']
     """
+    if text("method", method, '"morris"') not in METHODS:
+        raise ValueError(f"there is no method {method!r}; there are {', '.join(METHODS)}")
     if method != "tornado":
         need("plan", f"the method {method}", "SALib")
-    against = with_use(against, use) if against else None
+    against = None if against is None else with_use(against, use)
     question, chosen = (
         Question(with_use(load_scenario() if config is None else config, use), against, on),
         as_seeds(seeds),
     )
     lab = Lab(workers, progress, store)
-    _check(method, chosen, size, top)
+    _check(method, chosen, size, top, confidence)
     given = None if factors is None else as_factors(factors)
     check_question(question, given or ())
     candidates = given if given is not None else _in_doubt(question.scenario, against)
@@ -167,9 +169,8 @@ def _in_doubt(scenario: Scenario, against: Scenario | None) -> list[Factor]:
     return doubtful(scenario, against) + doubtful_forms(scenario, against)
 
 
-def _check(method: str, seeds: Sequence[int], size: int | None, top: int) -> None:
-    if method not in METHODS:
-        raise ValueError(f"there is no method {method!r}; there are {', '.join(METHODS)}")
+def _check(method: str, seeds: Sequence[int], size: int | None, top: int, confidence: float) -> None:
+    within_one("confidence", confidence)
     if len(seeds) < 2:
         raise ValueError("sensitivity needs at least 2 seeds")
     check_count("top", top, MOST_TOP)

@@ -28,7 +28,7 @@ from loyalty_sim.studies.sweep.charts import of_sweep
 from loyalty_sim.studies.sweep.form import form_of_sweep
 from loyalty_sim.studies.sweep.summary import summary_of_sweep
 from loyalty_sim.studies.sweep.table import runs_table, sweep_table
-from loyalty_sim.studies.sweep.until import read_precision
+from loyalty_sim.studies.sweep.until import as_precision, read_precision
 from loyalty_sim.studies.sweep.words import describe
 
 
@@ -60,7 +60,7 @@ def sweep(
         >>> from loyalty_sim import sweep
         >>> result = sweep({"firm.levers.climate": [0, 1, 2]}, "baseline", ["trade=bank"])  # doctest: +SKIP
     """
-    wanted = read_precision(until) if isinstance(until, str) else until
+    wanted = as_precision(until)
     chosen = as_seeds(seeds if seeds is not None else MOST if wanted else 10)
     asked = as_design(design)
     found = cases(asked, as_start(config, overrides, use))

@@ -1,6 +1,8 @@
 """`--until "profit ±2%"`: the precision that more seeds are run for, as it is written."""
 
 import re
+from types import NoneType
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +14,15 @@ ALIASES = {"npv": "profit"}
 _WORDS = re.compile(r"\s*(?P<name>\w+)\s*(?:±|\+/?-)\s*(?P<size>[\d.,eE+-]+)\s*(?P<percent>%?)\s*")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 """What is a thousand to one reader and one to another."""
+
+
+def as_precision(given: Any) -> Precision | None:
+    """A precision as it is handed to a study: as it is written, ready, or None for none. Raises ValueError."""
+    if isinstance(given, str):
+        return read_precision(given)
+    if not isinstance(given, Precision | NoneType):
+        raise ValueError(f"until = {given!r}: a text, such as until='profit ±2%', or None for the same seeds for all")
+    return given
 
 
 def read_precision(text: str) -> Precision:

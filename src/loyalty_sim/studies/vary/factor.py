@@ -9,7 +9,7 @@ from loyalty_sim.scenario.change import problems_of
 from loyalty_sim.scenario.messages import Given, Problem
 from loyalty_sim.scenario.presets import GROUPS, problem_of_choice
 from loyalty_sim.scenario.schema import Scenario, settings, spell
-from loyalty_sim.scenario.validate import unknown
+from loyalty_sim.scenario.validate import accept, unknown
 
 Record = tuple[str, float, float, bool, bool] | tuple[str, list[str]]
 
@@ -132,6 +132,17 @@ class Factor(NamedTuple):
         elif not seen and self.low == self.high:
             help = ("give two different ends", f"allowed: {setting.allowed}")
             yield Problem(f"{said} has no width", self.where, help)
+
+
+def as_meant(key: str, value: Any) -> str:
+    """How a value of a setting is spelt, so that 0 and 0.0 of a number are one.
+
+    >>> as_meant("firm.levers.climate", 0), as_meant("market.weeks", 52.0)
+    ('0.0', '52')
+    """
+    known = settings(Scenario).get(key)
+    meant = None if known is None else accept(known.type, value)
+    return spell(value if meant is None else meant)
 
 
 def problem_of_value(key: str, value: Any, where: str) -> Problem | None:

@@ -66,6 +66,8 @@ def as_factors(factors: Sequence[Factor | str]) -> list[Factor]:
     """Factors from words, or as they are. Raises ScenarioError, and ValueError for what is neither."""
     such_as = '["firm.levers.climate=0.5:2"]'
     factors = listed("factors", factors, such_as)
+    if not factors:
+        raise ValueError(f"factors = [] names nothing: such as factors={such_as}, or None for what is in doubt")
     for each in factors:
         if not isinstance(each, str | Factor):
             raise ValueError(f"factors: {each!r} is neither a text nor a Factor: such as factors={such_as}")

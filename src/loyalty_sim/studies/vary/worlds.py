@@ -24,7 +24,7 @@ from loyalty_sim.studies.vary.factor import Factor
 from loyalty_sim.studies.vary.joint import joint_draws
 from loyalty_sim.theory.forms import BENT
 
-FEWEST = 8
+FEWEST, MOST_WORLDS = 8, 20_000
 WORLDS = 40
 """Worlds of an answer, if nothing else is said: with the runs beside them some 20 seconds of two cores."""
 USUALLY_DECIDES = (
@@ -128,14 +128,15 @@ def as_worlds(worlds: Any) -> int | pd.DataFrame:
     Raises ScenarioError for columns that are no settings, and values that are not allowed; ValueError for few.
     """
     if is_whole(worlds):
-        if 0 != worlds < FEWEST:
-            raise ValueError(f"worlds = {worlds}: 0, or at least {FEWEST}")
+        if 0 != worlds < FEWEST or worlds > MOST_WORLDS:
+            raise ValueError(f"worlds = {worlds}: 0, or at least {FEWEST} and at most {MOST_WORLDS:,}")
         return int(worlds)
     if not isinstance(worlds, pd.DataFrame):
         raise ValueError(f"worlds = {worlds!r}: how many, or a table of them, one row a world, one column a setting")
-    known = settings(Scenario)
-    problems = [unknown(key, "value", "worlds", known) for key in worlds.columns if key not in known]
-    for key in worlds.columns.intersection(list(known)):
+    known, names = settings(Scenario), worlds.columns
+    problems = [unknown(str(key), "value", "worlds", known) for key in names if key not in known]
+    problems += [Problem(f"the column {key} is there twice", "worlds") for key in names[names.duplicated()].unique()]
+    for key in names[~names.duplicated(keep=False)].intersection(list(known)):
         found = (judge(known[key], value, f"worlds, row {at}") for at, value in enumerate(worlds[key].tolist()))
         problems += [problem for problem in found if problem][:1]
     if len(worlds) < FEWEST:
