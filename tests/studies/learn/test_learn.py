@@ -216,6 +216,8 @@ HEADS = "measure,effect,se,unit,weeks\n"
         ("satisfactoin,3,1,points of 100,26", "did you mean  satisfaction"),
         ("satisfaction,3,0,points of 100,26", "se = 0 is not allowed"),
         ("satisfaction,much,1,points of 100,26", "effect = much is no number"),
+        ("satisfaction,3,1,points of 100,26.5", "weeks = 26.5 is not allowed"),
+        ("satisfaction,3,1,points of 100,202440", "weeks = 202440 is not allowed"),
         ("churn,3,1,percentage points a year,26\nchurn,3,1,percentage points a year,26", "churn is there twice"),
         ("churn,3,1,percentage points a year,26\nvisits,3,1,per customer and year,9", "are of different length"),
         ("", "no rows|cannot read"),

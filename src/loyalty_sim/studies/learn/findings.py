@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loyalty_sim.reading import TABLES, Unreadable, read_table, regular_file, typed
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.studies.learn.at_sites import SiteTrial, trial_in
+from loyalty_sim.studies.learn.real_sites import of_real_sites
 from loyalty_sim.studies.pilot.estimators import ESTIMATORS, Estimate, estimator_of
 from loyalty_sim.studies.pilot.measures import MEASURES, measure_of
 
@@ -75,7 +76,9 @@ def read_findings(path: str | Path, measures: Sequence[str] = (), estimator: str
         raise ScenarioError([Problem(f"cannot read the pilot: {error}", where, _HELP)]) from None
     digest = hashlib.sha256(place.read_bytes()).hexdigest()[:12]
     if {"site", "week", "treated"} <= set(table.columns):
-        found, estimates = from_sites(table, list(measures) or ["satisfaction"], estimator, settle)
+        named = list(measures) or ["satisfaction"]
+        table = of_real_sites(table, named)
+        found, estimates = from_sites(table, named, estimator, settle)
         return Findings(found, place.name, digest, estimates, trial_in(table, estimator, settle))
     return Findings(stated(table, where), place.name, digest)
 

@@ -131,7 +131,7 @@ def check_table(table: pd.DataFrame, measure: str) -> None:
     if problems:
         raise ScenarioError(problems)
     where = "table of weeks at sites"
-    for name in dict.fromkeys(("site", "week", "treated", what.column, what.per)):
+    for name in dict.fromkeys(("week", "treated", what.column, what.per)):
         if not pd.api.types.is_numeric_dtype(table[name]):
             problems.append(Problem(f"{name} holds what is no number", where))
     if not problems:
