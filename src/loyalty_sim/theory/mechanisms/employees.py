@@ -94,7 +94,7 @@ EMPLOYEES = (
     mechanism(
         "E7", "Surface acting", "acting", "acting.on=false", "acting.span=2 acting.by_gap=1", "firm.levers.smile=3",
         "+exhaustion",
-        "firm.levers.smile=1", "satisfaction", "trade=hotel",
+        "firm.levers.smile=1", "satisfaction",
     ),
     mechanism(
         "E8", "Overload and the quality ratchet", "workload", "workload.elasticity=0", "workload.down_weeks=2",
