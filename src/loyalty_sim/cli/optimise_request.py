@@ -45,21 +45,11 @@ class Request(NamedTuple):
 
     def design(self, trials: int, seeds: int) -> str:
         """The design in words, with about the number of runs."""
-        from loyalty_sim.studies.optimise.curves import PARTS
-        from loyalty_sim.studies.optimise.procedure import FINALISTS, RUNS_A_WORLD
-        from loyalty_sim.studies.optimise.study import TOP
-        from loyalty_sim.studies.vary.first_look import runs_of_screening
-        from loyalty_sim.studies.vary.worlds import looked_at_first
+        from loyalty_sim.studies.optimise.cost import runs_about
 
         count = self.worlds if isinstance(self.worlds, int) else len(self.worlds)
-        drawn = isinstance(self.worlds, int) and count and not self.factors
-        first = (
-            runs_of_screening(len(looked_at_first(self.budget.scenario, self.budget.even_plan)), TOP, 2) if drawn else 0
-        )
-        compared = (2 * FINALISTS + 5) * 2 * seeds
-        each = max(1, count // 2) if count and self.risk != "mean" else seeds
-        alone = len(self.budget.levers) * len(PARTS) * seeds
-        about = (trials + 1) * each + compared + alone + (FINALISTS + 3) * count * RUNS_A_WORLD + first
+        look = isinstance(self.worlds, int) and not self.factors
+        about = runs_about(self.budget, trials, seeds, count, self.risk, look)
         cells, phases = len(self.budget.cells), len(self.budget.phases)
         return (
             f"{self.budget.pot:,.0f} a year over {', '.join(self.budget.levers)} in {phases} phase"

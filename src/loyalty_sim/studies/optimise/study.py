@@ -36,6 +36,7 @@ from loyalty_sim.studies.optimise.brief import brief_of_optimise
 from loyalty_sim.studies.optimise.budget import Budget, Limits
 from loyalty_sim.studies.optimise.charts import of_optimise
 from loyalty_sim.studies.optimise.choice import standing
+from loyalty_sim.studies.optimise.cost import TOP
 from loyalty_sim.studies.optimise.curves import curves
 from loyalty_sim.studies.optimise.form import form_of_optimise
 from loyalty_sim.studies.optimise.marginal import Margin
@@ -54,7 +55,7 @@ from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
 from loyalty_sim.studies.vary.worlds import as_worlds, drawn, jointly, looked_at_first, rows_of, where_from
 
-TRIALS, SEEDS, WORLDS, TOP = 64, 6, 24, 8
+TRIALS, SEEDS, WORLDS = 64, 6, 24
 MOST_TRIALS = 100_000
 """Beyond it lies a slip."""
 
