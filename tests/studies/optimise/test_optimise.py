@@ -62,7 +62,7 @@ def test_worlds_say_how_sure_the_plan_is_and_what_to_find_out():
     assert next(iter(known)) == "trade.tariff"
     assert known["trade.tariff"].sure
     assert not known["theory.choice.taste_scale"].sure
-    assert "Worth most to know before deciding is trade.tariff" in result.text
+    assert "Worth most to know before deciding is weekly revenue of a full-wallet customer" in result.text
     assert [chart.title for chart in result.charts()][-1] == "What is worth knowing first"
     assert len(result.figure().axes) == len(result.charts())
 

@@ -84,7 +84,7 @@ def test_a_win_is_said_with_its_interval(result):
     assert result.text.startswith("Of EUR 30,000 a year beyond today, put EUR ")
     assert "changes profit by +EUR" in result.text
     assert result.summary().do[0].startswith("Of EUR 30,000 a year beyond today, put EUR")
-    assert result.heading == "EUR 30,000 a year over climate, training: Today"
+    assert result.heading == "EUR 30,000 a year over service climate, training: Today"
 
 
 def test_what_does_not_come_back_is_kept(kept_back):
@@ -170,7 +170,7 @@ def test_worlds_are_run_and_what_decides_is_worth_knowing():
     known = result.detail.known
     assert known["trade.tariff"].value > 10 * known["trade.wage"].value
     assert next(iter(known)) == "trade.tariff"
-    assert "Worth most to know before deciding is trade.tariff" in result.text
+    assert "Worth most to know before deciding is weekly revenue of a full-wallet customer" in result.text
     ahead = (result.detail.in_worlds[0] > 0).mean()
     assert result.detail.robust.ahead[0] == ahead
 

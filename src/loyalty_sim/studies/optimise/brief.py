@@ -9,9 +9,18 @@ from loyalty_sim.picture.words import figure, money, share, years
 from loyalty_sim.studies import brief
 from loyalty_sim.studies.brief import WEEKS_A_YEAR, Brief, said
 from loyalty_sim.studies.doubt_words import SURE
-from loyalty_sim.studies.optimise.words import answered, changed, disagreement, gain_of, keeps, of_that, pot_words
+from loyalty_sim.studies.optimise.words import (
+    answered,
+    cell_words,
+    changed,
+    disagreement,
+    gain_of,
+    keeps,
+    lever_words,
+    of_that,
+    pot_words,
+)
 from loyalty_sim.studies.vary.question import said as in_unit
-from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -56,11 +65,8 @@ def _what(detail: "OptimiseDetail") -> str:
     spent, before = budget.spent(detail.plan), budget.today * budget.unit
     parts = []
     for cell in detail.moved:
-        lever, phase = budget.cells[cell]
-        first = budget.phases[phase][0]
-        since = f" from quarter {first} on" if len(budget.phases) > 1 else ""
-        title = lever_named(lever).title.lower()
-        parts.append(f"{title}{since} {money(spent[cell], currency)} a year instead of {money(before[cell], currency)}")
+        amounts = f"{money(spent[cell], currency)} a year instead of {money(before[cell], currency)}"
+        parts.append(f"{cell_words(detail, int(cell))} {amounts}")
     kept = keeps(detail)
     told = "; ".join([*parts, *([kept] if kept else [])])
     return f"{told[0].upper()}{told[1:]}."
@@ -81,7 +87,7 @@ def _last(detail: "OptimiseDetail") -> str:
     if not len(known):
         return ""
     least = known[returned.mean[known].argmin()]
-    lever = lever_named(detail.budget.cells[least][0]).title.lower()
+    lever = lever_words(detail.budget.cells[least][0])
     back = f"{returned.mean[least]:.2f}"
     return f"Of the last of the money every {currency} 1 brings back {back} or more (least in {lever})."
 
@@ -114,7 +120,7 @@ def _at_nothing(detail: "OptimiseDetail") -> str:
     bare = [detail.budget.cells[cell][0] for cell in detail.moved if round(spent[cell]) == 0]
     if not bare:
         return ""
-    named = " and ".join(dict.fromkeys(lever_named(lever).title.lower() for lever in bare))
+    named = " and ".join(dict.fromkeys(lever_words(lever) for lever in bare))
     return (
         f"To spend nothing on {named} is an end of what was looked at: set a least amount where you would not go there."
     )

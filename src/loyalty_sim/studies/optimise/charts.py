@@ -14,6 +14,7 @@ from loyalty_sim.picture.units import name_of_outcome, unit_of
 from loyalty_sim.picture.words import figure
 from loyalty_sim.scenario.schema import Scenario, settings
 from loyalty_sim.studies.optimise.words import cell_words, moves, pot_words
+from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,10 +66,11 @@ def all_curves(detail: "OptimiseDetail") -> Chart:
         x, y = rows["money_a_year"] / money_by, rows["gain"] / by
         colour, symbol = COLOURS[place % len(COLOURS)], SYMBOLS[place % len(SYMBOLS)]
         ends = Whiskers(x, rows["gain_low"] / by, rows["gain_high"] / by)
-        drawn.append(Line(str(lever), x, y, colour=colour, dash=DASHES[place % 3], symbol=symbol, whiskers=ends))
+        title, dash = lever_named(str(lever)).title, DASHES[place % 3]
+        drawn.append(Line(title, x, y, colour=colour, dash=dash, symbol=symbol, whiskers=ends))
         planned += [(float(a), float(b)) for a, b, here in zip(x, y, rows["planned"], strict=True) if here]
         best = float(x.iloc[int(y.to_numpy().argmax())])
-        tops.append(f"{lever} at {figure(best)} (today {figure(today[str(lever)] / money_by)})")
+        tops.append(f"{title.lower()} at {figure(best)} (today {figure(today[str(lever)] / money_by)})")
     if planned:
         across, up = np.array(planned).T
         drawn.append(Line("the plan", across, up, colour=INK, dash="", symbol="circle"))

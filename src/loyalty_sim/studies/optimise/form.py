@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, between, cell, form
 from loyalty_sim.picture.units import name_of_outcome
+from loyalty_sim.studies.brief import in_plain_words
 from loyalty_sim.studies.optimise.words import gain_of, pot_words
 from loyalty_sim.studies.vary.question import said
+from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.base import Result
@@ -37,7 +39,8 @@ def _row(row: dict[Any, Any]) -> Row:
         return Row(("kept", "", "", cell(row["money_a_year"]), "", "", good), TODAY)
     brings = between(*(f"{row[f'returned{end}']:.2f}" for end in ("", "_low", "_high"))) if row["share"] else ""
     amounts = (cell(row["today_a_year"]), cell(row["money_a_year"]))
-    return Row((row["lever"], cell(row["from_quarter"]), *amounts, f"{row['level']:.2f}", brings, good))
+    lever, quarter = lever_named(row["lever"]).title, cell(row["from_quarter"])
+    return Row((lever, quarter, *amounts, f"{row['level']:.2f}", brings, good))
 
 
 def _worth(detail: "OptimiseDetail", currency: str) -> list[str]:
@@ -45,5 +48,5 @@ def _worth(detail: "OptimiseDetail", currency: str) -> list[str]:
     found = []
     for key, value in list(detail.known.items())[:MOST_KNOWN]:
         ends = (said(detail.on, each, currency) for each in (value.value, value.low, value.high))
-        found.append(f"Worth of knowing {key}: {between(*ends)}.")
+        found.append(f"Worth of knowing {in_plain_words(key)}: {between(*ends)}.")
     return found

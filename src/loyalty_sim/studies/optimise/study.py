@@ -46,7 +46,7 @@ from loyalty_sim.studies.optimise.risk import check_risk
 from loyalty_sim.studies.optimise.search import Searched, first_plans
 from loyalty_sim.studies.optimise.summary import summary_of_optimise
 from loyalty_sim.studies.optimise.table import RETURNED, heads, margin_table, plan_table, plans_table, trials_table
-from loyalty_sim.studies.optimise.words import describe, the_plan
+from loyalty_sim.studies.optimise.words import describe, lever_words, the_plan
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
 from loyalty_sim.studies.vary.first_look import screened
@@ -225,7 +225,7 @@ class OptimiseStudy(Study[OptimiseDetail]):
         """The money and the levers."""
         budget = self.settings["budget"]
         amount = money(budget, self.scenario.market.currency) + " a year" if budget else "Today's money"
-        return f"{amount} over {', '.join(self.settings['levers'])}: {self.scenario.title}"
+        return f"{amount} over {', '.join(map(lever_words, self.settings['levers']))}: {self.scenario.title}"
 
 
 def _margin(kept: Kept) -> Margin:

@@ -6,6 +6,7 @@ import numpy as np
 
 from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, share, years
+from loyalty_sim.studies.brief import in_plain_words
 from loyalty_sim.studies.optimise.words import (
     answered,
     cell_words,
@@ -112,4 +113,4 @@ def _worth_knowing(detail: "OptimiseDetail") -> str:
     key, value = sure[0]
     currency = detail.budget.scenario.market.currency
     worth, low, high = (said(detail.on, each, currency) for each in (value.value, value.low, value.high))
-    return f"Worth most to know before deciding: {key}, {worth} ({low} to {high})."
+    return f"Worth most to know before deciding: {in_plain_words(key)}, {worth} ({low} to {high})."

@@ -6,8 +6,10 @@ import numpy as np
 
 from loyalty_sim.picture.units import name_of_outcome
 from loyalty_sim.picture.words import money, share, years
+from loyalty_sim.studies.brief import in_plain_words
 from loyalty_sim.studies.optimise.risk import RISKS
 from loyalty_sim.studies.vary.question import said
+from loyalty_sim.theory.levers import lever_named
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.optimise.analysis import OptimiseDetail
@@ -44,10 +46,20 @@ def gain_of(detail: "OptimiseDetail") -> tuple[str, str, str]:
     return mean, low, high
 
 
+def lever_words(lever: str) -> str:
+    """A lever within a sentence.
+
+    >>> lever_words("climate")
+    'service climate'
+    """
+    return lever_named(lever).title.lower()
+
+
 def cell_words(detail: "OptimiseDetail", cell: int) -> str:
-    """A cell: climate, or climate from quarter 5 on."""
+    """A cell within a sentence: service climate, or service climate from quarter 5 on."""
     lever, phase = detail.budget.cells[cell]
-    return lever if len(detail.budget.phases) == 1 else f"{lever} from quarter {detail.budget.phases[phase][0]}"
+    since = "" if len(detail.budget.phases) == 1 else f" from quarter {detail.budget.phases[phase][0]} on"
+    return f"{lever_words(lever)}{since}"
 
 
 def pot_words(detail: "OptimiseDetail") -> str:
@@ -60,7 +72,7 @@ def pot_words(detail: "OptimiseDetail") -> str:
 
 
 def moves(detail: "OptimiseDetail") -> str:
-    """What the plan does otherwise: put EUR 9,000 a year into climate, take EUR 2,000 a year from promise."""
+    """What the plan does otherwise: put EUR 9,000 a year into training, take EUR 2,000 a year from promise."""
     amounts = detail.budget.money(detail.plan)
     into = [cell for cell in detail.moved if amounts[cell] > 0]
     out = [cell for cell in detail.moved if amounts[cell] < 0]
@@ -159,7 +171,8 @@ def _regret(detail: "OptimiseDetail") -> str:
     for lever in detail.budget.levers:
         cells = [at for at, (name, _) in enumerate(detail.budget.cells) if name == lever]
         spent = detail.budget.money(detail.plans[good])[:, cells].mean(axis=1)
-        ranges.append(f"{lever} {_money(detail, float(spent.min()))} to {_money(detail, float(spent.max()))}")
+        least, highest = (_money(detail, float(end)) for end in (spent.min(), spent.max()))
+        ranges.append(f"{lever_words(lever)} {least} to {highest}")
     most = said(detail.on, float(found.regret.high[0]), detail.budget.scenario.market.currency)
     equal = f"the equal split is {'one of them' if good[-1] else 'not'}"
     return (
@@ -191,4 +204,4 @@ def _known(detail: "OptimiseDetail") -> str:
     currency = detail.budget.scenario.market.currency
     key, value = sure[0]
     low, worth, high = (said(detail.on, each, currency) for each in (value.low, value.value, value.high))
-    return f"Worth most to know before deciding is {key}: {worth} ({low} to {high})."
+    return f"Worth most to know before deciding is {in_plain_words(key)}: {worth} ({low} to {high})."
