@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from loyalty_sim.app.computing.learnt import check_learnt
 from loyalty_sim.app.my_firm.asked import as_pairs, within_asked
 from loyalty_sim.app.serving.limits import LONGEST_VALUE, MOST_MONEY, MOST_SETTINGS, problems_of_size
+from loyalty_sim.my_firm.figures import Figures
 from loyalty_sim.reading import value as read_value
 from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired
@@ -141,8 +142,12 @@ class VisitorRequest:
         worlds that were learnt in that of the page Pilot.
         """
         names = [self.a if not self.only_a else "a.yaml", self.b if not self.only_b else "b.yaml"]
-        files = [*(["--firm", "my_firm.yaml"] if self.firm else []), *self.after_pilot()]
+        files = [*self.of_firm(), *self.after_pilot()]
         return shlex.join(["loyalty-sim", "compare", *names, *words(self.both), *files, "--seeds", str(self.seeds)])
+
+    def of_firm(self) -> list[str]:
+        """What a command says of the visitor's own firm; the file of its figures is saved on the page My firm."""
+        return ["--firm", "my_firm.yaml"] if self.firm else []
 
     def after_pilot(self) -> list[str]:
         """What a command says of worlds that were learnt; their file is saved on the page Pilot."""
@@ -156,6 +161,10 @@ class VisitorRequest:
         """The question with a setting of B at another value."""
         own = {name: given for name, given in self.only_b.items() if name != key}
         return replace(self, only_b=own if value == usual else own | {key: value})
+
+    def of_any_firm(self) -> "VisitorRequest":
+        """The same in the usual market of the firm's trade."""
+        return replace(self, firm={}, both={**self.both, "trade": self.firm.get("trade", Figures().trade)})
 
     def pinned(self) -> "VisitorRequest":
         """B becomes A as well: what is changed from now on is compared with it."""

@@ -86,8 +86,8 @@ def test_the_firm_is_named_beside_the_settings_and_can_be_let_go(page):
     question = read_query([(f"our.{key}", value) for key, value in FIGURES.items()])
     with page:
         controls = Controls(question, asked.append)
-    assert controls._firm.text == "Firm: Nine"
-    assert controls._firm.props["href"].startswith("/firm?our.name=Nine&our.trade=plumber")
+    assert controls._firm.link.text == "Firm: Nine"
+    assert controls._firm.link.props["href"].startswith("/firm?our.name=Nine&our.trade=plumber")
     assert not controls._trade.enabled
     controls._let_go()
     assert (asked[0].firm, asked[0].both["trade"]) == ({}, "plumber")

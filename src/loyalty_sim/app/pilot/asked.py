@@ -108,8 +108,7 @@ def read_request(given: Given) -> PilotRequest:
 def said_of(question: VisitorRequest) -> list[str]:
     """A, B and what holds for both, as words of a command."""
     names = ("a.yaml" if question.only_a else question.a, "b.yaml" if question.only_b else question.b)
-    firm = ["--firm", "my_firm.yaml"] if question.firm else []
-    return [*names, *words(question.both), *firm]
+    return [*names, *words(question.both), *question.of_firm()]
 
 
 def learn_command(question: VisitorRequest) -> str:

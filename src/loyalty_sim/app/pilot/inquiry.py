@@ -7,7 +7,6 @@ from loyalty_sim.app.computing import piecewise
 from loyalty_sim.app.computing.learnt import learnt_worlds
 from loyalty_sim.app.computing.shared import Progress, Recent
 from loyalty_sim.app.computing.work_queue import LATER
-from loyalty_sim.app.my_firm.asked import firm_asked
 from loyalty_sim.app.pilot import work
 from loyalty_sim.app.services import Services, key_of
 from loyalty_sim.app.what_if.inquiry import Inquiry
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from loyalty_sim.app.computing.piecewise import Done
     from loyalty_sim.app.pilot.asked import PilotRequest
     from loyalty_sim.app.pilot.decline import DeclineRequest
-    from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.scenario import Scenario
     from loyalty_sim.studies.base import Result
     from loyalty_sim.studies.learn.findings import Findings
@@ -31,11 +29,6 @@ class PilotInquiry(Inquiry):
     def __init__(self, services: Services, user: str):
         super().__init__(services, user)
         self._known = Recent(MOST_QUESTIONS)
-
-    async def firm_of(self, question: "VisitorRequest", progress: Progress) -> None:
-        """The market of the visitor's firm, if the question is of one."""
-        if question.firm:
-            await self.start(firm_asked(question.firm), progress)
 
     async def pilot(self, asked: "PilotRequest", keep: "Scenario", change: "Scenario", progress: Progress) -> "Result":
         """Which trial would change the decision. Raises RunFailed, and ScenarioError for worlds that are not there."""

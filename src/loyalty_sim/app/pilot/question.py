@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nicegui import ui
 
-from loyalty_sim.app.my_firm.asked import address_of_form
+from loyalty_sim.app.my_firm.whose import WhoseFirm
 from loyalty_sim.app.parts.blocks import compact
 from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.app.pilot.choices import LEVERS, triable
@@ -25,6 +25,7 @@ class QuestionControls:
 
     def __init__(self, question: VisitorRequest):
         self._asked = question
+        self._firm = WhoseFirm(self._let_go)
         tried = triable() if question.b in triable() else {question.b: title_of(question.b), **triable()}
         with ui.element("div").classes("plan-controls"):
             self._trade = ui.select(list(options("trade")), label="Trade").mark("trade")
@@ -35,14 +36,13 @@ class QuestionControls:
             self._levers = ui.input("Levers of it, in times of the usual", placeholder="climate=2, training=1.5")
             self._levers.mark("levers")
         compact(self._trade, self._customers, self._tried, self._levers)
-        if question.firm:
-            self._trade.visible = self._customers.visible = False
-            ui.link("The market is that of your own figures", address_of_form(question.firm)).classes("small")
         self.put(question)
 
     def put(self, question: VisitorRequest) -> None:
         """A question into the controls."""
         self._asked = question
+        self._firm.show(question)
+        self._trade.visible = self._customers.visible = not question.firm
         trade, size = question.both.get("trade", TRADE), question.both.get("market.customers", "")
         self._trade.value = trade if trade in options("trade") else TRADE
         self._customers.value = int(size) if size.isdecimal() and len(size) < 9 else CUSTOMERS
@@ -59,6 +59,10 @@ class QuestionControls:
         own = {f"{OF_A_LEVER}{lever}": level for lever, level in levers_in(self._levers.value or "").items()}
         both = {**self._asked.both, **market}
         return replace(self._asked, b=str(self._tried.value), both=both, only_b=kept | own)
+
+    def _let_go(self) -> None:
+        """Any firm of the trade again; what is tried stays as it is."""
+        self.put(self._asked.of_any_firm())
 
     def use(self, learnt: str) -> None:
         """The worlds of this word from now on; those that are drawn if it is empty."""

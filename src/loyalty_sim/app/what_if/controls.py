@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
-from loyalty_sim.app.my_firm.asked import address_of_form
+from loyalty_sim.app.my_firm.whose import WhoseFirm
 from loyalty_sim.app.parts.blocks import Slider, words
 from loyalty_sim.app.parts.lever_slider import LeverSlider
 from loyalty_sim.app.parts.levers import GROUPS, affordable, budget, name
@@ -69,9 +69,7 @@ class Controls:
 
     def _market_first(self) -> None:
         words("h2", "Market")
-        with ui.element("div").classes("links"):
-            self._firm = ui.link("", "/firm").mark("firm")
-            self._any = ui.button("Any firm", on_click=self._let_go).props("flat dense no-caps")
+        self._firm = WhoseFirm(self._let_go)
         self._trade = _select("Trade", titles("trade"), lambda value: self._choose("trade", value))
         self._rivals = _select("Rivals", titles("rivals"), lambda value: self._choose("rivals", value))
 
@@ -107,7 +105,8 @@ class Controls:
     def show(self, question: "VisitorRequest") -> None:
         """Put every control where the question has it."""
         self.question = question
-        self._place_firm(question)
+        self._firm.show(question)
+        self._trade.enabled = not question.firm
         try:
             a, b = question.scenarios()
             preset = question.start_of_b()
@@ -118,12 +117,6 @@ class Controls:
             self._place(question, a, b, preset)
         finally:
             self._placing = False
-
-    def _place_firm(self, question: "VisitorRequest") -> None:
-        self._firm.set_text(f"Firm: {question.firm.get('name', 'ours')}" if question.firm else "Set up my own firm")
-        self._firm.props["href"] = address_of_form(question.firm)
-        self._firm.update()
-        self._any.visible, self._trade.enabled = bool(question.firm), not question.firm
 
     def _place(self, question: "VisitorRequest", a: "Scenario", b: "Scenario", preset: "Scenario") -> None:
         self._trade.value, self._rivals.value = b.trade.name, question.both.get("rivals", "hold")
@@ -162,8 +155,7 @@ class Controls:
 
     def _let_go(self) -> None:
         """Any firm of the trade again."""
-        trade = self.question.firm.get("trade", _usual("trade"))
-        self._ask(replace(self.question, firm={}, both=dict(self.question.both) | {"trade": trade}))
+        self._ask(self.question.of_any_firm())
 
     def _pin(self) -> None:
         self._ask(self.question.pinned())

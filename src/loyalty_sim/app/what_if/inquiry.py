@@ -11,6 +11,7 @@ from loyalty_sim.app.computing import work
 from loyalty_sim.app.computing.learnt import learnt_worlds
 from loyalty_sim.app.computing.shared import Progress
 from loyalty_sim.app.computing.work_queue import LATER, NOW, SOON
+from loyalty_sim.app.my_firm.asked import firm_asked
 from loyalty_sim.app.services import Services, key_of
 from loyalty_sim.app.what_if.answer import Answer, of_comparison
 from loyalty_sim.lab.job import Job
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from loyalty_sim.app.plan.asked import PlanRequest
+    from loyalty_sim.app.visitor_request import VisitorRequest
     from loyalty_sim.my_firm.figures import Firm
     from loyalty_sim.my_firm.meet import Start
     from loyalty_sim.scenario import Scenario
@@ -190,6 +192,11 @@ class Inquiry:
         figures = tuple(sorted((key, str(each.value)) for key, each in firm.given.items()))
         found = await self.services.shared.answer(("firm", figures), make, progress)
         return found  # type: ignore[no-any-return]
+
+    async def firm_of(self, question: "VisitorRequest", progress: Progress) -> None:
+        """Look for the market of the visitor's firm, if the question is of one. Raises ScenarioError."""
+        if question.firm:
+            await self.start(firm_asked(question.firm), progress)
 
     async def study(self, urgency: int, progress: Progress, function: "Callable[..., T]", *given: Any) -> "T":
         """What comes of a study, its runs made by ones and twos. Raises RunFailed; cancelling stops what is left."""

@@ -9,7 +9,6 @@ from uuid import uuid4
 from nicegui import background_tasks, ui
 
 from loyalty_sim.app.computing.work_queue import QueueFull
-from loyalty_sim.app.my_firm.asked import firm_asked
 from loyalty_sim.app.parts.blocks import heading, words
 from loyalty_sim.app.parts.frame import Act, frame
 from loyalty_sim.app.services import services
@@ -229,11 +228,8 @@ class WhatIf:
         """The market of the visitor's firm, if the question is of one; the controls wait for it."""
         if not question.firm:
             return
-        firm = firm_asked(question.firm)
-        name = firm.figures.name
-        await self._inquiry.start(
-            firm, lambda done, total: self._say(f"looking for the market of {name} …", done / total)
-        )
+        said = f"looking for the market of {question.firm.get('name', 'our firm')} …"
+        await self._inquiry.firm_of(question, lambda done, total: self._say(said, done / total))
         self.controls.show(question)
 
     async def _compute(self, question: VisitorRequest, a: "Scenario", b: "Scenario") -> None:
