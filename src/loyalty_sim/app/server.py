@@ -46,10 +46,10 @@ def pages() -> None:
         await show(request.query_params.multi_items())
 
     @page("/plan", title="Plan · Loyalty Sim")
-    def plan(request: Request) -> None:
+    async def plan(request: Request) -> None:
         from loyalty_sim.app.plan.page import show
 
-        show(request.query_params.multi_items())
+        await show(request.query_params.multi_items())
 
     @page("/pilot", title="Pilot · Loyalty Sim")
     def pilot(request: Request) -> None:
