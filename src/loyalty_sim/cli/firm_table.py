@@ -29,6 +29,6 @@ def print_met(firm: "Firm", start: "Start", errors: bool = False) -> None:
     figures = firm.figures
     title = Text(f"{figures.name} ({figures.trade}): the first year, mean of {start.markets} markets")
     table = Table(*HEADS, box=None, pad_edge=False, title=title, title_justify="left")
-    for key, given, met, by in rows_of(firm, start):
-        table.add_row(key, figure(given), figure(met), by)
+    for row in rows_of(firm, start):
+        table.add_row(row.figure, figure(row.given), figure(row.met), row.setting)
     terminal.console(errors=errors).print(table)

@@ -12,12 +12,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from visiting import a_page, texts
 
 from loyalty_sim.app.computing.work_queue import WorkQueue
-from loyalty_sim.app.my_firm.fields import written
+from loyalty_sim.app.my_firm.fields import setting_in_words, written
 from loyalty_sim.app.my_firm.page import MyFirm
 from loyalty_sim.app.services import start_services
 from loyalty_sim.app.visitor_request import read_query
 from loyalty_sim.app.what_if.controls import Controls
 from loyalty_sim.my_firm import kept, meet
+from loyalty_sim.my_firm.meet import ANSWERED, BARRIER, SHARE, TARIFF
 
 FIGURES = {"name": "Nine", "trade": "plumber", "share": "0.25", "wage": "52000", "spend.training": "9000"}
 FIGURES_ALONE = {"name": "Nine", "trade": "plumber", "customers": "210", "rivals": "0", "wage": "52000"}
@@ -55,12 +56,21 @@ async def test_given_and_met_are_shown_and_lead_to_a_question_of_the_firm(page, 
     assert "Nine: its figures are met." in said(page)
     [table] = [each for each in page.elements.values() if type(each).__name__ == "Table"]
     rows = [tuple(row[f"c{at}"] for at in range(4)) for row in table.rows]
-    assert ("Customers of ours", "210", "210", "market.customers = 210") in rows
-    assert ("Cost of one position, EUR a year", "52,000", "52,000", "trade.wage = 1000") in rows
-    [link] = [each for each in page.elements.values() if "ask" in each._markers]
-    asked = read_query(parse_qsl(link.props["href"].removeprefix("/?")))
-    assert asked.firm == FIGURES_ALONE
-    assert [each.firm.name for each in asked.scenarios()] == ["Nine", "Nine"]
+    assert ("Customers of ours", "210", "210", "customers in the market: 210") in rows
+    assert ("Cost of one position, EUR a year", "52,000", "52,000", "weekly cost of one position: 1000") in rows
+    [settings] = [each.text for each in page.elements.values() if "settings" in each._markers]
+    assert {"market.customers = 210", "trade.wage = 1000"} <= set(settings.splitlines())
+    for marker, start in (("ask", "/?"), ("plan", "/plan?"), ("pilot", "/pilot?")):
+        [link] = [each for each in page.elements.values() if marker in each._markers]
+        asked = read_query(parse_qsl(link.props["href"].removeprefix(start)))
+        assert asked.firm == FIGURES_ALONE
+        assert [each.firm.name for each in asked.scenarios()] == ["Nine", "Nine"]
+
+
+@pytest.mark.parametrize("key", [each.key for each in (SHARE, TARIFF, BARRIER, ANSWERED)] + ["firm.levers.recovery"])
+def test_by_what_a_figure_is_met_is_said_without_a_key(key):
+    assert "." not in setting_in_words(key, "12")
+    assert "_" not in setting_in_words(key, "12")
 
 
 async def test_a_file_fills_the_fields_and_what_is_wrong_is_said(page):

@@ -9,12 +9,15 @@ from loyalty_sim.app.parts.titles import titles
 from loyalty_sim.my_firm.figures import Figures
 from loyalty_sim.my_firm.shown import figure
 from loyalty_sim.parameter import Parameter
-from loyalty_sim.scenario.schema import settings
+from loyalty_sim.scenario.schema import Scenario, settings
+from loyalty_sim.studies.brief import in_plain_words
 from loyalty_sim.world.settings import MarketSettings
 
 CURRENCY = MarketSettings().currency
 PER_CENT = ("share", "largest_rival", "churn")
 USUAL_TRADE = "bank"
+ANSWERS = "trade.answers"
+"""Names a file that was made for the firm, which says nothing to its reader."""
 
 
 class Field(NamedTuple):
@@ -95,6 +98,20 @@ def as_written(key: str, value: float) -> str:
     ('9', '46,800')
     """
     return figure(value * (100.0 if key in PER_CENT else 1.0))
+
+
+def setting_in_words(key: str, value: str) -> str:
+    """The setting by which a figure is met, without its key.
+
+    >>> setting_in_words("trade.wage", "900")
+    'weekly cost of one position: 900'
+    >>> setting_in_words("firm.levers.training", "0.95")
+    'training: 0.95 times the usual spend'
+    """
+    if key == ANSWERS:
+        return "survey answers, tilted to this mean"
+    unit = settings(Scenario)[key].parameter.unit
+    return f"{in_plain_words(key)}: {value}{f' {unit}' if unit.startswith('times') else ''}"
 
 
 _SHORT = {

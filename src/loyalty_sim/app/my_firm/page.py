@@ -10,7 +10,7 @@ from nicegui import background_tasks, events, ui
 
 from loyalty_sim.app.computing.work_queue import QueueFull
 from loyalty_sim.app.my_firm.asked import PREFIX, as_file, figures_of, firm_asked
-from loyalty_sim.app.my_firm.fields import as_written, make_fields, placed, title_of, written
+from loyalty_sim.app.my_firm.fields import as_written, make_fields, placed, setting_in_words, title_of, written
 from loyalty_sim.app.parts.blocks import card, heading, words
 from loyalty_sim.app.parts.form_view import show_form
 from loyalty_sim.app.parts.frame import frame
@@ -104,16 +104,24 @@ class MyFirm:
         asked = replace(VisitorRequest(), firm=figures)
         with self._shown:
             heads = [Head(text, words=text in ("figure", "by")) for text in HEADS]
+            found = rows_of(firm, start)
             rows = [
-                (title_of(key), as_written(key, given), as_written(key, met), by)
-                for key, given, met, by in rows_of(firm, start)
-            ]
+                (
+                    title_of(row.figure), as_written(row.figure, row.given), as_written(row.figure, row.met),
+                    setting_in_words(row.by, row.value),
+                )
+                for row in found
+            ]  # fmt: skip
             market = f"{titles('trade')[firm.figures.trade]}; mean of {start.markets} markets"
             show_form(form(firm.figures.name, market, heads, rows, NOTE))
             with ui.element("div").classes("links"):
                 ui.link("Ask What-if for this firm", f"/?{asked.query()}").classes("primary").mark("ask")
-            words("p", "On the command line, with the saved file:", "small")
-            words("code", "loyalty-sim compare people_first --firm my_firm.yaml", "line")
+                ui.link("Plan its money", f"/plan?{asked.query()}").mark("plan")
+                ui.link("Find a pilot for it", f"/pilot?{asked.query()}").mark("pilot")
+            with ui.expansion("The settings by key, and the same from the command line").classes("fold"):
+                words("code", "\n".join(row.setting for row in found), "line").mark("settings")
+                words("p", "With the saved file:", "small")
+                words("code", "loyalty-sim compare people_first --firm my_firm.yaml", "line")
 
     def _save(self) -> None:
         ui.download.content(as_file(written(self._fields)), "my_firm.yaml", "application/yaml")
