@@ -88,6 +88,23 @@ def answered(page, query):
     page.wait_for_function(ANSWERED)
 
 
+EDGES = """['.cards > .kpi', '.cards > .kpi .nicegui-echart', '.beside'].map(each => {
+    const box = document.querySelector(each).getBoundingClientRect();
+    return [box.left, box.right, box.bottom];
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_first_figures_fill_their_row(page, width):
+    page.set_viewport_size({"width": width, "height": 1000})
+    answered(page, SMALL)
+    money, dots, beside = page.evaluate(EDGES)
+    assert money[2] - dots[2] < 20
+    if width > 1240:
+        assert abs(money[2] - beside[2]) < 2
+    assert beside[1] <= width
+
+
 LESSON = "/lessons/02_satisfied_loyal"
 PLACES = ("/lessons", LESSON, "/join", f"{LESSON}/notes", f"{LESSON}/worksheet", "/results", "/data", "/firm")
 BY_KEYBOARD = ("/", "/lessons", LESSON, "/join", "/results", "/data")

@@ -22,6 +22,8 @@ async def test_a_visitor_gets_money_first_and_a_sentence(user):
     assert "40 worlds" in text_of(user, "sentence")
     await user.should_see("90 % interval")
     await user.should_see("Of ")
+    assert text_of(user, "status") == "3 paired runs under the same luck"
+    assert text_of(user, "market").startswith("Retail bank; 300 customers")
     assert text_of(user, "command").endswith("market.customers=300 market.weeks=26 --seeds 3")
 
 

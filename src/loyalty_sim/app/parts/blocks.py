@@ -64,7 +64,7 @@ class Figure:
     """One number that matters: label, value, and a line that says how sure it is."""
 
     def __init__(self, width: str, label: str):
-        with card(width, label, "kpi half") as self.card:
+        with card(width, label, "kpi") as self.card:
             words("span", label, "label")
             self._value, self._detail = words("span", "…", "value"), words("span", "", "detail")
 

@@ -96,17 +96,17 @@ class Board:
     # -- what there is ------------------------------------------------------------------------------------------
 
     def _money_first(self) -> None:
-        self.money = Figure("s5", "Profit and customer equity, B less A, present value")
+        self.money = Figure("s6", "Profit and customer equity, B less A, present value")
         with self.money.card:
-            self._dots = ui.echart({}, renderer="svg").style("height: 140px")
-        self.chance = Figure("s3", "Pairs in which B earns more")
-        with self.chance.card:
-            self._pips = ui.element("div").classes("pips").props('aria-hidden="true"')
-        self.payback = Figure("s2", "Ahead for good from")
-        with ui.element("div").classes("s2 pair"):
-            self.satisfaction = Figure("", "Customer satisfaction")
-            self.share = Figure("", "Market share")
-            self.nps = Figure("", "Net promoter score")
+            self._dots = ui.echart({}, renderer="svg").style("flex: 1 0 140px")
+        with ui.element("div").classes("s6 beside"):
+            self.chance = Figure("s3", "Pairs in which B earns more")
+            with self.chance.card:
+                self._pips = ui.element("div").classes("pips").props('aria-hidden="true"')
+            self.payback = Figure("s3", "Ahead for good from")
+            self.satisfaction = Figure("s2", "Customer satisfaction")
+            self.share = Figure("s2", "Market share")
+            self.nps = Figure("s2", "Net promoter score")
 
     def _tabs(self) -> None:
         toggle = ui.toggle(TABS, value=self._tab, on_change=lambda event: self._turn(event.value))

@@ -26,7 +26,6 @@ from loyalty_sim.app.what_if.story_view import StoryView
 from loyalty_sim.app.what_if.upload import UploadDialog
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import Problem, ScenarioError
-from loyalty_sim.studies.market import market_words
 from loyalty_sim.studies.returns.whole import WORLDS
 from loyalty_sim.studies.summary import changed_levers
 from loyalty_sim.theory.levers import NAMES
@@ -254,7 +253,7 @@ class WhatIf:
         )  # fmt: skip
         self._curve = curve
         self.board.show_returns(curve, more=True)
-        self._say(f"{answer.pairs} paired runs under the same luck; {market_words(b)}")
+        self._say(f"{answer.pairs} paired runs under the same luck")
         await asyncio.sleep(CALM)
         curve = await self._inquiry.returns(
             question.lever, a, b, question.seeds, lambda done, total: None, WORLDS, question.learnt
