@@ -16,6 +16,8 @@ from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
 from planned import PLANNED, figures
 
+pytestmark = pytest.mark.filterwarnings("error:constrained_layout not applied")
+
 PLAIN = {
     "run": lambda: run(Scenario(), seeds=3, workers=1),
     "compare": lambda: compare(Scenario(), Scenario(), seeds=3, workers=1),

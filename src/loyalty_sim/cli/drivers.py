@@ -135,6 +135,6 @@ def _write(detail: "DriversDetail", folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pd.DataFrame([each._asdict() for each in detail.drivers]).to_csv(folder / "table.csv", index=False)
     if not lacking("report", "matplotlib"):
-        from loyalty_sim.picture.paper import figure
+        from loyalty_sim.picture.paper import figure, write_png
 
-        figure(of_drivers(detail, "")).savefig(folder / "figure.png", dpi=150)
+        write_png(figure(of_drivers(detail, "")), folder / "figure.png")

@@ -296,11 +296,10 @@ class Result:
     def _draw(self, place: Path) -> list[Path]:
         if lacking("report", "matplotlib") or not self.charts():
             return []
-        figure = self.figure()
-        pictures: dict[str, Callable[[Path], Any]] = {
-            "figure.png": lambda path: figure.savefig(path, format="png", dpi=150),
-            "figure.svg": lambda path: figure.savefig(path, format="svg"),
-        }
+        from loyalty_sim.picture.paper import write_png, write_svg
+
+        page = self.figure()
+        pictures = {"figure.png": partial(write_png, page), "figure.svg": partial(write_svg, page)}
         return [write_atomically(place / name, writer) for name, writer in pictures.items()]
 
     def _writers(self) -> dict[str, Callable[[Path], Any]]:

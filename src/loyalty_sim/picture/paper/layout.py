@@ -16,6 +16,7 @@ from loyalty_sim.picture.paper.axes import dress, limit, lines_of, names_width, 
 from loyalty_sim.picture.paper.flow import draw_flow
 from loyalty_sim.picture.paper.labels import part_labels
 from loyalty_sim.picture.paper.planes import draw_cells, draw_dots, draw_parallel
+from loyalty_sim.picture.paper.saved import lay_out
 from loyalty_sim.picture.paper.series import draw_bars, draw_line, draw_marks
 
 NARROW, WIDE = 8.2, 12.0
@@ -95,6 +96,7 @@ def _draw(charts: Sequence[Chart], layout: Layout, note: str = "") -> Figure:
         if below:
             page.supxlabel(below, x=0.01, ha="left", fontsize=NOTE_SIZE, color=SOFT)
         part_labels(page)
+        lay_out(page)
     return page
 
 
