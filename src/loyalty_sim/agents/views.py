@@ -9,7 +9,7 @@ import numpy as np
 
 from loyalty_sim.agents.mesa_compat import Agent
 from loyalty_sim.agents.stored import Row
-from loyalty_sim.compiled import plain
+from loyalty_sim.compiled import interpreted
 from loyalty_sim.theory.customers import loyalty
 from loyalty_sim.theory.customers.loyalty import Kind
 from loyalty_sim.week.held import barriers
@@ -86,7 +86,7 @@ class Customer(View, table="customers"):
         if self.provider < 0:
             return None
         theory = self.model.theory.loyalty
-        return Kind(plain(loyalty.kind)(self.satisfaction, self.loyalty, self.barrier, theory))
+        return Kind(interpreted(loyalty.kind)(self.satisfaction, self.loyalty, self.barrier, theory))
 
     @property
     def neighbours(self) -> Any:

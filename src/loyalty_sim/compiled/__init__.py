@@ -8,6 +8,18 @@ compiles the kernels that use it and no other.
 from loyalty_sim.compiled.decorators import builder, kernel, part, plain, rule
 from loyalty_sim.compiled.folder import cache_folder
 from loyalty_sim.compiled.handed import handed
+from loyalty_sim.compiled.rebuild import interpreted
 from loyalty_sim.compiled.sources import COMPILED, source_hash
 
-__all__ = ["COMPILED", "builder", "cache_folder", "handed", "kernel", "part", "plain", "rule", "source_hash"]
+__all__ = [
+    "COMPILED",
+    "builder",
+    "cache_folder",
+    "handed",
+    "interpreted",
+    "kernel",
+    "part",
+    "plain",
+    "rule",
+    "source_hash",
+]

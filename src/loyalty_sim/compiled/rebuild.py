@@ -1,13 +1,16 @@
 """Compiled functions put together anew, with others in place of some that they call."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import numba
 
 from loyalty_sim.compiled.decorators import again, plain, rule
 from loyalty_sim.compiled.fingerprint import is_library, uses
+
+F = TypeVar("F", bound=Callable[..., object])
 
 
 def is_code(value: Any) -> bool:
@@ -69,6 +72,20 @@ class _Rebuild:
         copy = ModuleType(module.__name__, module.__doc__)
         copy.__dict__.update({**module.__dict__, **changed})
         return copy
+
+
+@cache
+def interpreted(function: F) -> F:
+    """A rule as ordinary Python, and all rules that it calls, for a few calls that are not worth compiling it for.
+
+    `plain` leaves the rules it calls compiled, anew in every process: they are kept with the kernels that use them.
+    """
+    return _Interpret({}).function(function)  # type: ignore[no-any-return]
+
+
+class _Interpret(_Rebuild):
+    def _rebuild(self, function: Any) -> Any:
+        return plain(super()._rebuild(function))
 
 
 def _names(code: CodeType) -> Iterator[str]:

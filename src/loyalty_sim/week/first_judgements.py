@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, part, plain
+from loyalty_sim.compiled import interpreted, kernel, part, plain
 from loyalty_sim.theory.customers import complaint, expectation, quality, recovery, satisfaction, tolerance
 from loyalty_sim.theory.employees import failure
 from loyalty_sim.theory.firms import promise
@@ -71,11 +71,11 @@ def gained_by_answers(customers: Customers, w: Context, theory: Theory) -> np.nd
         for age in range(int(p.give_up_weeks) + 1):
             weeks = plain(recovery.waited)(float(age), False, within)
             for remedy, likely in ((1.0, chance), (0.0, 1.0 - chance)):
-                handled = plain(recovery.outcome)(remedy, courtesy, weeks, theory.recovery)
+                handled = interpreted(recovery.outcome)(remedy, courtesy, weeks, theory.recovery)
                 lift = plain(recovery.lift)(grievance, handled, False, theory.recovery)
                 gained[firm] += told * waiting * share * likely * lift
             waiting *= 1.0 - share
-            grievance = plain(complaint.a_week_later)(grievance, False, p)
+            grievance = interpreted(complaint.a_week_later)(grievance, False, p)
         gained[firm] += told * waiting * plain(recovery.lift)(grievance, 0.0, False, theory.recovery)
     return gained
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from loyalty_sim.compiled import part, plain
+from loyalty_sim.compiled import interpreted, part, plain
 from loyalty_sim.theory.customers import beliefs, quality
 from loyalty_sim.theory.customers.attributes import JUDGED
 from loyalty_sim.theory.employees import failure
@@ -71,7 +71,7 @@ def first_images(world: World, constants: Constants, packed: Sequence[Theory]) -
         more = float(staff.failure_risk[own].mean(dtype=float)) - theory.failure.usual
         damage = more * plain(failure.damage_of)(theory.failure.gravity, theory.failure)
         impression = theory.quality.gain * float(better[own].mean()) - damage
-        firms.image[firm] = plain(quality.perceived)(constants.usual_image, impression)
+        firms.image[firm] = interpreted(quality.perceived)(constants.usual_image, impression)
         firms.trust[firm] = plain(reviews.trust)(firms.volume[firm], theory.reviews)
     firms.public[:] = firms.image
     known = theory.choice.belief_weight * (firms.image - constants.usual_image)

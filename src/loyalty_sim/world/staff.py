@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from loyalty_sim.compiled import kernel, plain
+from loyalty_sim.compiled import interpreted, kernel, plain
 from loyalty_sim.theory import start as beginning
 from loyalty_sim.theory.employees import climate as climate_theory
 from loyalty_sim.theory.employees import effort, exhaustion, orientation, skill, turnover
@@ -71,7 +71,7 @@ def found_firms(scenario: WorldSettings, constants: Constants) -> Any:
     firms.plan[:] = 1.0
     firms.attention[:] = 1.0
     firms.focus[:] = 1.0
-    firms.crises[:] = plain(crises.calls)(1.0, 1.0, 1.0, scenario.theory.crises)
+    firms.crises[:] = interpreted(crises.calls)(1.0, 1.0, 1.0, scenario.theory.crises)
     firms.carried[:] = 1.0
     firms.surge[:] = 1.0
     firms.innovativeness[:] = firms.capability[:, INNOVATION]

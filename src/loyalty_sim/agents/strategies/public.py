@@ -5,10 +5,10 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from loyalty_sim.compiled import plain
+from loyalty_sim.compiled import interpreted
 from loyalty_sim.theory.measurement import public_index
 from loyalty_sim.theory.measurement.public_index import PublicIndexParameters
-from loyalty_sim.world.draws import Purpose, make_key, standard_normal, uniform
+from loyalty_sim.world.draws import Purpose, make_keys, standard_normal, uniform
 
 EXACT = PublicIndexParameters(error=0.0)
 """An index without error, of everybody's satisfaction."""
@@ -70,9 +70,10 @@ def publish(firms: Any, week: int, seed: int = 0, p: PublicIndexParameters = EXA
 
 def _published(satisfaction: np.ndarray, week: int, seed: int, p: PublicIndexParameters) -> list[float]:
     with np.errstate(over="ignore"):
-        key = make_key(seed, int(Purpose.INDEX), week)
-        luck = [plain(standard_normal)(uniform(key, np.uint64(firm), 0)) for firm in range(len(satisfaction))]
-    return [plain(public_index.published)(float(s), z, p) for s, z in zip(satisfaction, luck, strict=True)]
+        key = int(make_keys(seed, week)[Purpose.INDEX])
+        draws = [interpreted(uniform)(key, np.uint64(firm), 0) for firm in range(len(satisfaction))]
+        luck = [interpreted(standard_normal)(draw) for draw in draws]
+    return [interpreted(public_index.published)(float(s), z, p) for s, z in zip(satisfaction, luck, strict=True)]
 
 
 def spending(firm: Any) -> np.ndarray:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from loyalty_sim.compiled import plain
+from loyalty_sim.compiled import interpreted, plain
 from loyalty_sim.theory.customers import former_firms, loyalty
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.regard import believed_of
@@ -109,14 +109,14 @@ def outlook(market: "ServiceMarket", row: int) -> Outlook:
 
     c, firms, theory = market.world.customers, market.world.firms, market.theory
     own = int(c.provider[row])
-    believed = [plain(believed_of)(row, firm, c, firms, theory.beliefs) for firm in range(len(firms.public))]
+    believed = [interpreted(believed_of)(row, firm, c, firms, theory.beliefs) for firm in range(len(firms.public))]
     if own < 0:
         return Outlook(tuple(believed), tuple((0.01 * c.known_of[row]).tolist()), -1)
     believed[own] = float(c.quality[row])
     known: Any = 0.01 * c.known_of[row]
     known[own] = 1.0
     held = float(barriers(market, np.array([row]))[0])
-    kind = plain(loyalty.kind)(float(c.satisfaction[row]), float(c.loyalty[row]), held, theory.loyalty)
+    kind = interpreted(loyalty.kind)(float(c.satisfaction[row]), float(c.loyalty[row]), held, theory.loyalty)
     return Outlook(tuple(believed), tuple(known.tolist()), int(kind))
 
 
