@@ -19,8 +19,8 @@ from typing import Any
 
 import yaml
 
-from loyalty_sim.cli.calibrate import answer_calibrate
-from loyalty_sim.cli.terminal import guarded
+from loyalty_sim.cli.calibrate import calibrate
+from loyalty_sim.cli.shown.terminal import guarded
 from loyalty_sim.data import DATA
 from loyalty_sim.reading import read_yaml
 from loyalty_sim.scenario import Scenario
@@ -40,7 +40,7 @@ def main() -> None:
     asked = parser.parse_args()
     if not asked.fitted:
         with guarded():
-            answer_calibrate([], False, False, False, FOLDER, False, False, asked.workers)
+            calibrate(output=FOLDER, workers=asked.workers)
     folder = asked.fitted or FOLDER
     for case, key, value in values(folder / "estimates.csv"):
         path = file_of(case, key)

@@ -12,7 +12,7 @@ import argparse
 from collections.abc import Mapping
 
 from loyalty_sim import load_scenario
-from loyalty_sim.cli.terminal import guarded, progress_bar
+from loyalty_sim.cli.shown.terminal import guarded, progress_bar
 from loyalty_sim.lab.store import default_store
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.scenario.schema import flatten

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from loyalty_sim.cli import terminal
 from loyalty_sim.cli.commands import app
+from loyalty_sim.cli.shown import terminal
 from loyalty_sim.my_firm import kept, meet
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from loyalty_sim.cli.results import MOST_COLUMNS, MOST_ROWS, _table, _word, _words, is_result
+from loyalty_sim.cli.list import MOST_COLUMNS, MOST_ROWS, _table, _word, _words
+from loyalty_sim.cli.shown.saved import is_result
 
 CLIMATE = "firm.levers.climate"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loyalty_sim.cli import terminal
+from loyalty_sim.cli.shown import terminal
 from loyalty_sim.lab.atomic import LONGEST_WRITING, new_folder, whole_folder, write_atomically
 
 

@@ -40,7 +40,7 @@ def test_ctrl_c_ends_a_command_with_130_and_a_line(tmp_path, seconds):
 
 SWALLOWED = """
 import ctypes, os, signal, time
-from loyalty_sim.cli.terminal import guarded
+from loyalty_sim.cli.shown.terminal import guarded
 
 with guarded():
     ctypes.CFUNCTYPE(None)(lambda: (os.kill(os.getpid(), signal.SIGINT), time.sleep(0.1)))()

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from html_page import check
-from loyalty_sim.cli.answer import show_result
+from loyalty_sim.cli.shown.saved import show_result
 from loyalty_sim.publish.page import render
 from loyalty_sim.studies import Kept, kinds, load_result
 from loyalty_sim.week.outcomes import MONEY

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from test_first_edition import KINDS, SAVED
 
-from loyalty_sim.cli.answer import show_result
+from loyalty_sim.cli.shown.saved import show_result
 from loyalty_sim.lab.job import Run
 from loyalty_sim.publish.page import render
 from loyalty_sim.scenario import load_scenario

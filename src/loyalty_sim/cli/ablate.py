@@ -1,15 +1,13 @@
 """The command `ablate`: which mechanisms carry - the effect of their natural decision, with them and without."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
-
-if TYPE_CHECKING:
-    pass
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import takes_home
+from loyalty_sim.cli.carried_out.answer import Command, answer
 
 Codes = Annotated[list[str] | None, typer.Argument(metavar="[C2 …]", help="Which mechanisms; all if none.")]
 Seeds = Annotated[
@@ -18,6 +16,7 @@ Seeds = Annotated[
 ]
 
 
+@takes_home
 @asked_how
 def ablate(
     codes: Codes = None,
@@ -27,7 +26,7 @@ def ablate(
 ) -> None:
     """Switch mechanisms off, one at a time: does their natural decision then have another effect?"""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.studies.ablate.asked import asked_of, mechanisms_named
     from loyalty_sim.studies.ablate.study import CUSTOMERS, LOOKS, WEEKS, markets_of

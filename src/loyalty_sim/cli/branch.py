@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.sweep import fail_if_runs_failed
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer, fail_if_runs_failed
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.design import Design
@@ -28,6 +28,7 @@ BurnIn = Annotated[
 ]
 
 
+@takes_firm
 @asked_how
 def branch(
     words: Words = None,
@@ -58,7 +59,7 @@ def branch(
 
 def _burn_in(words: Sequence[str], week: int, seeds: int, how: How) -> None:
     """Write checkpoints, one a seed, into the folder asked for."""
-    from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.cli.asked.scenarios import one_scenario
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.branch.study import burn_in
 
@@ -80,7 +81,7 @@ def _burn_in(words: Sequence[str], week: int, seeds: int, how: How) -> None:
 
 def _request(words: Sequence[str], output: Path | None) -> "tuple[Path, Design]":
     """The place of the checkpoints and the futures: every combination of the values given. Raises ScenarioError."""
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.design import grid
     from loyalty_sim.studies.vary.reading import read_factor

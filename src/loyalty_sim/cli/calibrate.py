@@ -5,9 +5,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from loyalty_sim.cli import terminal
+import typer
+
+from loyalty_sim.cli.asked.options import DryRun, Json, Output, Quiet, Workers, takes_files
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,15 +33,28 @@ class Plan(NamedTuple):
     understood: "tuple[Understood, ...]" = ()
 
 
-def answer_calibrate(
-    words: Sequence[str], template: bool, quick: bool, as_json: bool, output: Path | None, dry_run: bool, quiet: bool,
-    workers: int | None, strict: bool = False,
-) -> None:  # fmt: skip
-    """Fit, show and save. strict: exit with 1 if the data are not reproduced. Raises ScenarioError before any work."""
+@takes_files
+def calibrate(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[data.yaml] [key=value]", help="A file about your own data, or a trade: trade=bank."),
+    ] = None,
+    template: Annotated[bool, typer.Option("--template", help="Write files to put your data in, to a folder.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Small markets, few points: a first look.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if the data are not reproduced.")] = False,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Fit parameters to data, and say which the data do not pin down."""
+    words = words or []
     if template:
         _write_templates(words, quiet)
         return
-    from loyalty_sim.cli.answer import check_output, keep
+    from loyalty_sim.cli.asked.output import check_output
+    from loyalty_sim.cli.carried_out.answer import keep
     from loyalty_sim.lab.needs import need
     from loyalty_sim.lab.underway import Note
     from loyalty_sim.validation.calibrate.markets import Effort, Markets
@@ -59,13 +75,13 @@ def answer_calibrate(
     if not quiet:
         _say_understood(plan, errors=True)
     from loyalty_sim.validation.calibrate import report
-    from loyalty_sim.validation.calibrate.run import calibrate
+    from loyalty_sim.validation.calibrate.run import calibrate as fit
     from loyalty_sim.validation.kept import kept_calibration
 
     with terminal.progress_bar(quiet, "starting …") as progress:
         note = Note("calibrate", progress)
         markets = Markets(effort, workers, progress=note)
-        found = calibrate(plan.cases, plan.stages, share=len(plan.cases) > 1, markets=markets)
+        found = fit(plan.cases, plan.stages, share=len(plan.cases) > 1, markets=markets)
     keep(kept_calibration(found, effort), folder, lambda place: report.save(found, place))
     note.over()
     _show(found, plan.notes, as_json)
@@ -80,7 +96,7 @@ def _label(words: Sequence[str]) -> str:
 
 
 def _write_templates(words: Sequence[str], quiet: bool) -> None:
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.validation.calibrate.template import write_templates
 
@@ -100,7 +116,8 @@ def _write_templates(words: Sequence[str], quiet: bool) -> None:
 
 def _plan(words: Sequence[str], folder: Path, output: Path | None, quiet: bool) -> Plan:
     """Cases and stages of what is asked for: a file of own data, one trade, or all trades with data."""
-    from loyalty_sim.cli.requests import given_twice, problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
+    from loyalty_sim.cli.asked.scenarios import given_twice
     from loyalty_sim.scenario import Problem, ScenarioError, load_scenario
     from loyalty_sim.validation.calibrate.markets import Case
     from loyalty_sim.validation.calibrate.stages import STAGES

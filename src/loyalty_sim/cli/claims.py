@@ -1,11 +1,13 @@
 """The command `claims`: test the sentences managers are taught, show the verdicts, save the ledger."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from loyalty_sim.cli import terminal
+import typer
+
+from loyalty_sim.cli.asked.options import Json, Output, Quiet, Workers, takes_files
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,17 +19,25 @@ if TYPE_CHECKING:
 COLOURS = {"holds": "green", "holds when": "cyan", "fails": "red", "undetermined": "yellow", "not testable here": "dim"}
 
 
-def answer_claims(
-    ids: Sequence[str], quick: bool, mutation: bool, depth: bool, as_json: bool, output: Path | None, quiet: bool,
-    workers: int | None,
-) -> None:  # fmt: skip
-    """Run the ledger, or the part of it that is asked for. Raises ScenarioError before any work, RunFailed after it."""
-    from loyalty_sim.cli.answer import check_output, keep
-    from loyalty_sim.cli.requests import problems_of_output
+@takes_files
+def claims(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[K07 …]", help="Which claims; all if none.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Four seeds and no search for conditions.")] = False,
+    mutation: Annotated[bool, typer.Option("--mutation", help="Also switch off one mechanism at a time.")] = False,
+    depth: Annotated[bool, typer.Option("--depth", help="Also climate against features (K41) in depth.")] = False,
+    as_json: Json = False,
+    output: Output = None,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Test what managers are taught: holds, holds when, fails."""
+    from loyalty_sim.cli.asked.output import check_output, problems_of_output
+    from loyalty_sim.cli.carried_out.answer import keep
     from loyalty_sim.lab.needs import need
     from loyalty_sim.lab.underway import Note
     from loyalty_sim.scenario import ScenarioError
-    from loyalty_sim.validation.claims import claims, load_claims
+    from loyalty_sim.validation.claims import claims as tried
+    from loyalty_sim.validation.claims import load_claims
     from loyalty_sim.validation.claims.design import FULL, QUICK
     from loyalty_sim.validation.kept import kept_ledger
 
@@ -36,13 +46,13 @@ def answer_claims(
 
     if problems := problems_of_output(output):
         raise ScenarioError(problems)
-    asked, effort = load_claims(ids), QUICK if quick else FULL
+    asked, effort = load_claims(ids or []), QUICK if quick else FULL
     check_output(output)
     with terminal.progress_bar(quiet, "starting …") as progress:
         note = Note("claims", progress)
-        ledger = claims(asked, effort, workers=workers, progress=note)
+        ledger = tried(asked, effort, workers=workers, progress=note)
     mutants = _mutants(asked, quiet, workers) if mutation else []
-    folder = output or terminal.default_folder("claims", ids[0] if len(ids) == 1 else "ledger")
+    folder = output or terminal.default_folder("claims", asked[0].id if len(asked) == 1 else "ledger")
     keep(kept_ledger(ledger, effort), folder, lambda place: save_ledger(ledger, place, mutants))
     note.over()
     if depth:
@@ -54,10 +64,10 @@ def answer_claims(
 def show_claim(claim: "Claim") -> None:
     """Test one claim and print its verdict and paragraph: what a claim's file does when it is run."""
     with terminal.guarded():
-        from loyalty_sim.validation.claims import claims
+        from loyalty_sim.validation.claims import claims as tried
 
         with terminal.progress_bar(False, "starting …") as progress:
-            ledger = claims([claim], progress=progress)
+            ledger = tried([claim], progress=progress)
         _show(ledger, [], as_json=False)
 
 

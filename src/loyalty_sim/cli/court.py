@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.options import SETTINGS, DryRun, Json, Output, Quiet, Workers
+from loyalty_sim.cli.asked.options import SETTINGS, DryRun, Json, Output, Quiet, Workers, takes_home
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.validation.claims import Claim
@@ -35,6 +35,7 @@ class Brief(NamedTuple):
     scope: "Scope"
 
 
+@takes_home
 def court(
     words: Brought = None,
     quick: Annotated[bool, typer.Option("--quick", help="Four seeds, and no findings of large markets.")] = False,
@@ -46,7 +47,8 @@ def court(
     workers: Workers = None,
 ) -> None:
     """Try a theory of your own against the shipped one: which claims turn, which findings are gained or lost."""
-    from loyalty_sim.cli.answer import check_output, keep
+    from loyalty_sim.cli.asked.output import check_output
+    from loyalty_sim.cli.carried_out.answer import keep
     from loyalty_sim.lab.needs import need
     from loyalty_sim.lab.underway import Note
     from loyalty_sim.validation.court import court as hearing
@@ -72,8 +74,9 @@ def court(
 
 def _brief(words: Sequence[str], quick: bool, name: str, output: Path | None) -> Brief:
     """The command line as it is meant; every problem at once. Raises ScenarioError."""
-    from loyalty_sim.cli.plan_requests import Problems
-    from loyalty_sim.cli.requests import given_twice, problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
+    from loyalty_sim.cli.asked.planning import Problems
+    from loyalty_sim.cli.asked.scenarios import given_twice
     from loyalty_sim.validation.claims import load_claims
     from loyalty_sim.validation.court import FULL, QUICK, as_case
     from loyalty_sim.validation.evidence import load_targets

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, answer, check_output
-from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.studies.drivers.analysis import DriversDetail
@@ -31,6 +32,7 @@ Money = Annotated[
 ]
 
 
+@takes_firm
 @asked_how
 def drivers(
     words: Words = None,
@@ -49,7 +51,7 @@ def drivers(
         _of_a_file(words or [], scale, outcome, how.as_json, how.output, how.quiet)
         return
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.cli.asked.scenarios import one_scenario
     from loyalty_sim.studies.drivers.study import TRIED
 
     _no_options_of_files(scale, outcome)
@@ -75,7 +77,7 @@ def _of_a_file(
     words: list[str], scale: str, outcome: str, as_json: bool, output: Path | None, quiet: bool
 ) -> None:  # fmt: skip
     """Read, analyse, print, and write the table and the picture where a folder is named."""
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import check_output, problems_of_output
     from loyalty_sim.picture.table.terminal import print_form
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.drivers.analysis import analysed

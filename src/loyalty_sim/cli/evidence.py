@@ -3,9 +3,12 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from loyalty_sim.cli import terminal
+import typer
+
+from loyalty_sim.cli.asked.options import SETTINGS, DryRun, Json, Output, Quiet, Workers, takes_files
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.validation.evidence import Score
@@ -14,12 +17,23 @@ if TYPE_CHECKING:
 COLOURS = {"in": "green", "out": "red", "undetermined": "yellow"}
 
 
-def answer_evidence(
-    words: Sequence[str], seeds: int, quick: bool, controls: bool, as_json: bool, output: Path | None, dry_run: bool,
-    quiet: bool, workers: int | None,
-) -> None:  # fmt: skip
-    """Score the targets asked for. Raises ScenarioError before any work, RunFailed after it."""
-    from loyalty_sim.cli.answer import check_output, keep
+@takes_files
+def evidence(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[T01 …] [key=value]", help=f"Which targets; all if none. {SETTINGS}")
+    ] = None,
+    seeds: Annotated[int, typer.Option(min=2, help="Markets of each situation, each under its own luck.")] = 20,
+    quick: Annotated[bool, typer.Option("--quick", help="Four seeds: a first look.")] = False,
+    controls: Annotated[bool, typer.Option("--controls", help="Also markets in which a target must fail.")] = False,
+    as_json: Json = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Score the model against published findings."""
+    from loyalty_sim.cli.asked.output import check_output
+    from loyalty_sim.cli.carried_out.answer import keep
     from loyalty_sim.lab.needs import need
     from loyalty_sim.lab.underway import Note
     from loyalty_sim.validation.evidence import score
@@ -29,7 +43,7 @@ def answer_evidence(
     need("report", "the evidence score")
     from loyalty_sim.publish.evidence_page import save_score, summary
 
-    targets, settings = _asked(words, output)
+    targets, settings = _asked(words or [], output)
     check_output(output)
     count = QUICK_SEEDS if quick else seeds
     if dry_run:
@@ -48,7 +62,7 @@ def answer_evidence(
 
 def _asked(words: Sequence[str], output: Path | None) -> "tuple[list[Target], list[str]]":
     """Targets and settings of the command line; every problem of both at once."""
-    from loyalty_sim.cli.requests import one_scenario, split
+    from loyalty_sim.cli.asked.scenarios import one_scenario, split
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.validation.evidence import load_targets
 

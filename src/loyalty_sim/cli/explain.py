@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import SETTINGS
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import SETTINGS, takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Scenario
@@ -25,6 +25,7 @@ On = Annotated[str, typer.Option("--on", help="Which outcome: profit, satisfacti
 Pairs = Annotated[int, typer.Option("--pairs", min=1, help="Pairs of orders drawn for each seed.")]
 
 
+@takes_firm
 @asked_how
 def explain(
     words: Asked = None,
@@ -50,9 +51,10 @@ def explain(
 
 def _arms(words: Sequence[str], on: str, output: Path | None) -> "tuple[Scenario, Scenario]":
     """A and B of a saved comparison, or of a command line; every problem at once. Raises ScenarioError."""
-    from loyalty_sim.cli.plan_requests import Problems
-    from loyalty_sim.cli.requests import problems_of_output, two_scenarios
-    from loyalty_sim.cli.results import is_result
+    from loyalty_sim.cli.asked.output import problems_of_output
+    from loyalty_sim.cli.asked.planning import Problems
+    from loyalty_sim.cli.asked.scenarios import two_scenarios
+    from loyalty_sim.cli.shown.saved import is_result
     from loyalty_sim.scenario import Problem
     from loyalty_sim.scenario.schema import scenario_hash
     from loyalty_sim.studies.vary.question import problems_of_outcome

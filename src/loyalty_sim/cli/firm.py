@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.firm_table import looked_for, print_met
-from loyalty_sim.cli.options import Json, Quiet
+from loyalty_sim.cli.asked.options import Json, Quiet
+from loyalty_sim.cli.shown import terminal
+from loyalty_sim.cli.shown.firm import looked_for, print_met
 
 firm_commands = typer.Typer(
     name="firm",

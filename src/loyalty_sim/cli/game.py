@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal, web
-from loyalty_sim.cli.options import Json, Output, Quiet, check_numbers
+from loyalty_sim.cli.asked import serving
+from loyalty_sim.cli.asked.options import Json, Output, Quiet, check_numbers
+from loyalty_sim.cli.carried_out.serve import check_rooms, reach_of, start
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +41,7 @@ def new(
     """Write the file of a new game, to add decisions to."""
     from functools import partial
 
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
     from loyalty_sim.game.new import new_game
     from loyalty_sim.game.write import to_text
     from loyalty_sim.lab.atomic import write_atomically
@@ -67,15 +69,16 @@ def new(
 def serve(
     file: File,
     afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew, even if a game of this file stands.")] = False,
-    port: web.Port = 8080, host: web.Host = "127.0.0.1", show: web.Show = True, workers: web.Processes = None,
-    token: web.Token = None, rooms: web.Rooms = None, dry_run: web.DryRun = False, quiet: web.Quiet = False,
+    port: serving.Port = 8080, host: serving.Host = "127.0.0.1", show: serving.Show = True,
+    workers: serving.Processes = None, token: serving.Token = None, rooms: serving.Rooms = None,
+    dry_run: serving.DryRun = False, quiet: serving.Quiet = False,
 ) -> None:  # fmt: skip
     """Serve a game to a class: pages for host, projector and teams. It goes on where it stood. Ctrl-C stops it."""
     from loyalty_sim.game.read import read_game
     from loyalty_sim.scenario import ScenarioError
 
-    game, reach = read_game(file), web.reach_of(host, port, token)
-    web.check_rooms(rooms)
+    game, reach = read_game(file), reach_of(host, port, token)
+    check_rooms(rooms)
     from loyalty_sim.app.game.games import Games
     from loyalty_sim.app.serving.limits import problems_of_game
     from loyalty_sim.app.together.kept import Kept, kept_file
@@ -98,7 +101,7 @@ def serve(
         screen.print(f"you lead at    {reach.link(reach.base(), page)}", markup=False)
         screen.print(f"or by the PIN  {games.pin_of(code)}", markup=False)
         kept.close()
-    web.start(reach, show, workers, rooms, dry_run, quiet, page)
+    start(reach, show, workers, rooms, dry_run, quiet, page)
 
 
 @game_commands.command()
@@ -110,7 +113,7 @@ def play(
     quiet: Quiet = False,
 ) -> None:
     """Play a game from its file: what every team sees, as tables."""
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
     from loyalty_sim.game import export
     from loyalty_sim.game.play import Play
     from loyalty_sim.game.read import read_game
@@ -154,7 +157,7 @@ def debrief(
     """Part every team's result into its decisions, its rivals' and luck."""
     from functools import partial
 
-    from loyalty_sim.cli.requests import problems_of_output
+    from loyalty_sim.cli.asked.output import problems_of_output
     from loyalty_sim.game import export
     from loyalty_sim.game.debrief import debrief as find
     from loyalty_sim.game.read import read_game

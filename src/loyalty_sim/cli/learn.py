@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import Pair, again
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import Pair, again, takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer
 
 
+@takes_firm
 @asked_how
 def learn(
     pilot: Annotated[
@@ -31,8 +32,8 @@ def learn(
 ) -> None:
     """What did a pilot teach? Every later answer takes it with --learnt."""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import two_scenarios
-    from loyalty_sim.cli.worlds import read_worlds
+    from loyalty_sim.cli.asked.scenarios import two_scenarios
+    from loyalty_sim.cli.asked.worlds import read_worlds
     from loyalty_sim.studies.learn.findings import read_findings
 
     a, b = two_scenarios(words or [], how.output, f"learn {pilot}")

@@ -1,98 +1,100 @@
-"""Lessons at the command line: the list of them, and the handout of one."""
+"""The commands `lesson new` and `lesson check`: a lesson of one's own, from its draft to the proof that it is so."""
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.options import Json, Quiet
+import typer
+
+from loyalty_sim.cli.asked.options import Home, Quiet, Workers
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.app.lessons.lesson import Lesson
-    from loyalty_sim.publish.page.lesson_sheet import Sheet
 
-FOLDER = Path("outputs") / "lessons"
-
-
-def list_lessons(as_json: Json = False, quiet: Quiet = False) -> None:
-    """List the lessons: a question to predict, and the claims it is about."""
-    import json
-
-    from rich.table import Table
-
-    from loyalty_sim.app.lessons.lesson import lessons
-
-    found = lessons().values()
-    if as_json:
-        rows = [{"number": each.number, "id": each.id, "title": each.title, "minutes": each.minutes,
-                 "claims": each.claims, "question": each.question, "from": each.home} for each in found]  # fmt: skip
-        print(json.dumps(rows, indent=2))
-        return
-    own = ["from"] if any(each.home for each in found) else []
-    table = Table("no.", "lesson", "minutes", "claims", "question", *own, box=None, pad_edge=False)
-    for each in found:
-        origin = [each.home] if own else []
-        table.add_row(str(each.number), each.title, str(each.minutes), ", ".join(each.claims), each.question, *origin)
-    terminal.console().print(table)
-    terminal.closing(None, () if quiet else ("loyalty-sim report --lesson 1", "loyalty-sim app"))
+lesson_commands = typer.Typer(
+    name="lesson",
+    help="A lesson of your own: write a draft, and check what it says.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The lesson: my_folder/lessons/50_my_lesson.md.")]
 
 
-def write_lesson(word: str, output: Path | None, static: bool, dry_run: bool, quiet: bool, workers: int | None) -> None:
-    """Run a lesson, write its handout, say where it is. Raises ScenarioError if there is no such lesson."""
+@lesson_commands.command()
+def new(file: File, quiet: Quiet = False) -> None:
+    """Write the draft of a lesson, which can be read and checked as it is."""
+    from functools import partial
+
+    from loyalty_sim.app.lessons.draft import DRAFT
     from loyalty_sim.lab.atomic import write_atomically
-    from loyalty_sim.publish.page.lesson_sheet import render_sheet
-
-    lesson = find_lesson(word)
-    path = output or FOLDER / f"{lesson.id}.html"
-    if dry_run:
-        runs = f"{lesson.asked.seeds} paired runs of A and B"
-        said = f"report  lesson {lesson.number}, {lesson.title}: {runs}, to {path}"
-        terminal.console().print(said, markup=False)
-        return
-    page = render_sheet(solved(lesson, quiet, workers), static)
-    write_atomically(path, partial(Path.write_text, data=page, encoding="utf-8"))
-    other = "" if static else " --static"
-    next_steps = ("open it in a browser, or print it", f"loyalty-sim report --lesson {lesson.number}{other}")
-    terminal.closing(path, () if quiet else next_steps)
-
-
-def find_lesson(word: str) -> "Lesson":
-    """The lesson of a number or an id. Raises ScenarioError."""
-    from loyalty_sim.app.lessons.lesson import lessons
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.scenario.messages import nearest
 
-    known = lessons()
-    for each in known.values():
-        if word in (each.id, str(each.number), f"{each.number:02d}"):
-            return each
-    close = nearest(word, list(known))
-    guess = (f"did you mean  --lesson {close} ?",) if close else ()
-    help = (*guess, f"there are lessons 1 to {len(known)}:  loyalty-sim lessons")
-    raise ScenarioError([Problem(f"there is no lesson '{word}'", f"command line: --lesson {word}", help)])
+    where = f"command line: {file}"
+    if file.suffix != ".md":
+        raise ScenarioError([Problem(f"'{file}' is no name for a lesson", where, (f"name it {file.stem}.md",))])
+    if file.exists():
+        raise ScenarioError([Problem(f"{file} is there already", where, ("give another name, or move it away",))])
+    write_atomically(file, partial(Path.write_text, data=DRAFT, encoding="utf-8"))
+    terminal.closing(file, () if quiet else ("write your texts into it", f"loyalty-sim lesson check {file}"))
 
 
-def solved(lesson: "Lesson", quiet: bool, workers: int | None) -> "Sheet":
-    """The lesson with its runs, its answer and its picture."""
-    from loyalty_sim.app.computing import work
-    from loyalty_sim.app.lessons.pictures import picture, spoken
+@lesson_commands.command()
+def check(
+    file: File,
+    only_read: Annotated[bool, typer.Option("--only-read", help="Look at the file alone, and run nothing.")] = False,
+    home: Home = None,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Check a lesson: first its file, then, by runs, its answer and each sentence it says of the model."""
+    from loyalty_sim.app.lessons.lesson import LessonError, read_lesson
+    from loyalty_sim.scenario import Problem, ScenarioError
+    from loyalty_sim.scenario.homes import at_home
+
+    if not file.is_file():
+        help = (f"loyalty-sim lesson new {file}",)
+        raise ScenarioError([Problem(f"there is no file '{file}'", f"command line: {file}", help)])
+    with at_home(home):
+        try:
+            lesson = read_lesson(file)
+        except LessonError as error:
+            raise ScenarioError([Problem(str(error), f"command line: {file}")]) from None
+        asked = [lesson.asked, *(each.asked(lesson.asked) for each in lesson.holds)]
+        for each in asked:
+            each.scenarios()  # settings that cannot be are said before anything is run
+        screen = terminal.console()
+        count = f"{len(lesson.holds)} sentence{'s' if len(lesson.holds) != 1 else ''}"
+        screen.print(f"{file.name} can be read: {count} to hold to the model", markup=False)
+        if only_read:
+            return
+        wrong = _wrong_in(lesson, quiet, workers)
+    if wrong:
+        help = ("change the text or the expression: docs/how_to/own_lesson.md",)
+        raise ScenarioError([Problem(each, str(file), help) for each in wrong])
+    terminal.closing(None, () if quiet else (f"loyalty-sim app --lessons {file.parent}",))
+
+
+def _wrong_in(lesson: "Lesson", quiet: bool, workers: int | None) -> list[str]:
+    """What the runs say against a lesson."""
+    from loyalty_sim.app.lessons.pictures import spoken
+    from loyalty_sim.app.lessons.prediction import is_right
     from loyalty_sim.app.lessons.right_answer import right_answer
-    from loyalty_sim.app.lessons.solve import Solved, measures, run_here
-    from loyalty_sim.app.lessons.spread import spread
+    from loyalty_sim.app.lessons.solve import run_here, told_by
     from loyalty_sim.lab.store import default_store
-    from loyalty_sim.publish.page.lesson_sheet import Sheet
-    from loyalty_sim.validation.claims.shipped import told_of
 
-    (a, b), store = lesson.asked.scenarios(), default_store()
+    screen, wrong = terminal.console(), []
     with terminal.progress_bar(quiet, "starting …") as progress:
-        answer, compared, curve = run_here(lesson, workers=workers, progress=progress, store=store)
-    seed = work.typical(a, lesson.asked.seeds, measures(lesson.chart), workers=workers, store=store)
-    pair = work.picture(a, seed, store), work.picture(b, seed, store)
-    found = Solved(right_answer(lesson.answer, answer, curve), answer, compared, curve, pair)
-    return Sheet(
-        number=lesson.number, title=lesson.title, minutes=lesson.minutes, question=lesson.question,
-        choices=tuple(lesson.choices.values()), unit=lesson.unit, texts=lesson.texts, sources=lesson.sources,
-        plan=lesson.plan, discuss=lesson.discuss, claims=told_of(lesson.claims),
-        right=spoken(lesson, found.right), spread=spread(lesson, compared), picture=picture(lesson, found),
-        compared=compared,
-    )  # fmt: skip
+        how = {"workers": workers, "progress": progress, "store": default_store()}
+        answer, _, curve = run_here(lesson, **how)
+        true = told_by(lesson, answer, curve, **how)
+    found = right_answer(lesson.answer, answer, curve)
+    expected = lesson.expect if lesson.choices else float(lesson.expect)
+    ahead = f"B is ahead in {(answer.gains > 0).sum()} of {answer.pairs} pairs"
+    screen.print(f"answer: {spoken(lesson, found)} ({ahead})", markup=False)
+    if not is_right(expected, found, lesson.tolerance):
+        wrong.append(f"the model answers {spoken(lesson, found)}, not expect = {lesson.expect}")
+    for each, so in zip(lesson.holds, true, strict=True):
+        screen.print(f"{'so' if so else 'NOT SO'}: {each.text}", markup=False)
+        if not so:
+            wrong.append(f"'{each.text}' is not so: {each.so}")
+    return wrong

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import Words
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import Words, takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer
 
 
+@takes_firm
 @asked_how
 def measure(
     words: Words = None,
@@ -25,7 +26,7 @@ def measure(
 ) -> None:
     """Would the dashboard see a real decline, and when?"""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import one_scenario
+    from loyalty_sim.cli.asked.scenarios import one_scenario
     from loyalty_sim.scenario import Problem, ScenarioError
     from loyalty_sim.studies.measure.study import arms_of
 

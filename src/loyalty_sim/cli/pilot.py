@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
-from loyalty_sim.cli.options import AfterPilot, Pair, again
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import AfterPilot, Pair, again, takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer
 
 if TYPE_CHECKING:
     from loyalty_sim.studies import Result
@@ -19,6 +19,7 @@ SHEET = "pilot.csv"
 """Sheet for the branches, in the folder of an answer that has a plan."""
 
 
+@takes_firm
 @asked_how
 def pilot(
     words: Pair = None,
@@ -41,8 +42,8 @@ def pilot(
 ) -> None:
     """Which trial at some sites would change the decision, and what is it worth?"""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.requests import two_scenarios
-    from loyalty_sim.cli.worlds import read_worlds, worlds_after
+    from loyalty_sim.cli.asked.scenarios import two_scenarios
+    from loyalty_sim.cli.asked.worlds import read_worlds, worlds_after
     from loyalty_sim.studies.pilot.seen import MEASURES_READ
     from loyalty_sim.studies.pilot.study import asked_about
 

@@ -2,9 +2,12 @@
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from loyalty_sim.cli import terminal
+import typer
+
+from loyalty_sim.cli.asked.options import DryRun, Quiet, Workers, takes_files, takes_lessons
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
     from loyalty_sim.scenario import Problem
@@ -28,21 +31,44 @@ class PageOptions(NamedTuple):
     board: bool = False
 
 
-def write_report(
+@takes_lessons
+@takes_files
+def report(
+    result: Annotated[str, typer.Argument(metavar="RESULT|last", help="A saved result: folder or name.")] = "last",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The page; else beside the result.")] = None,
+    static: Annotated[bool, typer.Option("--static", help="Pictures for paper, no scripts.")] = False,
+    board: Annotated[bool, typer.Option("--board", help="Two printed pages for a board, the rest folded.")] = False,
+    explorable: Annotated[bool, typer.Option("--explorable", help="With sliders, over a grid run first.")] = False,
+    levers: Annotated[str, typer.Option("--levers", help="Levers with sliders: climate,training; up to three.")] = "",
+    levels: Annotated[int, typer.Option("--levels", min=4, max=11, help="Levels run of each lever.")] = 5,
+    seeds: Annotated[int, typer.Option(min=2, help="Paired runs of each combination.")] = 5,
+    lesson: Annotated[
+        str, typer.Option("--lesson", metavar="N", help="Instead of a result: the handout of a lesson, to teach with.")
+    ] = "",
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+    workers: Workers = None,
+) -> None:
+    """Write a saved result as one HTML page: what to do, what it returns, how sure, and why."""
+    options = PageOptions(static, explorable, levers, levels, seeds, lesson, board)
+    _write(result, output, options, dry_run, quiet, workers)
+
+
+def _write(
     word: str, output: Path | None, options: PageOptions, dry_run: bool, quiet: bool, workers: int | None
 ) -> None:
     """Find the result, render the page, say where it is. Raises ScenarioError with every problem before any work."""
     from loyalty_sim.lab.needs import need
 
     need("report", "a report")
-    from loyalty_sim.cli.explore import explore, grid_of
+    from loyalty_sim.cli.carried_out.explore import explore, grid_of
     from loyalty_sim.publish.page import save_report
     from loyalty_sim.scenario import ScenarioError
     from loyalty_sim.studies import find_result, load_result
 
     problems = problems_of_page(output, options)
     if options.lesson:
-        from loyalty_sim.cli.lesson import write_lesson
+        from loyalty_sim.cli.carried_out.handout import write_lesson
 
         if problems := [*problems, *problems_of_lesson(word, options)]:
             raise ScenarioError(problems)
@@ -116,7 +142,7 @@ def problems_of_lesson(word: str, options: PageOptions) -> "list[Problem]":
 
 def problems_of_page(output: Path | None, options: PageOptions) -> "list[Problem]":
     """Whether the page can be written there, and whether what is asked for goes together."""
-    from loyalty_sim.cli.requests import problems_of_output, problems_of_output_file
+    from loyalty_sim.cli.asked.output import problems_of_output, problems_of_output_file
     from loyalty_sim.scenario import Problem
 
     found = []

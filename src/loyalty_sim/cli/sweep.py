@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loyalty_sim.cli import terminal
-from loyalty_sim.cli.answer import Command, answer
-from loyalty_sim.cli.how import How, asked_how
+from loyalty_sim.cli.asked.how import How, asked_how
+from loyalty_sim.cli.asked.options import takes_firm
+from loyalty_sim.cli.carried_out.answer import Command, answer, fail_if_runs_failed
+from loyalty_sim.cli.shown import terminal
 
 if TYPE_CHECKING:
-    from loyalty_sim.studies import Result
+    pass
 
 Words = Annotated[
     list[str] | None,
@@ -39,6 +40,7 @@ Seeds = Annotated[
 ]
 
 
+@takes_firm
 @asked_how
 def sweep(
     words: Words = None,
@@ -53,7 +55,7 @@ def sweep(
 ) -> None:
     """Many scenarios under the same luck: grids, samples, a design file."""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.sweep_request import read_request
+    from loyalty_sim.cli.asked.sweep import read_request
 
     asked = read_request(words or [], grid or [], lhs or [], sobol or [], points, seeds, until, how.output)
     base = asked.cases[0].scenario
@@ -68,16 +70,6 @@ def sweep(
         fail_if_runs_failed(found)
 
 
-def fail_if_runs_failed(result: "Result") -> None:
-    """Exit 1 with the list of failed runs, after everything is shown and saved."""
-    failed = result.provenance["settings"]["failed"]
-    if failed:
-        terminal.print_failure(
-            "\n".join([f"{len(failed)} of {len(result.runs)} runs failed; the rest is done", *failed])
-        )
-        raise typer.Exit(terminal.FAILED)
-
-
 def _describe(asked: "Request", workers: int | None) -> None:
     from loyalty_sim.lab.store import default_store
     from loyalty_sim.picture.table.terminal import print_form
@@ -90,4 +82,4 @@ def _describe(asked: "Request", workers: int | None) -> None:
 
 
 if TYPE_CHECKING:
-    from loyalty_sim.cli.sweep_request import Request
+    from loyalty_sim.cli.asked.sweep import Request
