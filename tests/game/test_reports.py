@@ -9,7 +9,7 @@ from loyalty_sim.game import export
 from loyalty_sim.game.debrief import Debrief, Part, Split
 from loyalty_sim.game.play import Play
 from loyalty_sim.game.read import parse_game
-from loyalty_sim.game.report import EVERYBODY, FIGURES, reports
+from loyalty_sim.game.report import reports
 from loyalty_sim.game.research import survey
 
 GAME = parse_game(SMALL)
@@ -31,13 +31,6 @@ def test_reports_are_the_books(play):
         assert report.values["complaints"] == rows["told_front_line"].sum() + rows["told_head_office"].sum()
     shares = [report.values["share"] for report in reports(play)]
     assert sum(shares[:4]) == pytest.approx(1.0) == sum(shares[4:])
-
-
-def test_of_others_a_team_sees_what_everybody_sees(play):
-    report = reports(play)[0]
-    assert set(report.seen_by("Blue")) == {each.name for each in FIGURES if each.seen == EVERYBODY}
-    assert set(report.seen_by("Red")) == {each.name for each in FIGURES}
-    assert "profit" not in report.seen_by("Blue")
 
 
 def test_research_has_answers_of_customers_of_every_firm(play):

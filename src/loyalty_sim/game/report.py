@@ -71,11 +71,6 @@ class Report(NamedTuple):
     team: str
     values: dict[str, float]
 
-    def seen_by(self, team: str) -> dict[str, float]:
-        """What a team sees of it: all of its own, of others what everybody sees."""
-        shown = [each.name for each in FIGURES if each.seen == EVERYBODY or team == self.team]
-        return {name: self.values[name] for name in shown}
-
 
 def reports(play: Play) -> list[Report]:
     """Of all quarters gone by and all teams, quarters first."""

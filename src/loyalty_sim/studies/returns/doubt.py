@@ -25,9 +25,8 @@ class Doubt:
     candidates: the forms with their sizes and weights. effect: (L,) on profit against today, and step: (L - 1,) profit
     gained per unit of money by the step to the next level, each a mixture over forms and luck. more, less: (L,)
     probability that the step after a level returns more (less) gross than the step before it, by more than `SAME`; nan
-    at both ends. bend_share: (L,) the part of that doubt that is due to the form. best, break_even: level over forms
-    and luck, in the unit of the levels. best_of: (K,) best level by candidate. shape: of the gross return, its
-    probabilities averaged over forms.
+    at both ends. best, break_even: level over forms and luck, in the unit of the levels. best_of: (K,) best level by
+    candidate. shape: of the gross return, its probabilities averaged over forms.
     """
 
     candidates: Sequence[Candidate]
@@ -35,7 +34,6 @@ class Doubt:
     step: Mixture
     more: Array
     less: Array
-    bend_share: Array
     best: Estimate
     break_even: Estimate
     best_of: Array
@@ -63,7 +61,6 @@ def doubt(
         step=mixture(np.diff(profit, axis=2) / np.diff(levels), weights, confidence),
         more=np.pad(more, 1, constant_values=np.nan),
         less=np.pad(less, 1, constant_values=np.nan),
-        bend_share=np.pad(mixture(bends, weights, confidence).share, 1, constant_values=np.nan),
         best=_estimate(best, weights, confidence),
         break_even=_estimate(even, weights, confidence),
         best_of=best[:, 0],

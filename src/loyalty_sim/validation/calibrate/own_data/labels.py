@@ -54,18 +54,13 @@ def is_no_answer(text: object) -> bool:
     return words_of(text) in NO_ANSWER or bool(_NO_ANSWER_OF_PROGRAMS.match(str(text).strip()))
 
 
-def on_ladder(labels: Iterable[str]) -> dict[str, int] | None:
-    """The place of each label from 1, on the only ladder that has them all; None without one, or with two that differ.
-
-    >>> on_ladder(["Satisfied", "Very dissatisfied"])
-    {'Satisfied': 4, 'Very dissatisfied': 1}
-    """
-    found = ladder_of(labels)
-    return found[0] if found else None
-
-
 def ladder_of(labels: Iterable[str]) -> tuple[dict[str, int], Sequence[str]] | None:
-    """The places of labels, and the ladder."""
+    """The place of each label from 1, and the only ladder that has them all; None without one, or with two that differ.
+
+    >>> place, ladder = ladder_of(["Satisfied", "Very dissatisfied"])
+    >>> place, len(ladder)
+    ({'Satisfied': 4, 'Very dissatisfied': 1}, 5)
+    """
     labels = list(labels)
     fits: list[tuple[dict[str, int], Sequence[str]]] = []
     for ladder in LADDERS:
