@@ -7,14 +7,13 @@ an effect of nothing look like something, so what luck alone would give is repor
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array, Flags, Interval, standard_error
+from loyalty_sim.studies.sensitivity.resampled import RESAMPLES, interval_of, unit_ranges
 
 LEVELS = 4
-RESAMPLES = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +35,7 @@ def morris_places(factors: int, trajectories: int, seed: int = ANALYSIS_SEED) ->
     """The design, (trajectories (factors + 1), factors)."""
     from SALib.sample import morris
 
-    return np.asarray(morris.sample(_problem(factors), trajectories, num_levels=LEVELS, seed=seed))
+    return np.asarray(morris.sample(unit_ranges(factors), trajectories, num_levels=LEVELS, seed=seed))
 
 
 def morris(places: Array, values: Array, confidence: float = 0.9) -> Morris:
@@ -44,7 +43,7 @@ def morris(places: Array, values: Array, confidence: float = 0.9) -> Morris:
     effects = np.stack([elementary_effects(places, column) for column in values.T])
     luck = np.sqrt(2 / np.pi) * standard_error(effects).mean(axis=-1)
     draws = np.stack([_statistics(effects), *_resampled(effects)])
-    mu_star, mu, sigma = (_interval(draws[:, at], confidence) for at in range(3))
+    mu_star, mu, sigma = (interval_of(draws[:, at], confidence) for at in range(3))
     return Morris(mu_star, mu, sigma, luck, (mu_star.low > luck) & (mu_star.mean > 0))
 
 
@@ -72,12 +71,3 @@ def _resampled(effects: Array) -> list[Array]:
         _statistics(effects[rng.integers(seeds, size=seeds)][:, :, rng.integers(paths, size=paths)])
         for _ in range(RESAMPLES)
     ]
-
-
-def _interval(draws: Array, confidence: float) -> Interval:
-    low, high = np.quantile(draws[1:], [(1 - confidence) / 2, (1 + confidence) / 2], axis=0)
-    return Interval(draws[0], np.minimum(low, draws[0]), np.maximum(high, draws[0]))
-
-
-def _problem(factors: int) -> dict[str, Any]:
-    return {"num_vars": factors, "names": [f"x{n}" for n in range(factors)], "bounds": [[0.0, 1.0]] * factors}

@@ -7,13 +7,11 @@ the points of the design and the seeds anew.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from loyalty_sim.statistics.bands import ANALYSIS_SEED, Array, Flags, Interval
-
-RESAMPLES = 500
+from loyalty_sim.studies.sensitivity.resampled import RESAMPLES, interval_of, unit_ranges
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +35,7 @@ def sobol_places(factors: int, base: int, seed: int = ANALYSIS_SEED) -> Array:
     """The design, (base (factors + 2), factors); base: a power of 2."""
     from SALib.sample import sobol
 
-    places = sobol.sample(_problem(factors), base, calc_second_order=False, scramble=True, seed=seed)
+    places = sobol.sample(unit_ranges(factors), base, calc_second_order=False, scramble=True, seed=seed)
     return np.asarray(places)
 
 
@@ -45,7 +43,7 @@ def sobol(values: Array, factors: int, confidence: float = 0.9) -> Sobol:
     """Analyse the outcomes (points, S seeds) of `sobol_places`."""
     blocks = values.reshape(-1, factors + 2, values.shape[1])
     draws = np.stack([_indices(blocks.mean(axis=-1)), *_resampled(blocks)])
-    first, total = (_interval(draws[:, at], confidence) for at in range(2))
+    first, total = (interval_of(draws[:, at], confidence) for at in range(2))
     mean = values.mean(axis=1)
     noise = _luck(values) / mean.var() if mean.var() > 0 else 1.0
     return Sobol(first, total, total.low > noise, float(noise), float(mean.mean()), float(mean.std()))
@@ -76,12 +74,3 @@ def _resampled(blocks: Array) -> list[Array]:
         _indices(blocks[:, :, rng.integers(seeds, size=seeds)].mean(axis=-1)[rng.integers(base, size=base)])
         for _ in range(RESAMPLES)
     ]
-
-
-def _interval(draws: Array, confidence: float) -> Interval:
-    low, high = np.quantile(draws[1:], [(1 - confidence) / 2, (1 + confidence) / 2], axis=0)
-    return Interval(draws[0], np.minimum(low, draws[0]), np.maximum(high, draws[0]))
-
-
-def _problem(factors: int) -> dict[str, Any]:
-    return {"num_vars": factors, "names": [f"x{n}" for n in range(factors)], "bounds": [[0.0, 1.0]] * factors}
