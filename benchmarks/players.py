@@ -39,8 +39,8 @@ async def main(players: int, customers: int) -> None:
     """Seat the players, run a quarter, and print what they waited."""
     from nicegui.testing.user_simulation import user_simulation
 
+    from loyalty_sim.app.addresses import pages
     from loyalty_sim.app.computing.work_queue import worker_queue
-    from loyalty_sim.app.server import pages
     from loyalty_sim.app.services import start_services
     from loyalty_sim.lab.runner import available_cores
 

@@ -31,8 +31,8 @@ async def main(visitors: int, moves: int) -> None:
     from nicegui.testing import User
     from nicegui.testing.user_simulation import user_simulation
 
+    from loyalty_sim.app.addresses import pages
     from loyalty_sim.app.computing.work_queue import worker_queue
-    from loyalty_sim.app.server import pages
     from loyalty_sim.app.services import start_services
     from loyalty_sim.lab.runner import available_cores
 

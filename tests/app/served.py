@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from nicegui import ui
 
+from loyalty_sim.app.addresses import pages
 from loyalty_sim.app.computing.work_queue import WorkQueue
-from loyalty_sim.app.server import pages
 from loyalty_sim.app.services import start_services
 
 start_services(WorkQueue(lambda: ThreadPoolExecutor(1), 1))
