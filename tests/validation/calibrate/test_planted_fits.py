@@ -1,22 +1,17 @@
-"""Parts of the calibration on planted figures: weighing, starts, checks, tags, stages, counts and what is written."""
+"""Fits of planted data: what is near, what is kept, where the next wave looks, and what is free in which stage."""
 
 import math
-from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
-import yaml
-from hypothesis import given, settings
+from cases_of_fits import BANK, HOTEL
+from hypothesis import given
 from hypothesis import strategies as st
 
-from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.scenario.schema import settings as known_settings
-from loyalty_sim.validation.calibrate import report
 from loyalty_sim.validation.calibrate.check import LEVELS, Checked, not_reproduced
 from loyalty_sim.validation.calibrate.confirm import NOWHERE, Distance, Done, _distance, confirmed, rounded
-from loyalty_sim.validation.calibrate.direct_estimates import is_money, mean, weights, within
 from loyalty_sim.validation.calibrate.emulator import emulate
 from loyalty_sim.validation.calibrate.fit import (
     Estimate,
@@ -30,17 +25,12 @@ from loyalty_sim.validation.calibrate.fit import (
     fit,
     from_starts,
 )
-from loyalty_sim.validation.calibrate.market import behaviour, climate, icc1
 from loyalty_sim.validation.calibrate.markets import Case, Effort
-from loyalty_sim.validation.calibrate.own_case import in_proportion
-from loyalty_sim.validation.calibrate.purchase_counts import nbd_by_moments, nbd_of_those_who_came
-from loyalty_sim.validation.calibrate.run import POOL, Calibration, count, free_of
+from loyalty_sim.validation.calibrate.run import POOL, count, free_of
 from loyalty_sim.validation.calibrate.stages import CLIMATE, INSTRUMENT, INTENTION, PURCHASE, STAGES
 from loyalty_sim.validation.calibrate.starts import STARTS, starts_of
 from loyalty_sim.validation.calibrate.tags import of, tag
 from loyalty_sim.validation.calibrate.target_moments import PUBLISHED, target_moments
-
-BANK, HOTEL = Case("bank", (), {}), Case("hotel", (), {})
 
 
 @pytest.mark.parametrize(
@@ -292,179 +282,3 @@ def test_targets_of_a_trade_are_moments_that_stages_know(trade):
 
 def test_a_trade_without_data_has_no_targets():
     assert target_moments("plumber") == {}
-
-
-# What a market came to, on hand-made worlds
-
-
-@pytest.mark.parametrize("chance", [0.0, 0.001, 0.02])
-def test_churn_of_a_year_is_that_of_its_weeks(chance):
-    weeks = pd.DataFrame({"left_price": 1000 * chance / 2, "left_talk": 1000 * chance / 2, "left_moved_away": 500.0,
-                          "customers": 1000.0, "talked_well": 30.0, "talked_badly": 10.0}, index=range(52))  # fmt: skip
-    found = behaviour(SimpleNamespace(history=weeks))
-    assert found["yearly churn"] == pytest.approx(1 - (1 - chance) ** 52)
-    assert found["talk: positive per negative message"] == 3.0
-
-
-def test_without_customers_or_talk_nothing_is_divided_by_nothing():
-    nobody = pd.DataFrame({name: [0.0] for name in ("left_price", "customers", "talked_well", "talked_badly")})
-    assert set(behaviour(SimpleNamespace(history=nobody)).values()) == {0.0}
-
-
-def test_units_that_are_alike_within_have_a_likeness_of_one_and_those_of_chance_of_none():
-    groups = np.repeat(np.arange(40), 25)
-    rng = np.random.default_rng(3)
-    assert icc1(groups.astype(float), groups) == pytest.approx(1.0)
-    assert icc1(rng.standard_normal(1000), groups) == pytest.approx(0.0, abs=0.03)
-    planted = np.sqrt(0.3) * rng.standard_normal(40)[groups] + np.sqrt(0.7) * rng.standard_normal(1000)
-    assert icc1(planted, groups) == pytest.approx(0.3, abs=0.12)
-
-
-def test_likeness_by_hand():
-    """Two units of two: 1, 3 and 5, 7. Between 16, within 2: (16 - 2) / (16 + 2) = .78."""
-    assert icc1(np.array([1.0, 3.0, 5.0, 7.0]), np.array([4, 4, 9, 9])) == pytest.approx(14 / 18)
-
-
-@pytest.mark.parametrize(("values", "groups"), [([1.0, 2.0], [0, 0]), ([1.0, 2.0], [0, 1]), ([], [])])
-def test_no_likeness_of_one_unit_or_of_single_people(values, groups):
-    assert np.isnan(icc1(np.array(values), np.array(groups, int)))
-
-
-@given(st.floats(0.1, 10), st.floats(-5, 5))
-@settings(max_examples=20)
-def test_likeness_does_not_depend_on_scale(times, shift):
-    rng = np.random.default_rng(8)
-    groups = np.repeat(np.arange(5), 4)
-    values = rng.standard_normal(20)
-    assert icc1(times * values + shift, groups) == pytest.approx(icc1(values, groups))
-
-
-def staff(climate_of, site, employed):
-    e = SimpleNamespace(climate=np.array(climate_of), site=np.array(site), employed=np.array(employed))
-    return SimpleNamespace(employees=e)
-
-
-def test_vacant_places_have_no_climate():
-    world = staff([1.0, 3.0, 99.0, 5.0, 7.0], [0, 0, 0, 1, 1], [1, 1, 0, 1, 1])
-    found = climate(world, np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0]))
-    assert found["ICC(1) of climate in units"] == pytest.approx(14 / 18)
-    assert found["unit climate: lag-1 year autocorrelation"] == pytest.approx(1.0)
-
-
-@pytest.mark.parametrize("before", [[1.0, 2.0], [2.0, 2.0, 2.0]])
-def test_two_sites_or_equal_ones_have_no_autocorrelation(before):
-    world = staff([1.0, 3.0, 5.0, 7.0], [0, 0, 1, 1], [1, 1, 1, 1])
-    found = climate(world, np.array(before), np.arange(float(len(before))))
-    assert np.isnan(found["unit climate: lag-1 year autocorrelation"])
-
-
-# What tables say outright
-
-
-@pytest.mark.parametrize(("mean_visits", "shape"), [(3.0, 1.5), (0.8, 0.6)])
-def test_a_planted_distribution_of_visits_is_found_by_moments_and_without_those_who_stayed_away(mean_visits, shape):
-    rng = np.random.default_rng(5)
-    counts = rng.poisson(rng.gamma(shape, mean_visits / shape, 6_000)).astype(float)
-    everybody, came = nbd_by_moments(counts), nbd_of_those_who_came(counts[counts > 0])
-    stayed_away = (1 + mean_visits / shape) ** -shape
-    for found in (everybody, came):
-        assert found.mean == pytest.approx(mean_visits, rel=0.15)
-        assert found.shape == pytest.approx(shape, rel=0.3)
-        assert found.came == pytest.approx(1 - stayed_away, abs=0.06)
-
-
-def test_customers_who_are_all_alike_have_no_finite_shape():
-    assert nbd_by_moments(np.array([3.0, 3.0, 3.0])).shape == math.inf
-    assert nbd_by_moments(np.array([2.0, 4.0, 3.0])) == (3.0, math.inf, 1.0)  # less spread than chance alone
-
-
-def test_if_nobody_came_twice_nothing_can_be_told():
-    with pytest.raises(ValueError, match="nobody came twice"):
-        nbd_of_those_who_came(np.ones(50))
-
-
-def test_values_in_range_pass_and_a_rounding_beyond_is_cut():
-    assert within("firm.share", 0.3) == 0.3
-    high = known_settings(Scenario)["firm.share"].parameter.high
-    assert within("firm.share", high * (1 + 1e-9)) == high
-
-
-@pytest.mark.parametrize("value", [-0.1, 1.5, math.nan, math.inf])
-def test_what_the_model_cannot_be_is_refused_with_the_range(value):
-    with pytest.raises(ScenarioError, match=r"firm.share=.*which the model cannot be[\s\S]*firm.share takes"):
-        within("firm.share", value)
-
-
-def test_weights_weigh_and_missing_ones_are_nothing():
-    table = pd.DataFrame({"spend": [10.0, 20.0, np.nan], "weight": [1.0, 3.0, 5.0]})
-    assert mean(table, "spend") == 17.5
-    assert mean(table.drop(columns="weight"), "spend") == 15.0
-    assert weights(pd.DataFrame({"weight": [2.0, np.nan]})).tolist() == [2.0, 0.0]
-
-
-def test_money_of_the_trade_is_told_from_its_other_settings():
-    assert is_money("trade.tariff")
-    assert not is_money("trade.need_rate")
-    assert not is_money("firm.share")
-
-
-@given(st.lists(st.floats(0.01, 10), min_size=1, max_size=12), st.integers(1, 200))
-def test_rows_in_proportion_are_off_by_less_than_one(weight, rows):
-    found = in_proportion(np.array(weight), rows)
-    assert len(found) == rows
-    times = np.bincount(found, minlength=len(weight))
-    assert (np.abs(times - rows * np.array(weight) / np.sum(weight)) < 1 + 1e-6).all()
-
-
-# What is written
-
-
-def calibration(*checks, case=BANK, key="theory.choice.habitual_search"):
-    estimate = Estimate(f"bank|{key}", 0.0, 0.02, 0.002, 0.003, 1e-3, 0.001, 0.005, 0.2, 0.003)
-    done = Done(PURCHASE, Fit((estimate,), (), {}, np.eye(1), 4), values={f"bank|{key}": 0.003},
-                at_start=Distance(5.0, 1), at_values=Distance(2.0, 0))  # fmt: skip
-    return Calibration((case,), (done, Done(CLIMATE, None, "no data")), {"bank": {key: 0.003}}, checks)
-
-
-def checked(model, role="fitted"):
-    return Checked("bank", Moment("r(SAT,LOY)", 0.6, 0.01), model, 0.01, 0.1, role)
-
-
-def test_how_well_it_fits_in_words():
-    said = report.sentence(calibration(checked(0.6), checked(0.61), checked(0.6, "left out"), checked(9.0, "left out")))
-    assert said.startswith("2 of 2 fitted moments lie within")
-    assert "(0 where the search began), and 1 of 2 that were left out." in said
-    assert "The data do not pin down theory.choice.habitual_search" in said
-    assert said.endswith("Not fitted: climate (no data).")
-
-
-def test_more_misses_than_are_named_are_counted():
-    bad = [checked(9.0 + n) for n in range(5)]
-    assert report.misfit(calibration(*bad)).endswith("and 2 more): do not rely on it.")
-    assert report.misfit(calibration(checked(0.6))) == ""
-
-
-def test_tables_have_a_row_a_parameter_and_a_row_a_moment():
-    found = calibration(checked(0.6), checked(0.9, "left out"))
-    [row] = report.estimates_table(found).to_dict("records")
-    assert (row["case"], row["stage"], row["key"]) == ("bank", "purchase", "theory.choice.habitual_search")
-    assert (row["value"], row["why"], row["distance_at_start"], row["distance"]) == (0.003, "estimated", 5.0, 2.0)
-    table = report.checks_table(found)
-    assert list(table["within"]) == [True, False]
-    assert list(table["role"]) == ["fitted", "left out"]
-
-
-def test_a_trade_file_keeps_the_settings_of_the_case_under_its_estimates():
-    case = Case("bank", ("trade=bank", "trade.wage=1000", "theory.choice.habitual_search=0.9"), {})
-    text = report.trade_file(calibration(checked(0.6), case=case), case)
-    tree = yaml.safe_load(text)
-    assert (tree["trade"], tree["trade.wage"], tree["theory.choice.habitual_search"]) == ("bank", 1000, 0.003)
-    assert report.trade_file_name(case) == "bank_fitted.yaml"
-
-
-def test_everything_is_saved_and_can_be_read_again(tmp_path):
-    paths = report.save(calibration(checked(0.6)), tmp_path)
-    assert [path.name for path in paths] == ["estimates.csv", "checks.csv", "calibration.txt", "bank_fitted.yaml"]
-    assert pd.read_csv(paths[0])["value"].tolist() == [0.003]
-    assert pd.read_csv(paths[1])["moment"].tolist() == ["r(SAT,LOY)"]
-    assert paths[2].read_text().endswith(".\n")

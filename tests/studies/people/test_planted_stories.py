@@ -1,15 +1,11 @@
-"""People of a planted market: what became of them, what is told of them, and who is drawn - with nothing simulated."""
+"""What is told of planted customers, week by week."""
 
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from loyalty_sim.studies.people.fates import Fates, FateWatch, crossing
 from loyalty_sim.studies.people.moments import Moment, moments
-from loyalty_sim.studies.people.sample import MOST_TIES, circle, dots
 from loyalty_sim.studies.people.snapshot import Former, Outlook, Snapshot, visit_of
 from loyalty_sim.studies.people.story import with_standing
 from loyalty_sim.studies.people.words import ATTRIBUTES, CASES, REASONS, firm_name
@@ -22,121 +18,20 @@ from loyalty_sim.theory.talk.word_of_mouth import WordOfMouthParameters
 from loyalty_sim.week.tally import BLOCK
 from loyalty_sim.world.world import Ties
 
-
-def customers(provider, **columns):
-    """Customers as the watch sees them; everybody alive, of the first generation, and nobody leaving."""
-    rows = len(provider)
-    usual = {"generation": 0, "alive": 1, "left_firm": -1, "left_reason": 0}
-    return SimpleNamespace(
-        provider=np.array(provider),
-        **{name: np.array(columns.get(name, [value] * rows)) for name, value in usual.items()},
-    )
-
-
-def week(people, left=None, moved=(), born=(), provider=None):
-    """One week in the books. left: reason by row; moved: rows that go; born: rows with a newcomer."""
-    people.left_firm[:], people.left_reason[:] = -1, 0
-    for row, reason in (left or {}).items():
-        people.left_firm[row], people.left_reason[row] = people.provider[row], reason
-        people.provider[row] = 1
-    for row in moved:
-        people.alive[row], people.provider[row] = 0, -1
-    for row in born:
-        people.generation[row] += 1
-        people.alive[row] = 1
-    for row, firm in (provider or {}).items():
-        people.provider[row] = firm
-
-
-# -- what became of them --------------------------------------------------------------------------------------------
-
-
-def test_the_first_leaving_is_the_fate_and_who_returns_is_back():
-    people = customers([0, 0, 0, 1])
-    watch = FateWatch(people)
-    week(people, left={0: Reason.PRICE})
-    watch.watch(1)
-    week(people, provider={0: 0})
-    watch.watch(2)
-    week(people, left={0: Reason.TALK, 1: Reason.WAIT})
-    watch.watch(3)
-    week(people, provider={0: 0})
-    watch.watch(4)
-    found = watch.fates()
-    assert found.member.tolist() == [True, True, True, False]
-    assert found.fate.tolist() == [Reason.PRICE, Reason.WAIT, 0, 0]
-    assert found.week.tolist() == [1, 3, 0, 0]
-    assert found.back.tolist() == [True, False, False, False]
-
-
-def test_who_moves_away_has_that_fate_and_the_newcomer_has_none():
-    people = customers([0, 0])
-    watch = FateWatch(people)
-    week(people, moved=[0])
-    watch.watch(5)
-    week(people, born=[0], provider={0: 0})
-    watch.watch(6)
-    week(people, left={0: Reason.PRICE})
-    watch.watch(7)
-    found = watch.fates()
-    assert (found.fate.tolist(), found.week.tolist()) == ([Reason.MOVED_AWAY, 0], [5, 0])
-    assert not found.back.any(), "another person in the same row has not come back"
-
-
-def test_customers_of_rivals_have_no_fate_whatever_they_do():
-    people = customers([1, 2, -1])
-    watch = FateWatch(people)
-    week(people, left={0: Reason.PRICE}, moved=[1], provider={2: 0})
-    watch.watch(1)
-    found = watch.fates()
-    assert not found.member.any()
-    assert not found.fate.any()
-    assert not found.back.any()
-
-
-def test_a_market_without_people_has_no_fates():
-    watch = FateWatch(customers([]))
-    watch.watch(1)
-    assert [len(part) for part in watch.fates()] == [0, 0, 0, 0]
-
-
-def fates(fate, member=None):
-    fate = np.array(fate, np.uint8)
-    return Fates(np.ones(len(fate), bool) if member is None else np.array(member), fate, fate * 0, fate > 99)
-
-
-@given(st.lists(st.tuples(st.booleans(), st.sampled_from(Reason), st.sampled_from(Reason)), max_size=30))
-def test_a_crossing_counts_every_first_customer_once_and_turned_round_is_transposed(people):
-    member, a, b = (list(column) for column in zip(*people, strict=True)) if people else ([], [], [])
-    first, second = fates(a, np.array(member, bool)), fates(b, np.array(member, bool))
-    found = crossing(first, second)
-    assert found.sum() == sum(member)
-    assert (crossing(second, first) == found.T).all()
-    assert found.sum(axis=1).tolist() == [
-        sum(m and x == reason for m, x in zip(member, a, strict=True)) for reason in Reason
-    ]
-
-
-def test_a_crossing_of_planted_fates():
-    found = crossing(fates([0, 0, 4, 9]), fates([0, 4, 4, 0]))
-    assert (found[0, 0], found[0, 4], found[4, 4], found[9, 0], found.sum()) == (1, 1, 1, 1, 4)
-
-
-def test_other_people_are_not_crossed():
-    with pytest.raises(ValueError, match="start with different customers"):
-        crossing(fates([0, 0]), fates([0, 0], [True, False]))
-
-
-# -- what is told of them -------------------------------------------------------------------------------------------
-
 JUDGED = attributes.JUDGED
+
+
 THOUGHT = Outlook(believed=(0.7, 0.8, 0.6), known=(1.0, 0.0, 0.04), kind=0)
+
+
 BEFORE = Snapshot(
     generation=0, alive=1, provider=0, satisfaction=0.7, loyalty=0.6, expectation=0.7, quality=0.7, wallet=1.0,
     grievance=0.0, case=0, failures=0, talk_pressure=0.0, message=0, message_firm=-1, tells=0, advised_firm=-1,
     advice=0, left_firm=-1, left_reason=0, paid=0.0, attributes=(0.7,) * len(ATTRIBUTES), former=(), served=-1,
     channel=-1, outlook=THOUGHT,
 )  # fmt: skip
+
+
 WEIGHTS = (1 / JUDGED,) * JUDGED
 
 
@@ -356,87 +251,3 @@ def test_who_served_is_found_in_the_customers_own_block_of_the_books():
     market = SimpleNamespace(week=1, tally=tally)
     assert [visit_of(market, row) for row in (5, 2, BLOCK + 3, 9, 0)] == [0, 1, BLOCK, -1, -1]
     assert visit_of(SimpleNamespace(week=0, tally=tally), 5) == -1
-
-
-# -- who is drawn ---------------------------------------------------------------------------------------------------
-
-
-def tied(*friends):
-    """Ties of planted lists of friends."""
-    counts = np.cumsum([0, *map(len, friends)])
-    return Ties(counts, np.array([other for each in friends for other in each], int), np.ones(counts[-1], np.uint8))
-
-
-def test_a_circle_begins_with_the_first_who_has_a_friend():
-    """Customer 2 has the most friends, and 1 is the first to have any: with room for two, 1 and one friend are met."""
-    ties = tied([], [2], [1, 3, 4], [2], [2])
-    assert circle(ties, 2).rows.tolist() == [1, 2]
-    found = circle(ties, 10)
-    assert found.rows.tolist() == [1, 2, 3, 4]
-    assert sorted(map(tuple, found.ties.tolist())) == [(0, 1), (1, 2), (1, 3)]
-
-
-def test_a_circle_is_one_neighbourhood_and_those_apart_are_not_in_it():
-    assert circle(tied([1], [0], [3], [2])).rows.tolist() == [0, 1]
-
-
-def test_of_a_hub_a_dozen_friends_are_followed():
-    hub = tied(list(range(1, 31)), *([0] for _ in range(30)))
-    assert circle(hub).rows.tolist() == list(range(MOST_TIES + 1))
-
-
-@pytest.mark.parametrize("ties", [tied(), tied([]), tied([], [], [])])
-def test_where_nobody_is_tied_the_circle_is_empty(ties):
-    found = circle(ties)
-    assert (found.rows.tolist(), found.ties.shape) == ([], (0, 2))
-
-
-@given(
-    st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] != pair[1])),
-    st.integers(1, 14),
-)
-def test_ties_of_a_circle_are_those_of_the_network_each_once(pairs, most):
-    friends = [sorted({b for a, b in pairs if a == row} | {a for a, b in pairs if b == row}) for row in range(12)]
-    found = circle(tied(*friends), most)
-    assert len(found.rows) <= most
-    drawn = [(int(found.rows[a]), int(found.rows[b])) for a, b in found.ties]
-    inside = set(found.rows.tolist())
-    expected = {(a, b) for a in inside for b in friends[a] if b in inside and a < b}
-    assert len(drawn) == len(set(drawn))
-    assert set(drawn) == expected
-
-
-@pytest.fixture(autouse=True)
-def barriers_of_the_trade(monkeypatch):
-    """All customers of a planted market have the switching cost of the trade for a barrier."""
-    monkeypatch.setattr("loyalty_sim.week.held.barriers", lambda market, rows: np.full(len(rows), 2.0))
-
-
-def planted_market(c):
-    """A market with these customers and nothing else."""
-    trade = SimpleNamespace(switching_cost=2.0)
-    return SimpleNamespace(world=SimpleNamespace(customers=c), config=SimpleNamespace(trade=trade))
-
-
-@given(st.lists(st.integers(-1, 2), min_size=1, max_size=60), st.integers(1, 20))
-def test_dots_are_customers_of_the_firm_and_no_more_than_wanted(provider, most):
-    rows = np.arange(len(provider))
-    c = SimpleNamespace(alive=rows, provider=np.array(provider), satisfaction=rows / 100, loyalty=rows / 200)
-    found = dots(planted_market(c), most)
-    assert len(found.rows) == min(most, provider.count(0))
-    assert all(provider[row] == 0 for row in found.rows)
-    assert found.satisfaction.tolist() == [row / 100 for row in found.rows]
-    assert found.held.tolist() == [row / 200 for row in found.rows]
-    assert (np.diff(found.rows) > 0).all()
-
-
-def test_the_same_people_are_drawn_in_every_world_as_long_as_they_are_customers():
-    rows = np.arange(200)
-
-    def drawn(lost):
-        provider = np.where(np.isin(rows, lost), 1, 0)
-        c = SimpleNamespace(alive=rows, provider=provider, satisfaction=rows * 1.0, loyalty=rows * 1.0)
-        return set(dots(planted_market(c), 40).rows.tolist())
-
-    everybody, few_left = drawn([]), drawn(list(range(0, 200, 10)))
-    assert {row for row in everybody if row % 10} <= few_left
