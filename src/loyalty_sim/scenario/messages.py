@@ -77,13 +77,17 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     best, meant = (ALIKE, 0.0, 0), None
     for name in names:
         its_path, _, its_last = name.rpartition(".")
-        score = (_alike(last, its_last), _alike(path, its_path), -its_path.count("."))
-        if score[0] >= ALIKE and (meant is None or score > best):
-            best, meant = score, name
+        if likeness := _alike(last, its_last):
+            score = (likeness, _alike(path, its_path), -its_path.count("."))
+            if meant is None or score > best:
+                best, meant = score, name
     return meant
 
 
 def _alike(a: str, b: str) -> float:
-    """Similarity from ALIKE to 1, or 0 if there is less."""
-    ratio = SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()
+    """Similarity from ALIKE to 1, or 0 if there is less: told by the lengths or the letters alone for most."""
+    if 2.0 * min(len(a), len(b)) < ALIKE * (len(a) + len(b)):
+        return 0.0
+    matcher = SequenceMatcher(None, a.lower(), b.lower(), autojunk=False)
+    ratio = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
     return ratio if ratio >= ALIKE else 0.0
