@@ -145,8 +145,8 @@ def _words(chart: Chart, layout: Layout, room: float) -> Words:
     finding = "" if finding == f"{said['text']}." else finding
     return Words(
         wrapped(title, room, TITLE_SIZE, "bold"),
-        wrapped(finding, room, SUBTITLE_SIZE),
-        wrapped(said["subtext"], room, SUBTITLE_SIZE),
+        wrapped(finding, 0.97 * room, SUBTITLE_SIZE),
+        wrapped(said["subtext"], 0.97 * room, SUBTITLE_SIZE),
     )
 
 
