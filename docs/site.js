@@ -5,6 +5,8 @@ new MutationObserver(() => {
     blocks += 1;
     bar.setAttribute("aria-label", `Block of code ${blocks}`);
   }
+  // A table that is wider than the page can be scrolled by keyboard.
+  for (const wide of document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])")) wide.tabIndex = 0;
 }).observe(document.documentElement, { childList: true, subtree: true });
 
 // The claims ledger by topic and by verdict. Without a script all claims are on the page, listed by topic.
