@@ -1,5 +1,6 @@
 """Shared by the tests of the study and report layers: a store of their own, and a market in closed form."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -21,6 +22,13 @@ def pytest_sessionstart(session):
     starts_workers = session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput")
     if starts_workers and not session.config.getoption("collectonly"):
         subprocess.run([sys.executable, "-m", "loyalty_sim.warm"], check=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    """What is there before the first test stays: no search for garbage, two a page, looks through a million of it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
