@@ -30,6 +30,9 @@ def test_a_dry_run_says_what_was_read():
     ("words", "error"),
     [
         ("learn nothing.csv people_first", "error: cannot read the pilot: there is no file 'nothing.csv'"),
+        ("learn pilot.csv people_first --settle 4", "--settle changes nothing here: pilot.csv states its effects"),
+        ("learn pilot.csv people_first --measures satisfaction", "--measures changes nothing here"),
+        ("learn pilot.csv people_first --estimator mixed_model -n", "--estimator changes nothing here"),
         ("learn pilot.csv", "such as loyalty-sim learn pilot.csv baseline people_first"),
         ("learn pilot.csv people_first --worlds 3", "error: 3 worlds are too few to judge by"),
         ("compare people_first --learnt none.parquet", "error: cannot read what was learnt: there is no file"),

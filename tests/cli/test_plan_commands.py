@@ -76,6 +76,8 @@ def test_a_dry_run_says_what_would_be_run_and_writes_nothing(words, said):
     ("words", "said"),
     [
         ("sensitivity --method morriss", "help: did you mean  morris ?"),
+        ("optimise --budget 9 --levers climate --worlds 0 trade.wage=500:900", "factors change nothing where worlds"),
+        ("returns price --forms power -n", "price is no spend, so that there is no form of response"),
         ("sensitivity --on profits", "help: did you mean  profit ?"),
         ("pilot people_first --measures satisfacton -n", "did you mean  satisfaction ?"),
         ("pilot price_war -n", "cannot be tried at some sites"),

@@ -72,8 +72,10 @@ CALLS = [
     (lambda: pilot(*AT_SITES, measures=iter(())), "no measure is named"),
     (lambda: pilot(*AT_SITES, per_site=None), "per_site = None: a number"),
     (lambda: compare(*PAIR, seeds=2, worlds=10**12), "worlds = 1000000000000: 0, or at least 8 and at most 20,000"),
-    (lambda: compare(*PAIR, worlds=pd.DataFrame([[1, 2]] * 8, columns=["trade.wage"] * 2)),
-     "trade.wage is there twice"),
+    (
+        lambda: compare(*PAIR, worlds=pd.DataFrame([[1, 2]] * 8, columns=["trade.wage"] * 2)),
+        "trade.wage is there twice",
+    ),
     (lambda: compare(*PAIR, worlds=pd.DataFrame({5: [1] * 8})), "unknown setting '5'"),
     (lambda: discover(*PAIR, confidence=9), "confidence = 9"),
     (lambda: discover(*PAIR, factors=[]), r"factors = \[\] names nothing"),

@@ -101,7 +101,11 @@ def _write_templates(words: Sequence[str], quiet: bool) -> None:
     from loyalty_sim.validation.calibrate.template import write_templates
 
     folder = Path(words[0]) if words else Path()
-    if problems := problems_of_output(folder):
+    problems = problems_of_output(folder)
+    for word in (word for at, word in enumerate(words) if at or "=" in word):
+        help = ("loyalty-sim calibrate --template my_data",)
+        problems.append(Problem(f"templates take one folder and no settings; what is '{word}'?", "command line", help))
+    if problems:
         raise ScenarioError(problems)
     try:
         written = write_templates(folder)

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from loyalty_sim.cli.ablate import ablate
 from loyalty_sim.cli.app import serve_pages
+from loyalty_sim.cli.asked.idle import CarefulCommand
 from loyalty_sim.cli.branch import branch
 from loyalty_sim.cli.calibrate import calibrate
 from loyalty_sim.cli.cite import cite
@@ -77,6 +78,6 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "list": list_results, "cite": cite, "export": export,
 }  # fmt: skip
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name, cls=CarefulCommand)(command)
 for group in (lesson_commands, game_commands, firm_commands):
     app.add_typer(group)

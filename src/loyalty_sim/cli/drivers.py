@@ -54,23 +54,12 @@ def drivers(
     from loyalty_sim.cli.asked.scenarios import one_scenario
     from loyalty_sim.studies.drivers.study import TRIED
 
-    _no_options_of_files(scale, outcome)
     config = one_scenario(words or [], how.output)
     design = f"a survey, then {1 + len(TRIED)} arms x {seeds} paired seeds = {(1 + len(TRIED)) * seeds} runs"
     next_steps = ("loyalty-sim report last", "loyalty-sim returns process", "loyalty-sim compare two_drivers")
     command = Command("drivers", config.name, [config], design, next_steps)
 
     answer(command, how, partial(study.drivers, config, seeds, money))
-
-
-def _no_options_of_files(scale: str, outcome: str) -> None:
-    from loyalty_sim.scenario import Problem, ScenarioError
-
-    given = [option for option, value in (("--scale", scale), ("--outcome", outcome)) if value]
-    if given:
-        message = f"{given[0]} is about a file of answers, and none is named"
-        help = ("such as  loyalty-sim drivers answers.csv --scale 1,5",)
-        raise ScenarioError([Problem(message, f"command line: {given[0]}", help)])
 
 
 def _of_a_file(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from loyalty_sim.cli.asked.idle import CarefulCommand
 from loyalty_sim.cli.asked.options import Json, Quiet
 from loyalty_sim.cli.shown import terminal
 from loyalty_sim.cli.shown.firm import looked_for, print_met
@@ -19,7 +20,7 @@ firm_commands = typer.Typer(
 DEFAULT = Path("my_firm.yaml")
 
 
-@firm_commands.command()
+@firm_commands.command(cls=CarefulCommand)
 def new(
     output: Annotated[Path, typer.Option("--output", "-o", help="The file.")] = DEFAULT,
     trade: Annotated[str, typer.Option(help="Trade of the firm.")] = "plumber",
@@ -47,7 +48,7 @@ def new(
     terminal.closing(output, () if quiet else _next_steps(output)[:2])
 
 
-@firm_commands.command()
+@firm_commands.command(cls=CarefulCommand)
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The figures of the firm.")] = DEFAULT,
     as_json: Json = False,

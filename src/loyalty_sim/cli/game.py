@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loyalty_sim.cli.asked import serving
+from loyalty_sim.cli.asked.idle import CarefulCommand
 from loyalty_sim.cli.asked.options import Json, Output, Quiet, check_numbers
 from loyalty_sim.cli.carried_out.serve import check_rooms, reach_of, start
 from loyalty_sim.cli.shown import terminal
@@ -27,7 +28,7 @@ SHOWN = ("share", "customers", "joined", "gone", "price", "revenue", "profit")
 """Figures of the last quarter that the terminal shows."""
 
 
-@game_commands.command()
+@game_commands.command(cls=CarefulCommand)
 def new(
     file: File,
     teams: Annotated[str, typer.Option(help="Names of the teams, 2 to 8.")] = "Red,Blue,Green,Yellow",
@@ -65,7 +66,7 @@ def new(
     terminal.closing(file, () if quiet else (f"loyalty-sim game play {file}",))
 
 
-@game_commands.command()
+@game_commands.command(cls=CarefulCommand)
 def serve(
     file: File,
     afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew, even if a game of this file stands.")] = False,
@@ -104,7 +105,7 @@ def serve(
     start(reach, show, workers, rooms, dry_run, quiet, page)
 
 
-@game_commands.command()
+@game_commands.command(cls=CarefulCommand)
 def play(
     file: File,
     until: Annotated[int | None, typer.Option(min=0, help="Last quarter to play; else all of them.")] = None,
@@ -144,7 +145,7 @@ def play(
     terminal.closing(folder, () if quiet else (f"loyalty-sim game debrief {file}",))
 
 
-@game_commands.command()
+@game_commands.command(cls=CarefulCommand)
 def debrief(
     file: File,
     worlds: Annotated[int, typer.Option(min=4, max=2000, help="Sister worlds, in whole rounds of all seats.")] = 40,

@@ -20,11 +20,11 @@ def learn(
     ],
     words: Pair = None,
     measures: Annotated[
-        str, typer.Option("--measures", help="Read off weeks at sites: satisfaction,complaints,churn,revenue ...")
-    ] = "satisfaction",
+        str, typer.Option("--measures", help="Read off weeks at sites; satisfaction if not said: complaints,churn ...")
+    ] = "",
     estimator: Annotated[
-        str, typer.Option("--estimator", help="Of weeks at sites: mixed_model, synthetic_control ...")
-    ] = "difference_in_differences",
+        str, typer.Option("--estimator", help="Of weeks at sites; difference_in_differences if not said.")
+    ] = "",
     settle: Annotated[int, typer.Option("--settle", min=0, help="Weeks after a site's start to leave out.")] = 0,
     worlds: Annotated[str, typer.Option("--worlds", help="Worlds: how many, or a CSV or Parquet file.")] = "120",
     *,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loyalty_sim.cli.asked.idle import CarefulCommand
 from loyalty_sim.cli.asked.options import Home, Quiet, Workers
 from loyalty_sim.cli.shown import terminal
 
@@ -20,7 +21,7 @@ lesson_commands = typer.Typer(
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The lesson: my_folder/lessons/50_my_lesson.md.")]
 
 
-@lesson_commands.command()
+@lesson_commands.command(cls=CarefulCommand)
 def new(file: File, quiet: Quiet = False) -> None:
     """Write the draft of a lesson, which can be read and checked as it is."""
     from functools import partial
@@ -38,7 +39,7 @@ def new(file: File, quiet: Quiet = False) -> None:
     terminal.closing(file, () if quiet else ("write your texts into it", f"loyalty-sim lesson check {file}"))
 
 
-@lesson_commands.command()
+@lesson_commands.command(cls=CarefulCommand)
 def check(
     file: File,
     only_read: Annotated[bool, typer.Option("--only-read", help="Look at the file alone, and run nothing.")] = False,

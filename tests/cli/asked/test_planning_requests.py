@@ -198,7 +198,7 @@ def test_worlds_add_runs_and_named_factors_need_no_first_look():
 
     assert runs(worlds="0") < runs(worlds="8", factors=[TASTE]) < runs(worlds="8")
     twice = runs(worlds="16", factors=[TASTE]) - runs(worlds="8", factors=[TASTE])
-    assert twice == runs(worlds="8", factors=[TASTE]) - runs(worlds="0", factors=[TASTE])
+    assert twice == runs(worlds="8", factors=[TASTE]) - runs(worlds="0")
 
 
 @pytest.mark.parametrize(

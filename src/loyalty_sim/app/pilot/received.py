@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from loyalty_sim.app.your_data.sent import check_unpacked, problems_of_file, without
 from loyalty_sim.picture.words import figure
 from loyalty_sim.scenario import Problem, ScenarioError
-from loyalty_sim.studies.learn.findings import UNITS, Finding, Findings, read_findings
+from loyalty_sim.studies.learn.findings import UNITS, Finding, Findings, read_either
 from loyalty_sim.studies.pilot.measures import MEASURES
 
 ENDINGS = (".csv", ".tsv", ".xlsx")
@@ -27,7 +27,7 @@ def read_result(name: str, content: bytes, measures: tuple[str, ...], estimator:
         place.write_bytes(content)
         check_unpacked(place)
         try:
-            found = read_findings(place, measures, estimator, settle)
+            found = read_either(place, measures, estimator, settle)
         except ScenarioError as error:
             raise ScenarioError([without(folder, problem) for problem in error.problems]) from None
     _check(found)

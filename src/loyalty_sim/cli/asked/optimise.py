@@ -14,6 +14,7 @@ from loyalty_sim.studies.optimise.limits import read_limits
 from loyalty_sim.studies.optimise.risk import check_risk
 from loyalty_sim.studies.vary import Factor, read_ranges
 from loyalty_sim.studies.vary.question import problems_of_outcome
+from loyalty_sim.studies.vary.worlds import check_drawn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,4 +79,5 @@ def optimise_request(
     assert fund is not None
     assert table is not None
     table = worlds_after(learnt, table, fund.scenario, fund.even_plan)
+    check_drawn(table, found)
     return Request(fund, calm, told.risk, table, found)

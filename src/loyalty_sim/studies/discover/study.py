@@ -37,7 +37,7 @@ from loyalty_sim.studies.discover.words import describe
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question, values_at
 from loyalty_sim.studies.vary.doubtful import doubtful
-from loyalty_sim.studies.vary.first_look import screened
+from loyalty_sim.studies.vary.first_look import check_top, screened
 from loyalty_sim.studies.vary.question import answers_of, check_question, jobs_at
 from loyalty_sim.studies.vary.reading import as_factors
 
@@ -89,6 +89,7 @@ def discover(
     _check(points, chosen, top, confidence)
     margin = number("margin", margin)
     given = None if factors is None else as_factors(factors)
+    check_top(top, TOP, given)
     check_question(question, given or ())
     candidates = given if given is not None else doubtful(b, a)
     taken = candidates if given else screened(question, candidates, top, lab)

@@ -53,18 +53,32 @@ class Findings(NamedTuple):
     trial: SiteTrial | None = None
 
 
-def read_findings(path: str | Path, measures: Sequence[str] = (), estimator: str = FIRST, settle: int = 0) -> Findings:
+def read_findings(path: str | Path, measures: Sequence[str] = (), estimator: str = "", settle: int = 0) -> Findings:
     """The findings of a file: effects (columns `measure`, `effect`, `se`, `unit`, `weeks`; one row a measure), or a
     table of weeks at sites (`pilot.measures.COLUMNS`), from which they are estimated.
 
-    measures: which to read off weeks at sites; satisfaction alone if none. estimator, settle: see `pilot.estimators`.
-    Raises ScenarioError.
+    measures: which to read off weeks at sites; satisfaction alone if none. estimator, settle: see `pilot.estimators`;
+    the first of them if not said. Raises ScenarioError, also where effects are stated and there is nothing to read off.
 
         >>> from tempfile import mkdtemp
         >>> file = Path(mkdtemp()) / "pilot.csv"
         >>> _ = file.write_text("measure,effect,se,unit,weeks\\nsatisfaction,2.1,0.8,points of 100,26\\n")
         >>> read_findings(file).found
         (Finding(measure='satisfaction', effect=2.1, error=0.8, weeks=26),)
+    """
+    found = read_either(path, measures, estimator or FIRST, settle)
+    given = {"measures": measures, "estimator": estimator, "settle": settle}
+    if idle := [] if found.estimates else [name for name, value in given.items() if value]:
+        help = ("leave it out; a table of weeks at sites takes it",)
+        why = f"{found.file} states its effects, and nothing is read off weeks at sites"
+        raise ScenarioError([Problem(f"--{name} changes nothing here: {why}", f"pilot {path}", help) for name in idle])
+    return found
+
+
+def read_either(path: str | Path, measures: Sequence[str], estimator: str, settle: int) -> Findings:
+    """The findings of a file, as `read_findings` has them; how to read weeks at sites is left where it states effects.
+
+    Raises ScenarioError.
     """
     where = f"pilot {path}"
     try:

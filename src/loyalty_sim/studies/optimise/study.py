@@ -53,7 +53,7 @@ from loyalty_sim.studies.vary.first_look import screened
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.question import check_question
 from loyalty_sim.studies.vary.reading import as_factors
-from loyalty_sim.studies.vary.worlds import as_worlds, drawn, jointly, looked_at_first, rows_of, where_from
+from loyalty_sim.studies.vary.worlds import as_worlds, check_drawn, drawn, jointly, looked_at_first, rows_of, where_from
 
 TRIALS, SEEDS, WORLDS = 64, 6, 24
 MOST_TRIALS = 100_000
@@ -85,10 +85,10 @@ def optimise(
     budget: money a year beyond today, a mean over the horizon. levers: which may get money. on: what is to grow, any
     outcome; profit and customer equity together if not said. quarters: length of a phase after which money may be
     moved; None for the same split all the time. trials: splits tried by the search. seeds: paired runs of each. worlds:
-    how many to draw, 0 for none, or a table of draws, one row a world and one column a setting. factors: what the
-    worlds differ in, with ranges; if None, those that move the gain most among what usually decides. move: whether what
-    is spent on the levers today may be moved or saved; the budget may then be 0. limits: least and most money a year by
-    lever, today's between them. risk: in what the plan is to be best, "mean", "worst_tenth" or "loss"
+    how many to draw, 0 for none, or a table of draws, one row a world and one column a setting. factors: what
+    drawn worlds differ in, with ranges; if None, those that move the gain most among what usually decides. move:
+    whether what is spent on the levers today may be moved or saved; the budget may then be 0. limits: least and most
+    money a year by lever, today's between them. risk: in what the plan is to be best, "mean", "worst_tenth" or "loss"
     (`optimise.risk`); the latter two try every split in worlds. rival: a move that all rivals have announced, such as
     `price:w26:0.9`; the plan is then the best answer to it. use: Python files of your own (`loyalty_sim.extend`).
 
@@ -111,6 +111,7 @@ def optimise(
     _check(trials, chosen, confidence)
     worlds = as_worlds(worlds)
     given = None if factors is None else as_factors(factors)
+    check_drawn(worlds, given)
     question = Question(fund.even_plan, fund.scenario, on)
     check_question(question, given or ())
     table = worlds if isinstance(worlds, pd.DataFrame) else _drawn(worlds, given, question, lab)

@@ -52,9 +52,11 @@ def forms_of(lever: str, scenario: Scenario, asked: str | Sequence[str] = "allow
     """Names of the forms to look at, the one in force first; that one alone where a form has nothing to say.
 
     asked: "allowed" for all that the evidence allows (`theory.forms`), "own" for the one in force, or names. Raises
-    ValueError for a name that the lever does not take.
+    ValueError for a name that the lever does not take, as of a price, which is no spend.
     """
     if lever not in LEVERS:
+        if asked not in ("allowed", "own"):
+            raise ValueError(f"forms: {lever} is no spend, so that there is no form of response to choose")
         return []
     if not isinstance(asked, str):
         asked = texts("forms", asked, '["linear", "s_shaped"]')

@@ -28,7 +28,7 @@ from loyalty_sim.studies.sensitivity.words import describe
 from loyalty_sim.studies.summary import Summary
 from loyalty_sim.studies.vary import Factor, Question
 from loyalty_sim.studies.vary.doubtful import doubtful, doubtful_forms
-from loyalty_sim.studies.vary.first_look import screened
+from loyalty_sim.studies.vary.first_look import check_top, screened
 from loyalty_sim.studies.vary.question import answers_of, check_question, jobs_at
 from loyalty_sim.studies.vary.reading import as_factors
 
@@ -61,7 +61,8 @@ def sensitivity(
     with ranges, "key=low:high" or `Factor`; if None, the `top` ones that move the answer most in a first look, each
     alone and under other seeds, among all that are graded C or D (`doubtful`). seeds: how many (at least 2), or which.
     size: trajectories of morris (10), base size of sobol (64, a power of 2). use: Python files of your own
-    (`loyalty_sim.extend`), for both scenarios.
+    (`loyalty_sim.extend`), for both scenarios. A size of a tornado, and a top beside factors, would change nothing and
+    are refused.
 
     The table has one row per factor, most important first, intervals in `*_low`, `*_high`; `sure` is false where luck
     may explain all. Raises ScenarioError before any work for what cannot be asked, RunFailed if a run fails.
@@ -84,6 +85,9 @@ def sensitivity(
     lab = Lab(workers, progress, store)
     _check(method, chosen, size, top, confidence)
     given = None if factors is None else as_factors(factors)
+    if method == "tornado" and size is not None:
+        raise ValueError(f"size = {size}: a tornado has two points a factor; morris and sobol have a size")
+    check_top(top, TOP, given)
     check_question(question, given or ())
     candidates = given if given is not None else _in_doubt(question.scenario, against)
     taken = candidates if given else screened(question, candidates, top, lab)

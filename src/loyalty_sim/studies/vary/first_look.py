@@ -29,6 +29,12 @@ def screened(question: Question, factors: Sequence[Factor], keep: int, lab: Lab)
     return [factors[at] for at in np.argsort(-moved, kind="stable")[:keep]]
 
 
+def check_top(top: int, usual: int, factors: Sequence[Factor] | None) -> None:
+    """Raises ValueError for a number of factors to take from a first look where the factors are named themselves."""
+    if factors and top != usual:
+        raise ValueError(f"top = {top}: factors that are named are all taken, without a first look")
+
+
 def runs_of_screening(factors: int, keep: int, sides: int) -> int:
     """How many runs the first look costs."""
     return 0 if factors <= keep else (1 + factors) * len(SEEDS) * sides

@@ -69,6 +69,15 @@ def drawn(factors: Sequence[Factor], count: int) -> pd.DataFrame:
     return pd.DataFrame({f.key: [f.at(u) for u in places[:, at]] for at, f in enumerate(factors)})
 
 
+def check_drawn(worlds: int | pd.DataFrame, factors: Sequence[Factor] | None) -> None:
+    """Raises ScenarioError for factors where no worlds are drawn over them: they would change nothing."""
+    if factors and (isinstance(worlds, pd.DataFrame) or not worlds):
+        which = "are a table" if isinstance(worlds, pd.DataFrame) else "= 0"
+        help = ("say how many worlds to draw over them, such as 24", "or leave the factors out")
+        message = f"factors change nothing where worlds {which}: they are what drawn worlds differ in"
+        raise ScenarioError([Problem(message, f"factor {factors[0].key}", help)])
+
+
 def jointly(scenario: Scenario, factors: Sequence[Factor], count: int) -> pd.DataFrame:
     """So many worlds over factors: those of the joint draws of the trade from these, the others from their ranges.
 
