@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from few_worlds import SIZES
 from nicegui import core
 from nicegui.testing import User
 from nicegui.testing.user_simulation import user_simulation
@@ -18,7 +19,14 @@ SMALL = "market.customers=300&market.weeks=26&seeds=3"
 
 
 @pytest.fixture
-async def user():
+def few_worlds(monkeypatch):
+    """Pages answer over few worlds."""
+    for place, size in SIZES.items():
+        monkeypatch.setattr(place, size)
+
+
+@pytest.fixture
+async def user(few_worlds):
     packages = {name: each for name, each in sys.modules.items() if name.startswith("loyalty_sim") and _holds(each)}
     async with user_simulation(main_file=Path(__file__).with_name("served.py")) as visitor:
         yield patient(visitor)

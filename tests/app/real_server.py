@@ -6,13 +6,17 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 STOPPED = 600.0
 """Seconds until a server that has been asked to stop is given up."""
 
 
 class RealServer:
-    """A server on a free port. folder: where it works; given: further arguments of `serve`; environment: as named."""
+    """A server on a free port, which answers over few worlds.
+
+    folder: where it works; given: further arguments of `serve`; environment: as named.
+    """
 
     def __init__(self, folder, environment=(), **given):
         with socket.socket() as free:
@@ -22,7 +26,9 @@ class RealServer:
         rooms = folder / "rooms.sqlite"
         words = "".join(f", {name}={value!r}" for name, value in given.items())
         (folder / "main.py").write_text(
-            "from pathlib import Path\nfrom loyalty_sim.app.server import serve\nif __name__ == '__main__':\n"
+            f"import sys\nfrom pathlib import Path\nsys.path.append({str(Path(__file__).parent)!r})\n"
+            "from few_worlds import answer_over_few_worlds\nfrom loyalty_sim.app.server import serve\n"
+            "if __name__ == '__main__':\n    answer_over_few_worlds()\n"
             f"    serve(port={self.port}, show=False, workers=1, rooms=Path({str(rooms)!r}){words})\n"
         )
         self.environment = os.environ | {"LOYALTY_SIM_STORE": str(folder / "store")} | dict(environment)

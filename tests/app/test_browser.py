@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from few_worlds import FEW
 from real_server import RealServer
 from typer.testing import CliRunner
 
@@ -27,7 +28,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-SMALL = "market.customers=400&market.weeks=52&seeds=4"
+SMALL = "market.customers=300&market.weeks=26&seeds=3"
 ASKED = f"a=baseline&b=service_first&{SMALL}&b.firm.levers.climate=1.3"
 ANSWERED = "document.querySelector('.status')?.innerText.includes('paired runs under the same luck')"
 AT_REST = """document.getAnimations().every(
@@ -169,7 +170,7 @@ def test_the_page_gives_the_numbers_of_the_command_line(page, tmp_path, monkeypa
     Path("b.yaml").write_text(question.file("B"))
     words = question.command().split()[1:]
     assert page.inner_text("code.line") == question.command()
-    done = CliRunner().invoke(command_line, [*words, "--json", "-q", "--workers", "1"])
+    done = CliRunner().invoke(command_line, [*words, "--worlds", str(FEW), "--json", "-q", "--workers", "1"])
     profit = next(row for row in json.loads(done.stdout)["table"] if row["outcome"] == "profit")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
@@ -206,7 +207,7 @@ def test_a_story_opens_and_weeks_can_be_played(page):
     assert "Customer" in page.inner_text(".q-dialog h2")
     page.get_by_role("button", name="Close the story").click()
     page.get_by_role("button", name="One step").click()
-    page.wait_for_function("document.querySelector('.live').innerText.includes('week 4 of 52')")
+    page.wait_for_function("document.querySelector('.live').innerText.includes('week 4 of 26')")
 
 
 def test_a_phone_shows_everything_in_one_column(page):

@@ -7,12 +7,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from loyalty_sim.app.computing import work
 from loyalty_sim.app.computing.shared import Recent, Shared
 from loyalty_sim.app.computing.work_queue import LATER, NOW, SOON, QueueFull
 from loyalty_sim.app.services import Services, key_of, services, start_services
+from loyalty_sim.app.visitor_request import VisitorRequest
+from loyalty_sim.app.what_if import inquiry as in_pages
 from loyalty_sim.app.what_if.inquiry import CURVE_SEEDS, MONEY_LEVELS, PRICE_LEVELS, Inquiry, levels_of
+from loyalty_sim.cli.commands import app as command_line
 from loyalty_sim.lab.job import Job
 from loyalty_sim.lab.runner import RunFailed
 from loyalty_sim.scenario import load_scenario
@@ -62,6 +66,11 @@ def in_rounds(*rounds):
     """Answers of `attempt`: what is needed each time it is asked, then the result."""
     waiting = list(rounds)
     return lambda *given: waiting.pop(0)
+
+
+def test_a_page_answers_over_as_many_worlds_as_the_command_that_it_shows():
+    asked = CliRunner().invoke(command_line, [*VisitorRequest().command().split()[1:], "--dry-run"])
+    assert f" {in_pages.WORLDS} worlds" in asked.stdout
 
 
 async def test_both_worlds_are_asked_for_first_of_all():

@@ -1,10 +1,12 @@
 """The what-if page as visitors use it, and that its numbers are those of the command line."""
 
 import pytest
+from few_worlds import FEW
 from nicegui import ui
 from visiting import set_value, text_of, until
 
 from loyalty_sim.app.parts.levers import name as lever_name
+from loyalty_sim.app.what_if.board import STILL
 
 pytestmark = pytest.mark.usefixtures("shared_runs")
 SMALL = "market.customers=300&market.weeks=26&seeds=3"
@@ -19,12 +21,20 @@ async def test_a_visitor_gets_money_first_and_a_sentence(user):
     await user.open(f"/?{SMALL}")
     await answered(user)
     assert text_of(user, "sentence").startswith("Stay with A (Business as usual)")
-    assert "40 worlds" in text_of(user, "sentence")
+    assert f"{FEW} worlds" in text_of(user, "sentence")
     await user.should_see("90 % interval")
     await user.should_see("Of ")
     assert text_of(user, "status") == "3 paired runs under the same luck"
     assert text_of(user, "market").startswith("Retail bank; 300 customers")
     assert text_of(user, "command").endswith("market.customers=300 market.weeks=26 --seeds 3")
+
+
+async def test_an_answer_that_stands_gets_a_curve_over_all_that_is_in_doubt(user, monkeypatch):
+    monkeypatch.setattr("loyalty_sim.app.what_if.page.CALM", 0.5)
+    await user.open(f"/?{SMALL}")
+    await user.should_see(STILL)
+    await answered(user)
+    await user.should_not_see(STILL, retries=6000)
 
 
 async def test_two_visitors_do_not_see_each_other(user, other):
