@@ -188,3 +188,11 @@ def test_no_two_test_files_have_one_name():
     """Pytest takes the second for the first, and collects neither."""
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+@pytest.mark.xdist_group("of one worker")
+def test_tests_of_a_group_are_given_to_one_worker(request):
+    """It goes by the end of their names: without it each worker makes what a group shares, servers or a site."""
+    if not request.config.getoption("loadgroup", False):
+        pytest.skip("tests are not given out by group")
+    assert request.node.nodeid.endswith("@of one worker")
