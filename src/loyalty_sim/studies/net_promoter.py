@@ -8,6 +8,8 @@ from loyalty_sim.theory.measurement.net_promoter import RESPONDENTS
 
 NINE_IN_TEN = 1.645
 """Standard errors within which nine surveys in ten find the score."""
+ALL_ALIKE = 200 * (1 - 0.05 ** (1 / RESPONDENTS))
+"""Points by which a score may differ from that of a survey in which all say the same: so many others may be left."""
 
 
 def stands(mean: Mapping[str, Any]) -> str:
@@ -34,7 +36,8 @@ def changes(rows: Mapping[str, Any]) -> str:
         return ""
     ends = ("luck_low", "luck_high") if "luck_low" in row else ("low", "high")
     change, low, high = (signed(row[name], 1) for name in ("difference", *ends))
-    told = f"Net promoter score changes by {change} points ({low} to {high} by luck alone) to {row['b']:.0f}"
+    sure = f" ({low} to {high} by luck alone)" if row[ends[0]] == row[ends[0]] else ""
+    told = f"Net promoter score changes by {change} points{sure} to {row['b']:.0f}"
     return f"{told}{_rivals(rows['nps_industry']['b'])}; {_survey(rows['nps_error']['b'])}"
 
 
@@ -42,6 +45,16 @@ def _rivals(score: float) -> str:
     return "" if score != score else f", of rivals {score:.0f}"
 
 
+def reach(error: float) -> float:
+    """Points to within which nine surveys in ten know a score, from the standard error of one.
+
+    Where all customers say the same the error is 0, and yet as many like answers leave room for a few other ones.
+
+    >>> round(reach(4.0), 1), round(reach(0.0), 1)
+    (6.6, 1.5)
+    """
+    return max(NINE_IN_TEN * error, ALL_ALIKE)
+
+
 def _survey(error: float) -> str:
-    reach = NINE_IN_TEN * error
-    return f"one survey of {RESPONDENTS} customers knows it to within {reach:.0f} points (nine in ten)."
+    return f"one survey of {RESPONDENTS} customers knows it to within {reach(error):.0f} points (nine in ten)."

@@ -128,6 +128,8 @@ def test_a_level_is_told_in_its_own_unit_against_a():
     )  # fmt: skip
     one = figures.told_level(found._replace(gains=np.ones(1)), "share", 100, " %")
     assert one.detail == "+2.50 against A (30.0)"
+    unknown = figures.told_level(found._replace(effects={"share": Effect(0.3, 0.325, 0.025)}), "share", 100, " %")
+    assert unknown.detail == "+2.50 against A (30.0)"
 
 
 def test_a_level_that_falls_beyond_luck_is_a_loss_and_within_luck_nothing():

@@ -16,7 +16,7 @@ from loyalty_sim.picture.loyalty_map import loyalty_map
 from loyalty_sim.picture.palette import money_unit
 from loyalty_sim.picture.words import money, share, signed, years
 from loyalty_sim.studies.compare.words import MEANING
-from loyalty_sim.studies.net_promoter import NINE_IN_TEN
+from loyalty_sim.studies.net_promoter import reach
 from loyalty_sim.theory.measurement.net_promoter import RESPONDENTS
 from loyalty_sim.week.leads import UNKNOWN, lead_of
 from loyalty_sim.week.outcomes import MONEY, OUTCOMES, SHARES
@@ -115,7 +115,7 @@ def told_level(answer: Answer, name: str, factor: float, unit: str) -> Told:
     """A level of B and how far it is from that of A."""
     row = answer.effects[name].times(factor)
     change = f"{signed(row.difference)} against A ({row.a:.1f})"
-    if answer.pairs > 1:
+    if answer.pairs > 1 and row.low == row.low:
         change += f"; 90 % {signed(row.low)} to {signed(row.high)}"
     return Told(f"{row.b:.1f}{unit}", change, _tone(row))
 
@@ -126,7 +126,7 @@ def told_nps(answer: Answer) -> Told:
         return Told("-", "the firm has no customers")
     told, rivals = told_level(answer, "nps", 1, ""), answer.effects["nps_industry"].b
     beside = "" if rivals != rivals else f"; rivals {rivals:.1f}"
-    known = f"a survey of {RESPONDENTS} knows it to ±{NINE_IN_TEN * answer.effects['nps_error'].b:.1f}"
+    known = f"a survey of {RESPONDENTS} knows it to ±{reach(answer.effects['nps_error'].b):.1f}"
     return Told(told.value, f"{told.detail}{beside}; {known}", told.tone)
 
 

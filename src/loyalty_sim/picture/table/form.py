@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from loyalty_sim.picture.units import MISSING
 from loyalty_sim.picture.words import figure
 
 TODAY, DOUBTFUL = "today", "doubtful"
@@ -88,9 +89,9 @@ def cell(value: Any) -> str:
 
 
 def between(value: str, low: str, high: str) -> str:
-    """A figure with its interval: `+1,200 (-300 to +2,700)`.
+    """A figure with its interval: `+1,200 (-300 to +2,700)`; alone where there is none.
 
     >>> between("+1,200", "-300", "+2,700")
     '+1,200 (-300 to +2,700)'
     """
-    return f"{value} ({low} to {high})"
+    return value if MISSING in (low, high) else f"{value} ({low} to {high})"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from loyalty_sim.picture.table.form import TODAY, Form, Head, Row, form
-from loyalty_sim.picture.units import change, level, outcome_title
+from loyalty_sim.picture.units import MISSING, change, level, outcome_title
 from loyalty_sim.picture.words import share
 from loyalty_sim.studies.indicators import shown
 
@@ -46,4 +46,5 @@ def _row(row: dict[Any, Any], detail: "CompareDetail", full: bool) -> Row:
 
 
 def _between(name: str, row: dict[Any, Any], low: str, high: str) -> str:
-    return f"{change(name, row[low])} to {change(name, row[high])}"
+    ends = [change(name, row[end]) for end in (low, high)]
+    return MISSING if MISSING in ends else " to ".join(ends)

@@ -18,7 +18,6 @@ from loyalty_sim.scenario.load import Use, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import Array, mean_of_known
 from loyalty_sim.statistics.in_full import InFull
-from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.brief import Brief
 from loyalty_sim.studies.compare.analysis import CompareDetail, InWorlds, analyse_pairs, analyse_worlds, names_of
@@ -30,7 +29,7 @@ from loyalty_sim.studies.compare.words import describe
 from loyalty_sim.studies.doubt_words import worlds_from
 from loyalty_sim.studies.indicators import as_indicators
 from loyalty_sim.studies.market import small_firm
-from loyalty_sim.studies.possible import within
+from loyalty_sim.studies.possible import of_runs, within
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.learnt import learnt_from
 from loyalty_sim.studies.vary.nested import Nested
@@ -191,13 +190,13 @@ def _in_full(table: pd.DataFrame, worlds: InWorlds) -> pd.DataFrame:
 
 def _row(name: str, values: Array, confidence: float) -> dict[str, float | str | int]:
     difference = values[:, 1] - values[:, 0]
-    found, a = skewed_interval(difference, confidence), float(mean_of_known(values[:, 0]))
-    low, high = within(name, float(found.low), float(found.high), of=a)
+    a = float(mean_of_known(values[:, 0]))
+    low, high = of_runs(name, difference, confidence, of=a)
     return {
         "outcome": name,
         "a": a,
         "b": float(mean_of_known(values[:, 1])),
-        "difference": float(found.mean),
+        "difference": float(mean_of_known(difference)),
         "low": low,
         "high": high,
         "b_higher": int((difference > 0).sum()),

@@ -1,5 +1,6 @@
 """The table of a run as it is read."""
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from loyalty_sim.picture.table.form import Form, Head, form
@@ -15,8 +16,9 @@ def form_of_run(result: "Result") -> Form:
     currency = result.detail.currency
     rows, wanted = [], chosen(result.table["outcome"], result.provenance["settings"])
     for row in result.table[result.table["outcome"].isin(wanted)].to_dict("records"):
-        name, known = row["outcome"], row["low"] == row["low"]
-        interval = f"{level(name, row['low'])} to {level(name, row['high'])}" if known else "one run"
+        name, known = row["outcome"], not isnan(row["low"] + row["high"])
+        alone = "one run" if result.runs[name].notna().sum() < 2 else "all runs alike"
+        interval = f"{level(name, row['low'])} to {level(name, row['high'])}" if known else alone
         rows.append([outcome_title(name, currency), level(name, row["mean"]), interval])
     heads = [Head("outcome", words=True), Head("mean over the runs"), Head("90 % interval of the mean")]
     return form(next(iter(result.scenarios.values())).title, result.market, heads, rows)

@@ -16,11 +16,10 @@ from loyalty_sim.picture.table.form import Form
 from loyalty_sim.scenario.load import Use, load_scenario, with_use
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.bands import mean_of_known
-from loyalty_sim.statistics.skewed import skewed_interval
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
 from loyalty_sim.studies.indicators import as_indicators
 from loyalty_sim.studies.market import small_firm
-from loyalty_sim.studies.possible import within
+from loyalty_sim.studies.possible import of_runs
 from loyalty_sim.studies.run.analysis import RunDetail, analyse_run
 from loyalty_sim.studies.run.charts import of_run
 from loyalty_sim.studies.run.form import form_of_run
@@ -109,6 +108,5 @@ def _row(name: str, runs: Sequence[Run]) -> dict[str, float | str]:
     samples = np.array([run.outcomes[name] for run in runs])
     if len(samples) < 2:
         return {"outcome": name, "mean": float(mean_of_known(samples)), "low": np.nan, "high": np.nan}
-    found = skewed_interval(samples, CONFIDENCE)
-    low, high = within(name, float(found.low), float(found.high))
-    return {"outcome": name, "mean": float(found.mean), "low": low, "high": high}
+    low, high = of_runs(name, samples, CONFIDENCE)
+    return {"outcome": name, "mean": float(mean_of_known(samples)), "low": low, "high": high}
