@@ -24,6 +24,18 @@ def test_a_dry_run_says_what_was_read():
     code, said = typed("learn pilot.csv people_first trade=hotel --worlds 40 -n")
     assert code == 0, said
     assert "pilot.csv (satisfaction +2.1 ± 0.8) against 40 worlds of 26 weeks" in said
+    assert "not used" not in said
+
+
+def test_it_is_said_where_weeks_that_were_set_are_not_used():
+    for words, weeks in (("learn pilot.csv people_first market.weeks=20 -n", 26), ("measure market.weeks=20 -n", 208)):
+        code, said = typed(words)
+        assert code == 0, said
+        assert f"Markets are run for {weeks} weeks" in said
+        assert "market.weeks=20 is not used" in said
+    code, said = typed("calibrate trade=bank market.weeks=20 -n")
+    assert code == 2
+    assert "a fit has a size of its own" in said
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,10 @@ def _plan(words: Sequence[str], folder: Path, output: Path | None, quiet: bool) 
         message = f"there are no answers for the trade '{trade}' to fit it to"
         help = (f"there are answers for {' and '.join(INDUSTRY)}", "your own: loyalty-sim calibrate --template")
         raise ScenarioError([Problem(message, f"command line: {' '.join(words)}", help)])
+    sized = [word for word in settings if word.partition("=")[0] in ("market.customers", "market.weeks")]
+    if sized:
+        message, way = "a fit has a size of its own, in which the data are looked for", "leave it out; --quick is small"
+        raise ScenarioError([Problem(message, f"command line: {sized[0]}", (way,))])
     names = [trade] if trade else list(INDUSTRY)
     cases = [Case(name, (f"trade={name}", *settings), target_moments(name), starts=starts_of(name)) for name in names]
     return Plan(cases, STAGES, {})

@@ -35,6 +35,8 @@ def learn(
     from loyalty_sim.cli.asked.scenarios import two_scenarios
     from loyalty_sim.cli.asked.worlds import read_worlds
     from loyalty_sim.studies.learn.findings import read_findings
+    from loyalty_sim.studies.learn.study import AS_LONG
+    from loyalty_sim.studies.market import other_length
 
     a, b = two_scenarios(words or [], how.output, f"learn {pilot}")
     named = [word.strip() for word in measures.split(",") if word.strip()]
@@ -42,7 +44,10 @@ def learn(
     asked = read_worlds(worlds)
     count = asked if isinstance(asked, int) else len(asked)
     said = ", ".join(f"{each.measure} {each.effect:+.3g} ± {each.error:.3g}" for each in found.found)
-    design = f"{pilot.name} ({said}) against {count} worlds of {found.found[0].weeks} weeks, and more where few fit"
+    weeks = found.found[0].weeks
+    length = other_length(b.market.weeks, weeks, AS_LONG)
+    design = f"{pilot.name} ({said}) against {count} worlds of {weeks} weeks, and more where few fit"
+    design += f". {length}" if length else ""
     next_steps = (f"{again('compare', words)} --learnt {how.output or 'FOLDER'}", "loyalty-sim report last")
     command = Command("learn", f"{pilot.stem}_{b.name}", [a, b], design, next_steps)
 

@@ -28,7 +28,8 @@ def measure(
     from loyalty_sim import studies as study
     from loyalty_sim.cli.asked.scenarios import one_scenario
     from loyalty_sim.scenario import Problem, ScenarioError
-    from loyalty_sim.studies.measure.study import arms_of
+    from loyalty_sim.studies.market import other_length
+    from loyalty_sim.studies.measure.study import OF_YEARS, WEEKS, arms_of
 
     config = one_scenario(words or [], how.output)
     try:
@@ -39,7 +40,9 @@ def measure(
         help = ("whole numbers of at least 2, such as 10,50,200",)
         raise ScenarioError([Problem(f"cannot read the answers '{sizes}'", "command line: --answers", help)]) from None
     arms = arms_of(config, cut, bonus)
+    length = other_length(config.market.weeks, WEEKS, OF_YEARS)
     design = f"{cut} from week 53 on, {len(arms)} arms x {seeds} seeds = {len(arms) * seeds} runs of four years"
+    design += f". {length}" if length else ""
     next_steps = ("loyalty-sim measure --bonus 0.2", "loyalty-sim pilot people_first")
     command = Command("measure", f"{cut.partition(':')[0]}_{config.name}", [config], design, next_steps)
 

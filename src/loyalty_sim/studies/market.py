@@ -20,6 +20,19 @@ def small_firm(scenario: Scenario) -> str:
     return f"The firm has {own} customers, so few that single ones matter: take a larger market for steadier figures."
 
 
+def other_length(asked: int, weeks: int, why: str) -> str:
+    """That markets are run for another time than was set, and why; nothing where it is the same, or was not set.
+
+    asked: `market.weeks` as it came in. weeks: for how long markets are run.
+
+    >>> other_length(20, 208, "as a pilot lasted")
+    'Markets are run for 208 weeks, as a pilot lasted; market.weeks=20 is not used.'
+    """
+    if asked in (weeks, Scenario().market.weeks):
+        return ""
+    return f"Markets are run for {weeks:,} weeks, {why}; market.weeks={asked} is not used."
+
+
 def market_words(scenario: Scenario, seeds: int | None = None) -> str:
     """Trade, size, horizon, currency, discount rate, rivals and seeds, if they are given, apart by semicolons.
 

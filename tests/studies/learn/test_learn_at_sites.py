@@ -135,3 +135,10 @@ def test_a_world_that_cannot_be_run_shows_nothing(arms):
     found = run_trials(*as_tried(*arms, trial), trial, worlds, 0, Broken())
     assert np.isnan(found["satisfaction"][0])
     assert found["satisfaction"][1] == pytest.approx(2.0)
+
+
+def test_it_is_said_that_another_length_is_not_used(arms):
+    longer = [each._replace(market=each.market._replace(weeks=77)) for each in arms]
+    told = carry_out(learn_study(findings(), *longer, worlds=8), ByArm()).text
+    lasted = learn_study(findings(), *arms, worlds=8).scenarios["A"].market.weeks
+    assert told.endswith(f"Markets are run for {lasted} weeks, as long as the pilot; market.weeks=77 is not used.")

@@ -11,7 +11,7 @@ from loyalty_sim.scenario import ScenarioError
 from loyalty_sim.statistics.control import alarms, averaged, limit
 from loyalty_sim.studies import carry_out
 from loyalty_sim.studies.measure.dashboard import BEFORE, CHURN, NPS, SCORE, figures_of, reached_in
-from loyalty_sim.studies.measure.study import REWARDED, WEEKS, MeasureStudy, arms_of, measure
+from loyalty_sim.studies.measure.study import REWARDED, WEEKS, MeasureStudy, arms_of, measure, measure_study
 from loyalty_sim.studies.measure.watch import SERIES, weeks_of
 from planted import PlantedLab, short
 
@@ -129,3 +129,11 @@ def test_what_cannot_be_asked_is_told():
     said = CliRunner().invoke(app, ["measure", "trade=hotel", "--bonus", "0.2", "-n"])
     assert said.exit_code == 0
     assert "4 arms x 12 seeds = 48 runs" in " ".join(said.output.split())
+
+
+def test_it_is_said_that_another_length_is_not_used():
+    own = measure_study(short(8), seeds=4)
+    told = carry_out(own, WatchedLab(lambda job: {})).text
+    assert told.endswith(f"Markets are run for {WEEKS} weeks, a year before the decline and three with it; "
+                         "market.weeks=8 is not used.")  # fmt: skip
+    assert "not used" not in carry_out(measure_study(seeds=4), WatchedLab(lambda job: {})).text

@@ -29,6 +29,7 @@ from loyalty_sim.studies.learn.analysis import LearnDetail, analyse_findings, ef
 from loyalty_sim.studies.learn.at_sites import ARMS, SiteTrial, as_settings, as_tried, from_settings, run_trials
 from loyalty_sim.studies.learn.findings import Finding, Findings, checked, read_findings
 from loyalty_sim.studies.learn.shown import PROFIT, run_pairs
+from loyalty_sim.studies.market import other_length
 from loyalty_sim.studies.pilot.arms import LAID_OUT
 from loyalty_sim.studies.summary import Summary, changed_levers
 from loyalty_sim.studies.vary.joint import joint_draws
@@ -43,6 +44,7 @@ KEPT = 200
 """Worlds that are handed on, as likely as each other."""
 OF_TRADE = "trade"
 """Note on the worlds that are handed on, kept in their file: the trade in which they were learnt."""
+AS_LONG = "as long as the pilot"
 AGAIN = 0.25
 """Part of the worlds that are run under a second seed, so that their luck is known."""
 
@@ -118,6 +120,7 @@ def learn_study(
         "found": [each._asdict() for each in told.found], "file": told.file, "sha256": told.digest,
         "estimates": [each._asdict() for each in told.estimates], "confidence": confidence,
         "worlds": worlds if isinstance(worlds, int) else len(worlds), "trial": as_settings(trial if tried else None),
+        "weeks_asked": arms[1].market.weeks,
     }  # fmt: skip
     return LearnStudy({"A": a, "B": b}, [seed, seed + 1], settings, pool)
 
@@ -133,8 +136,8 @@ class LearnStudy(Study[LearnDetail]):
     """Scenarios A and B, as long as the pilot.
 
     settings: findings, their file with its hash, how they were estimated, confidence, how many worlds at first, and the
-    trial at sites, None where findings are of all of the firm. pool: candidates, a row a world; None in a study that
-    was loaded.
+    trial at sites, None where findings are of all of the firm, weeks_asked (`market.weeks`). pool: candidates, a row a
+    world; None in a study that was loaded.
 
     What every world shows is kept as the runs, one row a world: `round` in which it was drawn, its `chance` beside 1,
     B less A by measure, and the same under a second seed (`*_again`), missing where it was run once.
@@ -218,7 +221,9 @@ class LearnStudy(Study[LearnDetail]):
         """What the pilot taught."""
         from loyalty_sim.studies.learn.words import describe
 
-        return describe(detail, self.settings["file"])
+        weeks = self.scenarios["A"].market.weeks
+        length = other_length(self.settings.get("weeks_asked", weeks), weeks, AS_LONG)
+        return " ".join(filter(None, (describe(detail, self.settings["file"]), length)))
 
     def form(self, result: Result) -> Form:
         """Before, found and after."""

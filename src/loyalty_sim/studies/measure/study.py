@@ -21,6 +21,7 @@ from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
 from loyalty_sim.statistics.control import YEAR
 from loyalty_sim.studies.base import Kept, Result, Study, carry_out
+from loyalty_sim.studies.market import other_length
 from loyalty_sim.studies.measure.dashboard import BEFORE, MeasureDetail, Watched, reached_in, watched
 from loyalty_sim.studies.measure.watch import watch, weeks_of
 from loyalty_sim.studies.vary.points import conflicts
@@ -31,6 +32,7 @@ CUT = "positions:0.7"
 ANSWERS, POINTS = (2, 100_000), (0.1, 100.0)
 """Fewest and most answers a week, and the least and the largest decline of satisfaction that counts."""
 WEEKS = BEFORE + 3 * YEAR
+OF_YEARS = "a year before the decline and three with it"
 PLAIN, REWARDED = "no bonus", "bonus"
 LISTENS = 1.0
 """What is spent on listening where single scores are asked for: without answers on each there is no bonus."""
@@ -83,7 +85,8 @@ def measure_study(
     if not asked or len(set(asked)) < len(asked):
         raise ValueError(f"sizes = {asked}: different numbers of answers a week, such as sizes=[10, 50, 200]")
     settings = {"cut": text("cut", cut, '"positions:0.7"'), "points": number_within("points", points, *POINTS),
-                "sizes": asked, "bonus": number_within("bonus", bonus, 0.0, 0.5)}  # fmt: skip
+                "sizes": asked, "bonus": number_within("bonus", bonus, 0.0, 0.5),
+                "weeks_asked": scenario.market.weeks}  # fmt: skip
     return MeasureStudy(arms_of(scenario, cut, bonus), chosen, settings)
 
 
@@ -112,7 +115,7 @@ def arms_of(scenario: Scenario, cut: str, bonus: float) -> dict[str, Scenario]:
 
 @dataclass(frozen=True, eq=False)
 class MeasureStudy(Study[MeasureDetail]):
-    """Scenarios A and B, and both with a bonus. settings: cut, points, sizes, bonus."""
+    """Scenarios A and B, and both with a bonus. settings: cut, points, sizes, bonus, weeks_asked (`market.weeks`)."""
 
     kind = "measure"
 
@@ -157,7 +160,8 @@ class MeasureStudy(Study[MeasureDetail]):
         """What would be seen, and when."""
         from loyalty_sim.studies.measure.words import describe
 
-        return describe(detail, str(self.settings["cut"]))
+        length = other_length(self.settings.get("weeks_asked", WEEKS), WEEKS, OF_YEARS)
+        return " ".join(filter(None, (describe(detail, str(self.settings["cut"])), length)))
 
     def form(self, result: Result) -> Form:
         """Figures, sizes, delays and false alarms."""
