@@ -1,12 +1,13 @@
 """The command `discover`: where a scenario fails to beat another."""
 
+import shlex
 from functools import partial
 from typing import Annotated
 
 import typer
 
 from loyalty_sim.cli.asked.how import How, asked_how
-from loyalty_sim.cli.asked.options import Factors, On, Pair, Top, takes_firm
+from loyalty_sim.cli.asked.options import Factors, On, Pair, Top, again, takes_firm
 from loyalty_sim.cli.carried_out.answer import Command, answer
 
 
@@ -25,12 +26,16 @@ def discover(
 ) -> None:
     """Where does B fail to beat A? Boxes, confirmed afresh."""
     from loyalty_sim import studies as study
-    from loyalty_sim.cli.asked.planning import discover_request
+    from loyalty_sim.cli.asked.planning import discover_request, split_factors
+    from loyalty_sim.cli.asked.scenarios import b_alone, split
 
     asked = discover_request(words or [], factors or [], on, how.output)
     b, a = asked.question.scenario, asked.question.against
     assert a is not None
-    next_steps = (f"loyalty-sim sensitivity {b.name} --against {a.name}", f"loyalty-sim compare {a.name} {b.name}")
+    plain, _ = split_factors(words or [], ())
+    first = [*split(plain)[0][:-1], "baseline"][0]
+    against = f"{again('sensitivity', b_alone(plain))} --against {shlex.quote(first)}"
+    next_steps = (against, again("compare", plain))
     design = f"where does {b.name} fail to beat {a.name} in {on}: {asked.design_of_boxes(points, seeds, top)}"
     command = Command("discover", f"{b.name}_against_{a.name}", [a, b], design, next_steps)
 

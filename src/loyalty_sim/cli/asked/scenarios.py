@@ -65,6 +65,16 @@ def two_scenarios(
     return a, b
 
 
+def b_alone(words: Sequence[str]) -> list[str]:
+    """The words that make B, or the second of more arms, by itself: its name or file, and the settings.
+
+    >>> b_alone(["mine.yaml", "trade=hotel"]), b_alone(["a", "b", "c"])
+    (['mine.yaml', 'trade=hotel'], ['b'])
+    """
+    names, overrides = split(words)
+    return [*names[:2][-1:], *overrides]
+
+
 def split(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Names of scenarios, and settings."""
     return [w for w in words if not _is_setting(w)], [w for w in words if _is_setting(w)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from loyalty_sim.cli.asked.options import again
 from loyalty_sim.cli.asked.output import problems_of_output, problems_of_output_file
 from loyalty_sim.cli.asked.scenarios import one_scenario
 from loyalty_sim.cli.shown import listing
@@ -121,7 +122,7 @@ def show_scenario(words: Sequence[str], diff: bool, as_json: bool, output: Path 
         console().print(table if table.row_count else "as the baseline")
         for line in listing.lines_on_files(scenario):
             console().print(line, markup=False, highlight=False, soft_wrap=True)
-    return [f"loyalty-sim run {output or scenario.name}"]
+    return [again("run", [str(output)] if output else words)]
 
 
 def _write(file: Path, text: str) -> None:
