@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from loyalty_sim.picture import Bar, Curve, Swing, bars, details, dotplot, time_curves, tornado
+from loyalty_sim.picture.axes import ONE_LINE
 from loyalty_sim.picture.dotplot import MOST, stacked
 from loyalty_sim.scenario import Scenario
 from loyalty_sim.studies import compare, returns, run
@@ -183,3 +184,10 @@ def test_names_are_escaped_in_tables():
     html = str(details(pd.DataFrame({evil: [evil]}), evil, '"x".csv'))
     assert "<script" not in html
     assert '"x"' not in html
+
+
+def test_the_title_of_the_axis_of_dots_fits_a_phone_in_two_lines():
+    long = dotplot([3e6, -1e6], "EUR", "profit and customer equity").option["xAxis"]["name"]
+    assert long.split("\n") == ["profit and customer equity of B less A", "(million EUR, present value)"]
+    assert all(len(line) <= ONE_LINE for line in long.split("\n"))
+    assert "\n" not in dotplot([3.0, -1.0], "EUR").option["xAxis"]["name"]

@@ -13,6 +13,8 @@ from loyalty_sim.picture.words import round_step
 
 TICKS = 4.0
 """Steps from one end of an axis to the other, at least."""
+ONE_LINE = 48
+"""Letters of a title that a chart has room for on a phone of 390 pixels."""
 
 
 ROUND_LABELS: Option = {"color": SOFT, "hideOverlap": True, "showMinLabel": True, "showMaxLabel": True}
@@ -29,6 +31,15 @@ def value_axis(name: str, **more: object) -> Option:
         "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": GREY}},
     }  # fmt: skip
     return axis | more
+
+
+def in_lines(title: str) -> str:
+    """The title of a level axis, its unit on a second line where one is too long for a phone.
+
+    >>> in_lines("profit of B less A (EUR)"), in_lines("profit and customer equity of B less A (thousand EUR)")
+    ('profit of B less A (EUR)', 'profit and customer equity of B less A\\n(thousand EUR)')
+    """
+    return title if len(title) <= ONE_LINE else title.replace(" (", "\n(", 1)
 
 
 def roomy_axis(name: str, *figures: float | None) -> Option:

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from loyalty_sim.picture.axes import value_axis
-from loyalty_sim.picture.chart import Chart, base, rounded
+from loyalty_sim.picture.axes import in_lines, value_axis
+from loyalty_sim.picture.chart import INK, Chart, base, rounded
 from loyalty_sim.picture.marks import marks, zero_line
 from loyalty_sim.picture.palette import BLUE, GREY, ORANGE, money_unit
 
@@ -68,7 +68,8 @@ def dotplot(
     edge = 0.06 * span or 1.0
     low, high = min(0.0, dots.min() / divisor) - edge, max(0.0, dots.max() / divisor) + edge
     low, high = _rounded_outward(low, high)
-    option["xAxis"] = value_axis(f"{what} of {b} less {a} ({unit}, present value)", min=low, max=high)
+    across = in_lines(f"{what} of {b} less {a} ({unit}, present value)")
+    option["xAxis"] = value_axis(across, min=low, max=high, nameTextStyle={"color": INK, "lineHeight": 14})
     tallest = max(height for *_, height in spots)
     option["yAxis"] = {"type": "value", "show": False, "min": 0, "max": max(8, tallest + 1)}
     return Chart(title, caption, option, _table(found, what, currency))

@@ -57,7 +57,7 @@ async def test_given_and_met_are_shown_and_lead_to_a_question_of_the_firm(page, 
     [table] = [each for each in page.elements.values() if type(each).__name__ == "Table"]
     rows = [tuple(row[f"c{at}"] for at in range(4)) for row in table.rows]
     assert ("Customers of ours", "210", "210", "customers in the market: 210") in rows
-    assert ("Cost of one position, EUR a year", "52,000", "52,000", "weekly cost of one position: 1000") in rows
+    assert ("Cost of one position, EUR a year", "52,000", "52,000", "weekly cost of one position: 1,000") in rows
     [settings] = [each.text for each in page.elements.values() if "settings" in each._markers]
     assert {"market.customers = 210", "trade.wage = 1000"} <= set(settings.splitlines())
     for marker, start in (("ask", "/?"), ("plan", "/plan?"), ("pilot", "/pilot?")):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from nicegui import ui
 
 from loyalty_sim.app.parts.titles import titles
+from loyalty_sim.language import localised
 from loyalty_sim.my_firm.figures import Figures
 from loyalty_sim.my_firm.shown import figure
 from loyalty_sim.parameter import Parameter
@@ -107,11 +108,19 @@ def setting_in_words(key: str, value: str) -> str:
     'weekly cost of one position: 900'
     >>> setting_in_words("firm.levers.training", "0.95")
     'training: 0.95 times the usual spend'
+    >>> setting_in_words("market.customers", "46800.5")
+    'customers in the market: 46,800.5'
     """
     if key == ANSWERS:
         return "survey answers, tilted to this mean"
     unit = settings(Scenario)[key].parameter.unit
-    return f"{in_plain_words(key)}: {value}{f' {unit}' if unit.startswith('times') else ''}"
+    return f"{in_plain_words(key)}: {_grouped(value)}{f' {unit}' if unit.startswith('times') else ''}"
+
+
+def _grouped(value: str) -> str:
+    """A number as it is, with its thousands apart; anything else as it is."""
+    whole, point, part = value.partition(".")
+    return localised(f"{int(whole):,}{point}{part}") if whole.isdecimal() else value
 
 
 _SHORT = {
