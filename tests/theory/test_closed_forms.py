@@ -114,9 +114,10 @@ def test_grievance_is_in_the_order_no_failure_recovered_unrecovered(grievance, r
 
 @quick
 @given(unit, unit, settings_of(recovery.RecoveryParameters, {"paradox": (0.01, 0.5)}))
-def test_the_paradox_is_for_excellent_handling_of_a_first_failure_only(grievance, handled, p):
-    extra = recovery.lift(grievance, handled, True, p) - recovery.lift(grievance, handled, False, p)
-    assert extra == pytest.approx(p.paradox if handled >= p.excellent else 0.0)
+def test_the_paradox_is_for_excellent_handling_and_less_with_each_failure(grievance, handled, p):
+    first, fourth = (recovery.lift(grievance, handled, failures, p) for failures in (1, 4))
+    assert first - fourth == pytest.approx(p.paradox / 2 if handled >= p.excellent else 0.0, abs=1e-9)
+    assert recovery.lift(0.0, handled, 1, p) == (p.paradox if handled >= p.excellent else 0.0)
 
 
 @quick

@@ -91,7 +91,7 @@ def pursue(
 @part
 def give_up(i: int, customers: Customers, theory: Theory) -> None:
     """No answer has come and none is expected any more: the worst answer there is."""
-    loss = recovery.lift(real(customers.grievance[i]), 0.0, False, theory.recovery)
+    loss = recovery.lift(real(customers.grievance[i]), 0.0, 1, theory.recovery)
     if customers.case[i] == _FOUND:
         loss = passed_on.unasked(loss, theory.passed_on)
     customers.case[i] = _GIVEN_UP
@@ -110,7 +110,7 @@ def answer(i: int, on_the_spot: bool, weeks: float, customers: Customers, w: Con
         chance = empowerment.remedy(chance, w.sites.capability[site, EMPOWERMENT], theory.empowerment)
     put_right = uniform(key, identity(i, customers.generation[i]), 1) < chance
     handled = recovery.outcome(1.0 if put_right else 0.0, courtesy, weeks, p)
-    gain = recovery.lift(real(customers.grievance[i]), handled, customers.failures[i] == 1, p)
+    gain = recovery.lift(real(customers.grievance[i]), handled, int(customers.failures[i]), p)
     if customers.case[i] == _FOUND:
         gain = passed_on.unasked(gain, theory.passed_on)
     customers.satisfaction[i] = recovery.satisfied(real(customers.satisfaction[i]), gain)

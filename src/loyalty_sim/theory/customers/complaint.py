@@ -65,11 +65,11 @@ class ComplaintParameters(NamedTuple):
     by_dissatisfaction: Annotated[
         float,
         Parameter("Rise of that chance from full satisfaction to none", "ratio", 0, 20, "ACSI 2015", "B"),
-    ] = 1.5
+    ] = 2.3
     relief: Annotated[
         float,
         Parameter("Part of the grievance that speaking up takes away", "share", 0, 1, "Nyer 2000 (direction)", "D"),
-    ] = 0.60
+    ] = 0.93
     head_office: Annotated[
         float, Parameter("Chance of telling head office of a grave failure", "share", 0, 1, _TARP, "C")
     ] = 0.05
@@ -85,7 +85,7 @@ class ComplaintParameters(NamedTuple):
         float,
         Parameter("Weekly fading beyond that, where nobody was told", "per week", 0, 0.5,
                   "Gregoire, Tripp & Legoux 2009 (direction)", "D"),
-    ] = 0.01  # fmt: skip
+    ] = 0.003  # fmt: skip
     forgotten: Annotated[float, Parameter("Grievance below which there is none", "0-1", 0, 0.5)] = 0.02
 
 
@@ -96,7 +96,7 @@ def tells_front_line(
     """Chance in [0, 1] of telling the front line.
 
     >>> round(tells_front_line(severity=0.5, loyalty=0.6, satisfaction=0.8, belief=0.7, p=ComplaintParameters()), 3)
-    0.393
+    0.442
     """
     ready = (0.5 + belief) * (0.75 + 0.5 * loyalty) * (1.0 + p.by_dissatisfaction * (1.0 - satisfaction))
     return min(1.0, (p.least + p.by_severity * severity) * ready)
@@ -107,7 +107,7 @@ def relieved(grievance: float, p: ComplaintParameters) -> float:
     """Grievance in [0, 1] of somebody who has spoken up, whatever follows.
 
     >>> round(relieved(0.3, ComplaintParameters()), 3)
-    0.12
+    0.021
     """
     return grievance * (1.0 - p.relief)
 
@@ -117,7 +117,7 @@ def fading(silent: bool, p: ComplaintParameters) -> float:
     """Part in [0, 1] of a grievance that fades in a week; silent: nobody was told.
 
     >>> fading(silent=True, p=ComplaintParameters())
-    0.03
+    0.023
     """
     return min(1.0, p.grievance_fading + p.forgiving) if silent else p.grievance_fading
 
@@ -127,7 +127,7 @@ def faded(grievance: float, weeks: float, silent: bool, p: ComplaintParameters) 
     """Grievance in [0, 1] that is left after so many weeks (>= 0) in which nothing was done about it.
 
     >>> round(faded(0.3, 26.0, True, ComplaintParameters()), 3)
-    0.136
+    0.164
     """
     return grievance * (1.0 - fading(silent, p)) ** weeks
 

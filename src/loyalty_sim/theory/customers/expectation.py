@@ -48,7 +48,7 @@ class ExpectationParameters(NamedTuple):
             "Cadotte, Woodruff & Jenkins 1987",
             "D",
         ),
-    ] = 0.30
+    ] = 0.36
 
 
 @rule

@@ -1,10 +1,10 @@
 """C10 - Recovery by speed, remedy and courtesy.
 
-Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling of
-a first failure. Handling that falls short of excellent disappoints a second time, and no answer at all the most. An
-answered case is put right or not: the recovery capability is the chance of it, so that ratings of handled complaints
-spread from the worst to the best. Days count: a case that nobody else waits before is answered the same day,
-and the nearer the desk is to what it can do, the longer the queue.
+Claim: no failure < recovered < unrecovered in the hazard of leaving; better than before only for excellent handling,
+and less so with each failure. Handling that falls short of excellent disappoints a second time, the more the greater
+the grievance, and no answer at all the most. An answered case is put right or not: the recovery capability is the
+chance of it, so that ratings of handled complaints spread from the worst to the best. Days count: a case that nobody
+else waits before is answered the same day, and the nearer the desk is to what it can do, the longer the queue.
 
     outcome        = remedy_weight remedy + courtesy_weight courtesy + speed_weight 2^(-weeks / half_life)
     waited         = 0                                          if on_the_spot
@@ -14,8 +14,8 @@ and the nearer the desk is to what it can do, the longer the queue.
     load           = backlog / capacity                         if backlog < capacity
                    = 1                                          otherwise
     grievance'     = grievance (1 - healing handled)            [healed]
-    lift           = restored grievance handled - disappointment (excellent - handled)+ + bonus
-    bonus          = paradox                                    if first_failure and handled >= excellent
+    lift           = grievance (restored handled - disappointment (excellent - handled)+) + bonus
+    bonus          = paradox / sqrt(failures)                   if handled >= excellent
                    = 0                                          otherwise
     capacity       = cases_per_1000 capability customers / 1000
     answered_share = capacity / backlog
@@ -29,11 +29,13 @@ and the nearer the desk is to what it can do, the longer the queue.
 
 Sources: Orsingher, Valentini & de Angelis 2010 JAMS 38:169 (distributive > interactional > procedural justice, A);
 American Customer Satisfaction Index 2015 (three in ten airline customers rate the handling 1-3, one in four 9-10); de
-Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Bitner, Booms &
-Tetreault 1990 J Mktg 54(1):71, Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (a poor answer is a second failure);
-Davidow 2003 J Serv Res 5:225 (review: no response is worse than any); Mattila & Mount 2003 Int J Hosp Mgmt 22:135 (an
-answer within a day against one after days; direction); Financial Conduct Authority 2023 H2 (45 % of complaints to
-British financial firms closed within three working days, 6 % open after eight weeks: what the queue is held against).
+Matos, Henrique & Rossi 2007 J Serv Res 10:60 (the paradox is for satisfaction only, and rare); Maxham & Netemeyer
+2002 J Mktg 66(4):57 (less of it after a second failure; direction); Bitner, Booms & Tetreault 1990 J Mktg 54(1):71 (a
+poor answer is a second failure); Smith, Bolton & Wagner 1999 J Mktg Res 36:356 (one and the same answer satisfies
+less, the more was lost by the failure); Davidow 2003 J Serv Res 5:225 (review: no response is worse than any); Mattila
+& Mount 2003 Int J Hosp Mgmt 22:135 (an answer within a day against one after days; direction); Financial Conduct
+Authority 2023 H2 (45 % of complaints to British financial firms closed within three working days, 6 % open after
+eight weeks: what the queue is held against).
 """
 
 import math
@@ -67,17 +69,17 @@ class RecoveryParameters(NamedTuple):
                   "Financial Conduct Authority 2023 H2 (held against)", "D"),
     ] = 0.25  # fmt: skip
     healing: Annotated[float, Parameter("Grievance healed by a full outcome", "share", 0, 2)] = 1.2
-    restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.15
-    excellent: Annotated[float, Parameter("Outcome from which handling is excellent", "0-1", 0, 1)] = 0.80
+    restored: Annotated[float, Parameter("Satisfaction given back per unit of grievance healed", "share", 0, 2)] = 0.30
+    excellent: Annotated[float, Parameter("Outcome from which handling is excellent", "0-1", 0, 1)] = 0.75
     paradox: Annotated[
         float,
         Parameter("Extra satisfaction for excellent handling of a first failure", "0-1", 0, 0.5, "ACSI 2015", "B"),
-    ] = 0.03
+    ] = 0.175
     disappointment: Annotated[
         float,
-        Parameter("Fall of satisfaction per unit of handling short of excellent", "1", 0, 1,
+        Parameter("Fall of satisfaction per unit of grievance and of handling short of excellent", "1", 0, 10,
                   "Smith, Bolton & Wagner 1999 (direction)", "D"),
-    ] = 0.12  # fmt: skip
+    ] = 7.0  # fmt: skip
     cases_per_1000: Annotated[
         float,
         Parameter(
@@ -108,14 +110,16 @@ def healed(grievance: float, handled: float, p: RecoveryParameters) -> float:
 
 
 @rule
-def lift(grievance: float, handled: float, first_failure: bool, p: RecoveryParameters) -> float:
+def lift(grievance: float, handled: float, failures: int, p: RecoveryParameters) -> float:
     """Rise of satisfaction through an answered case; below 0 if the answer itself disappoints.
 
-    >>> lift(grievance=0.3, handled=0.8, first_failure=True, p=RecoveryParameters())
-    0.066
+    grievance, handled: 0 to 1. failures: the customer's with this firm so far, this one counted.
+
+    >>> round(lift(grievance=0.3, handled=0.8, failures=1, p=RecoveryParameters()), 3)
+    0.247
     """
-    bonus = p.paradox if first_failure and handled >= p.excellent else 0.0
-    return p.restored * grievance * handled - p.disappointment * max(0.0, p.excellent - handled) + bonus
+    bonus = p.paradox / math.sqrt(max(1, failures)) if handled >= p.excellent else 0.0
+    return grievance * (p.restored * handled - p.disappointment * max(0.0, p.excellent - handled)) + bonus
 
 
 @rule

@@ -23,11 +23,14 @@ def index_survey(market: Any) -> dict[str, Any]:
     return {"values": np.array([found[name] for name in sorted(found)])}
 
 
-def index_target(id: str, trade: str, industry: str) -> Target:
-    """All means, spreads, correlations and the complaint rate of one industry, within max(2 se, 10 %)."""
+def index_target(id: str, trade: str, industry: str, times: int = 4) -> Target:
+    """All means, spreads, correlations and the complaint rate of one industry, within max(2 se, 10 %).
+
+    times: how many times as many seeds it takes as are asked for.
+    """
     bands = tuple(_wanted(id, *row) for row in published_moments(industry) if _scored(row[0]))
     situation = Situation(index_survey, trade=trade, customers=30_000, weeks=3 * YEAR)
-    return Target(id, {"market": situation}, _statistics, bands=bands, times=4)
+    return Target(id, {"market": situation}, _statistics, bands=bands, times=times)
 
 
 def _scored(name: str) -> bool:

@@ -2,4 +2,4 @@
 
 from loyalty_sim.validation.evidence.look.index_survey import index_target
 
-TARGET = index_target("T21", "airline", "airlines")
+TARGET = index_target("T21", "airline", "airlines", times=8)
