@@ -6,6 +6,7 @@ import pytest
 from loyalty_sim import ServiceMarket, compare, load_scenario, run
 from loyalty_sim.studies.net_promoter import changes, stands
 from loyalty_sim.studies.possible import of_runs
+from loyalty_sim.week.outcomes import OUTCOMES
 from loyalty_sim.week.recommend import recommend
 
 SIZE = ["market.customers=1500", "market.weeks=20"]
@@ -126,3 +127,8 @@ def test_what_is_no_number_is_not_shown_as_one():
     both = compare(a, b, seeds=2, worlds=0, workers=1)
     assert "nan" not in both.text
     assert not [row for row in both.form().rows if "- to -" in row.cells]
+
+
+def test_the_error_of_a_survey_is_no_score():
+    shown = {name: OUTCOMES[name].shown for name in ("nps", "nps_industry", "nps_error")}
+    assert shown == {"nps": "points of -100 to 100", "nps_industry": "points of -100 to 100", "nps_error": "points"}

@@ -143,8 +143,9 @@ def _points(name: str, title: str, meaning: str, of: Callable[[FocalBooks], floa
     return Outcome(name, title, meaning, "0-100", records.LEVEL, of, change="points of 100")
 
 
-def _promoters(name: str, title: str, meaning: str, of: Callable[[FocalBooks], float], better: int = 1) -> Outcome:
-    return Outcome(name, title, meaning, "points", records.LEVEL, of, "points of -100 to 100", "points", better)
+def _promoters(name: str, title: str, meaning: str, of: Callable[[FocalBooks], float], **more: Any) -> Outcome:
+    words: dict[str, Any] = {"shown": "points of -100 to 100", "change": "points"} | more
+    return Outcome(name, title, meaning, "points", records.LEVEL, of, **words)
 
 
 _ROWS = (
@@ -175,7 +176,7 @@ _ROWS = (
                lambda books: books.net_promoter(1), better=-1),
     _promoters("nps_error", "Survey error of the net promoter score",
                f"standard error of that score in a survey of {net_promoter.RESPONDENTS} customers",
-               lambda books: books.survey_error(), better=-1),
+               lambda books: books.survey_error(), better=-1, shown="points"),
     Outcome("retention", "Kept a year", "yearly share of customers kept from rivals and failure (not from moving away)",
             "0-1", records.SHARE, lambda books: books.retention, shown="% a year"),
     Outcome("share", "Market share", "market share at the end", "0-1", records.SHARE,
