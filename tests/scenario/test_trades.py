@@ -120,7 +120,9 @@ class TestTrade:
         assert low < balance(trade).retention < high
 
     def test_staff_are_as_busy_as_is_usual(self, trade):
-        assert abs(balance(trade).utilisation - load(trade).trade.utilisation) < LOAD
+        """Among 3,000 householders one plumber who cannot be replaced soon makes a load of 1.6 of a firm of three."""
+        seen = balance(trade, *LARGER.get(trade, ())).utilisation
+        assert abs(seen - load(trade).trade.utilisation) < LOAD
 
     def test_satisfaction_neither_climbs_nor_erodes(self, trade):
         """Small call centres drift by 1.5 +- 0.5 points (40 seeds), since their staff start strained; larger do not."""
