@@ -79,7 +79,7 @@ def standard(expectation: float, best_rival: float, p: ExpectationParameters) ->
     """What performance is compared with, in [0, 1]: own expectation mixed with the best rival believed in.
 
     >>> standard(0.75, 0.8, ExpectationParameters())
-    0.765
+    0.768
     """
     return expectation + p.rival_weight * (best_rival - expectation)
 
