@@ -254,7 +254,8 @@ def run_command(line: str) -> None:
         words = [word for word in words if not word.startswith(OF_SIZE)] + [*TINY, "--worlds", "8"]
     words += ["--worlds", "8"] if command in ("compare", "returns") and "--worlds" not in words else []
     words += ["--levels", "5"] if command == "returns" and "--levels" not in words else []
-    words += ["--workers", "1"] if command in (*SIZED, "learn", "claims", "report", "calibrate") else []
+    runs = {"report": "--explorable" in words, "calibrate": "--template" not in words}
+    words += ["--workers", "1"] if runs.get(command, command in (*SIZED, "learn", "claims")) else []
     words += ["--worlds", "4"] if [command, *words[:1]] == ["game", "debrief"] else []
     words += ["--dry-run", "--port", "8767"] if [command, *words[:1]] == ["game", "serve"] else []
     words += ["--only-read"] if [command, *words[:1]] == ["lesson", "check"] else []
