@@ -64,7 +64,7 @@ def measure(trade: str, customers: int, seed: int) -> dict[str, float]:
         "complain": float(period.complained[asked].mean()),
         "problem": float(failed.any[asked].mean()),
         "problems": YEAR * books["failures"] / books["customers"],
-        "encounters": YEAR * books["encounters"] / books["customers"],
+        "encounters": YEAR * float(market.config.trade.need_rate),
         "spread": float(market.config.trade.need_shape),
         "in force": float(market.theory.failure.usual),
     }
@@ -94,7 +94,7 @@ def row(trade: str, seen: dict[str, float]) -> list[str]:
     share = (COMPLAIN | PROBLEM)[trade]
     rule = plain(incidence)(share, seen["told"] if complain else 1.0, seen["encounters"], seen["spread"])
     return [
-        trade, "complain" if complain else "had a problem", f"{100 * share:g}", f"{100 * seen['told']:.0f}",
+        trade, "complain" if complain else "had a problem", f"{100 * share:g}", f"{100 * seen['told']:.1f}",
         *(f"{1000 * value:.3g}" for value in (rule, seen["in force"], seen["measured"])),
         *(f"{100 * seen[key]:.0f}" for key in ("complain", "problem", "problems")),
     ]  # fmt: skip
