@@ -15,7 +15,8 @@ FIRST = {"tornado": "at_high", "morris": "mu_star", "sobol": "total"}
 
 
 def asked(method, **settings):
-    settings = {"factors": FACTORS, "seeds": 6, "workers": 1, "size": 16} | settings
+    size = {} if method == "tornado" else {"size": 16}
+    settings = {"factors": FACTORS, "seeds": 6, "workers": 1} | size | settings
     return sensitivity(Scenario(), method, **settings)
 
 
