@@ -17,10 +17,11 @@ def market(*overrides: str) -> ServiceMarket:
 
 
 def test_service_of_the_start_is_the_usual_one_on_the_mean_of_all_employees_there():
-    staff = market().world.employees
+    m = market()
+    staff = m.world.employees
     there = staff.employed == 1
     assert staff.service[there].mean(axis=0) == pytest.approx(0.0, abs=1e-5)
-    assert staff.failure_risk[there].mean() == pytest.approx(0.034, abs=1e-4)
+    assert staff.failure_risk[there].mean() == pytest.approx(m.theory.failure.usual, abs=1e-4)
 
 
 def test_what_nobody_changes_is_served_in_the_first_weeks_as_at_the_start():
