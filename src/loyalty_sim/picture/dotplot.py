@@ -32,7 +32,7 @@ def dotplot(
         >>> dotplot([300.0, -100.0, 200.0], "EUR").caption
         'B brings more profit than A in 2 of 3 paired runs.'
         >>> dotplot([300.0, -100.0], "EUR", of="worlds", weights=[3, 1]).caption
-        'B brings more profit than A with probability 75 % over the worlds.'
+        'B brings more profit than A in 75 % of the worlds, luck included.'
     """
     found = np.asarray(differences, float)
     order = np.argsort(found)
@@ -48,7 +48,7 @@ def dotplot(
         caption += f", and just as much in {equal}." if equal else "."
     else:
         chance = 100 * likely[found > 0].sum() / likely.sum()
-        caption = f"{b} brings more {what} than {a} with probability {chance:.0f} % over the {of}."
+        caption = f"{b} brings more {what} than {a} in {chance:.0f} % of the {of}, luck included."
     one = "a pair of runs" if of == "paired runs" else "a world"
     subtitle = f"one dot {one}" if one_by_one else f"each dot: {100 / MOST:.0f} % of the {of}"
     title = f"Difference in {what}, {b} less {a}"
