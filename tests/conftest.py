@@ -2,8 +2,10 @@
 
 import gc
 import os
+import re
 import subprocess
 import sys
+from itertools import count
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: the cores are busy with tests, threads would wait
 
@@ -29,6 +31,16 @@ def pytest_collection_finish():
     """What is there before the first test stays: no search for garbage, two a page, looks through a million of it."""
     gc.collect()
     gc.freeze()
+
+
+FOLDERS = count()
+
+
+@pytest.fixture
+def tmp_path(request, tmp_path_factory):
+    """A folder of this test as Pytest's own, numbered in order: that looks through those of all tests before it."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}{next(FOLDERS)}", numbered=False)
 
 
 @pytest.fixture(autouse=True)

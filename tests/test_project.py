@@ -190,6 +190,11 @@ def test_no_two_test_files_have_one_name():
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
+def test_a_folder_is_made_for_a_test_without_a_look_at_those_of_all_others(tmp_path):
+    """Pytest's own looks for a number that is free, and leaves a link to the last folder of that name."""
+    assert [path.name for path in tmp_path.parent.glob("test_a_folder_is_made*")] == [tmp_path.name]
+
+
 @pytest.mark.xdist_group("of one worker")
 def test_tests_of_a_group_are_given_to_one_worker(request):
     """It goes by the end of their names: without it each worker makes what a group shares, servers or a site."""
