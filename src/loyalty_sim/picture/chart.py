@@ -41,8 +41,16 @@ class Chart(NamedTuple):
             kept["parallel"] = _raised(kept["parallel"])
         return kept | {"grid": self.option["grid"] | {"top": self.option["grid"]["top"] - TITLE_HEIGHT}}
 
+    def without_legend(self) -> "Chart":
+        """The same for a page that says what the marks mean."""
+        kept = {name: part for name, part in self.option.items() if name not in ("legend", "media")}
+        room = {"bottom": self.option["grid"]["bottom"] - LEGEND_HEIGHT} if "legend" in self.option else {}
+        return self._replace(option=kept | {"grid": self.option["grid"] | room})
 
-TITLE_HEIGHT = 40
+
+TITLE_HEIGHT, LEGEND_HEIGHT, LEGEND_LINE = 40, 28, 20
+NARROW, PHONE, ROOM_FOR = 480, 320, 2
+"""Pixels, and lines of a legend: a chart that is no wider leaves its legend as many lines as a phone needs."""
 
 
 def rows_of(option: Option) -> int:
@@ -63,13 +71,32 @@ def base(title: str, subtitle: str, caption: str, legend: list[str] | None = Non
             "textStyle": {"fontSize": 14, "color": INK}, "subtextStyle": {"fontSize": 11, "color": SOFT},
         },
         "grid": {
-            "top": 40 + TITLE_HEIGHT, "left": 16, "right": 24, "bottom": 64 if legend else 36, "containLabel": True,
+            "top": 40 + TITLE_HEIGHT, "left": 16, "right": 24, "bottom": 36 + (LEGEND_HEIGHT if legend else 0),
+            "containLabel": True,
         },
         "tooltip": {"trigger": "axis", "confine": True},
     }  # fmt: skip
     if legend:
         option["legend"] = {"data": legend, "bottom": 0, "itemWidth": 32, "textStyle": {"color": INK}}
+        if (more := lines_of_legend(legend, PHONE) - ROOM_FOR) > 0:
+            narrow = {"grid": {"bottom": option["grid"]["bottom"] + LEGEND_LINE * more}}
+            option["media"] = [{"query": {"maxWidth": NARROW}, "option": narrow}]
     return option | parts
+
+
+def lines_of_legend(names: list[str], width: float) -> int:
+    """On how many lines names with their signs stand, in so many pixels.
+
+    >>> lines_of_legend(["A", "B"], 300), lines_of_legend(["effect on profit", "effect over forms of response"], 300)
+    (1, 2)
+    """
+    lines, left = 1, width
+    for name in names:
+        needed = 47 + 6.5 * len(name)
+        if needed > left < width:
+            lines, left = lines + 1, width
+        left -= needed
+    return lines
 
 
 def points(*columns: ArrayLike) -> list[list[float | None]]:

@@ -14,6 +14,7 @@ from loyalty_sim.picture.marks import marks, zero_line
 from loyalty_sim.picture.palette import BLUE, GREY, ORANGE, money_unit
 
 MOST, COLUMNS = 50, 24
+TITLE_LINE = 14
 
 
 def dotplot(
@@ -69,7 +70,8 @@ def dotplot(
     low, high = min(0.0, dots.min() / divisor) - edge, max(0.0, dots.max() / divisor) + edge
     low, high = _rounded_outward(low, high)
     across = in_lines(f"{what} of {b} less {a} ({unit}, present value)")
-    option["xAxis"] = value_axis(across, min=low, max=high, nameTextStyle={"color": INK, "lineHeight": 14})
+    option["xAxis"] = value_axis(across, min=low, max=high, nameTextStyle={"color": INK, "lineHeight": TITLE_LINE})
+    option["grid"]["bottom"] += TITLE_LINE * across.count("\n")
     tallest = max(height for *_, height in spots)
     option["yAxis"] = {"type": "value", "show": False, "min": 0, "max": max(8, tallest + 1)}
     return Chart(title, caption, option, _table(found, what, currency))

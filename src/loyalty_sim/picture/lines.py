@@ -77,9 +77,10 @@ def lines(
     """
     named = [each.name for each in drawn if each.name]
     option = base(title, subtitle, caption := caption or _from_to(drawn), legend=named if len(named) > 1 else None)
-    option["series"] = series_of(drawn, marked or Marked())
+    marked = _off_the_axis(marked or Marked(), drawn)
+    option["series"] = series_of(drawn, marked)
     option["xAxis"] = level_axis(across, list(words)) if words else _across(across, ends)
-    option["yAxis"] = upright_axis(upwards, **holding(*_heights(drawn, marked or Marked())))
+    option["yAxis"] = upright_axis(upwards, **holding(*_heights(drawn, marked)))
     option["grid"]["top"] += 14 * upwards.count("\n")
     return Chart(title, caption, option, table_of(drawn, across, upwards, words))
 
@@ -95,6 +96,18 @@ def series_of(drawn: Sequence[Line], marked: Marked) -> list[Option]:
             bare["markArea"] = areas(*marked.parts)
         series.append(bare)
     return series
+
+
+def _off_the_axis(marked: Marked, drawn: Sequence[Line]) -> Marked:
+    """The same, the word of an upright line at the left end on its other side, where no figure of the axis stands."""
+    left = min(float(np.min(np.asarray(each.x, float))) for each in drawn)
+    return marked._replace(
+        lines=[
+            mark | {"label": mark["label"] | {"position": mark["label"]["position"].replace("Top", "Bottom")}}
+            if "position" in mark["label"] and mark.get("xAxis", np.inf) <= rounded(left) else mark
+            for mark in marked.lines
+        ]
+    )  # fmt: skip
 
 
 def table_of(drawn: Sequence[Line], across: str, upwards: str, words: Sequence[str] = ()) -> pd.DataFrame:

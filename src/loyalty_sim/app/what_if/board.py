@@ -216,10 +216,9 @@ class Board:
             self.map.show(figures.map_of(self._pair[1].dots, answer, b))
 
     def _show_dots(self, answer: "Answer", currency: str) -> None:
-        option = figures.dots_of_gain(answer, currency).without_title()
-        option.pop("legend", None)
+        option = figures.dots_of_gain(answer, currency).without_legend().without_title()
         option["backgroundColor"] = "transparent"
-        option["grid"] |= {"top": 4, "bottom": 34, "left": 6, "right": 6}
+        option["grid"] |= {"top": 4, "left": 6, "right": 6}
         self._dots.options.clear()
         self._dots.options.update(option)
         self._dots.update()

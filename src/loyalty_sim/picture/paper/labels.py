@@ -14,14 +14,15 @@ PLACES = (((5, 0), "left", "center"), ((-5, 0), "right", "center"), ((0, 5), "ce
 """Where the word of a dot may stand: offset in points, and how it is aligned."""
 
 
-ROOM_UP_TO = 0.9
-"""Part of the panel up to which a word finds room at the right of its line."""
+ROOM_FROM, ROOM_UP_TO = 0.05, 0.9
+"""Part of the panel from which a word finds room at the left of its line, and up to which at the right."""
 
 
 def words_at_line(panel: Any, x: float, word: str, at_foot: bool) -> None:
-    """A word along an upright line, at the left of its foot or the right of its head if there is room."""
+    """A word along an upright line, at the left of its foot or the right of its head where there is room."""
     low, high = panel.get_xlim()
-    left = at_foot or (x - low) / ((high - low) or 1.0) > ROOM_UP_TO
+    part = (x - low) / ((high - low) or 1.0)
+    left = part > ROOM_UP_TO or (at_foot and part > ROOM_FROM)
     panel.annotate(
         word, (x, 0.02 if at_foot else 0.98), xycoords=panel.get_xaxis_transform(), xytext=(-2 if left else 2, 0),
         textcoords="offset points", rotation=90, va="bottom" if at_foot else "top", ha="right" if left else "left",
