@@ -95,12 +95,17 @@ EDGES = """['.cards > .kpi', '.cards > .kpi .nicegui-echart', '.beside'].map(eac
 })"""
 
 
+LOWEST_WORD = """Math.max(...[...document.querySelectorAll('.cards > .kpi .nicegui-echart text')].map(
+    each => each.getBoundingClientRect().bottom))"""
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_first_figures_fill_their_row(page, width):
     page.set_viewport_size({"width": width, "height": 1000})
     answered(page, SMALL)
     money, dots, beside = page.evaluate(EDGES)
     assert money[2] - dots[2] < 20
+    assert page.evaluate(LOWEST_WORD) <= dots[2]
     if width > 1240:
         assert abs(money[2] - beside[2]) < 2
     assert beside[1] <= width
@@ -217,6 +222,14 @@ def test_a_phone_shows_everything_in_one_column(page):
     assert not page.get_by_role("slider", name="Service climate").is_visible()
     page.get_by_role("button", name="Settings").click()
     page.get_by_role("slider", name="Service climate").wait_for(state="visible")  # the drawer slides in
+
+
+def test_no_page_is_wider_than_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    for place in (*PLACES, "/plan", "/game"):
+        page.goto(place)
+        page.get_by_role("navigation").wait_for()
+        assert (place, page.evaluate("document.documentElement.scrollWidth")) == (place, 390)
 
 
 def test_the_page_of_pilots_on_a_phone_says_what_is_wrong_and_has_no_violations(page):
