@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from loyalty_sim.statistics.in_full import Cells, in_full, settled
+from loyalty_sim.statistics.in_full import Cells, in_full, left_open, settled
 
 
 def planted(rng, worlds=40, sizes=3.0, form=1.0, luck=1.0, kinds=2, shape=None):
@@ -27,6 +27,29 @@ def test_the_parts_of_the_doubt_are_those_that_were_planted(sizes, form, luck):
     else:
         assert np.median([each.luck for each in found]) > 0.5
     assert all(each.sizes + each.form + each.luck == pytest.approx(1.0) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "form", "luck", "seeds"), [(3.0, 1.0, 1.0, 20), (1.0, 3.0, 1.0, 20), (3.0, 0.0, 3.0, 4)]
+)
+@pytest.mark.parametrize(("worlds", "least"), [(16, 0.82), (40, 0.87)])
+def test_what_so_few_worlds_leave_open_holds_the_largest_share(sizes, form, luck, seeds, worlds, least):
+    """Measured over 400 studies in each of six cases: .84 to .92 with 16 worlds, .91 to .97 with 40; luck here ±.02."""
+    rng = np.random.default_rng(21)
+    variance = np.array([luck**2 / seeds, sizes**2, form**2])
+    largest = int(variance.argmax())
+    true = variance[largest] / variance.sum()
+    ranges = [left_open(planted(rng, worlds, sizes, form, luck), seeds)[largest] for _ in range(300)]
+    assert least <= np.mean([low <= true <= high for low, high in ranges]) <= 0.99
+
+
+def test_many_worlds_tell_what_the_doubt_is_made_of_and_few_do_not():
+    rng = np.random.default_rng(22)
+    few, many = (in_full(planted(rng, worlds, 3.0, 1.0, 1.0), 20) for worlds in (12, 2000))
+    assert many.told_apart
+    assert [part.name for part in many.parts] == ["sizes", "form", "luck"]
+    assert many.parts[0].high - many.parts[0].low < 0.2 < few.parts[0].high - few.parts[0].low
+    assert not in_full(planted(np.random.default_rng(1), 12, 1.0, 1.0, 1.0), 2).told_apart
 
 
 @pytest.mark.parametrize("shape", ["normal", "skewed"])

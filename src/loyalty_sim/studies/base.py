@@ -71,6 +71,8 @@ class Study(ABC, Generic[Detail]):
     keeps_weeks: ClassVar[bool] = False
     since_beside: ClassVar[bool] = False
     """Whether results that were saved before there were tables beside them keep too little to be analysed."""
+    repeats: ClassVar[str] = "seed"
+    """What there are as many of as seeds, in a heading: "world" where every world has a seed of its own."""
 
     scenarios: Mapping[str, Scenario]
     seeds: Sequence[int]
@@ -230,9 +232,10 @@ class Result:
         What is no study may have been run in markets of many kinds, which then have no line in common.
         """
         first, *others = self.scenarios.values()
-        line = market_words(first, len(self.provenance["seeds"]))
-        if self.study is None and any(market_words(each, len(self.provenance["seeds"])) != line for each in others):
-            return f"{len(others) + 1} configurations of several markets, {len(self.provenance['seeds'])} seeds"
+        count, study = len(self.provenance["seeds"]), self.study
+        line = market_words(first, count, study.repeats if study else Study.repeats)
+        if study is None and any(market_words(each, count) != line for each in others):
+            return f"{len(others) + 1} configurations of several markets, {count} seeds"
         return line
 
     def form(self) -> Form:

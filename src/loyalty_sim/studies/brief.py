@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loyalty_sim.picture.words import figure, money, share, years
 from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.schema import Scenario, settings, spell
-from loyalty_sim.studies.doubt_words import LARGE, SURE
+from loyalty_sim.studies.doubt_words import LARGE, SURE, rough
 from loyalty_sim.studies.market import small_firm
 from loyalty_sim.theory.levers import LEVERS, NAMES, lever_named
 from loyalty_sim.world.habits import habits
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WEEKS_A_YEAR = 52
 WEEKS_A_MONTH = WEEKS_A_YEAR / 12
 MOST_NAMED = 4
+SAID = 0.005
+"""Share of the doubt from which a part of it is named."""
 Sentences = tuple[str, ...]
 
 
@@ -116,13 +118,12 @@ def likely(probability: float) -> str:
 def parts_of_doubt(full: "InFull") -> str:
     """What the doubt is made of, largest first."""
     named = {
-        "figures that nobody knows exactly (how strongly customers and staff react, what things cost)": full.sizes,
-        "how the effect of money bends (early, late or in a step)": full.form,
-        "plain luck": full.luck,
+        "sizes": "figures that nobody knows exactly (how strongly customers and staff react, what things cost)",
+        "form": "how the effect of money bends (early, late or in a step)",
+        "luck": "plain luck",
     }
-    known = sorted(((name, part) for name, part in named.items() if part >= 0.005), key=lambda item: -item[1])
-    told = "; ".join(f"{share(part)} is {name}" for name, part in known)
-    return f"Of this doubt {told}." if told else ""
+    told = "; ".join(f"{share(part.share)} is {named[part.name]}" for part in full.parts if part.share >= SAID)
+    return f"Of this doubt {told}{rough(full)}." if told else ""
 
 
 def worth_most(known: "WorthKnowing", currency: str) -> str:
@@ -149,6 +150,8 @@ def to_settle(full: "InFull", known: "WorthKnowing", still_rising: bool = False)
         ways.append("try it at two levels of spend, to see how the effect bends")
     if full.luck >= LARGE:
         ways.append("simulate more futures")
+    if not full.told_apart:
+        ways.append("look at more worlds, which tell what the doubt is made of")
     if still_rising:
         ways.append("look further ahead, since the gain is still rising at the end")
     return f"To settle it: {'; '.join(ways)}." if ways else ""

@@ -14,6 +14,8 @@ SURE = 0.95
 """Probability from which an answer is no longer open."""
 LARGE = 0.4
 """Share of the doubt from which a part of it is worth working on."""
+CLOSE = 0.2
+"""Width of what is known of a share, from which on it is said."""
 
 LUCK_ALONE = (
     "Luck alone: every figure is taken as it is set. What is not known about them is usually the larger doubt: ask "
@@ -27,7 +29,7 @@ class Ways(NamedTuple):
     """What settles an open answer, in the words of the place where it is read.
 
     own_figure, pilot: of the unknown that matters most, `{it}`; own_figures: of all; two_levels: of the form of
-    response; seeds: of luck; longer: of a gain that still rises.
+    response; seeds: of luck; worlds: of what the doubt is made of; longer: of a gain that still rises.
     """
 
     own_figure: str
@@ -35,6 +37,7 @@ class Ways(NamedTuple):
     own_figures: str
     two_levels: str
     seeds: str
+    worlds: str
     longer: str
 
 
@@ -44,6 +47,7 @@ BY_COMMAND = Ways(
     "your own figures in place of the trade's (loyalty-sim show --keys trade), or a calibration to them",
     "a pilot at two levels of spend, which shows the form of response",
     "more seeds",
+    "more worlds (--worlds 200), which tell what the doubt is made of",
     "a longer horizon, since the gain is still rising at the end",
 )
 
@@ -60,12 +64,23 @@ def whole(full: InFull, said: Said, confidence: float) -> str:
 
 def parts(full: InFull) -> str:
     """What the doubt is made of, largest first, as a sentence; nothing where there is none."""
-    named = {"unknown sizes": full.sizes, "the form of theory": full.form, "luck": full.luck}
-    largest = sorted(((name, part) for name, part in named.items() if part > 0), key=lambda item: -item[1])
-    if not largest:
+    named = {"sizes": "unknown sizes", "form": "the form of theory", "luck": "luck"}
+    said = ", ".join(f"{named[part.name]} {share(part.share)}" for part in full.parts if part.share > 0)
+    return f"Of this doubt: {said}{rough(full)}." if said else ""
+
+
+def rough(full: InFull) -> str:
+    """Within which the largest part of the doubt lies; nothing where so many worlds tell it to within a tenth or so.
+
+    >>> from loyalty_sim.statistics.in_full import InFull
+    >>> shares = dict(luck=0.2, sizes=0.7, form=0.1, left_open=((0.0, 0.8), (0.15, 0.96), (0.0, 0.5)))
+    >>> rough(InFull(*[0.0] * 4, one_low=0.0, one_high=0.0, one_ahead=0.0, **shares))
+    '; so few worlds leave the first at 15 to 96 %'
+    """
+    first = full.parts[0]
+    if first.high - first.low < CLOSE or not full.left_open:
         return ""
-    said = ", ".join(f"{name} {share(part)}" for name, part in largest)
-    return f"Of this doubt: {said}."
+    return f"; so few worlds leave the first at {100 * first.low:.0f} to {100 * first.high:.0f} %"
 
 
 def after_pilot(settings: Mapping[str, Any]) -> str:
@@ -127,6 +142,8 @@ def settles(full: InFull, known: WorthKnowing, still_rising: bool, by: Ways = BY
         ways.append(by.two_levels)
     if full.luck >= LARGE:
         ways.append(by.seeds)
+    if not full.told_apart:
+        ways.append(by.worlds)
     if still_rising:
         ways.append(by.longer)
     return f"What would settle it: {'; '.join(ways)}." if ways else ""

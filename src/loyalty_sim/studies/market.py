@@ -33,10 +33,11 @@ def other_length(asked: int, weeks: int, why: str) -> str:
     return f"Markets are run for {weeks:,} weeks, {why}; market.weeks={asked} is not used."
 
 
-def market_words(scenario: Scenario, seeds: int | None = None) -> str:
+def market_words(scenario: Scenario, seeds: int | None = None, repeats: str = "seed") -> str:
     """Trade, size, horizon, currency, discount rate, rivals and seeds, if they are given, apart by semicolons.
 
-    Our own customers are those we start with, as planned. A firm of a name of its own comes first.
+    repeats: what seeds are called, where each belongs to something else. Our own customers are those we start with, as
+    planned. A firm of a name of its own comes first.
 
     >>> from loyalty_sim.studies.market import market_words
     >>> market_words(Scenario(), 20).partition("; EUR")[0]
@@ -53,4 +54,4 @@ def market_words(scenario: Scenario, seeds: int | None = None) -> str:
         f"{market.currency}, discounted at "
         f"{100 * market.discount:.3g} % a year; {rivals} {'rival' if rivals == 1 else 'rivals'}"
     )
-    return said if seeds is None else f"{said}; {seeds} {'seed' if seeds == 1 else 'seeds'}"
+    return said if seeds is None else f"{said}; {seeds} {repeats if seeds == 1 else f'{repeats}s'}"

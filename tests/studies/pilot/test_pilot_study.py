@@ -102,6 +102,19 @@ def test_what_waiting_or_doing_it_for_a_while_brings_is_no_worth_of_a_trial():
             assert found.cost >= 0
 
 
+def test_a_trial_that_turns_no_decision_is_worth_nothing_to_the_last_digit():
+    rng = np.random.default_rng(7)
+    change = -1e5 + 1e2 * rng.standard_normal(24)
+    payoffs = Payoffs(change, 0.9 * change, -np.outer(np.arange(1, 5), change) / 7)
+    for trial in (Trial(3), Trial(5), Trial(20, waves=4)):
+        found = worth_of(rng.standard_normal((1, 24)), payoffs, trial, 52, 20, 0.0, 0.9)
+        assert (found.net, found.low, found.high) == (0.0, 0.0, 0.0)
+
+
+def test_a_heading_counts_worlds_since_each_has_a_seed_of_its_own(doubtful):
+    assert doubtful.market.endswith(f"{len(doubtful.provenance['seeds'])} worlds")
+
+
 def test_worth_is_that_of_the_closed_form():
     """All sites over a year, in waves: going on is worth `c size`, stopping `s size`, the result has a known error."""
     size, error = spread(0.0, 400), 0.4

@@ -83,14 +83,15 @@ def whole_market(job: Job, look: Look) -> Run:
     """Figures of a market without a trial.
 
     `value`; `profit_q`: discounted, from the weeks before to the end of quarter q; `spend`: a week, in the year after
-    the weeks before; `<measure>_q`: of the whole firm in quarter q, 0 being the weeks before; `before_<site>`:
-    satisfaction of each site in those.
+    the weeks before, not a number where there is none; `<measure>_q`: of the whole firm in quarter q, 0 being the weeks
+    before; `before_<site>`: satisfaction of each site in those.
     """
     seen = look_at(job, look)
     table = table_of(seen)
     weeks = np.arange(1, len(seen["profit"]) + 1)
     worth = np.array([discount_factor(int(week), job.scenario.market.discount) for week in weeks]) * seen["profit"]
-    found = {"value": float(seen["value"]), "spend": float(seen["spend"][BEFORE : BEFORE + LONGEST].mean())}
+    spend = seen["spend"][BEFORE : BEFORE + LONGEST]
+    found = {"value": float(seen["value"]), "spend": float(spend.mean()) if len(spend) else np.nan}
     found |= {f"profit_{q}": float(worth[BEFORE : BEFORE + QUARTER * q].sum()) for q in range(1, QUARTERS + 1)}
     found["margin_0"] = float(worth[:BEFORE].sum())
     quarter = np.maximum(0, (table["week"] - BEFORE + QUARTER - 1) // QUARTER).astype(int)

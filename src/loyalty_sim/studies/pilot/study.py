@@ -132,6 +132,7 @@ class PilotStudy(Study[PilotDetail]):
     """
 
     kind = "pilot"
+    repeats = "world"
 
     worlds: pd.DataFrame | None = None
 

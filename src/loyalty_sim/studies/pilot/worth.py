@@ -25,6 +25,8 @@ from loyalty_sim.world.schedule import QUARTER
 DEGREE = 1
 """Of the rule by which a trial is read: go on from so much effect on, which anybody can follow."""
 FOLDS = 5
+SAME = 1e-9
+"""Part of an amount by which two are not told apart: what is left of sums in another order."""
 NEVER, NOW, LATER = WITHOUT = ("never", "now", "later")
 """What may be decided without a trial; later: as late as after the longest trial. What waiting alone gains is no worth
 of a trial."""
@@ -101,7 +103,7 @@ def worth_of(signals: Array, payoffs: Payoffs, trial: Trial, weeks: int, sites: 
     chosen, blind = gain_of_choosing(signals, choices, DEGREE), choices[choices.mean(axis=1).argmax()]
     tried = blind - beside
     without = max(payoffs.blind, tried, key=lambda payoff: float(payoff.mean()))
-    each = chosen - beside - without
+    each = np.where(np.isclose(chosen - beside, without, rtol=SAME), 0.0, chosen - beside - without)
     net, low, high = mean_over_worlds(each, confidence)
     cost = float(without.mean() - tried.mean())
     single = signals[0] if len(signals) == 1 else np.full(len(each), np.nan)
