@@ -315,3 +315,10 @@ def test_codes_that_a_file_declares_missing_have_no_part_in_its_labels(tmp_path)
 def test_lists_in_the_cells_of_a_parquet_file_are_text(tmp_path):
     pd.DataFrame({"a": [[8], [9, 1]]}).to_parquet(tmp_path / "mine.parquet")
     assert read_table(tmp_path / "mine.parquet")["a"].map(type).tolist() == [str, str]
+
+
+def test_western_words_are_no_signs_of_another_encoding(tmp_path):
+    path = tmp_path / "answers.csv"
+    cells = ("äußerst zufrieden", "zufrieden", "weder noch")
+    path.write_bytes(("answer,n\n" + "".join(f"{cells[n % 3]},{n}\n" for n in range(40))).encode("cp1252"))
+    assert set(read_table(path)["answer"]) == set(cells)

@@ -107,12 +107,24 @@ def _found(raw: bytes) -> str:
     seen = from_bytes(telling, cp_isolation=list(ENCODINGS))
     best = seen.best()
     alike = {each.encoding for each in seen if best and each.chaos <= best.chaos and each.coherence >= best.coherence}
-    return best.encoding if best and "cp1252" not in alike else "cp1252"
+    if not best or "cp1252" in alike or (_makes_words(raw, "cp1252") and not _makes_words(raw, best.encoding)):
+        return "cp1252"
+    return best.encoding
+
+
+def _makes_words(raw: bytes, encoding: str) -> bool:
+    """Whether everything beyond ASCII, but for signs that stand alone, is part of a word in that encoding."""
+    return all(_is_word(word.decode(encoding, "replace")) for word in _beyond_ascii(raw))
+
+
+def _beyond_ascii(raw: bytes) -> list[bytes]:
+    """Words with letters that are not plain ones."""
+    return [word for word in _WORD.findall(raw) if not word.isascii() and not {*word} <= _SIGNS.union(range(128))]
 
 
 def _other_readings(raw: bytes, found: str) -> dict[str, str]:
     """The first word that each further encoding reads otherwise, if it makes words of all; none of a long text."""
-    words = [word for word in _WORD.findall(raw) if not word.isascii() and not {*word} <= _SIGNS.union(range(128))]
+    words = _beyond_ascii(raw)
     if len(words) > FEW:
         return {}
     now = [word.decode(found, "replace") for word in words]

@@ -51,5 +51,10 @@ def _equals(arms: dict[str, Scenario]) -> list[Problem]:
     return [
         Problem(f"{one} and {other} are the same: {a.name} and {b.name} agree in every setting", "scenarios", help)
         for (one, a), (other, b) in combinations(arms.items(), 2)
-        if not differences(b, a) and a.use == b.use
+        if are_equal(a, b)
     ]
+
+
+def are_equal(a: Scenario, b: Scenario) -> bool:
+    """Whether two scenarios agree in every setting and in what they use from outside; names are none."""
+    return not differences(b, a) and a.use == b.use

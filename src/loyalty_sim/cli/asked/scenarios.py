@@ -8,9 +8,8 @@ from loyalty_sim.cli.asked.output import problems_of_output
 from loyalty_sim.cli.shown import terminal
 from loyalty_sim.scenario import Problem, Scenario, ScenarioError, load_scenario
 from loyalty_sim.scenario.arms import paired, usual_in_market_of
-from loyalty_sim.scenario.change import differences
 from loyalty_sim.scenario.messages import shown
-from loyalty_sim.scenario.several_arms import LETTERS, as_arms
+from loyalty_sim.scenario.several_arms import LETTERS, are_equal, as_arms
 from loyalty_sim.scenario.standing import set_otherwise
 from loyalty_sim.scenario.user_input import is_file_name
 
@@ -58,7 +57,7 @@ def two_scenarios(
         message = f"{a.name} runs {a.market.weeks} weeks and {b.name} {b.market.weeks}"
         raise ScenarioError([Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",))])
     a, b = paired(usual_in_market_of(b, a) if len(names) == 1 else a, b)
-    if not differences(b, a) and a.use == b.use:
+    if are_equal(a, b):
         message = f"A and B are the same: {a.name} and {b.name} agree in every setting"
         help = ("name another scenario: loyalty-sim scenarios   lists them", "or run it by itself: loyalty-sim run")
         raise ScenarioError([Problem(message, "command line", help)])

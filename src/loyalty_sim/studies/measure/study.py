@@ -110,6 +110,9 @@ def arms_of(scenario: Scenario, cut: str, bonus: float) -> dict[str, Scenario]:
     found = {each.message: each for arm in arms.values() for each in conflicts(arm, ())}
     if found:
         raise ScenarioError([Problem(message, f"cut {cut}", each.help) for message, each in found.items()])
+    if float(multiple) == getattr(firm.levers, lever):
+        message = f"{lever} is at {multiple} without the cut: nothing declines"
+        raise ScenarioError([Problem(message, f"cut {cut}", ("such as positions:0.85 or training:0",))])
     return arms
 
 

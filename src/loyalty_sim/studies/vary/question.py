@@ -12,6 +12,7 @@ from loyalty_sim.picture.words import money, signed, three_figures
 from loyalty_sim.scenario.arms import problems_of_arms
 from loyalty_sim.scenario.messages import Problem, ScenarioError, nearest
 from loyalty_sim.scenario.schema import Scenario
+from loyalty_sim.scenario.several_arms import are_equal
 from loyalty_sim.statistics.bands import Array
 from loyalty_sim.studies.vary.factor import Factor
 from loyalty_sim.studies.vary.points import points_of
@@ -56,6 +57,9 @@ def check_question(question: Question, factors: Sequence[Factor] = ()) -> None:
         problems.append(Problem(message, "market.weeks", ("compare equal lengths: market.weeks=156",)))
     elif b:
         problems += problems_of_arms(b, a)
+        if are_equal(a, b):
+            message = f"{a.name} and {b.name} agree in every setting: there is no difference to ask about"
+            problems.append(Problem(message, "scenarios", ("name another scenario, or ask about one",)))
     ours, theirs = flatten(a), flatten(b or a)
     for factor in factors:
         if ours[factor.key] != theirs[factor.key]:
