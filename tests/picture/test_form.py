@@ -112,6 +112,14 @@ def test_a_narrow_terminal_loses_nothing():
     assert counted(printed(SMALL, 40)) == counted(printed(SMALL, 200))
 
 
+@pytest.mark.parametrize("width", [60, 110, 160])
+def test_no_figure_is_broken_in_two(width):
+    heads = (Head("climate", "EUR a year"), *(Head(f"outcome {place}", "EUR, present value") for place in range(8)))
+    wide = form("T", "M", heads, [("1,248", *["+16,000 (-37,800 to +69,800)"] * 8)])
+    said = counted(printed(wide, width))
+    assert (said["1,248"], said["+16,000"], said["-37,800"], said["+69,800"]) == (1, 8, 8, 8)
+
+
 def test_a_table_without_a_form_is_shown_as_it_is_and_says_what_is_left_out():
     table = pd.DataFrame({f"c{n}": range(50) for n in range(10)})
     shown = plain_form(table, "many", "")
