@@ -40,7 +40,7 @@ class Brief(NamedTuple):
     def sections(self) -> list[tuple[str, Sentences]]:
         """The headings with their sentences; one without any is left out."""
         heads = ("The decision", "The money, and when", "How sure, and of what", "What would change it",
-                 "Who is saved", "What to measure next")  # fmt: skip
+                 "Who is saved or lost", "What to measure next")  # fmt: skip
         return [(head, said) for head, said in zip(heads, self, strict=True) if said]
 
 
@@ -83,7 +83,10 @@ def _lever(name: str, a: Scenario, b: Scenario) -> str:
 def _setting(key: str, before: object, after: object) -> str:
     if isinstance(before, list | tuple) or isinstance(after, list | tuple):
         return f"{in_plain_words(key)}: otherwise"
-    return f"{in_plain_words(key)} {spell(after)} instead of {spell(before)}"
+    told = in_plain_words(key)
+    if settings(Scenario)[key].parameter.choices:
+        told = f"{told.partition(':')[0]}:"
+    return f"{told} {spell(after)} instead of {spell(before)}"
 
 
 def yearly(scenario: Scenario, lever: str) -> float:

@@ -11,13 +11,13 @@ from loyalty_sim.publish.page.board import board_command
 from loyalty_sim.scenario import Scenario, load_scenario
 from loyalty_sim.studies import compare, load_result, returns, run
 from loyalty_sim.studies.brief import in_plain_words, moved
-from loyalty_sim.studies.compare.brief import saved
+from loyalty_sim.studies.compare.brief import more_or_fewer, saved
 from planted import with_levers
 
 pytestmark = pytest.mark.usefixtures("closed_form_market")
 ONE = {"workers": 1}
 CODE = re.compile(r"\b[a-z]+[._][a-z_]+\b|--|loyalty-sim|\bseeds?\b|\bparameters?\b|\bnan\b")
-HEADS = ["The decision", "The money, and when", "How sure, and of what", "What would change it", "Who is saved",
+HEADS = ["The decision", "The money, and when", "How sure, and of what", "What would change it", "Who is saved or lost",
          "What to measure next"]  # fmt: skip
 
 
@@ -106,6 +106,20 @@ def test_what_is_done_otherwise_is_said_in_money_and_per_cent():
     assert "yearly discount rate of money 0.2 instead of 0.08" in moved(
         Scenario(), load_scenario(overrides=["market.discount=0.2"])
     )
+
+
+def test_a_choice_is_said_without_listing_what_could_be_chosen():
+    assert moved(load_scenario(), load_scenario(overrides=["firm.positions.cutting=dismissal"])) == (
+        "What is done otherwise: how positions are cut: dismissal instead of attrition."
+    )
+
+
+def test_customers_of_b_are_counted_as_more_or_fewer():
+    assert [more_or_fewer(each) for each in (-1200, 0, 1)] == [
+        "At the end B has 1,200 customers fewer than A.",
+        "At the end B has as many customers as A.",
+        "At the end B has 1 customer more than A.",
+    ]
 
 
 def test_a_setting_is_named_without_its_key():

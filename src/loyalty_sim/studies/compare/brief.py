@@ -175,9 +175,17 @@ def _saved(result: "Result") -> list[str]:
     sentences = [
         f"{count:,} {whom} ({span}): with B {level('retention', kept['b'])} % are kept a year, with A "
         f"{level('retention', kept['a'])} %.",
-        f"At the end B has {signed(customers['difference'], 0)} customers against A.",
+        more_or_fewer(round(float(customers["difference"]))),
     ]
     return [*sentences, _kinds(result)]
+
+
+def more_or_fewer(difference: int) -> str:
+    """How many customers B has against A at the end."""
+    if not difference:
+        return "At the end B has as many customers as A."
+    many = f"{abs(difference):,} customer{'' if abs(difference) == 1 else 's'}"
+    return f"At the end B has {many} {'more' if difference > 0 else 'fewer'} than A."
 
 
 def _kinds(result: "Result") -> str:
