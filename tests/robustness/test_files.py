@@ -40,6 +40,10 @@ LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 SCENARIOS = {
     "empty": ("", "holds no settings"),
     "a list": ("- 1\n- 2\n", "holds no settings"),
+    "a key that is empty": ("market.weeks: 8\n~: 7\n", "mine.yaml:2"),
+    "a key that is a list": ("? [a, b]\n: 7\n", "a key here is empty or a list"),
+    "a name that steers": ('name: "\\e[31mred"\n', "name = ?[31mred holds a character that cannot be shown"),
+    "a title turned": ('title: "\\u202Eabc"\n', "title = ?abc holds a character that cannot be shown"),
     "a word": ("bank", "holds no settings"),
     "null": ("null", "holds no settings"),
     "no yaml": ("a: [", "not valid YAML"),
@@ -134,6 +138,7 @@ DESIGN = "name,firm.levers.climate,trade\n"
 DESIGNS = {
     "empty": ("", "mine.csv"),
     "heads only": (DESIGN, "the design has no rows"),
+    "names only": ("name\na\nb\n", "the design sets nothing"),
     "not available": (DESIGN + "a,#N/A,bank\n", "'#N/A' in column 'firm.levers.climate' is no value"),
     "an error": (DESIGN + "a,#DIV/0!,bank\n", "'#DIV/0!'"),
     "null": (DESIGN + "a,null,bank\n", "'null'"),
@@ -234,3 +239,8 @@ def test_fields_of_the_shared_cases_are_refused(refused):
     assert "'nan.csv', line 2, column 'expectation'" in said
     assert "and 49 more" in said
     assert not Path("outputs").exists()
+
+
+@pytest.mark.parametrize("name", ["mine.xls", "mine.ods", "mine.json"])
+def test_a_file_of_another_kind_is_no_design(refused, name):
+    assert f"'{name}' is no design" in refused(["sweep", name, "--dry-run"], {name: "[{}]"})

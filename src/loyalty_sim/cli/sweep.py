@@ -1,5 +1,6 @@
 """The command `sweep`: a design under paired seeds; what is finished stays, and the same command goes on."""
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,6 +63,8 @@ def sweep(
     command = Command(
         "sweep", base.name, [base], asked.words, ("loyalty-sim list", "loyalty-sim export last -o sweep.xlsx")
     )
+    for note in () if how.quiet else asked.design.notes:
+        print(f"note: {note}", file=sys.stderr)
     if how.dry_run:
         _describe(asked, how.workers)
     design = (asked.design, asked.name, asked.overrides, asked.seeds, asked.until)

@@ -36,10 +36,17 @@ class Source(NamedTuple):
     sheets: tuple[str, ...] = ()
 
 
+def whole_table(table: "pd.DataFrame") -> "pd.DataFrame":
+    """A table with an index that has names as columns, first of all: what is called something is part of it."""
+    named = [name for name in table.index.names if name is not None]
+    return table.reset_index(level=named) if named else table
+
+
 def numbered(table: "pd.DataFrame") -> "pd.DataFrame":
     """A table whose rows have no lines in a text, numbered as if names stood in line 1."""
     import pandas as pd
 
+    table = whole_table(table)
     return table.set_index(pd.RangeIndex(2, 2 + len(table)))
 
 

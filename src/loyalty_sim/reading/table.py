@@ -101,7 +101,10 @@ def _parquet(path: Path) -> "pd.DataFrame":
     try:
         table = numbered(pd.read_parquet(path))
     except (OSError, ValueError) as error:
-        raise other_kind(path) or Unreadable(f"it is no Parquet file ({_said(error)})") from None
+        other = other_kind(path)
+        if other and ".parquet" not in "".join(other.help):
+            raise other from None
+        raise Unreadable(f"it is no Parquet file, or a part of one ({_said(error)})") from None
     for name in [name for name in table if table[name].dtype == object]:
         first = table[name].dropna()
         if len(first) and not isinstance(first.iloc[0], str) and hasattr(first.iloc[0], "__len__"):

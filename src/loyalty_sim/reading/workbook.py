@@ -29,7 +29,7 @@ def read_workbook(path: Path, layout: Layout) -> Source:
     formulas, merged = _holds(path)
     book = _opened(path, values=True, at_once=merged)
     try:
-        sheet, note = _sheet(book, layout.sheet)
+        sheet, note = sheet_of(book, layout.sheet)
         lines = pd.DataFrame(list(sheet.iter_rows(values_only=True)), dtype=object)
         notes = [note] if note else []
         if merged and (filled := _filled(lines, sheet, layout.heads)):
@@ -73,8 +73,8 @@ def _no_workbook(path: Path, error: Exception) -> Unreadable:
     return Unreadable(f"it is no workbook ({' '.join(str(error).split())[:120]})")
 
 
-def _sheet(book: "Workbook", asked: str) -> tuple[Any, str]:
-    """The sheet, and what has to be said of which it is."""
+def sheet_of(book: "Workbook", asked: str = "") -> tuple[Any, str]:
+    """The sheet that is read, and what has to be said of which it is. Raises Unreadable if there is none such."""
     sheets = {each.title: each for each in book.worksheets}
     if asked:
         alike = {name.strip().lower(): name for name in reversed(sheets)}

@@ -216,3 +216,34 @@ def test_designs_that_cannot_be_are_refused_with_help(make, said):
 
 def test_an_unknown_factor_is_reported_once_whatever_its_levels():
     assert problems(as_design, {"firm.levers.climat": [0, 1, 2], "trade": ["banc"]}).count("error:") == 2
+
+
+def test_a_named_index_is_part_of_a_table(tmp_path):
+    table = pd.DataFrame({"name": ["a", "b"], "firm.levers.price": [1.1, 0.9], "firm.levers.climate": [0.5, 1.5]})
+    indexed, file = table.set_index(["name", "firm.levers.price"]), tmp_path / "mine.parquet"
+    indexed.to_parquet(file)
+    for design in (as_design(indexed), read_design(file)):
+        assert [row.name for row in design.rows] == ["a", "b"]
+        assert design.rows[0].values == {"firm.levers.price": 1.1, "firm.levers.climate": 0.5}
+
+
+def test_names_of_rows_are_text_and_the_sheet_that_is_read_is_said(tmp_path):
+    book, file = Workbook(), tmp_path / "mine.xlsx"
+    book.active.append(["an old list"])
+    book.active.merge_cells("A2:B3")
+    book.active.sheet_state = "hidden"
+    sheet = book.create_sheet("mine")
+    for row in (["name", "firm.levers.climate"], ["007", 0.5], ["note: none", 1.5]):
+        sheet.append(row)
+    book.active = 1
+    book.save(file)
+    design = read_design(file)
+    assert [row.name for row in design.rows] == ["007", "note: none"]
+    assert design.notes == ("of 2 sheets the first that is shown and holds anything, 'mine', is read",)
+
+
+def test_a_part_of_a_parquet_file_is_not_told_to_be_called_one(tmp_path):
+    file = tmp_path / "mine.parquet"
+    file.write_bytes(b"PAR1 and no more PAR1")
+    with pytest.raises(ScenarioError, match="it is no Parquet file, or a part of one"):
+        read_design(file)

@@ -88,11 +88,12 @@ def _design(files: Sequence[str], factors: dict[str, list[Factor]], points: int)
 
 
 def _is_design(word: str) -> bool:
-    """A table, or a YAML file that holds rows rather than settings."""
-    ending = Path(word).suffix.lower()
+    """A table, or a YAML file that holds rows rather than settings; other files too, so that each is refused as one."""
+    path = Path(word)
+    ending = path.suffix.lower()
     if "=" in word:  # a setting that takes a file: network.path=ties.csv
         return False
-    return ending in TABLES or (ending in (".yaml", ".yml") and _holds_rows(Path(word)))
+    return _holds_rows(path) if ending in (".yaml", ".yml") else ending in TABLES or (bool(ending) and path.is_file())
 
 
 def _holds_rows(path: Path) -> bool:

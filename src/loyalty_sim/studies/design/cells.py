@@ -8,6 +8,7 @@ from typing import Any
 
 from loyalty_sim.reading import Unreadable, read_source
 from loyalty_sim.reading.text_file import read_text
+from loyalty_sim.reading.workbook import sheet_of
 from loyalty_sim.scenario.messages import Problem
 
 ERRORS = ("#N/A", "#NAME?", "#NULL!", "#NUM!", "#DIV/0!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "N/A", "n/a", "NA")
@@ -26,7 +27,7 @@ def _of_workbook(path: Path, heads: Sequence[str]) -> Iterator[Problem]:
     from openpyxl import load_workbook
 
     try:
-        written, computed = (load_workbook(path, data_only=values).worksheets[0] for values in (False, True))
+        written, computed = (sheet_of(load_workbook(path, data_only=values))[0] for values in (False, True))
     except Exception as error:  # zipfile, XML and openpyxl have exceptions of their own for what is no workbook
         raise Unreadable(f"it is no workbook ({' '.join(str(error).split())[:120]})") from None
     for span in written.merged_cells.ranges:

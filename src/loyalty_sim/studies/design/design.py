@@ -23,11 +23,15 @@ class Row(NamedTuple):
 
 
 class Design(NamedTuple):
-    """What varies (factors), at which points (rows), and how they were laid out (kind: grid, file, ...)."""
+    """What varies (factors), at which points (rows), and how they were laid out (kind: grid, file, ...).
+
+    notes: how a file was read, where that has to be said.
+    """
 
     kind: str
     factors: tuple[Factor, ...]
     rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def keys(self) -> list[str]:

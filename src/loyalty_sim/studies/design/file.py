@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loyalty_sim.reading import TABLES, Unreadable, read_table, read_yaml, value
+from loyalty_sim.reading import TABLES, Unreadable, read_source, read_yaml, value
 from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import Scenario, flatten, settings
@@ -34,13 +34,18 @@ def read_design(file: str | Path) -> Design:
     if path.suffix.lower() not in ENDINGS:
         help = (f"a design is a file ending in {', '.join(ENDINGS)}",)
         raise ScenarioError([Problem(f"'{path}' is no design", f"command line: {path}", help)])
-    return design_of_rows([row_of(f"{path}:{number}", line) for number, line in _lines(path)], str(path))
+    lines, notes = _lines(path)
+    design = design_of_rows([row_of(f"{path}:{number}", line) for number, line in lines], str(path))
+    return design._replace(notes=notes)
 
 
 def design_of_rows(rows: list[Row], place: str) -> Design:
     """The design of rows, each with its place. place: of all. Raises ScenarioError with every problem."""
     keys = list(dict.fromkeys(key for row in rows for key in row.values))
     problems = [unknown(key, "…", place, settings(Scenario)) for key in keys if not _is_known(key)]
+    if rows and not keys:
+        help = ("name settings in the first line: name,firm.levers.climate",)
+        problems.append(Problem("the design sets nothing", place, help))
     if not rows:
         problems.append(Problem("the design has no rows", place, ("one row a scenario, below the line of names",)))
     if len(rows) > MOST_ROWS:
@@ -76,9 +81,10 @@ def _first_place(rows: Iterable[Row], key: str) -> str:
     return next(row.where for row in rows if key in row.values)
 
 
-def _lines(path: Path) -> list[Line]:
+def _lines(path: Path) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines, and how they were read where that has to be said."""
     try:
-        return _table_lines(path) if path.suffix.lower() in TABLES else _yaml_lines(path)
+        return _table_lines(path) if path.suffix.lower() in TABLES else (_yaml_lines(path), ())
     except FileNotFoundError as error:
         raise ScenarioError([Problem(str(error), f"command line: {path}")]) from None
     except Unreadable as error:
@@ -86,14 +92,21 @@ def _lines(path: Path) -> list[Line]:
         raise ScenarioError([Problem(f"the design cannot be read: {error.message}", where, error.help)]) from None
 
 
-def _table_lines(path: Path) -> list[Line]:
-    table = read_table(path)
+def _table_lines(path: Path) -> tuple[list[Line], tuple[str, ...]]:
+    source = read_source(path)
+    table = source.table
     heads = [str(head) for head in table.columns]
     _check_heads(heads, path)
     if problems := [*without_value(path, heads), *_no_values(table, path)]:
         raise ScenarioError(problems[:MOST_PROBLEMS])
     rows = zip(table.index, table.to_dict("records"), strict=True)
-    return [(int(str(line)), {str(key): value(cell) for key, cell in row.items()}) for line, row in rows]
+    lines = [(int(str(line)), {str(key): _meant(str(key), cell) for key, cell in row.items()}) for line, row in rows]
+    return lines, source.notes
+
+
+def _meant(key: str, cell: Any) -> Any:
+    """A cell as a value; a name is text as it stands."""
+    return cell.strip() if key == LABEL and isinstance(cell, str) else value(cell)
 
 
 def _no_values(table: "pd.DataFrame", path: Path) -> Iterator[Problem]:

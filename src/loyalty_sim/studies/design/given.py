@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loyalty_sim.reading.source import whole_table
 from loyalty_sim.scenario.messages import Problem, ScenarioError, shown
 from loyalty_sim.studies.design.design import Design
 from loyalty_sim.studies.design.file import design_of_rows, read_design, row_of
@@ -50,6 +51,7 @@ def _levels(key: str, levels: Any) -> tuple[Any, ...]:
 
 def _of_table(table: pd.DataFrame) -> Design:
     """Rows as they stand; a missing cell leaves the setting as it is."""
+    table = whole_table(table)
     if table.columns.has_duplicates:
         twice = ", ".join(map(str, table.columns[table.columns.duplicated()].unique()))
         raise ScenarioError([Problem(f"the column {twice} is there twice", "table")])
