@@ -9,6 +9,8 @@ CASES = [
     ("run --seeds 0", "--seeds"),
     ("run --seeds -3", "--seeds"),
     ("run --seeds 1e3", "--seeds"),
+    ("run --seeds 2 --seeds 3", "--seeds is given twice"),
+    ("run -o a --output b", "--output is given twice"),
     ("run --seeds 99999999999", "--seeds"),
     ("run --workers 0", "--workers"),
     ("run --workers 9999999", "--workers"),

@@ -56,6 +56,7 @@ def parse_yaml(text: str) -> Yaml:
     try:
         check_shape(text)
         node = yaml.compose(text, _loader())
+        lines = dict(_lines(node, ""))
         content = parse_scalar(text)
         if not isinstance(node, yaml.ScalarNode):  # of which a configuration would make a key
             content = OmegaConf.to_container(OmegaConf.create({} if content is None else content), resolve=False)
@@ -66,7 +67,7 @@ def parse_yaml(text: str) -> Yaml:
         raise
     except (yaml.YAMLError, OmegaConfBaseException, ValueError, OSError, TypeError) as error:
         raise Unreadable(f"the file cannot be read: {' '.join(str(error).split())}") from None
-    return Yaml(content, dict(_lines(node, "")))
+    return Yaml(content, lines)
 
 
 def parse_scalar(text: str) -> Any:
@@ -108,10 +109,14 @@ def _loader() -> "type[SafeLoader]":
 
 
 def _lines(node: Any, prefix: str) -> Iterator[tuple[str, int]]:
-    from yaml import MappingNode, SequenceNode
+    """Every entry with its line. Raises Unreadable for a key that is no word."""
+    from yaml import MappingNode, ScalarNode, SequenceNode
 
     if isinstance(node, MappingNode):
         for key, value in node.value:
+            if not isinstance(key, ScalarNode) or key.tag.endswith(":null"):
+                help = ("a key is a word, such as  trade: bank",)
+                raise Unreadable("a key here is empty or a list", key.start_mark.line + 1, help)
             yield f"{prefix}{key.value}", key.start_mark.line + 1
             yield from _lines(value, f"{prefix}{key.value}.")
     elif isinstance(node, SequenceNode):

@@ -39,6 +39,8 @@ Check = Callable[[Any], Iterable[Conflict]]
 OPTIONS = ("seeds", "levels", "workers", "worlds")
 """What commands are told beside settings."""
 _NUMBER = re.compile(r"(?:[^\W\d]{0,4}[€$£]?\s*)?([+-]?\d+(?:[.,]\d+)?)\s*(%)?\s*(?:[^\W\d]{0,12})")
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal, or turn the direction of what follows; not the end of a line."""
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
@@ -98,6 +100,9 @@ def judge(setting: Setting, value: Any, where: str) -> Problem | None:
         return Problem(f"{name} must be {allowed}", where, meaning + _as_number(setting, value))
     if any(isinstance(each, float) and not math.isfinite(each) for each in _each(accepted)):
         return Problem(f"{name} is not a finite number", where, (f"allowed: {setting.allowed}", *meaning))
+    if any(isinstance(each, str) and _UNSHOWN.search(each) for each in _each(accepted)):
+        message = f"{_UNSHOWN.sub('?', name)} holds a character that cannot be shown"
+        return Problem(message, where, ("letters, signs and blanks",))
     if rule.choices:
         return _judge_choice(setting, accepted, where)
     low = -math.inf if rule.low is None else rule.low

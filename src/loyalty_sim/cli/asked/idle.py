@@ -3,7 +3,7 @@
 An option whose wish is met anyway is none of them: `list --runs --json` lists the runs, as `list --json` does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer.core import TyperCommand
@@ -163,6 +163,15 @@ IDLE: dict[str, tuple[Idle, ...]] = {
 class CarefulCommand(TyperCommand):
     """A command that refuses options which would change nothing, before it does any work."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words. Raises ScenarioError for an option given twice, of which the first would be forgotten."""
+        order = self.make_parser(ctx).parse_args(args=list(args))[2]
+        if problems := _given_twice(order):
+            from loyalty_sim.scenario import ScenarioError
+
+            raise ScenarioError(problems)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:
         """Run it. Raises ScenarioError for idle options."""
         if problems := problems_of_idle(ctx):
@@ -170,6 +179,16 @@ class CarefulCommand(TyperCommand):
 
             raise ScenarioError(problems)
         return super().invoke(ctx)
+
+
+def _given_twice(order: Sequence[Any]) -> "list[Problem]":
+    """Options that take one value and have several. order: parameters as they were typed."""
+    from loyalty_sim.scenario import Problem
+
+    single = [each for each in order if not (each.multiple or getattr(each, "is_flag", False))]
+    names = [max(each.opts, key=len) for each in single if each.param_type_name == "option"]
+    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
+    return [Problem(f"{name} is given twice", f"command line: {name}", ("give it once",)) for name in twice]
 
 
 def problems_of_idle(ctx: Any) -> "list[Problem]":
