@@ -186,8 +186,14 @@ def small_fits(monkeypatch):
     monkeypatch.setattr(markets, "Effort", lambda *_, **__: small)
 
 
+@pytest.fixture
+def runs_of_the_pages(store_of_this_run, monkeypatch):
+    """Pages find the runs of one another, and no other test does: claims of the pages are of small markets."""
+    monkeypatch.setenv("LOYALTY_SIM_STORE", str(store_of_this_run.with_name("store of the pages")))
+
+
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.stem)
-def test_every_block_runs(page, tmp_path, monkeypatch, small_claims, small_fits):
+def test_every_block_runs(page, tmp_path, monkeypatch, small_claims, small_fits, runs_of_the_pages):
     monkeypatch.chdir(tmp_path)
     Path("my_scenarios.csv").write_text("firm.levers.climate\n1\n2\n")
     Path("crm.csv").write_text("source,target,weight\nann,bo,9\nbo,cy,2\n")
