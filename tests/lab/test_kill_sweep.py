@@ -45,7 +45,7 @@ for _ in range(20):
         os._exit(0)
     enough = kept[-1] + moments.randrange(0, 14)
     while sum(1 for _ in store.folder.rglob("[!.]*.parquet")) < enough:
-        time.sleep(0.002)
+        time.sleep(0.01)
     time.sleep(moments.uniform(0.0, 0.01))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
