@@ -13,7 +13,7 @@ from loyalty_sim.studies.ablate.analysis import CARRIES, WITHIN_LUCK
 from loyalty_sim.theory.mechanisms import MECHANISM, NOT_YET
 from loyalty_sim.validation.sources import kept_verdicts
 
-PARTS = 12
+PARTS = 6
 PLAIN = frozenset({
     "C1", "C3", "C4", "C4e", "C5", "C6", "C6f", "C7", "C9", "C10", "C11", "C12", "C13", "C13c", "C13f", "C13s", "C14",
     "C14a", "E1n", "E2", "E4", "E5", "E5e", "E5f", "E5i", "E6", "E6d", "E6n", "E6w", "E8a", "E10", "E10b", "E11", "E12",
