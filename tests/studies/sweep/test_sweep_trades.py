@@ -40,6 +40,13 @@ def test_every_row_is_compared_within_its_trade(levels):
     assert (table["profit_high"] - table["profit_low"]).max() < 100, "pairs within a trade share their luck"
 
 
+def test_a_sweep_over_trades_names_the_market_of_none_as_that_of_all():
+    across = carry_out(study({"trade": ["bank", "hotel"]}), PlantedLab(profit)).form().market
+    within = carry_out(study({CLIMATE: [0.0, 2.0]}), PlantedLab(profit)).form().market
+    assert across == f"Where a row says nothing else: {within}"
+    assert within.startswith("Retail bank; 100 customers")
+
+
 def test_trades_alone_are_their_own_baselines():
     table = carry_out(study({"trade": ["bank", "hotel"]}), PlantedLab(profit)).table
     assert table["baseline"].all()

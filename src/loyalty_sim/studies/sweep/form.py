@@ -30,7 +30,9 @@ def form_of_sweep(result: "Result") -> Form:
     cut = f" {MOST_ROWS} of {len(rows)} rows: the most and the least profit." if len(rows) > MOST_ROWS else ""
     per_cent = f"{100 * result.provenance['settings']['confidence']:.0f} %"
     note = f"Shares and retention differ in percentage points; of the baseline, the level.{cut}"
-    return form(f"Change against the baseline, with {per_cent} intervals", result.market, heads, shown, note)
+    ours = all(key.startswith("firm.") for key in factors)
+    market = result.market if ours else f"Where a row says nothing else: {result.market}"
+    return form(f"Change against the baseline, with {per_cent} intervals", market, heads, shown, note)
 
 
 def form_of_design(cases: "Sequence[Case]") -> Form:
