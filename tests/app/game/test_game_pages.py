@@ -102,6 +102,7 @@ async def test_a_game_is_played_from_its_opening_to_the_debrief(user, other):
     await other.should_not_see("What was your doing?")
     user.find(marker="reveal").click()
     await other.should_see("What was your doing?")
+    await other.should_see("the profit and the change in what the customers are worth, less what research cost")
     assert games().find(code).stage == REVEALED
 
     user.find(marker="undo").click()

@@ -140,8 +140,9 @@ SKILL_SAID = (
 PARTS_TITLE = "The parts add up"
 PARTS_HEADS = ("Team", "Result", "Usual", "Own decisions", "Rivals", "Luck")
 PARTS_NOTE = (
-    "In {currency}. Result = usual + own decisions + rivals + luck, from {worlds} sister worlds: the same decisions "
-    "under other luck. Only own decisions come out alike again."
+    "In {currency}. The result is the profit and the change in what the customers are worth, less what research cost. "
+    "Result = usual + own decisions + rivals + luck, from {worlds} sister worlds: the same decisions under other luck. "
+    "Only own decisions come out alike again."
 )
 STORIES = "A customer kept, a customer lost"
 KEPT = "{team} kept customer {row:,}"
