@@ -45,10 +45,20 @@ def test_a_numpy_generator_gives_a_seed_that_is_drawn_from_it():
     assert as_seed(sequence) == as_seed(sequence) < 2**63
 
 
-@pytest.mark.parametrize("rng", [-1, 2**63, 1.5, "x", "-3", [1, 2]])
+@pytest.mark.parametrize("rng", [-1, 2**63, 1.5, "x", "-3", [1, 2], True, False])
 def test_what_is_no_seed_is_refused(rng):
     with pytest.raises(ValueError, match="a seed is a whole number"):
         as_seed(rng)
+
+
+@pytest.mark.parametrize(("row", "error", "said"), [
+    (10**6, IndexError, "customer 1000000: there are rows 0 to "), (-(10**6), IndexError, "there are rows 0 to "),
+    ("0", ValueError, "customer '0': a row is a whole number"), (True, ValueError, "customer True: a row is"),
+    (1.0, ValueError, "customer 1.0: a row is"), (None, ValueError, "customer None: a row is"),
+])  # fmt: skip
+def test_a_row_that_is_not_there_is_refused_by_name(row, error, said):
+    with pytest.raises(error, match=said):
+        FakeMarket(rng=1).customer(row)
 
 
 def test_no_seed_is_a_fresh_one_that_can_be_used_again():

@@ -244,3 +244,11 @@ def test_fields_of_the_shared_cases_are_refused(refused):
 @pytest.mark.parametrize("name", ["mine.xls", "mine.ods", "mine.json"])
 def test_a_file_of_another_kind_is_no_design(refused, name):
     assert f"'{name}' is no design" in refused(["sweep", name, "--dry-run"], {name: "[{}]"})
+
+
+def test_a_graph_that_networkx_does_not_read_is_said_to_be_one(refused):
+    nodes = "".join(f'<node id="{n}" label="x" start="0" end="5"/>' for n in range(20))
+    graph = f'<graph mode="dynamic" defaultedgetype="undirected"><nodes>{nodes}</nodes><edges/></graph>'
+    content = f'<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">{graph}</gexf>'
+    words = ["run", "network=file", "network.path=mine.gexf", "market.customers=20", "rivals.count=1", "--dry-run"]
+    assert "networkx reads no graph of this form" in refused(words, {"mine.gexf": content})

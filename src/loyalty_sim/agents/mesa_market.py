@@ -35,7 +35,7 @@ def as_seed(rng: Any) -> int:
         return secrets.randbits(32)
     if isinstance(rng, np.random.Generator | np.random.BitGenerator | np.random.SeedSequence):
         return int(np.random.default_rng(rng).integers(2**63))
-    whole = isinstance(rng, int | np.integer) or (isinstance(rng, str) and rng.strip().isdecimal())
+    whole = _counts(rng) or (isinstance(rng, str) and rng.strip().isdecimal())
     if not whole or not 0 <= int(rng) < 2**63:
         message = f"rng = {rng!r}: a seed is a whole number from 0 to 2**63 - 1, or None for a fresh one"
         raise ValueError(f"{message}, or a NumPy Generator to draw it from")
@@ -124,12 +124,18 @@ class MesaMarket(Model):
         return {EMPLOYEE: self.employee_class, CUSTOMER: self.customer_class}
 
     def customer(self, row: int) -> Customer:
-        """The customer in one row, whether in the market or not. Raises IndexError outside the table."""
-        return self.customer_class(self, range(len(self.world.customers.alive))[row])
+        """The customer in one row, whether in the market or not; -1 is the last row.
+
+        Raises IndexError outside the table, ValueError for what is no row.
+        """
+        return self.customer_class(self, _row("customer", row, len(self.world.customers.alive)))
 
     def employee(self, row: int) -> Employee:
-        """The employee in one position, filled or not. Raises IndexError outside the table."""
-        return self.employee_class(self, range(len(self.world.employees.employed))[row])
+        """The employee in one position, filled or not; -1 is the last one.
+
+        Raises IndexError outside the table, ValueError for what is no row.
+        """
+        return self.employee_class(self, _row("employee", row, len(self.world.employees.employed)))
 
     def customer_set(self, rows: np.ndarray | None = None) -> ColumnarSet:
         """AgentSet of the customers in the market, among `rows` if given."""
@@ -164,6 +170,20 @@ class MesaMarket(Model):
     def agent_types(self) -> list[type]:
         """All classes of agents."""
         return [*super().agent_types, self.employee_class, self.customer_class]
+
+
+def _counts(given: Any) -> bool:
+    """Whether it is a whole number; True and False are none."""
+    return isinstance(given, int | np.integer) and not isinstance(given, bool)
+
+
+def _row(of: str, given: Any, rows: int) -> int:
+    """A row of a table, counted from its end where it is negative."""
+    if not _counts(given):
+        raise ValueError(f"{of} {given!r}: a row is a whole number from 0 to {rows - 1:,}")
+    if not -rows <= given < rows:
+        raise IndexError(f"{of} {given}: there are rows 0 to {rows - 1:,}")
+    return range(rows)[given]
 
 
 def _present(mask: np.ndarray, rows: np.ndarray | None) -> np.ndarray:

@@ -73,7 +73,8 @@ def read_edges(path: str) -> EdgeList:
     except (OSError, ValueError, LookupError, ParseError, NetworkXError) as error:
         known = error if isinstance(error, Unreadable) else Unreadable(str(error))
         place = f":{known.line}" if known.line else ""
-        said = "; ".join((str(error), *known.help))
+        reason = known.message if known.message not in ("", "None") else "networkx reads no graph of this form"
+        said = "; ".join((reason, *known.help))
         raise NetworkError([f"{path}{place}: cannot be read as {file.suffix[1:]} ({said})"]) from error
 
 
