@@ -47,7 +47,7 @@ BY_COMMAND = Ways(
     "your own figures in place of the trade's (loyalty-sim show --keys trade), or a calibration to them",
     "a pilot at two levels of spend, which shows the form of response",
     "more seeds",
-    "more worlds (--worlds 200), which tell what the doubt is made of",
+    "more worlds than these (--worlds), which tell what the doubt is made of",
     "a longer horizon, since the gain is still rising at the end",
 )
 

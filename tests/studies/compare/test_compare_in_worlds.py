@@ -97,7 +97,7 @@ def test_shares_of_the_doubt_are_said_largest_first():
 def test_a_split_that_so_few_worlds_do_not_tell_says_so_and_asks_for_more():
     text = compared(tariffs(4.0, 16.0, 8)).text
     assert "so few worlds leave the first at" in text
-    assert "more worlds (--worlds 200), which tell what the doubt is made of" in text
+    assert "more worlds than these (--worlds), which tell what the doubt is made of" in text
 
 
 def test_profit_and_customer_equity_that_disagree_are_the_first_sentence():

@@ -23,7 +23,7 @@ ON_THE_PAGE = Ways(
     "more of your own figures in place of the trade's (page My firm)",
     "a pilot at two levels of spend, which shows the form of response (page Pilot)",
     "more paired runs (under Size of the market)",
-    "a comparison in more worlds from the command line (--worlds 200), which tells what the doubt is made of",
+    "a comparison in more worlds from the command line (--worlds), which tells what the doubt is made of",
     "more weeks (under Size of the market), since the gain is still rising at the end",
 )
 """What settles an open answer, by the page or the control that does it."""
