@@ -12,6 +12,7 @@ from loyalty_sim.theory.measurement import survey
 from loyalty_sim.theory.parameters import Theory
 from loyalty_sim.validation.survey import Answers, interview, moments
 from loyalty_sim.validation.survey.interview import answers, holds, scale
+from loyalty_sim.validation.survey.own_answers import read_answers
 from loyalty_sim.validation.survey.period import year_of
 from loyalty_sim.world.answers import own_answers, survey_answers
 from loyalty_sim.world.true_scores import true_answers
@@ -183,3 +184,13 @@ def test_a_price_nobody_can_pay_is_no_cheaper_offer():
     assert holds(market, rows)["dear"] == pytest.approx(np.log(5.0))
     market.world.firms.open[3] = 0
     assert holds(market, rows)["dear"] == pytest.approx(0.0)
+
+
+def test_numbers_of_respondents_are_no_answers(tmp_path):
+
+    file = tmp_path / "answers.csv"
+    rows = [f"{n},{5 + n % 6},{3 + n * 7 % 8}" for n in range(100)]
+    file.write_text("\n".join(["respondent id,satisfaction,wait", *rows]) + "\n")
+    answers = read_answers(file)
+    assert answers.items == ("wait",)
+    assert any("respondent id is left out: every row has another whole number" in note for note in answers.notes)

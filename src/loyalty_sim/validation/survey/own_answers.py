@@ -90,6 +90,9 @@ def _answers(
     if read.notna().sum() < 0.5 * max(1, cells.notna().sum()) or read.nunique() < 2:
         notes.append(f"{head} is left out: it holds no answers in numbers that differ")
         return None
+    if _numbers_rows(read):
+        notes.append(f"{head} is left out: every row has another whole number, as where rows are numbered")
+        return None
     if stated is None:
         scale, question = scale_from_answers(head, head, float(read.min()), float(read.max()))
     else:
@@ -110,6 +113,11 @@ def _answers(
     if len(odd):
         notes.append(f"{len(odd)} cells of {head} are no numbers, such as '{odd.iloc[0]}' in line {odd.index[0]}")
     return scale.to_ten(read)
+
+
+def _numbers_rows(read: pd.Series) -> bool:
+    """Whether a column tells rows apart, as numbers of respondents do, rather than what they answered."""
+    return len(read) >= LEAST and read.nunique() == len(read) and bool((read % 1 == 0).all())
 
 
 def _item(head: str) -> str:
