@@ -56,6 +56,13 @@ def test_so_does_that_of_a_planning_study_on_a_phone(chromium, tmp_path, monkeyp
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_long_command_in_a_citation_does_not_widen_a_phone(chromium, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["loyalty-sim", "run", "-o", "a_folder_of_a_name_without_end/" * 6])
+    seen = open_page(chromium, save_report(STUDIES["run"](), tmp_path / "report.html").as_uri(), width=360)
+    assert "a_name_without_end" in seen.page.locator(".cite").inner_text()
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_charts_say_their_sentence_to_screen_readers(chromium, tmp_path):
     seen = open_page(chromium, save_report(STUDIES["compare"](), tmp_path / "report.html").as_uri())
     for figure in seen.page.locator("figure").all():
