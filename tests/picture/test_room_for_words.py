@@ -1,9 +1,11 @@
 """Words of a chart have room: titles of two lines, legends on a phone, words at the left end of an axis."""
 
 from loyalty_sim.picture import Line, dotplot, lines
+from loyalty_sim.picture.bars import Bar, bars
 from loyalty_sim.picture.chart import INK
 from loyalty_sim.picture.lines import Marked
 from loyalty_sim.picture.marks import vertical
+from loyalty_sim.picture.paper import figure
 
 
 def drawn(*names, marked=None):
@@ -32,3 +34,15 @@ def test_a_word_at_the_left_end_does_not_lie_on_the_figures_of_the_axis():
     [bare] = [each for each in drawn("x", marked=marked)["series"] if each["name"] == "marks"]
     places = [mark["label"]["position"] for mark in bare["markLine"]["data"]]
     assert places == ["insideEndBottom", "insideEndTop"]
+
+
+def test_the_title_below_bars_of_long_names_stays_on_the_paper():
+    chart = bars(
+        [Bar("recovery capacity and remedies, and more", 1.0, 0.5, 1.5)], "T",
+        "change of profit and customer equity against today (thousand EUR)", sort=False,
+    )  # fmt: skip
+    page = figure([chart, chart], columns=2)
+    page.canvas.draw()
+    edge = page.bbox.x1
+    for panel in page.axes:
+        assert panel.xaxis.label.get_window_extent().x1 <= edge

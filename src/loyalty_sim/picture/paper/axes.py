@@ -19,6 +19,8 @@ LINE_HEIGHT = 0.165
 """Inches from one line of such a name to the next."""
 BETWEEN, LEAST = 0.18, 0.7
 """Inches between two names, and of all rows at least."""
+FIGURES_WIDTH = 1.0
+"""Inches that an upright axis of figures takes."""
 NAME_SIZE, TICK_SIZE, AXIS_SIZE = 8.5, 8.5, 9.5
 
 
@@ -76,7 +78,8 @@ def dress(panel: Any, option: Option, width: float) -> None:
     if not across.get("show", True):
         panel.set_xticks([])
         panel.set_axis_off()
-    panel.set_xlabel(wrapped(across.get("name", ""), width - 1.0, AXIS_SIZE), fontsize=AXIS_SIZE)
+    left = max(names_width(upright["data"]), FIGURES_WIDTH) if upright["type"] == "category" else FIGURES_WIDTH
+    panel.set_xlabel(wrapped(across.get("name", ""), width - left, AXIS_SIZE), fontsize=AXIS_SIZE)
     if across["type"] == "category":
         room = max(int((width - 1.0) * 72 / (0.6 * TICK_SIZE) / len(across["data"])), 6)
         words = ["\n".join(fill(line, room) for line in word.split("\n")) for word in across["data"]]
