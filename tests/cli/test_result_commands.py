@@ -182,7 +182,7 @@ def test_all_kept_runs_are_views_of_a_database(here):
     call(*GRID)
     call("export", "--duckdb", "runs.duckdb", "-q")
     kept = pd.read_parquet(newest(here) / "runs.parquet")
-    call(*GRID, "--seeds", "5")  # later than the views
+    call(*["5" if word == "3" else word for word in GRID])  # later than the views
     with duckdb.connect("runs.duckdb", read_only=True) as database:
         ask = "select settings ->> '$.firm.levers.climate', seed, profit from runs where seed < 3 order by 1, 2"
         found = database.execute(ask).fetchall()

@@ -248,6 +248,12 @@ def commands(text: str) -> list[str]:
     return [line for line in lines if line.startswith("loyalty-sim ")]
 
 
+def without(words: list[str], option: str) -> list[str]:
+    """The words but for the market's size, and for an option and its value."""
+    kept = [word for word in words if not word.startswith(OF_SIZE)]
+    return kept[: kept.index(option)] + kept[kept.index(option) + 2 :] if option in kept else kept
+
+
 def run_command(line: str) -> None:
     """Run a command in small, on this machine; what would take minutes only as far as its dry run."""
     from loyalty_sim.cli.commands import app
@@ -255,9 +261,9 @@ def run_command(line: str) -> None:
     line = re.sub(r"--cluster \S+", "", line)
     _, command, *words = shlex.split(line, comments=True)
     if command in SIZED:
-        words = [word for word in words if not word.startswith(OF_SIZE)] + [*TINY, "--seeds", "3"]
+        words = [*without(words, "--seeds"), *TINY, "--seeds", "3"]
     if command == "learn":
-        words = [word for word in words if not word.startswith(OF_SIZE)] + [*TINY, "--worlds", "8"]
+        words = [*without(words, "--worlds"), *TINY, "--worlds", "8"]
     words += ["--worlds", "8"] if command in ("compare", "returns") and "--worlds" not in words else []
     words += ["--levels", "5"] if command == "returns" and "--levels" not in words else []
     runs = {"report": "--explorable" in words, "calibrate": "--template" not in words}

@@ -166,10 +166,12 @@ class CarefulCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words. Raises ScenarioError for an option given twice, of which the first would be forgotten."""
         order = self.make_parser(ctx).parse_args(args=list(args))[2]
-        if problems := _given_twice(order):
-            from loyalty_sim.scenario import ScenarioError
+        if twice := _given_twice(order):
+            from loyalty_sim.scenario import Problem, ScenarioError  # imports the model: seconds
 
-            raise ScenarioError(problems)
+            raise ScenarioError(
+                [Problem(f"{name} is given twice", f"command line: {name}", ("give it once",)) for name in twice]
+            )
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -181,14 +183,11 @@ class CarefulCommand(TyperCommand):
         return super().invoke(ctx)
 
 
-def _given_twice(order: Sequence[Any]) -> "list[Problem]":
+def _given_twice(order: Sequence[Any]) -> list[str]:
     """Options that take one value and have several. order: parameters as they were typed."""
-    from loyalty_sim.scenario import Problem
-
     single = [each for each in order if not (each.multiple or getattr(each, "is_flag", False))]
     names = [max(each.opts, key=len) for each in single if each.param_type_name == "option"]
-    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
-    return [Problem(f"{name} is given twice", f"command line: {name}", ("give it once",)) for name in twice]
+    return list(dict.fromkeys(name for name in names if names.count(name) > 1))
 
 
 def problems_of_idle(ctx: Any) -> "list[Problem]":
