@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loyalty_sim.reading import Unreadable, read_yaml
+from loyalty_sim.scenario.meant_number import meant_number
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, shown
 from loyalty_sim.scenario.presets import GROUPS
 from loyalty_sim.scenario.schema import flatten, spell
@@ -102,8 +103,10 @@ def _read_word(word: str) -> tuple[str, Any]:
     try:
         override = OverridesParser.create().parse_override(word)
     except (HydraException, RecursionError, ValueError, OverflowError):
+        number = meant_number(value)
         raise _UnreadableError(
             f"cannot read '{word}'",
+            *((f"did you mean  {key.strip()}={number:.10g} ?",) if number is not None else ()),
             "no spaces around '='; lists as [a,b]",
             f"text with special characters goes in two pairs of quotes: '{key.strip()}=\"{value.strip()}\"'",
         ) from None

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from loyalty_sim.extend import UseError
 from loyalty_sim.extend.read_file import declared, read
+from loyalty_sim.scenario.meant_number import meant_number
 from loyalty_sim.scenario.messages import Given, Problem, ScenarioError, nearest, shown
 from loyalty_sim.scenario.presets import GROUPS, options
 from loyalty_sim.scenario.retired import what_became_of
@@ -20,6 +21,8 @@ from loyalty_sim.scenario.whole_firm import acts_on_whole_firm
 S = TypeVar("S")
 MOST_PROBLEMS = 50
 """Settings that are wrong before the rest is left alone: looking for the name that was meant takes its time."""
+_WEEKS_OF = {"year": 52.0, "years": 52.0, "quarters": 13.0, "months": 52 / 12, "days": 1 / 7}
+"""Weeks in what people count time by."""
 LIST_ALL = "loyalty-sim show --keys   lists all settings with range and unit"
 
 
@@ -38,10 +41,8 @@ Check = Callable[[Any], Iterable[Conflict]]
 
 OPTIONS = ("seeds", "levels", "workers", "worlds")
 """What commands are told beside settings."""
-_NUMBER = re.compile(r"(?:[^\W\d]{0,4}[€$£]?\s*)?([+-]?\d+(?:[.,]\d+)?)\s*(%)?\s*(?:[^\W\d]{0,12})")
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that steer a terminal, or turn the direction of what follows; not the end of a line."""
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
 def validate(schema: Callable[[], S], given: Mapping[str, Given], checks: Iterable[Check] = ()) -> S:
@@ -145,12 +146,11 @@ def _in_brackets(setting: Setting) -> str:
 
 
 def _as_number(setting: Setting, value: Any) -> tuple[str, ...]:
-    """The number in a text such as 30%, 0,3, 1,000, EUR 900 or 52 weeks, where it may be what was meant."""
-    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) and setting.type in (int, float) else None
-    if not found:
+    """The number in a text such as 30%, 1/3 or 10k, where it may be what was meant."""
+    if not (isinstance(value, str) and setting.type in (int, float)):
         return ()
-    digits = found[1].replace(",", "" if _THOUSANDS.fullmatch(found[1]) else ".")
-    meant = accept(setting.type, float(digits) / (100.0 if found[2] else 1.0))
+    number = meant_number(value)
+    meant = None if number is None else accept(setting.type, number)
     if meant is None or judge(setting, meant, ""):
         return ()
     return (f"did you mean  {setting.key}={meant:.10g} ?",)
@@ -173,6 +173,19 @@ def _as_option(key: str, value: Any, where: str) -> Problem | None:
     return Problem(f"'{key}' is an option of commands, not a setting", where, guess)
 
 
+def _as_weeks(key: str, value: Any, known: Mapping[str, Setting]) -> tuple[str, ...]:
+    """Time in years or months, which is set in weeks."""
+    path, _, last = key.lower().rpartition(".")
+    setting = known.get("market.weeks")
+    if setting is None or last not in _WEEKS_OF or path not in ("", "market"):
+        return ()
+    number = accept(float, value)
+    weeks = None if number is None or not math.isfinite(number) else round(number * _WEEKS_OF[last])
+    if weeks is None or judge(setting, weeks, ""):
+        return (f"time is set in weeks: market.weeks takes {setting.allowed}",)
+    return (f"time is set in weeks: did you mean  market.weeks={weeks} ?",)
+
+
 def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> Problem:
     """There is no such setting; the one that was probably meant."""
     inside = [name for name in known if name.startswith(f"{key}.")]
@@ -181,6 +194,8 @@ def unknown(key: str, value: Any, where: str, known: Mapping[str, Setting]) -> P
         return Problem(f"'{shown(key)}' is a group of settings, not one setting", where, (f"it holds {some}", LIST_ALL))
     if option := _as_option(key, value, where):
         return option
+    if counted := _as_weeks(key, value, known):
+        return Problem(f"unknown setting '{shown(key)}'", where, (*counted, LIST_ALL))
     if told := what_became_of(key) or acts_on_whole_firm(key):
         return Problem(f"unknown setting '{shown(key)}'", where, (*told, LIST_ALL))
     presets = [group for group in GROUPS if any(name.startswith(f"{group}.") for name in known)]
