@@ -1,5 +1,6 @@
 """A tab of the page of pilots that asks something of the market in question, and shows the answer below."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
@@ -28,7 +29,7 @@ class OfQuestion(Protocol):
 Asked = TypeVar("Asked", bound=OfQuestion)
 
 
-class AskingTab(Generic[Asked]):
+class AskingTab(ABC, Generic[Asked]):
     """One visitor's question, how far it is, and the answer: controls, a sentence, charts and a table.
 
     intro: what it is about. marker: of the line that says how far it is. answer, figures: headings. tall: height of a
@@ -54,24 +55,25 @@ class AskingTab(Generic[Asked]):
         self.asking = Asking(self.marker)
         self._answer = ui.element("div").classes("cards")
 
+    @abstractmethod
     def _controls(self) -> None:
-        raise NotImplementedError
+        """The controls of what is asked."""
 
+    @abstractmethod
     def put(self, asked: Asked) -> None:
         """What is asked, into the controls; what they cannot hold is left as usual."""
-        raise NotImplementedError
 
+    @abstractmethod
     def request(self) -> Asked:
         """What the controls say. Raises ScenarioError for what cannot be read."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def _find(self, asked: Asked) -> "tuple[Result, Scenario]":
         """The answer, and the market it is of."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _say(self, found: "Result", asked: Asked) -> None:
         """The answer in words, under its heading."""
-        raise NotImplementedError
 
     def ask(self) -> None:
         """Find what the controls ask for."""

@@ -6,26 +6,27 @@ The key of a host and the PIN are not kept: they follow from the file's secret a
 import hashlib
 import hmac
 import sqlite3
+from abc import ABC, abstractmethod
 from typing import Any
 
 from loyalty_sim.app.serving.doorkeeper import new_token
 from loyalty_sim.app.together.kept import Kept
 
 
-class Places:
+class Places(ABC):
     """Places in a file, each with a code; what a place is, is for the classes below to say (`find`, `seat`)."""
 
     def __init__(self, kept: Kept):
         self._kept, self._base, self._change = kept, kept.base, kept.change
         self.secret = kept.secret
 
+    @abstractmethod
     def find(self, code: str) -> Any:
         """The place with this code, or None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def seat(self, code: str, person: str) -> Any:
         """The seat of a person there, or None."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """Let go of the file."""
